@@ -1,0 +1,23 @@
+package org.s3aharness.agent;
+
+import java.io.IOException;
+import java.rmi.Remote;
+
+/** A JVM that runs one release's {@code S3AFileSystem} for the harness. */
+public interface Agent extends Remote {
+  /** What this agent runs on. */
+  AgentInfo info() throws IOException;
+
+  /**
+   * Opens a new, uncached filesystem.
+   *
+   * @throws S3AFailure when Hadoop refuses the configuration or the store
+   */
+  S3AClient open(FileSystemSpec spec) throws IOException;
+
+  /**
+   * What Hadoop's {@code Configuration} makes of the spec for one property, variables expanded, or
+   * null. Opens nothing.
+   */
+  String property(FileSystemSpec spec, String name) throws IOException;
+}

@@ -1,0 +1,31 @@
+package org.s3aharness.agent;
+
+import java.io.Serializable;
+
+/** What {@code FileSystem.getContentSummary} reports. */
+public final class ContentTotals implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final long files;
+  private final long directories;
+  private final long length;
+
+  public ContentTotals(long files, long directories, long length) {
+    this.files = files;
+    this.directories = directories;
+    this.length = length;
+  }
+
+  public long files() {
+    return files;
+  }
+
+  public long directories() {
+    return directories;
+  }
+
+  /** Bytes, all files together. */
+  public long length() {
+    return length;
+  }
+}

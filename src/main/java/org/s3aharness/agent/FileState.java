@@ -1,0 +1,41 @@
+package org.s3aharness.agent;
+
+import java.io.Serializable;
+
+/** One entry of a listing or one file's status, as S3A reports it. */
+public final class FileState implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String path;
+  private final boolean directory;
+  private final long length;
+
+  /**
+   * @param path relative to the root of the filesystem, without a leading slash
+   * @param length bytes; 0 for a directory
+   */
+  public FileState(String path, boolean directory, long length) {
+    this.path = path;
+    this.directory = directory;
+    this.length = length;
+  }
+
+  /** Relative to the root of the filesystem, without a leading slash. */
+  public String path() {
+    return path;
+  }
+
+  public boolean isDirectory() {
+    return directory;
+  }
+
+  /** Bytes, as S3A reports them. */
+  public long length() {
+    return length;
+  }
+
+  @Override
+  public String toString() {
+    return directory ? path + "/" : path + " (" + length + " bytes)";
+  }
+}

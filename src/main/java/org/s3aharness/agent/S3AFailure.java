@@ -1,0 +1,67 @@
+package org.s3aharness.agent;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What went wrong inside an agent, in terms that exist outside of it: the exception's classes and
+ * messages from the outermost to the root cause, and what AWS answered where it answered. The
+ * original exception stays in the agent: its classes are not on the harness's classpath.
+ */
+public final class S3AFailure extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final ArrayList<String> classNames;
+  private final ArrayList<String> messages;
+  private final String awsErrorCode;
+  private final int httpStatus;
+  private final String stackText;
+
+  /**
+   * @param classNames of the exception and its causes, outermost first; not empty
+   * @param messages theirs, in the same order; entries may be null
+   * @param awsErrorCode such as {@code KMS.NotFoundException}, or null if AWS did not answer
+   * @param httpStatus 0 if AWS did not answer
+   * @param stackText the whole stack trace as text
+   */
+  public S3AFailure(
+      List<String> classNames,
+      List<String> messages,
+      String awsErrorCode,
+      int httpStatus,
+      String stackText) {
+    super(classNames.get(0) + ": " + messages.get(0));
+    this.classNames = new ArrayList<>(classNames);
+    this.messages = new ArrayList<>(messages);
+    this.awsErrorCode = awsErrorCode;
+    this.httpStatus = httpStatus;
+    this.stackText = stackText;
+  }
+
+  /** Fully qualified class names of the exception and its causes, outermost first. */
+  public List<String> classNames() {
+    return Collections.unmodifiableList(classNames);
+  }
+
+  /** Messages in the order of {@link #classNames()}; entries may be null. */
+  public List<String> messages() {
+    return Collections.unmodifiableList(messages);
+  }
+
+  /** The error code AWS answered with, or null. */
+  public String awsErrorCode() {
+    return awsErrorCode;
+  }
+
+  /** The HTTP status AWS answered with, or 0. */
+  public int httpStatus() {
+    return httpStatus;
+  }
+
+  /** The stack trace inside the agent, as text. */
+  public String stackText() {
+    return stackText;
+  }
+}
