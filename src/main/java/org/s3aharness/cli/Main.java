@@ -1,0 +1,65 @@
+package org.s3aharness.cli;
+
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.InfrastructureException;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.store.StoreUnavailableException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code s3a-qualify}. */
+@Command(
+    name = "s3a-qualify",
+    description = "Says whether a Hadoop keeps data in S3 encrypted the way it was asked to.",
+    subcommands = {RunCommand.class, DoctorCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+  private Main() {}
+
+  /** Runs a command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /** Runs a command. */
+  static int execute(String... arguments) {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((e, commandLine, parsed) -> explain(e, commandLine))
+        .execute(arguments);
+  }
+
+  /** One sentence for the user; the stack trace goes to the log. */
+  private static int explain(Exception e, CommandLine commandLine) {
+    LoggerFactory.getLogger(Main.class).error("broken off", e);
+    boolean usage =
+        e instanceof UsageException
+            || e instanceof ReleaseException release
+                && release.kind() == ReleaseException.Cause.REQUEST;
+    boolean expected =
+        usage
+            || e instanceof ReleaseException
+            || e instanceof StoreUnavailableException
+            || e instanceof InfrastructureException;
+    commandLine
+        .getErr()
+        .println(
+            expected
+                ? "s3a-qualify: " + e.getMessage()
+                : "s3a-qualify: unexpected " + e + ": please report it with harness.log.");
+    return usage ? ExitCode.USAGE : ExitCode.INFRASTRUCTURE;
+  }
+
+  /** From the jar's manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"s3a-qualify " + (version == null ? "(from classes)" : version)};
+    }
+  }
+
+}

@@ -1,0 +1,89 @@
+package org.s3aharness.cli;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.release.Release;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.ReleaseResolver;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Which Hadoop, and on which JVM. */
+final class ReleaseOptions {
+  static final class Choice {
+    @Option(
+        names = "--release",
+        paramLabel = "VERSION",
+        description = "A released Hadoop, from Maven Central or your mirror of it. Default: 3.4.3.")
+    String version;
+
+    @Option(
+        names = "--hadoop-home",
+        paramLabel = "DIR",
+        description = "An unpacked or installed Hadoop.")
+    Path home;
+
+    @Option(
+        names = "--hadoop-classpath",
+        paramLabel = "CP",
+        description = "What `hadoop classpath` prints, with hadoop-aws on it.")
+    String classpath;
+  }
+
+  private static final String DEFAULT_VERSION = "3.4.3";
+
+  @ArgGroup(exclusive = true)
+  Choice choice = new Choice();
+
+  @Option(
+      names = "--java-home",
+      paramLabel = "DIR",
+      description = "The JVM of the agents; the harness's own unless told.")
+  Path javaHome;
+
+  @Option(
+      names = "--extra-classpath",
+      paramLabel = "PATH",
+      description = "Appended to the release's classpath, in the agents only.")
+  String extraClasspath;
+
+  Release resolve(Consumer<String> progress) throws ReleaseException {
+    ReleaseResolver resolver = new ReleaseResolver();
+    Release release;
+    if (choice.home != null) {
+      release = resolver.fromHadoopHome(choice.home);
+    } else if (choice.classpath != null) {
+      release = resolver.fromClasspath(choice.classpath);
+    } else {
+      String version = choice.version == null ? DEFAULT_VERSION : choice.version;
+      release = resolver.fromCentral(version, progress);
+    }
+    return javaHome == null ? release : release.onJava(requiredJavaHome());
+  }
+
+  private Path requiredJavaHome() {
+    if (!Files.isExecutable(javaHome.resolve("bin/java"))) {
+      throw new UsageException("--java-home " + javaHome + ": there is no bin/java in it.");
+    }
+    return javaHome;
+  }
+
+  List<Path> extraClasspath() {
+    if (extraClasspath == null) {
+      return List.of();
+    }
+    List<Path> entries =
+        Arrays.stream(extraClasspath.split(File.pathSeparator)).map(Path::of).toList();
+    for (Path entry : entries) {
+      if (!Files.exists(entry)) {
+        throw new UsageException("--extra-classpath: " + entry + " does not exist.");
+      }
+    }
+    return entries.stream().map(Path::toAbsolutePath).toList();
+  }
+}

@@ -1,0 +1,90 @@
+package org.s3aharness.encryption;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A Hadoop credential file ({@code hadoop.security.credential.provider.path}) of the JCEKS kind on
+ * the local disk, as {@code hadoop credential create} writes it (Hadoop's CredentialProviderAPI.md).
+ */
+public final class CredentialFile {
+  /** What Hadoop protects a store with when no password is given (CredentialProviderAPI.md). */
+  private static final char[] DEFAULT_PASSWORD = "none".toCharArray();
+
+  private static final String TYPE = "JCEKS";
+
+  private CredentialFile() {}
+
+  /** The provider path of a file, such as {@code localjceks://file/tmp/secrets.jceks}. */
+  public static String providerPath(Path file) {
+    return "localjceks://file" + file.toAbsolutePath();
+  }
+
+  /** Writes a new file with these secrets. */
+  public static void write(Path file, Map<String, String> secrets) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      KeyStore store = KeyStore.getInstance(TYPE);
+      store.load(null, DEFAULT_PASSWORD);
+      for (Map.Entry<String, String> secret : secrets.entrySet()) {
+        byte[] value = secret.getValue().getBytes(StandardCharsets.UTF_8);
+        store.setKeyEntry(
+            secret.getKey(), new SecretKeySpec(value, "AES"), DEFAULT_PASSWORD, null);
+      }
+      store.store(out, DEFAULT_PASSWORD);
+    } catch (GeneralSecurityException e) {
+      throw new IOException("cannot write credential file " + file, e);
+    }
+  }
+
+  /**
+   * Reads the secrets behind a provider path.
+   *
+   * @throws UsageException when a part of the path is of another kind or cannot be read
+   */
+  public static Map<String, String> read(String providerPath) {
+    Map<String, String> secrets = new HashMap<>();
+    for (String provider : providerPath.split(",")) {
+      readOne(provider.trim()).forEach(secrets::putIfAbsent);
+    }
+    return secrets;
+  }
+
+  private static Map<String, String> readOne(String provider) {
+    if (!provider.matches("(local)?jceks://file/.+")) {
+      throw new UsageException(
+          "hadoop.security.credential.provider.path: "
+              + provider
+              + " is not a local JCEKS file (jceks://file/… or localjceks://file/…).");
+    }
+    Path file = Path.of(URI.create(provider).getPath());
+    try (InputStream in = Files.newInputStream(file)) {
+      KeyStore store = KeyStore.getInstance(TYPE);
+      store.load(in, DEFAULT_PASSWORD);
+      Map<String, String> secrets = new HashMap<>();
+      for (String alias : Collections.list(store.aliases())) {
+        Key key = store.getKey(alias, DEFAULT_PASSWORD);
+        secrets.put(alias, new String(key.getEncoded(), StandardCharsets.UTF_8));
+      }
+      return secrets;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new UsageException(
+          "hadoop.security.credential.provider.path: cannot read "
+              + file
+              + " with Hadoop's default password: "
+              + e.getMessage(),
+          e);
+    }
+  }
+}

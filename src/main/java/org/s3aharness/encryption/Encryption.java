@@ -1,0 +1,40 @@
+package org.s3aharness.encryption;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An encryption as it was asked for.
+ *
+ * @param mode how
+ * @param key as configured: one of the four forms of a KMS key, or the base64 of an SSE-C key;
+ *     empty when none is set
+ * @param context the encryption context of SSE-KMS and DSSE-KMS; empty when none is set
+ */
+public record Encryption(Mode mode, Optional<String> key, Map<String, String> context) {
+  /** No encryption asked for. */
+  public static final Encryption NONE = new Encryption(Mode.NONE, Optional.empty(), Map.of());
+
+  public Encryption {
+    context = Map.copyOf(context);
+  }
+
+  /** With a key and no context. */
+  public static Encryption of(Mode mode, String key) {
+    return new Encryption(mode, Optional.of(key), Map.of());
+  }
+
+  /** With neither key nor context. */
+  public static Encryption of(Mode mode) {
+    return new Encryption(mode, Optional.empty(), Map.of());
+  }
+
+  /** Readable, and without the key where the key is a secret. */
+  @Override
+  public String toString() {
+    String shownKey = mode == Mode.SSE_C ? "a customer key" : key.orElse("no key");
+    return mode == Mode.NONE || mode == Mode.SSE_S3
+        ? mode.label()
+        : mode.label() + " with " + shownKey + (context.isEmpty() ? "" : ", context " + context);
+  }
+}

@@ -1,0 +1,93 @@
+package org.s3aharness.harness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.IntFunction;
+import org.s3aharness.agent.Agent;
+import org.s3aharness.release.AgentProcess;
+import org.s3aharness.wire.Recorder;
+
+/**
+ * The agents of one release, each with a recorder of its own, so that what a case sees on the wire is
+ * its own.
+ */
+public final class AgentPool implements AutoCloseable {
+
+  /** An agent with its recorder. */
+  public record Slot(AgentProcess process, Recorder recorder) implements AutoCloseable {
+    Agent agent() {
+      return process.agent();
+    }
+
+    @Override
+    public void close() {
+      process.close();
+      recorder.close();
+    }
+  }
+
+  private final List<Slot> all;
+  private final BlockingQueue<Slot> idle;
+
+  private AgentPool(List<Slot> slots) {
+    this.all = List.copyOf(slots);
+    this.idle = new LinkedBlockingQueue<>(slots);
+  }
+
+  /**
+   * Starts agents side by side.
+   *
+   * @param size 1 or more
+   * @param starter starts the n-th, counted from 1
+   */
+  public static AgentPool start(int size, IntFunction<Slot> starter) {
+    List<CompletableFuture<Slot>> starting = new ArrayList<>();
+    for (int n = 1; n <= size; n++) {
+      int number = n;
+      starting.add(CompletableFuture.supplyAsync(() -> starter.apply(number)));
+    }
+    try {
+      return new AgentPool(starting.stream().map(CompletableFuture::join).toList());
+    } catch (CompletionException e) {
+      starting.forEach(started -> started.thenAccept(Slot::close));
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /** Takes an idle agent, waiting for one if need be. */
+  Slot take() {
+    try {
+      return idle.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InfrastructureException("interrupted while waiting for an agent", e);
+    }
+  }
+
+  /** Gives it back. */
+  void giveBack(Slot slot) {
+    idle.add(slot);
+  }
+
+  /** How many agents. */
+  public int size() {
+    return all.size();
+  }
+
+  /** The agents, for reports. */
+  public List<Slot> slots() {
+    return all;
+  }
+
+  @Override
+  public void close() {
+    all.forEach(Slot::close);
+  }
+}

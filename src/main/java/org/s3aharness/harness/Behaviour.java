@@ -1,0 +1,20 @@
+package org.s3aharness.harness;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** One documented statement; the test method that carries it proves it. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Behaviour {
+  /** The statement, in one line. */
+  String says();
+
+  /** The document it is from. */
+  Source source();
+
+  /** The section of that document. */
+  String section();
+}

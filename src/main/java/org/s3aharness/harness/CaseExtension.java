@@ -1,0 +1,86 @@
+package org.s3aharness.harness;
+
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.opentest4j.TestAbortedException;
+import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.encryption.UsageException;
+
+/** Turns what happens in a test method into a verdict and reports it to the run. */
+final class CaseExtension implements InvocationInterceptor {
+
+  @Override
+  public void interceptTestTemplateMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> invocationContext,
+      ExtensionContext extensionContext)
+      throws Throwable {
+    Testbed testbed = (Testbed) invocationContext.getArguments().get(0);
+    EveryProfile every = invocationContext.getExecutable().getAnnotation(EveryProfile.class);
+    boolean unsupportedToo = every != null && every.unsupportedToo();
+    Behaviour behaviour = invocationContext.getExecutable().getAnnotation(Behaviour.class);
+    long start = System.nanoTime();
+    try {
+      testbed.run().whyNotRun(testbed.profile(), unsupportedToo).ifPresent(
+          reason -> {
+            throw new TestAbortedException(reason);
+          });
+      testbed.prepare();
+      invocation.proceed();
+      testbed.checks().that(Witness.S3A, "behaviour", true, "");
+    } catch (TestAbortedException notRun) {
+      report(testbed, behaviour, start, new Deviations.Judgement(Verdict.NOT_RUN, notRun.getMessage(), List.of()));
+      throw notRun;
+    } catch (InfrastructureException | UsageException e) {
+      testbed.run().fail(e);
+      throw e;
+    } catch (Throwable failure) {
+      testbed.checks().that(Witness.S3A, "behaviour", false, describe(failure));
+    }
+    testbed.judgeWire();
+    Deviations.Judgement judgement = testbed.judge();
+    report(testbed, behaviour, start, judgement);
+    if (!judgement.verdict().isAsExpected()) {
+      throw new AssertionError(
+          testbed.id() + " " + judgement.verdict().label() + "\n" + judgement.reason());
+    }
+  }
+
+  private static void report(
+      Testbed testbed, Behaviour behaviour, long start, Deviations.Judgement judgement) {
+    int exchanges = testbed.wire() == null ? 0 : testbed.wire().exchanges().size();
+    CaseResult result =
+        new CaseResult(
+            testbed.id(),
+            behaviour.says(),
+            behaviour.source().title(),
+            behaviour.section(),
+            judgement.verdict(),
+            judgement.reason(),
+            testbed.checks().failed(),
+            testbed.checks().counts(),
+            judgement.deviations(),
+            Duration.ofNanos(System.nanoTime() - start),
+            exchanges);
+    testbed.run().results().accept(result, testbed.wire());
+  }
+
+  /** In words that stand alone in a report; an agent's stack trace is in its log. */
+  private static String describe(Throwable failure) {
+    if (failure instanceof AssertionError) {
+      return failure.getMessage() == null ? failure.toString() : failure.getMessage().strip();
+    }
+    if (failure instanceof S3AFailure s3a) {
+      String answered =
+          s3a.httpStatus() == 0
+              ? ""
+              : " (HTTP " + s3a.httpStatus() + " " + s3a.awsErrorCode() + ")";
+      return "S3A threw " + s3a.getMessage() + answered;
+    }
+    return failure.toString();
+  }
+}

@@ -1,0 +1,50 @@
+package org.s3aharness.harness;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Everything that one case looked at. A check that does not hold does not stop the case. */
+public final class Checks {
+  private final List<Check> failed = new CopyOnWriteArrayList<>();
+  private final Map<String, Integer> counts = new LinkedHashMap<>();
+
+  /** Compares by {@code equals}. */
+  public void equal(
+      Witness witness, String about, String where, Object expected, Object observed) {
+    that(
+        witness,
+        about,
+        Objects.equals(expected, observed),
+        where + ": expected " + shown(expected) + ", was " + shown(observed));
+  }
+
+  /**
+   * Records a check.
+   *
+   * @param message says where it was seen, what was expected and what was observed
+   */
+  public synchronized void that(Witness witness, String about, boolean held, String message) {
+    Check check = new Check(witness, about, held, held ? "" : message);
+    counts.merge(check.id(), 1, Integer::sum);
+    if (!held) {
+      failed.add(check);
+    }
+  }
+
+  private static String shown(Object value) {
+    return value == null || value.equals("") ? "absent" : value.toString();
+  }
+
+  /** Those that did not hold, in order. */
+  public List<Check> failed() {
+    return List.copyOf(failed);
+  }
+
+  /** How often each check was made, by its id. */
+  public synchronized Map<String, Integer> counts() {
+    return new LinkedHashMap<>(counts);
+  }
+}

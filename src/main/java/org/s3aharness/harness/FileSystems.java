@@ -1,0 +1,107 @@
+package org.s3aharness.harness;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.s3aharness.agent.FileSystemSpec;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.Settings;
+import org.s3aharness.store.Store;
+
+/**
+ * Layers the configuration of a filesystem under test: the run's variables and credentials beneath,
+ * then the user's base configurations, the profile, what the case sets, and on top what routes
+ * traffic through the recorder.
+ */
+final class FileSystems {
+  /** Blanks every way to ask for encryption, whatever lies beneath. */
+  static final Map<String, String> NO_ENCRYPTION =
+      Map.of(
+          EncryptionSettings.ALGORITHM, "",
+          EncryptionSettings.OLD_ALGORITHM, "",
+          EncryptionSettings.KEY, "",
+          EncryptionSettings.OLD_KEY, "",
+          EncryptionSettings.CONTEXT, "");
+
+  private static final Map<String, String> CASE_SETTINGS =
+      Map.of(
+          "fs.s3a.multipart.size", String.valueOf(Shape.PART),
+          "fs.s3a.multipart.threshold", String.valueOf(Shape.PART));
+
+  private final Store store;
+  private final RunKeys keys;
+  private final List<ConfigurationFile> baseConfigs;
+
+  FileSystems(Store store, RunKeys keys, List<ConfigurationFile> baseConfigs) {
+    this.store = store;
+    this.keys = keys;
+    this.baseConfigs = baseConfigs;
+  }
+
+  /**
+   * What the harness expects S3A to be told.
+   *
+   * @param profile null for none
+   */
+  Settings settings(ConfigurationFile profile, Map<String, String> more) {
+    Settings settings = Settings.empty().with(keys.variables());
+    for (ConfigurationFile base : baseConfigs) {
+      settings = settings.with(base);
+    }
+    if (profile != null) {
+      settings = settings.with(profile);
+    }
+    return settings.with(more);
+  }
+
+  /**
+   * What the agent is told.
+   *
+   * @param profile null for none
+   * @param client name by which its requests are recognised on the wire
+   */
+  FileSystemSpec spec(
+      String bucket,
+      ConfigurationFile profile,
+      Map<String, String> more,
+      int proxyPort,
+      String client) {
+    FileSystemSpec spec = new FileSystemSpec("s3a://" + bucket + "/").withDefaults(beneath());
+    for (ConfigurationFile base : baseConfigs) {
+      Path file = base.source().toAbsolutePath();
+      spec.withFile(file.toString());
+    }
+    if (profile != null) {
+      spec.withXml(profile.source().getFileName().toString(), profile.text());
+    }
+    return spec.withProperties(CASE_SETTINGS)
+        .withProperties(more)
+        .withProperties(onTop(proxyPort, client));
+  }
+
+  private Map<String, String> beneath() {
+    Map<String, String> beneath = new LinkedHashMap<>(keys.variables());
+    beneath.put("fs.s3a.access.key", store.credentials().accessKey());
+    beneath.put("fs.s3a.secret.key", store.credentials().secretKey());
+    beneath.put("fs.s3a.endpoint.region", store.region());
+    beneath.put("fs.s3a.encryption.cse.kms.region", store.region());
+    return beneath;
+  }
+
+  private Map<String, String> onTop(int proxyPort, String client) {
+    Map<String, String> onTop = new LinkedHashMap<>();
+    onTop.put("fs.s3a.proxy.host", "127.0.0.1");
+    onTop.put("fs.s3a.proxy.port", String.valueOf(proxyPort));
+    onTop.put("fs.s3a.user.agent.prefix", client);
+    if (!store.acceptsAwsNames()) {
+      onTop.put("fs.s3a.endpoint", store.s3Endpoint().toString());
+      onTop.put("fs.s3a.path.style.access", "true");
+      onTop.put(
+          "fs.s3a.connection.ssl.enabled",
+          String.valueOf(store.s3Endpoint().getScheme().equals("https")));
+    }
+    return onTop;
+  }
+}

@@ -1,0 +1,120 @@
+package org.s3aharness.harness;
+
+import java.util.Optional;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.Fingerprint;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.store.RawObject;
+import org.s3aharness.store.SseCustomerKey;
+import org.s3aharness.store.StoreInspector;
+import org.s3aharness.store.StoredObject;
+
+/** The second and third witness: what the store says of an object, and its bytes. */
+final class ObjectJudge {
+  /**
+   * What AES-GCM adds to a client-side encrypted object (Hadoop's encryption.md, "S3 Client-Side
+   * Encryption": "the content length … is 16 bytes" more).
+   */
+  static final long GCM_TAG = 16;
+
+  private final StoreInspector inspector;
+  private final RunKeys keys;
+
+  ObjectJudge(StoreInspector inspector, RunKeys keys) {
+    this.inspector = inspector;
+    this.keys = keys;
+  }
+
+  /**
+   * Judges one object.
+   *
+   * @param asked what S3A was asked for
+   * @param atRest what the store should say it did
+   */
+  void judge(
+      String bucket,
+      String key,
+      Content content,
+      Encryption asked,
+      Encryption atRest,
+      Checks checks) {
+    judgeHead(head(bucket, key, asked), content, asked, atRest, checks);
+    judgeBytes(inspector.raw(bucket, key, customerKey(asked)), content, asked, checks);
+  }
+
+  StoredObject head(String bucket, String key, Encryption asked) {
+    return inspector.head(bucket, key, customerKey(asked));
+  }
+
+  private static Optional<SseCustomerKey> customerKey(Encryption asked) {
+    return asked.mode() == Mode.SSE_C ? asked.key().map(SseCustomerKey::of) : Optional.empty();
+  }
+
+  private void judgeHead(
+      StoredObject head, Content content, Encryption asked, Encryption atRest, Checks checks) {
+    String where = "HEAD " + head.key();
+    checks.equal(
+        Witness.STORE, "algorithm", where + ": algorithm", atRest.mode().header(), head.algorithm());
+    if (atRest.mode().usesKmsKeyInS3()) {
+      judgeKmsKey(where, head, atRest, checks);
+    } else {
+      checks.equal(Witness.STORE, "kms-key", where + ": KMS key", "", head.kmsKeyId());
+    }
+    checks.equal(
+        Witness.STORE,
+        "customer-key-md5",
+        where + ": MD5 of the customer's key",
+        asked.mode() == Mode.SSE_C ? WireJudge.md5(asked.key().orElseThrow()) : "",
+        head.customerKeyMd5());
+    checks.equal(
+        Witness.STORE, "length", where + ": length", storedLength(content, asked), head.size());
+    if (asked.mode().isClientSide()) {
+      checks.that(
+          Witness.STORE,
+          "envelope",
+          head.metadata().containsKey("x-amz-cek-alg"),
+          where
+              + ": expected the envelope of the encryption client (metadata x-amz-cek-alg), was "
+              + head.metadata().keySet());
+    }
+  }
+
+  private void judgeKmsKey(String where, StoredObject head, Encryption atRest, Checks checks) {
+    Optional<String> configured = atRest.key();
+    if (configured.isPresent()) {
+      String expected = keys.arnOf(configured.get()).orElse(configured.get());
+      checks.equal(Witness.STORE, "kms-key", where + ": KMS key", expected, head.kmsKeyId());
+    } else {
+      checks.that(
+          Witness.STORE,
+          "kms-key",
+          head.kmsKeyId().startsWith("arn:") && keys.arnOf(head.kmsKeyId()).isEmpty(),
+          where
+              + ": KMS key: expected the ARN of a key that AWS manages, was "
+              + (head.kmsKeyId().isEmpty() ? "absent" : head.kmsKeyId()));
+    }
+  }
+
+  private static void judgeBytes(
+      RawObject raw, Content content, Encryption asked, Checks checks) {
+    String where = "bytes of " + raw.key();
+    Fingerprint plaintext = content.fingerprint();
+    if (asked.mode().isClientSide()) {
+      checks.that(
+          Witness.BYTES,
+          "ciphertext",
+          !raw.holdsMarker() && !raw.sha256().equals(plaintext.sha256()),
+          where + ": expected ciphertext under " + asked + ", they are plaintext");
+    } else {
+      checks.equal(
+          Witness.BYTES, "content", where + ": SHA-256", plaintext.sha256(), raw.sha256());
+    }
+    checks.equal(
+        Witness.BYTES, "length", where + ": length", storedLength(content, asked), raw.length());
+  }
+
+  private static long storedLength(Content content, Encryption asked) {
+    return content.size() + (asked.mode().isClientSide() ? GCM_TAG : 0);
+  }
+}

@@ -1,0 +1,67 @@
+package org.s3aharness.harness;
+
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.support.ParameterDeclarations;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.encryption.Profile;
+
+/** Crosses a behaviour with the profiles, and shapes, that it makes sense for. */
+final class ProfileCases implements ArgumentsProvider {
+  /** The profile of behaviours that bring their own settings. */
+  static final Profile NO_PROFILE =
+      new Profile(
+          "no-profile",
+          ConfigurationFile.parse(Path.of("no-profile.xml"), "<configuration></configuration>"));
+
+  @Override
+  public Stream<? extends Arguments> provideArguments(
+      ParameterDeclarations parameters, ExtensionContext context) {
+    Run run = Run.of(context);
+    Method method = context.getRequiredTestMethod();
+    EveryProfile every = method.getAnnotation(EveryProfile.class);
+    return (every == null ? Stream.of(NO_PROFILE) : matching(run, every))
+        .flatMap(
+            profile ->
+                variants(method, every)
+                    .map(shape -> testbed(run, context.getRequiredTestClass(), method, profile, shape)))
+        .filter(arguments -> run.selects(((Testbed) arguments.get()[0]).id()));
+  }
+
+  private static Stream<Profile> matching(Run run, EveryProfile every) {
+    Set<Mode> modes = Set.of(every.modes());
+    return run.profiles().stream()
+        .filter(profile -> modes.contains(run.encryptionOf(profile).mode()));
+  }
+
+  private static Stream<Optional<Shape>> variants(Method method, EveryProfile every) {
+    if (!Arrays.asList(method.getParameterTypes()).contains(Shape.class)) {
+      return Stream.of(Optional.empty());
+    }
+    List<Shape> shapes =
+        every.shapes().length > 0 ? List.of(every.shapes()) : List.of(Shape.values());
+    return shapes.stream().map(Optional::of);
+  }
+
+  private static Arguments testbed(
+      Run run, Class<?> suite, Method method, Profile profile, Optional<Shape> shape) {
+    CaseId id =
+        CaseId.of(
+            suite,
+            method.getName(),
+            shape.map(Shape::toString),
+            profile.name(),
+            run.release().name());
+    Testbed testbed = new Testbed(run, id, profile);
+    return shape.isPresent() ? Arguments.of(testbed, shape.get()) : Arguments.of(testbed);
+  }
+}

@@ -1,0 +1,219 @@
+package org.s3aharness.harness;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.platform.engine.support.store.Namespace;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.HeaderRules;
+import org.s3aharness.encryption.Profile;
+import org.s3aharness.release.Release;
+import org.s3aharness.store.Buckets;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreInspector;
+
+/** One execution: what all its cases share. */
+public final class Run implements AutoCloseable {
+  static final Namespace NAMESPACE = Namespace.create("org.s3aharness.run");
+
+  private static final Pattern UNSUPPLIED = Pattern.compile("\\$\\{(s3aharness\\.[^}]+)}");
+  private static final String ANY_BUCKET = "any-bucket";
+
+  private final Selection selection;
+  private final Release release;
+  private final Store store;
+  private final Buckets buckets;
+  private final RunKeys keys;
+  private final AgentPool agents;
+  private final Deviations deviations;
+  private final FileSystems fileSystems;
+  private final StoreInspector inspector;
+  private final WireJudge wireJudge;
+  private final ObjectJudge objectJudge;
+  private final ResultSink results;
+  private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
+  // Emptying a bucket is the store's work, and no case waits for it.
+  private final ExecutorService cleaner =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "bucket-cleaner");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * Puts a run together; all parts are started and are the caller's to close.
+   *
+   * @param baseConfigs lie beneath every profile, in this order
+   */
+  public Run(
+      Selection selection,
+      List<ConfigurationFile> baseConfigs,
+      Release release,
+      Store store,
+      Buckets buckets,
+      RunKeys keys,
+      AgentPool agents,
+      Deviations deviations,
+      ResultSink results) {
+    this.selection = selection;
+    this.release = release;
+    this.store = store;
+    this.buckets = buckets;
+    this.keys = keys;
+    this.agents = agents;
+    this.deviations = deviations;
+    this.results = results;
+    this.fileSystems = new FileSystems(store, keys, baseConfigs);
+    this.inspector = new StoreInspector(store.s3());
+    this.wireJudge = new WireJudge(HeaderRules.load(), keys);
+    this.objectJudge = new ObjectJudge(inspector, keys);
+  }
+
+  static Run of(ExtensionContext context) {
+    return context
+        .getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(NAMESPACE.getParts()))
+        .get(Run.class, Run.class);
+  }
+
+  List<Profile> profiles() {
+    return selection.profiles();
+  }
+
+  boolean selects(CaseId id) {
+    return selection.includes(id);
+  }
+
+  /** The release under test. */
+  public Release release() {
+    return release;
+  }
+
+  /** The store. */
+  public Store store() {
+    return store;
+  }
+
+  RunKeys keys() {
+    return keys;
+  }
+
+  AgentPool agents() {
+    return agents;
+  }
+
+  Deviations deviations() {
+    return deviations;
+  }
+
+  FileSystems fileSystems() {
+    return fileSystems;
+  }
+
+  StoreInspector inspector() {
+    return inspector;
+  }
+
+  WireJudge wireJudge() {
+    return wireJudge;
+  }
+
+  ObjectJudge objectJudge() {
+    return objectJudge;
+  }
+
+  ResultSink results() {
+    return results;
+  }
+
+  /** What a profile asks for, whatever the bucket. */
+  Encryption encryptionOf(Profile profile) {
+    return EncryptionSettings.asked(
+        fileSystems.settings(profile.forBucket(ANY_BUCKET), Map.of()), ANY_BUCKET);
+  }
+
+  /**
+   * Why a profile cannot be judged here; empty if it can.
+   *
+   * @param unsupportedToo whether a feature that the release lacks is no reason
+   */
+  Optional<String> whyNotRun(Profile profile, boolean unsupportedToo) {
+    RuntimeException cause = broken.get();
+    if (cause != null) {
+      return Optional.of("the run was broken off: " + cause.getMessage());
+    }
+    Matcher unsupplied = UNSUPPLIED.matcher(profile.forBucket(ANY_BUCKET).text());
+    while (unsupplied.find()) {
+      if (!keys.variables().containsKey(unsupplied.group(1))) {
+        return Optional.of(
+            "store "
+                + store.info().kind()
+                + " supplies no "
+                + unsupplied.group(1)
+                + ", which profile "
+                + profile.name()
+                + " needs");
+      }
+    }
+    return unsupportedToo ? Optional.empty() : lacking(profile);
+  }
+
+  /** What a profile asks for and the release, by its documentation, does not have. */
+  Optional<String> lacking(Profile profile) {
+    Encryption asked = encryptionOf(profile);
+    boolean supported =
+        switch (asked.mode()) {
+          case NONE, SSE_S3, SSE_KMS, SSE_C -> true;
+          case DSSE_KMS -> release.features().supportsDsse();
+          case CSE_KMS -> release.features().supportsCseKms();
+          case CSE_CUSTOM -> release.features().supportsCseCustom();
+        };
+    if (!supported) {
+      return Optional.of("release " + release.name() + " does not have " + asked.mode());
+    }
+    if (!asked.context().isEmpty() && !release.features().supportsEncryptionContext()) {
+      return Optional.of(
+          "release " + release.name() + " does not have " + EncryptionSettings.CONTEXT);
+    }
+    return Optional.empty();
+  }
+
+  String newBucket() {
+    return buckets.createBucket("case");
+  }
+
+  void encryptByDefault(String bucket, Encryption encryption) {
+    inspector.putDefaultEncryption(
+        bucket, encryption.mode().header().toLowerCase(Locale.ROOT), encryption.key());
+  }
+
+  void discardBucket(String bucket) {
+    cleaner.execute(() -> buckets.delete(bucket));
+  }
+
+  /** Breaks the run off: nothing more can be said of the release. The first cause counts. */
+  void fail(RuntimeException cause) {
+    broken.compareAndSet(null, cause);
+  }
+
+  /** What broke the run off; empty if nothing did. */
+  public Optional<RuntimeException> broken() {
+    return Optional.ofNullable(broken.get());
+  }
+
+  @Override
+  public void close() {
+    cleaner.shutdown();
+    agents.close();
+  }
+}

@@ -1,0 +1,51 @@
+package org.s3aharness.harness;
+
+import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+
+import java.util.List;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs the suites of a package on the JUnit Platform, as many cases at once as there are agents. */
+public final class Runner {
+  /** Where the suites are. */
+  public static final String SUITES = "org.s3aharness.suite";
+
+  private Runner() {}
+
+  /** Runs all that the run selects and returns when the last case has its verdict. */
+  public static void run(Run run, String suitePackage, List<TestExecutionListener> listeners) {
+    String parallelism = String.valueOf(run.agents().size());
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectPackage(suitePackage))
+            .filters(includeClassNamePatterns(".*Suite"))
+            .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+            .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+            .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+            .configurationParameter(
+                "junit.jupiter.execution.parallel.config.fixed.parallelism", parallelism)
+            .configurationParameter(
+                "junit.jupiter.execution.parallel.config.fixed.max-pool-size", parallelism)
+            .build();
+    // Only what we ask for: a listener that a user's classpath brings could change what is run.
+    LauncherConfig config =
+        LauncherConfig.builder()
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .enableLauncherDiscoveryListenerAutoRegistration(false)
+            .enableTestExecutionListenerAutoRegistration(false)
+            .enablePostDiscoveryFilterAutoRegistration(false)
+            .build();
+    try (LauncherSession session = LauncherFactory.openSession(config)) {
+      session.getStore().put(Run.NAMESPACE, Run.class, run);
+      session
+          .getLauncher()
+          .execute(request, listeners.toArray(new TestExecutionListener[0]));
+    }
+  }
+}

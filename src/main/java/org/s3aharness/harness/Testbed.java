@@ -1,0 +1,254 @@
+package org.s3aharness.harness;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.opentest4j.TestAbortedException;
+import org.s3aharness.release.ReleaseFeatures;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.encryption.Profile;
+import org.s3aharness.encryption.Settings;
+import org.s3aharness.store.StoreInspector;
+import org.s3aharness.wire.Exchange;
+import org.s3aharness.wire.WireLog;
+
+/**
+ * What a suite works on: an agent of the release, a bucket of its own, and the three witnesses. Every
+ * exchange of a case is judged by the header rules when the case ends, whether the suite looks at the
+ * wire or not.
+ */
+public final class Testbed implements AutoCloseable {
+  private final Run run;
+  private final CaseId id;
+  private final Profile profile;
+  private final Checks checks = new Checks();
+  private final Map<String, Encryption> clients = new HashMap<>();
+  private final List<S3AClient> open = new ArrayList<>();
+
+  private AgentPool.Slot slot;
+  private String bucket;
+  private WireLog wire;
+  private ConfigurationFile profileFile;
+
+  Testbed(Run run, CaseId id, Profile profile) {
+    this.run = run;
+    this.id = id;
+    this.profile = profile;
+  }
+
+  void prepare() {
+    slot = run.agents().take();
+    bucket = run.newBucket();
+    profileFile = profile.forBucket(bucket);
+    bucketDefault().ifPresent(encryption -> run.encryptByDefault(bucket, encryption));
+    wire = slot.recorder().startLog(id.toString());
+  }
+
+  /** The case. */
+  public CaseId id() {
+    return id;
+  }
+
+  /** The profile under test. */
+  public Profile profile() {
+    return profile;
+  }
+
+  /** What the profile asks S3A for. */
+  public Encryption encryption() {
+    return asked(profileFile, Map.of());
+  }
+
+  /**
+   * What the store should say it did: what S3A asks for, else the bucket's default, else SSE-S3, which
+   * AWS gives every new object since January 2023 (Amazon S3 User Guide, "Setting default server-side
+   * encryption behavior for Amazon S3 buckets").
+   */
+  public Encryption atRest() {
+    return atRest(encryption());
+  }
+
+  private Encryption atRest(Encryption asked) {
+    if (asked.mode().isServerSideWithStoredKey() || asked.mode() == Mode.SSE_C) {
+      return asked;
+    }
+    return bucketDefault().orElse(Encryption.of(Mode.SSE_S3));
+  }
+
+  private Optional<Encryption> bucketDefault() {
+    return EncryptionSettings.bucketDefault(run.fileSystems().settings(profileFile, Map.of()));
+  }
+
+  private Encryption asked(ConfigurationFile file, Map<String, String> more) {
+    Settings settings = run.fileSystems().settings(file, more);
+    return EncryptionSettings.asked(settings, bucket);
+  }
+
+  /** The case's own bucket. */
+  public String bucket() {
+    return bucket;
+  }
+
+  /** The run's keys. */
+  public RunKeys keys() {
+    return run.keys();
+  }
+
+  Run run() {
+    return run;
+  }
+
+  /** Opens the bucket with the profile. */
+  public S3AClient open() throws IOException {
+    return open(Map.of());
+  }
+
+  /** Opens the bucket with the profile and these settings over it. */
+  public S3AClient open(Map<String, String> more) throws IOException {
+    return open(profileFile, more);
+  }
+
+  /** Opens the bucket with no encryption setting at all. */
+  public S3AClient openWithoutEncryption() throws IOException {
+    return open(null, FileSystems.NO_ENCRYPTION);
+  }
+
+  /** Opens the bucket with these encryption settings in place of the profile's. */
+  public S3AClient openInstead(Map<String, String> settings) throws IOException {
+    Map<String, String> more = new HashMap<>(FileSystems.NO_ENCRYPTION);
+    more.putAll(settings);
+    return open(null, more);
+  }
+
+  private S3AClient open(ConfigurationFile file, Map<String, String> more) throws IOException {
+    String client = "s3aharness-" + (clients.size() + 1) + "-";
+    clients.put(client, askedOrNone(file, more));
+    S3AClient s3a =
+        slot.agent()
+            .open(
+                run.fileSystems()
+                    .spec(bucket, file, more, slot.recorder().port(), client));
+    open.add(s3a);
+    return s3a;
+  }
+
+  /** Settings that S3A itself must refuse owe no headers. */
+  private Encryption askedOrNone(ConfigurationFile file, Map<String, String> more) {
+    String algorithm = more.getOrDefault(EncryptionSettings.ALGORITHM, "");
+    return algorithm.isEmpty() || Mode.ofSetting(algorithm).isPresent()
+        ? asked(file, more)
+        : Encryption.NONE;
+  }
+
+  /** What went over the wire so far. */
+  public WireLog wire() {
+    return wire;
+  }
+
+  /** The store, asked out of band. */
+  public StoreInspector store() {
+    return run.inspector();
+  }
+
+  /** What the case looked at. */
+  public Checks checks() {
+    return checks;
+  }
+
+  /** Has the second and the third witness judge an object that S3A wrote under the profile. */
+  public void verify(String key, Content content) {
+    verifyAs(key, content, encryption());
+  }
+
+  /** The same for an object written under another encryption than the profile's. */
+  public void verifyAs(String key, Content content, Encryption asked) {
+    run.objectJudge().judge(bucket, key, content, asked, atRest(asked), checks);
+  }
+
+  /**
+   * Does not run the case when the release lacks something.
+   *
+   * @param what in words, for the reason
+   */
+  public void needs(Predicate<ReleaseFeatures> feature, String what) {
+    if (!feature.test(run.release().features())) {
+      throw new TestAbortedException("release " + id.release() + " does not have " + what);
+    }
+  }
+
+  /** The settings that select an input stream; the case is not run where the release lacks it. */
+  public Map<String, String> inputStream(String type) {
+    return run.release()
+        .features()
+        .inputStreamSettings(type)
+        .orElseThrow(
+            () ->
+                new TestAbortedException(
+                    "release " + id.release() + " does not have the " + type + " input stream"));
+  }
+
+  /** Does not run the case when the release, by its documentation, lacks the profile's feature. */
+  public void notRunIfUnsupported(String observed) {
+    run.lacking(profile)
+        .ifPresent(
+            reason -> {
+              throw new TestAbortedException(reason + " " + observed);
+            });
+  }
+
+  /** The region of store and keys. */
+  public String region() {
+    return run.store().region();
+  }
+
+  /** The object's etag, as the store says, without quotes. */
+  public String etag(String key) {
+    return run.objectJudge().head(bucket, key, encryption()).etag();
+  }
+
+  void judgeWire() {
+    for (Exchange exchange : wire.exchanges()) {
+      String agent = exchange.requestHeaders().first("user-agent").orElse("");
+      Encryption asked =
+          clients.entrySet().stream()
+              .filter(client -> agent.contains(client.getKey()))
+              .map(Map.Entry::getValue)
+              .findFirst()
+              .orElse(Encryption.NONE);
+      run.wireJudge().judge(exchange, asked, checks);
+    }
+  }
+
+  Deviations.Judgement judge() {
+    return run.deviations().judge(id, run.store().info().kind(), checks);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (slot == null) {
+      return;
+    }
+    try {
+      for (S3AClient s3a : open) {
+        s3a.close();
+      }
+    } finally {
+      run.agents().giveBack(slot);
+      run.discardBucket(bucket);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return id.toString();
+  }
+}

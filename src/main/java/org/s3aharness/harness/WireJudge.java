@@ -1,0 +1,128 @@
+package org.s3aharness.harness;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.HeaderRules;
+import org.s3aharness.wire.Exchange;
+import org.s3aharness.wire.Secrets;
+
+/** The first witness: what S3A sent, held against the header rules. */
+final class WireJudge {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HeaderRules rules;
+  private final RunKeys keys;
+
+  WireJudge(HeaderRules rules, RunKeys keys) {
+    this.rules = rules;
+    this.keys = keys;
+  }
+
+  /**
+   * Judges one exchange of a filesystem.
+   *
+   * @param encryption what the filesystem that sent it was asked for
+   */
+  void judge(Exchange exchange, Encryption encryption, Checks checks) {
+    String where = where(exchange);
+    checks.that(
+        Witness.WIRE,
+        "host",
+        !exchange.isRefused(),
+        where + ": sent to a host that is not the store's, and refused by the recorder");
+    if (encryption.mode().isClientSide()) {
+      checks.that(
+          Witness.WIRE,
+          "plaintext",
+          !exchange.requestBodyHolds(),
+          where + ": expected ciphertext under " + encryption + ", the body holds plaintext");
+    }
+    judgeHeaders(exchange, encryption, where, checks);
+  }
+
+  private void judgeHeaders(Exchange exchange, Encryption encryption, String where, Checks checks) {
+    String kind = exchange.kind().name();
+    HeaderRules.Rule rule = rules.rule(kind, encryption);
+    for (String header : rules.headers()) {
+      Optional<String> sent = exchange.requestHeaders().first(header);
+      HeaderRules.Owed owed = rule.owes().get(header);
+      if (owed != null) {
+        checks.that(
+            Witness.WIRE,
+            kind + " " + header,
+            sent.isPresent() && matches(owed, sent.get(), encryption),
+            "%s: %s: expected %s under %s, was %s (%s)"
+                .formatted(
+                    where,
+                    header,
+                    shown(owed, encryption),
+                    encryption,
+                    sent.orElse("absent"),
+                    rule.source()));
+      } else if (!rule.may().contains(header)) {
+        checks.that(
+            Witness.WIRE,
+            kind + " " + header,
+            sent.isEmpty(),
+            "%s: %s: expected absent under %s, was %s"
+                .formatted(where, header, encryption, sent.orElse("absent")));
+      }
+    }
+  }
+
+  private boolean matches(HeaderRules.Owed owed, String sent, Encryption encryption) {
+    return switch (owed.value()) {
+      case LITERAL -> owed.literal().equals(sent);
+      case KEY -> keys.same(encryption.key().orElseThrow(), sent);
+      case CONTEXT -> encryption.context().equals(decodeContext(sent));
+      case CUSTOMER_KEY -> Secrets.mask(encryption.key().orElseThrow()).equals(sent);
+      case CUSTOMER_KEY_MD5 -> md5(encryption.key().orElseThrow()).equals(sent);
+    };
+  }
+
+  private static String shown(HeaderRules.Owed owed, Encryption encryption) {
+    return switch (owed.value()) {
+      case LITERAL -> owed.literal();
+      case KEY -> encryption.key().orElseThrow();
+      case CONTEXT -> encryption.context().toString();
+      case CUSTOMER_KEY -> Secrets.mask(encryption.key().orElseThrow());
+      case CUSTOMER_KEY_MD5 -> md5(encryption.key().orElseThrow());
+    };
+  }
+
+  /** Null where it is not base64 of a JSON object: then it equals no context. */
+  private static Map<?, ?> decodeContext(String sent) {
+    try {
+      String json = new String(Base64.getDecoder().decode(sent), StandardCharsets.UTF_8);
+      return JSON.readValue(json, Map.class);
+    } catch (IllegalArgumentException | JsonProcessingException e) {
+      return null;
+    }
+  }
+
+  static String md5(String base64Key) {
+    try {
+      byte[] digest = MessageDigest.getInstance("MD5").digest(Base64.getDecoder().decode(base64Key));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has MD5", e);
+    }
+  }
+
+  private static String where(Exchange exchange) {
+    return "#%d %s %s://%s%s"
+        .formatted(
+            exchange.id(),
+            exchange.kind(),
+            exchange.scheme(),
+            exchange.host(),
+            exchange.path());
+  }
+}

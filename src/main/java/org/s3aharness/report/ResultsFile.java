@@ -1,0 +1,61 @@
+package org.s3aharness.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.s3aharness.harness.CaseResult;
+import org.s3aharness.harness.Check;
+
+/** {@code results.jsonl}: every case as it gets its verdict, flushed line by line. */
+final class ResultsFile implements AutoCloseable {
+  private final ObjectMapper json = new ObjectMapper();
+  private final BufferedWriter out;
+
+  ResultsFile(RunDirectory directory) {
+    try {
+      this.out = Files.newBufferedWriter(directory.results());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  synchronized void add(CaseResult result) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("case", result.id().toString());
+    line.put("suite", result.id().suite());
+    line.put("behaviour", result.id().behaviour());
+    result.id().variant().ifPresent(variant -> line.put("variant", variant));
+    line.put("profile", result.id().profile());
+    line.put("release", result.id().release());
+    line.put("says", result.says());
+    line.put("source", result.source());
+    line.put("section", result.section());
+    line.put("verdict", result.verdict().label());
+    line.put("reason", result.reason());
+    line.put("deviations", result.deviations());
+    line.put("failed", result.failed().stream().map(ResultsFile::check).toList());
+    line.put("checks", result.counts());
+    line.put("exchanges", result.exchanges());
+    line.put("milliseconds", result.wallTime().toMillis());
+    try {
+      out.write(json.writeValueAsString(line));
+      out.newLine();
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write results.jsonl", e);
+    }
+  }
+
+  private static Map<String, String> check(Check check) {
+    return Map.of("check", check.id(), "message", check.message());
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    out.close();
+  }
+}

@@ -1,0 +1,92 @@
+package org.s3aharness.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import org.s3aharness.encryption.UsageException;
+
+/** The directory of one run, with everything in it. */
+public final class RunDirectory {
+  private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  private final Path root;
+
+  private RunDirectory(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * Makes a new run directory.
+   *
+   * @param parent such as {@code runs}; made if need be
+   * @throws UsageException when it cannot be written to
+   */
+  public static RunDirectory create(Path parent) {
+    String name = NAME.format(LocalDateTime.now());
+    try {
+      Files.createDirectories(parent);
+      Path root = parent.resolve(name);
+      for (int n = 2; Files.exists(root); n++) {
+        root = parent.resolve(name + "-" + n);
+      }
+      Files.createDirectories(root.resolve("wire"));
+      Files.createDirectories(root.resolve("agents"));
+      return new RunDirectory(root.toAbsolutePath().normalize());
+    } catch (IOException e) {
+      throw new UsageException(
+          "--out "
+              + parent
+              + ": cannot be written to ("
+              + e.getClass().getSimpleName()
+              + "); name a directory that you may write to.",
+          e);
+    }
+  }
+
+  /** The directory itself. */
+  public Path root() {
+    return root;
+  }
+
+  /** One case a line. */
+  public Path results() {
+    return root.resolve("results.jsonl");
+  }
+
+  /** The verdict sentence and the matrix. */
+  public Path summary() {
+    return root.resolve("summary.md");
+  }
+
+  /** What was run on what. */
+  public Path environment() {
+    return root.resolve("environment.json");
+  }
+
+  /** The results as JUnit Platform's own reporter writes them. */
+  public Path junitXml() {
+    return root.resolve("junit.xml");
+  }
+
+  /** The exchanges of a case. */
+  public Path har(String caseFileName) {
+    return root.resolve("wire").resolve(caseFileName + ".har");
+  }
+
+  /** The log of an agent. */
+  public Path agentLog(String agent) {
+    return root.resolve("agents").resolve(agent + ".log");
+  }
+
+  /** The log of the store. */
+  public Path storeLog() {
+    return root.resolve("store.log");
+  }
+
+  /** The log of the harness. */
+  public Path harnessLog() {
+    return root.resolve("harness.log");
+  }
+}

@@ -1,0 +1,52 @@
+package org.s3aharness.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import org.s3aharness.harness.CaseResult;
+import org.s3aharness.harness.ResultSink;
+import org.s3aharness.wire.HarFile;
+import org.s3aharness.wire.WireLog;
+
+/** Takes the results of a run as they come and puts them where people and machines find them. */
+public final class RunReport implements ResultSink, AutoCloseable {
+  private final RunDirectory directory;
+  private final ResultsFile file;
+  private final BiConsumer<CaseResult, WireLog> watcher;
+  private final List<CaseResult> results = new CopyOnWriteArrayList<>();
+
+  /**
+   * @param watcher is told of every result, from several threads
+   */
+  public RunReport(RunDirectory directory, BiConsumer<CaseResult, WireLog> watcher) {
+    this.directory = directory;
+    this.file = new ResultsFile(directory);
+    this.watcher = watcher;
+  }
+
+  @Override
+  public void accept(CaseResult result, WireLog wire) {
+    results.add(result);
+    file.add(result);
+    if (wire != null) {
+      try {
+        HarFile.write(wire, directory.har(result.id().fileName()));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write the HAR file of " + result.id(), e);
+      }
+    }
+    watcher.accept(result, wire);
+  }
+
+  /** What came of the run so far. */
+  public Summary summary() {
+    return new Summary(results);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,56 @@
+package org.s3aharness.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.s3aharness.harness.CaseResult;
+import org.s3aharness.harness.Verdict;
+
+/** {@code summary.md}, ready to paste into a ticket; and the same for a terminal. */
+public final class SummaryFile {
+  private SummaryFile() {}
+
+  /** Writes the file. */
+  public static void write(RunDirectory directory, Summary summary, String sentence)
+      throws IOException {
+    StringBuilder text = new StringBuilder();
+    text.append("**").append(sentence).append("**\n\n");
+    text.append(new Matrix(summary.results()).markdown());
+    details(text, summary, Verdict.FAILED);
+    details(text, summary, Verdict.FIXED);
+    reasons(text, summary, Verdict.KNOWN);
+    reasons(text, summary, Verdict.NOT_RUN);
+    Files.writeString(directory.summary(), text);
+  }
+
+  /** The matrix, the failures in full and the reasons of what was not run. */
+  public static String terminal(Summary summary) {
+    StringBuilder text = new StringBuilder(new Matrix(summary.results()).text());
+    details(text, summary, Verdict.FAILED);
+    details(text, summary, Verdict.FIXED);
+    reasons(text, summary, Verdict.KNOWN);
+    reasons(text, summary, Verdict.NOT_RUN);
+    return text.toString();
+  }
+
+  private static void details(StringBuilder text, Summary summary, Verdict verdict) {
+    for (CaseResult result : summary.of(verdict)) {
+      text.append("\n### ").append(verdict.label()).append(": ").append(result.id()).append("\n\n");
+      text.append(result.says()).append(" (").append(result.source()).append(", ");
+      text.append(result.section()).append(")\n\n");
+      result.reason().lines().forEach(line -> text.append("- ").append(line).append('\n'));
+      text.append("\nRun it again: `./s3a-qualify run --release ");
+      text.append(result.id().release()).append(" --case '").append(result.id()).append("'`\n");
+    }
+  }
+
+  private static void reasons(StringBuilder text, Summary summary, Verdict verdict) {
+    if (!summary.of(verdict).isEmpty()) {
+      text.append("\n### ").append(verdict.label()).append("\n\n");
+      summary
+          .reasons(verdict)
+          .forEach(
+              (reason, count) ->
+                  text.append("- %d × %s%n".formatted(count, reason.replace("\n", "; "))));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.s3aharness.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.util.Map;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.Behaviour;
+import org.s3aharness.harness.EveryProfile;
+import org.s3aharness.harness.Shape;
+import org.s3aharness.harness.Source;
+import org.s3aharness.harness.Testbed;
+
+/** Who can read what: readers with other settings than the writer's. */
+class AccessSuite {
+
+  @Behaviour(
+      says = "A reader without encryption settings reads what S3 itself decrypts",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "Introduction: SSE-C and client-side encryption aside, no setting is needed to read")
+  @EveryProfile(modes = {Mode.NONE, Mode.SSE_S3, Mode.SSE_KMS, Mode.DSSE_KMS})
+  void readerWithoutSettingsReads(Testbed testbed) throws IOException {
+    Content content = Shape.SMALL.content();
+    writeWithProfile(testbed, content);
+    try (S3AClient reader = testbed.openWithoutEncryption()) {
+      assertThat(reader.status("file").length()).isEqualTo(content.size());
+      assertThat(reader.read("file")).isEqualTo(content.fingerprint());
+    }
+  }
+
+  @Behaviour(
+      says = "A reader without the customer's key is refused",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "SSE-C: all clients must share the same key")
+  @EveryProfile(modes = Mode.SSE_C)
+  void readerWithoutTheCustomerKeyIsRefused(Testbed testbed) throws IOException {
+    writeWithProfile(testbed, Shape.SMALL.content());
+    try (S3AClient reader = testbed.openWithoutEncryption()) {
+      S3AFailure refused =
+          catchThrowableOfType(S3AFailure.class, () -> reader.read("file"));
+      assertThat(refused).as("refusal").isNotNull();
+      assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(400);
+    }
+  }
+
+  @Behaviour(
+      says = "A reader with another customer's key is refused",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "SSE-C: all clients must share the same key")
+  @EveryProfile(modes = Mode.SSE_C)
+  void readerWithAnotherCustomerKeyIsRefused(Testbed testbed) throws IOException {
+    writeWithProfile(testbed, Shape.SMALL.content());
+    Map<String, String> otherKey =
+        Map.of(
+            EncryptionSettings.ALGORITHM,
+            "SSE-C",
+            EncryptionSettings.KEY,
+            testbed.keys().variable("s3aharness.sse-c.key2"));
+    try (S3AClient reader = testbed.openInstead(otherKey)) {
+      S3AFailure refused =
+          catchThrowableOfType(S3AFailure.class, () -> reader.read("file"));
+      assertThat(refused).as("refusal").isNotNull();
+      assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(403);
+    }
+  }
+
+  @Behaviour(
+      says = "A reader without client-side encryption gets no plaintext",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "S3 Client-Side Encryption")
+  @EveryProfile(modes = {Mode.CSE_KMS, Mode.CSE_CUSTOM})
+  void readerWithoutClientSideEncryptionGetsNoPlaintext(Testbed testbed) throws IOException {
+    Content content = Shape.SMALL.content();
+    writeWithProfile(testbed, content);
+    try (S3AClient reader = testbed.openWithoutEncryption()) {
+      assertThat(reader.read("file").sha256())
+          .as("what it reads")
+          .isNotEqualTo(content.fingerprint().sha256());
+    }
+  }
+
+  @Behaviour(
+      says = "A reader whose keyring has another key is refused",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "CSE-CUSTOM")
+  @EveryProfile(modes = Mode.CSE_CUSTOM)
+  void readerWithAnotherWrappingKeyIsRefused(Testbed testbed) throws IOException {
+    writeWithProfile(testbed, Shape.SMALL.content());
+    Map<String, String> otherKey =
+        Map.of(
+            "s3aharness.keyring.wrapping.key", testbed.keys().variable("s3aharness.sse-c.key2"));
+    try (S3AClient reader = testbed.open(otherKey)) {
+      assertThat(catchThrowableOfType(S3AFailure.class, () -> reader.read("file")))
+          .as("refusal")
+          .isNotNull();
+    }
+  }
+
+  private static void writeWithProfile(Testbed testbed, Content content) throws IOException {
+    try (S3AClient writer = testbed.open()) {
+      writer.write("file", content);
+    }
+    testbed.verify("file", content);
+  }
+}

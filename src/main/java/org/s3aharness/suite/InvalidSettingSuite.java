@@ -1,0 +1,139 @@
+package org.s3aharness.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.harness.Behaviour;
+import org.s3aharness.harness.Once;
+import org.s3aharness.harness.Shape;
+import org.s3aharness.harness.Source;
+import org.s3aharness.harness.Testbed;
+
+/** Settings that cannot work: they must be refused, and nothing be written meanwhile. */
+class InvalidSettingSuite {
+  private static final String NOWHERE_KEY = "key/00000000-0000-4000-8000-000000000000";
+
+  @Behaviour(
+      says = "An algorithm that S3A does not know is refused before anything is written",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "Configuring the S3A client: fs.s3a.encryption.algorithm")
+  @Once
+  void unknownAlgorithmIsRefused(Testbed testbed) {
+    refusedAtOpen(testbed, "SSE-NONSENSE", null);
+  }
+
+  @Behaviour(
+      says = "SSE-C without a key is refused before anything is written",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "SSE-C")
+  @Once
+  void customerKeyMustBeSet(Testbed testbed) {
+    refusedAtOpen(testbed, "SSE-C", null);
+  }
+
+  @Behaviour(
+      says = "SSE-S3 with a key is refused before anything is written",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "SSE-S3")
+  @Once
+  void sseS3TakesNoKey(Testbed testbed) {
+    refusedAtOpen(testbed, "AES256", "a-key");
+  }
+
+  @Behaviour(
+      says = "CSE-KMS without a key is refused before anything is written",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "S3 Client-Side Encryption: CSE-KMS")
+  @Once
+  void cseKmsNeedsAKey(Testbed testbed) {
+    refusedAtOpen(testbed, "CSE-KMS", null);
+  }
+
+  @Behaviour(
+      says = "A customer key that is not base64 is refused and nothing is stored",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "SSE-C: the key is base64 encoded")
+  @Once
+  void malformedCustomerKeyIsRefused(Testbed testbed) {
+    refusedAtWrite(testbed, "SSE-C", "*** not base64 ***");
+  }
+
+  @Behaviour(
+      says = "A customer key of the wrong length is refused and nothing is stored",
+      source = Source.AWS_S3,
+      section = "SSE-C: 256-bit, base64-encoded key")
+  @Once
+  void shortCustomerKeyIsRefused(Testbed testbed) {
+    refusedAtWrite(testbed, "SSE-C", "dG9vIHNob3J0");
+  }
+
+  @Behaviour(
+      says = "A KMS key that does not exist is refused with 400 and nothing is stored",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "Troubleshooting Encryption: KMS.NotFoundException")
+  @Once
+  void nonexistentKmsKeyIsRefused(Testbed testbed) {
+    S3AFailure refused =
+        refusedAtWrite(
+            testbed,
+            "SSE-KMS",
+            "arn:aws:kms:" + testbed.region() + ":000000000000:" + NOWHERE_KEY);
+    assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(400);
+    assertThat(refused.awsErrorCode()).as("AWS error code").isEqualTo("KMS.NotFoundException");
+  }
+
+  @Behaviour(
+      says = "A KMS key of another region is refused with 400 and nothing is stored",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "Troubleshooting Encryption: key of another region")
+  @Once
+  void kmsKeyOfAnotherRegionIsRefused(Testbed testbed) {
+    String otherRegion = testbed.region().equals("eu-west-1") ? "us-east-1" : "eu-west-1";
+    S3AFailure refused =
+        refusedAtWrite(
+            testbed, "SSE-KMS", "arn:aws:kms:" + otherRegion + ":000000000000:" + NOWHERE_KEY);
+    assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(400);
+    assertThat(refused.awsErrorCode()).as("AWS error code").isEqualTo("KMS.NotFoundException");
+  }
+
+  private static void refusedAtOpen(Testbed testbed, String algorithm, String key) {
+    S3AFailure refused =
+        catchThrowableOfType(
+            S3AFailure.class, () -> testbed.openInstead(settings(algorithm, key)).close());
+    assertThat(refused).as("refusal of %s when the filesystem is opened", algorithm).isNotNull();
+    assertNothingStored(testbed);
+  }
+
+  private static S3AFailure refusedAtWrite(Testbed testbed, String algorithm, String key) {
+    S3AFailure refused =
+        catchThrowableOfType(
+            S3AFailure.class,
+            () -> {
+              try (S3AClient s3a = testbed.openInstead(settings(algorithm, key))) {
+                s3a.write("file", Shape.SMALL.content());
+              }
+            });
+    assertThat(refused).as("refusal of a write under %s", algorithm).isNotNull();
+    assertNothingStored(testbed);
+    return refused;
+  }
+
+  private static void assertNothingStored(Testbed testbed) {
+    assertThat(testbed.store().keys(testbed.bucket(), "")).as("what is stored").isEmpty();
+    assertThat(testbed.store().openUploads(testbed.bucket())).as("uploads left open").isEmpty();
+  }
+
+  private static Map<String, String> settings(String algorithm, String key) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put(EncryptionSettings.ALGORITHM, algorithm);
+    if (key != null) {
+      settings.put(EncryptionSettings.KEY, key);
+    }
+    return settings;
+  }
+}

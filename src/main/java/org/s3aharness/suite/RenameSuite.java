@@ -1,0 +1,70 @@
+package org.s3aharness.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.harness.Behaviour;
+import org.s3aharness.harness.EveryProfile;
+import org.s3aharness.harness.Shape;
+import org.s3aharness.harness.Source;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.wire.RequestKind;
+
+/** Rename, which on S3 is a copy: the copy must be encrypted too. */
+class RenameSuite {
+
+  @Behaviour(
+      says = "A small file keeps content and encryption when it is renamed",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "Encryption options: rename")
+  @EveryProfile
+  void smallFileKeepsItsEncryption(Testbed testbed) throws IOException {
+    Content content = Shape.SMALL.content();
+    renamed(testbed, content);
+    assertThat(testbed.wire().of(RequestKind.COPY_OBJECT)).as("copies").isNotEmpty();
+  }
+
+  @Behaviour(
+      says = "A file large enough to be copied in parts keeps content and encryption",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "Encryption options: rename")
+  @EveryProfile
+  void fileCopiedInPartsKeepsItsEncryption(Testbed testbed) throws IOException {
+    renamed(testbed, Shape.THREE_PARTS.content());
+    assertThat(testbed.wire().of(RequestKind.UPLOAD_PART_COPY)).as("copied parts").isNotEmpty();
+  }
+
+  private static void renamed(Testbed testbed, Content content) throws IOException {
+    try (S3AClient s3a = testbed.open()) {
+      s3a.write("source", content);
+      assertThat(s3a.rename("source", "target")).as("rename").isTrue();
+      testbed.verify("target", content);
+      assertThat(s3a.read("target")).isEqualTo(content.fingerprint());
+      assertThat(testbed.store().keys(testbed.bucket(), "source")).as("the source").isEmpty();
+    }
+  }
+
+  @Behaviour(
+      says = "Every file of a directory tree keeps content and encryption when the tree is renamed",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "Encryption options: rename")
+  @EveryProfile
+  void directoryTreeKeepsItsEncryption(Testbed testbed) throws IOException {
+    Content one = Shape.SMALL.content();
+    Content two = Shape.CIPHER_BLOCK.content().withSeed(2);
+    try (S3AClient s3a = testbed.open()) {
+      s3a.write("old/one", one);
+      s3a.write("old/deep/two", two);
+      s3a.mkdirs("old/empty");
+      assertThat(s3a.rename("old", "new")).as("rename").isTrue();
+      testbed.verify("new/one", one);
+      testbed.verify("new/deep/two", two);
+      assertThat(s3a.read("new/one")).isEqualTo(one.fingerprint());
+      assertThat(s3a.read("new/deep/two")).isEqualTo(two.fingerprint());
+      assertThat(s3a.status("new/empty").isDirectory()).as("the empty directory").isTrue();
+      assertThat(testbed.store().keys(testbed.bucket(), "old/")).as("the old tree").isEmpty();
+    }
+  }
+}

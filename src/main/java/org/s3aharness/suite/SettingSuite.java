@@ -1,0 +1,34 @@
+package org.s3aharness.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.harness.Behaviour;
+import org.s3aharness.harness.EveryProfile;
+import org.s3aharness.harness.Shape;
+import org.s3aharness.harness.Source;
+import org.s3aharness.harness.Testbed;
+
+/** Whether a setting takes effect at all, on releases that do not have it too. */
+class SettingSuite {
+
+  @Behaviour(
+      says = "A setting takes effect, or is refused: it is never accepted and ignored",
+      source = Source.CLOUDERA_GUIDE,
+      section = "Configuring the Cluster to Use Server-Side Encryption on Amazon S3")
+  @EveryProfile(unsupportedToo = true)
+  void settingTakesEffectOrIsRefused(Testbed testbed) throws IOException {
+    Content content = Shape.SMALL.content();
+    try (S3AClient s3a = testbed.open()) {
+      s3a.write("file", content);
+    } catch (S3AFailure refused) {
+      testbed.notRunIfUnsupported("and refuses the setting: " + refused.getMessage());
+      throw refused;
+    }
+    testbed.verify("file", content);
+    assertThat(testbed.wire().to("file")).as("exchanges about the file").isNotEmpty();
+  }
+}
