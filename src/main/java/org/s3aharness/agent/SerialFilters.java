@@ -1,0 +1,50 @@
+package org.s3aharness.agent;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What may cross between harness and agent, in either direction. */
+public final class SerialFilters {
+  private static final List<String> PACKAGES =
+      Collections.unmodifiableList(
+          Arrays.asList(
+              "org.s3aharness.agent",
+              "java.io",
+              "java.lang",
+              "java.lang.reflect",
+              "java.math",
+              "java.rmi",
+              "java.rmi.dgc",
+              "java.rmi.server",
+              "java.time",
+              "java.util",
+              "java.util.concurrent",
+              "java.util.concurrent.atomic",
+              "sun.rmi.server",
+              "sun.rmi.transport"));
+
+  /** Stubs are dynamic proxies; what a proxy stands for is checked by its interfaces. */
+  private static final String PROXIES = "jdk.proxy*;com.sun.proxy.*";
+
+  private SerialFilters() {}
+
+  /** An allow-list in the syntax of {@code jdk.serialFilter}. */
+  public static String allowList() {
+    return PACKAGES.stream().map(name -> name + ".*").collect(Collectors.joining(";"))
+        + ";"
+        + PROXIES
+        + ";!*";
+  }
+
+  /** Whether objects of a class, or arrays of it, pass {@link #allowList()}. */
+  public static boolean allows(Class<?> type) {
+    Class<?> element = type;
+    while (element.isArray()) {
+      element = element.getComponentType();
+    }
+    String name = element.getName();
+    return element.isPrimitive() || PACKAGES.contains(name.replaceFirst("\\.[^.]*$", ""));
+  }
+}

@@ -1,0 +1,77 @@
+package org.s3aharness.agent.hadoop;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.nio.file.StandardCopyOption;
+import java.rmi.Remote;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Runs an agent until standard input ends, that is until the harness closes it or is gone, however
+ * it went.
+ */
+public final class AgentMain {
+  /** Keeps the exported object, which RMI itself holds but weakly. */
+  private static Remote agent;
+
+  private AgentMain() {}
+
+  /**
+   * @param args where to write the agent's serialized stub (appears whole or not at all), and the
+   *     directory of the agent's own files, removed at the end
+   */
+  public static void main(String[] args) {
+    Path stubFile = Paths.get(args[0]);
+    Path home = Paths.get(args[1]);
+    int exit = 1;
+    try {
+      Files.createDirectories(Paths.get(System.getProperty("java.io.tmpdir")));
+      agent = new HadoopAgent();
+      publish(Loopback.export(agent), stubFile);
+      awaitEnd(System.in);
+      exit = 0;
+    } catch (Throwable failure) {
+      failure.printStackTrace();
+    } finally {
+      try {
+        deleteAll(home);
+      } catch (IOException | RuntimeException e) {
+        e.printStackTrace();
+      }
+      // Not System.exit: nobody is left whom Hadoop's shutdown hooks could serve.
+      Runtime.getRuntime().halt(exit);
+    }
+  }
+
+  private static void publish(Remote stub, Path stubFile) throws IOException {
+    Path unfinished = stubFile.resolveSibling(stubFile.getFileName() + ".unfinished");
+    try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(unfinished))) {
+      out.writeObject(stub);
+    }
+    Files.move(unfinished, stubFile, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void awaitEnd(InputStream in) throws IOException {
+    byte[] ignored = new byte[64];
+    while (in.read(ignored) >= 0) {
+      // nothing is ever sent
+    }
+  }
+
+  private static void deleteAll(Path directory) throws IOException {
+    List<Path> contentsFirst;
+    try (Stream<Path> walk = Files.walk(directory)) {
+      contentsFirst = walk.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
+    }
+    for (Path path : contentsFirst) {
+      Files.deleteIfExists(path);
+    }
+  }
+}

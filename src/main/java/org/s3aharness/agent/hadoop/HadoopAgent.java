@@ -1,0 +1,56 @@
+package org.s3aharness.agent.hadoop;
+
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.util.VersionInfo;
+import org.s3aharness.agent.Agent;
+import org.s3aharness.agent.AgentInfo;
+import org.s3aharness.agent.FileSystemSpec;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.agent.S3AFailure;
+
+/** The agent on the Hadoop of this JVM's classpath. */
+final class HadoopAgent implements Agent {
+  /** Asked for at the start, so that an agent without Hadoop ends there and then. */
+  private final String hadoopVersion = VersionInfo.getVersion();
+
+  @Override
+  public AgentInfo info() throws S3AFailure {
+    return Failures.translating(
+        () -> new AgentInfo(hadoopVersion, System.getProperty("java.version"), processId()));
+  }
+
+  /** {@code ProcessHandle} came with Java 9 only. */
+  private static long processId() {
+    String name = ManagementFactory.getRuntimeMXBean().getName();
+    return Long.parseLong(name.substring(0, name.indexOf('@')));
+  }
+
+  @Override
+  public S3AClient open(FileSystemSpec spec) throws S3AFailure {
+    return Failures.translating(
+        () -> {
+          Configuration conf = Configurations.of(spec);
+          FileSystem fs = FileSystem.newInstance(URI.create(spec.uri()), conf);
+          try {
+            return (S3AClient) Loopback.export(new S3AClientImpl(fs, conf));
+          } catch (Throwable notExported) {
+            fs.close();
+            throw notExported;
+          }
+        });
+  }
+
+  @Override
+  public String property(FileSystemSpec spec, String name) throws S3AFailure {
+    return Failures.translating(
+        () -> {
+          Configuration conf = Configurations.of(spec);
+          // Loads the class, which declares the deprecated names of its own properties.
+          FileSystem.getFileSystemClass(URI.create(spec.uri()).getScheme(), conf);
+          return conf.get(name);
+        });
+  }
+}

@@ -1,0 +1,108 @@
+package org.s3aharness.release;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.s3aharness.agent.SerialFilters;
+
+/** The command line and environment of an agent. */
+final class AgentCommand {
+  private static final String MAIN = "org.s3aharness.agent.hadoop.AgentMain";
+  private static final String LOGGING = "org/s3aharness/agent/hadoop/log4j.properties";
+
+  private final Release release;
+  private final AgentOptions options;
+  private final Path home;
+
+  /**
+   * @param home the agent's own directory
+   */
+  AgentCommand(Release release, AgentOptions options, Path home) {
+    this.release = release;
+    this.options = options;
+    this.home = home;
+  }
+
+  /** Where the agent will put its stub. */
+  Path stubFile() {
+    return home.resolve("agent.stub");
+  }
+
+  Path javaHome() {
+    return options
+        .javaHome()
+        .or(release::javaHome)
+        .orElseGet(() -> Path.of(System.getProperty("java.home")));
+  }
+
+  List<String> commandLine() {
+    List<String> command = new ArrayList<>();
+    command.add(javaHome().resolve("bin/java").toString());
+    command.add("-Xmx" + options.heapMegabytes() + "m");
+    // An agent lives for minutes at most and is mostly waiting for the store.
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+    properties().forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(List.of(MAIN, stubFile().toString(), home.toString()));
+    return command;
+  }
+
+  private Map<String, String> properties() {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("java.rmi.server.hostname", "127.0.0.1");
+    properties.put("jdk.serialFilter", SerialFilters.allowList());
+    properties.put("java.io.tmpdir", home.resolve("tmp").toString());
+    properties.put("user.home", home.toString());
+    properties.put("log4j.configuration", LOGGING);
+    options
+        .proxy()
+        .ifPresent(
+            proxy -> {
+              for (String scheme : List.of("http", "https")) {
+                properties.put(scheme + ".proxyHost", proxy.host());
+                properties.put(scheme + ".proxyPort", Integer.toString(proxy.port()));
+              }
+              // Empty: by default the JDK goes around the proxy for loopback addresses.
+              properties.put("http.nonProxyHosts", "");
+            });
+    options
+        .trust()
+        .ifPresent(
+            trust -> {
+              properties.put("javax.net.ssl.trustStore", trust.store().toString());
+              properties.put("javax.net.ssl.trustStorePassword", trust.password());
+            });
+    return properties;
+  }
+
+  /**
+   * The classpath goes in here too: it is too long for some command lines, and Java 8 knows no
+   * argument files.
+   */
+  Map<String, String> environment() throws ReleaseException {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("PATH", "/usr/bin:/bin");
+    environment.put("LANG", "C.UTF-8");
+    environment.put("HOME", home.toString());
+    environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    environment.putAll(options.environment());
+    environment.put(
+        "CLASSPATH",
+        classpath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    return environment;
+  }
+
+  private List<Path> classpath() throws ReleaseException {
+    List<Path> classpath = new ArrayList<>();
+    classpath.add(AgentJars.agent());
+    if (release.features().map(ReleaseFeatures::supportsCseCustom).orElse(false)) {
+      classpath.add(AgentJars.keyring());
+    }
+    classpath.addAll(release.classpath());
+    classpath.addAll(options.extraClasspath());
+    return classpath;
+  }
+}

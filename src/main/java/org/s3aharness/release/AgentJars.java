@@ -1,0 +1,39 @@
+package org.s3aharness.release;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Our own jars that go onto an agent's classpath; they lie beside the harness's own. */
+final class AgentJars {
+  private AgentJars() {}
+
+  static Path agent() throws ReleaseException {
+    return find("s3a-agent.jar");
+  }
+
+  static Path keyring() throws ReleaseException {
+    return find("s3a-keyring.jar");
+  }
+
+  private static Path find(String name) throws ReleaseException {
+    Path harness = harness();
+    Path jar = harness.resolveSibling("agent").resolve(name);
+    if (!Files.exists(jar)) {
+      throw new ReleaseException(
+          ReleaseException.Cause.INFRASTRUCTURE,
+          "%s is missing: it belongs beside %s; build with 'mvn package' or unpack the harness anew."
+              .formatted(jar, harness),
+          null);
+    }
+    return jar;
+  }
+
+  private static Path harness() {
+    try {
+      return Path.of(AgentJars.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the harness does not run from a file", e);
+    }
+  }
+}

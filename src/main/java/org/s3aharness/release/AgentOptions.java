@@ -1,0 +1,137 @@
+package org.s3aharness.release;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How an agent is started.
+ *
+ * @param name for messages and file names
+ * @param workDirectory under which the agent gets a temporary directory of its own
+ * @param logFile appended to; its directory exists
+ * @param proxy for everything the agent's JVM sends, loopback included; empty for none
+ * @param trust what its JVM trusts instead of the JDK's certificate authorities; empty for those
+ * @param environment the agent's whole environment besides PATH, LANG and HOME
+ * @param extraClasspath appended to the release's
+ * @param javaHome over the release's own and the harness's; empty for those
+ * @param heapMegabytes maximum heap
+ */
+public record AgentOptions(
+    String name,
+    Path workDirectory,
+    Path logFile,
+    Optional<Proxy> proxy,
+    Optional<Trust> trust,
+    Map<String, String> environment,
+    List<Path> extraClasspath,
+    Optional<Path> javaHome,
+    int heapMegabytes) {
+  private static final int DEFAULT_HEAP_MEGABYTES = 512;
+
+  /** An HTTP proxy. */
+  public record Proxy(String host, int port) {}
+
+  /**
+   * A trust store in a format of the JDK.
+   *
+   * @param password guards nothing but integrity, and is visible in the process list: a trust store
+   *     holds public certificates
+   */
+  public record Trust(Path store, String password) {}
+
+  /** Copies the collections. */
+  public AgentOptions {
+    environment = Map.copyOf(environment);
+    extraClasspath = List.copyOf(extraClasspath);
+  }
+
+  /** No proxy, the JDK's trust, an empty environment, 512 MB. */
+  public static AgentOptions named(String name, Path workDirectory, Path logFile) {
+    return new AgentOptions(
+        name,
+        workDirectory,
+        logFile,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        List.of(),
+        Optional.empty(),
+        DEFAULT_HEAP_MEGABYTES);
+  }
+
+  /** The same through a proxy. */
+  public AgentOptions throughProxy(String host, int port) {
+    return new AgentOptions(
+        name,
+        workDirectory,
+        logFile,
+        Optional.of(new Proxy(host, port)),
+        trust,
+        environment,
+        extraClasspath,
+        javaHome,
+        heapMegabytes);
+  }
+
+  /** The same trusting this store alone. */
+  public AgentOptions trusting(Path store, String password) {
+    return new AgentOptions(
+        name,
+        workDirectory,
+        logFile,
+        proxy,
+        Optional.of(new Trust(store, password)),
+        environment,
+        extraClasspath,
+        javaHome,
+        heapMegabytes);
+  }
+
+  /** The same with these variables added. */
+  public AgentOptions withEnvironment(Map<String, String> variables) {
+    Map<String, String> all = new LinkedHashMap<>(environment);
+    all.putAll(variables);
+    return new AgentOptions(
+        name, workDirectory, logFile, proxy, trust, all, extraClasspath, javaHome, heapMegabytes);
+  }
+
+  /** The same with these entries appended. */
+  public AgentOptions withExtraClasspath(List<Path> entries) {
+    List<Path> all = new ArrayList<>(extraClasspath);
+    all.addAll(entries);
+    return new AgentOptions(
+        name, workDirectory, logFile, proxy, trust, environment, all, javaHome, heapMegabytes);
+  }
+
+  /** The same on another JVM. */
+  public AgentOptions onJava(Path otherJavaHome) {
+    return new AgentOptions(
+        name,
+        workDirectory,
+        logFile,
+        proxy,
+        trust,
+        environment,
+        extraClasspath,
+        Optional.of(otherJavaHome),
+        heapMegabytes);
+  }
+
+  /** The same with another maximum heap. */
+  public AgentOptions withHeap(int megabytes) {
+    return new AgentOptions(
+        name,
+        workDirectory,
+        logFile,
+        proxy,
+        trust,
+        environment,
+        extraClasspath,
+        javaHome,
+        megabytes);
+  }
+}

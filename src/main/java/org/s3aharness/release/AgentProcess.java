@@ -1,0 +1,188 @@
+package org.s3aharness.release;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.s3aharness.agent.Agent;
+
+/**
+ * A running agent. It ends with {@link #close}, and by itself when this JVM is gone, however it
+ * went; its temporary directory goes with it.
+ */
+public final class AgentProcess implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration POLITE_LIMIT = Duration.ofSeconds(5);
+  private static final int POLL_MILLIS = 10;
+  private static final int LOG_LINES = 20;
+
+  private final Process process;
+  private final Path home;
+  private final Agent agent;
+
+  private AgentProcess(Process process, Path home, Agent agent) {
+    this.process = process;
+    this.home = home;
+    this.agent = agent;
+  }
+
+  /**
+   * Starts an agent and waits until it answers.
+   *
+   * @throws ReleaseException when the JVM does not fit the release, cannot be started, or ends or
+   *     hangs before the agent is ready; the message has the last lines of its log
+   */
+  public static AgentProcess start(Release release, AgentOptions options) throws ReleaseException {
+    Path home = null;
+    Process process = null;
+    try {
+      Files.createDirectories(options.workDirectory());
+      home =
+          Files.createTempDirectory(
+                  options.workDirectory().toAbsolutePath(), "agent-" + options.name() + "-")
+              .toRealPath();
+      AgentCommand command = new AgentCommand(release, options, home);
+      JavaCheck.check(release, command.javaHome());
+      ProcessBuilder builder =
+          new ProcessBuilder(command.commandLine())
+              .directory(home.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(options.logFile().toFile()));
+      builder.environment().clear();
+      builder.environment().putAll(command.environment());
+      process = builder.start();
+      awaitStub(process, command.stubFile(), release, options);
+      return new AgentProcess(process, home, AgentStub.read(command.stubFile()));
+    } catch (InterruptedException e) {
+      end(process, home, e);
+      Thread.currentThread().interrupt();
+      throw failed(release, options, "was interrupted while starting", e);
+    } catch (ReleaseException e) {
+      end(process, home, e);
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      end(process, home, e);
+      throw failed(release, options, "could not be started: " + e, e);
+    }
+  }
+
+  private static void awaitStub(Process process, Path stub, Release release, AgentOptions options)
+      throws InterruptedException, ReleaseException {
+    long start = System.nanoTime();
+    while (!Files.exists(stub)) {
+      if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw failed(
+            release,
+            options,
+            "ended with exit code %d while starting".formatted(process.exitValue()),
+            null);
+      }
+      if (System.nanoTime() - start > START_LIMIT.toNanos()) {
+        throw failed(
+            release, options, "was not ready after %d s".formatted(START_LIMIT.toSeconds()), null);
+      }
+    }
+  }
+
+  private static ReleaseException failed(
+      Release release, AgentOptions options, String what, Exception cause) {
+    return new ReleaseException(
+        ReleaseException.Cause.INFRASTRUCTURE,
+        "Agent %s on %s %s; its log %s ends with:%n%s"
+            .formatted(
+                options.name(),
+                release.description(),
+                what,
+                options.logFile(),
+                lastLines(options.logFile())),
+        cause);
+  }
+
+  private static String lastLines(Path log) {
+    try {
+      List<String> lines =
+          new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+      return String.join(
+          System.lineSeparator(),
+          lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+    } catch (IOException e) {
+      return "(cannot be read: " + e + ")";
+    }
+  }
+
+  /** The agent's remote interface. */
+  public Agent agent() {
+    return agent;
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /**
+   * Ends the process, politely first, and waits until it is gone, and removes what it left in its
+   * temporary directory.
+   *
+   * @throws IOException when the directory cannot be removed; the process is gone all the same
+   */
+  @Override
+  public void close() throws IOException {
+    end(process, home);
+  }
+
+  private static void end(Process process, Path home, Exception reason) {
+    try {
+      end(process, home);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private static void end(Process process, Path home) throws IOException {
+    if (process != null) {
+      endProcess(process);
+    }
+    if (home != null && Files.exists(home)) {
+      List<Path> contentsFirst;
+      try (Stream<Path> walk = Files.walk(home)) {
+        contentsFirst = walk.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path path : contentsFirst) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private static void endProcess(Process process) {
+    boolean interrupted = false;
+    try {
+      process.getOutputStream().close(); // the agent ends when its standard input does
+    } catch (IOException e) {
+      process.destroyForcibly();
+    }
+    boolean forced = false;
+    while (process.isAlive()) {
+      try {
+        if (!process.waitFor(POLITE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+          forced = true;
+          process.destroyForcibly();
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+        process.destroyForcibly();
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.s3aharness.release;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.eclipse.aether.RepositoryException;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.graph.Exclusion;
+import org.eclipse.aether.util.artifact.JavaScopes;
+
+/**
+ * The jars of a released Hadoop, out of a Maven repository: what a distribution of it would put on
+ * S3A's classpath, in the versions that the release's own build manages.
+ */
+final class CentralRelease {
+  /** Part of the cache key: change it with everything that changes what a version resolves to. */
+  static final String RECIPE = "1";
+
+  private static final String HADOOP = "org.apache.hadoop:";
+  private static final String ENCRYPTION_CLIENT =
+      "software.amazon.encryption.s3:amazon-s3-encryption-client-java";
+
+  private static final Set<String> BINDINGS = Set.of("slf4j-reload4j", "slf4j-log4j12");
+
+  private final String version;
+  private final Consumer<String> progress;
+
+  CentralRelease(String version, Consumer<String> progress) {
+    this.version = version;
+    this.progress = progress;
+  }
+
+  List<Path> classpath() throws ReleaseException {
+    try (MavenSession maven = MavenSession.open(progress)) {
+      try {
+        if (maven.find(HADOOP + "hadoop-aws:pom:" + version).isEmpty()) {
+          throw unknownVersion(maven);
+        }
+        progress.accept("resolving Hadoop " + version + " (into " + maven.localRepository() + ")");
+        List<Dependency> managed = managed(maven);
+        List<Dependency> roots = roots(maven);
+        logging(managed).forEach(roots::add);
+        return maven.classpath(roots, managed);
+      } catch (RepositoryException e) {
+        throw unreachable(maven, e);
+      }
+    }
+  }
+
+  private List<Dependency> roots(MavenSession maven) throws RepositoryException {
+    List<Dependency> roots = new ArrayList<>();
+    for (String artifact :
+        List.of("hadoop-common", "hadoop-aws", "hadoop-mapreduce-client-jobclient")) {
+      roots.add(compile(HADOOP + artifact + ":" + version));
+    }
+    Optional<String> wanted = ReleaseFeatures.of(version).encryptionClientVersion();
+    if (wanted.isPresent()) {
+      // The SDK's own modules are all in the bundle that hadoop-aws brings.
+      Exclusion sdkModules = new Exclusion("software.amazon.awssdk", "*", "*", "*");
+      roots.add(
+          compile(ENCRYPTION_CLIENT + ":" + served(maven, wanted.get()))
+              .setExclusions(List.of(sdkModules)));
+    }
+    return roots;
+  }
+
+  /** Left to itself, Maven would mix library versions that no distribution of Hadoop mixes. */
+  private List<Dependency> managed(MavenSession maven) throws RepositoryException {
+    return maven.managedBy(HADOOP + "hadoop-project:pom:" + version).stream()
+        // a direct dependency here, with dependencies of its own that the management cuts off
+        .filter(each -> !ENCRYPTION_CLIENT.endsWith(":" + each.getArtifact().getArtifactId()))
+        .map(each -> each.setScope(null).setOptional(null))
+        .toList();
+  }
+
+  /**
+   * SLF4J's binding. The management keeps it away from every other module, since a distribution has
+   * it just once.
+   */
+  private static Stream<Dependency> logging(List<Dependency> managed) {
+    return managed.stream()
+        .map(Dependency::getArtifact)
+        .filter(artifact -> BINDINGS.contains(artifact.getArtifactId()))
+        .map(artifact -> new Dependency(artifact, JavaScopes.COMPILE));
+  }
+
+  private String served(MavenSession maven, String wanted) throws RepositoryException {
+    if (maven.find(ENCRYPTION_CLIENT + ":pom:" + wanted).isPresent()) {
+      return wanted;
+    }
+    String nearest = NearestVersion.to(wanted, maven.versions(ENCRYPTION_CLIENT)).orElse(wanted);
+    progress.accept(
+        "Hadoop %s was built with S3 encryption client %s, which is not served; taking %s"
+            .formatted(version, wanted, nearest));
+    return nearest;
+  }
+
+  private static Dependency compile(String coordinates) {
+    return new Dependency(new DefaultArtifact(coordinates), JavaScopes.COMPILE);
+  }
+
+  private ReleaseException unknownVersion(MavenSession maven) throws RepositoryException {
+    List<String> served =
+        maven.versions(HADOOP + "hadoop-aws").stream()
+            .filter(each -> each.matches("[3-9]\\..*"))
+            .toList();
+    if (served.isEmpty()) {
+      return unreachable(maven, null);
+    }
+    return ReleaseException.request(
+        "There is no Hadoop %s at %s; served are %s. For a vendor's build use --hadoop-home."
+            .formatted(version, urls(maven), String.join(", ", served)));
+  }
+
+  private ReleaseException unreachable(MavenSession maven, RepositoryException cause) {
+    return new ReleaseException(
+        ReleaseException.Cause.INFRASTRUCTURE,
+        "Hadoop %s could not be resolved from %s%s; check the network, set a mirror in"
+                .formatted(version, urls(maven), cause == null ? "" : ": " + firstLine(cause))
+            + " ~/.m2/settings.xml, or use --hadoop-home.",
+        cause);
+  }
+
+  private static String firstLine(Exception e) {
+    return Stream.of(e.getMessage().split("\n")).findFirst().orElse(e.toString());
+  }
+
+  private static String urls(MavenSession maven) {
+    return String.join(", ", maven.repositoryUrls());
+  }
+}

@@ -1,0 +1,47 @@
+package org.s3aharness.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Classpaths that were resolved before: one file each, one path a line. An entry counts only while
+ * every file it names is still there.
+ */
+final class ClasspathCache {
+  private final Path directory;
+
+  ClasspathCache(Path directory) {
+    this.directory = directory;
+  }
+
+  /** In the user's cache directory. */
+  static ClasspathCache ofUser() {
+    String xdg = System.getenv("XDG_CACHE_HOME");
+    Path caches =
+        xdg == null || xdg.isEmpty()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(xdg);
+    return new ClasspathCache(caches.resolve("s3a-encryption-harness").resolve("classpaths"));
+  }
+
+  Optional<List<Path>> find(String key) throws IOException {
+    Path file = directory.resolve(key);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    List<Path> classpath = Files.readAllLines(file).stream().map(Path::of).toList();
+    boolean whole = !classpath.isEmpty() && classpath.stream().allMatch(Files::exists);
+    return whole ? Optional.of(classpath) : Optional.empty();
+  }
+
+  void put(String key, List<Path> classpath) throws IOException {
+    Files.createDirectories(directory);
+    Path unfinished = Files.createTempFile(directory, key, ".unfinished");
+    Files.write(unfinished, classpath.stream().map(Path::toString).toList());
+    Files.move(unfinished, directory.resolve(key), StandardCopyOption.ATOMIC_MOVE);
+  }
+}

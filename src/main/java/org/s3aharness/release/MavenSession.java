@@ -1,0 +1,119 @@
+package org.s3aharness.release;
+
+import eu.maveniverse.maven.mima.context.Context;
+import eu.maveniverse.maven.mima.context.ContextOverrides;
+import eu.maveniverse.maven.mima.context.Runtimes;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.resolution.ArtifactDescriptorException;
+import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.resolution.VersionRangeRequest;
+import org.eclipse.aether.resolution.VersionRangeResolutionException;
+import org.eclipse.aether.util.artifact.JavaScopes;
+import org.eclipse.aether.util.filter.DependencyFilterUtils;
+
+/** Maven's resolver as the user has set it up: settings.xml, mirrors, proxies, local repository. */
+final class MavenSession implements AutoCloseable {
+  private final Context maven;
+
+  private MavenSession(Context maven) {
+    this.maven = maven;
+  }
+
+  static MavenSession open(Consumer<String> progress) {
+    return new MavenSession(
+        Runtimes.INSTANCE
+            .getRuntime()
+            .create(
+                ContextOverrides.create()
+                    .withUserSettings(true)
+                    .addRepositoriesOp(ContextOverrides.AddRepositoriesOp.APPEND)
+                    .transferListener(new DownloadProgress(progress))
+                    .build()));
+  }
+
+  /** The file of an artifact, or empty when the repositories answer that they do not have it. */
+  Optional<Path> find(String coordinates) throws ArtifactResolutionException {
+    ArtifactRequest request =
+        new ArtifactRequest(
+            new DefaultArtifact(coordinates), maven.remoteRepositories(), /* context= */ null);
+    try {
+      ArtifactResult result =
+          maven.repositorySystem().resolveArtifact(maven.repositorySystemSession(), request);
+      return Optional.of(result.getArtifact().getFile().toPath());
+    } catch (ArtifactResolutionException e) {
+      if (e.getResults().stream().allMatch(ArtifactResult::isMissing)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Every served version, oldest first; empty when no repository answers. */
+  List<String> versions(String groupAndArtifact) throws VersionRangeResolutionException {
+    VersionRangeRequest request =
+        new VersionRangeRequest(
+            new DefaultArtifact(groupAndArtifact + ":[0,)"), maven.remoteRepositories(), null);
+    return maven
+        .repositorySystem()
+        .resolveVersionRange(maven.repositorySystemSession(), request)
+        .getVersions()
+        .stream()
+        .map(Object::toString)
+        .toList();
+  }
+
+  /** The {@code dependencyManagement} of a POM, imports included. */
+  List<Dependency> managedBy(String pom) throws ArtifactDescriptorException {
+    return maven
+        .repositorySystem()
+        .readArtifactDescriptor(
+            maven.repositorySystemSession(),
+            new ArtifactDescriptorRequest(
+                new DefaultArtifact(pom), maven.remoteRepositories(), null))
+        .getManagedDependencies();
+  }
+
+  /** The files of the roots and all that they need at run time. */
+  List<Path> classpath(List<Dependency> roots, List<Dependency> managed)
+      throws DependencyResolutionException {
+    CollectRequest collect = new CollectRequest(roots, managed, maven.remoteRepositories());
+    DependencyRequest request =
+        new DependencyRequest(
+            collect, DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME, JavaScopes.COMPILE));
+    return maven
+        .repositorySystem()
+        .resolveDependencies(maven.repositorySystemSession(), request)
+        .getArtifactResults()
+        .stream()
+        .map(ArtifactResult::getArtifact)
+        .filter(artifact -> "jar".equals(artifact.getExtension()))
+        .map(Artifact::getFile)
+        .map(file -> file.toPath().toAbsolutePath())
+        .toList();
+  }
+
+  Path localRepository() {
+    return maven.repositorySystemSession().getLocalRepository().getBasedir().toPath();
+  }
+
+  List<String> repositoryUrls() {
+    return maven.remoteRepositories().stream().map(repository -> repository.getUrl()).toList();
+  }
+
+  @Override
+  public void close() {
+    maven.close();
+  }
+}

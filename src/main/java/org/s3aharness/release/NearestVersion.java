@@ -1,0 +1,36 @@
+package org.s3aharness.release;
+
+import java.lang.module.ModuleDescriptor.Version;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds a stand-in for a version that is not served. */
+final class NearestVersion {
+  private NearestVersion() {}
+
+  /**
+   * The next patch of the same minor version, else the last one before it, else empty.
+   *
+   * @param versions in any order
+   */
+  static Optional<String> to(String wanted, List<String> versions) {
+    String minor = wanted.substring(0, wanted.lastIndexOf('.') + 1);
+    List<Version> sameMinor =
+        versions.stream()
+            .filter(each -> each.startsWith(minor))
+            .map(Version::parse)
+            .sorted()
+            .toList();
+    Version target = Version.parse(wanted);
+    return sameMinor.stream()
+        .filter(each -> each.compareTo(target) >= 0)
+        .findFirst()
+        .or(
+            () ->
+                sameMinor.stream()
+                    .filter(each -> each.compareTo(target) < 0)
+                    .max(Comparator.naturalOrder()))
+        .map(Version::toString);
+  }
+}

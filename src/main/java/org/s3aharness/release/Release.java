@@ -1,0 +1,57 @@
+package org.s3aharness.release;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A Hadoop under test.
+ *
+ * @param name for people and case ids, such as {@code 3.4.3}
+ * @param version as Hadoop itself has it, vendor suffix included; empty when its jars do not tell
+ * @param classpath every entry exists
+ * @param javaHome of the JVM to run it on; empty for the harness's own
+ * @param description where it came from, one line
+ */
+public record Release(
+    String name,
+    Optional<String> version,
+    List<Path> classpath,
+    Optional<Path> javaHome,
+    String description,
+    Origin origin) {
+
+  /** Where a release's jars came from. */
+  public enum Origin {
+    CENTRAL,
+    HADOOP_HOME,
+    CLASSPATH
+  }
+
+  /** Copies the classpath. */
+  public Release {
+    classpath = List.copyOf(classpath);
+  }
+
+  /** The same on another JVM. */
+  public Release onJava(Path otherJavaHome) {
+    return new Release(name, version, classpath, Optional.of(otherJavaHome), description, origin);
+  }
+
+  /** The same under another name, to tell two builds of one version apart. */
+  public Release named(String otherName) {
+    return new Release(otherName, version, classpath, javaHome, description, origin);
+  }
+
+  /** What its version can do; empty when its version is not known. */
+  public Optional<ReleaseFeatures> features() {
+    return version.map(ReleaseFeatures::of);
+  }
+
+  /** Whether the S3 encryption client, which S3A needs for client-side encryption, is there. */
+  public boolean hasEncryptionClient() {
+    return classpath.stream()
+        .anyMatch(
+            jar -> jar.getFileName().toString().startsWith("amazon-s3-encryption-client-java"));
+  }
+}

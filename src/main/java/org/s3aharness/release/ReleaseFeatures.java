@@ -1,0 +1,154 @@
+package org.s3aharness.release;
+
+import java.lang.module.ModuleDescriptor.Version;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a Hadoop version's S3A can do, by the table {@code releases.yaml}. A vendor's version such
+ * as {@code 3.3.6.7.1.9.0-387} is taken by its first three numbers; vendors backport, so that it
+ * may do more.
+ */
+public final class ReleaseFeatures {
+  private static final Pattern BASE = Pattern.compile("(\\d+\\.\\d+\\.\\d+)(.*)");
+
+  private final String version;
+  private final boolean vendorBuild;
+  private final FeatureRow row;
+
+  private ReleaseFeatures(String version, boolean vendorBuild, FeatureRow row) {
+    this.version = version;
+    this.vendorBuild = vendorBuild;
+    this.row = row;
+  }
+
+  /** Something worth knowing about a release, and where it is documented. */
+  public record Note(String text, String link) {}
+
+  /**
+   * Looks a version up. One newer than the table is taken to do what the newest row does.
+   *
+   * @throws IllegalArgumentException when it does not begin with three numbers, or is before 3.0.0
+   */
+  public static ReleaseFeatures of(String version) {
+    Matcher matcher = BASE.matcher(version);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "'" + version + "' is not a Hadoop version: it must begin with three numbers, as 3.4.3");
+    }
+    Version base = Version.parse(matcher.group(1));
+    FeatureRow found = null;
+    for (FeatureRow each : FeatureRow.table()) {
+      if (Version.parse(each.from()).compareTo(base) <= 0) {
+        found = each;
+      }
+    }
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "Hadoop " + version + " is before 3.0.0, the oldest that the harness knows");
+    }
+    return new ReleaseFeatures(version, !matcher.group(2).isEmpty(), found);
+  }
+
+  /** The version asked about. */
+  public String version() {
+    return version;
+  }
+
+  /** Whether more follows the three numbers: a vendor's, a snapshot or a release candidate. */
+  public boolean isVendorBuild() {
+    return vendorBuild;
+  }
+
+  public boolean supportsDsse() {
+    return has("dsse");
+  }
+
+  /** Whether CSE-KMS really encrypts (3.4.0 and 3.4.1 accept it and write plaintext). */
+  public boolean supportsCseKms() {
+    return has("cse-kms");
+  }
+
+  public boolean supportsCseCustom() {
+    return has("cse-custom");
+  }
+
+  public boolean supportsEncryptionContext() {
+    return has("encryption-context");
+  }
+
+  public boolean supportsVectoredIo() {
+    return has("vectored-io");
+  }
+
+  public boolean supportsBulkDelete() {
+    return has("bulk-delete");
+  }
+
+  private boolean has(String feature) {
+    return row.features().contains(feature);
+  }
+
+  /** The kinds of input stream: {@code classic}, {@code prefetch}, {@code analytics}. */
+  public Set<String> inputStreams() {
+    return row.inputStreams().keySet();
+  }
+
+  /**
+   * The properties that select a kind of input stream.
+   *
+   * @throws IllegalArgumentException when the release does not have the kind
+   */
+  public Map<String, String> selectInputStream(String kind) {
+    Map<String, String> properties = row.inputStreams().get(kind);
+    if (properties == null) {
+      throw new IllegalArgumentException(
+          "Hadoop %s has no input stream '%s', only %s".formatted(version, kind, inputStreams()));
+    }
+    return properties;
+  }
+
+  /** What the release calls the encryption algorithm's property. */
+  public String algorithmProperty() {
+    return row.properties().algorithm();
+  }
+
+  /** What the release calls the encryption key's property. */
+  public String keyProperty() {
+    return row.properties().key();
+  }
+
+  /** The major version of the AWS SDK it is built on, 1 or 2. */
+  public int awsSdk() {
+    return row.awsSdk();
+  }
+
+  /** The oldest Java it runs on, such as 8. */
+  public int oldestJava() {
+    return row.java().oldest();
+  }
+
+  /** The newest Java it runs on, where that is known. */
+  public Optional<Integer> newestJava() {
+    return Optional.ofNullable(row.java().newest());
+  }
+
+  /** The S3 encryption client it was built with, where it needs one for client-side encryption. */
+  public Optional<String> encryptionClientVersion() {
+    return Optional.ofNullable(row.encryptionClient());
+  }
+
+  /** What is worth knowing about it. */
+  public List<Note> notes() {
+    return row.notes();
+  }
+
+  @Override
+  public String toString() {
+    return version + " " + row.features();
+  }
+}

@@ -1,0 +1,118 @@
+package org.s3aharness.release;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Finds the jars of a release. */
+public final class ReleaseResolver {
+  private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+[-.\\w]*");
+
+  private final ClasspathCache cache;
+
+  /** With the user's cache of resolved classpaths. */
+  public ReleaseResolver() {
+    this(ClasspathCache.ofUser());
+  }
+
+  ReleaseResolver(ClasspathCache cache) {
+    this.cache = cache;
+  }
+
+  /**
+   * A released version from Maven Central or what the user's {@code settings.xml} puts in its
+   * place. The first time downloads up to 700 MB; later ones ask no repository.
+   *
+   * @param version such as {@code 3.4.3}
+   * @param progress receives lines for a person while this takes its time; any thread
+   * @throws ReleaseException no such version, or no repository can be reached
+   */
+  public Release fromCentral(String version, Consumer<String> progress) throws ReleaseException {
+    if (!VERSION.matcher(version).matches()) {
+      throw ReleaseException.request(
+          "'" + version + "' is not a Hadoop version: give one such as 3.4.3.");
+    }
+    String key = version + "-" + recipe(version);
+    try {
+      Optional<List<Path>> cached = cache.find(key);
+      List<Path> classpath;
+      if (cached.isPresent()) {
+        classpath = cached.get();
+      } else {
+        classpath = new CentralRelease(version, progress).classpath();
+        cache.put(key, classpath);
+      }
+      return new Release(
+          version,
+          Optional.of(version),
+          classpath,
+          Optional.empty(),
+          "Hadoop " + version + " from Maven Central",
+          Release.Origin.CENTRAL);
+    } catch (ReleaseException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new ReleaseException(
+          ReleaseException.Cause.INFRASTRUCTURE,
+          "The cache of classpaths cannot be used for Hadoop %s: %s. Check its permissions or set XDG_CACHE_HOME."
+              .formatted(version, e),
+          e);
+    }
+  }
+
+  /** Everything besides the version that decides what it resolves to. */
+  private static String recipe(String version) {
+    String client = ReleaseFeatures.of(version).encryptionClientVersion().orElse("none");
+    return CentralRelease.RECIPE + "-s3ec-" + client;
+  }
+
+  /**
+   * An unpacked distribution.
+   *
+   * @param home its {@code HADOOP_HOME}
+   * @throws ReleaseException when the directory is not laid out as one or lacks S3A
+   */
+  public Release fromHadoopHome(Path home) throws ReleaseException {
+    List<Path> classpath = HadoopHome.classpath(home);
+    return installed(classpath, "Hadoop at " + home.toAbsolutePath(), Release.Origin.HADOOP_HOME);
+  }
+
+  /**
+   * A classpath as {@code hadoop classpath} prints it: entries separated by the platform's path
+   * separator, {@code dir/*} standing for all jars of a directory.
+   *
+   * @throws ReleaseException when an entry does not exist or S3A is not on it
+   */
+  public Release fromClasspath(String classpath) throws ReleaseException {
+    List<Path> entries = new ArrayList<>();
+    for (String entry : classpath.split(File.pathSeparator)) {
+      if (entry.endsWith("*")) {
+        entries.addAll(HadoopHome.jarsIn(Path.of(entry.substring(0, entry.length() - 1))));
+      } else if (Files.exists(Path.of(entry)) && !entry.isEmpty()) {
+        entries.add(Path.of(entry).toAbsolutePath());
+      } else {
+        throw ReleaseException.request(
+            "The classpath's entry '" + entry + "' does not exist: correct --hadoop-classpath.");
+      }
+    }
+    return installed(entries, "Hadoop on a given classpath", Release.Origin.CLASSPATH);
+  }
+
+  private static Release installed(List<Path> classpath, String what, Release.Origin origin)
+      throws ReleaseException {
+    Optional<String> version = HadoopJars.version(classpath);
+    if (!HadoopJars.hasS3A(classpath)) {
+      throw ReleaseException.request(
+          what + " has no S3A (a hadoop-aws jar): add it, or give another classpath.");
+    }
+    String name = version.orElse("unknown");
+    return new Release(
+        name, version, classpath, Optional.empty(), what + ", version " + name, origin);
+  }
+}
