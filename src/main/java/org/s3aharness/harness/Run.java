@@ -94,6 +94,10 @@ public final class Run implements AutoCloseable {
     return selection.includes(id);
   }
 
+  String scenario() {
+    return selection.scenario().orElseThrow();
+  }
+
   /** The release under test. */
   public Release release() {
     return release;

@@ -205,6 +205,11 @@ public final class Testbed implements AutoCloseable {
             });
   }
 
+  /** The user's scenario that the run is about. */
+  public String scenario() {
+    return run.scenario();
+  }
+
   /** The region of store and keys. */
   public String region() {
     return run.store().region();
@@ -213,6 +218,11 @@ public final class Testbed implements AutoCloseable {
   /** The object's etag, as the store says, without quotes. */
   public String etag(String key) {
     return run.objectJudge().head(bucket, key, encryption()).etag();
+  }
+
+  /** Has the second witness judge how an object is encrypted whose content is not known. */
+  public void verifyEncryption(String key) {
+    run.objectJudge().judgeEncryption(bucket, key, encryption(), atRest(), checks);
   }
 
   void judgeWire() {

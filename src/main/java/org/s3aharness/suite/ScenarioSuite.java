@@ -1,0 +1,26 @@
+package org.s3aharness.suite;
+
+import java.io.IOException;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.harness.Behaviour;
+import org.s3aharness.harness.EveryProfile;
+import org.s3aharness.harness.Source;
+import org.s3aharness.harness.Testbed;
+
+/** A user's own code, under the profiles and watched by the wire rules ({@code --scenario}). */
+class ScenarioSuite {
+
+  @Behaviour(
+      says = "The scenario runs to its end, and whatever it sends is encrypted as configured",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "Introduction")
+  @EveryProfile
+  void scenarioSendsWhatTheSettingsAskFor(Testbed testbed) throws IOException {
+    try (S3AClient s3a = testbed.open()) {
+      s3a.run(testbed.scenario());
+    }
+    for (String key : testbed.store().keys(testbed.bucket(), "")) {
+      testbed.verifyEncryption(key);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.s3aharness;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Packages depend one way. */
+@AnalyzeClasses(packages = "org.s3aharness", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule packagesDependOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("encryption").definedBy("org.s3aharness.encryption..")
+          .layer("agent").definedBy("org.s3aharness.agent..")
+          .layer("release").definedBy("org.s3aharness.release..")
+          .layer("store").definedBy("org.s3aharness.store..")
+          .layer("wire").definedBy("org.s3aharness.wire..")
+          .layer("harness").definedBy("org.s3aharness.harness..")
+          .layer("suite").definedBy("org.s3aharness.suite..")
+          .layer("report").definedBy("org.s3aharness.report..")
+          .layer("cli").definedBy("org.s3aharness.cli..")
+          .whereLayer("encryption").mayNotAccessAnyLayer()
+          .whereLayer("agent").mayNotAccessAnyLayer()
+          .whereLayer("store").mayNotAccessAnyLayer()
+          .whereLayer("wire").mayNotAccessAnyLayer()
+          .whereLayer("release").mayOnlyAccessLayers("agent")
+          .whereLayer("harness").mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire")
+          .whereLayer("suite")
+          .mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire", "harness")
+          .whereLayer("report").mayOnlyAccessLayers("harness", "encryption", "wire")
+          .whereLayer("cli").mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("org.s3aharness.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theAgentNeedsOnlyTheJdkAndHadoop =
+      classes()
+          .that()
+          .resideInAPackage("org.s3aharness.agent..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "javax..", "org.apache.hadoop..", "org.s3aharness.agent..");
+
+  @ArchTest
+  static final ArchRule theContractNeedsOnlyTheJdk =
+      classes()
+          .that()
+          .resideInAPackage("org.s3aharness.agent")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "javax..", "org.s3aharness.agent");
+
+  @ArchTest
+  static final ArchRule onlyTheAgentAndItsKeyringKnowHadoop =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.s3aharness.agent..", "org.s3aharness.keyring..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.hadoop..");
+}
