@@ -1,0 +1,117 @@
+package org.s3aharness.wire;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.AttributeKey;
+import javax.net.ssl.SSLEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One client connection: whether it is inside TLS, and the exchange it is at. */
+final class Conversation {
+  private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+  private static final AttributeKey<Conversation> KEY =
+      AttributeKey.valueOf(Conversation.class, "conversation");
+
+  /** Netty's own (64 KiB) stops and starts the other side for every few pieces of a large body. */
+  private static final WriteBufferWaterMark BUFFERED =
+      new WriteBufferWaterMark(256 * 1024, 1024 * 1024);
+
+  private final Channel client;
+  private volatile boolean insideTls;
+  private volatile ExchangeFilters current;
+
+  private Conversation(Channel client) {
+    this.client = client;
+    client.config().setWriteBufferWaterMark(BUFFERED);
+    client
+        .closeFuture()
+        .addListener(
+            closed -> abortCurrent("the client closed the connection before the response's end"));
+  }
+
+  /** That of {@code client}; call on its event loop. */
+  static Conversation of(Channel client) {
+    Conversation conversation = client.attr(KEY).get();
+    if (conversation == null) {
+      conversation = new Conversation(client);
+      client.attr(KEY).set(conversation);
+    }
+    return conversation;
+  }
+
+  boolean isInsideTls() {
+    return insideTls;
+  }
+
+  /**
+   * From the answer to the current CONNECT on, this side speaks TLS as {@code host}.
+   *
+   * <p>LittleProxy's own interception is not used: it wants TLS on the store's side too, and one
+   * connection there for each of the client's.
+   */
+  void startTls(String host, SSLEngine engine) {
+    // "startTls": the first thing written, which is that answer, still goes out in the clear.
+    SslHandler tls = new SslHandler(engine, true);
+    tls.handshakeFuture()
+        .addListener(
+            handshake -> {
+              if (!handshake.isSuccess()) {
+                LOG.warn(
+                    "TLS handshake with a client of {} failed ({}): does it use the trust store"
+                        + " written for this recorder?",
+                    host,
+                    String.valueOf(handshake.cause()));
+              }
+            });
+    client.pipeline().addFirst("recorder-tls", tls);
+    insideTls = true;
+  }
+
+  void at(ExchangeFilters exchange) {
+    current = exchange;
+  }
+
+  /**
+   * Watches a connection to the store. When it ends before a response does, so does the client's:
+   * LittleProxy would leave the client waiting.
+   */
+  void watch(ChannelHandlerContext store, String authority) {
+    store.channel().config().setWriteBufferWaterMark(BUFFERED);
+    store
+        .pipeline()
+        .addBefore(
+            store.name(),
+            "recorder-watch",
+            new ChannelInboundHandlerAdapter() {
+              @Override
+              public void channelInactive(ChannelHandlerContext ctx) {
+                ctx.fireChannelInactive();
+                storeGone(authority);
+              }
+
+              @Override
+              public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+                LOG.debug("Connection to the store for {} failed", authority, cause);
+                ctx.close();
+              }
+            });
+  }
+
+  private void storeGone(String authority) {
+    ExchangeFilters exchange = current;
+    if (exchange != null
+        && exchange.authority().equals(authority)
+        && abortCurrent("the store closed the connection before the response's end")) {
+      client.close();
+    }
+  }
+
+  private boolean abortCurrent(String reason) {
+    ExchangeFilters exchange = current;
+    return exchange != null && exchange.abort(reason);
+  }
+}

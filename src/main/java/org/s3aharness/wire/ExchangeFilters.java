@@ -1,0 +1,173 @@
+package org.s3aharness.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.Optional;
+import org.littleshoot.proxy.HttpFiltersAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * LittleProxy's view of one request: decides about it, records it and its response as they pass.
+ * The request comes on the client connection's thread, the response on the store connection's.
+ */
+final class ExchangeFilters extends HttpFiltersAdapter {
+  private static final Logger LOG = LoggerFactory.getLogger(ExchangeFilters.class);
+  private static final HttpResponseStatus ESTABLISHED =
+      new HttpResponseStatus(200, "Connection established");
+
+  private final RecorderState state;
+  private final Conversation conversation;
+  private final Target target;
+  private RequestHead head;
+  private volatile Recording recording;
+  private boolean interim;
+
+  ExchangeFilters(HttpRequest original, ChannelHandlerContext client, RecorderState state) {
+    super(original, client);
+    this.state = state;
+    this.conversation = Conversation.of(client.channel());
+    this.target = Target.of(original);
+  }
+
+  String authority() {
+    return target.authority();
+  }
+
+  /** Whether that was news. */
+  boolean abort(String reason) {
+    Recording mine = recording;
+    return mine != null && mine.abort(reason);
+  }
+
+  @Override
+  public HttpResponse clientToProxyRequest(HttpObject object) {
+    HttpResponse answer = null;
+    if (object instanceof HttpRequest request) {
+      answer = HttpMethod.CONNECT.equals(request.method()) ? connect(request) : begin(request);
+    }
+    if (object instanceof HttpContent content && recording != null) {
+      recording.requestBody(content.content());
+    }
+    return answer;
+  }
+
+  private HttpResponse connect(HttpRequest request) {
+    if (conversation.isInsideTls() || state.routes.find(target.authority()).isEmpty()) {
+      return refuse(request);
+    }
+    conversation.startTls(target.host(), state.authority.engineFor(target.host()));
+    return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, ESTABLISHED);
+  }
+
+  private HttpResponse begin(HttpRequest request) {
+    Optional<Route> route = state.routes.find(target.authority());
+    boolean addressedToProxy = !Target.isOriginForm(request);
+    if (route.isEmpty() || addressedToProxy == conversation.isInsideTls()) {
+      return refuse(request);
+    }
+    head = RequestHead.of(target, route.get(), request);
+    state.tampering.asSent(new RequestEdit(head, request));
+    head = RequestHead.of(target, route.get(), request);
+    record(head);
+    return null;
+  }
+
+  private HttpResponse refuse(HttpRequest request) {
+    LOG.warn("Refused {} {}: no route", request.method(), target.authority());
+    record(RequestHead.unrouted(target, request));
+    recording.refused();
+    String text =
+        "The s3a-encryption-harness recorder refuses this request: it has no route to host \""
+            + target.host()
+            + "\". Add the host to the recorder's routes, or use one that has a route,"
+            + " as an HTTP proxy's client does.\n";
+    HttpResponse response =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1,
+            HttpResponseStatus.FORBIDDEN,
+            HttpMethod.HEAD.equals(request.method())
+                ? Unpooled.EMPTY_BUFFER
+                : Unpooled.copiedBuffer(text, UTF_8));
+    response.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+    HttpUtil.setContentLength(response, text.length());
+    // A body may follow or, with "Expect: 100-continue", may not: nobody knows where the next
+    // request would begin.
+    response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    return response;
+  }
+
+  private void record(RequestHead request) {
+    recording = state.begin(request);
+    conversation.at(this);
+  }
+
+  @Override
+  public HttpResponse proxyToServerRequest(HttpObject object) {
+    if (object instanceof HttpRequest request) {
+      request.setUri(target.originForm());
+      request.headers().remove(HttpHeaderNames.PROXY_AUTHORIZATION);
+      request.headers().remove("Proxy-Connection");
+      state.tampering.onTheWay(new RequestEdit(head, request));
+    }
+    return null;
+  }
+
+  @Override
+  public void proxyToServerConnectionSucceeded(ChannelHandlerContext store) {
+    conversation.watch(store, target.authority());
+  }
+
+  /**
+   * Records what is about to be given to the client; so whoever has a response finds it recorded.
+   */
+  @Override
+  public HttpObject proxyToClientResponse(HttpObject object) {
+    Recording mine = recording;
+    // Over: LittleProxy answers a request it cannot parse through the filters of the one before.
+    if (mine == null || mine.isOver()) {
+      return object;
+    }
+    if (object instanceof HttpResponse response) {
+      interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+      if (!interim) {
+        state.tampering.asAnswered(mine.snapshot(), new ResponseEdit(response));
+        mine.responseHead(response.status().code(), MaskedHeaders.of(response.headers()));
+        if (hasNoBody(response)) {
+          mine.complete();
+        }
+      }
+    }
+    if (object instanceof HttpContent content && !interim) {
+      mine.responseBody(content.content());
+      if (object instanceof LastHttpContent) {
+        mine.complete();
+      }
+    }
+    return object;
+  }
+
+  /** Whether its head is all the client waits for. */
+  private boolean hasNoBody(HttpResponse response) {
+    int status = response.status().code();
+    return HttpMethod.HEAD.equals(originalRequest.method())
+        || status == HttpResponseStatus.NO_CONTENT.code()
+        || status == HttpResponseStatus.NOT_MODIFIED.code()
+        || "0".equals(response.headers().get(HttpHeaderNames.CONTENT_LENGTH));
+  }
+}

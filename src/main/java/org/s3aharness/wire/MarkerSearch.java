@@ -1,0 +1,50 @@
+package org.s3aharness.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+
+/**
+ * Looks for bytes in a body that passes by in pieces. Keeps no more of it than the marker is long.
+ * Not thread-safe.
+ */
+final class MarkerSearch {
+  private final ByteBuf marker;
+  private final byte[] seam;
+  private int tail;
+  private boolean found;
+
+  MarkerSearch(byte[] marker) {
+    this.marker = Unpooled.wrappedBuffer(marker);
+    this.seam = new byte[Math.max(0, 2 * (marker.length - 1))];
+  }
+
+  boolean found() {
+    return found;
+  }
+
+  /** Takes the next piece, and leaves its reader index alone. */
+  void accept(ByteBuf piece) {
+    int overlap = seam.length / 2;
+    if (found || !marker.isReadable()) {
+      return;
+    }
+    int length = piece.readableBytes();
+    int head = Math.min(overlap, length);
+    piece.getBytes(piece.readerIndex(), seam, tail, head);
+    found = holds(Unpooled.wrappedBuffer(seam, 0, tail + head)) || holds(piece);
+    if (length >= overlap) {
+      piece.getBytes(piece.readerIndex() + length - overlap, seam, 0, overlap);
+      tail = overlap;
+    } else {
+      int kept = Math.min(overlap, tail + head);
+      System.arraycopy(seam, tail + head - kept, seam, 0, kept);
+      tail = kept;
+    }
+  }
+
+  private boolean holds(ByteBuf bytes) {
+    return bytes.readableBytes() >= marker.readableBytes()
+        && ByteBufUtil.indexOf(marker, bytes) >= 0;
+  }
+}

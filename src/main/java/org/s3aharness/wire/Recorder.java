@@ -1,0 +1,145 @@
+package org.s3aharness.wire;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpRequest;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Queue;
+import org.littleshoot.proxy.ActivityTrackerAdapter;
+import org.littleshoot.proxy.ChainedProxy;
+import org.littleshoot.proxy.FlowContext;
+import org.littleshoot.proxy.HttpFilters;
+import org.littleshoot.proxy.HttpFiltersSourceAdapter;
+import org.littleshoot.proxy.HttpProxyServer;
+import org.littleshoot.proxy.impl.DefaultHttpProxyServer;
+import org.littleshoot.proxy.impl.ThreadPoolConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An HTTP proxy on 127.0.0.1 that terminates TLS, records every exchange and forwards it to the
+ * store its host is routed to. Bodies stream through; none is kept. Thread-safe.
+ *
+ * <p>The client must use it as its http and https proxy, and trust its {@link
+ * CertificateAuthority}. Requests and responses pass unchanged ({@code Host}, {@code Expect} and
+ * signed headers included), unless {@linkplain #tamper tampered} with. A store whose endpoint is
+ * {@code http} is spoken to in plain HTTP, whatever the client speaks.
+ */
+public final class Recorder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+  private static final int MAX_HEADER_BYTES = 64 * 1024;
+  private static final int MAX_PIECE_BYTES = 64 * 1024;
+  private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+  private final HttpProxyServer proxy;
+  private final RecorderState state;
+
+  private Recorder(HttpProxyServer proxy, RecorderState state) {
+    this.proxy = proxy;
+    this.state = state;
+  }
+
+  /**
+   * Starts a recorder on a free port of 127.0.0.1.
+   *
+   * @throws IOException when the CA file of {@code options} cannot be read
+   */
+  public static Recorder start(
+      CertificateAuthority authority, Routes routes, RecorderOptions options) throws IOException {
+    RecorderState state = new RecorderState(authority, routes, options.marker());
+    UpstreamTls tls = new UpstreamTls(options.upstreamCa());
+    HttpProxyServer proxy =
+        DefaultHttpProxyServer.bootstrap()
+            .withName("recorder")
+            .withAddress(new InetSocketAddress("127.0.0.1", 0))
+            // Adds no Via, takes no header away: signatures stay valid.
+            .withTransparent(true)
+            // Inside a tunnel requests name no host; outside, ExchangeFilters refuses such.
+            .withAllowRequestToOriginServer(true)
+            .withChainProxyManager(
+                (request, upstreams, client) -> route(state, tls, request, upstreams))
+            .withFiltersSource(new Source(state))
+            .plusActivityTracker(new Malformed())
+            .withConnectTimeout(Math.toIntExact(options.connectTimeout().toMillis()))
+            .withIdleConnectionTimeout(options.idleTimeout())
+            .withMaxInitialLineLength(MAX_HEADER_BYTES)
+            .withMaxHeaderSize(MAX_HEADER_BYTES)
+            .withMaxChunkSize(MAX_PIECE_BYTES)
+            .withThreadPoolConfiguration(
+                new ThreadPoolConfiguration()
+                    .withAcceptorThreads(1)
+                    .withClientToProxyWorkerThreads(WORKERS)
+                    .withProxyToServerWorkerThreads(WORKERS))
+            .start();
+    return new Recorder(proxy, state);
+  }
+
+  /** The port on 127.0.0.1. */
+  public int port() {
+    return proxy.getListenAddress().getPort();
+  }
+
+  /**
+   * Begins a new log. Exchanges whose request begins from now on belong to it; those in flight stay
+   * in the one they began in.
+   *
+   * @param name for people, such as a case's id
+   */
+  public WireLog startLog(String name) {
+    WireLog log = new WireLog(name);
+    state.log = log;
+    return log;
+  }
+
+  /** The log that exchanges beginning now belong to. */
+  public WireLog log() {
+    return state.log;
+  }
+
+  /** Changes exchanges from now on, instead of what changed them until now. */
+  public void tamper(Tampering tampering) {
+    state.tampering = tampering;
+  }
+
+  /** Closes all connections and frees the port. Does nothing the second time. */
+  @Override
+  public void close() {
+    proxy.abort();
+  }
+
+  private static void route(
+      RecorderState state, UpstreamTls tls, HttpRequest request, Queue<ChainedProxy> upstreams) {
+    Target target = Target.of(request);
+    state
+        .routes
+        .find(target.authority())
+        .map(route -> route.upstreamFor(target.scheme(), target.authority()))
+        .ifPresent(uri -> upstreams.add(new Upstream(uri, tls)));
+  }
+
+  private static final class Source extends HttpFiltersSourceAdapter {
+    private final RecorderState state;
+
+    Source(RecorderState state) {
+      this.state = state;
+    }
+
+    @Override
+    public HttpFilters filterRequest(HttpRequest request, ChannelHandlerContext client) {
+      return new ExchangeFilters(request, client, state);
+    }
+  }
+
+  /** LittleProxy answers what is not HTTP with 400 and shows it to no filter. */
+  private static final class Malformed extends ActivityTrackerAdapter {
+    @Override
+    public void requestReceivedFromClient(FlowContext client, HttpRequest request) {
+      if (request.decoderResult().isFailure()) {
+        // Not the cause's message, which quotes what was sent.
+        LOG.warn(
+            "A client sent what is not an HTTP request ({}): it gets status 400",
+            request.decoderResult().cause().getClass().getName());
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.s3aharness.wire;
+
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.net.http.HttpHeaders;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is known of a request before its body, with secrets masked.
+ *
+ * @param path as sent, percent-encoded, without query
+ * @param query decoded
+ */
+record RequestHead(
+    String scheme,
+    String host,
+    String method,
+    String path,
+    Map<String, List<String>> query,
+    HttpHeaders headers,
+    RequestKind kind,
+    Optional<String> bucket,
+    Optional<String> key) {
+
+  /** A request that has a route. */
+  static RequestHead of(Target target, Route route, HttpRequest request) {
+    Optional<String> bucket = Optional.empty();
+    Optional<String> key = Optional.empty();
+    RequestKind kind;
+    HttpHeaders headers = MaskedHeaders.of(request.headers());
+    QueryStringDecoder uri = new QueryStringDecoder(target.originForm());
+    Service service = serviceOf(route, request, headers);
+    if (service == Service.KMS) {
+      kind = KindOf.kms(headers);
+    } else if (service == Service.STS) {
+      kind = RequestKind.STS;
+    } else {
+      String resource = uri.path().substring(1);
+      int slash = resource.indexOf('/');
+      String first = slash < 0 ? resource : resource.substring(0, slash);
+      bucket = route.bucket().or(() -> Optional.of(first).filter(name -> !name.isEmpty()));
+      String rest = slash < 0 ? "" : resource.substring(slash + 1);
+      key =
+          Optional.of(route.bucket().isPresent() ? resource : rest).filter(name -> !name.isEmpty());
+      kind = s3Kind(request.method().name(), bucket, key, uri.parameters(), headers);
+    }
+    return new RequestHead(
+        target.scheme(),
+        target.host(),
+        request.method().name(),
+        uri.rawPath(),
+        masked(uri.parameters()),
+        headers,
+        kind,
+        bucket,
+        key);
+  }
+
+  /** A request that has none. */
+  static RequestHead unrouted(Target target, HttpRequest request) {
+    QueryStringDecoder uri = new QueryStringDecoder(target.originForm());
+    return new RequestHead(
+        target.scheme(),
+        target.host(),
+        request.method().name(),
+        uri.rawPath(),
+        masked(uri.parameters()),
+        MaskedHeaders.of(request.headers()),
+        RequestKind.OTHER,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static RequestKind s3Kind(
+      String method,
+      Optional<String> bucket,
+      Optional<String> key,
+      Map<String, List<String>> query,
+      HttpHeaders headers) {
+    if (key.isPresent()) {
+      return KindOf.object(method, query, headers);
+    }
+    return bucket.isPresent() ? KindOf.bucket(method, query) : RequestKind.OTHER;
+  }
+
+  private static Service serviceOf(Route route, HttpRequest request, HttpHeaders headers) {
+    if (route.service() != Service.ANY) {
+      return route.service();
+    }
+    if (KindOf.isKms(headers)) {
+      return Service.KMS;
+    }
+    // Signature Version 4 names the service: Credential=ID/DATE/REGION/SERVICE/aws4_request.
+    String authorization = request.headers().get("authorization", "");
+    return authorization.contains("/sts/aws4_request") ? Service.STS : Service.S3;
+  }
+
+  private static Map<String, List<String>> masked(Map<String, List<String>> parameters) {
+    Map<String, List<String>> masked = new TreeMap<>();
+    parameters.forEach(
+        (name, values) ->
+            masked.put(
+                name, values.stream().map(value -> Secrets.maskParameter(name, value)).toList()));
+    return Collections.unmodifiableMap(masked);
+  }
+}

@@ -1,0 +1,90 @@
+package org.s3aharness.wire;
+
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Changes made to exchanges as they pass, to prove that a case can fail. Called on the recorder's
+ * own threads, for many exchanges at once: implementations are thread-safe and do not block. An
+ * exception from one ends the client's connection. Requests that are refused are not touched.
+ */
+public interface Tampering {
+
+  /** Changes a request before it is recorded, as if the client had sent it so. */
+  default void asSent(RequestEdit request) {}
+
+  /** Changes what the store gets of a request, after it has been recorded. */
+  default void onTheWay(RequestEdit request) {}
+
+  /**
+   * Changes a response before it is recorded, as if the store had answered so.
+   *
+   * @param exchange what was recorded of its request
+   */
+  default void asAnswered(Exchange exchange, ResponseEdit response) {}
+
+  /** Changes nothing. */
+  static Tampering none() {
+    return new Tampering() {};
+  }
+
+  /** Makes {@code change}, {@link #asSent}, to the requests that {@code which} accepts. */
+  static Tampering ofSent(Predicate<RequestEdit> which, Consumer<RequestEdit> change) {
+    return new Tampering() {
+      @Override
+      public void asSent(RequestEdit request) {
+        if (which.test(request)) {
+          change.accept(request);
+        }
+      }
+    };
+  }
+
+  /** Makes {@code change}, {@link #onTheWay}, to the requests that {@code which} accepts. */
+  static Tampering ofForwarded(Predicate<RequestEdit> which, Consumer<RequestEdit> change) {
+    return new Tampering() {
+      @Override
+      public void onTheWay(RequestEdit request) {
+        if (which.test(request)) {
+          change.accept(request);
+        }
+      }
+    };
+  }
+
+  /** Makes {@code change}, {@link #asAnswered}, where {@code which} accepts the exchange. */
+  static Tampering ofAnswered(Predicate<Exchange> which, Consumer<ResponseEdit> change) {
+    return new Tampering() {
+      @Override
+      public void asAnswered(Exchange exchange, ResponseEdit response) {
+        if (which.test(exchange)) {
+          change.accept(response);
+        }
+      }
+    };
+  }
+
+  /** This one's changes, then those of {@code next}. */
+  default Tampering and(Tampering next) {
+    Tampering first = this;
+    return new Tampering() {
+      @Override
+      public void asSent(RequestEdit request) {
+        first.asSent(request);
+        next.asSent(request);
+      }
+
+      @Override
+      public void onTheWay(RequestEdit request) {
+        first.onTheWay(request);
+        next.onTheWay(request);
+      }
+
+      @Override
+      public void asAnswered(Exchange exchange, ResponseEdit response) {
+        first.asAnswered(exchange, response);
+        next.asAnswered(exchange, response);
+      }
+    };
+  }
+}
