@@ -1,8 +1,8 @@
 package org.s3aharness;
 
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -18,25 +18,42 @@ class ArchitectureTest {
   static final ArchRule packagesDependOneWay =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
-          .layer("encryption").definedBy("org.s3aharness.encryption..")
-          .layer("agent").definedBy("org.s3aharness.agent..")
-          .layer("release").definedBy("org.s3aharness.release..")
-          .layer("store").definedBy("org.s3aharness.store..")
-          .layer("wire").definedBy("org.s3aharness.wire..")
-          .layer("harness").definedBy("org.s3aharness.harness..")
-          .layer("suite").definedBy("org.s3aharness.suite..")
-          .layer("report").definedBy("org.s3aharness.report..")
-          .layer("cli").definedBy("org.s3aharness.cli..")
-          .whereLayer("encryption").mayNotAccessAnyLayer()
-          .whereLayer("agent").mayNotAccessAnyLayer()
-          .whereLayer("store").mayNotAccessAnyLayer()
-          .whereLayer("wire").mayNotAccessAnyLayer()
-          .whereLayer("release").mayOnlyAccessLayers("agent")
-          .whereLayer("harness").mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire")
+          .layer("encryption")
+          .definedBy("org.s3aharness.encryption..")
+          .layer("agent")
+          .definedBy("org.s3aharness.agent..")
+          .layer("release")
+          .definedBy("org.s3aharness.release..")
+          .layer("store")
+          .definedBy("org.s3aharness.store..")
+          .layer("wire")
+          .definedBy("org.s3aharness.wire..")
+          .layer("harness")
+          .definedBy("org.s3aharness.harness..")
+          .layer("suite")
+          .definedBy("org.s3aharness.suite..")
+          .layer("report")
+          .definedBy("org.s3aharness.report..")
+          .layer("cli")
+          .definedBy("org.s3aharness.cli..")
+          .whereLayer("encryption")
+          .mayNotAccessAnyLayer()
+          .whereLayer("agent")
+          .mayNotAccessAnyLayer()
+          .whereLayer("store")
+          .mayNotAccessAnyLayer()
+          .whereLayer("wire")
+          .mayNotAccessAnyLayer()
+          .whereLayer("release")
+          .mayOnlyAccessLayers("agent")
+          .whereLayer("harness")
+          .mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire")
           .whereLayer("suite")
           .mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire", "harness")
-          .whereLayer("report").mayOnlyAccessLayers("harness", "encryption", "wire")
-          .whereLayer("cli").mayNotBeAccessedByAnyLayer();
+          .whereLayer("report")
+          .mayOnlyAccessLayers("harness", "encryption", "wire")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer();
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
@@ -49,8 +66,7 @@ class ArchitectureTest {
           .resideInAPackage("org.s3aharness.agent..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "java..", "javax..", "org.apache.hadoop..", "org.s3aharness.agent..");
+          .resideInAnyPackage("java..", "javax..", "org.apache.hadoop..", "org.s3aharness.agent..");
 
   @ArchTest
   static final ArchRule theContractNeedsOnlyTheJdk =

@@ -7,7 +7,9 @@ import org.s3aharness.harness.Verdict;
 import org.s3aharness.wire.Exchange;
 import org.s3aharness.wire.WireLog;
 
-/** What a person sees while a run goes on: a line that counts on a terminal, plain lines elsewhere. */
+/**
+ * What a person sees while a run goes on: a line that counts on a terminal, plain lines elsewhere.
+ */
 final class Console {
   private static final int PLAIN_EVERY = 100;
 

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends the harness's own log to a file of the run directory, which exists only once a run does. */
+/**
+ * Sends the harness's own log to a file of the run directory, which exists only once a run does.
+ */
 final class Logging {
   private Logging() {}
 

@@ -61,5 +61,4 @@ public final class Main {
       return new String[] {"s3a-qualify " + (version == null ? "(from classes)" : version)};
     }
   }
-
 }

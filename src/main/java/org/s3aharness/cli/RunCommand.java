@@ -48,7 +48,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--base-config",
       paramLabel = "FILE",
-      description = "A core-site.xml that lies beneath every profile; more than one in their order.")
+      description =
+          "A core-site.xml that lies beneath every profile; more than one in their order.")
   List<Path> baseConfigs = List.of();
 
   @Option(
@@ -124,7 +125,13 @@ final class RunCommand implements Callable<Integer> {
     try (RunReport report = new RunReport(directory, console::result);
         RunSession session =
             RunSession.start(
-                selection, bases, releaseOptions, storeOptions, parallel, directory, report,
+                selection,
+                bases,
+                releaseOptions,
+                storeOptions,
+                parallel,
+                directory,
+                report,
                 console)) {
       runSuites(session, directory);
       return conclude(session, directory, report.summary(), console);
@@ -133,7 +140,8 @@ final class RunCommand implements Callable<Integer> {
 
   private static void runSuites(RunSession session, RunDirectory directory) throws Exception {
     Path reporterOutput = Files.createTempDirectory(directory.root(), "junit");
-    try (PrintWriter log = new PrintWriter(Files.newBufferedWriter(reporterOutput.resolve("log")))) {
+    try (PrintWriter log =
+        new PrintWriter(Files.newBufferedWriter(reporterOutput.resolve("log")))) {
       Runner.run(
           session.run(),
           Runner.SUITES,
@@ -147,8 +155,7 @@ final class RunCommand implements Callable<Integer> {
     Files.deleteIfExists(reporterOutput);
   }
 
-  private int conclude(
-      RunSession session, RunDirectory directory, Summary summary, Console console)
+  private int conclude(RunSession session, RunDirectory directory, Summary summary, Console console)
       throws Exception {
     String sentence = summary.sentence(session.run().release().name(), session.storeName());
     SummaryFile.write(directory, summary, sentence);
@@ -166,8 +173,6 @@ final class RunCommand implements Callable<Integer> {
     }
     boolean strictlyGreen =
         summary.of(Verdict.KNOWN).isEmpty() && summary.of(Verdict.NOT_RUN).isEmpty();
-    return summary.isGreen() && (!strict || strictlyGreen)
-        ? ExitCode.AS_EXPECTED
-        : ExitCode.FAILED;
+    return summary.isGreen() && (!strict || strictlyGreen) ? ExitCode.AS_EXPECTED : ExitCode.FAILED;
   }
 }

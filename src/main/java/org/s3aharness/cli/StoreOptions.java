@@ -69,6 +69,11 @@ final class StoreOptions {
               + " us-east-1, unless told.")
   String region;
 
+  org.s3aharness.store.Store start(
+      String region, Path log, java.util.function.Consumer<String> progress) {
+    return null;
+  }
+
   URI requiredEndpoint() {
     if (endpoint == null) {
       throw new UsageException("--store endpoint needs --endpoint URL.");

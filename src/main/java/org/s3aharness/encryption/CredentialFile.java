@@ -17,7 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A Hadoop credential file ({@code hadoop.security.credential.provider.path}) of the JCEKS kind on
- * the local disk, as {@code hadoop credential create} writes it (Hadoop's CredentialProviderAPI.md).
+ * the local disk, as {@code hadoop credential create} writes it (Hadoop's
+ * CredentialProviderAPI.md).
  */
 public final class CredentialFile {
   /** What Hadoop protects a store with when no password is given (CredentialProviderAPI.md). */
@@ -39,8 +40,7 @@ public final class CredentialFile {
       store.load(null, DEFAULT_PASSWORD);
       for (Map.Entry<String, String> secret : secrets.entrySet()) {
         byte[] value = secret.getValue().getBytes(StandardCharsets.UTF_8);
-        store.setKeyEntry(
-            secret.getKey(), new SecretKeySpec(value, "AES"), DEFAULT_PASSWORD, null);
+        store.setKeyEntry(secret.getKey(), new SecretKeySpec(value, "AES"), DEFAULT_PASSWORD, null);
       }
       store.store(out, DEFAULT_PASSWORD);
     } catch (GeneralSecurityException e) {

@@ -19,8 +19,7 @@ public final class EncryptionSettings {
   public static final String OLD_ALGORITHM = "fs.s3a.server-side-encryption-algorithm";
   public static final String OLD_KEY = "fs.s3a.server-side-encryption.key";
   public static final String CREDENTIAL_PROVIDERS = "hadoop.security.credential.provider.path";
-  public static final String S3A_CREDENTIAL_PROVIDERS =
-      "fs.s3a.security.credential.provider.path";
+  public static final String S3A_CREDENTIAL_PROVIDERS = "fs.s3a.security.credential.provider.path";
 
   /** What a profile says of the bucket itself; Hadoop does not know these. */
   public static final String BUCKET_ALGORITHM = "s3aharness.bucket.encryption.algorithm";

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which requests owe which encryption headers: {@code header-rules.yaml}, where every rule cites its
- * source.
+ * Which requests owe which encryption headers: {@code header-rules.yaml}, where every rule cites
+ * its source.
  */
 public final class HeaderRules {
   /** What a header's value is compared with. */

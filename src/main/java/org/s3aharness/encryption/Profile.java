@@ -12,8 +12,8 @@ public record Profile(String name, ConfigurationFile file) {
   public static final String BUCKET_VARIABLE = "${s3aharness.bucket}";
 
   /**
-   * The configuration with the bucket's name filled in. Hadoop expands variables in values only, and
-   * per-bucket settings have the bucket in their name.
+   * The configuration with the bucket's name filled in. Hadoop expands variables in values only,
+   * and per-bucket settings have the bucket in their name.
    */
   public ConfigurationFile forBucket(String bucket) {
     return ConfigurationFile.parse(file.source(), file.text().replace(BUCKET_VARIABLE, bucket));

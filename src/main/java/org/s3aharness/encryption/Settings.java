@@ -70,8 +70,7 @@ public final class Settings {
       String replacement = values.get(variable.group(1));
       changed |= replacement != null;
       variable.appendReplacement(
-          expanded,
-          Matcher.quoteReplacement(replacement == null ? variable.group() : replacement));
+          expanded, Matcher.quoteReplacement(replacement == null ? variable.group() : replacement));
     }
     variable.appendTail(expanded);
     return changed ? expand(expanded.toString(), depth + 1) : value;

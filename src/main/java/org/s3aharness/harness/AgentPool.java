@@ -1,5 +1,6 @@
 package org.s3aharness.harness;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -10,12 +11,16 @@ import java.util.function.IntFunction;
 import org.s3aharness.agent.Agent;
 import org.s3aharness.release.AgentProcess;
 import org.s3aharness.wire.Recorder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The agents of one release, each with a recorder of its own, so that what a case sees on the wire is
- * its own.
+ * The agents of one release, each with a recorder of its own, so that what a case sees on the wire
+ * is its own.
  */
 public final class AgentPool implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AgentPool.class);
 
   /** An agent with its recorder. */
   public record Slot(AgentProcess process, Recorder recorder) implements AutoCloseable {
@@ -25,8 +30,13 @@ public final class AgentPool implements AutoCloseable {
 
     @Override
     public void close() {
-      process.close();
-      recorder.close();
+      try {
+        process.close();
+      } catch (IOException e) {
+        LOG.warn("an agent's temporary directory is left behind", e);
+      } finally {
+        recorder.close();
+      }
     }
   }
 

@@ -25,15 +25,22 @@ final class CaseExtension implements InvocationInterceptor {
     Behaviour behaviour = invocationContext.getExecutable().getAnnotation(Behaviour.class);
     long start = System.nanoTime();
     try {
-      testbed.run().whyNotRun(testbed.profile(), unsupportedToo).ifPresent(
-          reason -> {
-            throw new TestAbortedException(reason);
-          });
+      testbed
+          .run()
+          .whyNotRun(testbed.profile(), unsupportedToo)
+          .ifPresent(
+              reason -> {
+                throw new TestAbortedException(reason);
+              });
       testbed.prepare();
       invocation.proceed();
       testbed.checks().that(Witness.S3A, "behaviour", true, "");
     } catch (TestAbortedException notRun) {
-      report(testbed, behaviour, start, new Deviations.Judgement(Verdict.NOT_RUN, notRun.getMessage(), List.of()));
+      report(
+          testbed,
+          behaviour,
+          start,
+          new Deviations.Judgement(Verdict.NOT_RUN, notRun.getMessage(), List.of()));
       throw notRun;
     } catch (InfrastructureException | UsageException e) {
       testbed.run().fail(e);

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * The stable, readable name of a case, such as {@code
- * rename/multipart-copy-keeps-encryption[sse-kms-key-arn]@3.4.3}. Made of what the case is and never
- * of order or position.
+ * rename/multipart-copy-keeps-encryption[sse-kms-key-arn]@3.4.3}. Made of what the case is and
+ * never of order or position.
  *
  * @param suite the suite class in kebab case, without "Suite"
  * @param behaviour the test method in kebab case

@@ -12,8 +12,7 @@ public final class Checks {
   private final Map<String, Integer> counts = new LinkedHashMap<>();
 
   /** Compares by {@code equals}. */
-  public void equal(
-      Witness witness, String about, String where, Object expected, Object observed) {
+  public void equal(Witness witness, String about, String where, Object expected, Object observed) {
     that(
         witness,
         about,

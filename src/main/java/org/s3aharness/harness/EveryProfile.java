@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.s3aharness.encryption.Mode;
 
 /**
- * Runs a test method once for every profile of the run whose encryption is among the {@link #modes},
- * and, where the method takes a {@link Shape}, for each of the {@link #shapes}. The method's first
- * parameter is the {@link Testbed}.
+ * Runs a test method once for every profile of the run whose encryption is among the {@link
+ * #modes}, and, where the method takes a {@link Shape}, for each of the {@link #shapes}. The
+ * method's first parameter is the {@link Testbed}.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,13 +22,7 @@ import org.s3aharness.encryption.Mode;
 public @interface EveryProfile {
   /** The modes that the behaviour makes sense for; all unless told. */
   Mode[] modes() default {
-    Mode.NONE,
-    Mode.SSE_S3,
-    Mode.SSE_KMS,
-    Mode.DSSE_KMS,
-    Mode.SSE_C,
-    Mode.CSE_KMS,
-    Mode.CSE_CUSTOM
+    Mode.NONE, Mode.SSE_S3, Mode.SSE_KMS, Mode.DSSE_KMS, Mode.SSE_C, Mode.CSE_KMS, Mode.CSE_CUSTOM
   };
 
   /** The shapes of file, for a method that takes one; all unless told. */

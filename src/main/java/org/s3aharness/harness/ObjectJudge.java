@@ -64,11 +64,14 @@ final class ObjectJudge {
     return asked.mode() == Mode.SSE_C ? asked.key().map(SseCustomerKey::of) : Optional.empty();
   }
 
-  private void judgeHead(
-      StoredObject head, Encryption asked, Encryption atRest, Checks checks) {
+  private void judgeHead(StoredObject head, Encryption asked, Encryption atRest, Checks checks) {
     String where = "HEAD " + head.key();
     checks.equal(
-        Witness.STORE, "algorithm", where + ": algorithm", atRest.mode().header(), head.algorithm());
+        Witness.STORE,
+        "algorithm",
+        where + ": algorithm",
+        atRest.mode().header(),
+        head.algorithm());
     if (atRest.mode().usesKmsKeyInS3()) {
       judgeKmsKey(where, head, atRest, checks);
     } else {
@@ -107,8 +110,7 @@ final class ObjectJudge {
     }
   }
 
-  private static void judgeBytes(
-      RawObject raw, Content content, Encryption asked, Checks checks) {
+  private static void judgeBytes(RawObject raw, Content content, Encryption asked, Checks checks) {
     String where = "bytes of " + raw.key();
     Fingerprint plaintext = content.fingerprint();
     if (asked.mode().isClientSide()) {
@@ -118,8 +120,7 @@ final class ObjectJudge {
           !raw.holdsMarker() && !raw.sha256().equals(plaintext.sha256()),
           where + ": expected ciphertext under " + asked + ", they are plaintext");
     } else {
-      checks.equal(
-          Witness.BYTES, "content", where + ": SHA-256", plaintext.sha256(), raw.sha256());
+      checks.equal(Witness.BYTES, "content", where + ": SHA-256", plaintext.sha256(), raw.sha256());
     }
     checks.equal(
         Witness.BYTES, "length", where + ": length", storedLength(content, asked), raw.length());

@@ -33,7 +33,9 @@ final class ProfileCases implements ArgumentsProvider {
         .flatMap(
             profile ->
                 variants(method, every)
-                    .map(shape -> testbed(run, context.getRequiredTestClass(), method, profile, shape)))
+                    .map(
+                        shape ->
+                            testbed(run, context.getRequiredTestClass(), method, profile, shape)))
         .filter(arguments -> run.selects(((Testbed) arguments.get()[0]).id()));
   }
 

@@ -18,13 +18,15 @@ import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.HeaderRules;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.release.Release;
+import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Buckets;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInspector;
 
 /** One execution: what all its cases share. */
 public final class Run implements AutoCloseable {
-  static final Namespace NAMESPACE = Namespace.create("org.s3aharness.run");
+  private static final String STORE_NAME = "org.s3aharness.run";
+  static final Namespace NAMESPACE = Namespace.create(STORE_NAME);
 
   private static final Pattern UNSUPPLIED = Pattern.compile("\\$\\{(s3aharness\\.[^}]+)}");
   private static final String ANY_BUCKET = "any-bucket";
@@ -82,7 +84,7 @@ public final class Run implements AutoCloseable {
 
   static Run of(ExtensionContext context) {
     return context
-        .getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(NAMESPACE.getParts()))
+        .getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(STORE_NAME))
         .get(Run.class, Run.class);
   }
 
@@ -175,17 +177,23 @@ public final class Run implements AutoCloseable {
   /** What a profile asks for and the release, by its documentation, does not have. */
   Optional<String> lacking(Profile profile) {
     Encryption asked = encryptionOf(profile);
+    // Of a build whose version is unknown nothing is documented: everything is tried.
+    Optional<ReleaseFeatures> known = release.features();
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    ReleaseFeatures features = known.get();
     boolean supported =
         switch (asked.mode()) {
           case NONE, SSE_S3, SSE_KMS, SSE_C -> true;
-          case DSSE_KMS -> release.features().supportsDsse();
-          case CSE_KMS -> release.features().supportsCseKms();
-          case CSE_CUSTOM -> release.features().supportsCseCustom();
+          case DSSE_KMS -> features.supportsDsse();
+          case CSE_KMS -> features.supportsCseKms();
+          case CSE_CUSTOM -> features.supportsCseCustom();
         };
     if (!supported) {
       return Optional.of("release " + release.name() + " does not have " + asked.mode());
     }
-    if (!asked.context().isEmpty() && !release.features().supportsEncryptionContext()) {
+    if (!asked.context().isEmpty() && !features.supportsEncryptionContext()) {
       return Optional.of(
           "release " + release.name() + " does not have " + EncryptionSettings.CONTEXT);
     }

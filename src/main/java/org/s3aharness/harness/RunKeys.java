@@ -80,8 +80,7 @@ public final class RunKeys {
   public Optional<String> arnOf(String anyForm) {
     return kmsKeys.stream()
         .filter(
-            key ->
-                List.of(key.arn(), key.id(), key.aliasName(), key.aliasArn()).contains(anyForm))
+            key -> List.of(key.arn(), key.id(), key.aliasName(), key.aliasArn()).contains(anyForm))
         .map(KmsKey::arn)
         .findFirst();
   }

@@ -11,7 +11,9 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs the suites of a package on the JUnit Platform, as many cases at once as there are agents. */
+/**
+ * Runs the suites of a package on the JUnit Platform, as many cases at once as there are agents.
+ */
 public final class Runner {
   /** Where the suites are. */
   public static final String SUITES = "org.s3aharness.suite";
@@ -43,9 +45,7 @@ public final class Runner {
             .build();
     try (LauncherSession session = LauncherFactory.openSession(config)) {
       session.getStore().put(Run.NAMESPACE, Run.class, run);
-      session
-          .getLauncher()
-          .execute(request, listeners.toArray(new TestExecutionListener[0]));
+      session.getLauncher().execute(request, listeners.toArray(new TestExecutionListener[0]));
     }
   }
 }

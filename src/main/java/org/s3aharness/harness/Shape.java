@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.s3aharness.agent.Content;
 
 /**
- * Sizes of file at which encryption may break: nothing, less than a cipher block, and either side of
- * the boundary where S3A begins a multipart upload.
+ * Sizes of file at which encryption may break: nothing, less than a cipher block, and either side
+ * of the boundary where S3A begins a multipart upload.
  */
 public enum Shape {
   EMPTY(0),
@@ -14,9 +14,9 @@ public enum Shape {
   CIPHER_BLOCK(16),
   CIPHER_BLOCK_AND_ONE(17),
   SMALL(10_000),
-  PART_LESS_ONE((5 << 20) - 1),
-  PART(Shape.PART),
-  PART_AND_ONE(Shape.PART + 1),
+  ONE_PART_LESS_ONE((5 << 20) - 1),
+  ONE_PART(Shape.PART),
+  ONE_PART_AND_ONE(Shape.PART + 1),
   THREE_PARTS(2 * Shape.PART + 100_000);
 
   /**

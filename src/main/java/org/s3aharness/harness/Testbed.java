@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.opentest4j.TestAbortedException;
-import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.ConfigurationFile;
@@ -17,14 +16,15 @@ import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Settings;
+import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.StoreInspector;
 import org.s3aharness.wire.Exchange;
 import org.s3aharness.wire.WireLog;
 
 /**
- * What a suite works on: an agent of the release, a bucket of its own, and the three witnesses. Every
- * exchange of a case is judged by the header rules when the case ends, whether the suite looks at the
- * wire or not.
+ * What a suite works on: an agent of the release, a bucket of its own, and the three witnesses.
+ * Every exchange of a case is judged by the header rules when the case ends, whether the suite
+ * looks at the wire or not.
  */
 public final class Testbed implements AutoCloseable {
   private final Run run;
@@ -69,9 +69,9 @@ public final class Testbed implements AutoCloseable {
   }
 
   /**
-   * What the store should say it did: what S3A asks for, else the bucket's default, else SSE-S3, which
-   * AWS gives every new object since January 2023 (Amazon S3 User Guide, "Setting default server-side
-   * encryption behavior for Amazon S3 buckets").
+   * What the store should say it did: what S3A asks for, else the bucket's default, else SSE-S3,
+   * which AWS gives every new object since January 2023 (Amazon S3 User Guide, "Setting default
+   * server-side encryption behavior for Amazon S3 buckets").
    */
   public Encryption atRest() {
     return atRest(encryption());
@@ -134,9 +134,7 @@ public final class Testbed implements AutoCloseable {
     clients.put(client, askedOrNone(file, more));
     S3AClient s3a =
         slot.agent()
-            .open(
-                run.fileSystems()
-                    .spec(bucket, file, more, slot.recorder().port(), client));
+            .open(run.fileSystems().spec(bucket, file, more, slot.recorder().port(), client));
     open.add(s3a);
     return s3a;
   }
@@ -180,20 +178,16 @@ public final class Testbed implements AutoCloseable {
    * @param what in words, for the reason
    */
   public void needs(Predicate<ReleaseFeatures> feature, String what) {
-    if (!feature.test(run.release().features())) {
-      throw new TestAbortedException("release " + id.release() + " does not have " + what);
+    if (run.release().features().map(feature::test).orElse(true)) {
+      return;
     }
+    throw new TestAbortedException("release " + id.release() + " does not have " + what);
   }
 
   /** The settings that select an input stream; the case is not run where the release lacks it. */
   public Map<String, String> inputStream(String type) {
-    return run.release()
-        .features()
-        .inputStreamSettings(type)
-        .orElseThrow(
-            () ->
-                new TestAbortedException(
-                    "release " + id.release() + " does not have the " + type + " input stream"));
+    needs(features -> features.inputStreams().contains(type), "the " + type + " input stream");
+    return run.release().features().map(f -> f.selectInputStream(type)).orElse(Map.of());
   }
 
   /** Does not run the case when the release, by its documentation, lacks the profile's feature. */
@@ -227,7 +221,7 @@ public final class Testbed implements AutoCloseable {
 
   void judgeWire() {
     for (Exchange exchange : wire.exchanges()) {
-      String agent = exchange.requestHeaders().first("user-agent").orElse("");
+      String agent = exchange.requestHeaders().firstValue("user-agent").orElse("");
       Encryption asked =
           clients.entrySet().stream()
               .filter(client -> agent.contains(client.getKey()))

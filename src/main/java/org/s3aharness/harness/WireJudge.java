@@ -51,7 +51,7 @@ final class WireJudge {
     String kind = exchange.kind().name();
     HeaderRules.Rule rule = rules.rule(kind, encryption);
     for (String header : rules.headers()) {
-      Optional<String> sent = exchange.requestHeaders().first(header);
+      Optional<String> sent = exchange.requestHeaders().firstValue(header);
       HeaderRules.Owed owed = rule.owes().get(header);
       if (owed != null) {
         checks.that(
@@ -109,7 +109,8 @@ final class WireJudge {
 
   static String md5(String base64Key) {
     try {
-      byte[] digest = MessageDigest.getInstance("MD5").digest(Base64.getDecoder().decode(base64Key));
+      byte[] digest =
+          MessageDigest.getInstance("MD5").digest(Base64.getDecoder().decode(base64Key));
       return Base64.getEncoder().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every JDK has MD5", e);
@@ -119,10 +120,6 @@ final class WireJudge {
   private static String where(Exchange exchange) {
     return "#%d %s %s://%s%s"
         .formatted(
-            exchange.id(),
-            exchange.kind(),
-            exchange.scheme(),
-            exchange.host(),
-            exchange.path());
+            exchange.id(), exchange.kind(), exchange.scheme(), exchange.host(), exchange.path());
   }
 }

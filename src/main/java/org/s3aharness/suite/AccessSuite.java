@@ -22,7 +22,8 @@ class AccessSuite {
   @Behaviour(
       says = "A reader without encryption settings reads what S3 itself decrypts",
       source = Source.HADOOP_ENCRYPTION,
-      section = "Introduction: SSE-C and client-side encryption aside, no setting is needed to read")
+      section =
+          "Introduction: SSE-C and client-side encryption aside, no setting is needed to read")
   @EveryProfile(modes = {Mode.NONE, Mode.SSE_S3, Mode.SSE_KMS, Mode.DSSE_KMS})
   void readerWithoutSettingsReads(Testbed testbed) throws IOException {
     Content content = Shape.SMALL.content();
@@ -41,8 +42,7 @@ class AccessSuite {
   void readerWithoutTheCustomerKeyIsRefused(Testbed testbed) throws IOException {
     writeWithProfile(testbed, Shape.SMALL.content());
     try (S3AClient reader = testbed.openWithoutEncryption()) {
-      S3AFailure refused =
-          catchThrowableOfType(S3AFailure.class, () -> reader.read("file"));
+      S3AFailure refused = catchThrowableOfType(S3AFailure.class, () -> reader.read("file"));
       assertThat(refused).as("refusal").isNotNull();
       assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(400);
     }
@@ -62,8 +62,7 @@ class AccessSuite {
             EncryptionSettings.KEY,
             testbed.keys().variable("s3aharness.sse-c.key2"));
     try (S3AClient reader = testbed.openInstead(otherKey)) {
-      S3AFailure refused =
-          catchThrowableOfType(S3AFailure.class, () -> reader.read("file"));
+      S3AFailure refused = catchThrowableOfType(S3AFailure.class, () -> reader.read("file"));
       assertThat(refused).as("refusal").isNotNull();
       assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(403);
     }
@@ -92,8 +91,7 @@ class AccessSuite {
   void readerWithAnotherWrappingKeyIsRefused(Testbed testbed) throws IOException {
     writeWithProfile(testbed, Shape.SMALL.content());
     Map<String, String> otherKey =
-        Map.of(
-            "s3aharness.keyring.wrapping.key", testbed.keys().variable("s3aharness.sse-c.key2"));
+        Map.of("s3aharness.keyring.wrapping.key", testbed.keys().variable("s3aharness.sse-c.key2"));
     try (S3AClient reader = testbed.open(otherKey)) {
       assertThat(catchThrowableOfType(S3AFailure.class, () -> reader.read("file")))
           .as("refusal")

@@ -80,9 +80,7 @@ class InvalidSettingSuite {
   void nonexistentKmsKeyIsRefused(Testbed testbed) {
     S3AFailure refused =
         refusedAtWrite(
-            testbed,
-            "SSE-KMS",
-            "arn:aws:kms:" + testbed.region() + ":000000000000:" + NOWHERE_KEY);
+            testbed, "SSE-KMS", "arn:aws:kms:" + testbed.region() + ":000000000000:" + NOWHERE_KEY);
     assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(400);
     assertThat(refused.awsErrorCode()).as("AWS error code").isEqualTo("KMS.NotFoundException");
   }

@@ -28,7 +28,7 @@ class ListingSuite {
   @EveryProfile
   void lengthIsThatOfTheContent(Testbed testbed) throws IOException {
     Content small = Shape.SMALL.content();
-    Content large = Shape.PART_AND_ONE.content();
+    Content large = Shape.ONE_PART_AND_ONE.content();
     try (S3AClient s3a = testbed.open()) {
       s3a.write("files/small", small);
       s3a.write("files/deep/large", large);
@@ -37,8 +37,7 @@ class ListingSuite {
       assertThat(s3a.list("files", true))
           .extracting(FileState::path, FileState::length)
           .containsExactlyInAnyOrder(
-              tuple("files/small", small.size()),
-              tuple("files/deep/large", large.size()));
+              tuple("files/small", small.size()), tuple("files/deep/large", large.size()));
     }
   }
 
@@ -110,9 +109,10 @@ class ListingSuite {
       s3a.write("bulk/one", Shape.SMALL.content());
       s3a.write("bulk/two", Shape.SMALL.content());
       s3a.write("bulk/kept", Shape.SMALL.content());
-      s3a.run("org.s3aharness.agent.scenario.BulkDeleteScenario", "bulk", "bulk/one", "bulk/two");
+      s3a.run("org.s3aharness.agent.scenario.BulkDelete", "bulk", "one", "two");
     }
-    assertThat(testbed.store().keys(testbed.bucket(), "bulk/")).contains("bulk/kept")
+    assertThat(testbed.store().keys(testbed.bucket(), "bulk/"))
+        .contains("bulk/kept")
         .doesNotContain("bulk/one", "bulk/two");
   }
 }

@@ -99,8 +99,7 @@ class ReadSuite {
     Content content = Shape.SMALL.content();
     try (S3AClient s3a = testbed.open()) {
       s3a.write("file", content);
-      ReadPlan plan =
-          ReadPlan.by(Way.SEEK).opened(Opening.WITH_STATUS).range(0, content.size());
+      ReadPlan plan = ReadPlan.by(Way.SEEK).opened(Opening.WITH_STATUS).range(0, content.size());
       assertThat(s3a.read("file", plan)).containsExactly(content.fingerprint());
     }
     assertThat(testbed.wire().of(RequestKind.GET_OBJECT)).as("GETs").isNotEmpty();

@@ -21,8 +21,7 @@ class ConfigurationFileTest {
             "<!-- what it is for --><configuration><property><name> a </name><value>1</value>"
                 + "<final>true</final></property></configuration>");
     assertThat(file.comment()).isEqualTo("what it is for");
-    assertThat(file.properties())
-        .containsExactly(new ConfigurationFile.Property("a", "1", true));
+    assertThat(file.properties()).containsExactly(new ConfigurationFile.Property("a", "1", true));
   }
 
   @Test
@@ -67,15 +66,13 @@ class ConfigurationFileTest {
 
   @Test
   void aFinalPropertyIsNotOverriddenByLaterFiles() {
-    Settings settings =
-        Settings.empty().with(file("a", "1", true)).with(file("a", "2", false));
+    Settings settings = Settings.empty().with(file("a", "1", true)).with(file("a", "2", false));
     assertThat(settings.get("a")).contains("1");
   }
 
   @Test
   void variablesAreExpandedAndUnknownOnesStay() {
-    Settings settings =
-        Settings.empty().with(Map.of("a", "${b}/${c}", "b", "${d}", "d", "deep"));
+    Settings settings = Settings.empty().with(Map.of("a", "${b}/${c}", "b", "${d}", "d", "deep"));
     assertThat(settings.get("a")).contains("deep/${c}");
   }
 

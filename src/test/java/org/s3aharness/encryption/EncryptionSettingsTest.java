@@ -67,8 +67,10 @@ class EncryptionSettingsTest {
     Encryption asked =
         asked(
             Map.of(
-                "fs.s3a.encryption.algorithm", "SSE-C",
-                "hadoop.security.credential.provider.path", CredentialFile.providerPath(file)));
+                "fs.s3a.encryption.algorithm",
+                "SSE-C",
+                "hadoop.security.credential.provider.path",
+                CredentialFile.providerPath(file)));
     assertThat(asked.key()).isEqualTo(Optional.of("from-the-file"));
   }
 

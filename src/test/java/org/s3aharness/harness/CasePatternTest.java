@@ -14,8 +14,7 @@ class CasePatternTest {
 
   @Test
   void anIdIsMadeOfWhatTheCaseIs() {
-    assertThat(CASE)
-        .hasToString("rename/small-file-keeps-key/empty[sse-kms-key-arn]@3.4.3");
+    assertThat(CASE).hasToString("rename/small-file-keeps-key/empty[sse-kms-key-arn]@3.4.3");
   }
 
   @ParameterizedTest
