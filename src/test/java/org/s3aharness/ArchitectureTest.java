@@ -51,7 +51,7 @@ class ArchitectureTest {
           .whereLayer("suite")
           .mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire", "harness")
           .whereLayer("report")
-          .mayOnlyAccessLayers("harness", "encryption", "wire")
+          .mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire", "harness")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 

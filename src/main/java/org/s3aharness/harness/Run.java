@@ -1,5 +1,7 @@
 package org.s3aharness.harness;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.platform.engine.support.store.Namespace;
+import org.s3aharness.agent.AgentInfo;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
@@ -198,6 +201,15 @@ public final class Run implements AutoCloseable {
           "release " + release.name() + " does not have " + EncryptionSettings.CONTEXT);
     }
     return Optional.empty();
+  }
+
+  /** What each agent says it runs on. */
+  public List<AgentInfo> agentInfos() throws IOException {
+    List<AgentInfo> infos = new ArrayList<>();
+    for (AgentPool.Slot slot : agents.slots()) {
+      infos.add(slot.agent().info());
+    }
+    return infos;
   }
 
   String newBucket() {

@@ -15,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 
 /**
  * A certificate authority made for one run, which vouches for every host the recorder stands in
@@ -108,22 +111,32 @@ public final class CertificateAuthority {
 
   private SSLContext contextFor(String subject) {
     try {
-      CertificateBuilder builder =
-          template.copy().subject("CN=recorder").addExtendedKeyUsageServerAuth();
-      if (HostNames.isAddress(subject)) {
-        builder.addSanIpAddress(subject);
-      } else {
-        builder.addSanDnsName(subject);
-        if (subject.startsWith("*.")) {
-          builder.addSanDnsName(subject.substring(2));
-        }
-      }
-      builder.setKeyUsage(true, KeyUsage.digitalSignature);
+      X509Bundle certificate =
+          template
+              .copy()
+              .subject("CN=recorder")
+              .addExtendedKeyUsageServerAuth()
+              .setKeyUsage(true, KeyUsage.digitalSignature)
+              // Not addSanDnsName, which takes no wildcard.
+              .addExtensionOctetString(
+                  Extension.subjectAlternativeName.getId(), false, namesOf(subject).getEncoded())
+              .buildIssuedBy(root);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(builder.buildIssuedBy(root).toKeyManagerFactory().getKeyManagers(), null, null);
+      context.init(certificate.toKeyManagerFactory().getKeyManagers(), null, null);
       return context;
     } catch (Exception e) { // what CertificateBuilder declares
       throw new IllegalStateException("Cannot make a certificate for " + subject, e);
     }
+  }
+
+  private static GeneralNames namesOf(String subject) {
+    if (HostNames.isAddress(subject)) {
+      return new GeneralNames(new GeneralName(GeneralName.iPAddress, subject));
+    }
+    GeneralName name = new GeneralName(GeneralName.dNSName, subject);
+    return subject.startsWith("*.")
+        ? new GeneralNames(
+            new GeneralName[] {name, new GeneralName(GeneralName.dNSName, subject.substring(2))})
+        : new GeneralNames(name);
   }
 }

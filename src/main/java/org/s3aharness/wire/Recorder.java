@@ -12,7 +12,7 @@ import org.littleshoot.proxy.HttpFilters;
 import org.littleshoot.proxy.HttpFiltersSourceAdapter;
 import org.littleshoot.proxy.HttpProxyServer;
 import org.littleshoot.proxy.impl.DefaultHttpProxyServer;
-import org.littleshoot.proxy.impl.ThreadPoolConfiguration;
+import org.littleshoot.proxy.impl.ServerGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +30,10 @@ public final class Recorder implements AutoCloseable {
   private static final int MAX_HEADER_BYTES = 64 * 1024;
   private static final int MAX_PIECE_BYTES = 64 * 1024;
   private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+  /** Shared by all recorders, which come and go with the agents; its threads are daemons. */
+  private static final ServerGroup THREADS =
+      new ServerGroup("recorder", 1, WORKERS, WORKERS, false);
 
   private final HttpProxyServer proxy;
   private final RecorderState state;
@@ -50,7 +54,7 @@ public final class Recorder implements AutoCloseable {
     UpstreamTls tls = new UpstreamTls(options.upstreamCa());
     HttpProxyServer proxy =
         DefaultHttpProxyServer.bootstrap()
-            .withName("recorder")
+            .withServerGroup(THREADS)
             .withAddress(new InetSocketAddress("127.0.0.1", 0))
             // Adds no Via, takes no header away: signatures stay valid.
             .withTransparent(true)
@@ -65,11 +69,6 @@ public final class Recorder implements AutoCloseable {
             .withMaxInitialLineLength(MAX_HEADER_BYTES)
             .withMaxHeaderSize(MAX_HEADER_BYTES)
             .withMaxChunkSize(MAX_PIECE_BYTES)
-            .withThreadPoolConfiguration(
-                new ThreadPoolConfiguration()
-                    .withAcceptorThreads(1)
-                    .withClientToProxyWorkerThreads(WORKERS)
-                    .withProxyToServerWorkerThreads(WORKERS))
             .start();
     return new Recorder(proxy, state);
   }
@@ -104,7 +103,7 @@ public final class Recorder implements AutoCloseable {
   /** Closes all connections and frees the port. Does nothing the second time. */
   @Override
   public void close() {
-    proxy.abort();
+    proxy.stop();
   }
 
   private static void route(

@@ -1,0 +1,77 @@
+package org.s3aharness.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.s3aharness.agent.AgentInfo;
+import org.s3aharness.agent.Fingerprint;
+import org.s3aharness.harness.Run;
+import org.s3aharness.release.Release;
+import org.s3aharness.store.StoreInfo;
+
+/** {@code environment.json}: what was run on what. */
+public final class EnvironmentFile {
+  private EnvironmentFile() {}
+
+  /**
+   * Writes the file.
+   *
+   * @param arguments of the command line; secrets are given through the environment or masked
+   */
+  public static void write(RunDirectory directory, Run run, List<String> arguments)
+      throws IOException {
+    Map<String, Object> environment = new LinkedHashMap<>();
+    environment.put("harness", Map.of("java", Runtime.version().toString()));
+    environment.put("arguments", arguments);
+    environment.put("release", release(run.release()));
+    environment.put("agents", agents(run));
+    environment.put("store", store(run.store().info(), run.store().region()));
+    new ObjectMapper()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .writeValue(directory.environment().toFile(), environment);
+  }
+
+  private static Map<String, Object> release(Release release) throws IOException {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("name", release.name());
+    described.put("description", release.description());
+    Map<String, String> jars = new LinkedHashMap<>();
+    for (Path entry : release.classpath()) {
+      if (Files.isRegularFile(entry)) {
+        jars.put(entry.getFileName().toString(), sha256(entry));
+      }
+    }
+    described.put("jars", jars);
+    return described;
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return "sha256:" + Fingerprint.of(in).sha256();
+    }
+  }
+
+  private static List<Map<String, String>> agents(Run run) throws IOException {
+    return run.agentInfos().stream().map(EnvironmentFile::agent).toList();
+  }
+
+  private static Map<String, String> agent(AgentInfo info) {
+    return Map.of("hadoop", info.hadoopVersion(), "java", info.javaVersion());
+  }
+
+  private static Map<String, Object> store(StoreInfo info, String region) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("kind", info.kind());
+    described.put("version", info.version());
+    described.put("runs as", info.runsAs());
+    described.put("region", region);
+    described.put("encrypts at rest", info.encryptsAtRest() ? "yes" : "no");
+    return described;
+  }
+}
