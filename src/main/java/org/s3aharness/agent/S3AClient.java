@@ -61,7 +61,7 @@ public interface S3AClient extends Remote, Closeable {
    */
   Serializable run(String scenarioClass, String... arguments) throws IOException;
 
-  /** Closes the filesystem. */
+  /** Closes the filesystem; what sends nothing any more may linger for seconds. */
   @Override
   void close() throws IOException;
 }

@@ -10,9 +10,9 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.util.VersionInfo;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.agent.ReadPlan;
+import org.s3aharness.agent.scenario.Since;
 
 /** Reads the ranges of a plan. */
 final class RangeReads {
@@ -48,11 +48,7 @@ final class RangeReads {
     try {
       return VectoredReads.read(in, ranges);
     } catch (NoClassDefFoundError | NoSuchMethodError tooOld) {
-      UnsupportedOperationException refusal =
-          new UnsupportedOperationException(
-              "Hadoop " + VersionInfo.getVersion() + " has no readVectored, it came with 3.3.5");
-      refusal.initCause(tooOld);
-      throw refusal;
+      throw Since.refusal("FSDataInputStream.readVectored", "3.3.5", tooOld);
     }
   }
 

@@ -163,7 +163,7 @@ final class S3AClientImpl implements S3AClient {
       UnicastRemoteObject.unexportObject(this, true);
       Failures.translating(
           () -> {
-            fs.close();
+            Closing.close(fs);
             return null;
           });
     }

@@ -1,0 +1,114 @@
+package org.s3aharness.agent.scenario;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.security.PrivilegedExceptionAction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.s3a.commit.files.SuccessData;
+import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.Mapper;
+import org.apache.hadoop.mapreduce.lib.output.FileOutputFormat;
+import org.apache.hadoop.security.UserGroupInformation;
+
+/**
+ * Runs a real MapReduce job, map-only and in this JVM, that writes its files through an S3A
+ * committer.
+ *
+ * <p>Arguments: the output directory, which must not exist; the committer, {@code magic} or {@code
+ * directory}; then the size in bytes of each file. The file {@code part-m-0000n} holds {@code
+ * Content.ofSize(size n).withSeed(n + 1)}, n from 0. Returns the list of the files, sorted,
+ * relative to the filesystem's root. Throws when the job fails, or when its {@code _SUCCESS} is not
+ * the manifest of that committer.
+ */
+public final class CommitJob implements Scenario {
+  private static final String POLL_MILLIS = "10";
+
+  @Override
+  public Serializable run(FileSystem fs, Configuration conf, String... arguments) throws Exception {
+    Path output = fs.makeQualified(new Path("/" + arguments[0]));
+    String committer = arguments[1];
+    String sizes = String.join(",", Arrays.asList(arguments).subList(2, arguments.length));
+    // The job gets its filesystems from Hadoop's cache, which goes by user: one of its own keeps
+    // the configurations of other cases out, and lets what it opened be closed again.
+    UserGroupInformation user =
+        UserGroupInformation.createRemoteUser(
+            UserGroupInformation.getCurrentUser().getShortUserName());
+    try {
+      user.doAs(
+          (PrivilegedExceptionAction<Void>)
+              () -> {
+                complete(job(conf, output, committer, sizes));
+                return null;
+              });
+    } finally {
+      FileSystem.closeAllForUGI(user);
+    }
+    requireManifest(fs, output, committer);
+    return files(fs, output);
+  }
+
+  private static Job job(Configuration conf, Path output, String committer, String sizes)
+      throws IOException {
+    String tmp = "file:" + System.getProperty("java.io.tmpdir");
+    Job job = Job.getInstance(conf, "commit-job");
+    Configuration settings = job.getConfiguration();
+    settings.set(ContentJob.SIZES, sizes);
+    settings.set("fs.defaultFS", "file:///");
+    settings.set(
+        "mapreduce.outputcommitter.factory.scheme.s3a",
+        "org.apache.hadoop.fs.s3a.commit.S3ACommitterFactory");
+    settings.set("fs.s3a.committer.name", committer);
+    settings.set("fs.s3a.committer.magic.enabled", "true");
+    settings.set("fs.s3a.committer.staging.tmp.path", tmp + "/committer-staging");
+    settings.set("fs.s3a.committer.staging.unique-filenames", "false");
+    settings.set("mapreduce.framework.name", "local");
+    settings.set("mapreduce.local.map.tasks.maximum", "4");
+    settings.set("mapreduce.jobtracker.staging.root.dir", tmp + "/job-staging");
+    settings.set("mapreduce.client.progressmonitor.pollinterval", POLL_MILLIS);
+    settings.set("mapreduce.client.completion.pollinterval", POLL_MILLIS);
+    job.setInputFormatClass(ContentJob.Sizes.class);
+    job.setMapperClass(Mapper.class);
+    job.setOutputFormatClass(ContentJob.Files.class);
+    job.setNumReduceTasks(0);
+    FileOutputFormat.setOutputPath(job, output);
+    return job;
+  }
+
+  private static void complete(Job job)
+      throws IOException, InterruptedException, ClassNotFoundException {
+    if (!job.waitForCompletion(/* verbose= */ false)) {
+      throw new IOException(
+          "job " + job.getJobID() + " failed; Hadoop's local runner tells why only in the log");
+    }
+  }
+
+  private static void requireManifest(FileSystem fs, Path output, String committer)
+      throws IOException {
+    Path marker = new Path(output, "_SUCCESS");
+    FileStatus status = fs.getFileStatus(marker);
+    if (status.getLen() == 0) {
+      throw new IOException(marker + " is empty: the job was not committed by an S3A committer");
+    }
+    SuccessData manifest = SuccessData.load(fs, marker);
+    if (!committer.equals(manifest.getCommitter())) {
+      throw new IOException(
+          marker + " is by committer " + manifest.getCommitter() + " instead of " + committer);
+    }
+  }
+
+  private static ArrayList<String> files(FileSystem fs, Path output) throws IOException {
+    ArrayList<String> files = new ArrayList<>();
+    for (FileStatus status : fs.listStatus(output)) {
+      if (!status.getPath().getName().startsWith("_")) {
+        files.add(status.getPath().toUri().getPath().substring(1));
+      }
+    }
+    files.sort(null);
+    return files;
+  }
+}

@@ -1,0 +1,144 @@
+package org.s3aharness.agent.scenario;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.LongWritable;
+import org.apache.hadoop.io.Writable;
+import org.apache.hadoop.mapreduce.InputFormat;
+import org.apache.hadoop.mapreduce.InputSplit;
+import org.apache.hadoop.mapreduce.JobContext;
+import org.apache.hadoop.mapreduce.RecordReader;
+import org.apache.hadoop.mapreduce.RecordWriter;
+import org.apache.hadoop.mapreduce.TaskAttemptContext;
+import org.apache.hadoop.mapreduce.lib.output.FileOutputFormat;
+import org.s3aharness.agent.Content;
+
+/**
+ * Input and output of a job whose task number {@code n}, from 0, writes one file with the content
+ * {@code Content.ofSize(sizes[n]).withSeed(n + 1)}. Its records are pairs of size and seed.
+ */
+final class ContentJob {
+  /** The sizes, bytes, with commas between. */
+  static final String SIZES = "s3aharness.commit-job.sizes";
+
+  private ContentJob() {}
+
+  /** A split for each size. */
+  public static final class Sizes extends InputFormat<LongWritable, LongWritable> {
+    @Override
+    public List<InputSplit> getSplits(JobContext context) {
+      List<InputSplit> splits = new ArrayList<>();
+      for (String size : context.getConfiguration().getTrimmedStrings(SIZES)) {
+        splits.add(new Split(Long.parseLong(size), splits.size() + 1));
+      }
+      return splits;
+    }
+
+    @Override
+    public RecordReader<LongWritable, LongWritable> createRecordReader(
+        InputSplit split, TaskAttemptContext context) {
+      return new OneRecord();
+    }
+  }
+
+  /** One file to write. */
+  public static final class Split extends InputSplit implements Writable {
+    private long size;
+    private long seed;
+
+    /** For Hadoop, which fills it by {@link #readFields}. */
+    public Split() {}
+
+    Split(long size, long seed) {
+      this.size = size;
+      this.seed = seed;
+    }
+
+    /**
+     * The same for all: Hadoop numbers tasks by length, largest first, and keeps equals in order.
+     */
+    @Override
+    public long getLength() {
+      return 0;
+    }
+
+    @Override
+    public String[] getLocations() {
+      return new String[0];
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+      out.writeLong(size);
+      out.writeLong(seed);
+    }
+
+    @Override
+    public void readFields(DataInput in) throws IOException {
+      size = in.readLong();
+      seed = in.readLong();
+    }
+  }
+
+  private static final class OneRecord extends RecordReader<LongWritable, LongWritable> {
+    private Split split;
+    private boolean read;
+
+    @Override
+    public void initialize(InputSplit inputSplit, TaskAttemptContext context) {
+      split = (Split) inputSplit;
+    }
+
+    @Override
+    public boolean nextKeyValue() {
+      boolean first = !read;
+      read = true;
+      return first;
+    }
+
+    @Override
+    public LongWritable getCurrentKey() {
+      return new LongWritable(split.size);
+    }
+
+    @Override
+    public LongWritable getCurrentValue() {
+      return new LongWritable(split.seed);
+    }
+
+    @Override
+    public float getProgress() {
+      return read ? 1 : 0;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** Writes the content of a record to the file that the committer gives the task. */
+  public static final class Files extends FileOutputFormat<LongWritable, LongWritable> {
+    @Override
+    public RecordWriter<LongWritable, LongWritable> getRecordWriter(TaskAttemptContext context)
+        throws IOException {
+      Path file = getDefaultWorkFile(context, "");
+      FSDataOutputStream out =
+          file.getFileSystem(context.getConfiguration()).create(file, /* overwrite= */ false);
+      return new RecordWriter<LongWritable, LongWritable>() {
+        @Override
+        public void write(LongWritable size, LongWritable seed) throws IOException {
+          Content.ofSize(size.get()).withSeed(seed.get()).writeTo(out);
+        }
+
+        @Override
+        public void close(TaskAttemptContext ignored) throws IOException {
+          out.close();
+        }
+      };
+    }
+  }
+}
