@@ -68,8 +68,11 @@ final class ExchangeFilters extends HttpFiltersAdapter {
   }
 
   private HttpResponse connect(HttpRequest request) {
-    if (conversation.isInsideTls() || state.routes.find(target.authority()).isEmpty()) {
-      return refuse(request);
+    if (state.routes.find(target.authority()).isEmpty()) {
+      return refuse(request, noRoute());
+    }
+    if (conversation.isInsideTls()) {
+      return refuse(request, "a tunnel within a tunnel is not for S3 clients");
     }
     conversation.startTls(target.host(), state.authority.engineFor(target.host()));
     return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, ESTABLISHED);
@@ -77,9 +80,12 @@ final class ExchangeFilters extends HttpFiltersAdapter {
 
   private HttpResponse begin(HttpRequest request) {
     Optional<Route> route = state.routes.find(target.authority());
-    boolean addressedToProxy = !Target.isOriginForm(request);
-    if (route.isEmpty() || addressedToProxy == conversation.isInsideTls()) {
-      return refuse(request);
+    if (route.isEmpty()) {
+      return refuse(request, noRoute());
+    }
+    if (Target.isOriginForm(request) != conversation.isInsideTls()) {
+      return refuse(
+          request, "it is not addressed as a proxy's: set the recorder as HTTP and HTTPS proxy");
     }
     head = RequestHead.of(target, route.get(), request);
     state.tampering.asSent(new RequestEdit(head, request));
@@ -88,15 +94,15 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     return null;
   }
 
-  private HttpResponse refuse(HttpRequest request) {
-    LOG.warn("Refused {} {}: no route", request.method(), target.authority());
+  private String noRoute() {
+    return "host \"" + target.host() + "\" has no route: add it to the recorder's routes";
+  }
+
+  private HttpResponse refuse(HttpRequest request, String reason) {
+    LOG.warn("Refused {} {}: {}", request.method(), target.authority(), reason);
     record(RequestHead.unrouted(target, request));
     recording.refused();
-    String text =
-        "The s3a-encryption-harness recorder refuses this request: it has no route to host \""
-            + target.host()
-            + "\". Add the host to the recorder's routes, or use one that has a route,"
-            + " as an HTTP proxy's client does.\n";
+    String text = "Refused by the s3a-encryption-harness recorder: " + reason + "\n";
     HttpResponse response =
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1,

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,7 @@ import java.util.Optional;
 public final class HarFile {
   private static final String CREATOR = "s3a-encryption-harness";
   private static final String HTTP = "HTTP/1.1";
+  private static final String KMS_JSON = "application/x-amz-json-1.1";
 
   private HarFile() {}
 
@@ -44,6 +46,7 @@ public final class HarFile {
     Har har =
         new Har(
             HarLog.builder()
+                .version("1.2")
                 .creator(HarCreatorBrowser.builder().name(CREATOR).version(version()).build())
                 .comment(log.name())
                 .entries(log.exchanges().stream().map(HarFile::entry).toList())
@@ -79,35 +82,31 @@ public final class HarFile {
   }
 
   private static HarRequest request(Exchange exchange) {
-    return HarRequest.builder()
-        .method(exchange.method())
-        .url(url(exchange))
-        .httpVersion(HTTP)
-        .headers(headers(exchange.requestHeaders()))
-        .queryString(
-            exchange.query().entrySet().stream()
-                .flatMap(
-                    parameter ->
-                        parameter.getValue().stream()
-                            .map(
-                                value ->
-                                    HarQueryParam.builder()
-                                        .name(parameter.getKey())
-                                        .value(value)
-                                        .build()))
-                .toList())
-        .bodySize(exchange.requestBodyBytes())
-        .postData(
-            exchange
-                .kmsRequest()
-                .map(
-                    json ->
-                        HarPostData.builder()
-                            .mimeType("application/x-amz-json-1.1")
-                            .text(json.toString())
-                            .build())
-                .orElse(null))
-        .build();
+    HarRequest.HarRequestBuilder request =
+        HarRequest.builder()
+            .method(exchange.method())
+            .url(url(exchange))
+            .httpVersion(HTTP)
+            .headers(headers(exchange.requestHeaders()))
+            .queryString(query(exchange.query()))
+            .bodySize(exchange.requestBodyBytes());
+    exchange
+        .kmsRequest()
+        .map(json -> HarPostData.builder().mimeType(KMS_JSON).text(json.toString()).build())
+        .ifPresent(request::postData);
+    return request.build();
+  }
+
+  private static List<HarQueryParam> query(Map<String, List<String>> query) {
+    return query.entrySet().stream()
+        .flatMap(
+            parameter ->
+                parameter.getValue().stream().map(value -> parameter(parameter.getKey(), value)))
+        .toList();
+  }
+
+  private static HarQueryParam parameter(String name, String value) {
+    return HarQueryParam.builder().name(name).value(value).build();
   }
 
   private static HarResponse response(Exchange exchange) {

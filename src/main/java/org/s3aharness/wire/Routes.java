@@ -96,7 +96,7 @@ public final class Routes {
     for (int dot = host.indexOf('.'); dot > 0; dot = host.indexOf('.', dot + 1)) {
       String endpoint = host.substring(dot + 1);
       URI upstream = hosts.getOrDefault(endpoint + port, hosts.get(endpoint));
-      if (upstream != null) {
+      if (upstream != null && !HostNames.isAddress(endpoint)) {
         Optional<String> bucket = Optional.of(host.substring(0, dot));
         return Optional.of(new Route(Service.ANY, bucket, Optional.of(upstream)));
       }
