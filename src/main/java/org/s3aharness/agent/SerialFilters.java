@@ -25,6 +25,13 @@ public final class SerialFilters {
               "sun.rmi.server",
               "sun.rmi.transport"));
 
+  /**
+   * How the JDK keeps a secret in a JCEKS file. The filter is the whole JVM's, and Hadoop reads
+   * credential files too.
+   */
+  private static final String CREDENTIAL_FILES =
+      "com.sun.crypto.provider.*;javax.crypto.*;javax.crypto.spec.*;java.security.KeyRep*";
+
   /** Stubs are dynamic proxies; what a proxy stands for is checked by its interfaces. */
   private static final String PROXIES = "jdk.proxy*;com.sun.proxy.*";
 
@@ -33,6 +40,8 @@ public final class SerialFilters {
   /** An allow-list in the syntax of {@code jdk.serialFilter}. */
   public static String allowList() {
     return PACKAGES.stream().map(name -> name + ".*").collect(Collectors.joining(";"))
+        + ";"
+        + CREDENTIAL_FILES
         + ";"
         + PROXIES
         + ";!*";

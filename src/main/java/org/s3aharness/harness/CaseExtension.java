@@ -52,7 +52,7 @@ final class CaseExtension implements InvocationInterceptor {
     Deviations.Judgement judgement = testbed.judge();
     report(testbed, behaviour, start, judgement);
     if (!judgement.verdict().isAsExpected()) {
-      throw new AssertionError(
+      throw new UnexpectedVerdict(
           testbed.id() + " " + judgement.verdict().label() + "\n" + judgement.reason());
     }
   }

@@ -1,5 +1,6 @@
 package org.s3aharness.harness;
 
+import java.util.List;
 import java.util.Optional;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.Fingerprint;
@@ -17,6 +18,12 @@ final class ObjectJudge {
    * Encryption": "the content length … is 16 bytes" more).
    */
   static final long GCM_TAG = 16;
+
+  /**
+   * Metadata that names the cipher of a client-side encrypted object (Amazon S3 Encryption Client
+   * Developer Guide, "Content metadata"): formats 1 and 2, and format 3 with key commitment.
+   */
+  private static final List<String> ENVELOPES = List.of("x-amz-cek-alg", "x-amz-c");
 
   private final StoreInspector inspector;
   private final RunKeys keys;
@@ -87,9 +94,11 @@ final class ObjectJudge {
       checks.that(
           Witness.STORE,
           "envelope",
-          head.metadata().containsKey("x-amz-cek-alg"),
+          ENVELOPES.stream().anyMatch(head.metadata()::containsKey),
           where
-              + ": expected the envelope of the encryption client (metadata x-amz-cek-alg), was "
+              + ": expected the envelope of an encryption client (metadata, one of "
+              + ENVELOPES
+              + "), was "
               + head.metadata().keySet());
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +21,7 @@ import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.HeaderRules;
 import org.s3aharness.encryption.Profile;
+import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Buckets;
@@ -46,6 +48,7 @@ public final class Run implements AutoCloseable {
   private final WireJudge wireJudge;
   private final ObjectJudge objectJudge;
   private final ResultSink results;
+  private final Map<Profile, Encryption> asked = new ConcurrentHashMap<>();
   private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
   // Emptying a bucket is the store's work, and no case waits for it.
   private final ExecutorService cleaner =
@@ -60,6 +63,7 @@ public final class Run implements AutoCloseable {
    * Puts a run together; all parts are started and are the caller's to close.
    *
    * @param baseConfigs lie beneath every profile, in this order
+   * @throws UsageException when a profile asks for what S3A does not have
    */
   public Run(
       Selection selection,
@@ -83,6 +87,7 @@ public final class Run implements AutoCloseable {
     this.inspector = new StoreInspector(store.s3());
     this.wireJudge = new WireJudge(HeaderRules.load(), keys);
     this.objectJudge = new ObjectJudge(inspector, keys);
+    selection.profiles().forEach(this::encryptionOf);
   }
 
   static Run of(ExtensionContext context) {
@@ -147,8 +152,11 @@ public final class Run implements AutoCloseable {
 
   /** What a profile asks for, whatever the bucket. */
   Encryption encryptionOf(Profile profile) {
-    return EncryptionSettings.asked(
-        fileSystems.settings(profile.forBucket(ANY_BUCKET), Map.of()), ANY_BUCKET);
+    return asked.computeIfAbsent(
+        profile,
+        p ->
+            EncryptionSettings.asked(
+                fileSystems.settings(p.forBucket(ANY_BUCKET), Map.of()), ANY_BUCKET));
   }
 
   /**
