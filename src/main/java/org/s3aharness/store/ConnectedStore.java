@@ -1,0 +1,82 @@
+package org.s3aharness.store;
+
+import java.net.URI;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A store that answers, whatever it is, with what ends it. */
+final class ConnectedStore implements Store {
+  private final StoreInfo info;
+  private final EndpointOptions at;
+  private final S3Client s3;
+  private final KmsClient kms;
+  private final Runnable end;
+
+  ConnectedStore(StoreInfo info, EndpointOptions at, S3Client s3, KmsClient kms, Runnable end) {
+    this.info = info;
+    this.at = at;
+    this.s3 = s3;
+    this.kms = kms;
+    this.end = end;
+  }
+
+  /** With new clients; {@code end} must bear being called twice. */
+  static ConnectedStore of(StoreInfo info, EndpointOptions at, Runnable end) {
+    S3Client s3 = StoreClients.s3(at.s3(), at.region(), at.credentials());
+    KmsClient kms = StoreClients.kms(at.kms(), at.region(), at.credentials());
+    return new ConnectedStore(info, at, s3, kms, end);
+  }
+
+  @Override
+  public StoreInfo info() {
+    return info;
+  }
+
+  @Override
+  public URI s3Endpoint() {
+    return at.s3();
+  }
+
+  @Override
+  public URI kmsEndpoint() {
+    return at.kms();
+  }
+
+  @Override
+  public URI stsEndpoint() {
+    return at.sts();
+  }
+
+  @Override
+  public String region() {
+    return at.region();
+  }
+
+  @Override
+  public StoreCredentials credentials() {
+    return at.credentials();
+  }
+
+  @Override
+  public boolean acceptsAwsNames() {
+    return at.acceptsAwsNames();
+  }
+
+  @Override
+  public S3Client s3() {
+    return s3;
+  }
+
+  @Override
+  public KmsClient kms() {
+    return kms;
+  }
+
+  @Override
+  public void close() {
+    try (s3;
+        kms) {
+      end.run();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.s3aharness.store;
+
+import java.net.URI;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** A store that somebody else runs, at any URL. */
+public final class EndpointStore {
+  private EndpointStore() {}
+
+  /**
+   * Connects, and asks the S3 for its buckets to see that it answers. The KMS is not asked: a store
+   * without one is still good for the modes that need none.
+   *
+   * @throws StoreUnavailableException if it does not answer, or not to these credentials
+   */
+  public static Store of(EndpointOptions options) {
+    S3Client s3 = StoreClients.s3(options.s3(), options.region(), options.credentials());
+    try {
+      StoreInfo info =
+          new StoreInfo(
+              "endpoint",
+              serverNamedBy(s3, options.s3()),
+              StoreInfo.NOT_STARTED_BY_US,
+              options.encryptsAtRest(),
+              false);
+      KmsClient kms = StoreClients.kms(options.kms(), options.region(), options.credentials());
+      return new ConnectedStore(info, options, s3, kms, () -> {});
+    } catch (StoreUnavailableException unavailable) {
+      s3.close();
+      throw unavailable;
+    }
+  }
+
+  private static String serverNamedBy(S3Client s3, URI url) {
+    try {
+      return s3.listBuckets().sdkHttpResponse().firstMatchingHeader("Server").orElse("unknown");
+    } catch (S3Exception refused) {
+      String code = refused.awsErrorDetails() == null ? "" : refused.awsErrorDetails().errorCode();
+      // Known to the store, though not allowed to list every bucket: good enough.
+      if ("AccessDenied".equals(code)) {
+        return "unknown";
+      }
+      throw new StoreUnavailableException(
+          "The S3 at %s answers HTTP %d %s to a listing of buckets: check the URL, and the store's access key, secret key and region."
+              .formatted(url, refused.statusCode(), code),
+          refused);
+    } catch (SdkClientException unreachable) {
+      throw new StoreUnavailableException(
+          "No S3 answers at %s (%s): check the URL, and that the store runs and can be reached from here."
+              .formatted(url, rootOf(unreachable)),
+          unreachable);
+    }
+  }
+
+  private static String rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+  }
+}

@@ -1,0 +1,91 @@
+package org.s3aharness.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A command under {@code guard.py}: its processes and its temporary directory end with it, and with
+ * this JVM, however that ends.
+ */
+final class GuardedProcess implements AutoCloseable {
+  private static final int SECONDS_TO_END = 10;
+
+  private final Process guard;
+
+  private GuardedProcess(Process guard) {
+    this.guard = guard;
+  }
+
+  /**
+   * Starts the command.
+   *
+   * @param python runs the guard
+   * @param prefix how the name of its temporary directory begins
+   * @param environment all of its environment, and the guard's
+   * @param log what both write is appended to this file
+   */
+  static GuardedProcess start(
+      String python,
+      Path guard,
+      String prefix,
+      Map<String, String> environment,
+      Path log,
+      List<String> command) {
+    List<String> guarded = new ArrayList<>(List.of(python, "-I", guard.toString(), prefix));
+    guarded.addAll(command);
+    ProcessBuilder builder =
+        new ProcessBuilder(guarded)
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.appendTo(log.toFile()));
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    try {
+      return new GuardedProcess(builder.start());
+    } catch (IOException e) {
+      throw new StoreUnavailableException(
+          "%s cannot be started (%s): check that it may be executed."
+              .formatted(python, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Waits no longer than this for the command to end of itself. */
+  boolean exitsWithin(long time, TimeUnit unit) {
+    try {
+      return guard.waitFor(time, unit);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailableException("Interrupted while waiting for " + guard.pid() + ".", e);
+    }
+  }
+
+  /** Of the command, once it has ended. */
+  int exitCode() {
+    return guard.exitValue();
+  }
+
+  /** Kills the command and waits until its temporary directory is gone. */
+  @Override
+  public void close() {
+    try {
+      guard.getOutputStream().close(); // what the guard waits for
+      if (!guard.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        guard.destroyForcibly();
+        throw new IllegalStateException(
+            "The guard process %d did not end within %d s and was killed: look for processes and"
+                    .formatted(guard.pid(), SECONDS_TO_END)
+                + " a temporary directory that it left.");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot tell the guard process to end", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // it ends without us watching
+    }
+  }
+}

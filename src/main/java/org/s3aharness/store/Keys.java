@@ -1,0 +1,155 @@
+package org.s3aharness.store;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
+import software.amazon.awssdk.services.kms.model.KeyState;
+
+/**
+ * The KMS keys of a run, and the only place that changes any: it makes them, and refuses to touch a
+ * key that it did not make. Safe for use from several threads.
+ *
+ * <p>Every operation throws {@link SdkException} if the store refuses, and those on a key {@link
+ * ForeignKeyException} if the run did not make it.
+ */
+public final class Keys implements AutoCloseable {
+  /** The shortest wait before deletion that KMS allows. */
+  public static final int MINIMUM_DAYS_TO_DELETION = 7;
+
+  private static final int LABEL = 40;
+
+  private final KmsClient kms;
+  private final String region;
+  private final String runId;
+  private final boolean removedOnClose;
+  private final AtomicInteger made = new AtomicInteger();
+  private final Map<String, KmsKey> ours = new ConcurrentHashMap<>();
+
+  /** Removed on closing from a store that outlives the run; one of our own dies with them. */
+  public Keys(Store store, String runId) {
+    this(store, runId, !store.info().startedByUs());
+  }
+
+  /**
+   * None yet.
+   *
+   * @param runId tag and part of every alias; 1 to 24 characters of a-z, 0-9 and '-'
+   * @param removedOnClose whether {@link #close()} deletes the aliases and schedules deletion
+   * @throws IllegalArgumentException if the run id has other characters
+   */
+  public Keys(Store store, String runId, boolean removedOnClose) {
+    this.kms = store.kms();
+    this.region = store.region();
+    this.runId = RunId.checked(runId);
+    this.removedOnClose = removedOnClose;
+  }
+
+  /**
+   * Makes a symmetric key with an alias.
+   *
+   * @param purpose a few words that go into description and alias
+   */
+  public KmsKey createKey(String purpose) {
+    KeyMetadata key =
+        kms.createKey(
+                r ->
+                    r.description("s3a-encryption-harness, run " + runId + ": " + purpose)
+                        .tags(t -> t.tagKey("s3a-harness-run").tagValue(runId)))
+            .keyMetadata();
+    String alias =
+        "alias/s3a-harness-%s-%d-%s"
+            .formatted(runId, made.incrementAndGet(), RunId.label(purpose, LABEL));
+    KmsKey made =
+        new KmsKey(
+            key.keyId(), key.arn(), alias, key.arn().replace("key/" + key.keyId(), alias), region);
+    ours.put(made.id(), made); // before the alias, which may fail
+    kms.createAlias(r -> r.aliasName(alias).targetKeyId(made.id()));
+    return made;
+  }
+
+  /** Refuses its use from now on. */
+  public void disable(KmsKey key) {
+    kms.disableKey(r -> r.keyId(idOf(key)));
+  }
+
+  /** Allows its use again. */
+  public void enable(KmsKey key) {
+    kms.enableKey(r -> r.keyId(idOf(key)));
+  }
+
+  /**
+   * Lets it be deleted, and refuses its use from now on.
+   *
+   * @param days until then, {@value #MINIMUM_DAYS_TO_DELETION} to 30
+   */
+  public void scheduleDeletion(KmsKey key, int days) {
+    kms.scheduleKeyDeletion(r -> r.keyId(idOf(key)).pendingWindowInDays(days));
+  }
+
+  /** Keeps it after all; it is disabled then. */
+  public void cancelDeletion(KmsKey key) {
+    kms.cancelKeyDeletion(r -> r.keyId(idOf(key)));
+  }
+
+  /** Gives it new key material at once; what the old one encrypted stays readable. */
+  public void rotate(KmsKey key) {
+    kms.rotateKeyOnDemand(r -> r.keyId(idOf(key)));
+  }
+
+  /** Makes the alias of {@code key} lead to {@code target}, both of this run. */
+  public void retargetAlias(KmsKey key, KmsKey target) {
+    String alias = owned(key).aliasName();
+    kms.updateAlias(r -> r.aliasName(alias).targetKeyId(idOf(target)));
+  }
+
+  /** Makes its alias lead nowhere. */
+  public void deleteAlias(KmsKey key) {
+    String alias = owned(key).aliasName();
+    kms.deleteAlias(r -> r.aliasName(alias));
+  }
+
+  private String idOf(KmsKey key) {
+    return owned(key).id();
+  }
+
+  /** As we know it: a record can be made up by anybody. */
+  private KmsKey owned(KmsKey key) {
+    KmsKey known = ours.get(key.id());
+    if (!key.equals(known)) {
+      throw new ForeignKeyException(key.arn());
+    }
+    return known;
+  }
+
+  /**
+   * Deletes the aliases of the run's keys and schedules the keys' deletion in {@value
+   * #MINIMUM_DAYS_TO_DELETION} days, unless they die with the store.
+   *
+   * @throws IllegalStateException naming the keys that are left
+   */
+  @Override
+  public void close() {
+    if (!removedOnClose) {
+      return;
+    }
+    Leftovers leftovers = new Leftovers("KMS keys");
+    for (KmsKey key : ours.values()) {
+      leftovers.unlessDone(key.arn(), () -> remove(key));
+    }
+    leftovers.report();
+  }
+
+  private void remove(KmsKey key) {
+    kms.listAliasesPaginator().aliases().stream()
+        .filter(alias -> key.aliasName().equals(alias.aliasName()))
+        .forEach(alias -> kms.deleteAlias(r -> r.aliasName(alias.aliasName())));
+    KeyState state = kms.describeKey(r -> r.keyId(key.id())).keyMetadata().keyState();
+    if (state != KeyState.PENDING_DELETION) {
+      scheduleDeletion(key, MINIMUM_DAYS_TO_DELETION);
+    }
+    ours.remove(key.id());
+  }
+}

@@ -1,0 +1,12 @@
+package org.s3aharness.store;
+
+/**
+ * A KMS key that a run made, in the four forms in which S3 can be told of it.
+ *
+ * @param id such as {@code 1234abcd-12ab-34cd-56ef-1234567890ab}
+ * @param arn {@code arn:aws:kms:REGION:ACCOUNT:key/ID}
+ * @param aliasName {@code alias/NAME}
+ * @param aliasArn {@code arn:aws:kms:REGION:ACCOUNT:alias/NAME}
+ * @param region the region it is in
+ */
+public record KmsKey(String id, String arn, String aliasName, String aliasArn, String region) {}

@@ -1,0 +1,25 @@
+package org.s3aharness.store;
+
+/** The store has no such object. */
+public class ObjectNotFoundException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String bucket;
+  private final String key;
+
+  ObjectNotFoundException(String bucket, String key, Throwable cause) {
+    super("The store has no object '%s' in bucket '%s'.".formatted(key, bucket), cause);
+    this.bucket = bucket;
+    this.key = key;
+  }
+
+  /** The bucket that was asked. */
+  public String bucket() {
+    return bucket;
+  }
+
+  /** The object's key that was asked for. */
+  public String key() {
+    return key;
+  }
+}

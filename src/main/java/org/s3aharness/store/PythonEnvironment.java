@@ -1,0 +1,142 @@
+package org.s3aharness.store;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The Python environment that LocalStack runs in: made once for each lock file and version of
+ * Python, then kept. It is built where it stays, since Python environments cannot be moved; a file
+ * marks it as complete.
+ */
+final class PythonEnvironment {
+  private static final String LOCK = "localstack.lock";
+  private static final int MINUTES_A_STEP = 15;
+  private static final Object ONE_AT_A_TIME = new Object();
+
+  private final Path cache;
+  private final Python base;
+  private final Path directory;
+  private final Path log;
+  private final Scripts scripts;
+
+  /** The one for our lock file and this Python, beneath this directory. */
+  PythonEnvironment(Path cache, Python base) {
+    this.cache = cache;
+    this.base = base;
+    String name =
+        "localstack-%s-%s-py%s"
+            .formatted(
+                LocalStackSettings.VERSION, Scripts.hash(Scripts.read(LOCK)), base.version());
+    this.directory = cache.resolve(name);
+    this.log = cache.resolve(name + ".log");
+    this.scripts = new Scripts(cache);
+  }
+
+  /**
+   * Its Python, after making the environment where it is missing, half made or its base is gone.
+   * Harnesses that start together wait for one another.
+   *
+   * @throws StoreUnavailableException if it cannot be made
+   */
+  Path python(Consumer<String> progress) {
+    synchronized (ONE_AT_A_TIME) { // a file lock is for other JVMs
+      try {
+        Files.createDirectories(cache);
+        try (FileChannel lock =
+            FileChannel.open(
+                cache.resolve(directory.getFileName() + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE)) {
+          lock.lock();
+          if (!Files.exists(marker()) || !Files.isExecutable(executable())) {
+            make(progress);
+          }
+          return executable();
+        }
+      } catch (IOException e) {
+        throw new StoreUnavailableException(
+            "The Python environment %s cannot be made (%s): check space and permissions, or set XDG_CACHE_HOME to another directory."
+                .formatted(directory, e),
+            e);
+      }
+    }
+  }
+
+  private void make(Consumer<String> progress) throws IOException {
+    progress.accept(
+        "Installing LocalStack %s for Python %s into %s (once; takes up to a minute)"
+            .formatted(LocalStackSettings.VERSION, base.version(), directory));
+    Files.deleteIfExists(marker());
+    run(List.of(base.executable(), "-m", "venv", "--clear", directory.toString()));
+    run(installation());
+    Files.createFile(marker());
+  }
+
+  /** With uv, which is ten times as fast, where the user has it; what it installs is the same. */
+  private List<String> installation() {
+    List<String> command = new ArrayList<>();
+    Optional<Path> uv = onPath("uv");
+    if (uv.isPresent()) {
+      Collections.addAll(
+          command, uv.get().toString(), "pip", "install", "--python", executable().toString());
+    } else {
+      Collections.addAll(command, executable().toString(), "-m", "pip", "install", "--no-compile");
+    }
+    Collections.addAll(
+        command, "--no-deps", "--require-hashes", "-r", scripts.path(LOCK).toString());
+    return command;
+  }
+
+  private void run(List<String> command) {
+    LogFile output = LogFile.startingAt(log);
+    try (GuardedProcess step =
+        GuardedProcess.start(
+            base.executable(),
+            scripts.path("guard.py"),
+            "s3a-harness-install-",
+            System.getenv(), // proxies and package indexes are the user's
+            log,
+            command)) {
+      if (!step.exitsWithin(MINUTES_A_STEP, TimeUnit.MINUTES)) {
+        throw failed(command, "took longer than " + MINUTES_A_STEP + " minutes", output);
+      }
+      if (step.exitCode() != 0) {
+        throw failed(command, "failed with exit code " + step.exitCode(), output);
+      }
+    }
+  }
+
+  private static StoreUnavailableException failed(
+      List<String> command, String how, LogFile output) {
+    return new StoreUnavailableException(
+        "LocalStack cannot be installed: '%s' %s. Check that Python's package index can be reached and is configured for it, or start a Docker engine; the log is %s. Its last lines:%n%s"
+            .formatted(String.join(" ", command), how, output.path(), output.lastLines()));
+  }
+
+  private Path executable() {
+    return directory.resolve("bin").resolve("python");
+  }
+
+  private Path marker() {
+    return directory.resolve("complete");
+  }
+
+  private static Optional<Path> onPath(String command) {
+    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .filter(entry -> !entry.isBlank())
+        .map(entry -> Path.of(entry, command))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}

@@ -1,0 +1,52 @@
+package org.s3aharness.store;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * A customer's key for SSE-C. Its text does not show it.
+ *
+ * @param base64 the 32 bytes of the key in base64, as S3 wants them
+ */
+public record SseCustomerKey(String base64) {
+  /** The one algorithm there is. */
+  public static final String ALGORITHM = "AES256";
+
+  private static final int BYTES = 32;
+
+  /**
+   * Checks it.
+   *
+   * @throws IllegalArgumentException if it is no base64 or not of 32 bytes; the message does not
+   *     show it
+   */
+  public SseCustomerKey {
+    int length;
+    try {
+      length = Base64.getDecoder().decode(base64).length;
+    } catch (IllegalArgumentException e) {
+      // Without the cause, whose message quotes from the key.
+      throw new IllegalArgumentException("The SSE-C key is no base64: give 32 bytes in base64.");
+    }
+    if (length != BYTES) {
+      throw new IllegalArgumentException(
+          "The SSE-C key has " + length + " bytes: give 32 bytes in base64.");
+    }
+  }
+
+  /** The MD5 of the key's bytes in base64, by which S3 names the key. */
+  public String md5() {
+    try {
+      byte[] digest = MessageDigest.getInstance("MD5").digest(Base64.getDecoder().decode(base64));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has MD5", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "SseCustomerKey[md5=" + md5() + "]";
+  }
+}

@@ -1,0 +1,44 @@
+package org.s3aharness.store;
+
+import java.net.URI;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * An S3 and its KMS under test, up and answering. Safe for use from several threads. Closing it
+ * ends what was started for it, and nothing else.
+ */
+public interface Store extends AutoCloseable {
+  /** What it is and how it runs. */
+  StoreInfo info();
+
+  /** Where its S3 answers, as scheme, host and port. */
+  URI s3Endpoint();
+
+  /** Where its KMS answers, as scheme, host and port; may be the same as {@link #s3Endpoint()}. */
+  URI kmsEndpoint();
+
+  /** Where its STS answers, as scheme, host and port; may be the same as {@link #s3Endpoint()}. */
+  URI stsEndpoint();
+
+  /** The region that its buckets and keys are in, such as {@code us-east-1}. */
+  String region();
+
+  /** Credentials that may do everything a case needs. */
+  StoreCredentials credentials();
+
+  /**
+   * Whether it serves requests for AWS's own host names, such as {@code
+   * bucket.s3.us-east-1.amazonaws.com}, when they are brought to its endpoint as they are.
+   */
+  boolean acceptsAwsNames();
+
+  /** A plain path-style client straight to the store. The store closes it. */
+  S3Client s3();
+
+  /** A plain client straight to the store's KMS. The store closes it. */
+  KmsClient kms();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,45 @@
+package org.s3aharness.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/** What a store asks of its callers. Its text never shows any part of them. */
+public record StoreCredentials(String accessKey, String secretKey, Optional<String> sessionToken) {
+  /**
+   * Checks that both keys are there.
+   *
+   * @throws IllegalArgumentException if one is blank
+   */
+  public StoreCredentials {
+    requireNonNull(sessionToken, "sessionToken");
+    if (accessKey.isBlank() || secretKey.isBlank()) {
+      throw new IllegalArgumentException(
+          "The store's access key or secret key is empty: give both.");
+    }
+  }
+
+  /** Long-lived credentials. */
+  public static StoreCredentials of(String accessKey, String secretKey) {
+    return new StoreCredentials(accessKey, secretKey, Optional.empty());
+  }
+
+  /** Temporary credentials. */
+  public static StoreCredentials of(String accessKey, String secretKey, String sessionToken) {
+    return new StoreCredentials(accessKey, secretKey, Optional.of(sessionToken));
+  }
+
+  AwsCredentials toAws() {
+    return sessionToken
+        .<AwsCredentials>map(token -> AwsSessionCredentials.create(accessKey, secretKey, token))
+        .orElseGet(() -> AwsBasicCredentials.create(accessKey, secretKey));
+  }
+
+  @Override
+  public String toString() {
+    return "StoreCredentials[hidden]";
+  }
+}

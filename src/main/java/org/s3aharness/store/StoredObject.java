@@ -1,0 +1,47 @@
+package org.s3aharness.store;
+
+import java.util.Map;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+
+/**
+ * What the store says of an object. A header that was not there is the empty text.
+ *
+ * @param size in bytes, as stored
+ * @param eTag with its quotes
+ * @param sse {@code x-amz-server-side-encryption}: {@code AES256}, {@code aws:kms}, {@code
+ *     aws:kms:dsse} or empty
+ * @param kmsKeyId {@code x-amz-server-side-encryption-aws-kms-key-id}
+ * @param sseCustomerAlgorithm {@code x-amz-server-side-encryption-customer-algorithm}
+ * @param sseCustomerKeyMd5 {@code x-amz-server-side-encryption-customer-key-MD5}
+ * @param bucketKeyEnabled {@code x-amz-server-side-encryption-bucket-key-enabled}
+ * @param contentType {@code Content-Type}
+ * @param userMetadata the {@code x-amz-meta-} headers, named without that, in lower case
+ */
+public record StoredObject(
+    long size,
+    String eTag,
+    String sse,
+    String kmsKeyId,
+    String sseCustomerAlgorithm,
+    String sseCustomerKeyMd5,
+    boolean bucketKeyEnabled,
+    String contentType,
+    Map<String, String> userMetadata) {
+
+  static StoredObject of(HeadObjectResponse head) {
+    return new StoredObject(
+        head.contentLength(),
+        orEmpty(head.eTag()),
+        orEmpty(head.serverSideEncryptionAsString()),
+        orEmpty(head.ssekmsKeyId()),
+        orEmpty(head.sseCustomerAlgorithm()),
+        orEmpty(head.sseCustomerKeyMD5()),
+        Boolean.TRUE.equals(head.bucketKeyEnabled()),
+        orEmpty(head.contentType()),
+        Map.copyOf(head.metadata()));
+  }
+
+  private static String orEmpty(String header) {
+    return header == null ? "" : header;
+  }
+}

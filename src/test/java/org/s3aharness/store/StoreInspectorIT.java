@@ -1,0 +1,159 @@
+package org.s3aharness.store;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+@ExtendWith(SharedLocalStack.class)
+class StoreInspectorIT {
+  private static final byte[] MARKER = "PLAINTEXT".getBytes(US_ASCII);
+  private static final String TEXT = "some PLAINTEXT here";
+  private static final SseCustomerKey CUSTOMER_KEY =
+      new SseCustomerKey(Base64.getEncoder().encodeToString(new byte[32]));
+
+  private final S3Client s3;
+  private final StoreInspector inspector;
+  private final Buckets buckets;
+  private final Keys keys;
+  private String bucket;
+
+  StoreInspectorIT(Store store) {
+    s3 = store.s3();
+    inspector = new StoreInspector(store);
+    buckets = new Buckets(store, "inspector");
+    keys = new Keys(store, "inspector");
+  }
+
+  @BeforeEach
+  void makeBucket() {
+    bucket = buckets.createBucket("it");
+  }
+
+  @AfterEach
+  void removeBucket() {
+    buckets.close();
+    keys.close();
+  }
+
+  @Test
+  void headTellsWhatIsStored() {
+    s3.putObject(
+        r -> r.bucket(bucket).key("a").contentType("text/plain").metadata(Map.of("who", "me")),
+        RequestBody.fromString(TEXT));
+
+    StoredObject object = inspector.head(bucket, "a");
+
+    assertThat(object.size()).isEqualTo(TEXT.length());
+    assertThat(object.eTag()).startsWith("\"").endsWith("\"");
+    assertThat(object.sse()).isEqualTo("AES256");
+    assertThat(object.contentType()).isEqualTo("text/plain");
+    assertThat(object.userMetadata()).containsExactly(Map.entry("who", "me"));
+    assertThat(object.kmsKeyId()).isEmpty();
+    assertThat(object.sseCustomerAlgorithm()).isEmpty();
+    assertThat(object.bucketKeyEnabled()).isFalse();
+  }
+
+  @Test
+  void headTellsTheKmsKeyHoweverItWasNamed() {
+    KmsKey key = keys.createKey("four forms");
+
+    assertThat(kmsKeyIdAfterPutWith(key.id())).isEqualTo(key.arn());
+    assertThat(kmsKeyIdAfterPutWith(key.arn())).isEqualTo(key.arn());
+    // AWS echoes the key's ARN here too; LocalStack echoes the alias.
+    assertThat(kmsKeyIdAfterPutWith(key.aliasArn())).isEqualTo(key.aliasArn());
+    assertThat(kmsKeyIdAfterPutWith(key.aliasName())).endsWith("key/" + key.aliasName());
+  }
+
+  private String kmsKeyIdAfterPutWith(String keyId) {
+    s3.putObject(
+        r -> r.bucket(bucket).key("kms").serverSideEncryption("aws:kms").ssekmsKeyId(keyId),
+        RequestBody.fromString(TEXT));
+    StoredObject object = inspector.head(bucket, "kms");
+    assertThat(object.sse()).isEqualTo("aws:kms");
+    return object.kmsKeyId();
+  }
+
+  @Test
+  void objectUnderACustomersKeyShowsItselfOnlyToThatKey() {
+    s3.putObject(
+        r ->
+            r.bucket(bucket)
+                .key("c")
+                .sseCustomerAlgorithm(SseCustomerKey.ALGORITHM)
+                .sseCustomerKey(CUSTOMER_KEY.base64())
+                .sseCustomerKeyMD5(CUSTOMER_KEY.md5()),
+        RequestBody.fromString(TEXT));
+
+    StoredObject object = inspector.head(bucket, "c", CUSTOMER_KEY);
+    assertThat(object.sseCustomerAlgorithm()).isEqualTo("AES256");
+    assertThat(object.sseCustomerKeyMd5()).isEqualTo(CUSTOMER_KEY.md5());
+    assertThat(inspector.raw(bucket, "c", MARKER, CUSTOMER_KEY).containsMarker()).isTrue();
+    assertThatExceptionOfType(S3Exception.class).isThrownBy(() -> inspector.head(bucket, "c"));
+  }
+
+  @Test
+  void rawBytesAreMeasuredAndSearched() throws IOException {
+    s3.putObject(r -> r.bucket(bucket).key("a"), RequestBody.fromString("abc"));
+
+    RawObject raw = inspector.raw(bucket, "a", MARKER);
+
+    assertThat(raw.length()).isEqualTo(3);
+    assertThat(raw.sha256())
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assertThat(raw.containsMarker()).isFalse();
+    try (InputStream in = inspector.open(bucket, "a")) {
+      assertThat(in).hasContent("abc");
+    }
+  }
+
+  @Test
+  void missingObjectIsNamed() {
+    assertThatExceptionOfType(ObjectNotFoundException.class)
+        .isThrownBy(() -> inspector.head(bucket, "gone"))
+        .withMessageContainingAll("gone", bucket);
+    assertThatExceptionOfType(ObjectNotFoundException.class)
+        .isThrownBy(() -> inspector.raw(bucket, "gone", MARKER));
+  }
+
+  @Test
+  void keysAreListedWithDirectoryMarkersAndByPrefix() {
+    for (String key : new String[] {"dir/", "dir/a", "other"}) {
+      s3.putObject(r -> r.bucket(bucket).key(key), RequestBody.empty());
+    }
+
+    assertThat(inspector.keys(bucket, "")).containsExactly("dir/", "dir/a", "other");
+    assertThat(inspector.keys(bucket, "dir/")).containsExactly("dir/", "dir/a");
+  }
+
+  @Test
+  void openUploadsAreListed() {
+    s3.createMultipartUpload(r -> r.bucket(bucket).key("half"));
+
+    assertThat(inspector.openUploads(bucket)).containsExactly("half");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AES256", "aws:kms"})
+  void defaultEncryptionIsWhatWasPut(String algorithm) {
+    String key = algorithm.equals("aws:kms") ? keys.createKey("default").arn() : "";
+
+    inspector.putDefaultEncryption(bucket, algorithm, key);
+
+    assertThat(inspector.defaultEncryption(bucket))
+        .isEqualTo(new DefaultEncryption(algorithm, key, false));
+  }
+}
