@@ -6,11 +6,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.ReleaseResolver;
-import org.s3aharness.store.LocalStack;
+import org.s3aharness.store.Machine;
+import org.s3aharness.store.StoreUnavailableException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
   String release;
 
   @Option(names = "--python", paramLabel = "EXE", description = "The Python to look at.")
-  Path python;
+  String python;
 
   private boolean canRun = true;
 
@@ -43,19 +44,8 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     int java = Runtime.version().feature();
     line(java >= OLDEST_JAVA, "JDK " + java, "install a JDK 17 or newer and set JAVA_HOME");
-    boolean docker = LocalStack.dockerAnswers();
-    note(docker, "Docker engine", "LocalStack runs as a host process instead");
-    List<String> pythons = LocalStack.pythons(python);
-    String found = pythons.isEmpty() ? "Python 3.11 to 3.13 with venv" : pythons.get(0);
-    if (docker) {
-      note(!pythons.isEmpty(), found, "LocalStack can run as a container only");
-    } else {
-      line(
-          !pythons.isEmpty(),
-          found,
-          "without it and without Docker only --store endpoint works: install python3 and"
-              + " python3-venv, or name one with --python");
-    }
+    boolean docker = container();
+    python(docker);
     registry();
     ports();
     disk();
@@ -63,6 +53,27 @@ final class DoctorCommand implements Callable<Integer> {
     out.println(canRun ? "This machine can run the harness." : "This machine cannot run it yet.");
     out.flush();
     return canRun ? ExitCode.AS_EXPECTED : ExitCode.INFRASTRUCTURE;
+  }
+
+  private boolean container() {
+    Optional<String> whyNot = Machine.whyNoContainerEngine();
+    note(
+        whyNot.isEmpty(),
+        "Docker engine",
+        "LocalStack runs as a host process instead. " + whyNot.orElse(""));
+    return whyNot.isEmpty();
+  }
+
+  private void python(boolean docker) {
+    try {
+      line(true, Machine.python(Optional.ofNullable(python)), "");
+    } catch (StoreUnavailableException e) {
+      if (docker) {
+        note(false, "Python", "LocalStack can run as a container only. " + e.getMessage());
+      } else {
+        line(false, "Python", "only --store endpoint works without it. " + e.getMessage());
+      }
+    }
   }
 
   private void registry() {

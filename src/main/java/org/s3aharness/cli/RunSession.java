@@ -29,6 +29,7 @@ import org.s3aharness.store.Buckets;
 import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreInfo;
 import org.s3aharness.wire.CertificateAuthority;
 import org.s3aharness.wire.Recorder;
 import org.s3aharness.wire.RecorderOptions;
@@ -66,6 +67,7 @@ final class RunSession implements AutoCloseable {
     RunSession session = new RunSession();
     Runtime.getRuntime().addShutdownHook(session.onShutdown);
     try {
+      String runId = "r" + Long.toString(System.currentTimeMillis(), 36);
       Path work = session.temporaryDirectory();
       List<Path> extraClasspath = releaseOptions.extraClasspath();
       Release release = releaseOptions.resolve(console::progress);
@@ -74,10 +76,10 @@ final class RunSession implements AutoCloseable {
           session.started(
               storeOptions.start(
                   region(storeOptions, baseConfigs), directory.storeLog(), console::progress));
-      session.storeName = store.info().toString();
+      session.storeName = describe(store.info());
       console.progress("Store: " + session.storeName);
-      Buckets buckets = session.started(new Buckets(store));
-      Keys keys = session.started(new Keys(store));
+      Buckets buckets = session.started(new Buckets(store, runId));
+      Keys keys = session.started(new Keys(store, runId));
       List<KmsKey> kmsKeys = List.of(keys.createKey("key1"), keys.createKey("key2"));
       AgentPool agents =
           session.started(startAgents(release, store, extraClasspath, parallel, directory, work));
@@ -99,6 +101,15 @@ final class RunSession implements AutoCloseable {
       session.close();
       throw e;
     }
+  }
+
+  private static String describe(StoreInfo info) {
+    return info.kind()
+        + " "
+        + info.version()
+        + " ("
+        + info.runs()
+        + (info.encryptsAtRest() ? ")" : ", does not encrypt at rest)");
   }
 
   private static String region(StoreOptions options, List<ConfigurationFile> baseConfigs) {

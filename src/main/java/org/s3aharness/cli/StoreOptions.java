@@ -2,8 +2,14 @@ package org.s3aharness.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.s3aharness.encryption.UsageException;
+import org.s3aharness.store.EndpointOptions;
+import org.s3aharness.store.EndpointStore;
+import org.s3aharness.store.LocalStack;
+import org.s3aharness.store.LocalStackOptions;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreCredentials;
 import picocli.CommandLine.Option;
 
 /** Which store, and how to reach it. */
@@ -11,12 +17,6 @@ final class StoreOptions {
   enum Kind {
     LOCALSTACK,
     ENDPOINT
-  }
-
-  enum LocalStackAs {
-    AUTO,
-    CONTAINER,
-    HOST
   }
 
   @Option(
@@ -32,7 +32,7 @@ final class StoreOptions {
       description =
           "Start LocalStack as container or as host process; auto: a container where a Docker engine"
               + " answers.")
-  LocalStackAs localStackAs;
+  LocalStackOptions.How localStackAs;
 
   @Option(
       names = "--python",
@@ -69,12 +69,27 @@ final class StoreOptions {
               + " us-east-1, unless told.")
   String region;
 
-  org.s3aharness.store.Store start(
-      String region, Path log, java.util.function.Consumer<String> progress) {
-    return null;
+  /** Starts the store, or connects to it. */
+  Store start(String inRegion, Path log, Consumer<String> progress) {
+    if (kind == Kind.ENDPOINT) {
+      return EndpointStore.of(endpointOptions().withRegion(inRegion));
+    }
+    LocalStackOptions options =
+        LocalStackOptions.loggingTo(log).withRegion(inRegion).withHow(localStackAs);
+    return LocalStack.start(
+        python == null ? options : options.withPython(python.toString()), progress);
   }
 
-  URI requiredEndpoint() {
+  private EndpointOptions endpointOptions() {
+    StoreCredentials credentials =
+        StoreCredentials.of(
+            required(accessKey, "--access-key", "AWS_ACCESS_KEY_ID"),
+            required(secretKey, "--secret-key", "AWS_SECRET_ACCESS_KEY"));
+    EndpointOptions options = EndpointOptions.of(requiredEndpoint(), credentials);
+    return kmsEndpoint == null ? options : options.withKms(kmsEndpoint);
+  }
+
+  private URI requiredEndpoint() {
     if (endpoint == null) {
       throw new UsageException("--store endpoint needs --endpoint URL.");
     }
@@ -83,18 +98,6 @@ final class StoreOptions {
           "--endpoint " + endpoint + ": not a URL with a host, such as http://localhost:4566.");
     }
     return endpoint;
-  }
-
-  Optional<URI> kmsEndpoint() {
-    return Optional.ofNullable(kmsEndpoint);
-  }
-
-  String requiredAccessKey() {
-    return required(accessKey, "--access-key", "AWS_ACCESS_KEY_ID");
-  }
-
-  String requiredSecretKey() {
-    return required(secretKey, "--secret-key", "AWS_SECRET_ACCESS_KEY");
   }
 
   private static String required(String value, String option, String variable) {

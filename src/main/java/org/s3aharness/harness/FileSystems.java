@@ -16,13 +16,14 @@ import org.s3aharness.store.Store;
  * traffic through the recorder.
  */
 final class FileSystems {
-  /** Blanks every way to ask for encryption, whatever lies beneath. */
+  /**
+   * Blanks every way to ask for encryption, whatever lies beneath. By the new names only: Hadoop
+   * maps the old ones to them, so that a blank old name would undo a new name set beside it.
+   */
   static final Map<String, String> NO_ENCRYPTION =
       Map.of(
           EncryptionSettings.ALGORITHM, "",
-          EncryptionSettings.OLD_ALGORITHM, "",
           EncryptionSettings.KEY, "",
-          EncryptionSettings.OLD_KEY, "",
           EncryptionSettings.CONTEXT, "");
 
   private static final Map<String, String> CASE_SETTINGS =

@@ -1,5 +1,6 @@
 package org.s3aharness.harness;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.s3aharness.agent.Content;
@@ -18,6 +19,8 @@ final class ObjectJudge {
    * Encryption": "the content length … is 16 bytes" more).
    */
   static final long GCM_TAG = 16;
+
+  private static final byte[] MARKER = Content.MARKER.getBytes(StandardCharsets.US_ASCII);
 
   /**
    * Metadata that names the cipher of a client-side encrypted object (Amazon S3 Encryption Client
@@ -47,38 +50,42 @@ final class ObjectJudge {
       Encryption atRest,
       Checks checks) {
     StoredObject head = head(bucket, key, asked);
-    judgeHead(head, asked, atRest, checks);
+    judgeHead("HEAD " + key, head, asked, atRest, checks);
     checks.equal(
         Witness.STORE,
         "length",
         "HEAD " + key + ": length",
         storedLength(content, asked),
         head.size());
-    judgeBytes(inspector.raw(bucket, key, customerKey(asked)), content, asked, checks);
+    judgeBytes("bytes of " + key, raw(bucket, key, asked), content, asked, checks);
   }
 
   /** Judges how an object is encrypted whose content is not known. */
   void judgeEncryption(
       String bucket, String key, Encryption asked, Encryption atRest, Checks checks) {
-    judgeHead(head(bucket, key, asked), asked, atRest, checks);
+    judgeHead("HEAD " + key, head(bucket, key, asked), asked, atRest, checks);
   }
 
   StoredObject head(String bucket, String key, Encryption asked) {
-    return inspector.head(bucket, key, customerKey(asked));
+    return customerKey(asked)
+        .map(customerKey -> inspector.head(bucket, key, customerKey))
+        .orElseGet(() -> inspector.head(bucket, key));
+  }
+
+  private RawObject raw(String bucket, String key, Encryption asked) {
+    return customerKey(asked)
+        .map(customerKey -> inspector.raw(bucket, key, MARKER, customerKey))
+        .orElseGet(() -> inspector.raw(bucket, key, MARKER));
   }
 
   private static Optional<SseCustomerKey> customerKey(Encryption asked) {
-    return asked.mode() == Mode.SSE_C ? asked.key().map(SseCustomerKey::of) : Optional.empty();
+    return asked.mode() == Mode.SSE_C ? asked.key().map(SseCustomerKey::new) : Optional.empty();
   }
 
-  private void judgeHead(StoredObject head, Encryption asked, Encryption atRest, Checks checks) {
-    String where = "HEAD " + head.key();
+  private void judgeHead(
+      String where, StoredObject head, Encryption asked, Encryption atRest, Checks checks) {
     checks.equal(
-        Witness.STORE,
-        "algorithm",
-        where + ": algorithm",
-        atRest.mode().header(),
-        head.algorithm());
+        Witness.STORE, "algorithm", where + ": algorithm", atRest.mode().header(), head.sse());
     if (atRest.mode().usesKmsKeyInS3()) {
       judgeKmsKey(where, head, atRest, checks);
     } else {
@@ -89,17 +96,17 @@ final class ObjectJudge {
         "customer-key-md5",
         where + ": MD5 of the customer's key",
         asked.mode() == Mode.SSE_C ? WireJudge.md5(asked.key().orElseThrow()) : "",
-        head.customerKeyMd5());
+        head.sseCustomerKeyMd5());
     if (asked.mode().isClientSide()) {
       checks.that(
           Witness.STORE,
           "envelope",
-          ENVELOPES.stream().anyMatch(head.metadata()::containsKey),
+          ENVELOPES.stream().anyMatch(head.userMetadata()::containsKey),
           where
               + ": expected the envelope of an encryption client (metadata, one of "
               + ENVELOPES
               + "), was "
-              + head.metadata().keySet());
+              + head.userMetadata().keySet());
     }
   }
 
@@ -119,14 +126,14 @@ final class ObjectJudge {
     }
   }
 
-  private static void judgeBytes(RawObject raw, Content content, Encryption asked, Checks checks) {
-    String where = "bytes of " + raw.key();
+  private static void judgeBytes(
+      String where, RawObject raw, Content content, Encryption asked, Checks checks) {
     Fingerprint plaintext = content.fingerprint();
     if (asked.mode().isClientSide()) {
       checks.that(
           Witness.BYTES,
           "ciphertext",
-          !raw.holdsMarker() && !raw.sha256().equals(plaintext.sha256()),
+          !raw.containsMarker() && !raw.sha256().equals(plaintext.sha256()),
           where + ": expected ciphertext under " + asked + ", they are plaintext");
     } else {
       checks.equal(Witness.BYTES, "content", where + ": SHA-256", plaintext.sha256(), raw.sha256());

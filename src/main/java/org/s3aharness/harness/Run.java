@@ -3,7 +3,6 @@ package org.s3aharness.harness;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,7 +83,7 @@ public final class Run implements AutoCloseable {
     this.deviations = deviations;
     this.results = results;
     this.fileSystems = new FileSystems(store, keys, baseConfigs);
-    this.inspector = new StoreInspector(store.s3());
+    this.inspector = new StoreInspector(store);
     this.wireJudge = new WireJudge(HeaderRules.load(), keys);
     this.objectJudge = new ObjectJudge(inspector, keys);
     selection.profiles().forEach(this::encryptionOf);
@@ -225,8 +224,7 @@ public final class Run implements AutoCloseable {
   }
 
   void encryptByDefault(String bucket, Encryption encryption) {
-    inspector.putDefaultEncryption(
-        bucket, encryption.mode().header().toLowerCase(Locale.ROOT), encryption.key());
+    inspector.putDefaultEncryption(bucket, encryption.mode().header(), encryption.key().orElse(""));
   }
 
   void discardBucket(String bucket) {

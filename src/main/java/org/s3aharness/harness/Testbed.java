@@ -211,7 +211,7 @@ public final class Testbed implements AutoCloseable {
 
   /** The object's etag, as the store says, without quotes. */
   public String etag(String key) {
-    return run.objectJudge().head(bucket, key, encryption()).etag();
+    return run.objectJudge().head(bucket, key, encryption()).eTag().replace("\"", "");
   }
 
   /** Has the second witness judge how an object is encrypted whose content is not known. */

@@ -69,7 +69,7 @@ public final class EnvironmentFile {
     Map<String, Object> described = new LinkedHashMap<>();
     described.put("kind", info.kind());
     described.put("version", info.version());
-    described.put("runs as", info.runsAs());
+    described.put("runs as", info.runs());
     described.put("region", region);
     described.put("encrypts at rest", info.encryptsAtRest() ? "yes" : "no");
     return described;
