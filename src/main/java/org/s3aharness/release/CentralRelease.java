@@ -107,7 +107,7 @@ final class CentralRelease {
   private ReleaseException unknownVersion(MavenSession maven) throws RepositoryException {
     List<String> served =
         maven.versions(HADOOP + "hadoop-aws").stream()
-            .filter(each -> each.matches("[3-9]\\..*"))
+            .filter(each -> each.matches("[3-9](\\.\\d+){2}"))
             .toList();
     if (served.isEmpty()) {
       return unreachable(maven, null);
