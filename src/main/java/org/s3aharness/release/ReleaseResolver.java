@@ -46,7 +46,9 @@ public final class ReleaseResolver {
       if (cached.isPresent()) {
         classpath = cached.get();
       } else {
-        classpath = new CentralRelease(version, progress).classpath();
+        try (MavenSession maven = MavenSession.open(progress)) {
+          classpath = new CentralRelease(version, maven, progress).classpath();
+        }
         cache.put(key, classpath);
       }
       return new Release(
