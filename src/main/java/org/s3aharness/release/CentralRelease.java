@@ -122,7 +122,7 @@ final class CentralRelease {
 
   private ReleaseException unreachable(RepositoryException cause) {
     return new ReleaseException(
-        ReleaseException.Cause.INFRASTRUCTURE,
+        ReleaseException.Kind.INFRASTRUCTURE,
         "Hadoop %s could not be resolved from %s%s; check the network, set a mirror in"
                 .formatted(version, urls(), cause == null ? "" : ": " + firstLine(cause))
             + " ~/.m2/settings.xml, or use --hadoop-home.",

@@ -62,7 +62,7 @@ public final class ReleaseResolver {
       throw e;
     } catch (IOException e) {
       throw new ReleaseException(
-          ReleaseException.Cause.INFRASTRUCTURE,
+          ReleaseException.Kind.INFRASTRUCTURE,
           "The cache of classpaths cannot be used for Hadoop %s: %s. Check its permissions or set XDG_CACHE_HOME."
               .formatted(version, e),
           e);

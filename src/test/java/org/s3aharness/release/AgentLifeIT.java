@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.agent.S3AClient;
@@ -62,6 +65,20 @@ class AgentLifeIT {
       assertThat(directory).isDirectoryNotContaining("glob:**/agent-held-*");
     } finally {
       harness.destroyForcibly();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void aSignalEndsTheAgentAndRemovesItsFiles(String signal) throws Exception {
+    Path work = directory.resolve("work");
+    Release release = new ReleaseResolver().fromCentral("3.3.6", line -> {});
+    try (AgentProcess agent =
+        AgentProcess.start(release, AgentOptions.named("s", work, directory.resolve("s.log")))) {
+      agent.agent().open(new FileSystemSpec("file:///"));
+      new ProcessBuilder("kill", "-" + signal, Long.toString(agent.pid())).start().waitFor();
+      ProcessHandle.of(agent.pid()).map(ProcessHandle::onExit).ifPresent(CompletableFuture::join);
+      assertThat(work).isEmptyDirectory();
     }
   }
 

@@ -41,7 +41,7 @@ class CentralReleaseTest {
       assertThatThrownBy(() -> new CentralRelease("3.4.9", maven, line -> {}).classpath())
           .isInstanceOfSatisfying(
               ReleaseException.class,
-              e -> assertThat(e.kind()).isEqualTo(ReleaseException.Cause.REQUEST))
+              e -> assertThat(e.kind()).isEqualTo(ReleaseException.Kind.REQUEST))
           .hasMessageContaining("There is no Hadoop 3.4.9 at ")
           .hasMessageContaining("served are 3.3.6, 3.4.3.");
     }
@@ -53,7 +53,7 @@ class CentralReleaseTest {
       assertThatThrownBy(() -> new CentralRelease("3.4.3", maven, line -> {}).classpath())
           .isInstanceOfSatisfying(
               ReleaseException.class,
-              e -> assertThat(e.kind()).isEqualTo(ReleaseException.Cause.INFRASTRUCTURE))
+              e -> assertThat(e.kind()).isEqualTo(ReleaseException.Kind.INFRASTRUCTURE))
           .hasMessageContaining("Hadoop 3.4.3 could not be resolved from http://127.0.0.1:9/maven")
           .hasMessageContaining("Connection refused")
           .hasMessageContaining("~/.m2/settings.xml");
