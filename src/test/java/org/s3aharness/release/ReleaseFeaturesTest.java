@@ -82,7 +82,7 @@ class ReleaseFeaturesTest {
     assertThat(ReleaseFeatures.of("3.4.2").encryptionClientVersion()).contains("3.1.1");
     assertThat(ReleaseFeatures.of("3.4.1").encryptionClientVersion()).isEmpty();
     assertThat(ReleaseFeatures.of("3.5.0").oldestJava()).isEqualTo(17);
-    assertThat(ReleaseFeatures.of("3.4.3").newestJava()).contains(23);
+    assertThat(ReleaseFeatures.of("3.4.3").newestJava()).contains(22);
   }
 
   @Test
