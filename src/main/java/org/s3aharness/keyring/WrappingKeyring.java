@@ -2,6 +2,7 @@ package org.s3aharness.keyring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
@@ -37,7 +38,11 @@ public final class WrappingKeyring implements Keyring {
    * @throws IllegalArgumentException when {@link #WRAPPING_KEY} is missing or malformed
    */
   public WrappingKeyring(Configuration conf) {
-    wrapping = AesKeyring.builder().wrappingKey(wrappingKey(conf)).build();
+    wrapping =
+        AesKeyring.builder()
+            .wrappingKey(wrappingKey(conf))
+            .secureRandom(new SecureRandom()) // 3.1.x of the encryption client has no default here
+            .build();
   }
 
   private static SecretKeySpec wrappingKey(Configuration conf) {

@@ -21,7 +21,7 @@ final class AgentJars {
     Path jar = harness.resolveSibling("agent").resolve(name);
     if (!Files.exists(jar)) {
       throw new ReleaseException(
-          ReleaseException.Cause.INFRASTRUCTURE,
+          ReleaseException.Kind.INFRASTRUCTURE,
           "%s is missing: it belongs beside %s; build with 'mvn package' or unpack the harness anew."
               .formatted(jar, harness),
           null);

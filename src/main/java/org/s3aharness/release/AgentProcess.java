@@ -92,7 +92,7 @@ public final class AgentProcess implements AutoCloseable {
   private static ReleaseException failed(
       Release release, AgentOptions options, String what, Exception cause) {
     return new ReleaseException(
-        ReleaseException.Cause.INFRASTRUCTURE,
+        ReleaseException.Kind.INFRASTRUCTURE,
         "Agent %s on %s %s; its log %s ends with:%n%s"
             .formatted(
                 options.name(),

@@ -28,31 +28,34 @@ final class CentralRelease {
   private static final Set<String> BINDINGS = Set.of("slf4j-reload4j", "slf4j-log4j12");
 
   private final String version;
+  private final MavenSession maven;
   private final Consumer<String> progress;
 
-  CentralRelease(String version, Consumer<String> progress) {
+  CentralRelease(String version, MavenSession maven, Consumer<String> progress) {
     this.version = version;
+    this.maven = maven;
     this.progress = progress;
   }
 
+  /**
+   * @throws ReleaseException when the version is not served, or no repository answers
+   */
   List<Path> classpath() throws ReleaseException {
-    try (MavenSession maven = MavenSession.open(progress)) {
-      try {
-        if (maven.find(HADOOP + "hadoop-aws:pom:" + version).isEmpty()) {
-          throw unknownVersion(maven);
-        }
-        progress.accept("resolving Hadoop " + version + " (into " + maven.localRepository() + ")");
-        List<Dependency> managed = managed(maven);
-        List<Dependency> roots = roots(maven);
-        logging(managed).forEach(roots::add);
-        return maven.classpath(roots, managed);
-      } catch (RepositoryException e) {
-        throw unreachable(maven, e);
+    try {
+      if (maven.find(HADOOP + "hadoop-aws:pom:" + version).isEmpty()) {
+        throw unknownVersion();
       }
+      progress.accept("resolving Hadoop " + version + " (into " + maven.localRepository() + ")");
+      List<Dependency> managed = managed();
+      List<Dependency> roots = roots();
+      logging(managed).forEach(roots::add);
+      return maven.classpath(roots, managed);
+    } catch (RepositoryException e) {
+      throw unreachable(e);
     }
   }
 
-  private List<Dependency> roots(MavenSession maven) throws RepositoryException {
+  private List<Dependency> roots() throws RepositoryException {
     List<Dependency> roots = new ArrayList<>();
     for (String artifact :
         List.of("hadoop-common", "hadoop-aws", "hadoop-mapreduce-client-jobclient")) {
@@ -63,14 +66,14 @@ final class CentralRelease {
       // The SDK's own modules are all in the bundle that hadoop-aws brings.
       Exclusion sdkModules = new Exclusion("software.amazon.awssdk", "*", "*", "*");
       roots.add(
-          compile(ENCRYPTION_CLIENT + ":" + served(maven, wanted.get()))
+          compile(ENCRYPTION_CLIENT + ":" + served(wanted.get()))
               .setExclusions(List.of(sdkModules)));
     }
     return roots;
   }
 
   /** Left to itself, Maven would mix library versions that no distribution of Hadoop mixes. */
-  private List<Dependency> managed(MavenSession maven) throws RepositoryException {
+  private List<Dependency> managed() throws RepositoryException {
     return maven.managedBy(HADOOP + "hadoop-project:pom:" + version).stream()
         // a direct dependency here, with dependencies of its own that the management cuts off
         .filter(each -> !ENCRYPTION_CLIENT.endsWith(":" + each.getArtifact().getArtifactId()))
@@ -89,7 +92,7 @@ final class CentralRelease {
         .map(artifact -> new Dependency(artifact, JavaScopes.COMPILE));
   }
 
-  private String served(MavenSession maven, String wanted) throws RepositoryException {
+  private String served(String wanted) throws RepositoryException {
     if (maven.find(ENCRYPTION_CLIENT + ":pom:" + wanted).isPresent()) {
       return wanted;
     }
@@ -104,24 +107,24 @@ final class CentralRelease {
     return new Dependency(new DefaultArtifact(coordinates), JavaScopes.COMPILE);
   }
 
-  private ReleaseException unknownVersion(MavenSession maven) throws RepositoryException {
+  private ReleaseException unknownVersion() throws RepositoryException {
     List<String> served =
         maven.versions(HADOOP + "hadoop-aws").stream()
-            .filter(each -> each.matches("[3-9]\\..*"))
+            .filter(each -> each.matches("[3-9](\\.\\d+){2}"))
             .toList();
     if (served.isEmpty()) {
-      return unreachable(maven, null);
+      return unreachable(null);
     }
     return ReleaseException.request(
         "There is no Hadoop %s at %s; served are %s. For a vendor's build use --hadoop-home."
-            .formatted(version, urls(maven), String.join(", ", served)));
+            .formatted(version, urls(), String.join(", ", served)));
   }
 
-  private ReleaseException unreachable(MavenSession maven, RepositoryException cause) {
+  private ReleaseException unreachable(RepositoryException cause) {
     return new ReleaseException(
-        ReleaseException.Cause.INFRASTRUCTURE,
+        ReleaseException.Kind.INFRASTRUCTURE,
         "Hadoop %s could not be resolved from %s%s; check the network, set a mirror in"
-                .formatted(version, urls(maven), cause == null ? "" : ": " + firstLine(cause))
+                .formatted(version, urls(), cause == null ? "" : ": " + firstLine(cause))
             + " ~/.m2/settings.xml, or use --hadoop-home.",
         cause);
   }
@@ -130,7 +133,7 @@ final class CentralRelease {
     return Stream.of(e.getMessage().split("\n")).findFirst().orElse(e.toString());
   }
 
-  private static String urls(MavenSession maven) {
+  private String urls() {
     return String.join(", ", maven.repositoryUrls());
   }
 }

@@ -52,7 +52,7 @@ final class HadoopHome {
           .toList();
     } catch (IOException e) {
       throw new ReleaseException(
-          ReleaseException.Cause.INFRASTRUCTURE,
+          ReleaseException.Kind.INFRASTRUCTURE,
           "The directory " + directory + " cannot be read: " + e,
           e);
     }

@@ -42,7 +42,7 @@ final class HadoopJars {
       return Optional.ofNullable(info.getProperty("version"));
     } catch (IOException e) {
       throw new ReleaseException(
-          ReleaseException.Cause.INFRASTRUCTURE, jar + " cannot be read as a jar: " + e, e);
+          ReleaseException.Kind.INFRASTRUCTURE, jar + " cannot be read as a jar: " + e, e);
     }
   }
 

@@ -48,7 +48,7 @@ final class JavaCheck {
       properties.load(reader);
     } catch (IOException e) {
       throw new ReleaseException(
-          ReleaseException.Cause.INFRASTRUCTURE, file + " cannot be read: " + e, e);
+          ReleaseException.Kind.INFRASTRUCTURE, file + " cannot be read: " + e, e);
     }
     String version = properties.getProperty("JAVA_VERSION", "").replace("\"", "");
     return version.isEmpty()

@@ -32,11 +32,16 @@ final class MavenSession implements AutoCloseable {
   }
 
   static MavenSession open(Consumer<String> progress) {
+    return open(progress, ContextOverrides.create());
+  }
+
+  /** With more of Maven's settings overridden. */
+  static MavenSession open(Consumer<String> progress, ContextOverrides.Builder overrides) {
     return new MavenSession(
         Runtimes.INSTANCE
             .getRuntime()
             .create(
-                ContextOverrides.create()
+                overrides
                     .withUserSettings(true)
                     .addRepositoriesOp(ContextOverrides.AddRepositoriesOp.APPEND)
                     .transferListener(new DownloadProgress(progress))

@@ -7,30 +7,30 @@ public final class ReleaseException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /** Whose turn it is. */
-  public enum Cause {
+  public enum Kind {
     /** What was asked for does not exist or does not fit: ask for something else. */
     REQUEST,
     /** Registry, disk or process failed: nothing is wrong with what was asked for. */
     INFRASTRUCTURE
   }
 
-  private final Cause kind;
+  private final Kind kind;
 
   /**
    * @param message names the release and the next step
    * @param cause null where there is none
    */
-  ReleaseException(Cause kind, String message, Throwable cause) {
+  ReleaseException(Kind kind, String message, Throwable cause) {
     super(message, cause);
     this.kind = kind;
   }
 
   static ReleaseException request(String message) {
-    return new ReleaseException(Cause.REQUEST, message, null);
+    return new ReleaseException(Kind.REQUEST, message, null);
   }
 
   /** Whether the request or the infrastructure is at fault. */
-  public Cause kind() {
+  public Kind kind() {
     return kind;
   }
 }

@@ -38,6 +38,7 @@ public final class ReleaseResolver {
       throw ReleaseException.request(
           "'" + version + "' is not a Hadoop version: give one such as 3.4.3.");
     }
+    requireKnown(version);
     String key = version + "-" + recipe(version);
     try {
       Optional<List<Path>> cached = cache.find(key);
@@ -45,7 +46,9 @@ public final class ReleaseResolver {
       if (cached.isPresent()) {
         classpath = cached.get();
       } else {
-        classpath = new CentralRelease(version, progress).classpath();
+        try (MavenSession maven = MavenSession.open(progress)) {
+          classpath = new CentralRelease(version, maven, progress).classpath();
+        }
         cache.put(key, classpath);
       }
       return new Release(
@@ -59,10 +62,18 @@ public final class ReleaseResolver {
       throw e;
     } catch (IOException e) {
       throw new ReleaseException(
-          ReleaseException.Cause.INFRASTRUCTURE,
+          ReleaseException.Kind.INFRASTRUCTURE,
           "The cache of classpaths cannot be used for Hadoop %s: %s. Check its permissions or set XDG_CACHE_HOME."
               .formatted(version, e),
           e);
+    }
+  }
+
+  private static void requireKnown(String version) throws ReleaseException {
+    try {
+      ReleaseFeatures.of(version);
+    } catch (IllegalArgumentException e) {
+      throw ReleaseException.request(e.getMessage() + ".");
     }
   }
 
@@ -107,6 +118,9 @@ public final class ReleaseResolver {
   private static Release installed(List<Path> classpath, String what, Release.Origin origin)
       throws ReleaseException {
     Optional<String> version = HadoopJars.version(classpath);
+    if (version.isPresent()) {
+      requireKnown(version.get());
+    }
     if (!HadoopJars.hasS3A(classpath)) {
       throw ReleaseException.request(
           what + " has no S3A (a hadoop-aws jar): add it, or give another classpath.");

@@ -6,44 +6,40 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.s3aharness.agent.Agent;
 import org.s3aharness.agent.Content;
+import org.s3aharness.agent.FileState;
 import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.agent.ReadPlan;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AgentProcessIT {
-  private static final ReleaseResolver RELEASES = new ReleaseResolver();
-
   @TempDir static Path directory;
-  private AgentProcess older;
-  private AgentProcess newer;
+  private static AgentProcess older;
+  private static AgentProcess newer;
 
   @BeforeAll
-  void startBoth() throws Exception {
+  static void startTwoReleasesAtOnce() throws Exception {
     older = start("3.3.6");
     newer = start("3.4.3");
   }
 
   @AfterAll
-  void stopBoth() throws Exception {
+  static void stop() throws Exception {
     older.close();
     newer.close();
   }
 
   private static AgentProcess start(String version) throws Exception {
-    Release release = RELEASES.fromCentral(version, System.out::println);
     return AgentProcess.start(
-        release,
-        AgentOptions.named(
-            version, directory.resolve("work"), directory.resolve(version + ".log")));
+        new ReleaseResolver().fromCentral(version, line -> {}),
+        AgentOptions.named(version, directory.resolve("work"), directory.resolve(version + ".log"))
+            .throughProxy("127.0.0.1", 9));
   }
 
   private static FileSystemSpec local() {
@@ -55,28 +51,63 @@ class AgentProcessIT {
   }
 
   @Test
-  void oneReleaseReadsWhatTheOtherWrote() throws Exception {
+  void eachRunsItsOwnRelease() throws Exception {
     assertThat(older.agent().info().hadoopVersion()).isEqualTo("3.3.6");
     assertThat(newer.agent().info().hadoopVersion()).isEqualTo("3.4.3");
+  }
+
+  @Test
+  void oneReleaseReadsWhatTheOtherWrote() throws Exception {
     Content content = Content.ofSize(10_000);
     try (S3AClient writer = older.agent().open(local());
         S3AClient reader = newer.agent().open(local())) {
       writer.write(path("a"), content);
       assertThat(reader.read(path("a"))).isEqualTo(content.fingerprint());
-      assertThat(reader.status(path("a")).path()).isEqualTo(path("a"));
+    }
+  }
+
+  @Test
+  void rangesAreReadInEveryWay() throws Exception {
+    Content content = Content.ofSize(300_000);
+    try (S3AClient client = newer.agent().open(local())) {
+      client.write(path("ranges"), content);
       for (ReadPlan.Way way : ReadPlan.Way.values()) {
         for (ReadPlan.Opening opening : ReadPlan.Opening.values()) {
-          ReadPlan plan = ReadPlan.by(way).opened(opening).range(5000, 200).range(0, 1);
-          assertThat(reader.read(path("a"), plan))
-              .as("%s %s", way, opening)
-              .isEqualTo(List.of(content.fingerprint(5000, 200), content.fingerprint(0, 1)));
+          ReadPlan plan = ReadPlan.by(way).opened(opening).range(5000, 200_000).range(0, 1);
+          assertThat(client.read(path("ranges"), plan))
+              .as("%s, opened %s", way, opening)
+              .isEqualTo(List.of(content.fingerprint(5000, 200_000), content.fingerprint(0, 1)));
         }
+        assertThatThrownBy(() -> client.read(path("ranges"), ReadPlan.by(way).range(299_999, 2)))
+            .as("%s beyond the end", way)
+            .isInstanceOf(S3AFailure.class)
+            .hasMessageContaining("EOFException");
       }
     }
   }
 
   @Test
-  void aFailureCarriesClassNamesAndMessages() throws Exception {
+  void filesAreListedRenamedCopiedSummedUpAndDeleted() throws Exception {
+    try (S3AClient client = older.agent().open(local())) {
+      assertThat(client.mkdirs(path("dir/sub"))).isTrue();
+      client.write(path("dir/sub/a"), Content.ofSize(3));
+      client.copyFromLocal(Content.ofSize(4), path("dir/b"));
+      assertThat(client.rename(path("dir/b"), path("dir/c"))).isTrue();
+      assertThat(client.list(path("dir"), false))
+          .extracting(FileState::toString)
+          .containsExactlyInAnyOrder(path("dir/sub") + "/", path("dir/c") + " (4 bytes)");
+      assertThat(client.list(path("dir"), true))
+          .extracting(FileState::path)
+          .containsExactlyInAnyOrder(path("dir/sub/a"), path("dir/c"));
+      assertThat(client.contentSummary(path("dir")).length()).isEqualTo(7);
+      assertThat(client.contentSummary(path("dir")).files()).isEqualTo(2);
+      assertThat(client.delete(path("dir"), true)).isTrue();
+      assertThat(directory.resolve("dir")).doesNotExist();
+    }
+  }
+
+  @Test
+  void aFailureCarriesClassNamesMessagesAndStack() throws Exception {
     try (S3AClient client = newer.agent().open(local())) {
       assertThatThrownBy(() -> client.read(path("none")))
           .isInstanceOfSatisfying(
@@ -85,39 +116,73 @@ class AgentProcessIT {
                 assertThat(failure.classNames()).containsExactly("java.io.FileNotFoundException");
                 assertThat(failure.messages().get(0)).contains("none");
                 assertThat(failure.stackText()).contains("org.apache.hadoop.fs.RawLocalFileSystem");
+                assertThat(failure.httpStatus()).isZero();
               });
     }
   }
 
   @Test
-  void anAgentThatCannotStartSaysWhy() throws Exception {
-    Files.createDirectories(directory.resolve("empty"));
-    Release broken =
-        new Release(
-            "broken",
-            java.util.Optional.empty(),
-            List.of(directory.resolve("empty")),
-            java.util.Optional.empty(),
-            "a broken Hadoop",
-            Release.Origin.CLASSPATH);
-    assertThatThrownBy(
-            () ->
-                AgentProcess.start(
-                    broken,
-                    AgentOptions.named(
-                        "b", directory.resolve("work"), directory.resolve("broken.log"))))
-        .isInstanceOf(ReleaseException.class)
-        .hasMessageContaining("Agent b on a broken Hadoop ended with exit code 1")
-        .hasMessageContaining("NoClassDefFoundError: org/apache/hadoop");
+  void aClosedClientIsGone() throws Exception {
+    S3AClient client = newer.agent().open(local());
+    client.close();
+    assertThatThrownBy(() -> client.status("tmp"))
+        .isInstanceOf(java.rmi.NoSuchObjectException.class);
   }
 
   @Test
-  void closingLeavesNoProcessAndNoFile() throws Exception {
-    AgentProcess agent = start("3.4.3");
-    Agent remote = agent.agent();
-    assertThat(remote.info().pid()).isEqualTo(agent.pid());
-    long pid = agent.pid();
-    agent.close();
-    assertThat(ProcessHandle.of(pid)).isEmpty();
+  void filesLieOverDefaultsAndPropertiesOverFinalOnes() throws Exception {
+    Path file = directory.resolve("core site.xml");
+    Files.writeString(
+        file,
+        """
+        <configuration>
+          <property><name>a</name><value>file</value></property>
+          <property><name>b</name><value>file</value><final>true</final></property>
+        </configuration>
+        """);
+    FileSystemSpec spec =
+        new FileSystemSpec("s3a://bucket/")
+            .withProperties(Map.of("b", "property"))
+            .withXml(
+                "text",
+                "<configuration><property><name>c</name><value>${a}, text</value></property></configuration>")
+            .withFile(file.toString())
+            .withDefaults(Map.of("a", "default", "b", "default", "c", "default", "d", "default"));
+    assertThat(newer.agent().property(spec, "a")).isEqualTo("file");
+    assertThat(newer.agent().property(spec, "b")).isEqualTo("property");
+    assertThat(newer.agent().property(spec, "c")).isEqualTo("file, text");
+    assertThat(newer.agent().property(spec, "d")).isEqualTo("default");
+    assertThat(newer.agent().property(spec, "e")).isNull();
+  }
+
+  @Test
+  void deprecatedNamesOfS3AAreUnderstood() throws Exception {
+    FileSystemSpec spec =
+        new FileSystemSpec("s3a://bucket/")
+            .withProperties(Map.of("fs.s3a.server-side-encryption-algorithm", "SSE-KMS"));
+    assertThat(newer.agent().property(spec, "fs.s3a.encryption.algorithm")).isEqualTo("SSE-KMS");
+  }
+
+  @Test
+  void aClustersProxyAndDirectoriesDoNotApply() throws Exception {
+    FileSystemSpec spec =
+        new FileSystemSpec("s3a://bucket/")
+            .withDefaults(
+                Map.of(
+                    "fs.s3a.proxy.host", "proxy.example.com",
+                    "fs.s3a.bucket.bucket.proxy.host", "other.example.com",
+                    "hadoop.tmp.dir", "/data/tmp"));
+    assertThat(newer.agent().property(spec, "fs.s3a.proxy.host")).isEqualTo("127.0.0.1");
+    assertThat(newer.agent().property(spec, "fs.s3a.bucket.bucket.proxy.host"))
+        .isEqualTo("127.0.0.1");
+    assertThat(newer.agent().property(spec, "hadoop.tmp.dir"))
+        .startsWith(directory.resolve("work").toString());
+  }
+
+  @Test
+  void aMissingConfigurationFileIsNamed() {
+    assertThatThrownBy(() -> newer.agent().open(local().withFile("/no/such/core-site.xml")))
+        .isInstanceOf(S3AFailure.class)
+        .hasMessageContaining("/no/such/core-site.xml does not exist");
   }
 }

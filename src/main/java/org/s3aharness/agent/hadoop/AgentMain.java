@@ -33,6 +33,8 @@ public final class AgentMain {
     int exit = 1;
     try {
       Files.createDirectories(Paths.get(System.getProperty("java.io.tmpdir")));
+      // For signals: Ctrl-C in a terminal reaches agents as well as the harness.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(home), "clean-up"));
       agent = new HadoopAgent();
       publish(Loopback.export(agent), stubFile);
       awaitEnd(System.in);
@@ -40,11 +42,7 @@ public final class AgentMain {
     } catch (Throwable failure) {
       failure.printStackTrace();
     } finally {
-      try {
-        deleteAll(home);
-      } catch (IOException | RuntimeException e) {
-        e.printStackTrace();
-      }
+      cleanUp(home);
       // Not System.exit: nobody is left whom Hadoop's shutdown hooks could serve.
       Runtime.getRuntime().halt(exit);
     }
@@ -65,13 +63,20 @@ public final class AgentMain {
     }
   }
 
-  private static void deleteAll(Path directory) throws IOException {
-    List<Path> contentsFirst;
-    try (Stream<Path> walk = Files.walk(directory)) {
-      contentsFirst = walk.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
+  private static synchronized void cleanUp(Path home) {
+    if (!Files.exists(home)) {
+      return;
     }
-    for (Path path : contentsFirst) {
-      Files.deleteIfExists(path);
+    try {
+      List<Path> contentsFirst;
+      try (Stream<Path> walk = Files.walk(home)) {
+        contentsFirst = walk.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
+      }
+      for (Path path : contentsFirst) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException | RuntimeException e) {
+      e.printStackTrace(); // to the agent's log
     }
   }
 }

@@ -2,6 +2,7 @@ package org.s3aharness.agent.hadoop;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,10 +30,13 @@ final class Closing {
   /**
    * Returns when it is closed or {@value #PATIENCE_MILLIS} ms have passed; later errors are logged.
    */
-  static void close(Closeable filesystem) throws IOException, InterruptedException {
+  static void close(Closeable filesystem) throws IOException {
     Future<?> closing = THREADS.submit(() -> closeAndReport(filesystem));
     try {
       closing.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while closing the filesystem");
     } catch (TimeoutException e) {
       // goes on by itself
     } catch (ExecutionException e) {

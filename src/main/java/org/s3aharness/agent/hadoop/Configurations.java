@@ -34,7 +34,7 @@ final class Configurations {
     if (text != null) {
       conf.addResource(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), name);
     } else if (Files.isReadable(Paths.get(name))) {
-      conf.addResource(new Path("file://" + name));
+      conf.addResource(new Path(Paths.get(name).toUri()));
     } else {
       // Hadoop itself would pass over a missing file in silence
       throw new FileNotFoundException(

@@ -1,5 +1,7 @@
 package org.s3aharness.agent.hadoop;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.io.Serializable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -12,9 +14,20 @@ final class Scenarios {
   static Serializable run(String className, FileSystem fs, Configuration conf, String... arguments)
       throws Exception {
     Scenario scenario = find(className).getConstructor().newInstance();
-    Serializable result = scenario.run(fs, conf, arguments);
+    Serializable result;
+    try (Closeable afterwards = () -> closeCached(fs, conf)) {
+      result = scenario.run(fs, conf, arguments);
+    }
     SerializableTypes.check(result, "scenario " + className + " returned");
     return result;
+  }
+
+  /**
+   * A scenario (a MapReduce job does) may have got filesystems from Hadoop's cache, which does not
+   * look at configurations: the next case would get the one of this case.
+   */
+  private static void closeCached(FileSystem fs, Configuration conf) throws IOException {
+    Closing.close(FileSystem.get(fs.getUri(), conf));
   }
 
   private static Class<? extends Scenario> find(String className) {

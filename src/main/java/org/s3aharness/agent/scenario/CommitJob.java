@@ -2,7 +2,6 @@ package org.s3aharness.agent.scenario;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.security.PrivilegedExceptionAction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
@@ -13,7 +12,6 @@ import org.apache.hadoop.fs.s3a.commit.files.SuccessData;
 import org.apache.hadoop.mapreduce.Job;
 import org.apache.hadoop.mapreduce.Mapper;
 import org.apache.hadoop.mapreduce.lib.output.FileOutputFormat;
-import org.apache.hadoop.security.UserGroupInformation;
 
 /**
  * Runs a real MapReduce job, map-only and in this JVM, that writes its files through an S3A
@@ -33,21 +31,7 @@ public final class CommitJob implements Scenario {
     Path output = fs.makeQualified(new Path("/" + arguments[0]));
     String committer = arguments[1];
     String sizes = String.join(",", Arrays.asList(arguments).subList(2, arguments.length));
-    // The job gets its filesystems from Hadoop's cache, which goes by user: one of its own keeps
-    // the configurations of other cases out, and lets what it opened be closed again.
-    UserGroupInformation user =
-        UserGroupInformation.createRemoteUser(
-            UserGroupInformation.getCurrentUser().getShortUserName());
-    try {
-      user.doAs(
-          (PrivilegedExceptionAction<Void>)
-              () -> {
-                complete(job(conf, output, committer, sizes));
-                return null;
-              });
-    } finally {
-      FileSystem.closeAllForUGI(user);
-    }
+    complete(job(conf, output, committer, sizes));
     requireManifest(fs, output, committer);
     return files(fs, output);
   }

@@ -26,6 +26,10 @@ import org.apache.hadoop.fs.FileSystem;
  * release's JVM, and put its jar on the agent's classpath with {@code --extra-classpath}. The class
  * must be public, with a public constructor without parameters; a new object is made for each run.
  *
+ * <p>{@code FileSystem.get} and {@code Path.getFileSystem} with the given configuration may be used
+ * for the bucket at hand: what they cached is closed afterwards. For other buckets use {@code
+ * FileSystem.newInstance} and close it, since the cache would hand it to later cases.
+ *
  * <p>What it returns crosses to another JVM that has no Hadoop: null, or serializable objects of
  * JDK types alone ({@code String}, boxed numbers, {@code ArrayList}, {@code HashMap}, arrays …) or
  * of {@code org.s3aharness.agent}. Anything else is refused, by name. Whatever it throws reaches

@@ -1,0 +1,129 @@
+package org.s3aharness.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.FileSystemSpec;
+import org.s3aharness.agent.S3AClient;
+
+class AgentLifeIT {
+  @TempDir Path directory;
+
+  @Test
+  void closingLeavesNeitherProcessNorFile() throws Exception {
+    Path work = directory.resolve("work");
+    Release release = new ReleaseResolver().fromCentral("3.4.3", line -> {});
+    AgentProcess agent =
+        AgentProcess.start(release, AgentOptions.named("a", work, directory.resolve("a.log")));
+    assertThat(agent.isAlive()).isTrue();
+    assertThat(agent.agent().info().pid()).isEqualTo(agent.pid());
+    S3AClient client = agent.agent().open(new FileSystemSpec("file:///"));
+    client.copyFromLocal(Content.ofSize(10), directory.resolve("f").toString().substring(1));
+    assertThat(work).isNotEmptyDirectory();
+
+    agent.close();
+
+    assertThat(agent.isAlive()).isFalse();
+    assertThat(work).isEmptyDirectory();
+    assertThatThrownBy(() -> client.read("f")).isInstanceOf(java.rmi.RemoteException.class);
+    agent.close();
+  }
+
+  @Test
+  void killingTheHarnessEndsTheAgentAndRemovesItsFiles() throws Exception {
+    Process harness =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                AgentHolder.class.getName(),
+                directory.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (BufferedReader out = harness.inputReader()) {
+      String line = out.readLine();
+      assertThat(line).startsWith("agent ");
+      ProcessHandle agent =
+          ProcessHandle.of(Long.parseLong(line.substring("agent ".length()))).orElseThrow();
+      assertThat(agent.isAlive()).isTrue();
+
+      harness.destroyForcibly();
+
+      agent.onExit().get(10, TimeUnit.SECONDS);
+      assertThat(directory).isDirectoryNotContaining("glob:**/agent-held-*");
+    } finally {
+      harness.destroyForcibly();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void aSignalEndsTheAgentAndRemovesItsFiles(String signal) throws Exception {
+    Path work = directory.resolve("work");
+    Release release = new ReleaseResolver().fromCentral("3.3.6", line -> {});
+    try (AgentProcess agent =
+        AgentProcess.start(release, AgentOptions.named("s", work, directory.resolve("s.log")))) {
+      agent.agent().open(new FileSystemSpec("file:///"));
+      new ProcessBuilder("kill", "-" + signal, Long.toString(agent.pid())).start().waitFor();
+      ProcessHandle.of(agent.pid()).map(ProcessHandle::onExit).ifPresent(CompletableFuture::join);
+      assertThat(work).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void anAgentThatCannotStartSaysWhyAndLeavesNothing() throws Exception {
+    Path work = directory.resolve("work");
+    Release broken =
+        new Release(
+            "broken",
+            Optional.empty(),
+            List.of(directory),
+            Optional.empty(),
+            "a broken Hadoop",
+            Release.Origin.CLASSPATH);
+    assertThatThrownBy(
+            () ->
+                AgentProcess.start(
+                    broken, AgentOptions.named("b", work, directory.resolve("b.log"))))
+        .isInstanceOf(ReleaseException.class)
+        .hasMessageContaining("Agent b on a broken Hadoop ended with exit code 1")
+        .hasMessageContaining("NoClassDefFoundError: org/apache/hadoop");
+    assertThat(work).isEmptyDirectory();
+  }
+
+  @Test
+  void aJvmTooOldForTheReleaseIsRefusedBeforeItFails() throws Exception {
+    Path java8 = Files.createDirectories(directory.resolve("jdk8/bin")).getParent();
+    Files.createFile(java8.resolve("bin/java")).toFile().setExecutable(true);
+    Files.writeString(java8.resolve("release"), "JAVA_VERSION=\"1.8.0_402\"\n");
+    Release release =
+        new Release(
+                "3.5.0",
+                Optional.of("3.5.0"),
+                List.of(directory),
+                Optional.empty(),
+                "Hadoop 3.5.0",
+                Release.Origin.CLASSPATH)
+            .onJava(java8);
+    assertThatThrownBy(
+            () ->
+                AgentProcess.start(
+                    release,
+                    AgentOptions.named("c", directory.resolve("work"), directory.resolve("c.log"))))
+        .hasMessage(
+            "Hadoop 3.5.0 runs on Java 17 or newer, and %s is Java 8: give another with --java-home."
+                .formatted(java8));
+  }
+}

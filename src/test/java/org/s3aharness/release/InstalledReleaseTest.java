@@ -1,0 +1,84 @@
+package org.s3aharness.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstalledReleaseTest {
+  @TempDir Path home;
+  private final ReleaseResolver resolver = new ReleaseResolver();
+
+  private Path jar(String path) throws IOException {
+    Path jar = home.resolve("share/hadoop").resolve(path);
+    Files.createDirectories(jar.getParent());
+    return Files.createFile(jar);
+  }
+
+  private Path common(String version) throws IOException {
+    Path jar = jar("common/hadoop-common-" + version + ".jar");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      zip.putNextEntry(new ZipEntry("common-version-info.properties"));
+      zip.write(("version=" + version + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    return jar;
+  }
+
+  @Test
+  void aHadoopHomeGivesTheJarsOfItsPartsAndItsOwnVersion() throws Exception {
+    Path common = common("3.3.6.7.1.9.0-387");
+    Path guava = jar("common/lib/guava.jar");
+    Path job = jar("mapreduce/hadoop-mapreduce-client-core.jar");
+    Path s3a = jar("tools/lib/hadoop-aws-3.3.6.7.1.9.0-387.jar");
+    jar("common/hadoop-common-3.3.6.7.1.9.0-387-tests.jar");
+    jar("common/sources/hadoop-common-3.3.6-sources.jar");
+
+    Release release = resolver.fromHadoopHome(home);
+
+    assertThat(release.classpath()).containsExactly(common, guava, job, s3a);
+    assertThat(release.version()).contains("3.3.6.7.1.9.0-387");
+    assertThat(release.features().orElseThrow().isVendorBuild()).isTrue();
+    assertThat(release.origin()).isEqualTo(Release.Origin.HADOOP_HOME);
+    assertThat(release.description()).contains(home.toString());
+  }
+
+  @Test
+  void aDirectoryThatIsNoHadoopHomeIsRefused() {
+    assertThatThrownBy(() -> resolver.fromHadoopHome(home))
+        .isInstanceOf(ReleaseException.class)
+        .hasMessageContaining(home + " is not a HADOOP_HOME")
+        .hasMessageContaining("share/hadoop/common");
+  }
+
+  @Test
+  void aClasspathMayHaveWildcards() throws Exception {
+    Path common = common("3.4.3");
+    Path s3a = jar("tools/lib/hadoop-aws-3.4.3.jar");
+    Release release =
+        resolver.fromClasspath(
+            home + File.pathSeparator + common.getParent() + "/*" + File.pathSeparator + s3a);
+    assertThat(release.classpath()).containsExactly(home, common, s3a);
+    assertThat(release.name()).isEqualTo("3.4.3");
+  }
+
+  @Test
+  void aClasspathWithoutS3AIsRefused() throws Exception {
+    Path common = common("3.4.3");
+    assertThatThrownBy(() -> resolver.fromClasspath(common.toString()))
+        .hasMessageContaining("has no S3A (a hadoop-aws jar)");
+  }
+
+  @Test
+  void aMissingEntryIsRefused() {
+    assertThatThrownBy(() -> resolver.fromClasspath("/no/such.jar"))
+        .hasMessageContaining("'/no/such.jar' does not exist: correct --hadoop-classpath");
+  }
+}
