@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 
@@ -90,14 +93,13 @@ public final class Content implements Serializable {
   }
 
   private void fill(byte[] block, long index) {
+    LongBuffer words = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
     long state = seed * 0x9E3779B97F4A7C15L + index * 0xBF58476D1CE4E5B9L + 1;
-    for (int i = 0; i < BLOCK; i += Long.BYTES) {
+    while (words.hasRemaining()) {
       state ^= state << 13;
       state ^= state >>> 7;
       state ^= state << 17;
-      for (int b = 0; b < Long.BYTES; b++) {
-        block[i + b] = (byte) (state >>> (8 * b));
-      }
+      words.put(state);
     }
     System.arraycopy(MARKER_BYTES, 0, block, 0, MARKER_BYTES.length);
   }

@@ -1,5 +1,6 @@
 package org.s3aharness.harness;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
  * case in which the check holds after all is {@link Verdict#FIXED}.
  *
  * @param id short and stable
- * @param cases pattern of the case ids it shows in
+ * @param cases patterns of the case ids it shows in
  * @param check the check that does not hold, such as {@code store:kms-key}
  * @param symptom regular expression found in the check's message
  * @param store kind of store it is limited to; empty for any
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public record Deviation(
     String id,
-    String cases,
+    List<String> cases,
     String check,
     String symptom,
     String store,
@@ -27,7 +28,7 @@ public record Deviation(
 
   boolean covers(CaseId id, String storeKind) {
     return (store == null || store.isEmpty() || store.equals(storeKind))
-        && CasePattern.of(cases).matches(id);
+        && cases.stream().anyMatch(pattern -> CasePattern.of(pattern).matches(id));
   }
 
   boolean explains(Check failed) {

@@ -17,6 +17,7 @@ public enum Shape {
   ONE_PART_LESS_ONE((5 << 20) - 1),
   ONE_PART(Shape.PART),
   ONE_PART_AND_ONE(Shape.PART + 1),
+  TWO_PARTS(Shape.PART + 100_000),
   THREE_PARTS(2 * Shape.PART + 100_000);
 
   /**
@@ -41,8 +42,8 @@ public enum Shape {
     return Content.ofSize(size);
   }
 
-  /** Whether S3A writes it as a multipart upload. */
-  public boolean isMultipart() {
+  /** Whether S3A must write it as a multipart upload: it does not fit into one part. */
+  public boolean exceedsOnePart() {
     return size > PART;
   }
 

@@ -43,8 +43,8 @@ final class AgentCommand {
     List<String> command = new ArrayList<>();
     command.add(javaHome().resolve("bin/java").toString());
     command.add("-Xmx" + options.heapMegabytes() + "m");
-    // An agent lives for minutes at most and is mostly waiting for the store.
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+    // No lesser compiler tier: only the highest uses the processor's AES, without which TLS crawls.
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
     properties().forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of(MAIN, stubFile().toString(), home.toString()));
     return command;

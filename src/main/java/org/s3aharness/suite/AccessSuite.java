@@ -22,8 +22,7 @@ class AccessSuite {
   @Behaviour(
       says = "A reader without encryption settings reads what S3 itself decrypts",
       source = Source.HADOOP_ENCRYPTION,
-      section =
-          "Introduction: SSE-C and client-side encryption aside, no setting is needed to read")
+      section = "Introduction")
   @EveryProfile(modes = {Mode.NONE, Mode.SSE_S3, Mode.SSE_KMS, Mode.DSSE_KMS})
   void readerWithoutSettingsReads(Testbed testbed) throws IOException {
     Content content = Shape.SMALL.content();
@@ -37,7 +36,7 @@ class AccessSuite {
   @Behaviour(
       says = "A reader without the customer's key is refused",
       source = Source.HADOOP_ENCRYPTION,
-      section = "SSE-C: all clients must share the same key")
+      section = "The fs.s3a.encryption.key value is used to read and write data")
   @EveryProfile(modes = Mode.SSE_C)
   void readerWithoutTheCustomerKeyIsRefused(Testbed testbed) throws IOException {
     writeWithProfile(testbed, Shape.SMALL.content());
@@ -51,7 +50,7 @@ class AccessSuite {
   @Behaviour(
       says = "A reader with another customer's key is refused",
       source = Source.HADOOP_ENCRYPTION,
-      section = "SSE-C: all clients must share the same key")
+      section = "The fs.s3a.encryption.key value is used to read and write data")
   @EveryProfile(modes = Mode.SSE_C)
   void readerWithAnotherCustomerKeyIsRefused(Testbed testbed) throws IOException {
     writeWithProfile(testbed, Shape.SMALL.content());
@@ -71,7 +70,7 @@ class AccessSuite {
   @Behaviour(
       says = "A reader without client-side encryption gets no plaintext",
       source = Source.HADOOP_ENCRYPTION,
-      section = "S3 Client-Side Encryption")
+      section = "Amazon S3 Client Side Encryption: Introduction")
   @EveryProfile(modes = {Mode.CSE_KMS, Mode.CSE_CUSTOM})
   void readerWithoutClientSideEncryptionGetsNoPlaintext(Testbed testbed) throws IOException {
     Content content = Shape.SMALL.content();

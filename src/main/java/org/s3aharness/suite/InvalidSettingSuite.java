@@ -21,7 +21,7 @@ class InvalidSettingSuite {
   @Behaviour(
       says = "An algorithm that S3A does not know is refused before anything is written",
       source = Source.HADOOP_ENCRYPTION,
-      section = "Configuring the S3A client: fs.s3a.encryption.algorithm")
+      section = "Encryption options")
   @Once
   void unknownAlgorithmIsRefused(Testbed testbed) {
     refusedAtOpen(testbed, "SSE-NONSENSE", null);
@@ -30,7 +30,7 @@ class InvalidSettingSuite {
   @Behaviour(
       says = "SSE-C without a key is refused before anything is written",
       source = Source.HADOOP_ENCRYPTION,
-      section = "SSE-C")
+      section = "Enabling SSE-C")
   @Once
   void customerKeyMustBeSet(Testbed testbed) {
     refusedAtOpen(testbed, "SSE-C", null);
@@ -39,7 +39,7 @@ class InvalidSettingSuite {
   @Behaviour(
       says = "SSE-S3 with a key is refused before anything is written",
       source = Source.HADOOP_ENCRYPTION,
-      section = "SSE-S3")
+      section = "Enabling SSE-S3")
   @Once
   void sseS3TakesNoKey(Testbed testbed) {
     refusedAtOpen(testbed, "AES256", "a-key");
@@ -48,7 +48,7 @@ class InvalidSettingSuite {
   @Behaviour(
       says = "CSE-KMS without a key is refused before anything is written",
       source = Source.HADOOP_ENCRYPTION,
-      section = "S3 Client-Side Encryption: CSE-KMS")
+      section = "Amazon S3 Client Side Encryption: Setup")
   @Once
   void cseKmsNeedsAKey(Testbed testbed) {
     refusedAtOpen(testbed, "CSE-KMS", null);
@@ -57,7 +57,7 @@ class InvalidSettingSuite {
   @Behaviour(
       says = "A customer key that is not base64 is refused and nothing is stored",
       source = Source.HADOOP_ENCRYPTION,
-      section = "SSE-C: the key is base64 encoded")
+      section = "Enabling SSE-C")
   @Once
   void malformedCustomerKeyIsRefused(Testbed testbed) {
     refusedAtWrite(testbed, "SSE-C", "*** not base64 ***");
@@ -74,8 +74,8 @@ class InvalidSettingSuite {
 
   @Behaviour(
       says = "A KMS key that does not exist is refused with 400 and nothing is stored",
-      source = Source.HADOOP_ENCRYPTION,
-      section = "Troubleshooting Encryption: KMS.NotFoundException")
+      source = Source.HADOOP_TROUBLESHOOTING,
+      section = "AWS Server-Side Encryption: KMS.NotFoundException")
   @Once
   void nonexistentKmsKeyIsRefused(Testbed testbed) {
     S3AFailure refused =
@@ -88,7 +88,7 @@ class InvalidSettingSuite {
   @Behaviour(
       says = "A KMS key of another region is refused with 400 and nothing is stored",
       source = Source.HADOOP_ENCRYPTION,
-      section = "Troubleshooting Encryption: key of another region")
+      section = "SSE-KMS: Server-Encryption with KMS Managed Encryption Keys")
   @Once
   void kmsKeyOfAnotherRegionIsRefused(Testbed testbed) {
     String otherRegion = testbed.region().equals("eu-west-1") ? "us-east-1" : "eu-west-1";

@@ -24,7 +24,7 @@ class ListingSuite {
   @Behaviour(
       says = "Status and listings report the length of the content, not of what is stored",
       source = Source.HADOOP_ENCRYPTION,
-      section = "S3 Client-Side Encryption: features")
+      section = "Amazon S3 Client Side Encryption: Introduction")
   @EveryProfile
   void lengthIsThatOfTheContent(Testbed testbed) throws IOException {
     Content small = Shape.SMALL.content();
@@ -59,7 +59,7 @@ class ListingSuite {
   @Behaviour(
       says = "The encryption of a file can be read from its extended attributes",
       source = Source.HADOOP_ENCRYPTION,
-      section = "Troubleshooting: examining encryption with XAttrs")
+      section = "Using hadoop fs -getfattr to view encryption information")
   @EveryProfile(modes = {Mode.SSE_S3, Mode.SSE_KMS, Mode.DSSE_KMS})
   void attributesTellTheEncryption(Testbed testbed) throws IOException {
     Encryption asked = testbed.encryption();

@@ -23,7 +23,7 @@ import org.s3aharness.wire.RequestKind;
 class ReadSuite {
   /** Ranges in the middle of cipher blocks, across part boundaries and up to the last byte. */
   private static final long[][] RANGES = {
-    {0, 1}, {15, 2}, {4_000, 10_000}, {Shape.PART - 7, 14}, {Shape.THREE_PARTS.size() - 33, 33}
+    {0, 1}, {15, 2}, {4_000, 10_000}, {Shape.PART - 7, 14}, {Shape.TWO_PARTS.size() - 33, 33}
   };
 
   @Behaviour(
@@ -74,7 +74,7 @@ class ReadSuite {
 
   private static void readsRanges(Testbed testbed, ReadPlan plan, Map<String, String> settings)
       throws IOException {
-    Content content = Shape.THREE_PARTS.content();
+    Content content = Shape.TWO_PARTS.content();
     try (S3AClient s3a = testbed.open(settings)) {
       s3a.write("file", content);
       for (long[] range : RANGES) {

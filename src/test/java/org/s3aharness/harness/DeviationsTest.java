@@ -14,7 +14,7 @@ class DeviationsTest {
           List.of(
               new Deviation(
                   "alias",
-                  "rename/*[sse-kms-*]@3.4.*",
+                  List.of("rename/*[sse-kms-*]@3.4.*"),
                   "store:kms-key",
                   "was alias",
                   "localstack",
