@@ -15,6 +15,7 @@ import org.s3aharness.harness.CasePattern;
 import org.s3aharness.harness.Runner;
 import org.s3aharness.harness.Selection;
 import org.s3aharness.harness.Verdict;
+import org.s3aharness.report.EnvironmentFile;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunReport;
 import org.s3aharness.report.Summary;
@@ -133,6 +134,8 @@ final class RunCommand implements Callable<Integer> {
                 directory,
                 report,
                 console)) {
+      EnvironmentFile.write(
+          directory, session.run(), spec.commandLine().getParseResult().originalArgs());
       runSuites(session, directory);
       return conclude(session, directory, report.summary(), console);
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param id short and stable
  * @param cases patterns of the case ids it shows in
- * @param check the check that does not hold, such as {@code store:kms-key}
+ * @param checks those of which at least one does not hold, such as {@code store:kms-key}
  * @param symptom regular expression found in the check's message
  * @param store kind of store it is limited to; empty for any
  * @param reason why it deviates, in one sentence
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public record Deviation(
     String id,
     List<String> cases,
-    String check,
+    List<String> checks,
     String symptom,
     String store,
     String reason,
@@ -32,6 +32,7 @@ public record Deviation(
   }
 
   boolean explains(Check failed) {
-    return check.equals(failed.id()) && Pattern.compile(symptom).matcher(failed.message()).find();
+    return checks.contains(failed.id())
+        && Pattern.compile(symptom).matcher(failed.message()).find();
   }
 }

@@ -56,7 +56,7 @@ public final class Deviations {
     }
     List<Deviation> gone =
         covering.stream()
-            .filter(d -> checks.counts().containsKey(d.check()))
+            .filter(d -> d.checks().stream().anyMatch(checks.counts()::containsKey))
             .filter(d -> failed.stream().noneMatch(d::explains))
             .toList();
     if (!gone.isEmpty()) {

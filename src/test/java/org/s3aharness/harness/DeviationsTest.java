@@ -15,7 +15,7 @@ class DeviationsTest {
               new Deviation(
                   "alias",
                   List.of("rename/*[sse-kms-*]@3.4.*"),
-                  "store:kms-key",
+                  List.of("store:kms-key"),
                   "was alias",
                   "localstack",
                   "echoes the alias",
