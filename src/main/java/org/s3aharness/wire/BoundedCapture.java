@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 final class BoundedCapture {
   private static final int LIMIT = 64 * 1024;
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private boolean complete = true;
 
   void accept(ByteBuf piece) {

@@ -74,6 +74,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     if (conversation.isInsideTls()) {
       return refuse(request, "a tunnel within a tunnel is not for S3 clients");
     }
+    LOG.debug("Tunnel to {}", target.authority());
     conversation.startTls(target.host(), state.authority.engineFor(target.host()));
     return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, ESTABLISHED);
   }

@@ -50,7 +50,7 @@ public final class Recorder implements AutoCloseable {
    */
   public static Recorder start(
       CertificateAuthority authority, Routes routes, RecorderOptions options) throws IOException {
-    RecorderState state = new RecorderState(authority, routes, options.marker());
+    RecorderState state = new RecorderState(authority, routes, new Marker(options.marker()));
     UpstreamTls tls = new UpstreamTls(options.upstreamCa());
     HttpProxyServer proxy =
         DefaultHttpProxyServer.bootstrap()

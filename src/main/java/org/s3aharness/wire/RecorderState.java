@@ -6,12 +6,12 @@ import java.util.concurrent.atomic.AtomicLong;
 final class RecorderState {
   final CertificateAuthority authority;
   final Routes routes;
-  private final byte[] marker;
+  private final Marker marker;
   private final AtomicLong ids = new AtomicLong();
   volatile WireLog log = new WireLog("before the first log");
   volatile Tampering tampering = Tampering.none();
 
-  RecorderState(CertificateAuthority authority, Routes routes, byte[] marker) {
+  RecorderState(CertificateAuthority authority, Routes routes, Marker marker) {
     this.authority = authority;
     this.routes = routes;
     this.marker = marker;

@@ -1,56 +1,26 @@
 package org.s3aharness.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBuf;
-import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.s3aharness.wire.Exchange.Outcome;
 import org.s3aharness.wire.Exchange.Phase;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An exchange while it happens. Request and response arrive on different threads; once it is over,
- * nothing changes any more, whatever still arrives.
+ * nothing changes any more, whatever still arrives, and no more than the result is kept.
  */
 final class Recording {
-  private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** They answer 200 at once to keep the connection alive, and may still fail in the body. */
-  private static final Set<RequestKind> MAY_FAIL_WITH_200 =
-      Set.of(
-          RequestKind.COPY_OBJECT,
-          RequestKind.UPLOAD_PART_COPY,
-          RequestKind.COMPLETE_MULTIPART_UPLOAD);
-
-  private static final Set<RequestKind> KMS =
-      Set.of(
-          RequestKind.KMS_GENERATE_DATA_KEY,
-          RequestKind.KMS_DECRYPT,
-          RequestKind.KMS_ENCRYPT,
-          RequestKind.KMS_OTHER);
-
   private final long id;
   private final RequestHead request;
   private final Runnable whenOver;
   private final Instant start = Instant.now();
   private final long startNanos = System.nanoTime();
-  private final MarkerSearch requestSearch;
-  private final MarkerSearch responseSearch;
-  private final BoundedCapture kmsBody = new BoundedCapture();
-  private final BoundedCapture errorBody = new BoundedCapture();
 
-  private long requestBytes;
-  private long responseBytes;
+  private Bodies bodies;
   private boolean refused;
-  private boolean capturesError;
   private int status;
   private HttpHeaders responseHeaders = MaskedHeaders.NONE;
   private Exchange result;
@@ -58,12 +28,11 @@ final class Recording {
   /**
    * @param whenOver is called once, when the exchange is complete or broken off
    */
-  Recording(long id, RequestHead request, byte[] marker, Runnable whenOver) {
+  Recording(long id, RequestHead request, Marker marker, Runnable whenOver) {
     this.id = id;
     this.request = request;
     this.whenOver = whenOver;
-    this.requestSearch = new MarkerSearch(marker);
-    this.responseSearch = new MarkerSearch(marker);
+    this.bodies = new Bodies(request.kind(), marker);
   }
 
   synchronized void refused() {
@@ -72,11 +41,7 @@ final class Recording {
 
   synchronized void requestBody(ByteBuf piece) {
     if (result == null) {
-      requestBytes += piece.readableBytes();
-      requestSearch.accept(piece);
-      if (KMS.contains(request.kind())) {
-        kmsBody.accept(piece);
-      }
+      bodies.request(piece);
     }
   }
 
@@ -84,17 +49,13 @@ final class Recording {
     if (result == null) {
       status = code;
       responseHeaders = headers;
-      capturesError = code / 100 != 2 || MAY_FAIL_WITH_200.contains(request.kind());
+      bodies.responseStatus(code);
     }
   }
 
   synchronized void responseBody(ByteBuf piece) {
     if (result == null) {
-      responseBytes += piece.readableBytes();
-      responseSearch.accept(piece);
-      if (capturesError) {
-        errorBody.accept(piece);
-      }
+      bodies.response(piece);
     }
   }
 
@@ -123,6 +84,7 @@ final class Recording {
         return false;
       }
       result = exchange(phase, failure);
+      bodies = null;
     }
     whenOver.run();
     return true;
@@ -139,28 +101,12 @@ final class Recording {
             refused,
             status,
             responseHeaders,
-            requestBytes,
-            responseBytes,
-            requestSearch.found(),
-            responseSearch.found(),
-            capturesError ? ErrorCode.of(responseHeaders, errorBody.bytes()) : Optional.empty(),
-            kmsRequest(),
+            bodies.requestBytes(),
+            bodies.responseBytes(),
+            bodies.requestHoldsMarker(),
+            bodies.responseHoldsMarker(),
+            bodies.errorCode(responseHeaders),
+            bodies.kmsRequest(),
             failure));
-  }
-
-  private Optional<JsonNode> kmsRequest() {
-    byte[] body = kmsBody.bytes();
-    if (body.length == 0 || !kmsBody.isComplete()) {
-      return Optional.empty();
-    }
-    try {
-      return JSON.readTree(body) instanceof ObjectNode json
-          ? Optional.of(Secrets.maskKms(json))
-          : Optional.empty();
-    } catch (IOException e) {
-      // Not the body itself, nor the parser's message, which quotes it.
-      LOG.debug("Body of KMS request #{} is not (yet) JSON: {}", id, e.getClass().getName());
-      return Optional.empty();
-    }
   }
 }

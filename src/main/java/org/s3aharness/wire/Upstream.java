@@ -4,6 +4,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import javax.net.ssl.SSLEngine;
 import org.littleshoot.proxy.ChainedProxyAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The store, given to LittleProxy as a "chained proxy": the one way it offers of connecting
@@ -11,6 +13,8 @@ import org.littleshoot.proxy.ChainedProxyAdapter;
  * client speaks.
  */
 final class Upstream extends ChainedProxyAdapter {
+  private static final Logger LOG = LoggerFactory.getLogger(Upstream.class);
+
   private final URI uri;
   private final InetSocketAddress address;
   private final UpstreamTls tls;
@@ -34,5 +38,13 @@ final class Upstream extends ChainedProxyAdapter {
   @Override
   public SSLEngine newSslEngine() {
     return tls.engineFor(address.getAddress(), address.getHostString(), address.getPort());
+  }
+
+  @Override
+  public void connectionFailed(Throwable cause) {
+    LOG.warn(
+        "Cannot connect to the store at {} ({}): the client gets status 502. Is the store running?",
+        uri,
+        String.valueOf(cause));
   }
 }

@@ -8,11 +8,11 @@ import io.netty.buffer.Unpooled;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class MarkerSearchTest {
+class MarkerTest {
   private static final String MARKER = "ABAABAB";
 
   @Test
-  void findsTheMarkerHoweverTheBodyIsCut() {
+  void isFoundHoweverTheBodyIsCut() {
     String body = "xxABABAABAABAABABxx";
     for (int first = 0; first <= body.length(); first++) {
       for (int second = first; second <= body.length(); second++) {
@@ -29,7 +29,7 @@ class MarkerSearchTest {
   }
 
   @Test
-  void findsNothingWhereThereIsNothing() {
+  void isNotFoundWhereItIsNot() {
     assertThat(found()).isFalse();
     assertThat(found("ABAAB", "xAB")).isFalse();
     assertThat(found("AB", "", "AABA")).isFalse();
@@ -37,7 +37,7 @@ class MarkerSearchTest {
   }
 
   @Test
-  void agreesWithASearchInTheWhole() {
+  void isFoundExactlyWhereASearchInTheWholeFindsIt() {
     Random random = new Random(1);
     for (int round = 0; round < 20_000; round++) {
       StringBuilder body = new StringBuilder();
@@ -55,16 +55,16 @@ class MarkerSearchTest {
   }
 
   @Test
-  void findsAMarkerOfOneByteAndNoneOfNoBytes() {
+  void ofOneByteIsFoundAndOfNoneIsNot() {
     assertThat(search("x", "ab", "cx")).isTrue();
     assertThat(search("x", "ab")).isFalse();
     assertThat(search("", "ab")).isFalse();
   }
 
   @Test
-  void leavesThePieceAsItWas() {
+  void searchLeavesThePieceAsItWas() {
     ByteBuf piece = Unpooled.copiedBuffer("..ABAABAB", UTF_8).skipBytes(2);
-    MarkerSearch search = new MarkerSearch(MARKER.getBytes(UTF_8));
+    Marker.Search search = new Marker(MARKER.getBytes(UTF_8)).search();
     search.accept(piece);
 
     assertThat(search.found()).isTrue();
@@ -77,7 +77,7 @@ class MarkerSearchTest {
   }
 
   private static boolean search(String marker, String... pieces) {
-    MarkerSearch search = new MarkerSearch(marker.getBytes(UTF_8));
+    Marker.Search search = new Marker(marker.getBytes(UTF_8)).search();
     for (String piece : pieces) {
       search.accept(Unpooled.copiedBuffer(piece, UTF_8));
     }
