@@ -21,15 +21,14 @@ public final class Main {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(execute(arguments));
+    System.exit(commandLine().execute(arguments));
   }
 
-  /** Runs a command. */
-  static int execute(String... arguments) {
+  /** The commands, ready to run. */
+  static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((e, commandLine, parsed) -> explain(e, commandLine))
-        .execute(arguments);
+        .setExecutionExceptionHandler((e, commandLine, parsed) -> explain(e, commandLine));
   }
 
   /** One sentence for the user; the stack trace goes to the log. */
@@ -38,7 +37,7 @@ public final class Main {
     boolean usage =
         e instanceof UsageException
             || e instanceof ReleaseException release
-                && release.kind() == ReleaseException.Cause.REQUEST;
+                && release.kind() == ReleaseException.Kind.REQUEST;
     boolean expected =
         usage
             || e instanceof ReleaseException

@@ -63,14 +63,18 @@ final class ReleaseOptions {
       String version = choice.version == null ? DEFAULT_VERSION : choice.version;
       release = resolver.fromCentral(version, progress);
     }
-    return javaHome == null ? release : release.onJava(requiredJavaHome());
+    return javaHome == null ? release : release.onJava(javaHome);
   }
 
-  private Path requiredJavaHome() {
-    if (!Files.isExecutable(javaHome.resolve("bin/java"))) {
+  /**
+   * Checks what can be checked at once.
+   *
+   * @throws UsageException naming the option that cannot be used
+   */
+  void check() {
+    if (javaHome != null && !Files.isExecutable(javaHome.resolve("bin/java"))) {
       throw new UsageException("--java-home " + javaHome + ": there is no bin/java in it.");
     }
-    return javaHome;
   }
 
   List<Path> extraClasspath() {

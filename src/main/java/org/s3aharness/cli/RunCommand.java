@@ -1,11 +1,14 @@
 package org.s3aharness.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.junit.platform.reporting.legacy.xml.LegacyXmlReportGeneratingListener;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Profile;
@@ -134,10 +137,20 @@ final class RunCommand implements Callable<Integer> {
                 directory,
                 report,
                 console)) {
-      EnvironmentFile.write(
-          directory, session.run(), spec.commandLine().getParseResult().originalArgs());
+      // Hashing the release's jars takes seconds; nothing waits for it but the end.
+      CompletableFuture<Void> environment =
+          CompletableFuture.runAsync(() -> describe(session, directory));
       runSuites(session, directory);
+      environment.join();
       return conclude(session, directory, report.summary(), console);
+    }
+  }
+
+  private void describe(RunSession session, RunDirectory directory) {
+    try {
+      EnvironmentFile.write(directory, session.run(), Arguments.masked(spec));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write environment.json", e);
     }
   }
 

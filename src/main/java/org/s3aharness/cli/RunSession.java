@@ -9,6 +9,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.s3aharness.agent.Content;
 import org.s3aharness.encryption.ConfigurationFile;
@@ -70,14 +72,19 @@ final class RunSession implements AutoCloseable {
       String runId = "r" + Long.toString(System.currentTimeMillis(), 36);
       Path work = session.temporaryDirectory();
       List<Path> extraClasspath = releaseOptions.extraClasspath();
-      Release release = releaseOptions.resolve(console::progress);
-      console.progress("Release: " + release.description());
+      releaseOptions.check();
+      storeOptions.check();
+      // Both take seconds, and on a new machine a download each.
+      CompletableFuture<Release> resolving =
+          CompletableFuture.supplyAsync(() -> resolve(releaseOptions, console));
       Store store =
           session.started(
               storeOptions.start(
                   region(storeOptions, baseConfigs), directory.storeLog(), console::progress));
       session.storeName = describe(store.info());
       console.progress("Store: " + session.storeName);
+      Release release = joined(resolving);
+      console.progress("Release: " + release.description());
       Buckets buckets = session.started(new Buckets(store, runId));
       Keys keys = session.started(new Keys(store, runId));
       List<KmsKey> kmsKeys = List.of(keys.createKey("key1"), keys.createKey("key2"));
@@ -99,6 +106,25 @@ final class RunSession implements AutoCloseable {
       return session;
     } catch (Exception e) {
       session.close();
+      throw e;
+    }
+  }
+
+  private static Release resolve(ReleaseOptions options, Console console) {
+    try {
+      return options.resolve(console::progress);
+    } catch (ReleaseException e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  private static Release joined(CompletableFuture<Release> resolving) throws ReleaseException {
+    try {
+      return resolving.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ReleaseException cause) {
+        throw cause;
+      }
       throw e;
     }
   }

@@ -80,6 +80,17 @@ final class StoreOptions {
         python == null ? options : options.withPython(python.toString()), progress);
   }
 
+  /**
+   * Checks what can be checked at once.
+   *
+   * @throws UsageException naming the option that is missing or cannot be used
+   */
+  void check() {
+    if (kind == Kind.ENDPOINT) {
+      endpointOptions();
+    }
+  }
+
   private EndpointOptions endpointOptions() {
     StoreCredentials credentials =
         StoreCredentials.of(

@@ -46,11 +46,15 @@ public final class Summary {
     }
     String verdict =
         isGreen()
-            ? "every judged setting encrypts as documented"
+            ? "every judged setting encrypts as documented" + butForKnown()
             : of(Verdict.FAILED).isEmpty()
                 ? "declared deviations no longer show"
                 : "NOT as documented";
     return on + verdict + " — " + counts() + ".";
+  }
+
+  private String butForKnown() {
+    return of(Verdict.KNOWN).isEmpty() ? "" : ", but for declared deviations";
   }
 
   /** Such as {@code 412 cases: 400 passed, 2 failed, 10 known}. */

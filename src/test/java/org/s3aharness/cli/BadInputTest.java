@@ -1,0 +1,155 @@
+package org.s3aharness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What cannot be used is refused before anything starts, in one sentence that names it. */
+class BadInputTest {
+  @TempDir Path directory;
+
+  @Test
+  void anUnknownProfileIsNamedWithTheKnownOnes() {
+    refused(ExitCode.USAGE, "nonesuch", "--profile", "nonesuch");
+  }
+
+  @Test
+  void aMissingProfilesDirectoryIsNamed() {
+    refused(ExitCode.USAGE, "no/such/dir", "--profiles", "no/such/dir");
+  }
+
+  @Test
+  void anEmptyProfilesDirectoryIsNamed() {
+    refused(ExitCode.USAGE, "holds no *.xml", "--profiles", directory.toString());
+  }
+
+  @Test
+  void aMalformedProfileIsNamedWithItsLine() throws IOException {
+    Path profiles = Files.createDirectory(directory.resolve("profiles"));
+    Files.writeString(profiles.resolve("broken.xml"), "<configuration>\n<property>");
+    refused(ExitCode.USAGE, "broken.xml, line 2", "--profiles", profiles.toString());
+  }
+
+  @Test
+  void aBinaryProfileIsNamed() throws IOException {
+    Path profiles = Files.createDirectory(directory.resolve("profiles"));
+    Files.write(profiles.resolve("binary.xml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+    refused(ExitCode.USAGE, "binary.xml", "--profiles", profiles.toString());
+  }
+
+  @Test
+  void aMissingBaseConfigIsNamed() {
+    refused(ExitCode.USAGE, "no-core-site.xml", "--base-config", "no-core-site.xml");
+  }
+
+  @Test
+  void aMalformedReleaseIsNamed() {
+    refused(ExitCode.USAGE, "latest", "--release", "latest");
+  }
+
+  @Test
+  void twoReleasesAreRefused() {
+    refused(ExitCode.USAGE, "--hadoop-home", "--release", "3.4.3", "--hadoop-home", "/opt");
+  }
+
+  @Test
+  void aDirectoryThatIsNoHadoopHomeIsNamed() {
+    refused(ExitCode.USAGE, directory.toString(), "--hadoop-home", directory.toString());
+  }
+
+  @Test
+  void aMissingClasspathEntryIsNamed() {
+    refused(ExitCode.USAGE, "/no/such.jar", "--hadoop-classpath", "/no/such.jar");
+  }
+
+  @Test
+  void aMissingExtraClasspathEntryIsNamed() {
+    refused(ExitCode.USAGE, "no-extra.jar", "--extra-classpath", "no-extra.jar");
+  }
+
+  @Test
+  void aJavaHomeWithoutJavaIsNamed() {
+    refused(ExitCode.USAGE, directory.toString(), "--java-home", directory.toString());
+  }
+
+  @Test
+  void tooManyAgentsAreRefused() {
+    refused(ExitCode.USAGE, "--parallel 0", "--parallel", "0");
+  }
+
+  @Test
+  void anUnknownStoreIsNamed() {
+    refused(ExitCode.USAGE, "tape", "--store", "tape");
+  }
+
+  @Test
+  void anEndpointStoreNeedsItsUrl() {
+    refused(
+        ExitCode.USAGE,
+        "--endpoint",
+        "--store",
+        "endpoint",
+        "--access-key",
+        "a",
+        "--secret-key",
+        "b");
+  }
+
+  @Test
+  void aDeadEndpointIsNamed() {
+    refused(
+        ExitCode.INFRASTRUCTURE,
+        "http://127.0.0.1:1",
+        "--store",
+        "endpoint",
+        "--endpoint",
+        "http://127.0.0.1:1",
+        "--access-key",
+        "a",
+        "--secret-key",
+        "b");
+  }
+
+  @Test
+  void anOutputDirectoryThatIsAFileIsNamed() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+    Qualify refused = Qualify.command(directory, "run", "--out", file.toString());
+    assertRefused(refused, ExitCode.USAGE, file.toString());
+  }
+
+  @Test
+  void aPythonThatIsNoneIsNamedWithTheNextStep() {
+    refused(ExitCode.INFRASTRUCTURE, "no-python", "--localstack", "host", "--python", "no-python");
+  }
+
+  @Test
+  void noTemporaryDirectoryIsLeftBehind() throws IOException {
+    long before = temporaryDirectories();
+    refused(ExitCode.USAGE, "no-extra.jar", "--extra-classpath", "no-extra.jar");
+    assertThat(temporaryDirectories()).isEqualTo(before);
+  }
+
+  private static long temporaryDirectories() throws IOException {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    try (Stream<Path> files = Files.list(temporary)) {
+      return files.filter(file -> file.getFileName().toString().startsWith("s3aharness-")).count();
+    }
+  }
+
+  private void refused(int exitCode, String culprit, String... arguments) {
+    assertRefused(Qualify.run(directory.resolve("runs"), arguments), exitCode, culprit);
+  }
+
+  private static void assertRefused(Qualify refused, int exitCode, String culprit) {
+    assertThat(refused.output())
+        .contains(culprit)
+        .doesNotContain("\tat ")
+        .doesNotContain("unexpected");
+    assertThat(refused.exitCode()).isEqualTo(exitCode);
+  }
+}

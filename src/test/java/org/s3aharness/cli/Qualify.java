@@ -1,0 +1,65 @@
+package org.s3aharness.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Runs {@code s3a-qualify} in this JVM, as its user would, and keeps what it said. */
+final class Qualify {
+  private final int exitCode;
+  private final String output;
+  private final Path runs;
+
+  private Qualify(int exitCode, String output, Path runs) {
+    this.exitCode = exitCode;
+    this.output = output;
+    this.runs = runs;
+  }
+
+  /** {@code s3a-qualify run} with its run directory beneath {@code runs}. */
+  static Qualify run(Path runs, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("run", "--out", runs.toString()));
+    all.addAll(List.of(arguments));
+    return command(runs, all.toArray(new String[0]));
+  }
+
+  static Qualify command(Path runs, String... arguments) {
+    StringWriter text = new StringWriter();
+    PrintWriter writer = new PrintWriter(text);
+    int code = Main.commandLine().setOut(writer).setErr(writer).execute(arguments);
+    writer.flush();
+    return new Qualify(code, text.toString(), runs);
+  }
+
+  int exitCode() {
+    return exitCode;
+  }
+
+  String output() {
+    return output;
+  }
+
+  /** The one run directory. */
+  Path directory() throws IOException {
+    try (Stream<Path> directories = Files.list(runs)) {
+      return directories.findFirst().orElseThrow();
+    }
+  }
+
+  /** The lines of results.jsonl. */
+  List<JsonNode> results() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<JsonNode> results = new ArrayList<>();
+    for (String line : Files.readAllLines(directory().resolve("results.jsonl"))) {
+      results.add(json.readTree(line));
+    }
+    return results;
+  }
+}

@@ -1,0 +1,182 @@
+package org.s3aharness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.release.ReleaseResolver;
+
+/** {@code s3a-qualify run} as its users run it: real releases, a real LocalStack. */
+class QualifyIT {
+  private static final Path CONFIGS = Path.of("src/test/resources/configs");
+
+  @TempDir Path runs;
+
+  @Test
+  void everySuiteIsAsExpectedUnderEveryProfile() throws IOException {
+    Qualify run = Qualify.run(runs);
+
+    assertThat(run.output()).contains("0 not as expected");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
+    // A matrix that shrinks unseen is worse than one that fails.
+    assertThat(run.results()).hasSizeGreaterThan(600);
+    assertThat(profilesOf(run)).containsAll(profileFiles());
+    assertThat(reasonsOf(run, "not run"))
+        .containsExactly("release 3.4.3 does not have fs.s3a.encryption.context");
+    for (String file : List.of("summary.md", "junit.xml", "environment.json", "store.log")) {
+      assertThat(run.directory().resolve(file)).isNotEmptyFile();
+    }
+    assertThat(Files.readString(run.directory().resolve("environment.json")))
+        .contains("\"encrypts at rest\" : \"no\"");
+  }
+
+  @Test
+  void aProductionConfigurationRunsAsItIs() throws IOException {
+    Qualify run =
+        Qualify.run(
+            runs,
+            "--base-config",
+            CONFIGS.resolve("production-core-site.xml").toString(),
+            "--profile=sse-kms-key-arn",
+            "--profile=cse-kms",
+            "--suite=setting",
+            "--suite=committer");
+
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    assertThat(hosts(run)).allMatch(host -> host.endsWith(".eu-central-1.amazonaws.com"));
+  }
+
+  @Test
+  void plaintextUnderClientSideEncryptionIsSeen() throws IOException {
+    Qualify run = Qualify.run(runs, "--release=3.4.1", "--profile=cse-kms", "--suite=setting");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.output())
+        .contains("setting/setting-takes-effect-or-is-refused[cse-kms]@3.4.1")
+        .contains("PUT_OBJECT")
+        .contains("expected ciphertext under CSE-KMS")
+        .contains("the body holds plaintext");
+  }
+
+  @Test
+  void whatAReleaseRefusesIsNotRunAndSaysWhy() throws IOException {
+    Qualify run = Qualify.run(runs, "--release=3.3.6", "--profile=dsse-kms", "--suite=setting");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.NOTHING_RAN);
+    assertThat(reasonsOf(run, "not run"))
+        .singleElement()
+        .asString()
+        .contains("release 3.3.6 does not have DSSE-KMS and refuses the setting");
+  }
+
+  @Test
+  void oneCaseIsRunAgainByItsIdWithItsExchanges() throws IOException {
+    String id = "put/overwrite-is-encrypted-like-a-new-file[sse-s3]@3.4.3";
+    Qualify run = Qualify.run(runs, "--case", id, "--wire");
+
+    assertThat(run.results()).extracting(result -> result.get("case").asText()).containsExactly(id);
+    assertThat(run.output())
+        .contains("PUT_OBJECT PUT https://")
+        .contains("> x-amz-server-side-encryption: AES256");
+  }
+
+  @Test
+  void aUsersScenarioIsJudgedByTheWireRules() throws IOException {
+    Path classes = Files.createDirectory(runs.resolve("classes"));
+    compile(Path.of("src/test/java/org/s3aharness/example/AppendByRewrite.java"), classes);
+    Path out = Files.createDirectory(runs.resolve("out"));
+
+    Qualify run =
+        Qualify.run(
+            out,
+            "--scenario=org.s3aharness.example.AppendByRewrite",
+            "--extra-classpath=" + classes,
+            "--profile=sse-c",
+            "--profile=cse-kms",
+            "--profile=sse-kms-key-id");
+
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    assertThat(run.results()).hasSize(3).allMatch(result -> result.get("exchanges").asInt() > 5);
+  }
+
+  @Test
+  void aPatternThatMatchesNothingIsNeverGreen() {
+    Qualify run = Qualify.run(runs, "--case=no/such-case");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.NOTHING_RAN);
+  }
+
+  private static void compile(Path source, Path target) throws IOException {
+    String classpath =
+        Stream.concat(
+                Stream.of(Path.of("target/agent/s3a-agent.jar")),
+                new ReleaseResolver().fromCentral("3.4.3", line -> {}).classpath().stream())
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "--release",
+                "8",
+                "-Xlint:-options",
+                "-cp",
+                classpath,
+                "-d",
+                target.toString(),
+                source.toString());
+    assertThat(code).as("javac").isZero();
+  }
+
+  private static Set<String> profilesOf(Qualify run) throws IOException {
+    return run.results().stream()
+        .map(result -> result.get("profile").asText())
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> profileFiles() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("test-configs"))) {
+      return files.map(file -> file.getFileName().toString().replace(".xml", "")).toList();
+    }
+  }
+
+  private static Set<String> reasonsOf(Qualify run, String verdict) throws IOException {
+    return run.results().stream()
+        .filter(result -> result.get("verdict").asText().equals(verdict))
+        .map(result -> result.get("reason").asText())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> hosts(Qualify run) throws IOException {
+    try (Stream<Path> archives = Files.list(run.directory().resolve("wire"))) {
+      return archives
+          .flatMap(QualifyIT::entries)
+          .map(entry -> URI.create(entry.at("/request/url").asText()).getHost())
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private static Stream<JsonNode> entries(Path har) {
+    try {
+      JsonNode entries = new ObjectMapper().readTree(har.toFile()).at("/log/entries");
+      return StreamSupport.stream(entries.spliterator(), false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
