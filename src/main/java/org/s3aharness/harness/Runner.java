@@ -2,6 +2,7 @@ package org.s3aharness.harness;
 
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
 import java.util.List;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -27,6 +28,8 @@ public final class Runner {
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectPackage(suitePackage))
             .filters(includeClassNamePatterns(".*Suite"))
+            // A classpath may bring other engines; suites are Jupiter's.
+            .filters(includeEngines("junit-jupiter"))
             .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
             .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
             .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
