@@ -12,11 +12,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -221,6 +223,10 @@ class RecorderTest extends RecorderTestBase {
         client.sendAsync(request(BUCKET_URL + "a").build(), BodyHandlers.ofString());
     await(asked);
     Exchange during = onlyExchange();
+    assertThatThrownBy(() -> log.awaitQuiet(Duration.ofMillis(1)))
+        .isInstanceOf(TimeoutException.class)
+        .hasMessageContaining("wire log test")
+        .hasMessageContaining(during.path());
     WireLog next = recorder.startLog("next");
     go.countDown();
     response.join();
