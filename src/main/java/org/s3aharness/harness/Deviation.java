@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
  *
  * @param id short and stable
  * @param cases patterns of the case ids it shows in
+ * @param mayShowIn patterns of further case ids it may show in, where it is not asserted; null for
+ *     none
  * @param checks those of which at least one does not hold, such as {@code store:kms-key}
  * @param symptom regular expression found in the check's message
  * @param store kind of store it is limited to; empty for any
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
 public record Deviation(
     String id,
     List<String> cases,
+    List<String> mayShowIn,
     List<String> checks,
     String symptom,
     String store,
@@ -26,9 +29,23 @@ public record Deviation(
     String link,
     String checked) {
 
+  /** Whether it must show in this case, if the case makes the check. */
+  boolean isAssertedIn(CaseId id, String storeKind) {
+    return isOf(storeKind) && matchesAny(cases, id);
+  }
+
+  /** Whether it may show in this case. */
   boolean covers(CaseId id, String storeKind) {
-    return (store == null || store.isEmpty() || store.equals(storeKind))
-        && cases.stream().anyMatch(pattern -> CasePattern.of(pattern).matches(id));
+    return isAssertedIn(id, storeKind)
+        || isOf(storeKind) && mayShowIn != null && matchesAny(mayShowIn, id);
+  }
+
+  private boolean isOf(String storeKind) {
+    return store == null || store.isEmpty() || store.equals(storeKind);
+  }
+
+  private static boolean matchesAny(List<String> patterns, CaseId id) {
+    return patterns.stream().anyMatch(pattern -> CasePattern.of(pattern).matches(id));
   }
 
   boolean explains(Check failed) {

@@ -56,6 +56,7 @@ public final class Deviations {
     }
     List<Deviation> gone =
         covering.stream()
+            .filter(d -> d.isAssertedIn(id, storeKind))
             .filter(d -> d.checks().stream().anyMatch(checks.counts()::containsKey))
             .filter(d -> failed.stream().noneMatch(d::explains))
             .toList();

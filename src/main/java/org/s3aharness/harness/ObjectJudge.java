@@ -111,19 +111,22 @@ final class ObjectJudge {
   }
 
   private void judgeKmsKey(String where, StoredObject head, Encryption atRest, Checks checks) {
-    Optional<String> configured = atRest.key();
-    if (configured.isPresent()) {
-      String expected = keys.arnOf(configured.get()).orElse(configured.get());
-      checks.equal(Witness.STORE, "kms-key", where + ": KMS key", expected, head.kmsKeyId());
-    } else {
-      checks.that(
-          Witness.STORE,
-          "kms-key",
-          head.kmsKeyId().startsWith("arn:") && keys.arnOf(head.kmsKeyId()).isEmpty(),
-          where
-              + ": KMS key: expected the ARN of a key that AWS manages, was "
-              + (head.kmsKeyId().isEmpty() ? "absent" : head.kmsKeyId()));
-    }
+    String named = head.kmsKeyId();
+    Optional<String> expected = atRest.key().map(key -> keys.arnOf(key).orElse(key));
+    boolean held =
+        expected
+            .map(named::equals)
+            .orElseGet(() -> named.startsWith("arn:") && keys.arnOf(named).isEmpty());
+    checks.that(
+        Witness.STORE,
+        "kms-key",
+        held,
+        "%s: KMS key: expected %s under %s, was %s"
+            .formatted(
+                where,
+                expected.orElse("the ARN of a key that AWS manages"),
+                atRest.mode(),
+                named.isEmpty() ? "absent" : named));
   }
 
   private static void judgeBytes(

@@ -32,6 +32,11 @@ public final class Run implements AutoCloseable {
   private static final String STORE_NAME = "org.s3aharness.run";
   static final Namespace NAMESPACE = Namespace.create(STORE_NAME);
 
+  /**
+   * How suites get at the run: JUnit would close what it stores, and the run is not its to close.
+   */
+  record Shared(Run run) {}
+
   private static final Pattern UNSUPPLIED = Pattern.compile("\\$\\{(s3aharness\\.[^}]+)}");
   private static final String ANY_BUCKET = "any-bucket";
 
@@ -92,7 +97,8 @@ public final class Run implements AutoCloseable {
   static Run of(ExtensionContext context) {
     return context
         .getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(STORE_NAME))
-        .get(Run.class, Run.class);
+        .get(Shared.class, Shared.class)
+        .run();
   }
 
   List<Profile> profiles() {

@@ -47,7 +47,7 @@ public final class Runner {
             .enablePostDiscoveryFilterAutoRegistration(false)
             .build();
     try (LauncherSession session = LauncherFactory.openSession(config)) {
-      session.getStore().put(Run.NAMESPACE, Run.class, run);
+      session.getStore().put(Run.NAMESPACE, Run.Shared.class, new Run.Shared(run));
       session.getLauncher().execute(request, listeners.toArray(new TestExecutionListener[0]));
     }
   }

@@ -15,6 +15,7 @@ class DeviationsTest {
               new Deviation(
                   "alias",
                   List.of("rename/*[sse-kms-*]@3.4.*"),
+                  List.of("scenario/*"),
                   List.of("store:kms-key"),
                   "was alias",
                   "localstack",
@@ -61,6 +62,15 @@ class DeviationsTest {
   void aDeclaredDeviationThatNoLongerShowsIsFixed() {
     checks.that(Witness.STORE, "kms-key", true, "");
     assertThat(verdict()).isEqualTo(Verdict.FIXED);
+  }
+
+  @Test
+  void whereItMayShowADeviationIsNotAsserted() {
+    CaseId scenario = new CaseId("scenario", "x", Optional.empty(), "mine", "3.4.3");
+    checks.that(Witness.STORE, "kms-key", true, "");
+    assertThat(DECLARED.judge(scenario, "localstack", checks).verdict()).isEqualTo(Verdict.PASSED);
+    checks.that(Witness.STORE, "kms-key", false, "was alias");
+    assertThat(DECLARED.judge(scenario, "localstack", checks).verdict()).isEqualTo(Verdict.KNOWN);
   }
 
   @Test
