@@ -11,6 +11,18 @@ import org.s3aharness.agent.SerialFilters;
 
 /** The command line and environment of an agent. */
 final class AgentCommand {
+  /**
+   * An agent lives for minutes: half of its time would go into compiling with the top tier. It
+   * cannot be without, since that alone uses the processor's AES, so only what is very hot gets
+   * there.
+   */
+  private static final List<String> LATE_TOP_TIER =
+      List.of(
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=20000",
+          "-XX:Tier4CompileThreshold=100000",
+          "-XX:Tier4BackEdgeThreshold=200000");
+
   private static final String MAIN = "org.s3aharness.agent.hadoop.AgentMain";
   private static final String LOGGING = "org/s3aharness/agent/hadoop/log4j.properties";
 
@@ -43,8 +55,8 @@ final class AgentCommand {
     List<String> command = new ArrayList<>();
     command.add(javaHome().resolve("bin/java").toString());
     command.add("-Xmx" + options.heapMegabytes() + "m");
-    // No lesser compiler tier: only the highest uses the processor's AES, without which TLS crawls.
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
+    command.addAll(LATE_TOP_TIER);
     properties().forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of(MAIN, stubFile().toString(), home.toString()));
     return command;
