@@ -127,7 +127,8 @@ public final class Run implements AutoCloseable {
     return keys;
   }
 
-  AgentPool agents() {
+  /** The agents, with their recorders. */
+  public AgentPool agents() {
     return agents;
   }
 

@@ -65,6 +65,11 @@ final class GuardedProcess implements AutoCloseable {
     }
   }
 
+  /** The guard. */
+  ProcessHandle handle() {
+    return guard.toHandle();
+  }
+
   /** Of the command, once it has ended. */
   int exitCode() {
     return guard.exitValue();

@@ -2,7 +2,6 @@ package org.s3aharness.store;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
@@ -25,7 +24,6 @@ public final class Keys implements AutoCloseable {
   private final String region;
   private final String runId;
   private final boolean removedOnClose;
-  private final AtomicInteger made = new AtomicInteger();
   private final Map<String, KmsKey> ours = new ConcurrentHashMap<>();
 
   /** Removed on closing from a store that outlives the run; one of our own dies with them. */
@@ -60,8 +58,8 @@ public final class Keys implements AutoCloseable {
                         .tags(t -> t.tagKey("s3a-harness-run").tagValue(runId)))
             .keyMetadata();
     String alias =
-        "alias/s3a-harness-%s-%d-%s"
-            .formatted(runId, made.incrementAndGet(), RunId.label(purpose, LABEL));
+        "alias/s3a-harness-%s-%s-%s"
+            .formatted(runId, RunId.label(purpose, LABEL), key.keyId().substring(0, 8));
     KmsKey made =
         new KmsKey(
             key.keyId(), key.arn(), alias, key.arn().replace("key/" + key.keyId(), alias), region);

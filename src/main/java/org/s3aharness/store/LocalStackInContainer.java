@@ -4,6 +4,8 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -16,15 +18,9 @@ final class LocalStackInContainer {
 
   static Store start(LocalStackOptions options, Consumer<String> progress) {
     progress.accept("Starting " + LocalStackSettings.IMAGE + " as a container");
-    LocalStackContainer container = container(options);
     try {
-      container.start();
-      URI endpoint =
-          URI.create(
-              "http://127.0.0.1:" + container.getMappedPort(LocalStackSettings.CONTAINER_PORT));
-      return LocalStack.connect(options, endpoint, StoreInfo.CONTAINER, container::stop);
+      return started(container(options), options);
     } catch (RuntimeException e) { // Testcontainers declares no narrower one
-      container.stop();
       throw new StoreUnavailableException(
           "No container of %s could be started (%s): check that the engine has or can pull it."
               .formatted(LocalStackSettings.IMAGE, e.getMessage()),
@@ -32,11 +28,29 @@ final class LocalStackInContainer {
     }
   }
 
-  static LocalStackContainer container(LocalStackOptions options) {
+  private static Store started(LocalStackContainer container, LocalStackOptions options) {
+    try {
+      container.start();
+      URI endpoint =
+          URI.create(
+              "http://127.0.0.1:" + container.getMappedPort(LocalStackSettings.CONTAINER_PORT));
+      return LocalStack.connect(options, endpoint, StoreInfo.CONTAINER, container::stop);
+    } catch (RuntimeException e) {
+      container.stop();
+      throw e;
+    }
+  }
+
+  static Map<String, String> environment(LocalStackOptions options) {
+    Map<String, String> environment = new LinkedHashMap<>(LocalStackSettings.ENVIRONMENT);
+    environment.put("AWS_DEFAULT_REGION", options.region());
+    return environment;
+  }
+
+  private static LocalStackContainer container(LocalStackOptions options) {
     LocalStackContainer container =
         new LocalStackContainer(DockerImageName.parse(LocalStackSettings.IMAGE));
-    LocalStackSettings.ENVIRONMENT.forEach(container::addEnv);
-    container.addEnv("AWS_DEFAULT_REGION", options.region());
+    environment(options).forEach(container::addEnv);
     container.withCreateContainerCmdModifier(
         create ->
             create

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /** LocalStack as a process of this machine, from a locked Python environment. */
 final class LocalStackProcess {
@@ -22,12 +23,16 @@ final class LocalStackProcess {
   private LocalStackProcess() {}
 
   static Store start(LocalStackOptions options, Consumer<String> progress) {
+    return start(options, progress, LocalStackProcess::freePort);
+  }
+
+  static Store start(LocalStackOptions options, Consumer<String> progress, IntSupplier ports) {
     Python base = Python.find(options.python());
     String python = new PythonEnvironment(options.cache(), base).python(progress).toString();
     Scripts scripts = new Scripts(options.cache());
     progress.accept("Starting LocalStack " + LocalStackSettings.VERSION);
     for (int attempt = 1; attempt <= PORTS_TRIED; attempt++) {
-      int port = freePort();
+      int port = ports.getAsInt();
       LogFile log = LogFile.startingAt(options.log());
       GuardedProcess process =
           GuardedProcess.start(
@@ -38,10 +43,10 @@ final class LocalStackProcess {
               log.path(),
               List.of(python, "-I", scripts.path("localstack_host.py").toString()));
       URI endpoint = URI.create("http://127.0.0.1:" + port);
-      if (becameReady(process, new LocalStackHealth(endpoint), log)) {
+      if (becameReady(process, new LocalStackHealth(endpoint), log, PATIENCE)) {
         return LocalStack.connect(options, endpoint, StoreInfo.HOST_PROCESS, process::close);
       }
-      progress.accept("Port " + port + " was taken by another process meanwhile.");
+      progress.accept("Port " + port + " was taken meanwhile.");
     }
     throw new StoreUnavailableException(
         "LocalStack lost each of "
@@ -51,10 +56,11 @@ final class LocalStackProcess {
   }
 
   /** False where the port was lost; closes the process unless it is ready. */
-  private static boolean becameReady(GuardedProcess process, LocalStackHealth health, LogFile log) {
+  static boolean becameReady(
+      GuardedProcess process, LocalStackHealth health, LogFile log, Duration patience) {
     boolean ready = false;
     try {
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      long deadline = System.nanoTime() + patience.toNanos();
       while (System.nanoTime() < deadline) {
         if (process.exitsWithin(100, TimeUnit.MILLISECONDS)) {
           if (PORT_TAKEN.contains(process.exitCode())) {
@@ -71,7 +77,7 @@ final class LocalStackProcess {
       }
       throw new StoreUnavailableException(
           "LocalStack was not ready after %d s (%s): see %s. Its last lines:%n%s"
-              .formatted(PATIENCE.toSeconds(), health.last(), log.path(), log.lastLines()));
+              .formatted(patience.toSeconds(), health.last(), log.path(), log.lastLines()));
     } finally {
       if (!ready) {
         process.close();
@@ -79,11 +85,13 @@ final class LocalStackProcess {
     }
   }
 
-  private static Map<String, String> environment(LocalStackOptions options, int port) {
+  static Map<String, String> environment(LocalStackOptions options, int port) {
     Map<String, String> environment = new LinkedHashMap<>(LocalStackSettings.ENVIRONMENT);
     environment.put("GATEWAY_LISTEN", "127.0.0.1:" + port);
     environment.put("AWS_DEFAULT_REGION", options.region());
     environment.put("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
+    environment.put(
+        "TMPDIR", System.getProperty("java.io.tmpdir")); // in it, the guard makes its own
     environment.put("LC_ALL", "C.UTF-8");
     environment.put("PYTHONUNBUFFERED", "1");
     return environment;

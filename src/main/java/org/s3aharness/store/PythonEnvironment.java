@@ -26,14 +26,20 @@ final class PythonEnvironment {
 
   private final Path cache;
   private final Python base;
+  private final Optional<Path> uv;
   private final Path directory;
   private final Path log;
   private final Scripts scripts;
 
   /** The one for our lock file and this Python, beneath this directory. */
   PythonEnvironment(Path cache, Python base) {
+    this(cache, base, onPath("uv"));
+  }
+
+  PythonEnvironment(Path cache, Python base, Optional<Path> uv) {
     this.cache = cache;
     this.base = base;
+    this.uv = uv;
     String name =
         "localstack-%s-%s-py%s"
             .formatted(
@@ -86,7 +92,6 @@ final class PythonEnvironment {
   /** With uv, which is ten times as fast, where the user has it; what it installs is the same. */
   private List<String> installation() {
     List<String> command = new ArrayList<>();
-    Optional<Path> uv = onPath("uv");
     if (uv.isPresent()) {
       Collections.addAll(
           command, uv.get().toString(), "pip", "install", "--python", executable().toString());

@@ -1,0 +1,151 @@
+package org.s3aharness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.encryption.Profiles;
+import org.s3aharness.harness.AgentPool;
+import org.s3aharness.harness.CasePattern;
+import org.s3aharness.harness.CaseResult;
+import org.s3aharness.harness.Runner;
+import org.s3aharness.harness.Selection;
+import org.s3aharness.harness.Verdict;
+import org.s3aharness.report.RunDirectory;
+import org.s3aharness.report.RunReport;
+import org.s3aharness.wire.RequestKind;
+import org.s3aharness.wire.Tampering;
+import picocli.CommandLine;
+
+/** A wire or a store that is altered on purpose makes the right case fail, and say what is wrong. */
+class CanFailIT {
+  private static final String SSE = "x-amz-server-side-encryption";
+  private static final String KEY_ID = "x-amz-server-side-encryption-aws-kms-key-id";
+
+  @TempDir Path runs;
+
+  @Test
+  void aHeaderThatS3ADoesNotSendIsMissedOnTheWireAndInTheStore() throws Exception {
+    CaseResult failed =
+        judged(
+            "put/overwrite*[sse-kms-key-arn]*",
+            Tampering.ofSent(
+                request -> request.kind() == RequestKind.PUT_OBJECT,
+                request -> {
+                  request.removeHeader(SSE);
+                  request.removeHeader(KEY_ID);
+                }));
+
+    assertThat(failed.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(failed.id().profile()).isEqualTo("sse-kms-key-arn");
+    assertThat(failed.reason())
+        .containsPattern("#\\d+ PUT_OBJECT https://.*/file: " + SSE + ": expected aws:kms")
+        .contains("was absent")
+        .contains("HEAD file: algorithm: expected aws:kms, was AES256");
+  }
+
+  @Test
+  void aHeaderLostOnTheWayIsMissedInTheStoreAlone() throws Exception {
+    CaseResult failed =
+        judged(
+            "put/overwrite*[sse-kms-key-arn]*",
+            Tampering.ofForwarded(
+                request -> request.kind() == RequestKind.PUT_OBJECT,
+                request -> {
+                  request.removeHeader(SSE);
+                  request.removeHeader(KEY_ID);
+                }));
+
+    assertThat(failed.failed()).extracting(check -> check.witness().toString()).containsOnly("store");
+    assertThat(failed.reason()).contains("HEAD file: algorithm: expected aws:kms, was AES256");
+  }
+
+  @Test
+  void aHeaderMissingFromCopiesAloneIsMissedByRename() throws Exception {
+    Tampering copies =
+        Tampering.ofSent(
+            request -> request.kind() == RequestKind.COPY_OBJECT,
+            request -> request.removeHeader(SSE));
+
+    assertThat(judged("rename/small-file*[sse-s3]*", copies).reason())
+        .contains("COPY_OBJECT")
+        .contains(SSE + ": expected AES256");
+    assertThat(judged("put/overwrite*[sse-s3]*", copies).verdict()).isEqualTo(Verdict.PASSED);
+  }
+
+  @Test
+  void anotherKeyThanTheConfiguredOneIsSeen() throws Exception {
+    CaseResult failed =
+        judged(
+            "put/overwrite*[sse-kms-key-id]*",
+            Tampering.ofSent(
+                request -> request.header(KEY_ID).isPresent(),
+                request -> request.removeHeader(KEY_ID)));
+
+    assertThat(failed.reason())
+        .contains(KEY_ID + ": expected")
+        .contains("HEAD file: KMS key: expected arn:aws:kms:");
+  }
+
+  @Test
+  void aHeaderWhereNoneBelongsIsSeen() throws Exception {
+    CaseResult failed =
+        judged(
+            "access/reader-without-settings*[sse-s3]*",
+            Tampering.ofSent(
+                request -> request.kind() == RequestKind.GET_OBJECT,
+                request -> request.setHeader(SSE, "AES256")));
+
+    assertThat(failed.reason()).contains("GET_OBJECT").contains(SSE + ": expected absent");
+  }
+
+  @Test
+  void aWrongLengthFromTheStoreIsSeen() throws Exception {
+    CaseResult failed =
+        judged(
+            "listing/checksum*[none]*",
+            Tampering.ofAnswered(
+                (exchange, response) ->
+                    exchange.kind() == RequestKind.HEAD_OBJECT && response.status() == 200,
+                response -> response.setHeader("ETag", "\"another\"")));
+
+    assertThat(failed.reason()).contains("another");
+  }
+
+  private CaseResult judged(String pattern, Tampering tampering) throws Exception {
+    RunDirectory directory = RunDirectory.create(runs);
+    RunCommand options = new RunCommand();
+    new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs();
+    Console console = new Console(new PrintWriter(new StringWriter()), true, false);
+    Selection selection =
+        new Selection(
+            Profiles.load(Home.profiles()),
+            List.of(),
+            List.of(CasePattern.of(pattern)),
+            Optional.empty());
+    try (RunReport report = new RunReport(directory, console::result);
+        RunSession session =
+            RunSession.start(
+                selection,
+                List.of(),
+                options.releaseOptions,
+                options.storeOptions,
+                1,
+                directory,
+                report,
+                console)) {
+      for (AgentPool.Slot slot : session.run().agents().slots()) {
+        slot.recorder().tamper(tampering);
+      }
+      Runner.run(session.run(), Runner.SUITES, List.of());
+      assertThat(session.run().broken()).isEmpty();
+      assertThat(report.summary().results()).hasSize(1);
+      return report.summary().results().get(0);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.s3aharness.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedLocalStack.class)
+class EndpointStoreIT {
+  private static final StoreCredentials CREDENTIALS = StoreCredentials.of("test", "s3cr3t");
+
+  @Test
+  void answeringStoreIsUsedAsItIs(Store localStack) {
+    try (Store store = EndpointStore.of(EndpointOptions.of(localStack.s3Endpoint(), CREDENTIALS));
+        Buckets buckets = new Buckets(store, "endpoint-it")) {
+      assertThat(store.info())
+          .returns("endpoint", StoreInfo::kind)
+          .returns("not started by us", StoreInfo::runs)
+          .returns(false, StoreInfo::startedByUs);
+      assertThat(store.info().version()).startsWith("TwistedWeb");
+      assertThat(store.acceptsAwsNames()).isFalse();
+      assertThat(new StoreInspector(store).keys(buckets.createBucket("x"), "")).isEmpty();
+    }
+  }
+
+  @Test
+  void urlThatNobodyAnswersAtIsNamedWithTheNextStep() throws IOException {
+    URI url = URI.create("http://127.0.0.1:" + closedPort());
+
+    assertThatExceptionOfType(StoreUnavailableException.class)
+        .isThrownBy(() -> EndpointStore.of(EndpointOptions.of(url, CREDENTIALS)))
+        .withMessageContainingAll("No S3 answers at " + url, "check the URL")
+        .withMessageNotContaining("s3cr3t");
+  }
+
+  @Test
+  void refusedCredentialsAreToldApartFromAWrongUrl() throws IOException {
+    String error = "<Error><Code>InvalidAccessKeyId</Code><Message>no</Message></Error>";
+
+    assertThatExceptionOfType(StoreUnavailableException.class)
+        .isThrownBy(() -> connectToServerAnswering(403, error))
+        .withMessageContainingAll("HTTP 403 InvalidAccessKeyId", "access key")
+        .withMessageNotContaining("s3cr3t");
+  }
+
+  @Test
+  void serverThatIsNoS3IsNamed() {
+    assertThatExceptionOfType(StoreUnavailableException.class)
+        .isThrownBy(() -> connectToServerAnswering(404, "<html>nothing here</html>"))
+        .withMessageContainingAll("HTTP 404", "check the URL");
+  }
+
+  @Test
+  void credentialsThatMayNotListBucketsAreGoodEnough() throws IOException {
+    connectToServerAnswering(403, "<Error><Code>AccessDenied</Code></Error>");
+  }
+
+  private static void connectToServerAnswering(int status, String body) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(status, body.length());
+          exchange
+              .getResponseBody()
+              .write(body.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+          exchange.close();
+        });
+    server.start();
+    try {
+      URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+      EndpointStore.of(EndpointOptions.of(url, CREDENTIALS)).close();
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static int closedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return socket.getLocalPort();
+    }
+  }
+}

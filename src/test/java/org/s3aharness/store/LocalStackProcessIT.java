@@ -1,0 +1,138 @@
+package org.s3aharness.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalStackProcessIT {
+  @TempDir Path directory;
+
+  @Test
+  @ExtendWith(SharedLocalStack.class)
+  void saysWhatItIs(Store store) {
+    assertThat(store.info())
+        .isEqualTo(new StoreInfo("localstack", "4.9.2", "host process", false, true));
+    assertThat(store.region()).isEqualTo("us-east-1");
+    assertThat(store.acceptsAwsNames()).isTrue();
+    assertThat(store.kmsEndpoint()).isEqualTo(store.s3Endpoint()).isEqualTo(store.stsEndpoint());
+  }
+
+  @Test
+  @ExtendWith(SharedLocalStack.class)
+  void listensOnTheLoopbackInterfaceAlone(Store store) {
+    // Another address of this machine, as any that is not 127.0.0.1.
+    assertThatExceptionOfType(ConnectException.class)
+        .isThrownBy(() -> new Socket("127.0.0.2", store.s3Endpoint().getPort()).close());
+  }
+
+  @Test
+  void lostPortIsGivenUpForAnotherAndTheRegionIsTheOneAskedFor() throws IOException {
+    List<String> progress = new ArrayList<>();
+    try (ServerSocket thief = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      Iterator<Integer> ports = List.of(thief.getLocalPort(), free.getLocalPort()).iterator();
+      free.close();
+
+      LocalStackOptions options = options().withRegion("eu-west-1");
+      try (Store store = LocalStackProcess.start(options, progress::add, ports::next);
+          Buckets buckets = new Buckets(store, "region");
+          Keys keys = new Keys(store, "region")) {
+        assertThat(store.s3Endpoint().getPort()).isEqualTo(free.getLocalPort());
+        assertThat(progress).contains("Port " + thief.getLocalPort() + " was taken meanwhile.");
+        assertThat(keys.createKey("x").arn()).startsWith("arn:aws:kms:eu-west-1:");
+        String bucket = buckets.createBucket("x");
+        assertThat(store.s3().headBucket(r -> r.bucket(bucket)).bucketRegion())
+            .isEqualTo("eu-west-1");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KILL", "TERM", "INT"})
+  void nothingIsLeftOfItWhenTheHarnessGetsTheSignal(String signal) throws Exception {
+    Path temporary = Files.createDirectory(directory.resolve("tmp"));
+    Process harness =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary,
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HarnessToKill.class.getName(),
+                directory.resolve("store.log").toString())
+            .redirectError(directory.resolve("stderr").toFile())
+            .start();
+    try (BufferedReader out = harness.inputReader()) {
+      List<ProcessHandle> left =
+          Arrays.stream(out.readLine().split(" "))
+              .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+              .toList();
+      assertThat(left).as("guard and LocalStack").hasSize(2);
+      assertThat(temporary).isNotEmptyDirectory();
+
+      new ProcessBuilder("kill", "-" + signal, Long.toString(harness.pid())).start().waitFor();
+
+      assertThat(harness.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      for (ProcessHandle process : left) {
+        process.onExit().get(20, TimeUnit.SECONDS);
+      }
+      assertThat(temporary).isEmptyDirectory();
+    } finally {
+      harness.destroyForcibly();
+    }
+  }
+
+  @Test
+  void oneThatDiesIsReportedWithItsLastWords() {
+    assertThatExceptionOfType(StoreUnavailableException.class)
+        .isThrownBy(() -> becameReady("echo no luck; exit 3"))
+        .withMessageContainingAll("exit code 3", "store.log", "no luck");
+  }
+
+  @Test
+  void oneThatIsNeverReadyIsReportedAndEnded() {
+    assertThatExceptionOfType(StoreUnavailableException.class)
+        .isThrownBy(() -> becameReady("echo waiting; sleep 600"))
+        .withMessageContainingAll("not ready after 1 s", "no answer", "store.log", "waiting");
+  }
+
+  private void becameReady(String script) {
+    LogFile log = LogFile.startingAt(directory.resolve("store.log"));
+    GuardedProcess process =
+        GuardedProcess.start(
+            Python.find(Optional.empty()).executable(),
+            new Scripts(directory).path("guard.py"),
+            "it-",
+            System.getenv(),
+            log.path(),
+            List.of("sh", "-c", script));
+    LocalStackHealth nobody = new LocalStackHealth(URI.create("http://127.0.0.1:1"));
+    LocalStackProcess.becameReady(process, nobody, log, Duration.ofSeconds(1));
+  }
+
+  private LocalStackOptions options() {
+    return LocalStackOptions.loggingTo(directory.resolve("store.log"))
+        .withHow(LocalStackOptions.How.HOST);
+  }
+}
