@@ -22,7 +22,9 @@ import org.s3aharness.wire.RequestKind;
 import org.s3aharness.wire.Tampering;
 import picocli.CommandLine;
 
-/** A wire or a store that is altered on purpose makes the right case fail, and say what is wrong. */
+/**
+ * A wire or a store that is altered on purpose makes the right case fail, and say what is wrong.
+ */
 class CanFailIT {
   private static final String SSE = "x-amz-server-side-encryption";
   private static final String KEY_ID = "x-amz-server-side-encryption-aws-kms-key-id";
@@ -61,7 +63,9 @@ class CanFailIT {
                   request.removeHeader(KEY_ID);
                 }));
 
-    assertThat(failed.failed()).extracting(check -> check.witness().toString()).containsOnly("store");
+    assertThat(failed.failed())
+        .extracting(check -> check.witness().toString())
+        .containsOnly("store");
     assertThat(failed.reason()).contains("HEAD file: algorithm: expected aws:kms, was AES256");
   }
 
@@ -105,13 +109,12 @@ class CanFailIT {
   }
 
   @Test
-  void aWrongLengthFromTheStoreIsSeen() throws Exception {
+  void aChangedAnswerIsSeen() throws Exception {
     CaseResult failed =
         judged(
             "listing/checksum*[none]*",
             Tampering.ofAnswered(
-                (exchange, response) ->
-                    exchange.kind() == RequestKind.HEAD_OBJECT && response.status() == 200,
+                exchange -> exchange.kind() == RequestKind.HEAD_OBJECT,
                 response -> response.setHeader("ETag", "\"another\"")));
 
     assertThat(failed.reason()).contains("another");
