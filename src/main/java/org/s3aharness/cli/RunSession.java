@@ -99,6 +99,7 @@ final class RunSession implements AutoCloseable {
                   release,
                   store,
                   buckets,
+                  keys,
                   RunKeys.of(kmsKeys, work),
                   agents,
                   Deviations.load(),

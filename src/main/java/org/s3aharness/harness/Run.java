@@ -24,6 +24,7 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Buckets;
+import org.s3aharness.store.Keys;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInspector;
 
@@ -44,6 +45,7 @@ public final class Run implements AutoCloseable {
   private final Release release;
   private final Store store;
   private final Buckets buckets;
+  private final Keys kms;
   private final RunKeys keys;
   private final AgentPool agents;
   private final Deviations deviations;
@@ -75,6 +77,7 @@ public final class Run implements AutoCloseable {
       Release release,
       Store store,
       Buckets buckets,
+      Keys kms,
       RunKeys keys,
       AgentPool agents,
       Deviations deviations,
@@ -83,6 +86,7 @@ public final class Run implements AutoCloseable {
     this.release = release;
     this.store = store;
     this.buckets = buckets;
+    this.kms = kms;
     this.keys = keys;
     this.agents = agents;
     this.deviations = deviations;
@@ -121,6 +125,10 @@ public final class Run implements AutoCloseable {
   /** The store. */
   public Store store() {
     return store;
+  }
+
+  Keys kms() {
+    return kms;
   }
 
   RunKeys keys() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.s3aharness.encryption.CredentialFile;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.store.KmsKey;
@@ -26,7 +27,7 @@ public final class RunKeys {
   private final Map<String, String> variables = new LinkedHashMap<>();
 
   private RunKeys(List<KmsKey> kmsKeys) {
-    this.kmsKeys = List.copyOf(kmsKeys);
+    this.kmsKeys = new CopyOnWriteArrayList<>(kmsKeys);
   }
 
   /**
@@ -54,6 +55,11 @@ public final class RunKeys {
         jceks, Map.of(EncryptionSettings.KEY, keys.variables.get("s3aharness.sse-c.key1")));
     keys.variables.put("s3aharness.jceks.sse-c", CredentialFile.providerPath(jceks));
     return keys;
+  }
+
+  /** Makes a further key known, so that judges recognise it by any of its names. */
+  void add(KmsKey key) {
+    kmsKeys.add(key);
   }
 
   private static String newKey(SecureRandom random) {

@@ -17,6 +17,8 @@ import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.release.ReleaseFeatures;
+import org.s3aharness.store.Keys;
+import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.StoreInspector;
 import org.s3aharness.wire.Exchange;
 import org.s3aharness.wire.WireLog;
@@ -33,6 +35,7 @@ public final class Testbed implements AutoCloseable {
   private final Checks checks = new Checks();
   private final Map<String, Encryption> clients = new HashMap<>();
   private final List<S3AClient> open = new ArrayList<>();
+  private final List<String> buckets = new ArrayList<>();
 
   private AgentPool.Slot slot;
   private String bucket;
@@ -98,6 +101,25 @@ public final class Testbed implements AutoCloseable {
     return bucket;
   }
 
+  /** A further bucket of the case's own, as empty as the first. */
+  public String newBucket() {
+    String another = run.newBucket();
+    buckets.add(another);
+    return another;
+  }
+
+  /** A KMS key of the case's own, which it may disable or delete without harm to other cases. */
+  public KmsKey newKmsKey(String purpose) {
+    KmsKey key = run.kms().createKey(purpose);
+    run.keys().add(key);
+    return key;
+  }
+
+  /** What may be done to keys that the run made, and to no others. */
+  public Keys kms() {
+    return run.kms();
+  }
+
   /** The run's keys. */
   public RunKeys keys() {
     return run.keys();
@@ -114,27 +136,33 @@ public final class Testbed implements AutoCloseable {
 
   /** Opens the bucket with the profile and these settings over it. */
   public S3AClient open(Map<String, String> more) throws IOException {
-    return open(profileFile, more);
+    return open(bucket, profileFile, more);
   }
 
   /** Opens the bucket with no encryption setting at all. */
   public S3AClient openWithoutEncryption() throws IOException {
-    return open(null, FileSystems.NO_ENCRYPTION);
+    return open(bucket, null, FileSystems.NO_ENCRYPTION);
   }
 
   /** Opens the bucket with these encryption settings in place of the profile's. */
   public S3AClient openInstead(Map<String, String> settings) throws IOException {
-    Map<String, String> more = new HashMap<>(FileSystems.NO_ENCRYPTION);
-    more.putAll(settings);
-    return open(null, more);
+    return openInstead(bucket, settings);
   }
 
-  private S3AClient open(ConfigurationFile file, Map<String, String> more) throws IOException {
+  /** The same on a bucket from {@link #newBucket}. */
+  public S3AClient openInstead(String ofBucket, Map<String, String> settings) throws IOException {
+    Map<String, String> more = new HashMap<>(FileSystems.NO_ENCRYPTION);
+    more.putAll(settings);
+    return open(ofBucket, null, more);
+  }
+
+  private S3AClient open(String ofBucket, ConfigurationFile file, Map<String, String> more)
+      throws IOException {
     String client = "s3aharness-" + (clients.size() + 1) + "-";
     clients.put(client, askedOrNone(file, more));
     S3AClient s3a =
         slot.agent()
-            .open(run.fileSystems().spec(bucket, file, more, slot.recorder().port(), client));
+            .open(run.fileSystems().spec(ofBucket, file, more, slot.recorder().port(), client));
     open.add(s3a);
     return s3a;
   }
@@ -248,6 +276,7 @@ public final class Testbed implements AutoCloseable {
     } finally {
       run.agents().giveBack(slot);
       run.discardBucket(bucket);
+      buckets.forEach(run::discardBucket);
     }
   }
 

@@ -15,6 +15,7 @@ import org.s3aharness.harness.EveryProfile;
 import org.s3aharness.harness.Shape;
 import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.store.KmsKey;
 
 /** Who can read what: readers with other settings than the writer's. */
 class AccessSuite {
@@ -95,6 +96,27 @@ class AccessSuite {
       assertThat(catchThrowableOfType(S3AFailure.class, () -> reader.read("file")))
           .as("refusal")
           .isNotNull();
+    }
+  }
+
+  @Behaviour(
+      says = "A reader is refused while the key that wraps the data keys may not be used",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "How data is encrypted: CSE-KMS")
+  @EveryProfile(modes = Mode.CSE_KMS)
+  void readerWithoutTheKmsKeyIsRefused(Testbed testbed) throws IOException {
+    Content content = Shape.SMALL.content();
+    KmsKey key = testbed.newKmsKey("to be disabled");
+    Map<String, String> settings =
+        Map.of(EncryptionSettings.ALGORITHM, "CSE-KMS", EncryptionSettings.KEY, key.arn());
+    try (S3AClient s3a = testbed.openInstead(settings)) {
+      s3a.write("file", content);
+      testbed.kms().disable(key);
+      S3AFailure refused = catchThrowableOfType(S3AFailure.class, () -> s3a.read("file"));
+      assertThat(refused).as("refusal").isNotNull();
+      assertThat(refused.messages().toString()).as("its message").contains(key.arn());
+      testbed.kms().enable(key);
+      assertThat(s3a.read("file")).isEqualTo(content.fingerprint());
     }
   }
 
