@@ -7,12 +7,12 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.rmi.server.UnicastRemoteObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ContentSummary;
 import org.apache.hadoop.fs.FileChecksum;
@@ -34,10 +34,15 @@ final class S3AClientImpl implements S3AClient {
   private final FileSystem fs;
   private final Configuration conf;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Consumer<S3AClient> onClose;
 
-  S3AClientImpl(FileSystem fs, Configuration conf) {
+  /**
+   * @param onClose told of this object when it is closed
+   */
+  S3AClientImpl(FileSystem fs, Configuration conf, Consumer<S3AClient> onClose) {
     this.fs = fs;
     this.conf = conf;
+    this.onClose = onClose;
   }
 
   @Override
@@ -160,7 +165,8 @@ final class S3AClientImpl implements S3AClient {
   @Override
   public void close() throws IOException {
     if (closed.compareAndSet(false, true)) {
-      UnicastRemoteObject.unexportObject(this, true);
+      // Stays exported until the harness drops it, so that closing twice is no error.
+      onClose.accept(this);
       Failures.translating(
           () -> {
             Closing.close(fs);
