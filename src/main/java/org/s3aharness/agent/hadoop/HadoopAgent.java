@@ -41,8 +41,9 @@ final class HadoopAgent implements Agent {
           FileSystem fs = FileSystem.newInstance(URI.create(spec.uri()), conf);
           try {
             S3AClientImpl client = new S3AClientImpl(fs, conf, open::remove);
+            S3AClient stub = (S3AClient) Loopback.export(client);
             open.add(client);
-            return (S3AClient) Loopback.export(client);
+            return stub;
           } catch (Throwable notExported) {
             fs.close();
             throw notExported;
