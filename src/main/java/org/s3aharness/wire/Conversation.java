@@ -1,16 +1,19 @@
 package org.s3aharness.wire;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
+import java.util.List;
 import javax.net.ssl.SSLEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One client connection: whether it is inside TLS, and the exchange it is at. */
+/** One client connection: whether it is a tunnel, with TLS inside or not, and its exchange. */
 final class Conversation {
   private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
   private static final AttributeKey<Conversation> KEY =
@@ -21,6 +24,7 @@ final class Conversation {
       new WriteBufferWaterMark(256 * 1024, 1024 * 1024);
 
   private final Channel client;
+  private volatile boolean insideTunnel;
   private volatile boolean insideTls;
   private volatile ExchangeFilters current;
 
@@ -43,19 +47,25 @@ final class Conversation {
     return conversation;
   }
 
+  boolean isInsideTunnel() {
+    return insideTunnel;
+  }
+
+  /** Whether the client speaks TLS inside its tunnel, which is its choice. */
   boolean isInsideTls() {
     return insideTls;
   }
 
   /**
-   * From the answer to the current CONNECT on, this side speaks TLS as {@code host}.
+   * From the answer to the current CONNECT on, this side speaks as {@code host}: TLS if the client
+   * does. Some clients make a tunnel for plain HTTP too.
    *
    * <p>LittleProxy's own interception is not used: it wants TLS on the store's side too, and one
    * connection there for each of the client's.
    */
-  void startTls(String host, SSLEngine engine) {
-    // "startTls": the first thing written, which is that answer, still goes out in the clear.
-    SslHandler tls = new SslHandler(engine, true);
+  void startTunnel(String host, SSLEngine engine) {
+    insideTunnel = true;
+    SslHandler tls = new SslHandler(engine);
     tls.handshakeFuture()
         .addListener(
             handshake -> {
@@ -67,8 +77,31 @@ final class Conversation {
                     String.valueOf(handshake.cause()));
               }
             });
-    client.pipeline().addFirst("recorder-tls", tls);
-    insideTls = true;
+    client.pipeline().addFirst("recorder-tunnel", new FirstByte(tls));
+  }
+
+  /** Makes way for TLS, or for nothing, once the client has shown what it speaks. */
+  private final class FirstByte extends ByteToMessageDecoder {
+    private static final int TLS_HANDSHAKE = 22;
+
+    private final SslHandler tls;
+
+    FirstByte(SslHandler tls) {
+      this.tls = tls;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+      if (!in.isReadable()) {
+        return;
+      }
+      if (in.getUnsignedByte(in.readerIndex()) == TLS_HANDSHAKE) {
+        insideTls = true;
+        ctx.pipeline().replace(this, "recorder-tls", tls);
+      } else {
+        ctx.pipeline().remove(this);
+      }
+    }
   }
 
   void at(ExchangeFilters exchange) {

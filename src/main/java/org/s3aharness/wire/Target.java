@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * What a request is addressed to.
  *
- * @param scheme {@code https} inside a terminated CONNECT, else {@code http}
+ * @param scheme {@code https} where the client speaks TLS, else {@code http}
  * @param authority host and, if named, port, as the client wrote it
  * @param originForm path and query as sent, beginning with a slash
  */
@@ -28,6 +28,11 @@ record Target(String scheme, String authority, String originForm) {
       end++;
     }
     return new Target("http", uri.substring(start, end), slashed(uri.substring(end)));
+  }
+
+  /** The same in the clear. */
+  Target inTheClear() {
+    return new Target("http", authority, originForm);
   }
 
   /** Whether the request line has no host, as requests to a server rather than a proxy do. */

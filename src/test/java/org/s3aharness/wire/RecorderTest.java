@@ -3,8 +3,10 @@ package org.s3aharness.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -56,6 +58,31 @@ class RecorderTest extends RecorderTestBase {
     assertThat(onlyExchange().scheme()).isEqualTo("http");
     assertThat(onlyExchange().kind()).isEqualTo(RequestKind.LIST_OBJECTS);
     assertThat(onlyExchange().bucket()).contains("bucket");
+  }
+
+  @Test
+  void recordsPlainHttpInsideATunnelAsSuch() throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", recorder.port())) {
+      socket.setSoTimeout(Math.toIntExact(LIMIT.toMillis()));
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+      send(socket, "CONNECT s3.amazonaws.com:80 HTTP/1.1\r\nHost: s3.amazonaws.com:80\r\n\r\n");
+      assertThat(in.readLine()).startsWith("HTTP/1.1 200");
+      assertThat(in.readLine()).isEmpty();
+      send(
+          socket,
+          "GET /bucket/key HTTP/1.1\r\nHost: s3.amazonaws.com\r\nConnection: close\r\n\r\n");
+      assertThat(in.readLine()).startsWith("HTTP/1.1 200");
+    }
+
+    assertThat(onlyExchange().scheme()).isEqualTo("http");
+    assertThat(onlyExchange().key()).contains("key");
+  }
+
+  private static void send(Socket socket, String request) throws IOException {
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+    socket.getOutputStream().flush();
   }
 
   @Test
