@@ -247,6 +247,14 @@ public final class Testbed implements AutoCloseable {
     run.objectJudge().judgeEncryption(bucket, key, encryption(), atRest(), checks);
   }
 
+  /** What is broken, if a failure is not the release's; the run is broken off then. */
+  Optional<InfrastructureException> brokenInfrastructure(Throwable failure) {
+    Optional<InfrastructureException> broken =
+        slot == null ? Optional.empty() : Infrastructure.broken(slot, run.store(), failure);
+    broken.ifPresent(run::fail);
+    return broken;
+  }
+
   void judgeWire() {
     for (Exchange exchange : wire.exchanges()) {
       String agent = exchange.requestHeaders().firstValue("user-agent").orElse("");
