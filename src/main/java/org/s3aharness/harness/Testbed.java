@@ -1,6 +1,7 @@
 package org.s3aharness.harness;
 
 import java.io.IOException;
+import java.rmi.NoSuchObjectException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -272,6 +273,14 @@ public final class Testbed implements AutoCloseable {
     return run.deviations().judge(id, run.store().info().kind(), checks);
   }
 
+  private static void close(S3AClient s3a) throws IOException {
+    try {
+      s3a.close();
+    } catch (NoSuchObjectException closedByTheSuite) {
+      // As most suites do.
+    }
+  }
+
   @Override
   public void close() throws IOException {
     if (slot == null) {
@@ -279,7 +288,7 @@ public final class Testbed implements AutoCloseable {
     }
     try {
       for (S3AClient s3a : open) {
-        s3a.close();
+        close(s3a);
       }
     } finally {
       run.agents().giveBack(slot);

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.rmi.server.UnicastRemoteObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +166,7 @@ final class S3AClientImpl implements S3AClient {
   @Override
   public void close() throws IOException {
     if (closed.compareAndSet(false, true)) {
-      // Stays exported until the harness drops it, so that closing twice is no error.
+      UnicastRemoteObject.unexportObject(this, true);
       onClose.accept(this);
       Failures.translating(
           () -> {
