@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
@@ -18,24 +19,30 @@ final class ChangedData {
   static final Content OLD = Content.ofSize(1000);
   static final Content NEW = Content.ofSize(2000).withSeed(2);
 
+  private static final List<String> COMPARED =
+      List.of("stays", "within", "into", "out", "appended");
+  private static final List<String> DIRECTORIES =
+      Stream.concat(COMPARED.stream(), Stream.of("read", "overwritten", "listed", "deleted", "job"))
+          .toList();
+
   private final Change.Setup before;
   private final Change.Setup after;
   private final Map<String, ObjectSnapshot> asWritten = new HashMap<>();
   private final S3AClient s3a;
 
   /**
-   * Makes each directory with a file {@code old} in it, then the change, and opens the filesystem
-   * anew.
+   * Writes a file {@code old} for each case into a directory of its own, makes the change, and
+   * opens the filesystem anew.
    */
-  ChangedData(Testbed testbed, Change change, List<String> directories) throws IOException {
+  ChangedData(Testbed testbed, Change change) throws IOException {
     before = change.before(testbed);
     try (S3AClient writer = testbed.openInstead(before.settings())) {
-      for (String directory : directories) {
-        writer.mkdirs(directory);
+      writer.mkdirs("into");
+      for (String directory : DIRECTORIES) {
         writer.write(directory + "/old", OLD);
       }
     }
-    for (String directory : directories) {
+    for (String directory : COMPARED) {
       String key = directory + "/old";
       asWritten.put(key, testbed.snapshot(key, before.asked()));
     }
@@ -95,6 +102,14 @@ final class ChangedData {
     checks.equal(
         Witness.STORE, "untouched-headers", where + "headers", then.headers(), now.headers());
     checks.equal(Witness.BYTES, "untouched-bytes", where + "bytes", then.bytes(), now.bytes());
+  }
+
+  /** Has S3A do what it must refuse as it refuses to read, and judges that it did no harm. */
+  void refuses(Testbed testbed, String what, String old, Reading.Operation<?> operation)
+      throws IOException {
+    if (readingOld().judgeRefusal(testbed.checks(), what, operation)) {
+      verifyUntouched(testbed, old);
+    }
   }
 
   /** Judges an old object where it was written. */

@@ -82,7 +82,18 @@ enum Reading {
       judgeRefusal(checks, what, read);
       return;
     }
-    Fingerprint got = read.run();
+    Fingerprint got;
+    try {
+      got = read.run();
+    } catch (S3AFailure refused) {
+      checks.that(
+          Witness.S3A,
+          "content",
+          false,
+          what + ": expected " + this + " of " + content + ", was " + inWords(refused));
+      checks.observed(what, inWords(refused));
+      return;
+    }
     boolean same = got.equals(content.fingerprint());
     checks.that(
         Witness.S3A,
@@ -92,12 +103,17 @@ enum Reading {
     checks.observed(what, same ? "readable" : "read as ciphertext, without an error");
   }
 
-  /** Has S3A do what must be refused in this way; the refusal is kept for the report. */
-  void judgeRefusal(Checks checks, String what, Operation<?> operation) throws IOException {
+  /**
+   * Has S3A do what must be refused in this way; the refusal is kept for the report.
+   *
+   * @return whether it was refused, be it in this way or another
+   */
+  boolean judgeRefusal(Checks checks, String what, Operation<?> operation) throws IOException {
     try {
       operation.run();
       checks.that(Witness.S3A, "refusal", false, what + ": expected " + this + ", not refused");
       checks.observed(what, "not refused");
+      return false;
     } catch (S3AFailure refused) {
       boolean asDocumented =
           refused.classNames().stream().anyMatch(name -> name.endsWith(exception))
@@ -108,6 +124,7 @@ enum Reading {
           asDocumented,
           what + ": expected " + this + ", was " + inWords(refused));
       checks.observed(what, inWords(refused));
+      return true;
     }
   }
 
