@@ -20,6 +20,7 @@ import org.s3aharness.encryption.Settings;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
+import org.s3aharness.store.ObjectSnapshot;
 import org.s3aharness.store.StoreInspector;
 import org.s3aharness.wire.Exchange;
 import org.s3aharness.wire.WireLog;
@@ -33,10 +34,11 @@ public final class Testbed implements AutoCloseable {
   private final Run run;
   private final CaseId id;
   private final Profile profile;
+  private final Testbed shared;
   private final Checks checks = new Checks();
-  private final Map<String, Encryption> clients = new HashMap<>();
-  private final List<S3AClient> open = new ArrayList<>();
-  private final List<String> buckets = new ArrayList<>();
+  private final Map<String, Encryption> clients;
+  private final List<S3AClient> open;
+  private final List<String> buckets;
 
   private AgentPool.Slot slot;
   private String bucket;
@@ -47,14 +49,42 @@ public final class Testbed implements AutoCloseable {
     this.run = run;
     this.id = id;
     this.profile = profile;
+    this.shared = null;
+    this.clients = new HashMap<>();
+    this.open = new ArrayList<>();
+    this.buckets = new ArrayList<>();
+  }
+
+  /** For one of several cases on the same agent and bucket, which are the other testbed's. */
+  Testbed(CaseId id, Testbed shared) {
+    this.run = shared.run;
+    this.id = id;
+    this.profile = shared.profile;
+    this.shared = shared;
+    this.clients = shared.clients;
+    this.open = shared.open;
+    this.buckets = shared.buckets;
   }
 
   void prepare() {
-    slot = run.agents().take();
-    bucket = run.newBucket();
-    profileFile = profile.forBucket(bucket);
-    bucketDefault().ifPresent(encryption -> run.encryptByDefault(bucket, encryption));
+    if (shared == null) {
+      lease();
+    } else {
+      shared.lease();
+      slot = shared.slot;
+      bucket = shared.bucket;
+      profileFile = shared.profileFile;
+    }
     wire = slot.recorder().startLog(id.toString());
+  }
+
+  private void lease() {
+    if (slot == null) {
+      slot = run.agents().take();
+      bucket = run.newBucket();
+      profileFile = profile.forBucket(bucket);
+      bucketDefault().ifPresent(encryption -> run.encryptByDefault(bucket, encryption));
+    }
   }
 
   /** The case. */
@@ -81,7 +111,8 @@ public final class Testbed implements AutoCloseable {
     return atRest(encryption());
   }
 
-  private Encryption atRest(Encryption asked) {
+  /** The same of another encryption than the profile's. */
+  public Encryption atRest(Encryption asked) {
     if (asked.mode().isServerSideWithStoredKey() || asked.mode() == Mode.SSE_C) {
       return asked;
     }
@@ -152,9 +183,13 @@ public final class Testbed implements AutoCloseable {
 
   /** The same on a bucket from {@link #newBucket}. */
   public S3AClient openInstead(String ofBucket, Map<String, String> settings) throws IOException {
+    return open(ofBucket, null, instead(settings));
+  }
+
+  private static Map<String, String> instead(Map<String, String> settings) {
     Map<String, String> more = new HashMap<>(FileSystems.NO_ENCRYPTION);
     more.putAll(settings);
-    return open(ofBucket, null, more);
+    return more;
   }
 
   private S3AClient open(String ofBucket, ConfigurationFile file, Map<String, String> more)
@@ -199,6 +234,39 @@ public final class Testbed implements AutoCloseable {
   /** The same for an object written under another encryption than the profile's. */
   public void verifyAs(String key, Content content, Encryption asked) {
     run.objectJudge().judge(bucket, key, content, asked, atRest(asked), checks);
+  }
+
+  /** The same where the store should say something else than follows from what was asked for. */
+  public void verifyAs(String key, Content content, Encryption asked, Encryption atRest) {
+    run.objectJudge().judge(bucket, key, content, asked, atRest, checks);
+  }
+
+  /** How an object written under this encryption is encrypted, in words for a report. */
+  public String seenEncryption(String key, Encryption asked) {
+    return SeenEncryption.of(run.objectJudge().head(bucket, key, asked), run.keys());
+  }
+
+  /** An object written under this encryption, to be compared with later. */
+  public ObjectSnapshot snapshot(String key, Encryption asked) {
+    return run.objectJudge().snapshot(bucket, key, asked);
+  }
+
+  /** Has the bucket encrypt what comes without an encryption of its own. */
+  public void encryptByDefault(Encryption encryption) {
+    run.encryptByDefault(bucket, encryption);
+  }
+
+  /**
+   * Does not run the case when the store does not supply what settings refer to, or the release
+   * lacks what they ask for.
+   */
+  public void needs(Map<String, String> settings) {
+    run.unsupplied(String.join(" ", settings.values()))
+        .or(() -> run.lacking(asked(null, instead(settings))))
+        .ifPresent(
+            reason -> {
+              throw new TestAbortedException(reason);
+            });
   }
 
   /**
@@ -273,27 +341,27 @@ public final class Testbed implements AutoCloseable {
     return run.deviations().judge(id, run.store().info().kind(), checks);
   }
 
-  private static void close(S3AClient s3a) throws IOException {
-    try {
-      s3a.close();
-    } catch (NoSuchObjectException closedByTheSuite) {
-      // As most suites do.
-    }
-  }
-
   @Override
   public void close() throws IOException {
-    if (slot == null) {
+    if (slot == null || shared != null) {
       return;
     }
     try {
       for (S3AClient s3a : open) {
-        close(s3a);
+        closeUnlessClosed(s3a);
       }
     } finally {
       run.agents().giveBack(slot);
       run.discardBucket(bucket);
       buckets.forEach(run::discardBucket);
+    }
+  }
+
+  private static void closeUnlessClosed(S3AClient s3a) throws IOException {
+    try {
+      s3a.close();
+    } catch (NoSuchObjectException closed) {
+      // By the case, which is how most end.
     }
   }
 
