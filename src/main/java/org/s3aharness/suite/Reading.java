@@ -91,7 +91,7 @@ enum Reading {
           "content",
           false,
           what + ": expected " + this + " of " + content + ", was " + inWords(refused));
-      checks.observed(what, inWords(refused));
+      observe(checks, what, refused);
       return;
     }
     boolean same = got.equals(content.fingerprint());
@@ -123,20 +123,26 @@ enum Reading {
           "refusal",
           asDocumented,
           what + ": expected " + this + ", was " + inWords(refused));
-      checks.observed(what, inWords(refused));
+      observe(checks, what, refused);
       return true;
     }
   }
 
+  private static void observe(Checks checks, String what, S3AFailure refused) {
+    String name = refused.classNames().get(0);
+    String status = refused.httpStatus() == 0 ? "" : "HTTP " + refused.httpStatus() + ", ";
+    checks.observed(what, "refused (" + status + name.substring(name.lastIndexOf('.') + 1) + ")");
+    checks.observed("message", inWords(refused));
+  }
+
   private static String inWords(S3AFailure refused) {
-    String last = refused.classNames().get(refused.classNames().size() - 1);
-    return "refused: HTTP "
-        + refused.httpStatus()
-        + " "
-        + refused.awsErrorCode()
-        + ", "
-        + refused.getMessage()
-        + ", caused by "
-        + last;
+    int last = refused.classNames().size() - 1;
+    return "refused: HTTP %d %s, %s; root cause %s: %s"
+        .formatted(
+            refused.httpStatus(),
+            refused.awsErrorCode(),
+            refused.getMessage(),
+            refused.classNames().get(last),
+            refused.messages().get(last));
   }
 }
