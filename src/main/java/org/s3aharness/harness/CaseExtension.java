@@ -70,6 +70,7 @@ final class CaseExtension implements InvocationInterceptor {
             judgement.reason(),
             testbed.checks().failed(),
             testbed.checks().counts(),
+            testbed.checks().observed(),
             judgement.deviations(),
             Duration.ofNanos(System.nanoTime() - start),
             exchanges);

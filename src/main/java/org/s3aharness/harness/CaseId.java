@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param suite the suite class in kebab case, without "Suite"
  * @param behaviour the test method in kebab case
  * @param variant such as a shape of file; empty if the behaviour has none
- * @param profile the profile's name
+ * @param profile the profile's name, or that of the {@link Variation} in its place
  * @param release the release's name
  */
 public record CaseId(

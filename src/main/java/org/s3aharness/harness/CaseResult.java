@@ -10,6 +10,7 @@ import java.util.Map;
  * @param reason why it failed, is known, or was not run; empty when it passed
  * @param failed the checks that did not hold
  * @param counts how often each check was made, by its id
+ * @param observed what the case kept for the report, by what it is
  * @param deviations ids of the declared deviations that showed (or, for {@link Verdict#FIXED}, no
  *     longer did)
  * @param wallTime from lease to verdict
@@ -24,6 +25,7 @@ public record CaseResult(
     String reason,
     List<Check> failed,
     Map<String, Integer> counts,
+    Map<String, String> observed,
     List<String> deviations,
     Duration wallTime,
     int exchanges) {}

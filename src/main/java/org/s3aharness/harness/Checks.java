@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Checks {
   private final List<Check> failed = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> counts = new LinkedHashMap<>();
+  private final Map<String, String> observed = new LinkedHashMap<>();
 
   /** Compares by {@code equals}. */
   public void equal(Witness witness, String about, String where, Object expected, Object observed) {
@@ -33,6 +34,15 @@ public final class Checks {
     }
   }
 
+  /**
+   * Keeps for the report what was observed, whether it was as expected or not.
+   *
+   * @param what such as {@code new data}
+   */
+  public synchronized void observed(String what, String value) {
+    observed.put(what, value);
+  }
+
   private static String shown(Object value) {
     return value == null || value.equals("") ? "absent" : value.toString();
   }
@@ -45,5 +55,10 @@ public final class Checks {
   /** How often each check was made, by its id. */
   public synchronized Map<String, Integer> counts() {
     return new LinkedHashMap<>(counts);
+  }
+
+  /** What was kept for the report, in order. */
+  public synchronized Map<String, String> observed() {
+    return new LinkedHashMap<>(observed);
   }
 }

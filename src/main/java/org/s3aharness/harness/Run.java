@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
@@ -183,25 +182,31 @@ public final class Run implements AutoCloseable {
     if (cause != null) {
       return Optional.of("the run was broken off: " + cause.getMessage());
     }
-    Matcher unsupplied = UNSUPPLIED.matcher(profile.forBucket(ANY_BUCKET).text());
-    while (unsupplied.find()) {
-      if (!keys.variables().containsKey(unsupplied.group(1))) {
-        return Optional.of(
-            "store "
-                + store.info().kind()
-                + " supplies no "
-                + unsupplied.group(1)
-                + ", which profile "
-                + profile.name()
-                + " needs");
-      }
+    Optional<String> unsupplied = unsupplied(profile.forBucket(ANY_BUCKET).text());
+    if (unsupplied.isPresent()) {
+      return unsupplied.map(reason -> reason + ", which profile " + profile.name() + " needs");
     }
     return unsupportedToo ? Optional.empty() : lacking(profile);
   }
 
+  /** What a configuration refers to and the store does not supply. */
+  Optional<String> unsupplied(String configuration) {
+    return UNSUPPLIED
+        .matcher(configuration)
+        .results()
+        .map(reference -> reference.group(1))
+        .filter(name -> !keys.variables().containsKey(name))
+        .findFirst()
+        .map(name -> "store " + store.info().kind() + " supplies no " + name);
+  }
+
   /** What a profile asks for and the release, by its documentation, does not have. */
   Optional<String> lacking(Profile profile) {
-    Encryption asked = encryptionOf(profile);
+    return lacking(encryptionOf(profile));
+  }
+
+  /** The same of an encryption. */
+  Optional<String> lacking(Encryption asked) {
     // Of a build whose version is unknown nothing is documented: everything is tried.
     Optional<ReleaseFeatures> known = release.features();
     if (known.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.s3aharness.harness;
 
 import java.io.IOException;
+import java.rmi.NoSuchObjectException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,6 +116,13 @@ public final class Testbed implements AutoCloseable {
     return key;
   }
 
+  /** The same without material, which the case has yet to bring along. */
+  public KmsKey newKmsKeyWithoutMaterial(String purpose) {
+    KmsKey key = run.kms().createKeyWithoutMaterial(purpose);
+    run.keys().add(key);
+    return key;
+  }
+
   /** What may be done to keys that the run made, and to no others. */
   public Keys kms() {
     return run.kms();
@@ -151,9 +159,13 @@ public final class Testbed implements AutoCloseable {
 
   /** The same on a bucket from {@link #newBucket}. */
   public S3AClient openInstead(String ofBucket, Map<String, String> settings) throws IOException {
+    return open(ofBucket, null, instead(settings));
+  }
+
+  private static Map<String, String> instead(Map<String, String> settings) {
     Map<String, String> more = new HashMap<>(FileSystems.NO_ENCRYPTION);
     more.putAll(settings);
-    return open(ofBucket, null, more);
+    return more;
   }
 
   private S3AClient open(String ofBucket, ConfigurationFile file, Map<String, String> more)
@@ -198,6 +210,19 @@ public final class Testbed implements AutoCloseable {
   /** The same for an object written under another encryption than the profile's. */
   public void verifyAs(String key, Content content, Encryption asked) {
     run.objectJudge().judge(bucket, key, content, asked, atRest(asked), checks);
+  }
+
+  /**
+   * Does not run the case when the store does not supply what settings refer to, or the release
+   * lacks what they ask for.
+   */
+  public void needs(Map<String, String> settings) {
+    run.unsupplied(String.join(" ", settings.values()))
+        .or(() -> run.lacking(asked(null, instead(settings))))
+        .ifPresent(
+            reason -> {
+              throw new TestAbortedException(reason);
+            });
   }
 
   /**
@@ -271,12 +296,20 @@ public final class Testbed implements AutoCloseable {
     }
     try {
       for (S3AClient s3a : open) {
-        s3a.close();
+        closeUnlessClosed(s3a);
       }
     } finally {
       run.agents().giveBack(slot);
       run.discardBucket(bucket);
       buckets.forEach(run::discardBucket);
+    }
+  }
+
+  private static void closeUnlessClosed(S3AClient s3a) throws IOException {
+    try {
+      s3a.close();
+    } catch (NoSuchObjectException closed) {
+      // By the case, which is how most end.
     }
   }
 

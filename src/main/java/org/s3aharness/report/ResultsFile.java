@@ -39,6 +39,7 @@ final class ResultsFile implements AutoCloseable {
     line.put("deviations", result.deviations());
     line.put("failed", result.failed().stream().map(ResultsFile::check).toList());
     line.put("checks", result.counts());
+    line.put("observed", result.observed());
     line.put("exchanges", result.exchanges());
     line.put("milliseconds", result.wallTime().toMillis());
     try {
