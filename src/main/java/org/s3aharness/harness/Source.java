@@ -26,6 +26,12 @@ public enum Source {
   HADOOP_FILESYSTEM(
       "Hadoop: The Filesystem Specification",
       "https://hadoop.apache.org/docs/stable/hadoop-project-dist/hadoop-common/filesystem/index.html"),
+  HADOOP_DELEGATION_TOKENS(
+      "Hadoop: Working with Delegation Tokens",
+      "https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/delegation_tokens.html"),
+  AWS_KMS(
+      "AWS Key Management Service Developer Guide",
+      "https://docs.aws.amazon.com/kms/latest/developerguide/overview.html"),
   AWS_S3(
       "Amazon S3 User Guide: Protecting data with encryption",
       "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingEncryption.html");

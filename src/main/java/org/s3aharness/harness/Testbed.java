@@ -147,6 +147,13 @@ public final class Testbed implements AutoCloseable {
     return key;
   }
 
+  /** The same without material, which the case has yet to bring along. */
+  public KmsKey newKmsKeyWithoutMaterial(String purpose) {
+    KmsKey key = run.kms().createKeyWithoutMaterial(purpose);
+    run.keys().add(key);
+    return key;
+  }
+
   /** What may be done to keys that the run made, and to no others. */
   public Keys kms() {
     return run.kms();

@@ -1,11 +1,13 @@
 package org.s3aharness.store;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.kms.model.KeyState;
+import software.amazon.awssdk.services.kms.model.OriginType;
 
 /**
  * The KMS keys of a run, and the only place that changes any: it makes them, and refuses to touch a
@@ -17,6 +19,12 @@ import software.amazon.awssdk.services.kms.model.KeyState;
 public final class Keys implements AutoCloseable {
   /** The shortest wait before deletion that KMS allows. */
   public static final int MINIMUM_DAYS_TO_DELETION = 7;
+
+  /** The longest. */
+  public static final int MAXIMUM_DAYS_TO_DELETION = 30;
+
+  /** Bytes of key material that a symmetric key takes. */
+  public static final int MATERIAL_BYTES = 32;
 
   private static final int LABEL = 40;
 
@@ -46,15 +54,27 @@ public final class Keys implements AutoCloseable {
   }
 
   /**
-   * Makes a symmetric key with an alias.
+   * Makes a symmetric key, whose material KMS generates, with an alias.
    *
    * @param purpose a few words that go into description and alias
    */
   public KmsKey createKey(String purpose) {
+    return createKey(purpose, OriginType.AWS_KMS);
+  }
+
+  /**
+   * The same for a key whose material is brought along: of no use until {@link #importMaterial}.
+   */
+  public KmsKey createKeyWithoutMaterial(String purpose) {
+    return createKey(purpose, OriginType.EXTERNAL);
+  }
+
+  private KmsKey createKey(String purpose, OriginType origin) {
     KeyMetadata key =
         kms.createKey(
                 r ->
                     r.description("s3a-encryption-harness, run " + runId + ": " + purpose)
+                        .origin(origin)
                         .tags(t -> t.tagKey("s3a-harness-run").tagValue(runId)))
             .keyMetadata();
     String alias =
@@ -81,7 +101,8 @@ public final class Keys implements AutoCloseable {
   /**
    * Lets it be deleted, and refuses its use from now on.
    *
-   * @param days until then, {@value #MINIMUM_DAYS_TO_DELETION} to 30
+   * @param days until then, {@value #MINIMUM_DAYS_TO_DELETION} to {@value
+   *     #MAXIMUM_DAYS_TO_DELETION}; KMS refuses others
    */
   public void scheduleDeletion(KmsKey key, int days) {
     kms.scheduleKeyDeletion(r -> r.keyId(idOf(key)).pendingWindowInDays(days));
@@ -95,6 +116,28 @@ public final class Keys implements AutoCloseable {
   /** Gives it new key material at once; what the old one encrypted stays readable. */
   public void rotate(KmsKey key) {
     kms.rotateKeyOnDemand(r -> r.keyId(idOf(key)));
+  }
+
+  /**
+   * Gives it key material of one's own, from {@link #createKeyWithoutMaterial} or after {@link
+   * #deleteMaterial}; then it must be the same as before. KMS gets it wrapped.
+   *
+   * @param material {@value #MATERIAL_BYTES} bytes, secret
+   */
+  public void importMaterial(KmsKey key, byte[] material) {
+    MaterialImport.into(kms, idOf(key), material);
+  }
+
+  /** Takes imported key material away, and refuses the key's use until it is imported again. */
+  public void deleteMaterial(KmsKey key) {
+    kms.deleteImportedKeyMaterial(r -> r.keyId(idOf(key)));
+  }
+
+  /** What KMS says of it. */
+  public KeyStatus status(KmsKey key) {
+    KeyMetadata now = kms.describeKey(r -> r.keyId(idOf(key))).keyMetadata();
+    return new KeyStatus(
+        now.keyStateAsString(), now.originAsString(), Optional.ofNullable(now.deletionDate()));
   }
 
   /** Makes the alias of {@code key} lead to {@code target}, both of this run. */

@@ -3,6 +3,9 @@ package org.s3aharness.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +91,40 @@ class KeysIT {
         .isThrownBy(() -> kms.describeKey(r -> r.keyId(key.aliasName())));
   }
 
+  @Test
+  void materialCanBeBroughtAlongTakenAwayAndBroughtAgain() {
+    byte[] material = new byte[Keys.MATERIAL_BYTES];
+    new SecureRandom().nextBytes(material);
+    KmsKey key = keys.createKeyWithoutMaterial("own material");
+    assertThat(keys.status(key))
+        .isEqualTo(new KeyStatus("PendingImport", "EXTERNAL", Optional.empty()));
+
+    keys.importMaterial(key, material);
+    assertThat(keys.status(key).state()).isEqualTo("Enabled");
+    SdkBytes before =
+        kms.encrypt(r -> r.keyId(key.id()).plaintext(SdkBytes.fromUtf8String("x")))
+            .ciphertextBlob();
+    keys.deleteMaterial(key);
+    assertThat(keys.status(key).state()).isEqualTo("PendingImport");
+    keys.importMaterial(key, material);
+
+    assertThat(kms.decrypt(r -> r.ciphertextBlob(before)).plaintext().asUtf8String())
+        .isEqualTo("x");
+  }
+
+  @Test
+  void everyOperationOnAKeyIsAmongThoseTriedOnAForeignKey() {
+    long onKeys =
+        Arrays.stream(Keys.class.getMethods())
+            .filter(method -> Arrays.asList(method.getParameterTypes()).contains(KmsKey.class))
+            .mapToLong(
+                method ->
+                    Arrays.stream(method.getParameterTypes()).filter(KmsKey.class::equals).count())
+            .sum();
+
+    assertThat(operations()).hasSize(Math.toIntExact(onKeys));
+  }
+
   /** An operation on keys. */
   interface Operation {
     void on(Keys keys, KmsKey foreign);
@@ -101,6 +138,9 @@ class KeysIT {
       Keys::cancelDeletion,
       Keys::rotate,
       Keys::deleteAlias,
+      Keys::deleteMaterial,
+      Keys::status,
+      (keys, foreign) -> keys.importMaterial(foreign, new byte[Keys.MATERIAL_BYTES]),
       (keys, foreign) -> keys.retargetAlias(foreign, keys.createKey("ours")),
       (keys, foreign) -> keys.retargetAlias(keys.createKey("ours"), foreign),
     };
