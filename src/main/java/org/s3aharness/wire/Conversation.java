@@ -6,11 +6,12 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One client connection: whether it is inside TLS, and the exchange it is at. */
+/** One client connection: whether it is inside a tunnel and TLS, and the exchange it is at. */
 final class Conversation {
   private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
   private static final AttributeKey<Conversation> KEY =
@@ -21,6 +22,7 @@ final class Conversation {
       new WriteBufferWaterMark(256 * 1024, 1024 * 1024);
 
   private final Channel client;
+  private volatile boolean insideTunnel;
   private volatile boolean insideTls;
   private volatile ExchangeFilters current;
 
@@ -43,19 +45,32 @@ final class Conversation {
     return conversation;
   }
 
-  boolean isInsideTls() {
-    return insideTls;
+  /** Whether the client asked for a tunnel, and so no longer speaks to a proxy. */
+  boolean isInsideTunnel() {
+    return insideTunnel;
+  }
+
+  /** What it speaks there. */
+  String scheme() {
+    return insideTls ? "https" : "http";
   }
 
   /**
-   * From the answer to the current CONNECT on, this side speaks TLS as {@code host}.
+   * After the answer to the current CONNECT, this side speaks TLS as {@code host} if the client
+   * does.
    *
    * <p>LittleProxy's own interception is not used: it wants TLS on the store's side too, and one
    * connection there for each of the client's.
    */
-  void startTls(String host, SSLEngine engine) {
-    // "startTls": the first thing written, which is that answer, still goes out in the clear.
-    SslHandler tls = new SslHandler(engine, true);
+  void startTunnel(String host, Supplier<SSLEngine> engine) {
+    insideTunnel = true;
+    client
+        .pipeline()
+        .addFirst("recorder-tunnel", new FirstByte(first -> startTls(first, host, engine.get())));
+  }
+
+  private void startTls(ChannelHandlerContext first, String host, SSLEngine engine) {
+    SslHandler tls = new SslHandler(engine);
     tls.handshakeFuture()
         .addListener(
             handshake -> {
@@ -67,8 +82,8 @@ final class Conversation {
                     String.valueOf(handshake.cause()));
               }
             });
-    client.pipeline().addFirst("recorder-tls", tls);
     insideTls = true;
+    client.pipeline().addAfter(first.name(), "recorder-tls", tls);
   }
 
   void at(ExchangeFilters exchange) {

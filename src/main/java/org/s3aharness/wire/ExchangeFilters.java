@@ -42,7 +42,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     super(original, client);
     this.state = state;
     this.conversation = Conversation.of(client.channel());
-    this.target = Target.of(original);
+    this.target = Target.of(original, conversation.scheme());
   }
 
   String authority() {
@@ -71,11 +71,11 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     if (state.routes.find(target.authority()).isEmpty()) {
       return refuse(request, noRoute());
     }
-    if (conversation.isInsideTls()) {
+    if (conversation.isInsideTunnel()) {
       return refuse(request, "a tunnel within a tunnel is not for S3 clients");
     }
     LOG.debug("Tunnel to {}", target.authority());
-    conversation.startTls(target.host(), state.authority.engineFor(target.host()));
+    conversation.startTunnel(target.host(), () -> state.engineFor(target.host()));
     return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, ESTABLISHED);
   }
 
@@ -84,7 +84,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     if (route.isEmpty()) {
       return refuse(request, noRoute());
     }
-    if (Target.isOriginForm(request) != conversation.isInsideTls()) {
+    if (Target.isOriginForm(request) != conversation.isInsideTunnel()) {
       return refuse(
           request, "it is not addressed as a proxy's: set the recorder as HTTP and HTTPS proxy");
     }
