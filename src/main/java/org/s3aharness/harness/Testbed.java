@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.agent.Content;
+import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Encryption;
@@ -23,6 +24,8 @@ import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.ObjectSnapshot;
 import org.s3aharness.store.StoreInspector;
 import org.s3aharness.wire.Exchange;
+import org.s3aharness.wire.Recorder;
+import org.s3aharness.wire.Tampering;
 import org.s3aharness.wire.WireLog;
 
 /**
@@ -43,6 +46,8 @@ public final class Testbed implements AutoCloseable {
   private AgentPool.Slot slot;
   private String bucket;
   private WireLog wire;
+  private long logStart;
+  private boolean disturbed;
   private ConfigurationFile profileFile;
 
   Testbed(Run run, CaseId id, Profile profile) {
@@ -76,6 +81,7 @@ public final class Testbed implements AutoCloseable {
       profileFile = shared.profileFile;
     }
     wire = slot.recorder().startLog(id.toString());
+    logStart = slot.process().logLength();
   }
 
   private void lease() {
@@ -223,6 +229,25 @@ public final class Testbed implements AutoCloseable {
     return wire;
   }
 
+  /**
+   * What stands between the agent and the store, for a case that disturbs them. It is left alone
+   * again when the case ends.
+   */
+  public Recorder recorder() {
+    disturbed = true;
+    return slot.recorder();
+  }
+
+  /** What Hadoop's own defaults say of a property, without any configuration of ours. */
+  public String defaultOf(String property) throws IOException {
+    return slot.agent().property(new FileSystemSpec("s3a://" + bucket + "/"), property);
+  }
+
+  /** What the case's agent has logged so far, from the beginning of the case on. */
+  public String agentLog() throws IOException {
+    return slot.process().log(logStart);
+  }
+
   /** The store, asked out of band. */
   public StoreInspector store() {
     return run.inspector();
@@ -286,6 +311,16 @@ public final class Testbed implements AutoCloseable {
       return;
     }
     throw new TestAbortedException("release " + id.release() + " does not have " + what);
+  }
+
+  /** Does not run the case on a store that S3A must be told of by an endpoint of its own. */
+  public void needsAwsNames() {
+    if (!run.store().acceptsAwsNames()) {
+      throw new TestAbortedException(
+          "store "
+              + run.store().info().kind()
+              + " is reached by its own endpoint, which fixes TLS");
+    }
   }
 
   /** The settings that select an input stream; the case is not run where the release lacks it. */
@@ -358,6 +393,10 @@ public final class Testbed implements AutoCloseable {
         closeUnlessClosed(s3a);
       }
     } finally {
+      if (disturbed) {
+        slot.recorder().tamper(Tampering.none());
+        slot.recorder().presentUntrusted(host -> false);
+      }
       run.agents().giveBack(slot);
       run.discardBucket(bucket);
       buckets.forEach(run::discardBucket);

@@ -1,6 +1,7 @@
 package org.s3aharness.release;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,11 +24,13 @@ public final class AgentProcess implements AutoCloseable {
 
   private final Process process;
   private final Path home;
+  private final Path log;
   private final Agent agent;
 
-  private AgentProcess(Process process, Path home, Agent agent) {
+  private AgentProcess(Process process, Path home, Path log, Agent agent) {
     this.process = process;
     this.home = home;
+    this.log = log;
     this.agent = agent;
   }
 
@@ -57,7 +60,7 @@ public final class AgentProcess implements AutoCloseable {
       builder.environment().putAll(command.environment());
       process = builder.start();
       awaitStub(process, command.stubFile(), release, options);
-      return new AgentProcess(process, home, AgentStub.read(command.stubFile()));
+      return new AgentProcess(process, home, options.logFile(), AgentStub.read(command.stubFile()));
     } catch (InterruptedException e) {
       end(process, home, e);
       Thread.currentThread().interrupt();
@@ -118,6 +121,23 @@ public final class AgentProcess implements AutoCloseable {
   /** The agent's remote interface. */
   public Agent agent() {
     return agent;
+  }
+
+  /** How much it has logged, in bytes. */
+  public long logLength() {
+    return log.toFile().length();
+  }
+
+  /**
+   * What it has logged since.
+   *
+   * @param from a {@link #logLength} of before
+   */
+  public String log(long from) throws IOException {
+    try (InputStream in = Files.newInputStream(log)) {
+      in.skipNBytes(from);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   public boolean isAlive() {

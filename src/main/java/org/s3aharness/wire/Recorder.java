@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Queue;
+import java.util.function.Predicate;
 import org.littleshoot.proxy.ActivityTrackerAdapter;
 import org.littleshoot.proxy.ChainedProxy;
 import org.littleshoot.proxy.FlowContext;
@@ -98,6 +99,16 @@ public final class Recorder implements AutoCloseable {
   /** Changes exchanges from now on, instead of what changed them until now. */
   public void tamper(Tampering tampering) {
     state.tampering = tampering;
+  }
+
+  /**
+   * For connections that begin from now on, presents a certificate that no client of this recorder
+   * trusts to those who ask for a host that {@code which} accepts; instead of those until now.
+   *
+   * @param which given a host name in lower case, without port; called on the recorder's threads
+   */
+  public void presentUntrusted(Predicate<String> which) {
+    state.distrusted = which;
   }
 
   /** Closes all connections and frees the port. Does nothing the second time. */

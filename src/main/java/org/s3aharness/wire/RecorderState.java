@@ -1,20 +1,28 @@
 package org.s3aharness.wire;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLEngine;
 
 /** What all connections of one recorder share. */
 final class RecorderState {
-  final CertificateAuthority authority;
   final Routes routes;
+  private final CertificateAuthority authority;
+  private final CertificateAuthority stranger = CertificateAuthority.create();
   private final Marker marker;
   private final AtomicLong ids = new AtomicLong();
   volatile WireLog log = new WireLog("before the first log");
   volatile Tampering tampering = Tampering.none();
+  volatile Predicate<String> distrusted = host -> false;
 
   RecorderState(CertificateAuthority authority, Routes routes, Marker marker) {
     this.authority = authority;
     this.routes = routes;
     this.marker = marker;
+  }
+
+  SSLEngine engineFor(String host) {
+    return (distrusted.test(host) ? stranger : authority).engineFor(host);
   }
 
   Recording begin(RequestHead request) {

@@ -1,0 +1,85 @@
+package org.s3aharness.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.Behaviour;
+import org.s3aharness.harness.EveryProfile;
+import org.s3aharness.harness.Shape;
+import org.s3aharness.harness.Source;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.Witness;
+
+/** Delegation tokens, by which a job's workers get the encryption of who submits it. */
+class DelegationTokenSuite {
+  private static final String BINDING = "fs.s3a.delegation.token.binding";
+  private static final String PACKAGE = "org.apache.hadoop.fs.s3a.auth.delegation.";
+  private static final String FULL = PACKAGE + "FullCredentialsTokenBinding";
+  private static final String SESSION = PACKAGE + "SessionTokenBinding";
+  private static final Content CONTENT = Shape.SMALL.content();
+
+  @Behaviour(
+      says =
+          "A worker that holds a full-credential token alone writes with the issuer's encryption",
+      source = Source.HADOOP_DELEGATION_TOKENS,
+      section = "Introducing S3A Delegation Tokens")
+  @EveryProfile
+  void workerWithFullCredentialsWritesLikeTheIssuer(Testbed testbed) throws IOException {
+    judgeWorker(testbed, FULL, "S3ADelegationToken/Full");
+  }
+
+  @Behaviour(
+      says = "A worker that holds a session token alone writes with the issuer's encryption",
+      source = Source.HADOOP_DELEGATION_TOKENS,
+      section = "Introducing S3A Delegation Tokens")
+  @EveryProfile
+  void workerWithASessionWritesLikeTheIssuer(Testbed testbed) throws IOException {
+    judgeWorker(testbed, SESSION, "S3ADelegationToken/Session");
+  }
+
+  private static void judgeWorker(Testbed testbed, String binding, String kind) throws IOException {
+    try (S3AClient issuer = testbed.open(Map.of(BINDING, binding))) {
+      Map<?, ?> result = delegate(issuer);
+      assertThat(result.get("kind")).as("kind of token").isEqualTo(kind);
+      testbed
+          .checks()
+          .equal(
+              Witness.S3A,
+              "content",
+              "what the worker read",
+              CONTENT.fingerprint(),
+              result.get("read"));
+      testbed.verify("file", CONTENT);
+    }
+  }
+
+  @Behaviour(
+      says = "A customer's key that is inside a token shows in no log and in no text of the token",
+      source = Source.HADOOP_DELEGATION_TOKENS,
+      section = "S3A Delegation Tokens: they contain the secrets needed")
+  @EveryProfile(modes = Mode.SSE_C)
+  void keyInsideATokenIsNeverLogged(Testbed testbed) throws IOException {
+    Encryption encryption = testbed.encryption();
+    for (String binding : new String[] {FULL, SESSION}) {
+      try (S3AClient issuer = testbed.open(Map.of(BINDING, binding))) {
+        String text = String.valueOf(delegate(issuer).get("text"));
+        SecretSearch.of(encryption.key().orElseThrow())
+            .judge(testbed.checks(), "the token's text", text);
+      }
+    }
+    SecretSearch.of(encryption.key().orElseThrow())
+        .judge(testbed.checks(), "the agent's log", testbed.agentLog());
+    assertThat(testbed.agentLog()).as("the agent's log").contains("S3A Delegation Token");
+  }
+
+  private static Map<?, ?> delegate(S3AClient issuer) throws IOException {
+    return (Map<?, ?>)
+        issuer.run(
+            "org.s3aharness.agent.scenario.DelegatedWrite", "file", String.valueOf(CONTENT.size()));
+  }
+}

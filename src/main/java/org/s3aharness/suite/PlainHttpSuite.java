@@ -1,0 +1,141 @@
+package org.s3aharness.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.Behaviour;
+import org.s3aharness.harness.EveryProfile;
+import org.s3aharness.harness.Shape;
+import org.s3aharness.harness.Source;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.Witness;
+import org.s3aharness.wire.Exchange;
+
+/** A cluster that is not configured to use TLS: what then travels in the clear. */
+class PlainHttpSuite {
+  private static final String SSL = "fs.s3a.connection.ssl.enabled";
+  private static final String TLS = "Amazon S3 and TLS/SSL Encryption";
+  private static final String CUSTOMER_KEY = "x-amz-server-side-encryption-customer-key";
+  private static final Content CONTENT = Shape.SMALL.content();
+
+  @Behaviour(
+      says = "Without TLS the connection silently reverts to an unencrypted connection",
+      source = Source.CLOUDERA_GUIDE,
+      section = TLS)
+  @EveryProfile
+  void connectionRevertsInSilence(Testbed testbed) throws IOException {
+    testbed.needsAwsNames();
+    judgeReverted(testbed, writeAndRead(testbed, Map.of(SSL, "false")));
+  }
+
+  @Behaviour(
+      says = "Without TLS the connection to an endpoint that is set silently reverts as well",
+      source = Source.CLOUDERA_GUIDE,
+      section = TLS)
+  @EveryProfile
+  void connectionToASetEndpointRevertsInSilence(Testbed testbed) throws IOException {
+    testbed.needsAwsNames();
+    judgeReverted(testbed, writeAndRead(testbed, withEndpoint(testbed)));
+  }
+
+  @Behaviour(
+      says = "S3 refuses what is under a KMS key or a customer's key over plain HTTP",
+      source = Source.AWS_S3,
+      section = "SSE-KMS, SSE-C: requests over HTTP are rejected")
+  @EveryProfile(modes = {Mode.SSE_KMS, Mode.DSSE_KMS, Mode.SSE_C})
+  void whatNeedsAKeyIsRefused(Testbed testbed) throws IOException {
+    testbed.needsAwsNames();
+    boolean refused = !writeAndRead(testbed, withEndpoint(testbed));
+    testbed
+        .checks()
+        .that(
+            Witness.STORE,
+            "plain-http",
+            refused && testbed.store().keys(testbed.bucket(), "").isEmpty(),
+            "PUT over http: expected a refusal under " + testbed.encryption() + ", was accepted");
+  }
+
+  @Behaviour(
+      says = "Content that the client encrypts stays ciphertext without TLS, and KMS keeps its own",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "Amazon S3 Client Side Encryption: Introduction")
+  @EveryProfile(modes = {Mode.CSE_KMS, Mode.CSE_CUSTOM})
+  void clientSideEncryptionStaysCiphertext(Testbed testbed) throws IOException {
+    testbed.needsAwsNames();
+    assertThat(writeAndRead(testbed, withEndpoint(testbed))).as("accepted").isTrue();
+    testbed.verify("file", CONTENT);
+    assertThat(s3(testbed)).noneMatch(Exchange::requestBodyHolds);
+    assertThat(s3(testbed)).noneMatch(Exchange::responseBodyHolds);
+    assertThat(testbed.wire().exchanges())
+        .filteredOn(exchange -> exchange.host().startsWith("kms"))
+        .extracting(Exchange::scheme)
+        .doesNotContain("http");
+  }
+
+  /** Otherwise, where no endpoint is set, releases with SDK v2 do not look at the property. */
+  private static Map<String, String> withEndpoint(Testbed testbed) {
+    return Map.of(SSL, "false", "fs.s3a.endpoint", "s3." + testbed.region() + ".amazonaws.com");
+  }
+
+  /** Whether that was accepted; keeps for the report what travelled. */
+  private static boolean writeAndRead(Testbed testbed, Map<String, String> settings)
+      throws IOException {
+    boolean accepted = true;
+    try (S3AClient s3a = testbed.open(settings)) {
+      s3a.write("file", CONTENT);
+      assertThat(s3a.read("file")).isEqualTo(CONTENT.fingerprint());
+    } catch (S3AFailure refused) {
+      accepted = false;
+      testbed.checks().observed("refusal", refused.getMessage());
+    }
+    testbed.checks().observed("in the clear", inTheClear(testbed));
+    return accepted;
+  }
+
+  private static String inTheClear(Testbed testbed) {
+    List<Exchange> clear = testbed.wire().filter(exchange -> exchange.scheme().equals("http"));
+    if (clear.isEmpty()) {
+      return "nothing";
+    }
+    boolean content = clear.stream().anyMatch(e -> e.requestBodyHolds() || e.responseBodyHolds());
+    boolean key =
+        clear.stream().anyMatch(e -> e.requestHeaders().firstValue(CUSTOMER_KEY).isPresent());
+    return "names and metadata"
+        + (content ? ", the content of files" : "")
+        + (key ? ", the customer's key itself" : "");
+  }
+
+  private static void judgeReverted(Testbed testbed, boolean accepted) throws IOException {
+    assertThat(accepted || needsAKey(testbed)).as("whether the file was served").isTrue();
+    assertThat(s3(testbed)).as("requests to S3").isNotEmpty();
+    s3(testbed)
+        .forEach(
+            exchange ->
+                testbed
+                    .checks()
+                    .equal(
+                        Witness.WIRE, "reverted", exchange.toString(), "http", exchange.scheme()));
+    assertThat(testbed.agentLog().lines())
+        .as("warnings of it in the log")
+        .noneMatch(
+            line ->
+                line.contains(" WARN ")
+                    && line.toLowerCase(Locale.ROOT).matches(".*\\b(tls|ssl|https?)\\b.*"));
+  }
+
+  private static boolean needsAKey(Testbed testbed) {
+    Mode atRest = testbed.atRest().mode();
+    return atRest.usesKmsKeyInS3() || atRest == Mode.SSE_C;
+  }
+
+  private static List<Exchange> s3(Testbed testbed) {
+    return testbed.wire().filter(e -> e.bucket().isPresent());
+  }
+}

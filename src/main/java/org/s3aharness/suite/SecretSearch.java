@@ -1,0 +1,50 @@
+package org.s3aharness.suite;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.s3aharness.harness.Checks;
+import org.s3aharness.harness.Witness;
+
+/** Looks for a key in a text, in every encoding in which one may get there. */
+final class SecretSearch {
+  private final Map<String, String> encodings = new LinkedHashMap<>();
+
+  private SecretSearch(String base64Key) {
+    byte[] key = Base64.getDecoder().decode(base64Key);
+    byte[] text = base64Key.getBytes(StandardCharsets.UTF_8);
+    encodings.put("base64", base64Key.replace("=", ""));
+    encodings.put("base64 for URLs", Base64.getUrlEncoder().withoutPadding().encodeToString(key));
+    encodings.put("percent-encoded base64", URLEncoder.encode(base64Key, StandardCharsets.UTF_8));
+    encodings.put("base64 of base64", Base64.getEncoder().withoutPadding().encodeToString(text));
+    encodings.put("hexadecimal", HexFormat.of().formatHex(key));
+    encodings.put("spaced hexadecimal", HexFormat.ofDelimiter(" ").formatHex(key));
+    encodings.put("hexadecimal of base64", HexFormat.of().formatHex(text));
+    encodings.put("spaced hexadecimal of base64", HexFormat.ofDelimiter(" ").formatHex(text));
+  }
+
+  /** For a key as it is configured. */
+  static SecretSearch of(String base64Key) {
+    return new SecretSearch(base64Key);
+  }
+
+  /**
+   * Checks that a text does not hold it; says in which encoding it does, never the key.
+   *
+   * @param where such as {@code the agent's log}
+   */
+  void judge(Checks checks, String where, String text) {
+    String lowerCase = text.toLowerCase(Locale.ROOT);
+    encodings.forEach(
+        (encoding, encoded) ->
+            checks.that(
+                Witness.S3A,
+                "secret",
+                !lowerCase.contains(encoded.toLowerCase(Locale.ROOT)),
+                where + " holds the customer's key, as " + encoding));
+  }
+}

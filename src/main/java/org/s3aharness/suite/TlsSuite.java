@@ -1,0 +1,128 @@
+package org.s3aharness.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.Behaviour;
+import org.s3aharness.harness.EveryProfile;
+import org.s3aharness.harness.Once;
+import org.s3aharness.harness.Shape;
+import org.s3aharness.harness.Source;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.Witness;
+import org.s3aharness.wire.Exchange;
+
+/** Encryption on the way: TLS is on unless told otherwise, and is not given up. */
+class TlsSuite {
+  private static final String SSL = "fs.s3a.connection.ssl.enabled";
+  private static final String TLS = "Amazon S3 and TLS/SSL Encryption";
+
+  private static final Map<String, String> FEW_RETRIES =
+      Map.of(
+          "fs.s3a.attempts.maximum", "1",
+          "fs.s3a.retry.limit", "1",
+          "fs.s3a.retry.interval", "10ms");
+
+  @Behaviour(
+      says = "The default configuration has fs.s3a.connection.ssl.enabled set to true",
+      source = Source.CLOUDERA_GUIDE,
+      section = TLS)
+  @Once
+  void tlsIsOnByDefault(Testbed testbed) throws IOException {
+    String value = testbed.defaultOf(SSL);
+    testbed.checks().observed(SSL, String.valueOf(value));
+    assertThat(value).as(SSL).isEqualTo("true");
+  }
+
+  @Behaviour(
+      says = "Connections use TLS by default: no request leaves in the clear, whatever the mode",
+      source = Source.CLOUDERA_GUIDE,
+      section = TLS)
+  @EveryProfile
+  void nothingLeavesInTheClearByDefault(Testbed testbed) throws IOException {
+    testbed.needsAwsNames();
+    work(testbed, Map.of());
+  }
+
+  @Behaviour(
+      says = "With TLS turned on no request leaves in the clear, whatever the mode",
+      source = Source.CLOUDERA_GUIDE,
+      section = TLS)
+  @EveryProfile
+  void nothingLeavesInTheClearWithTls(Testbed testbed) throws IOException {
+    testbed.needsAwsNames();
+    work(testbed, Map.of(SSL, "true"));
+  }
+
+  private static void work(Testbed testbed, Map<String, String> settings) throws IOException {
+    Content large = Shape.TWO_PARTS.content();
+    try (S3AClient s3a = testbed.open(settings)) {
+      s3a.write("dir/small", Shape.SMALL.content());
+      s3a.write("dir/large", large);
+      assertThat(s3a.rename("dir", "renamed")).as("rename").isTrue();
+      assertThat(s3a.read("renamed/large")).isEqualTo(large.fingerprint());
+      s3a.list("renamed", true);
+      assertThat(s3a.delete("renamed", true)).as("delete").isTrue();
+    }
+    assertThat(testbed.wire().exchanges()).as("exchanges").hasSizeGreaterThan(8);
+    testbed
+        .wire()
+        .exchanges()
+        .forEach(
+            exchange ->
+                testbed
+                    .checks()
+                    .equal(
+                        Witness.WIRE, "scheme", exchange.toString(), "https", exchange.scheme()));
+  }
+
+  @Behaviour(
+      says = "A certificate that is not trusted is an error: nothing is sent",
+      source = Source.CLOUDERA_GUIDE,
+      section = TLS)
+  @EveryProfile
+  void untrustedCertificateIsAnError(Testbed testbed) throws IOException {
+    testbed.needsAwsNames();
+    refusesWhereUntrusted(testbed, host -> true);
+  }
+
+  @Behaviour(
+      says = "A certificate of KMS that is not trusted is an error: no data is sent",
+      source = Source.CLOUDERA_GUIDE,
+      section = TLS)
+  @EveryProfile(modes = Mode.CSE_KMS)
+  void untrustedCertificateOfKmsIsAnError(Testbed testbed) throws IOException {
+    testbed.needsAwsNames();
+    refusesWhereUntrusted(testbed, host -> host.startsWith("kms"));
+  }
+
+  private static void refusesWhereUntrusted(Testbed testbed, Predicate<String> which)
+      throws IOException {
+    testbed.recorder().presentUntrusted(which);
+    S3AFailure refused;
+    try (S3AClient s3a = testbed.open(FEW_RETRIES)) {
+      refused =
+          catchThrowableOfType(S3AFailure.class, () -> s3a.write("file", Shape.SMALL.content()));
+    }
+    assertThat(refused).as("refusal to write").isNotNull();
+    testbed.checks().observed("write", "refused: " + refused.getMessage());
+    assertThat(refused.classNames())
+        .as("refusal")
+        .anyMatch(name -> name.startsWith("javax.net.ssl.SSL"));
+    assertThat(testbed.wire().exchanges())
+        .as("exchanges with an untrusted host")
+        .noneMatch(exchange -> which.test(exchange.host()));
+    assertThat(testbed.wire().exchanges())
+        .as("exchanges in the clear")
+        .extracting(Exchange::scheme)
+        .doesNotContain("http");
+    assertThat(testbed.store().keys(testbed.bucket(), "")).as("what is stored").isEmpty();
+  }
+}
