@@ -33,36 +33,33 @@ final class LocalStackHealth {
 
   /** Asks once. */
   boolean isReady() {
-    try {
-      String body = client.send(request, BodyHandlers.ofString()).body();
-      last = "its health: " + body.strip();
-      JsonNode health = JSON.readTree(body);
-      return LocalStackSettings.VERSION.equals(health.path("version").asText())
-          && UP.contains(health.path("services").path("s3").asText())
-          && UP.contains(health.path("services").path("kms").asText());
-    } catch (IOException notYet) {
-      last = "no answer: " + notYet;
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreUnavailableException("Interrupted while LocalStack started.", e);
-    }
+    return ask()
+        .filter(health -> LocalStackSettings.VERSION.equals(health.path("version").asText()))
+        .map(health -> health.path("services"))
+        .filter(services -> UP.contains(services.path("s3").asText()))
+        .filter(services -> UP.contains(services.path("kms").asText()))
+        .isPresent();
   }
 
   /** The version of the LocalStack that answers; empty where none does. */
   Optional<String> version() {
+    return ask()
+        .filter(health -> health.path("services").has("s3"))
+        .map(health -> health.path("version").asText());
+  }
+
+  /** Empty where what answers, if anything does, is no JSON. */
+  private Optional<JsonNode> ask() {
     try {
       String body = client.send(request, BodyHandlers.ofString()).body();
-      JsonNode health = JSON.readTree(body);
-      return health.path("services").has("s3")
-          ? Optional.of(health.path("version").asText())
-          : Optional.empty();
-    } catch (IOException noLocalStack) {
-      last = "no answer: " + noLocalStack;
+      last = "its health: " + body.strip();
+      return Optional.of(JSON.readTree(body));
+    } catch (IOException noAnswer) {
+      last = "no answer: " + noAnswer;
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StoreUnavailableException("Interrupted while asking a store what it is.", e);
+      throw new StoreUnavailableException("Interrupted while asking LocalStack for its health.", e);
     }
   }
 
