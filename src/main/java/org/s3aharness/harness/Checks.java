@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** Everything that one case looked at. A check that does not hold does not stop the case. */
 public final class Checks {
@@ -18,7 +19,7 @@ public final class Checks {
         witness,
         about,
         Objects.equals(expected, observed),
-        where + ": expected " + shown(expected) + ", was " + shown(observed));
+        () -> where + ": expected " + shown(expected) + ", was " + shown(observed));
   }
 
   /**
@@ -26,8 +27,14 @@ public final class Checks {
    *
    * @param message says where it was seen, what was expected and what was observed
    */
-  public synchronized void that(Witness witness, String about, boolean held, String message) {
-    Check check = new Check(witness, about, held, held ? "" : message);
+  public void that(Witness witness, String about, boolean held, String message) {
+    that(witness, about, held, () -> message);
+  }
+
+  /** The same with a message that is made only if it is needed. */
+  public synchronized void that(
+      Witness witness, String about, boolean held, Supplier<String> message) {
+    Check check = new Check(witness, about, held, held ? "" : message.get());
     counts.merge(check.id(), 1, Integer::sum);
     if (!held) {
       failed.add(check);

@@ -100,7 +100,7 @@ final class ObjectJudge {
         Witness.STORE,
         "customer-key-md5",
         where + ": MD5 of the customer's key",
-        asked.mode() == Mode.SSE_C ? WireJudge.md5(asked.key().orElseThrow()) : "",
+        asked.mode() == Mode.SSE_C ? SseCustomerKey.md5Of(asked.key().orElseThrow()) : "",
         head.sseCustomerKeyMd5());
     if (asked.mode().isClientSide()) {
       checks.that(

@@ -3,13 +3,12 @@ package org.s3aharness.harness;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.HeaderRules;
+import org.s3aharness.store.SseCustomerKey;
 import org.s3aharness.wire.Exchange;
 import org.s3aharness.wire.Secrets;
 
@@ -31,23 +30,28 @@ final class WireJudge {
    * @param encryption what the filesystem that sent it was asked for
    */
   void judge(Exchange exchange, Encryption encryption, Checks checks) {
-    String where = where(exchange);
     checks.that(
         Witness.WIRE,
         "host",
         !exchange.isRefused(),
-        where + ": sent to a host that is not the store's, and refused by the recorder");
+        () ->
+            where(exchange)
+                + ": sent to a host that is not the store's, and refused by the recorder");
     if (encryption.mode().isClientSide()) {
       checks.that(
           Witness.WIRE,
           "plaintext",
           !exchange.requestBodyHolds(),
-          where + ": expected ciphertext under " + encryption + ", the body holds plaintext");
+          () ->
+              where(exchange)
+                  + ": expected ciphertext under "
+                  + encryption
+                  + ", the body holds plaintext");
     }
-    judgeHeaders(exchange, encryption, where, checks);
+    judgeHeaders(exchange, encryption, checks);
   }
 
-  private void judgeHeaders(Exchange exchange, Encryption encryption, String where, Checks checks) {
+  private void judgeHeaders(Exchange exchange, Encryption encryption, Checks checks) {
     String kind = exchange.kind().name();
     HeaderRules.Rule rule = rules.rule(kind, encryption);
     for (String header : rules.headers()) {
@@ -58,21 +62,23 @@ final class WireJudge {
             Witness.WIRE,
             kind + " " + header,
             sent.isPresent() && matches(owed, sent.get(), encryption),
-            "%s: %s: expected %s under %s, was %s (%s)"
-                .formatted(
-                    where,
-                    header,
-                    shown(owed, encryption),
-                    encryption,
-                    sent.orElse("absent"),
-                    rule.source()));
+            () ->
+                "%s: %s: expected %s under %s, was %s (%s)"
+                    .formatted(
+                        where(exchange),
+                        header,
+                        shown(owed, encryption),
+                        encryption,
+                        sent.orElse("absent"),
+                        rule.source()));
       } else if (!rule.may().contains(header)) {
         checks.that(
             Witness.WIRE,
             kind + " " + header,
             sent.isEmpty(),
-            "%s: %s: expected absent under %s, was %s"
-                .formatted(where, header, encryption, sent.orElse("absent")));
+            () ->
+                "%s: %s: expected absent under %s, was %s"
+                    .formatted(where(exchange), header, encryption, sent.orElse("absent")));
       }
     }
   }
@@ -83,7 +89,7 @@ final class WireJudge {
       case KEY -> keys.same(encryption.key().orElseThrow(), sent);
       case CONTEXT -> encryption.context().equals(decodeContext(sent));
       case CUSTOMER_KEY -> Secrets.mask(encryption.key().orElseThrow()).equals(sent);
-      case CUSTOMER_KEY_MD5 -> md5(encryption.key().orElseThrow()).equals(sent);
+      case CUSTOMER_KEY_MD5 -> SseCustomerKey.md5Of(encryption.key().orElseThrow()).equals(sent);
     };
   }
 
@@ -93,7 +99,7 @@ final class WireJudge {
       case KEY -> encryption.key().orElseThrow();
       case CONTEXT -> encryption.context().toString();
       case CUSTOMER_KEY -> Secrets.mask(encryption.key().orElseThrow());
-      case CUSTOMER_KEY_MD5 -> md5(encryption.key().orElseThrow());
+      case CUSTOMER_KEY_MD5 -> SseCustomerKey.md5Of(encryption.key().orElseThrow());
     };
   }
 
@@ -104,16 +110,6 @@ final class WireJudge {
       return JSON.readValue(json, Map.class);
     } catch (IllegalArgumentException | JsonProcessingException e) {
       return null;
-    }
-  }
-
-  static String md5(String base64Key) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("MD5").digest(Base64.getDecoder().decode(base64Key));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has MD5", e);
     }
   }
 

@@ -37,6 +37,11 @@ public record SseCustomerKey(String base64) {
 
   /** The MD5 of the key's bytes in base64, by which S3 names the key. */
   public String md5() {
+    return md5Of(base64);
+  }
+
+  /** The same of a key that may be of any length, as the headers of a wrong one carry it. */
+  public static String md5Of(String base64) {
     try {
       byte[] digest = MessageDigest.getInstance("MD5").digest(Base64.getDecoder().decode(base64));
       return Base64.getEncoder().encodeToString(digest);
