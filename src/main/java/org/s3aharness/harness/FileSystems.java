@@ -12,8 +12,8 @@ import org.s3aharness.store.Store;
 
 /**
  * Layers the configuration of a filesystem under test: the run's variables and credentials beneath,
- * then the user's base configurations, the profile, what the case sets, and on top what routes
- * traffic through the recorder.
+ * then the user's base configurations, the profile, what the case sets, and on top the name by
+ * which requests are recognised and, for a store that AWS's names do not lead to, its address.
  */
 final class FileSystems {
   /**
@@ -64,11 +64,7 @@ final class FileSystems {
    * @param client name by which its requests are recognised on the wire
    */
   FileSystemSpec spec(
-      String bucket,
-      ConfigurationFile profile,
-      Map<String, String> more,
-      int proxyPort,
-      String client) {
+      String bucket, ConfigurationFile profile, Map<String, String> more, String client) {
     FileSystemSpec spec = new FileSystemSpec("s3a://" + bucket + "/").withDefaults(beneath());
     for (ConfigurationFile base : baseConfigs) {
       Path file = base.source().toAbsolutePath();
@@ -77,9 +73,7 @@ final class FileSystems {
     if (profile != null) {
       spec.withXml(profile.source().getFileName().toString(), profile.text());
     }
-    return spec.withProperties(CASE_SETTINGS)
-        .withProperties(more)
-        .withProperties(onTop(proxyPort, client));
+    return spec.withProperties(CASE_SETTINGS).withProperties(more).withProperties(onTop(client));
   }
 
   private Map<String, String> beneath() {
@@ -91,10 +85,8 @@ final class FileSystems {
     return beneath;
   }
 
-  private Map<String, String> onTop(int proxyPort, String client) {
+  private Map<String, String> onTop(String client) {
     Map<String, String> onTop = new LinkedHashMap<>();
-    onTop.put("fs.s3a.proxy.host", "127.0.0.1");
-    onTop.put("fs.s3a.proxy.port", String.valueOf(proxyPort));
     onTop.put("fs.s3a.user.agent.prefix", client);
     if (!store.acceptsAwsNames()) {
       onTop.put("fs.s3a.endpoint", store.s3Endpoint().toString());

@@ -49,6 +49,7 @@ public final class Testbed implements AutoCloseable {
   private long logStart;
   private boolean disturbed;
   private ConfigurationFile profileFile;
+  private Encryption profileEncryption;
 
   Testbed(Run run, CaseId id, Profile profile) {
     this.run = run;
@@ -79,6 +80,7 @@ public final class Testbed implements AutoCloseable {
       slot = shared.slot;
       bucket = shared.bucket;
       profileFile = shared.profileFile;
+      profileEncryption = shared.profileEncryption;
     }
     wire = slot.recorder().startLog(id.toString());
     logStart = slot.process().logLength();
@@ -89,6 +91,7 @@ public final class Testbed implements AutoCloseable {
       slot = run.agents().take();
       bucket = run.newBucket();
       profileFile = profile.forBucket(bucket);
+      profileEncryption = asked(profileFile, Map.of());
       bucketDefault().ifPresent(encryption -> run.encryptByDefault(bucket, encryption));
     }
   }
@@ -105,7 +108,7 @@ public final class Testbed implements AutoCloseable {
 
   /** What the profile asks S3A for. */
   public Encryption encryption() {
-    return asked(profileFile, Map.of());
+    return profileEncryption;
   }
 
   /**
@@ -209,9 +212,7 @@ public final class Testbed implements AutoCloseable {
       throws IOException {
     String client = "s3aharness-" + (clients.size() + 1) + "-";
     clients.put(client, askedOrNone(file, more));
-    S3AClient s3a =
-        slot.agent()
-            .open(run.fileSystems().spec(ofBucket, file, more, slot.recorder().port(), client));
+    S3AClient s3a = slot.agent().open(run.fileSystems().spec(ofBucket, file, more, client));
     open.add(s3a);
     return s3a;
   }
