@@ -32,6 +32,8 @@ class ArchitectureTest {
           .definedBy("org.s3aharness.harness..")
           .layer("suite")
           .definedBy("org.s3aharness.suite..")
+          .layer("catalogue")
+          .definedBy("org.s3aharness.catalogue..")
           .layer("report")
           .definedBy("org.s3aharness.report..")
           .layer("cli")
@@ -50,8 +52,11 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire")
           .whereLayer("suite")
           .mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire", "harness")
+          .whereLayer("catalogue")
+          .mayOnlyAccessLayers("harness")
           .whereLayer("report")
-          .mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire", "harness")
+          .mayOnlyAccessLayers(
+              "encryption", "agent", "release", "store", "wire", "harness", "catalogue")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 

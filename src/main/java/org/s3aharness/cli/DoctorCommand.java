@@ -78,7 +78,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private void registry() {
     try {
-      new ReleaseResolver().fromCentral(release, line -> {});
+      new ReleaseResolver().fromCentral(release, step -> print("...    ", step, ""));
       line(true, "Hadoop " + release + " (resolved)", "");
     } catch (ReleaseException e) {
       line(false, "Hadoop " + release, e.getMessage());

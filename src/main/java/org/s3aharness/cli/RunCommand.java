@@ -173,7 +173,9 @@ final class RunCommand implements Callable<Integer> {
 
   private int conclude(RunSession session, RunDirectory directory, Summary summary, Console console)
       throws Exception {
-    String sentence = summary.sentence(session.run().release().name(), session.storeName());
+    String sentence =
+        session.run().broken().map(cause -> "Incomplete: " + cause.getMessage() + " ").orElse("")
+            + summary.sentence(session.run().release().name(), session.storeName());
     SummaryFile.write(directory, summary, sentence);
     if (!quiet) {
       console.say("");

@@ -3,6 +3,7 @@ package org.s3aharness.harness;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
@@ -36,16 +37,18 @@ final class CaseExtension implements InvocationInterceptor {
       invocation.proceed();
       testbed.checks().that(Witness.S3A, "behaviour", true, "");
     } catch (TestAbortedException notRun) {
-      report(
-          testbed,
-          behaviour,
-          start,
-          new Deviations.Judgement(Verdict.NOT_RUN, notRun.getMessage(), List.of()));
+      report(testbed, behaviour, start, notRun(notRun.getMessage()));
       throw notRun;
     } catch (InfrastructureException | UsageException e) {
       testbed.run().fail(e);
       throw e;
     } catch (Throwable failure) {
+      Optional<InfrastructureException> broken = testbed.brokenInfrastructure(failure);
+      if (broken.isPresent()) {
+        report(
+            testbed, behaviour, start, notRun("the run broke off: " + broken.get().getMessage()));
+        throw broken.get();
+      }
       testbed.checks().that(Witness.S3A, "behaviour", false, describe(failure));
     }
     testbed.judgeWire();
@@ -55,6 +58,10 @@ final class CaseExtension implements InvocationInterceptor {
       throw new UnexpectedVerdict(
           testbed.id() + " " + judgement.verdict().label() + "\n" + judgement.reason());
     }
+  }
+
+  private static Deviations.Judgement notRun(String reason) {
+    return new Deviations.Judgement(Verdict.NOT_RUN, reason, List.of());
   }
 
   private static void report(

@@ -25,7 +25,12 @@ public final class CasePattern {
 
   /** Whether the whole id matches. */
   public boolean matches(CaseId id) {
-    return pattern.matcher(id.toString()).matches();
+    return matches(id.toString());
+  }
+
+  /** Whether the whole text, part of an id, matches. */
+  public boolean matches(String text) {
+    return pattern.matcher(text).matches();
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.s3aharness.agent.Content;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
+import org.s3aharness.store.ObjectSnapshot;
 import org.s3aharness.store.RawObject;
 import org.s3aharness.store.SseCustomerKey;
 import org.s3aharness.store.StoreInspector;
@@ -26,7 +27,7 @@ final class ObjectJudge {
    * Metadata that names the cipher of a client-side encrypted object (Amazon S3 Encryption Client
    * Developer Guide, "Content metadata"): formats 1 and 2, and format 3 with key commitment.
    */
-  private static final List<String> ENVELOPES = List.of("x-amz-cek-alg", "x-amz-c");
+  static final List<String> ENVELOPES = List.of("x-amz-cek-alg", "x-amz-c");
 
   private final StoreInspector inspector;
   private final RunKeys keys;
@@ -70,6 +71,10 @@ final class ObjectJudge {
     return customerKey(asked)
         .map(customerKey -> inspector.head(bucket, key, customerKey))
         .orElseGet(() -> inspector.head(bucket, key));
+  }
+
+  ObjectSnapshot snapshot(String bucket, String key, Encryption asked) {
+    return inspector.snapshot(bucket, key, customerKey(asked), MARKER);
   }
 
   private RawObject raw(String bucket, String key, Encryption asked) {

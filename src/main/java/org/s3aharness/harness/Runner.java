@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNa
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
@@ -48,7 +49,9 @@ public final class Runner {
             .build();
     try (LauncherSession session = LauncherFactory.openSession(config)) {
       session.getStore().put(Run.NAMESPACE, Run.Shared.class, new Run.Shared(run));
-      session.getLauncher().execute(request, listeners.toArray(new TestExecutionListener[0]));
+      List<TestExecutionListener> all = new ArrayList<>(listeners);
+      all.add(new BreakOff(run));
+      session.getLauncher().execute(request, all.toArray(new TestExecutionListener[0]));
     }
   }
 }

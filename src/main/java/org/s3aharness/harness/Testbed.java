@@ -21,6 +21,7 @@ import org.s3aharness.encryption.Settings;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
+import org.s3aharness.store.ObjectSnapshot;
 import org.s3aharness.store.StoreInspector;
 import org.s3aharness.wire.Exchange;
 import org.s3aharness.wire.Recorder;
@@ -36,10 +37,11 @@ public final class Testbed implements AutoCloseable {
   private final Run run;
   private final CaseId id;
   private final Profile profile;
+  private final Testbed shared;
   private final Checks checks = new Checks();
-  private final Map<String, Encryption> clients = new HashMap<>();
-  private final List<S3AClient> open = new ArrayList<>();
-  private final List<String> buckets = new ArrayList<>();
+  private final Map<String, Encryption> clients;
+  private final List<S3AClient> open;
+  private final List<String> buckets;
 
   private AgentPool.Slot slot;
   private String bucket;
@@ -52,15 +54,43 @@ public final class Testbed implements AutoCloseable {
     this.run = run;
     this.id = id;
     this.profile = profile;
+    this.shared = null;
+    this.clients = new HashMap<>();
+    this.open = new ArrayList<>();
+    this.buckets = new ArrayList<>();
+  }
+
+  /** For one of several cases on the same agent and bucket, which are the other testbed's. */
+  Testbed(CaseId id, Testbed shared) {
+    this.run = shared.run;
+    this.id = id;
+    this.profile = shared.profile;
+    this.shared = shared;
+    this.clients = shared.clients;
+    this.open = shared.open;
+    this.buckets = shared.buckets;
   }
 
   void prepare() {
-    slot = run.agents().take();
-    bucket = run.newBucket();
-    profileFile = profile.forBucket(bucket);
-    bucketDefault().ifPresent(encryption -> run.encryptByDefault(bucket, encryption));
+    if (shared == null) {
+      lease();
+    } else {
+      shared.lease();
+      slot = shared.slot;
+      bucket = shared.bucket;
+      profileFile = shared.profileFile;
+    }
     wire = slot.recorder().startLog(id.toString());
     logStart = slot.process().logLength();
+  }
+
+  private void lease() {
+    if (slot == null) {
+      slot = run.agents().take();
+      bucket = run.newBucket();
+      profileFile = profile.forBucket(bucket);
+      bucketDefault().ifPresent(encryption -> run.encryptByDefault(bucket, encryption));
+    }
   }
 
   /** The case. */
@@ -87,7 +117,8 @@ public final class Testbed implements AutoCloseable {
     return atRest(encryption());
   }
 
-  private Encryption atRest(Encryption asked) {
+  /** The same of another encryption than the profile's. */
+  public Encryption atRest(Encryption asked) {
     if (asked.mode().isServerSideWithStoredKey() || asked.mode() == Mode.SSE_C) {
       return asked;
     }
@@ -237,6 +268,26 @@ public final class Testbed implements AutoCloseable {
     run.objectJudge().judge(bucket, key, content, asked, atRest(asked), checks);
   }
 
+  /** The same where the store should say something else than follows from what was asked for. */
+  public void verifyAs(String key, Content content, Encryption asked, Encryption atRest) {
+    run.objectJudge().judge(bucket, key, content, asked, atRest, checks);
+  }
+
+  /** How an object written under this encryption is encrypted, in words for a report. */
+  public String seenEncryption(String key, Encryption asked) {
+    return SeenEncryption.of(run.objectJudge().head(bucket, key, asked), run.keys());
+  }
+
+  /** An object written under this encryption, to be compared with later. */
+  public ObjectSnapshot snapshot(String key, Encryption asked) {
+    return run.objectJudge().snapshot(bucket, key, asked);
+  }
+
+  /** Has the bucket encrypt what comes without an encryption of its own. */
+  public void encryptByDefault(Encryption encryption) {
+    run.encryptByDefault(bucket, encryption);
+  }
+
   /**
    * Does not run the case when the store does not supply what settings refer to, or the release
    * lacks what they ask for.
@@ -307,6 +358,14 @@ public final class Testbed implements AutoCloseable {
     run.objectJudge().judgeEncryption(bucket, key, encryption(), atRest(), checks);
   }
 
+  /** What is broken, if a failure is not the release's; the run is broken off then. */
+  Optional<InfrastructureException> brokenInfrastructure(Throwable failure) {
+    Optional<InfrastructureException> broken =
+        slot == null ? Optional.empty() : Infrastructure.broken(slot, run.store(), failure);
+    broken.ifPresent(run::fail);
+    return broken;
+  }
+
   void judgeWire() {
     for (Exchange exchange : wire.exchanges()) {
       String agent = exchange.requestHeaders().firstValue("user-agent").orElse("");
@@ -326,7 +385,7 @@ public final class Testbed implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (slot == null) {
+    if (slot == null || shared != null) {
       return;
     }
     try {

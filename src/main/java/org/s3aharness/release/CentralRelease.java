@@ -19,13 +19,17 @@ import org.eclipse.aether.util.artifact.JavaScopes;
  */
 final class CentralRelease {
   /** Part of the cache key: change it with everything that changes what a version resolves to. */
-  static final String RECIPE = "1";
+  static final String RECIPE = "2";
 
   private static final String HADOOP = "org.apache.hadoop:";
   private static final String ENCRYPTION_CLIENT =
       "software.amazon.encryption.s3:amazon-s3-encryption-client-java";
 
+  /** The management keeps it away from every module, since a distribution has it just once. */
   private static final Set<String> BINDINGS = Set.of("slf4j-reload4j", "slf4j-log4j12");
+
+  /** SDK v1's encryption client asks for it; a distribution has it among YARN's libraries. */
+  private static final Set<String> BOUNCY_CASTLE = Set.of("bcprov-jdk15on");
 
   private final String version;
   private final MavenSession maven;
@@ -48,7 +52,10 @@ final class CentralRelease {
       progress.accept("resolving Hadoop " + version + " (into " + maven.localRepository() + ")");
       List<Dependency> managed = managed();
       List<Dependency> roots = roots();
-      logging(managed).forEach(roots::add);
+      named(managed, BINDINGS).forEach(roots::add);
+      if (ReleaseFeatures.of(version).awsSdk() == 1) {
+        named(managed, BOUNCY_CASTLE).forEach(roots::add);
+      }
       return maven.classpath(roots, managed);
     } catch (RepositoryException e) {
       throw unreachable(e);
@@ -81,14 +88,11 @@ final class CentralRelease {
         .toList();
   }
 
-  /**
-   * SLF4J's binding. The management keeps it away from every other module, since a distribution has
-   * it just once.
-   */
-  private static Stream<Dependency> logging(List<Dependency> managed) {
+  /** Libraries in the versions that the release's own build manages. */
+  private static Stream<Dependency> named(List<Dependency> managed, Set<String> artifacts) {
     return managed.stream()
         .map(Dependency::getArtifact)
-        .filter(artifact -> BINDINGS.contains(artifact.getArtifactId()))
+        .filter(artifact -> artifacts.contains(artifact.getArtifactId()))
         .map(artifact -> new Dependency(artifact, JavaScopes.COMPILE));
   }
 

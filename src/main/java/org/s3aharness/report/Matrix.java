@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import org.s3aharness.harness.CaseResult;
 import org.s3aharness.harness.Verdict;
 
-/** Behaviours by profiles; a cell shows the gravest verdict of its cases. */
+/**
+ * Behaviours by profiles, or by what suites have in their place; a cell shows the gravest verdict
+ * of its cases. Where there are more columns than fit, rows and columns are exchanged.
+ */
 final class Matrix {
   private static final Map<Verdict, String> SYMBOLS =
       Map.of(
@@ -25,21 +28,49 @@ final class Matrix {
       "`+` passed · `F` failed · `k` known deviation · `X` deviation no longer shows · `o` not run"
           + " · `.` no such case";
 
-  private final TreeSet<String> profiles = new TreeSet<>();
-  private final TreeMap<String, Map<String, List<Verdict>>> rows = new TreeMap<>();
+  private static final int MOST_COLUMNS = 24;
 
-  Matrix(Collection<CaseResult> results) {
+  private final TreeSet<String> columns = new TreeSet<>();
+  private final TreeMap<String, Map<String, List<Verdict>>> rows = new TreeMap<>();
+  private final String corner;
+
+  private Matrix(Collection<CaseResult> results, boolean exchanged) {
+    this.corner = exchanged ? "for" : "behaviour";
     for (CaseResult result : results) {
-      profiles.add(result.id().profile());
-      rows.computeIfAbsent(
-              result.id().suite() + "/" + result.id().behaviour(), row -> new TreeMap<>())
-          .computeIfAbsent(result.id().profile(), cell -> new ArrayList<>())
+      String behaviour = result.id().suite() + "/" + result.id().behaviour();
+      String row = exchanged ? result.id().profile() : behaviour;
+      String column = exchanged ? behaviour : result.id().profile();
+      columns.add(column);
+      rows.computeIfAbsent(row, r -> new TreeMap<>())
+          .computeIfAbsent(column, cell -> new ArrayList<>())
           .add(result.verdict());
     }
   }
 
-  private String cell(String row, String profile) {
-    List<Verdict> verdicts = rows.get(row).getOrDefault(profile, List.of());
+  /**
+   * One for all suites that are run under profiles, and one for each with more columns than fit.
+   */
+  static List<Matrix> of(Collection<CaseResult> results) {
+    Map<String, List<CaseResult>> suites =
+        results.stream()
+            .collect(Collectors.groupingBy(r -> r.id().suite(), TreeMap::new, Collectors.toList()));
+    List<CaseResult> together = new ArrayList<>();
+    List<Matrix> matrices = new ArrayList<>();
+    for (List<CaseResult> suite : suites.values()) {
+      if (suite.stream().map(r -> r.id().profile()).distinct().count() > MOST_COLUMNS) {
+        matrices.add(new Matrix(suite, true));
+      } else {
+        together.addAll(suite);
+      }
+    }
+    if (!together.isEmpty() || matrices.isEmpty()) {
+      matrices.add(0, new Matrix(together, false));
+    }
+    return matrices;
+  }
+
+  private String cell(String row, String column) {
+    List<Verdict> verdicts = rows.get(row).getOrDefault(column, List.of());
     return GRAVEST_FIRST.stream()
         .filter(verdicts::contains)
         .findFirst()
@@ -49,8 +80,8 @@ final class Matrix {
 
   /** As a Markdown table. */
   String markdown() {
-    String head = "| behaviour | " + String.join(" | ", profiles) + " |\n";
-    String line = "|---|" + ":-:|".repeat(profiles.size()) + "\n";
+    String head = "| " + corner + " | " + String.join(" | ", columns) + " |\n";
+    String line = "|---|" + ":-:|".repeat(columns.size()) + "\n";
     String body =
         rows.keySet().stream()
             .map(
@@ -58,30 +89,30 @@ final class Matrix {
                     "| "
                         + row
                         + " | "
-                        + profiles.stream()
-                            .map(profile -> cell(row, profile))
+                        + columns.stream()
+                            .map(column -> cell(row, column))
                             .collect(Collectors.joining(" | "))
                         + " |\n")
             .collect(Collectors.joining());
     return head + line + body + "\n" + LEGEND + "\n";
   }
 
-  /** For a terminal: one character a cell, profiles by number. */
+  /** For a terminal: one character a cell, columns by number. */
   String text() {
     StringBuilder text = new StringBuilder();
     int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
     int number = 1;
-    for (String profile : profiles) {
-      text.append("  %2d %s%n".formatted(number++, profile));
+    for (String column : columns) {
+      text.append("  %2d %s%n".formatted(number++, column));
     }
     text.append(" ".repeat(width));
-    for (int i = 1; i <= profiles.size(); i++) {
+    for (int i = 1; i <= columns.size(); i++) {
       text.append(" %2d".formatted(i));
     }
     text.append(System.lineSeparator());
     for (String row : rows.keySet()) {
       text.append(("%-" + width + "s").formatted(row));
-      profiles.forEach(profile -> text.append("  ").append(cell(row, profile)));
+      columns.forEach(column -> text.append("  ").append(cell(row, column)));
       text.append(System.lineSeparator());
     }
     return text.append(LEGEND.replace("`", "")).append(System.lineSeparator()).toString();

@@ -2,11 +2,18 @@ package org.s3aharness.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import org.s3aharness.catalogue.Catalogue;
+import org.s3aharness.catalogue.Coverage;
 import org.s3aharness.harness.CaseResult;
 import org.s3aharness.harness.Verdict;
 
 /** {@code summary.md}, ready to paste into a ticket; and the same for a terminal. */
 public final class SummaryFile {
+  private static final String TABLE =
+      "Effect of Changing Encryption Mode or Key: what the document has, and what was observed";
+  private static final String DOCUMENT =
+      "How to Configure Encryption for Amazon S3, statement by statement";
+
   private SummaryFile() {}
 
   /** Writes the file. */
@@ -14,21 +21,35 @@ public final class SummaryFile {
       throws IOException {
     StringBuilder text = new StringBuilder();
     text.append("**").append(sentence).append("**\n\n");
-    text.append(new Matrix(summary.results()).markdown());
+    Matrix.of(summary.results()).forEach(matrix -> text.append(matrix.markdown()).append('\n'));
     details(text, summary, Verdict.FAILED);
     details(text, summary, Verdict.FIXED);
     reasons(text, summary, Verdict.KNOWN);
     reasons(text, summary, Verdict.NOT_RUN);
+    Coverage coverage = new Coverage(Catalogue.load(), summary.results());
+    if (coverage.saysAnything()) {
+      DocumentTable table = new DocumentTable(coverage, summary.results());
+      text.append(table.isEmpty() ? "" : "\n## " + TABLE + "\n\n" + table.markdown());
+      text.append("\n## ").append(DOCUMENT).append("\n\n");
+      text.append(CoverageText.markdown(coverage));
+    }
     Files.writeString(directory.summary(), text);
   }
 
   /** The matrix, the failures in full and the reasons of what was not run. */
   public static String terminal(Summary summary) {
-    StringBuilder text = new StringBuilder(new Matrix(summary.results()).text());
+    StringBuilder text = new StringBuilder();
+    Matrix.of(summary.results()).forEach(matrix -> text.append(matrix.text()).append('\n'));
     details(text, summary, Verdict.FAILED);
     details(text, summary, Verdict.FIXED);
     reasons(text, summary, Verdict.KNOWN);
     reasons(text, summary, Verdict.NOT_RUN);
+    Coverage coverage = new Coverage(Catalogue.load(), summary.results());
+    if (coverage.saysAnything()) {
+      DocumentTable table = new DocumentTable(coverage, summary.results());
+      text.append(table.isEmpty() ? "" : "\n" + TABLE + ":\n" + table.text());
+      text.append('\n').append(DOCUMENT).append(": ").append(CoverageText.text(coverage));
+    }
     return text.toString();
   }
 

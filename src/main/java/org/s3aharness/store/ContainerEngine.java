@@ -1,6 +1,7 @@
 package org.s3aharness.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * Whether a Docker engine listens where Testcontainers would look for one. Asked first, because
@@ -30,12 +32,10 @@ final class ContainerEngine {
   }
 
   static Optional<String> whyNot(Map<String, String> environment, Path home) {
-    if (Files.exists(home.resolve(".testcontainers.properties"))) {
-      return Optional.empty(); // may name an engine anywhere: Testcontainers' own word counts
-    }
-    String configured = environment.get("DOCKER_HOST");
+    String configured =
+        environment.getOrDefault("DOCKER_HOST", hostIn(home.resolve(".testcontainers.properties")));
     Map<String, String> tried = new LinkedHashMap<>();
-    if (configured != null && !configured.isBlank()) {
+    if (!configured.isBlank()) {
       tried.put(configured, tryUrl(configured));
     } else {
       tried.put("/var/run/docker.sock", tryUnix(Path.of("/var/run/docker.sock")));
@@ -57,19 +57,33 @@ final class ContainerEngine {
     return Optional.of(sentence.append(").").toString());
   }
 
+  /** Where Testcontainers was told to look, else the empty text. */
+  private static String hostIn(Path file) {
+    Properties properties = new Properties();
+    if (Files.exists(file)) {
+      try (InputStream in = Files.newInputStream(file)) {
+        properties.load(in);
+      } catch (IOException e) {
+        throw new StoreUnavailableException(
+            "%s cannot be read (%s): make it readable or remove it.".formatted(file, e), e);
+      }
+    }
+    return properties.getProperty("docker.host", "");
+  }
+
   /** Empty text where something listens, else why not. */
   private static String tryUrl(String url) {
     URI uri;
     try {
       uri = URI.create(url);
     } catch (IllegalArgumentException e) {
-      return "DOCKER_HOST is no URL";
+      return "no URL";
     }
     if ("unix".equals(uri.getScheme())) {
       return tryUnix(Path.of(uri.getPath()));
     }
     if (uri.getHost() == null || uri.getPort() < 0) {
-      return "DOCKER_HOST names no host and port";
+      return "no URL with a host and port";
     }
     try (Socket socket = new Socket()) {
       SocketAddress address = new InetSocketAddress(uri.getHost(), uri.getPort());

@@ -1,6 +1,7 @@
 package org.s3aharness.store;
 
 import java.net.URI;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -12,22 +13,27 @@ public final class EndpointStore {
 
   /**
    * Connects, and asks the S3 for its buckets to see that it answers. The KMS is not asked: a store
-   * without one is still good for the modes that need none.
+   * without one is still good for the modes that need none. A LocalStack is recognised, and taken
+   * for what it is.
    *
    * @throws StoreUnavailableException if it does not answer, or not to these credentials
    */
   public static Store of(EndpointOptions options) {
     S3Client s3 = StoreClients.s3(options.s3(), options.region(), options.credentials());
     try {
+      String server = serverNamedBy(s3, options.s3());
+      Optional<String> localStack = new LocalStackHealth(options.s3()).version();
       StoreInfo info =
           new StoreInfo(
-              "endpoint",
-              serverNamedBy(s3, options.s3()),
+              localStack.isPresent() ? "localstack" : "endpoint",
+              localStack.orElse(server),
               StoreInfo.NOT_STARTED_BY_US,
               options.encryptsAtRest(),
               false);
       KmsClient kms = StoreClients.kms(options.kms(), options.region(), options.credentials());
-      return new ConnectedStore(info, options, s3, kms, () -> {});
+      EndpointOptions at =
+          options.withAwsNames(options.acceptsAwsNames() || localStack.isPresent());
+      return new ConnectedStore(info, at, s3, kms, () -> {});
     } catch (StoreUnavailableException unavailable) {
       s3.close();
       throw unavailable;

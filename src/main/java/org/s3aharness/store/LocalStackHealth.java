@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** LocalStack's word on whether its services are up. */
@@ -45,6 +46,23 @@ final class LocalStackHealth {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreUnavailableException("Interrupted while LocalStack started.", e);
+    }
+  }
+
+  /** The version of the LocalStack that answers; empty where none does. */
+  Optional<String> version() {
+    try {
+      String body = client.send(request, BodyHandlers.ofString()).body();
+      JsonNode health = JSON.readTree(body);
+      return health.path("services").has("s3")
+          ? Optional.of(health.path("version").asText())
+          : Optional.empty();
+    } catch (IOException noLocalStack) {
+      last = "no answer: " + noLocalStack;
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailableException("Interrupted while asking a store what it is.", e);
     }
   }
 

@@ -17,27 +17,40 @@ final class LocalStackInContainer {
   private LocalStackInContainer() {}
 
   static Store start(LocalStackOptions options, Consumer<String> progress) {
-    progress.accept("Starting " + LocalStackSettings.IMAGE + " as a container");
     try {
+      ContainerImages.have(progress);
+      progress.accept("Starting " + LocalStackSettings.IMAGE + " as a container");
       return started(container(options), options);
-    } catch (RuntimeException e) { // Testcontainers declares no narrower one
+    } catch (StoreUnavailableException unavailable) {
+      throw unavailable;
+    } catch (RuntimeException e) { // Testcontainers and its Docker client declare no narrower one
       throw new StoreUnavailableException(
-          "No container of %s could be started (%s): check that the engine has or can pull it."
-              .formatted(LocalStackSettings.IMAGE, e.getMessage()),
+          "No container of %s could be started (%s): see %s and the harness's log."
+              .formatted(LocalStackSettings.IMAGE, e.getMessage(), options.log()),
           e);
     }
   }
 
   private static Store started(LocalStackContainer container, LocalStackOptions options) {
+    boolean ready = false;
     try {
       container.start();
       URI endpoint =
           URI.create(
               "http://127.0.0.1:" + container.getMappedPort(LocalStackSettings.CONTAINER_PORT));
-      return LocalStack.connect(options, endpoint, StoreInfo.CONTAINER, container::stop);
-    } catch (RuntimeException e) {
-      container.stop();
-      throw e;
+      LocalStackHealth health = new LocalStackHealth(endpoint);
+      if (!health.isReady()) {
+        throw new StoreUnavailableException(
+            "LocalStack's container runs but does not answer at %s (%s): the Docker engine is not on this machine, or the harness itself is in a container; use an engine on this machine."
+                .formatted(endpoint, health.last()));
+      }
+      Store store = LocalStack.connect(options, endpoint, StoreInfo.CONTAINER, container::stop);
+      ready = true;
+      return store;
+    } finally {
+      if (!ready) {
+        container.stop();
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -46,6 +47,34 @@ public final class StoreInspector {
 
   private StoredObject head(HeadObjectRequest request) {
     return found(request.bucket(), request.key(), () -> StoredObject.of(s3.headObject(request)));
+  }
+
+  /**
+   * An object as it is now.
+   *
+   * @param customerKey its key if it is under SSE-C
+   * @param marker the bytes to look for in it, at least one
+   */
+  public ObjectSnapshot snapshot(
+      String bucket, String key, Optional<SseCustomerKey> customerKey, byte[] marker) {
+    return found(
+        bucket,
+        key,
+        () -> {
+          HeadObjectRequest.Builder request = HeadObjectRequest.builder().bucket(bucket).key(key);
+          customerKey.ifPresent(
+              k ->
+                  request
+                      .sseCustomerAlgorithm(SseCustomerKey.ALGORITHM)
+                      .sseCustomerKey(k.base64())
+                      .sseCustomerKeyMD5(k.md5()));
+          var headers = s3.headObject(request.build()).sdkHttpResponse().headers();
+          return ObjectSnapshot.of(
+              headers,
+              customerKey
+                  .map(k -> raw(bucket, key, marker, k))
+                  .orElseGet(() -> raw(bucket, key, marker)));
+        });
   }
 
   /** An object's stored bytes, as a stream that the caller closes. */

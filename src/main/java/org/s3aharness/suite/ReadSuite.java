@@ -55,6 +55,15 @@ class ReadSuite {
   }
 
   @Behaviour(
+      says = "The classic input stream reads encrypted files",
+      source = Source.HADOOP_READING,
+      section = "Stream type: classic")
+  @EveryProfile
+  void classicStreamFindsTheRightBytes(Testbed testbed) throws IOException {
+    readsRanges(testbed, ReadPlan.by(Way.SEEK), testbed.inputStream("classic"));
+  }
+
+  @Behaviour(
       says = "The prefetching input stream decrypts what it reads ahead",
       source = Source.HADOOP_READING,
       section = "Stream type: prefetch")

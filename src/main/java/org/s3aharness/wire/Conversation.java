@@ -1,17 +1,19 @@
 package org.s3aharness.wire;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
-import java.util.function.Supplier;
+import java.util.List;
 import javax.net.ssl.SSLEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One client connection: whether it is inside a tunnel and TLS, and the exchange it is at. */
+/** One client connection: whether it is a tunnel, with TLS inside or not, and its exchange. */
 final class Conversation {
   private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
   private static final AttributeKey<Conversation> KEY =
@@ -45,31 +47,24 @@ final class Conversation {
     return conversation;
   }
 
-  /** Whether the client asked for a tunnel, and so no longer speaks to a proxy. */
   boolean isInsideTunnel() {
     return insideTunnel;
   }
 
-  /** What it speaks there. */
-  String scheme() {
-    return insideTls ? "https" : "http";
+  /** Whether the client speaks TLS inside its tunnel, which is its choice. */
+  boolean isInsideTls() {
+    return insideTls;
   }
 
   /**
-   * After the answer to the current CONNECT, this side speaks TLS as {@code host} if the client
-   * does.
+   * From the answer to the current CONNECT on, this side speaks as {@code host}: TLS if the client
+   * does. Some clients make a tunnel for plain HTTP too.
    *
    * <p>LittleProxy's own interception is not used: it wants TLS on the store's side too, and one
    * connection there for each of the client's.
    */
-  void startTunnel(String host, Supplier<SSLEngine> engine) {
+  void startTunnel(String host, SSLEngine engine) {
     insideTunnel = true;
-    client
-        .pipeline()
-        .addFirst("recorder-tunnel", new FirstByte(first -> startTls(first, host, engine.get())));
-  }
-
-  private void startTls(ChannelHandlerContext first, String host, SSLEngine engine) {
     SslHandler tls = new SslHandler(engine);
     tls.handshakeFuture()
         .addListener(
@@ -82,8 +77,31 @@ final class Conversation {
                     String.valueOf(handshake.cause()));
               }
             });
-    insideTls = true;
-    client.pipeline().addAfter(first.name(), "recorder-tls", tls);
+    client.pipeline().addFirst("recorder-tunnel", new FirstByte(tls));
+  }
+
+  /** Makes way for TLS, or for nothing, once the client has shown what it speaks. */
+  private final class FirstByte extends ByteToMessageDecoder {
+    private static final int TLS_HANDSHAKE = 22;
+
+    private final SslHandler tls;
+
+    FirstByte(SslHandler tls) {
+      this.tls = tls;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+      if (!in.isReadable()) {
+        return;
+      }
+      if (in.getUnsignedByte(in.readerIndex()) == TLS_HANDSHAKE) {
+        insideTls = true;
+        ctx.pipeline().replace(this, "recorder-tls", tls);
+      } else {
+        ctx.pipeline().remove(this);
+      }
+    }
   }
 
   void at(ExchangeFilters exchange) {

@@ -67,7 +67,15 @@ class ContainerEngineTest {
   @Test
   void unusableDockerHostIsNamed() {
     assertThat(ContainerEngine.whyNot(Map.of("DOCKER_HOST", "nonsense"), home))
-        .hasValueSatisfying(why -> assertThat(why).contains("nonsense", "DOCKER_HOST"));
+        .hasValueSatisfying(why -> assertThat(why).contains("nonsense: no URL"));
+  }
+
+  @Test
+  void engineNamedForTestcontainersIsAsked() throws IOException {
+    Files.writeString(home.resolve(".testcontainers.properties"), "docker.host=unix:///no.sock");
+
+    assertThat(ContainerEngine.whyNot(Map.of(), home))
+        .hasValue("No Docker engine answers (unix:///no.sock: absent).");
   }
 
   private String whyNotTcp(int port) {

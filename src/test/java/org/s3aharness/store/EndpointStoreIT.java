@@ -17,15 +17,15 @@ class EndpointStoreIT {
   private static final StoreCredentials CREDENTIALS = StoreCredentials.of("test", "s3cr3t");
 
   @Test
-  void answeringStoreIsUsedAsItIs(Store localStack) {
+  void aLocalStackIsRecognisedAndUsedAsItIs(Store localStack) {
     try (Store store = EndpointStore.of(EndpointOptions.of(localStack.s3Endpoint(), CREDENTIALS));
         Buckets buckets = new Buckets(store, "endpoint-it")) {
       assertThat(store.info())
-          .returns("endpoint", StoreInfo::kind)
+          .returns("localstack", StoreInfo::kind)
           .returns("not started by us", StoreInfo::runs)
           .returns(false, StoreInfo::startedByUs);
-      assertThat(store.info().version()).startsWith("TwistedWeb");
-      assertThat(store.acceptsAwsNames()).isFalse();
+      assertThat(store.info().version()).isEqualTo("4.9.2");
+      assertThat(store.acceptsAwsNames()).isTrue();
       assertThat(new StoreInspector(store).keys(buckets.createBucket("x"), "")).isEmpty();
     }
   }
@@ -77,7 +77,10 @@ class EndpointStoreIT {
     server.start();
     try {
       URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-      EndpointStore.of(EndpointOptions.of(url, CREDENTIALS)).close();
+      try (Store store = EndpointStore.of(EndpointOptions.of(url, CREDENTIALS))) {
+        assertThat(store.info().kind()).isEqualTo("endpoint");
+        assertThat(store.acceptsAwsNames()).isFalse();
+      }
     } finally {
       server.stop(0);
     }

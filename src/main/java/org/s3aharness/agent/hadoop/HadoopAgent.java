@@ -2,6 +2,8 @@ package org.s3aharness.agent.hadoop;
 
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.util.VersionInfo;
@@ -15,6 +17,9 @@ import org.s3aharness.agent.S3AFailure;
 final class HadoopAgent implements Agent {
   /** Asked for at the start, so that an agent without Hadoop ends there and then. */
   private final String hadoopVersion = VersionInfo.getVersion();
+
+  /** RMI itself holds what it exports but weakly until the harness has registered for it. */
+  private final Set<S3AClient> open = ConcurrentHashMap.newKeySet();
 
   @Override
   public AgentInfo info() throws S3AFailure {
@@ -35,7 +40,10 @@ final class HadoopAgent implements Agent {
           Configuration conf = Configurations.of(spec);
           FileSystem fs = FileSystem.newInstance(URI.create(spec.uri()), conf);
           try {
-            return (S3AClient) Loopback.export(new S3AClientImpl(fs, conf));
+            S3AClientImpl client = new S3AClientImpl(fs, conf, open::remove);
+            S3AClient stub = (S3AClient) Loopback.export(client);
+            open.add(client);
+            return stub;
           } catch (Throwable notExported) {
             fs.close();
             throw notExported;

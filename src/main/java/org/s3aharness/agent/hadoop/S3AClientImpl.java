@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ContentSummary;
 import org.apache.hadoop.fs.FileChecksum;
@@ -34,10 +35,15 @@ final class S3AClientImpl implements S3AClient {
   private final FileSystem fs;
   private final Configuration conf;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Consumer<S3AClient> onClose;
 
-  S3AClientImpl(FileSystem fs, Configuration conf) {
+  /**
+   * @param onClose told of this object when it is closed
+   */
+  S3AClientImpl(FileSystem fs, Configuration conf, Consumer<S3AClient> onClose) {
     this.fs = fs;
     this.conf = conf;
+    this.onClose = onClose;
   }
 
   @Override
@@ -161,6 +167,7 @@ final class S3AClientImpl implements S3AClient {
   public void close() throws IOException {
     if (closed.compareAndSet(false, true)) {
       UnicastRemoteObject.unexportObject(this, true);
+      onClose.accept(this);
       Failures.translating(
           () -> {
             Closing.close(fs);

@@ -1,0 +1,33 @@
+package org.s3aharness.catalogue;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.s3aharness.harness.Source;
+
+/**
+ * Every testable statement of a document ({@code catalogue.yaml}).
+ *
+ * @param source the document
+ * @param statements in its order
+ */
+public record Catalogue(Source source, List<Statement> statements) {
+
+  public Catalogue {
+    statements = List.copyOf(statements);
+  }
+
+  /** The one that comes with the harness. */
+  public static Catalogue load() {
+    try (InputStream in = Catalogue.class.getResourceAsStream("catalogue.yaml")) {
+      return new ObjectMapper(new YAMLFactory())
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .readValue(in, Catalogue.class);
+    } catch (IOException e) {
+      throw new IllegalStateException("catalogue.yaml in our own jar cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.s3aharness.catalogue;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.s3aharness.harness.CaseResult;
+import org.s3aharness.harness.Verdict;
+
+/** What a run says of each statement of a catalogue. */
+public final class Coverage {
+  /** What is said of a statement. */
+  public enum State {
+    PROVEN("proven"),
+    /** All is as the document says, but for declared deviations. */
+    KNOWN("proven but for declared deviations"),
+    CONTRADICTED("contradicted"),
+    /** The document leaves it open. */
+    OBSERVED("observed, where the document is silent"),
+    NOT_TESTABLE("not testable here"),
+    /** Its cases are not part of the run. */
+    NOT_JUDGED("not judged in this run");
+
+    private final String label;
+
+    State(String label) {
+      this.label = label;
+    }
+
+    /** The words for people. */
+    public String label() {
+      return label;
+    }
+  }
+
+  /**
+   * One statement.
+   *
+   * @param cases how many cases judged it
+   * @param why for people; empty where the state says it all
+   */
+  public record Judged(Statement statement, State state, int cases, String why) {}
+
+  private final List<Judged> judged;
+
+  /** Judges every statement by the results of a run. */
+  public Coverage(Catalogue catalogue, Collection<CaseResult> results) {
+    List<CaseResult> ran =
+        results.stream().filter(result -> result.verdict() != Verdict.NOT_RUN).toList();
+    this.judged = catalogue.statements().stream().map(s -> judge(s, ran)).toList();
+  }
+
+  private static Judged judge(Statement statement, List<CaseResult> ran) {
+    if (!statement.notTestable().isEmpty()) {
+      return new Judged(statement, State.NOT_TESTABLE, 0, statement.notTestable());
+    }
+    List<CaseResult> about = ran.stream().filter(r -> statement.isJudgedBy(r.id())).toList();
+    List<CaseResult> against =
+        ran.stream().filter(r -> statement.isContradictedBy(r.id())).toList();
+    int cases = about.size() + against.size();
+    if (!of(against, Verdict.PASSED).isEmpty()) {
+      return new Judged(
+          statement, State.CONTRADICTED, cases, "by " + named(of(against, Verdict.PASSED)));
+    }
+    if (!of(about, Verdict.FAILED).isEmpty()) {
+      return new Judged(
+          statement, State.CONTRADICTED, cases, "failed: " + named(of(about, Verdict.FAILED)));
+    }
+    if (about.isEmpty()) {
+      // Where the store deviates it shows neither the statement nor the opposite.
+      String deviations = deviations(against);
+      return new Judged(
+          statement,
+          deviations.isEmpty() ? State.NOT_JUDGED : State.NOT_TESTABLE,
+          cases,
+          deviations);
+    }
+    String deviations = deviations(about);
+    State expected = deviations.isEmpty() ? State.PROVEN : State.KNOWN;
+    return new Judged(
+        statement, statement.isUndocumented() ? State.OBSERVED : expected, cases, deviations);
+  }
+
+  private static List<CaseResult> of(List<CaseResult> results, Verdict verdict) {
+    return results.stream().filter(result -> result.verdict() == verdict).toList();
+  }
+
+  private static String named(List<CaseResult> results) {
+    String first = results.get(0).id().toString();
+    return results.size() == 1 ? first : first + " and " + (results.size() - 1) + " more";
+  }
+
+  /** Such as {@code localstack-echoes-alias (3 cases)}. */
+  private static String deviations(List<CaseResult> results) {
+    Map<String, Long> counts =
+        results.stream()
+            .filter(result -> result.verdict() == Verdict.KNOWN)
+            .flatMap(result -> result.deviations().stream())
+            .collect(Collectors.groupingBy(id -> id, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(
+            entry -> entry.getKey() + " (" + entry.getValue() + " of " + results.size() + " cases)")
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Every statement, in the document's order. */
+  public List<Judged> all() {
+    return judged;
+  }
+
+  /** Those of a state. */
+  public Stream<Judged> of(State state) {
+    return judged.stream().filter(j -> j.state() == state);
+  }
+
+  /** Whether the run says anything of the document. */
+  public boolean saysAnything() {
+    return judged.stream()
+        .anyMatch(j -> j.state() != State.NOT_JUDGED && j.state() != State.NOT_TESTABLE);
+  }
+
+  /** Such as {@code 61 statements: 40 proven, 5 contradicted, 16 not judged in this run}. */
+  public String counts() {
+    Map<State, Long> counts = new EnumMap<>(State.class);
+    judged.forEach(j -> counts.merge(j.state(), 1L, Long::sum));
+    return judged.size()
+        + " statements: "
+        + counts.entrySet().stream()
+            .map(entry -> entry.getValue() + " " + entry.getKey().label())
+            .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,45 @@
+package org.s3aharness.catalogue;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.platform.commons.support.ReflectionSupport;
+import org.s3aharness.harness.Behaviour;
+import org.s3aharness.harness.CaseId;
+import org.s3aharness.harness.Source;
+
+/**
+ * A behaviour that a suite has a method for.
+ *
+ * @param path such as {@code rename/small-file-keeps-its-encryption}
+ * @param says the statement that it proves
+ * @param source the document that is from
+ * @param section of that document
+ */
+public record ProvenBehaviour(String path, String says, Source source, String section) {
+
+  /** Those of all suites of a package, in the order of their paths. */
+  public static List<ProvenBehaviour> of(String suitePackage) {
+    return ReflectionSupport.findAllClassesInPackage(
+            suitePackage, type -> type.getSimpleName().endsWith("Suite"), name -> true)
+        .stream()
+        .flatMap(ProvenBehaviour::of)
+        .sorted(Comparator.comparing(ProvenBehaviour::path))
+        .toList();
+  }
+
+  private static Stream<ProvenBehaviour> of(Class<?> suite) {
+    return Arrays.stream(suite.getDeclaredMethods())
+        .filter(method -> method.isAnnotationPresent(Behaviour.class))
+        .map(method -> of(suite, method));
+  }
+
+  private static ProvenBehaviour of(Class<?> suite, Method method) {
+    Behaviour behaviour = method.getAnnotation(Behaviour.class);
+    String path = CaseId.of(suite, method.getName(), Optional.empty(), "", "").behaviourPath();
+    return new ProvenBehaviour(path, behaviour.says(), behaviour.source(), behaviour.section());
+  }
+}

@@ -1,0 +1,34 @@
+package org.s3aharness.harness;
+
+import java.util.Optional;
+import org.s3aharness.store.Store;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Tells a case that failed from an agent or a store that died under it. */
+final class Infrastructure {
+  private Infrastructure() {}
+
+  /** What is broken; empty if both are alive and the failure is the release's. */
+  static Optional<InfrastructureException> broken(
+      AgentPool.Slot slot, Store store, Throwable failure) {
+    if (!slot.process().isAlive()) {
+      return Optional.of(
+          new InfrastructureException(
+              "An agent (process "
+                  + slot.process().pid()
+                  + ") died in the middle of a case; agents/*.log in the run directory say why.",
+              failure));
+    }
+    try {
+      store.s3().listBuckets();
+      return Optional.empty();
+    } catch (SdkClientException e) {
+      return Optional.of(
+          new InfrastructureException(
+              "The store at "
+                  + store.s3Endpoint()
+                  + " no longer answers; store.log in the run directory may say why.",
+              e));
+    }
+  }
+}

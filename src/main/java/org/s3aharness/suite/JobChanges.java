@@ -1,0 +1,32 @@
+package org.s3aharness.suite;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.s3aharness.harness.Variation;
+
+/**
+ * The changes after which a job reads the mixed data: from and to each mode, and from key to key
+ * where a job can read both. A job takes as long as all other cases of a change together.
+ */
+public final class JobChanges implements Variation.Listing {
+  private static final Set<ModeAndKey> MODES =
+      EnumSet.of(
+          ModeAndKey.NONE,
+          ModeAndKey.SSE_S3,
+          ModeAndKey.SSE_KMS_KEY1,
+          ModeAndKey.SSE_KMS_KEY2,
+          ModeAndKey.SSE_C_KEY1,
+          ModeAndKey.CSE_KMS_KEY1);
+
+  @Override
+  public List<Change> all() {
+    return new Changes()
+        .all().stream()
+            .filter(
+                change ->
+                    !(change instanceof SettingChange pair)
+                        || MODES.contains(pair.from()) && MODES.contains(pair.to()))
+            .toList();
+  }
+}

@@ -1,0 +1,51 @@
+package org.s3aharness.suite;
+
+import java.util.Locale;
+import java.util.Map;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.RunKeys;
+
+/** The encryption settings between which a cluster may change. */
+enum ModeAndKey {
+  NONE(Mode.NONE, ""),
+  SSE_S3(Mode.SSE_S3, ""),
+  SSE_KMS_KEY1(Mode.SSE_KMS, "s3aharness.kms.key1.arn"),
+  SSE_KMS_KEY2(Mode.SSE_KMS, "s3aharness.kms.key2.arn"),
+  DSSE_KMS_KEY1(Mode.DSSE_KMS, "s3aharness.kms.key1.arn"),
+  SSE_C_KEY1(Mode.SSE_C, "s3aharness.sse-c.key1"),
+  SSE_C_KEY2(Mode.SSE_C, "s3aharness.sse-c.key2"),
+  CSE_KMS_KEY1(Mode.CSE_KMS, "s3aharness.kms.key1.arn"),
+  CSE_KMS_KEY2(Mode.CSE_KMS, "s3aharness.kms.key2.arn");
+
+  private final Mode mode;
+  private final String keyVariable;
+
+  ModeAndKey(Mode mode, String keyVariable) {
+    this.mode = mode;
+    this.keyVariable = keyVariable;
+  }
+
+  /** Such as {@code sse-kms-key1}. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  Mode mode() {
+    return mode;
+  }
+
+  /** As it would stand in {@code core-site.xml}. */
+  Map<String, String> settings() {
+    String key = keyVariable.isEmpty() ? "" : "${" + keyVariable + "}";
+    return Map.of(EncryptionSettings.ALGORITHM, mode.setting(), EncryptionSettings.KEY, key);
+  }
+
+  /** What it asks S3A for. */
+  Encryption encryption(RunKeys keys) {
+    return keyVariable.isEmpty()
+        ? Encryption.of(mode)
+        : Encryption.of(mode, keys.variable(keyVariable));
+  }
+}

@@ -1,0 +1,70 @@
+package org.s3aharness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A key that the user gives is in no file that a run leaves, and in nothing it prints. */
+class SecretsIT {
+  private static final byte[] KEY =
+      "a canary of exactly 32 bytes !!!".getBytes(StandardCharsets.US_ASCII);
+  private static final String BASE64 = Base64.getEncoder().encodeToString(KEY);
+
+  @TempDir Path directory;
+
+  @Test
+  void aCustomerKeyIsNowhere() throws IOException {
+    Path profiles = Files.createDirectory(directory.resolve("profiles"));
+    Files.writeString(
+        profiles.resolve("canary.xml"),
+        """
+        <configuration>
+          <property><name>fs.s3a.encryption.algorithm</name><value>SSE-C</value></property>
+          <property><name>fs.s3a.encryption.key</name><value>%s</value></property>
+        </configuration>
+        """
+            .formatted(BASE64));
+    Path runs = Files.createDirectory(directory.resolve("runs"));
+
+    Qualify run =
+        Qualify.run(
+            runs,
+            "--profiles=" + profiles,
+            "--wire",
+            "--suite=setting",
+            "--suite=access",
+            "--suite=rename",
+            "--suite=committer");
+
+    assertThat(run.results()).hasSizeGreaterThan(7);
+    assertHoldsNoKey("console", run.output());
+    try (Stream<Path> files = Files.walk(runs)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertHoldsNoKey(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+  }
+
+  private static void assertHoldsNoKey(String where, String text) {
+    List<String> encodings =
+        List.of(
+            BASE64,
+            URLEncoder.encode(BASE64, StandardCharsets.UTF_8),
+            new String(KEY, StandardCharsets.US_ASCII),
+            HexFormat.of().formatHex(KEY),
+            Base64.getEncoder().encodeToString(BASE64.getBytes(StandardCharsets.US_ASCII)));
+    for (String encoding : encodings) {
+      assertThat(text.contains(encoding)).as("%s holds the key", where).isFalse();
+    }
+  }
+}
