@@ -1,9 +1,15 @@
 package org.s3aharness.suite;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.harness.Testbed;
 import org.s3aharness.wire.RequestEdit;
 import org.s3aharness.wire.RequestKind;
 import org.s3aharness.wire.Tampering;
@@ -31,6 +37,18 @@ final class CutOff implements Tampering {
    */
   CutOff(int objects) {
     this.left = new AtomicInteger(objects);
+  }
+
+  /**
+   * Cuts what the case's filesystems do after so many objects, and leaves them alone again once
+   * {@code operation} has failed for it.
+   */
+  static void killHalfWay(Testbed testbed, int objects, ThrowingCallable operation) {
+    testbed.recorder().tamper(new CutOff(objects));
+    S3AFailure killed = catchThrowableOfType(S3AFailure.class, operation);
+    testbed.leaveAlone();
+    assertThat(killed).as("failure of what is killed half way").isNotNull();
+    testbed.checks().observed("what was killed half way", killed.getMessage());
   }
 
   @Override

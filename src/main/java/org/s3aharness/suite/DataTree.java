@@ -3,7 +3,6 @@ package org.s3aharness.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +41,6 @@ final class DataTree {
     return files.size();
   }
 
-  /** Their paths below the tree's root. */
-  List<String> paths() {
-    return List.copyOf(files.keySet());
-  }
-
   /** Writes them all. */
   void write(S3AClient s3a, String root) throws IOException {
     for (Map.Entry<String, Content> file : files.entrySet()) {
@@ -72,12 +66,14 @@ final class DataTree {
     }
   }
 
-  /** Those that are below neither root. */
-  List<String> missing(Testbed testbed, String bucket, String root, String otherRoot) {
-    List<String> keys = testbed.store().keys(bucket, "");
-    List<String> missing = new ArrayList<>(files.keySet());
-    missing.removeIf(
-        file -> keys.contains(root + "/" + file) || keys.contains(otherRoot + "/" + file));
-    return missing;
+  /** How many of the files are below a root. */
+  int count(Testbed testbed, String bucket, String root) {
+    return present(testbed, bucket, root).size();
+  }
+
+  /** Those files that are below a root. */
+  List<String> present(Testbed testbed, String bucket, String root) {
+    List<String> keys = testbed.store().keys(bucket, root + "/");
+    return files.keySet().stream().filter(file -> keys.contains(root + "/" + file)).toList();
   }
 }

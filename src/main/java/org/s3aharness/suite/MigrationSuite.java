@@ -1,11 +1,6 @@
 package org.s3aharness.suite;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.io.IOException;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.harness.Behaviour;
 import org.s3aharness.harness.EveryVariation;
 import org.s3aharness.harness.Source;
@@ -39,8 +34,8 @@ class MigrationSuite {
   void movingOutMayBeKilledHalfWay(Testbed testbed, Migration migration) throws IOException {
     TemporaryBucket steps = new TemporaryBucket(testbed, migration);
     steps.fill();
-    killHalfWay(testbed, steps::copyOut);
-    steps.verifyStillThere();
+    CutOff.killHalfWay(testbed, HALF_WAY, steps::copyOut);
+    steps.verifyHalfOut();
     steps.copyOut();
     steps.removeOriginals();
     steps.copyBack();
@@ -58,18 +53,10 @@ class MigrationSuite {
     steps.fill();
     steps.copyOut();
     steps.removeOriginals();
-    killHalfWay(testbed, steps::copyBack);
-    steps.verifyStillInTemporary();
+    CutOff.killHalfWay(testbed, HALF_WAY, steps::copyBack);
+    steps.verifyHalfBack();
     steps.copyBack();
     steps.removeTemporary();
     steps.verifyMigrated();
-  }
-
-  private static void killHalfWay(Testbed testbed, ThrowingCallable step) {
-    testbed.recorder().tamper(new CutOff(HALF_WAY));
-    S3AFailure killed = catchThrowableOfType(S3AFailure.class, step);
-    testbed.leaveAlone();
-    assertThat(killed).as("failure of what is killed half way").isNotNull();
-    testbed.checks().observed("what is killed half way", killed.getMessage());
   }
 }

@@ -55,12 +55,27 @@ final class TemporaryBucket {
     remove(temporary, migration.to());
   }
 
-  void verifyStillThere() {
+  /** After moving out was killed: part has arrived, and all is where it was. */
+  void verifyHalfOut() {
+    verifyPart(temporary);
     tree.verify(testbed, testbed.bucket(), ROOT, migration.before(testbed));
   }
 
-  void verifyStillInTemporary() {
+  /** After moving back was killed: the same the other way round. */
+  void verifyHalfBack() {
+    verifyPart(testbed.bucket());
     tree.verify(testbed, temporary, ROOT, Encryption.NONE);
+  }
+
+  private void verifyPart(String bucket) {
+    int arrived = tree.count(testbed, bucket, ROOT);
+    int uploads = testbed.store().openUploads(bucket).size();
+    testbed
+        .checks()
+        .observed(
+            "after the kill",
+            arrived + " of " + tree.size() + " files had arrived, " + uploads + " uploads open");
+    assertThat(arrived).as("files that had arrived").isBetween(1, tree.size() - 1);
   }
 
   /** Everything is under the new mode and key, and nothing else is anywhere. */
@@ -85,6 +100,8 @@ final class TemporaryBucket {
           "-update",
           "-skipcrccheck",
           "-direct",
+          "-m",
+          "4",
           "s3a://" + from + "/" + ROOT,
           "s3a://" + to + "/" + ROOT);
     } finally {
