@@ -31,6 +31,8 @@ class BucketCopySuite {
       tree.write(s3a, ROOT);
       s3a.run(
           "org.s3aharness.agent.scenario.DistCpCopy",
+          "-update", // else the tree goes below the target's root
+          "-skipcrccheck",
           "-direct",
           "-m",
           "4",

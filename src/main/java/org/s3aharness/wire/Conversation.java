@@ -1,19 +1,17 @@
 package org.s3aharness.wire;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
-import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One client connection: whether it is a tunnel, with TLS inside or not, and its exchange. */
+/** One client connection: whether it is inside a tunnel and TLS, and the exchange it is at. */
 final class Conversation {
   private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
   private static final AttributeKey<Conversation> KEY =
@@ -47,24 +45,31 @@ final class Conversation {
     return conversation;
   }
 
+  /** Whether the client asked for a tunnel, and so no longer speaks to a proxy. */
   boolean isInsideTunnel() {
     return insideTunnel;
   }
 
-  /** Whether the client speaks TLS inside its tunnel, which is its choice. */
-  boolean isInsideTls() {
-    return insideTls;
+  /** What it speaks there. */
+  String scheme() {
+    return insideTls ? "https" : "http";
   }
 
   /**
-   * From the answer to the current CONNECT on, this side speaks as {@code host}: TLS if the client
-   * does. Some clients make a tunnel for plain HTTP too.
+   * After the answer to the current CONNECT, this side speaks TLS as {@code host} if the client
+   * does.
    *
    * <p>LittleProxy's own interception is not used: it wants TLS on the store's side too, and one
    * connection there for each of the client's.
    */
-  void startTunnel(String host, SSLEngine engine) {
+  void startTunnel(String host, Supplier<SSLEngine> engine) {
     insideTunnel = true;
+    client
+        .pipeline()
+        .addFirst("recorder-tunnel", new FirstByte(first -> startTls(first, host, engine.get())));
+  }
+
+  private void startTls(ChannelHandlerContext first, String host, SSLEngine engine) {
     SslHandler tls = new SslHandler(engine);
     tls.handshakeFuture()
         .addListener(
@@ -77,31 +82,8 @@ final class Conversation {
                     String.valueOf(handshake.cause()));
               }
             });
-    client.pipeline().addFirst("recorder-tunnel", new FirstByte(tls));
-  }
-
-  /** Makes way for TLS, or for nothing, once the client has shown what it speaks. */
-  private final class FirstByte extends ByteToMessageDecoder {
-    private static final int TLS_HANDSHAKE = 22;
-
-    private final SslHandler tls;
-
-    FirstByte(SslHandler tls) {
-      this.tls = tls;
-    }
-
-    @Override
-    protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
-      if (!in.isReadable()) {
-        return;
-      }
-      if (in.getUnsignedByte(in.readerIndex()) == TLS_HANDSHAKE) {
-        insideTls = true;
-        ctx.pipeline().replace(this, "recorder-tls", tls);
-      } else {
-        ctx.pipeline().remove(this);
-      }
-    }
+    insideTls = true;
+    client.pipeline().addAfter(first.name(), "recorder-tls", tls);
   }
 
   void at(ExchangeFilters exchange) {

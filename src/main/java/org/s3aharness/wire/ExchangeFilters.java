@@ -42,9 +42,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     super(original, client);
     this.state = state;
     this.conversation = Conversation.of(client.channel());
-    Target addressed = Target.of(original);
-    boolean clearTunnel = conversation.isInsideTunnel() && !conversation.isInsideTls();
-    this.target = clearTunnel ? addressed.inTheClear() : addressed;
+    this.target = Target.of(original, conversation.scheme());
   }
 
   String authority() {
@@ -77,7 +75,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
       return refuse(request, "a tunnel within a tunnel is not for S3 clients");
     }
     LOG.debug("Tunnel to {}", target.authority());
-    conversation.startTunnel(target.host(), state.engineFor(target.host()));
+    conversation.startTunnel(target.host(), () -> state.engineFor(target.host()));
     return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, ESTABLISHED);
   }
 

@@ -8,19 +8,26 @@ import java.util.Locale;
 /**
  * What a request is addressed to.
  *
- * @param scheme {@code https} where the client speaks TLS, else {@code http}
+ * @param scheme {@code https} inside TLS, else {@code http}
  * @param authority host and, if named, port, as the client wrote it
  * @param originForm path and query as sent, beginning with a slash
  */
 record Target(String scheme, String authority, String originForm) {
 
+  /** As addressed; what is inside a tunnel is taken for TLS, as it nearly always is. */
   static Target of(HttpRequest request) {
+    return of(request, "https");
+  }
+
+  /** The same knowing what is spoken inside the tunnel, if there is one. */
+  static Target of(HttpRequest request, String schemeInsideTunnel) {
     String uri = request.uri();
     if (HttpMethod.CONNECT.equals(request.method())) {
       return new Target("https", uri, "/");
     }
     if (isOriginForm(request)) {
-      return new Target("https", request.headers().get(HttpHeaderNames.HOST, ""), slashed(uri));
+      String host = request.headers().get(HttpHeaderNames.HOST, "");
+      return new Target(schemeInsideTunnel, host, slashed(uri));
     }
     int start = uri.indexOf("://") + 3;
     int end = start;
@@ -28,11 +35,6 @@ record Target(String scheme, String authority, String originForm) {
       end++;
     }
     return new Target("http", uri.substring(start, end), slashed(uri.substring(end)));
-  }
-
-  /** The same in the clear. */
-  Target inTheClear() {
-    return new Target("http", authority, originForm);
   }
 
   /** Whether the request line has no host, as requests to a server rather than a proxy do. */

@@ -3,10 +3,8 @@ package org.s3aharness.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -63,26 +61,25 @@ class RecorderTest extends RecorderTestBase {
 
   @Test
   void recordsPlainHttpInsideATunnelAsSuch() throws Exception {
+    String host = "bucket.s3.us-east-1.amazonaws.com";
     try (Socket socket = new Socket("127.0.0.1", recorder.port())) {
       socket.setSoTimeout(Math.toIntExact(LIMIT.toMillis()));
-      BufferedReader in =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-      send(socket, "CONNECT s3.amazonaws.com:80 HTTP/1.1\r\nHost: s3.amazonaws.com:80\r\n\r\n");
-      assertThat(in.readLine()).startsWith("HTTP/1.1 200");
-      assertThat(in.readLine()).isEmpty();
-      send(
-          socket,
-          "GET /bucket/key HTTP/1.1\r\nHost: s3.amazonaws.com\r\nConnection: close\r\n\r\n");
-      assertThat(in.readLine()).startsWith("HTTP/1.1 200");
+      send(socket, "CONNECT " + host + ":80 HTTP/1.1\r\nHost: " + host + ":80\r\n\r\n");
+      assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+          .isEqualTo("HTTP/1.1 200");
+      send(socket, "GET /a HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .contains("HTTP/1.1 200");
     }
 
+    assertThat(store.onlyAsked().uri()).isEqualTo("/a");
     assertThat(onlyExchange().scheme()).isEqualTo("http");
-    assertThat(onlyExchange().key()).contains("key");
+    assertThat(onlyExchange().kind()).isEqualTo(RequestKind.GET_OBJECT);
+    assertThat(onlyExchange().bucket()).contains("bucket");
   }
 
-  private static void send(Socket socket, String request) throws IOException {
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+  private static void send(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     socket.getOutputStream().flush();
   }
 
