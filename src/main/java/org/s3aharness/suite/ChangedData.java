@@ -22,8 +22,7 @@ final class ChangedData {
   private static final List<String> COMPARED =
       List.of("stays", "within", "into", "out", "appended");
   private static final List<String> DIRECTORIES =
-      Stream.concat(COMPARED.stream(), Stream.of("read", "overwritten", "listed", "deleted", "job"))
-          .toList();
+      Stream.concat(COMPARED.stream(), Stream.of("overwritten", "mixed", "deleted")).toList();
 
   private final Change.Setup before;
   private final Change.Setup after;
@@ -31,8 +30,7 @@ final class ChangedData {
   private final S3AClient s3a;
 
   /**
-   * Writes a file {@code old} for each case into a directory of its own, makes the change, and
-   * opens the filesystem anew.
+   * Writes a file {@code old} into each directory, makes the change, and opens the filesystem anew.
    */
   ChangedData(Testbed testbed, Change change) throws IOException {
     before = change.before(testbed);

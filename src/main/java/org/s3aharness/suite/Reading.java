@@ -94,7 +94,7 @@ enum Reading {
       observe(checks, what, refused);
       return;
     }
-    boolean same = got.equals(content.fingerprint());
+    boolean same = content.fingerprint().equals(got);
     checks.that(
         Witness.S3A,
         "content",
