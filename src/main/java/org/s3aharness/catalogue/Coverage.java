@@ -61,6 +61,10 @@ public final class Coverage {
     List<CaseResult> against =
         ran.stream().filter(r -> statement.isContradictedBy(r.id())).toList();
     int cases = about.size() + against.size();
+    Statement.Condition onlyIf = statement.onlyIf();
+    if (onlyIf != null && !about.isEmpty() && about.stream().noneMatch(onlyIf::holdsIn)) {
+      return new Judged(statement, State.NOT_TESTABLE, cases, onlyIf.otherwise());
+    }
     if (!of(against, Verdict.PASSED).isEmpty()) {
       return new Judged(
           statement, State.CONTRADICTED, cases, "by " + named(of(against, Verdict.PASSED)));

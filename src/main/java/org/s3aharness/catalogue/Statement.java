@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.s3aharness.harness.CaseId;
 import org.s3aharness.harness.CasePattern;
+import org.s3aharness.harness.CaseResult;
 
 /**
  * One testable statement of the document, or one cell of its tables.
@@ -14,6 +15,7 @@ import org.s3aharness.harness.CasePattern;
  * @param judgedBy patterns of the cases that prove it when they are as expected
  * @param contradictedBy patterns of the cases that prove the opposite when they are as expected
  * @param notTestable why no case judges it; empty if one does
+ * @param onlyIf what its cases must have observed to judge it; null for nothing in particular
  * @param today what has changed since it was written; empty if nothing
  * @param cell its place in the table of changes; null if it has none
  */
@@ -24,6 +26,7 @@ public record Statement(
     List<String> judgedBy,
     List<String> contradictedBy,
     String notTestable,
+    Condition onlyIf,
     String today,
     Cell cell) {
   /** What a cell has of which the document says nothing. */
@@ -38,6 +41,19 @@ public record Statement(
    * @param changes patterns of the names of the changes that it is about
    */
   public record Cell(String row, String column, String documented, List<String> changes) {}
+
+  /**
+   * What a store must have shown.
+   *
+   * @param observed what the case kept for the report
+   * @param value the value that it must have
+   * @param otherwise why the statement cannot be judged where it has another
+   */
+  public record Condition(String observed, String value, String otherwise) {
+    boolean holdsIn(CaseResult result) {
+      return value.equals(result.observed().get(observed));
+    }
+  }
 
   public Statement {
     judgedBy = judgedBy == null ? List.of() : List.copyOf(judgedBy);

@@ -208,10 +208,33 @@ public final class Testbed implements AutoCloseable {
     return more;
   }
 
+  /**
+   * The per-bucket form of encryption settings, for what works on several of the case's buckets at
+   * once: the requests to each are judged under its own.
+   *
+   * @param settings by their global names; empty for no encryption
+   */
+  public Map<String, String> ofBucket(String ofBucket, Map<String, String> settings) {
+    String client = newClient(askedOrNone(null, instead(settings)));
+    Map<String, String> perBucket = new HashMap<>();
+    perBucket.put(inBucket(ofBucket, "fs.s3a.user.agent.prefix"), client);
+    settings.forEach((name, value) -> perBucket.put(inBucket(ofBucket, name), value));
+    return perBucket;
+  }
+
+  private static String inBucket(String ofBucket, String property) {
+    return property.replaceFirst("^fs\\.s3a\\.", "fs.s3a.bucket." + ofBucket + ".");
+  }
+
+  private String newClient(Encryption asked) {
+    String client = "s3aharness-" + (clients.size() + 1) + "-";
+    clients.put(client, asked);
+    return client;
+  }
+
   private S3AClient open(String ofBucket, ConfigurationFile file, Map<String, String> more)
       throws IOException {
-    String client = "s3aharness-" + (clients.size() + 1) + "-";
-    clients.put(client, askedOrNone(file, more));
+    String client = newClient(askedOrNone(file, more));
     S3AClient s3a = slot.agent().open(run.fileSystems().spec(ofBucket, file, more, client));
     open.add(s3a);
     return s3a;
@@ -237,6 +260,13 @@ public final class Testbed implements AutoCloseable {
   public Recorder recorder() {
     disturbed = true;
     return slot.recorder();
+  }
+
+  /** Ends what was done to {@link #recorder}; done at the end of the case as well. */
+  public void leaveAlone() {
+    slot.recorder().tamper(Tampering.none());
+    slot.recorder().presentUntrusted(host -> false);
+    disturbed = false;
   }
 
   /** What Hadoop's own defaults say of a property, without any configuration of ours. */
@@ -266,7 +296,12 @@ public final class Testbed implements AutoCloseable {
 
   /** The same for an object written under another encryption than the profile's. */
   public void verifyAs(String key, Content content, Encryption asked) {
-    run.objectJudge().judge(bucket, key, content, asked, atRest(asked), checks);
+    verifyIn(bucket, key, content, asked);
+  }
+
+  /** The same in any of the case's buckets. */
+  public void verifyIn(String ofBucket, String key, Content content, Encryption asked) {
+    run.objectJudge().judge(ofBucket, key, content, asked, atRest(asked), checks);
   }
 
   /** The same where the store should say something else than follows from what was asked for. */
@@ -395,8 +430,7 @@ public final class Testbed implements AutoCloseable {
       }
     } finally {
       if (disturbed) {
-        slot.recorder().tamper(Tampering.none());
-        slot.recorder().presentUntrusted(host -> false);
+        leaveAlone();
       }
       run.agents().giveBack(slot);
       run.discardBucket(bucket);

@@ -19,7 +19,7 @@ import org.eclipse.aether.util.artifact.JavaScopes;
  */
 final class CentralRelease {
   /** Part of the cache key: change it with everything that changes what a version resolves to. */
-  static final String RECIPE = "2";
+  static final String RECIPE = "3";
 
   private static final String HADOOP = "org.apache.hadoop:";
   private static final String ENCRYPTION_CLIENT =
@@ -65,7 +65,8 @@ final class CentralRelease {
   private List<Dependency> roots() throws RepositoryException {
     List<Dependency> roots = new ArrayList<>();
     for (String artifact :
-        List.of("hadoop-common", "hadoop-aws", "hadoop-mapreduce-client-jobclient")) {
+        List.of(
+            "hadoop-common", "hadoop-aws", "hadoop-mapreduce-client-jobclient", "hadoop-distcp")) {
       roots.add(compile(HADOOP + artifact + ":" + version));
     }
     Optional<String> wanted = ReleaseFeatures.of(version).encryptionClientVersion();

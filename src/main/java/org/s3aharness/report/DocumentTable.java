@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.s3aharness.catalogue.Coverage;
 import org.s3aharness.catalogue.Statement;
 import org.s3aharness.harness.CasePattern;
@@ -116,32 +116,27 @@ final class DocumentTable {
     Set<String> encryptions =
         stays.stream()
             .map(r -> r.observed().get("existing data"))
-            .filter(seen -> seen != null)
+            .filter(Objects::nonNull)
             .collect(Collectors.toCollection(TreeSet::new));
     return "existing data as it was (%s) in %d of %d changes"
         .formatted(String.join("; ", encryptions), asItWas, stays.size());
   }
 
   private static String ofOneChange(List<CaseResult> results) {
-    Stream<String> seen =
-        Stream.of("existing data", "existing data is", "new data")
-            .flatMap(
-                what ->
-                    results.stream()
-                        .filter(r -> isTold(r, what))
-                        .map(
-                            r ->
-                                what
-                                    + (what.endsWith("is") ? " " : ": ")
-                                    + r.observed().get(what)));
-    return results.get(0).id().profile() + ": " + seen.collect(Collectors.joining(", "));
+    String existing = told(results, "existing data");
+    String is = told(results, "existing data is");
+    String now = told(results, "new data");
+    return "%s: existing data %s, %s; new data %s"
+        .formatted(results.get(0).id().profile(), existing, is, now);
   }
 
-  /** The cases about renames and rewrites tell of new data too. */
-  private static boolean isTold(CaseResult result, String what) {
-    boolean inPlace =
-        result.id().behaviour().startsWith("existing-object-")
-            || result.id().behaviour().startsWith("new-object-");
-    return inPlace && result.observed().containsKey(what);
+  /** By the cases about data in its place: those of renames and rewrites tell of data as well. */
+  private static String told(List<CaseResult> results, String what) {
+    return results.stream()
+        .filter(r -> r.id().behaviour().matches("(existing|new)-object-.*"))
+        .map(r -> r.observed().get(what))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("not judged");
   }
 }

@@ -22,8 +22,7 @@ final class ChangedData {
   private static final List<String> COMPARED =
       List.of("stays", "within", "into", "out", "appended");
   private static final List<String> DIRECTORIES =
-      Stream.concat(COMPARED.stream(), Stream.of("read", "overwritten", "listed", "deleted", "job"))
-          .toList();
+      Stream.concat(COMPARED.stream(), Stream.of("overwritten", "mixed", "deleted")).toList();
 
   private final Change.Setup before;
   private final Change.Setup after;
@@ -31,8 +30,7 @@ final class ChangedData {
   private final S3AClient s3a;
 
   /**
-   * Writes a file {@code old} for each case into a directory of its own, makes the change, and
-   * opens the filesystem anew.
+   * Writes a file {@code old} into each directory, makes the change, and opens the filesystem anew.
    */
   ChangedData(Testbed testbed, Change change) throws IOException {
     before = change.before(testbed);
@@ -71,7 +69,7 @@ final class ChangedData {
   }
 
   /** What is documented of reading old data once it was renamed, which S3 does by copying. */
-  Reading readingRenamed() {
+  private Reading readingRenamed() {
     boolean stillClientSide =
         before.asked().mode().isClientSide() && !after.asked().mode().isClientSide();
     return stillClientSide ? Reading.CIPHERTEXT : Reading.CONTENT;
@@ -81,7 +79,7 @@ final class ChangedData {
    * Whether old data cannot be renamed: "this does not work for SSE-C" (encryption.md, "Use
    * rename() to encrypt files with new keys").
    */
-  boolean renamingIsRefused() {
+  private boolean renamingIsRefused() {
     return (before.asked().mode() == Mode.SSE_C || after.asked().mode() == Mode.SSE_C)
         && readingOld().isRefusal();
   }
@@ -123,11 +121,22 @@ final class ChangedData {
     testbed.checks().observed("new data", testbed.seenEncryption(key, after.asked()));
   }
 
+  /** Renames a file {@code …/old}, or a directory that holds it, and judges what came of that. */
+  void rename(Testbed testbed, String from, String to) throws IOException {
+    boolean isFile = from.endsWith("/old");
+    if (renamingIsRefused()) {
+      refuses(testbed, "renaming is", isFile ? from : from + "/old", () -> s3a.rename(from, to));
+    } else {
+      testbed.checks().that(Witness.S3A, "rename", s3a.rename(from, to), from + ": not renamed");
+      verifyRenamed(testbed, isFile ? to : to + "/old");
+    }
+  }
+
   /**
    * Judges old data that was renamed after the change: "If you want to encrypt an unencrypted file,
    * or change the SSE-KMS key of a file … With rename()".
    */
-  void verifyRenamed(Testbed testbed, String key) throws IOException {
+  private void verifyRenamed(Testbed testbed, String key) throws IOException {
     testbed.checks().observed("renamed data", testbed.seenEncryption(key, after.asked()));
     Encryption asked = readingRenamed() == Reading.CIPHERTEXT ? before.asked() : after.asked();
     testbed.verifyAs(key, OLD, asked, after.atRest());

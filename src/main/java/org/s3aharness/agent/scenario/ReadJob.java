@@ -30,7 +30,7 @@ public final class ReadJob implements Scenario {
 
   private static final class Outcome {
     private final HashMap<String, Fingerprint> read = new HashMap<>();
-    private IOException failure;
+    private Exception failure;
   }
 
   @Override
@@ -81,7 +81,7 @@ public final class ReadJob implements Scenario {
       synchronized (outcome) {
         outcome.read.put(file.getName(), fingerprint);
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       synchronized (outcome) {
         outcome.failure = outcome.failure == null ? e : outcome.failure;
       }

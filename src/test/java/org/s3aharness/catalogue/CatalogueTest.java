@@ -1,0 +1,90 @@
+package org.s3aharness.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.s3aharness.harness.CasePattern;
+import org.s3aharness.harness.Runner;
+
+/** The catalogue and the suites know each other. */
+class CatalogueTest {
+  /** Statements refer to suites that are still being built; each goes once its suite is there. */
+  private static final Set<String> AWAITED =
+      Set.of("key-lifecycle", "key-material", "pending-key", "tls", "migration");
+
+  private final Catalogue catalogue = Catalogue.load();
+  private final List<ProvenBehaviour> behaviours = ProvenBehaviour.of(Runner.SUITES);
+
+  @Test
+  void everyStatementHasCasesOrAReasonWhyNot() {
+    assertThat(catalogue.statements())
+        .allSatisfy(
+            statement ->
+                assertThat(statement.behaviourPatterns().isEmpty())
+                    .as("%s has no case", statement.id())
+                    .isEqualTo(!statement.notTestable().isEmpty()));
+  }
+
+  @Test
+  void everyPatternOfAStatementLeadsToABehaviour() {
+    assertThat(catalogue.statements())
+        .allSatisfy(
+            statement ->
+                assertThat(statement.behaviourPatterns())
+                    .as(statement.id())
+                    .allMatch(pattern -> isAwaited(pattern) || leadsToABehaviour(pattern)));
+  }
+
+  @Test
+  void everyBehaviourThatCitesTheDocumentJudgesAStatement() {
+    assertThat(behaviours)
+        .filteredOn(behaviour -> behaviour.source() == catalogue.source())
+        .isNotEmpty()
+        .allMatch(behaviour -> catalogue.statements().stream().anyMatch(s -> s.isAbout(behaviour)));
+  }
+
+  @Test
+  void idsAreUnique() {
+    assertThat(catalogue.statements()).extracting(Statement::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyCellOfTheTableOfChangesIsThere() {
+    assertThat(catalogue.statements())
+        .extracting(Statement::cell)
+        .filteredOn(cell -> cell != null)
+        .extracting(cell -> cell.row() + ": " + cell.column() + ": " + cell.documented())
+        .containsExactly(
+            "Unencrypted: Unencrypted: Existing",
+            "Unencrypted: SSE-S3: New",
+            "Unencrypted: SSE-KMS: New",
+            "Unencrypted: Non-SSE Key: ~",
+            "SSE-S3 encrypted: Unencrypted: ~",
+            "SSE-S3 encrypted: SSE-S3: Existing",
+            "SSE-S3 encrypted: SSE-KMS: New",
+            "SSE-S3 encrypted: Non-SSE Key: ~",
+            "SSE-KMS [key1]: Unencrypted: ~",
+            "SSE-KMS [key1]: SSE-S3: New",
+            "SSE-KMS [key1]: SSE-KMS: Existing [key1] New [key2]",
+            "SSE-KMS [key1]: Non-SSE Key: ~",
+            "Non-SSE key: Unencrypted: ~",
+            "Non-SSE key: SSE-S3: ~",
+            "Non-SSE key: SSE-KMS: ~",
+            "Non-SSE key: Non-SSE Key: Existing");
+  }
+
+  private boolean leadsToABehaviour(String pattern) {
+    return behaviours.stream().anyMatch(b -> CasePattern.of(pattern).matches(b.path()));
+  }
+
+  private boolean isAwaited(String pattern) {
+    Set<String> suites =
+        behaviours.stream().map(b -> b.path().split("/")[0]).collect(Collectors.toSet());
+    return Stream.of(pattern.split("/")[0])
+        .anyMatch(suite -> AWAITED.contains(suite) && !suites.contains(suite));
+  }
+}

@@ -1,0 +1,32 @@
+package org.s3aharness.catalogue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.s3aharness.harness.CaseId;
+import org.s3aharness.harness.CaseResult;
+import org.s3aharness.harness.Verdict;
+
+/** Results of cases that were never run. */
+public final class Results {
+  private Results() {}
+
+  /** Of a case of suite {@code change} on release 3.4.3. */
+  public static CaseResult change(
+      String behaviour, String change, Verdict verdict, Map<String, String> observed) {
+    return new CaseResult(
+        new CaseId("change", behaviour, Optional.empty(), change, "3.4.3"),
+        "",
+        "",
+        "",
+        verdict,
+        "",
+        List.of(),
+        Map.of(),
+        observed,
+        verdict == Verdict.KNOWN ? List.of("a-deviation") : List.of(),
+        Duration.ZERO,
+        0);
+  }
+}
