@@ -16,7 +16,12 @@ public record Profile(String name, ConfigurationFile file) {
    * and per-bucket settings have the bucket in their name.
    */
   public ConfigurationFile forBucket(String bucket) {
-    return ConfigurationFile.parse(file.source(), file.text().replace(BUCKET_VARIABLE, bucket));
+    return ConfigurationFile.parse(file.source(), textForBucket(bucket));
+  }
+
+  /** The same as text, for who does not need it taken apart. */
+  public String textForBucket(String bucket) {
+    return file.text().replace(BUCKET_VARIABLE, bucket);
   }
 
   @Override

@@ -182,7 +182,7 @@ public final class Run implements AutoCloseable {
     if (cause != null) {
       return Optional.of("the run was broken off: " + cause.getMessage());
     }
-    Optional<String> unsupplied = unsupplied(profile.forBucket(ANY_BUCKET).text());
+    Optional<String> unsupplied = unsupplied(profile.textForBucket(ANY_BUCKET));
     if (unsupplied.isPresent()) {
       return unsupplied.map(reason -> reason + ", which profile " + profile.name() + " needs");
     }

@@ -134,9 +134,15 @@ final class DocumentTable {
   private static String told(List<CaseResult> results, String what) {
     return results.stream()
         .filter(r -> r.id().behaviour().matches("(existing|new)-object-.*"))
-        .map(r -> r.observed().get(what))
-        .filter(Objects::nonNull)
+        .filter(r -> r.observed().containsKey(what))
         .findFirst()
+        .map(r -> r.observed().get(what) + deviations(r))
         .orElse("not judged");
+  }
+
+  private static String deviations(CaseResult result) {
+    return result.verdict() == Verdict.KNOWN
+        ? " (known: " + String.join(", ", result.deviations()) + ")"
+        : "";
   }
 }

@@ -3,19 +3,12 @@ package org.s3aharness.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.harness.CasePattern;
 import org.s3aharness.harness.Runner;
 
 /** The catalogue and the suites know each other. */
 class CatalogueTest {
-  /** Statements refer to suites that are still being built; each goes once its suite is there. */
-  private static final Set<String> AWAITED =
-      Set.of("key-lifecycle", "key-material", "pending-key", "tls", "migration");
-
   private final Catalogue catalogue = Catalogue.load();
   private final List<ProvenBehaviour> behaviours = ProvenBehaviour.of(Runner.SUITES);
 
@@ -36,7 +29,7 @@ class CatalogueTest {
             statement ->
                 assertThat(statement.behaviourPatterns())
                     .as(statement.id())
-                    .allMatch(pattern -> isAwaited(pattern) || leadsToABehaviour(pattern)));
+                    .allMatch(this::leadsToABehaviour));
   }
 
   @Test
@@ -79,12 +72,5 @@ class CatalogueTest {
 
   private boolean leadsToABehaviour(String pattern) {
     return behaviours.stream().anyMatch(b -> CasePattern.of(pattern).matches(b.path()));
-  }
-
-  private boolean isAwaited(String pattern) {
-    Set<String> suites =
-        behaviours.stream().map(b -> b.path().split("/")[0]).collect(Collectors.toSet());
-    return Stream.of(pattern.split("/")[0])
-        .anyMatch(suite -> AWAITED.contains(suite) && !suites.contains(suite));
   }
 }
