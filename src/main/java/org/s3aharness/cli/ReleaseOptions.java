@@ -1,20 +1,20 @@
 package org.s3aharness.cli;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.Crossing;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.ReleaseResolver;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which Hadoop, and on which JVM. */
-final class ReleaseOptions {
+final class ReleaseOptions implements ReleaseChoice {
   static final class Choice {
     @Option(
         names = "--release",
@@ -46,13 +46,10 @@ final class ReleaseOptions {
       description = "The JVM of the agents; the harness's own unless told.")
   Path javaHome;
 
-  @Option(
-      names = "--extra-classpath",
-      paramLabel = "PATH",
-      description = "Appended to the release's classpath, in the agents only.")
-  String extraClasspath;
+  @Mixin ExtraClasspath extra;
 
-  Release resolve(Consumer<String> progress) throws ReleaseException {
+  @Override
+  public List<Release> resolve(Consumer<String> progress) throws ReleaseException {
     ReleaseResolver resolver = new ReleaseResolver();
     Release release;
     if (choice.home != null) {
@@ -63,31 +60,23 @@ final class ReleaseOptions {
       String version = choice.version == null ? DEFAULT_VERSION : choice.version;
       release = resolver.fromCentral(version, progress);
     }
-    return javaHome == null ? release : release.onJava(javaHome);
+    return List.of(javaHome == null ? release : release.onJava(javaHome));
   }
 
-  /**
-   * Checks what can be checked at once.
-   *
-   * @throws UsageException naming the option that cannot be used
-   */
-  void check() {
+  @Override
+  public void check() {
     if (javaHome != null && !Files.isExecutable(javaHome.resolve("bin/java"))) {
       throw new UsageException("--java-home " + javaHome + ": there is no bin/java in it.");
     }
   }
 
-  List<Path> extraClasspath() {
-    if (extraClasspath == null) {
-      return List.of();
-    }
-    List<Path> entries =
-        Arrays.stream(extraClasspath.split(File.pathSeparator)).map(Path::of).toList();
-    for (Path entry : entries) {
-      if (!Files.exists(entry)) {
-        throw new UsageException("--extra-classpath: " + entry + " does not exist.");
-      }
-    }
-    return entries.stream().map(Path::toAbsolutePath).toList();
+  @Override
+  public List<Crossing> crossings(List<Release> releases) {
+    return List.of();
+  }
+
+  @Override
+  public List<Path> extraClasspath() {
+    return extra.entries();
   }
 }

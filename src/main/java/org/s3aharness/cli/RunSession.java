@@ -2,28 +2,22 @@ package org.s3aharness.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
-import org.s3aharness.agent.Content;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Settings;
-import org.s3aharness.harness.AgentPool;
 import org.s3aharness.harness.Deviations;
-import org.s3aharness.harness.InfrastructureException;
+import org.s3aharness.harness.Fleet;
 import org.s3aharness.harness.ResultSink;
 import org.s3aharness.harness.Run;
 import org.s3aharness.harness.RunKeys;
 import org.s3aharness.harness.Selection;
-import org.s3aharness.release.AgentOptions;
-import org.s3aharness.release.AgentProcess;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.report.RunDirectory;
@@ -32,10 +26,6 @@ import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
-import org.s3aharness.wire.CertificateAuthority;
-import org.s3aharness.wire.Recorder;
-import org.s3aharness.wire.RecorderOptions;
-import org.s3aharness.wire.Routes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +35,6 @@ import org.slf4j.LoggerFactory;
  */
 final class RunSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunSession.class);
-  private static final String TRUST_PASSWORD = "public";
   private static final String DEFAULT_REGION = "us-east-1";
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -59,7 +48,7 @@ final class RunSession implements AutoCloseable {
   static RunSession start(
       Selection selection,
       List<ConfigurationFile> baseConfigs,
-      ReleaseOptions releaseOptions,
+      ReleaseChoice choice,
       StoreOptions storeOptions,
       int parallel,
       RunDirectory directory,
@@ -71,37 +60,37 @@ final class RunSession implements AutoCloseable {
     try {
       String runId = "r" + Long.toString(System.currentTimeMillis(), 36);
       Path work = session.temporaryDirectory();
-      List<Path> extraClasspath = releaseOptions.extraClasspath();
-      releaseOptions.check();
+      List<Path> extraClasspath = choice.extraClasspath();
+      choice.check();
       storeOptions.check();
       // Both take seconds, and on a new machine a download each.
-      CompletableFuture<Release> resolving =
-          CompletableFuture.supplyAsync(() -> resolve(releaseOptions, console));
+      CompletableFuture<List<Release>> resolving =
+          CompletableFuture.supplyAsync(() -> resolve(choice, console));
       Store store =
           session.started(
               storeOptions.start(
                   region(storeOptions, baseConfigs), directory.storeLog(), console::progress));
       session.storeName = describe(store.info());
       console.progress("Store: " + session.storeName);
-      Release release = joined(resolving);
-      console.progress("Release: " + release.description());
+      List<Release> releases = joined(resolving);
+      releases.forEach(release -> console.progress("Release: " + release.description()));
       Buckets buckets = session.started(new Buckets(store, runId));
       Keys keys = session.started(new Keys(store, runId));
       List<KmsKey> kmsKeys = List.of(keys.createKey("key1"), keys.createKey("key2"));
-      AgentPool agents =
-          session.started(startAgents(release, store, extraClasspath, parallel, directory, work));
-      console.progress("Agents: " + agents.size());
+      AgentStarter starter = new AgentStarter(store, extraClasspath, directory, work);
+      Fleet fleet = session.started(starter.start(releases, parallel));
+      console.progress("Agents: " + fleet.size());
       session.run =
           session.started(
               new Run(
                   selection,
                   baseConfigs,
-                  release,
                   store,
                   buckets,
                   keys,
                   RunKeys.of(kmsKeys, work),
-                  agents,
+                  fleet,
+                  choice.crossings(releases),
                   Deviations.load(),
                   results));
       return session;
@@ -111,15 +100,16 @@ final class RunSession implements AutoCloseable {
     }
   }
 
-  private static Release resolve(ReleaseOptions options, Console console) {
+  private static List<Release> resolve(ReleaseChoice choice, Console console) {
     try {
-      return options.resolve(console::progress);
+      return choice.resolve(console::progress);
     } catch (ReleaseException e) {
       throw new CompletionException(e);
     }
   }
 
-  private static Release joined(CompletableFuture<Release> resolving) throws ReleaseException {
+  private static List<Release> joined(CompletableFuture<List<Release>> resolving)
+      throws ReleaseException {
     try {
       return resolving.join();
     } catch (CompletionException e) {
@@ -150,59 +140,13 @@ final class RunSession implements AutoCloseable {
     return settings.get("fs.s3a.endpoint.region").orElse(DEFAULT_REGION);
   }
 
-  private static AgentPool startAgents(
-      Release release,
-      Store store,
-      List<Path> extraClasspath,
-      int parallel,
-      RunDirectory directory,
-      Path work)
-      throws IOException {
-    CertificateAuthority authority = CertificateAuthority.create();
-    Path trustStore = work.resolve("trust.p12");
-    authority.writeTrustStore(trustStore, TRUST_PASSWORD.toCharArray());
-    Routes routes =
-        Routes.aws(store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint())
-            .withHost(store.s3Endpoint().getHost(), store.s3Endpoint());
-    return AgentPool.start(
-        parallel,
-        n -> {
-          Recorder recorder = startRecorder(authority, routes);
-          String name = release.name() + "-" + n;
-          try {
-            AgentOptions options =
-                AgentOptions.named(name, work, directory.agentLog(name))
-                    .throughProxy("127.0.0.1", recorder.port())
-                    .trusting(trustStore, TRUST_PASSWORD)
-                    .withExtraClasspath(extraClasspath)
-                    .withEnvironment(
-                        Map.of(
-                            "AWS_ACCESS_KEY_ID", store.credentials().accessKey(),
-                            "AWS_SECRET_ACCESS_KEY", store.credentials().secretKey(),
-                            "AWS_REGION", store.region()));
-            return new AgentPool.Slot(AgentProcess.start(release, options), recorder);
-          } catch (ReleaseException e) {
-            recorder.close();
-            throw new InfrastructureException(e.getMessage(), e);
-          }
-        });
-  }
-
-  private static Recorder startRecorder(CertificateAuthority authority, Routes routes) {
-    try {
-      return Recorder.start(
-          authority,
-          routes,
-          RecorderOptions.defaults()
-              .withMarker(Content.MARKER.getBytes(StandardCharsets.US_ASCII)));
-    } catch (IOException e) {
-      throw new InfrastructureException(
-          "The recorder cannot listen on 127.0.0.1: " + e.getMessage(), e);
-    }
-  }
-
   Run run() {
     return run;
+  }
+
+  /** The releases' names, as a list for a sentence. */
+  String releaseNames() {
+    return String.join(", ", run.releases().stream().map(Release::name).toList());
   }
 
   /** The store in a few words. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.UsageException;
+import org.s3aharness.wire.WireLog;
 
 /** Turns what happens in a test method into a verdict and reports it to the run. */
 final class CaseExtension implements InvocationInterceptor {
@@ -28,7 +29,7 @@ final class CaseExtension implements InvocationInterceptor {
     try {
       testbed
           .run()
-          .whyNotRun(testbed.profile(), unsupportedToo)
+          .whyNotRun(testbed.profile(), testbed.release(), unsupportedToo)
           .ifPresent(
               reason -> {
                 throw new TestAbortedException(reason);
@@ -66,7 +67,8 @@ final class CaseExtension implements InvocationInterceptor {
 
   private static void report(
       Testbed testbed, Behaviour behaviour, long start, Deviations.Judgement judgement) {
-    int exchanges = testbed.wire() == null ? 0 : testbed.wire().exchanges().size();
+    WireLog wire = testbed.wireOfAll();
+    int exchanges = wire == null ? 0 : wire.exchanges().size();
     CaseResult result =
         new CaseResult(
             testbed.id(),
@@ -81,7 +83,7 @@ final class CaseExtension implements InvocationInterceptor {
             judgement.deviations(),
             Duration.ofNanos(System.nanoTime() - start),
             exchanges);
-    testbed.run().results().accept(result, testbed.wire());
+    testbed.run().results().accept(result, wire);
   }
 
   /** In words that stand alone in a report; an agent's stack trace is in its log. */

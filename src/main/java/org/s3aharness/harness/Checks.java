@@ -15,9 +15,20 @@ public final class Checks {
 
   /** Compares by {@code equals}. */
   public void equal(Witness witness, String about, String where, Object expected, Object observed) {
+    equal(witness, about, Grade.DIFFERENT, where, expected, observed);
+  }
+
+  /**
+   * The same for a check that means more for a user's data than a difference.
+   *
+   * @param grade what it means if they are not equal
+   */
+  public void equal(
+      Witness witness, String about, Grade grade, String where, Object expected, Object observed) {
     that(
         witness,
         about,
+        grade,
         Objects.equals(expected, observed),
         () -> where + ": expected " + shown(expected) + ", was " + shown(observed));
   }
@@ -32,9 +43,18 @@ public final class Checks {
   }
 
   /** The same with a message that is made only if it is needed. */
+  public void that(Witness witness, String about, boolean held, Supplier<String> message) {
+    that(witness, about, Grade.DIFFERENT, held, message);
+  }
+
+  /**
+   * The same for a check that means more for a user's data than a difference.
+   *
+   * @param grade what it means if it does not hold
+   */
   public synchronized void that(
-      Witness witness, String about, boolean held, Supplier<String> message) {
-    Check check = new Check(witness, about, held, held ? "" : message.get());
+      Witness witness, String about, Grade grade, boolean held, Supplier<String> message) {
+    Check check = new Check(witness, about, held, held ? "" : message.get(), grade);
     counts.merge(check.id(), 1, Integer::sum);
     if (!held) {
       failed.add(check);

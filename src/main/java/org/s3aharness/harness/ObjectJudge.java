@@ -55,6 +55,7 @@ final class ObjectJudge {
     checks.equal(
         Witness.STORE,
         "length",
+        lengthGrade(asked),
         "HEAD " + key + ": length",
         storedLength(content, asked),
         head.size());
@@ -90,7 +91,12 @@ final class ObjectJudge {
   private void judgeHead(
       String where, StoredObject head, Encryption asked, Encryption atRest, Checks checks) {
     checks.equal(
-        Witness.STORE, "algorithm", where + ": algorithm", atRest.mode().header(), head.sse());
+        Witness.STORE,
+        "algorithm",
+        head.sse().isEmpty() ? Grade.EXPOSED : Grade.WEAKER,
+        where + ": algorithm",
+        atRest.mode().header(),
+        head.sse());
     if (atRest.mode().usesKmsKeyInS3()) {
       judgeKmsKey(where, head, atRest, checks);
     } else {
@@ -99,6 +105,7 @@ final class ObjectJudge {
     checks.equal(
         Witness.STORE,
         "customer-key-md5",
+        Grade.WEAKER,
         where + ": MD5 of the customer's key",
         asked.mode() == Mode.SSE_C ? SseCustomerKey.md5Of(asked.key().orElseThrow()) : "",
         head.sseCustomerKeyMd5());
@@ -125,13 +132,15 @@ final class ObjectJudge {
     checks.that(
         Witness.STORE,
         "kms-key",
+        Grade.WEAKER,
         held,
-        "%s: KMS key: expected %s under %s, was %s"
-            .formatted(
-                where,
-                expected.orElse("the ARN of a key that AWS manages"),
-                atRest.mode(),
-                named.isEmpty() ? "absent" : named));
+        () ->
+            "%s: KMS key: expected %s under %s, was %s"
+                .formatted(
+                    where,
+                    expected.orElse("the ARN of a key that AWS manages"),
+                    atRest.mode(),
+                    named.isEmpty() ? "absent" : named));
   }
 
   private static void judgeBytes(
@@ -141,13 +150,30 @@ final class ObjectJudge {
       checks.that(
           Witness.BYTES,
           "ciphertext",
+          Grade.EXPOSED,
           !raw.containsMarker() && !raw.sha256().equals(plaintext.sha256()),
-          where + ": expected ciphertext under " + asked + ", they are plaintext");
+          () -> where + ": expected ciphertext under " + asked + ", they are plaintext");
     } else {
-      checks.equal(Witness.BYTES, "content", where + ": SHA-256", plaintext.sha256(), raw.sha256());
+      checks.equal(
+          Witness.BYTES,
+          "content",
+          Grade.CORRUPT,
+          where + ": SHA-256",
+          plaintext.sha256(),
+          raw.sha256());
     }
     checks.equal(
-        Witness.BYTES, "length", where + ": length", storedLength(content, asked), raw.length());
+        Witness.BYTES,
+        "length",
+        lengthGrade(asked),
+        where + ": length",
+        storedLength(content, asked),
+        raw.length());
+  }
+
+  /** Plaintext in place of ciphertext is shorter too, which is not what is wrong with it. */
+  private static Grade lengthGrade(Encryption asked) {
+    return asked.mode().isClientSide() ? Grade.DIFFERENT : Grade.CORRUPT;
   }
 
   private static long storedLength(Content content, Encryption asked) {

@@ -33,9 +33,12 @@ final class ProfileCases implements ArgumentsProvider {
         .flatMap(
             profile ->
                 variants(method, every)
-                    .map(
+                    .flatMap(
                         shape ->
-                            testbed(run, context.getRequiredTestClass(), method, profile, shape)))
+                            run.each().stream()
+                                .map(
+                                    release ->
+                                        testbed(run, context, method, profile, shape, release))))
         .filter(arguments -> run.selects(((Testbed) arguments.get()[0]).id()));
   }
 
@@ -55,15 +58,20 @@ final class ProfileCases implements ArgumentsProvider {
   }
 
   private static Arguments testbed(
-      Run run, Class<?> suite, Method method, Profile profile, Optional<Shape> shape) {
+      Run run,
+      ExtensionContext context,
+      Method method,
+      Profile profile,
+      Optional<Shape> shape,
+      Crossing release) {
     CaseId id =
         CaseId.of(
-            suite,
+            context.getRequiredTestClass(),
             method.getName(),
             shape.map(Shape::toString),
             profile.name(),
-            run.release().name());
-    Testbed testbed = new Testbed(run, id, profile);
+            release.label());
+    Testbed testbed = new Testbed(run, id, profile, release);
     return shape.isPresent() ? Arguments.of(testbed, shape.get()) : Arguments.of(testbed);
   }
 }

@@ -41,12 +41,12 @@ public final class Run implements AutoCloseable {
   private static final String ANY_BUCKET = "any-bucket";
 
   private final Selection selection;
-  private final Release release;
   private final Store store;
   private final Buckets buckets;
   private final Keys kms;
   private final RunKeys keys;
-  private final AgentPool agents;
+  private final Fleet fleet;
+  private final List<Crossing> crossings;
   private final Deviations deviations;
   private final FileSystems fileSystems;
   private final StoreInspector inspector;
@@ -68,26 +68,27 @@ public final class Run implements AutoCloseable {
    * Puts a run together; all parts are started and are the caller's to close.
    *
    * @param baseConfigs lie beneath every profile, in this order
+   * @param crossings the pairs of releases to judge across; empty to judge each alone
    * @throws UsageException when a profile asks for what S3A does not have
    */
   public Run(
       Selection selection,
       List<ConfigurationFile> baseConfigs,
-      Release release,
       Store store,
       Buckets buckets,
       Keys kms,
       RunKeys keys,
-      AgentPool agents,
+      Fleet fleet,
+      List<Crossing> crossings,
       Deviations deviations,
       ResultSink results) {
     this.selection = selection;
-    this.release = release;
     this.store = store;
     this.buckets = buckets;
     this.kms = kms;
     this.keys = keys;
-    this.agents = agents;
+    this.fleet = fleet;
+    this.crossings = List.copyOf(crossings);
     this.deviations = deviations;
     this.results = results;
     this.fileSystems = new FileSystems(store, keys, baseConfigs);
@@ -116,9 +117,19 @@ public final class Run implements AutoCloseable {
     return selection.scenario().orElseThrow();
   }
 
-  /** The release under test. */
-  public Release release() {
-    return release;
+  /** The releases under test. */
+  public List<Release> releases() {
+    return fleet.releases();
+  }
+
+  /** Each release alone. */
+  List<Crossing> each() {
+    return releases().stream().map(Crossing::of).toList();
+  }
+
+  /** The pairs of releases to judge across; empty if each is judged alone. */
+  List<Crossing> crossings() {
+    return crossings;
   }
 
   /** The store. */
@@ -135,8 +146,8 @@ public final class Run implements AutoCloseable {
   }
 
   /** The agents, with their recorders. */
-  public AgentPool agents() {
-    return agents;
+  public Fleet fleet() {
+    return fleet;
   }
 
   Deviations deviations() {
@@ -175,9 +186,10 @@ public final class Run implements AutoCloseable {
   /**
    * Why a profile cannot be judged here; empty if it can.
    *
+   * @param release the one under test
    * @param unsupportedToo whether a feature that the release lacks is no reason
    */
-  Optional<String> whyNotRun(Profile profile, boolean unsupportedToo) {
+  Optional<String> whyNotRun(Profile profile, Release release, boolean unsupportedToo) {
     RuntimeException cause = broken.get();
     if (cause != null) {
       return Optional.of("the run was broken off: " + cause.getMessage());
@@ -186,7 +198,7 @@ public final class Run implements AutoCloseable {
     if (unsupplied.isPresent()) {
       return unsupplied.map(reason -> reason + ", which profile " + profile.name() + " needs");
     }
-    return unsupportedToo ? Optional.empty() : lacking(profile);
+    return unsupportedToo ? Optional.empty() : lacking(profile, release);
   }
 
   /** What a configuration refers to and the store does not supply. */
@@ -200,13 +212,19 @@ public final class Run implements AutoCloseable {
         .map(name -> "store " + store.info().kind() + " supplies no " + name);
   }
 
-  /** What a profile asks for and the release, by its documentation, does not have. */
-  Optional<String> lacking(Profile profile) {
-    return lacking(encryptionOf(profile));
+  /**
+   * What a profile asks for and the release, by its documentation, does not have. Nothing where
+   * releases are compared: then what each does is observed, whatever is documented of it.
+   */
+  Optional<String> lacking(Profile profile, Release release) {
+    return lacking(encryptionOf(profile), release);
   }
 
   /** The same of an encryption. */
-  Optional<String> lacking(Encryption asked) {
+  Optional<String> lacking(Encryption asked, Release release) {
+    if (!crossings.isEmpty()) {
+      return Optional.empty();
+    }
     // Of a build whose version is unknown nothing is documented: everything is tried.
     Optional<ReleaseFeatures> known = release.features();
     if (known.isEmpty()) {
@@ -230,10 +248,10 @@ public final class Run implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** What each agent says it runs on. */
-  public List<AgentInfo> agentInfos() throws IOException {
+  /** What each agent of a release says it runs on. */
+  public List<AgentInfo> agentInfos(Release release) throws IOException {
     List<AgentInfo> infos = new ArrayList<>();
-    for (AgentPool.Slot slot : agents.slots()) {
+    for (AgentPool.Slot slot : fleet.slots(release)) {
       infos.add(slot.agent().info());
     }
     return infos;
@@ -264,6 +282,6 @@ public final class Run implements AutoCloseable {
   @Override
   public void close() {
     cleaner.shutdown();
-    agents.close();
+    fleet.close();
   }
 }

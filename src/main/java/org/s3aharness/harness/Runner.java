@@ -24,7 +24,7 @@ public final class Runner {
 
   /** Runs all that the run selects and returns when the last case has its verdict. */
   public static void run(Run run, String suitePackage, List<TestExecutionListener> listeners) {
-    String parallelism = String.valueOf(run.agents().size());
+    String parallelism = String.valueOf(run.fleet().size());
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectPackage(suitePackage))

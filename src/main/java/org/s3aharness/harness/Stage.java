@@ -9,16 +9,25 @@ import org.s3aharness.encryption.Profile;
  * what the suite sets up once.
  */
 public final class Stage implements AutoCloseable {
-  private final Run run;
   private final Variation variation;
+  private final Crossing crossing;
   private final Testbed shared;
   private Object scene;
 
-  Stage(Run run, Variation variation) {
-    this.run = run;
+  /** For a variation that brings its own settings. */
+  Stage(Run run, Variation variation, Crossing crossing) {
+    this(run, variation, crossing, new Profile(variation.name(), ProfileCases.NO_PROFILE.file()));
+  }
+
+  /** For a profile. */
+  Stage(Run run, Profile profile, Crossing crossing) {
+    this(run, profile::name, crossing, profile);
+  }
+
+  private Stage(Run run, Variation variation, Crossing crossing, Profile profile) {
     this.variation = variation;
-    Profile nothingSet = new Profile(variation.name(), ProfileCases.NO_PROFILE.file());
-    this.shared = new Testbed(run, null, nothingSet);
+    this.crossing = crossing;
+    this.shared = new Testbed(run, null, profile, crossing);
   }
 
   /** What the cases are judged for. */
@@ -43,12 +52,8 @@ public final class Stage implements AutoCloseable {
     return new Testbed(id, shared);
   }
 
-  static CaseId id(Run run, Class<?> suite, String method, Variation variation) {
-    return CaseId.of(suite, method, Optional.empty(), variation.name(), run.release().name());
-  }
-
   CaseId id(Class<?> suite, String method) {
-    return id(run, suite, method, variation);
+    return CaseId.of(suite, method, Optional.empty(), variation.name(), crossing.label());
   }
 
   @Override
@@ -58,6 +63,6 @@ public final class Stage implements AutoCloseable {
 
   @Override
   public String toString() {
-    return variation.name();
+    return variation.name() + "@" + crossing;
   }
 }

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** A stage for each variation of which at least one case is to run. */
+/**
+ * A stage for each variation and release, or profile and crossing, of which at least one case is to
+ * run.
+ */
 final class Stages implements ClassTemplateInvocationContextProvider {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(Stages.class);
@@ -32,17 +35,29 @@ final class Stages implements ClassTemplateInvocationContextProvider {
       ExtensionContext context) {
     Run run = Run.of(context);
     Class<?> suite = context.getRequiredTestClass();
+    return (suite.isAnnotationPresent(AcrossReleases.class) ? across(run) : alone(run, suite))
+        .filter(stage -> anySelected(run, suite, stage))
+        .map(Stages::invocation);
+  }
+
+  private static Stream<Stage> across(Run run) {
+    return run.profiles().stream()
+        .flatMap(
+            profile -> run.crossings().stream().map(crossing -> new Stage(run, profile, crossing)));
+  }
+
+  private static Stream<Stage> alone(Run run, Class<?> suite) {
     Variation.Listing listing =
         ReflectionSupport.newInstance(suite.getAnnotation(ForEach.class).value());
     return listing.all().stream()
-        .filter(variation -> anySelected(run, suite, variation))
-        .map(variation -> invocation(new Stage(run, variation)));
+        .flatMap(
+            variation -> run.each().stream().map(release -> new Stage(run, variation, release)));
   }
 
-  private static boolean anySelected(Run run, Class<?> suite, Variation variation) {
+  private static boolean anySelected(Run run, Class<?> suite, Stage stage) {
     return Arrays.stream(suite.getDeclaredMethods())
         .filter(method -> method.isAnnotationPresent(InTurn.class))
-        .anyMatch(method -> run.selects(Stage.id(run, suite, method.getName(), variation)));
+        .anyMatch(method -> run.selects(stage.id(suite, method.getName())));
   }
 
   private static ClassTemplateInvocationContext invocation(Stage stage) {

@@ -18,14 +18,13 @@ import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Settings;
+import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.ObjectSnapshot;
 import org.s3aharness.store.StoreInspector;
-import org.s3aharness.wire.Exchange;
 import org.s3aharness.wire.Recorder;
-import org.s3aharness.wire.Tampering;
 import org.s3aharness.wire.WireLog;
 
 /**
@@ -37,35 +36,35 @@ public final class Testbed implements AutoCloseable {
   private final Run run;
   private final CaseId id;
   private final Profile profile;
+  private final Crossing crossing;
   private final Testbed shared;
   private final Checks checks = new Checks();
-  private final Map<String, Encryption> clients;
+  private final Clients clients;
   private final List<S3AClient> open;
   private final List<String> buckets;
 
-  private AgentPool.Slot slot;
+  private Leases leases;
   private String bucket;
-  private WireLog wire;
-  private long logStart;
-  private boolean disturbed;
   private ConfigurationFile profileFile;
   private Encryption profileEncryption;
 
-  Testbed(Run run, CaseId id, Profile profile) {
+  Testbed(Run run, CaseId id, Profile profile, Crossing crossing) {
     this.run = run;
     this.id = id;
     this.profile = profile;
+    this.crossing = crossing;
     this.shared = null;
-    this.clients = new HashMap<>();
+    this.clients = new Clients();
     this.open = new ArrayList<>();
     this.buckets = new ArrayList<>();
   }
 
-  /** For one of several cases on the same agent and bucket, which are the other testbed's. */
+  /** For one of several cases on the same agents and bucket, which are the other testbed's. */
   Testbed(CaseId id, Testbed shared) {
     this.run = shared.run;
     this.id = id;
     this.profile = shared.profile;
+    this.crossing = shared.crossing;
     this.shared = shared;
     this.clients = shared.clients;
     this.open = shared.open;
@@ -77,18 +76,17 @@ public final class Testbed implements AutoCloseable {
       lease();
     } else {
       shared.lease();
-      slot = shared.slot;
+      leases = shared.leases;
       bucket = shared.bucket;
       profileFile = shared.profileFile;
       profileEncryption = shared.profileEncryption;
     }
-    wire = slot.recorder().startLog(id.toString());
-    logStart = slot.process().logLength();
+    leases.all().forEach(lease -> lease.begin(id));
   }
 
   private void lease() {
-    if (slot == null) {
-      slot = run.agents().take();
+    if (leases == null) {
+      leases = run.fleet().lease(crossing);
       bucket = run.newBucket();
       profileFile = profile.forBucket(bucket);
       profileEncryption = asked(profileFile, Map.of());
@@ -99,6 +97,15 @@ public final class Testbed implements AutoCloseable {
   /** The case. */
   public CaseId id() {
     return id;
+  }
+
+  /** The release under test; of a case across releases, the one that reads. */
+  Release release() {
+    return crossing.reader();
+  }
+
+  Crossing crossing() {
+    return crossing;
   }
 
   /** The profile under test. */
@@ -187,6 +194,11 @@ public final class Testbed implements AutoCloseable {
     return open(bucket, profileFile, more);
   }
 
+  /** Has the release that writes open the bucket with the profile and these settings over it. */
+  public S3AClient openWriter(Map<String, String> more) throws IOException {
+    return openOn(leases.writer(), bucket, profileFile, more);
+  }
+
   /** Opens the bucket with no encryption setting at all. */
   public S3AClient openWithoutEncryption() throws IOException {
     return open(bucket, null, FileSystems.NO_ENCRYPTION);
@@ -215,7 +227,7 @@ public final class Testbed implements AutoCloseable {
    * @param settings by their global names; empty for no encryption
    */
   public Map<String, String> ofBucket(String ofBucket, Map<String, String> settings) {
-    String client = newClient(askedOrNone(null, instead(settings)));
+    String client = clients.add(askedOrNone(null, instead(settings)));
     Map<String, String> perBucket = new HashMap<>();
     perBucket.put(inBucket(ofBucket, "fs.s3a.user.agent.prefix"), client);
     settings.forEach((name, value) -> perBucket.put(inBucket(ofBucket, name), value));
@@ -226,16 +238,16 @@ public final class Testbed implements AutoCloseable {
     return property.replaceFirst("^fs\\.s3a\\.", "fs.s3a.bucket." + ofBucket + ".");
   }
 
-  private String newClient(Encryption asked) {
-    String client = "s3aharness-" + (clients.size() + 1) + "-";
-    clients.put(client, asked);
-    return client;
-  }
-
   private S3AClient open(String ofBucket, ConfigurationFile file, Map<String, String> more)
       throws IOException {
-    String client = newClient(askedOrNone(file, more));
-    S3AClient s3a = slot.agent().open(run.fileSystems().spec(ofBucket, file, more, client));
+    return openOn(leases.reader(), ofBucket, file, more);
+  }
+
+  private S3AClient openOn(
+      Lease lease, String ofBucket, ConfigurationFile file, Map<String, String> more)
+      throws IOException {
+    String client = clients.add(askedOrNone(file, more));
+    S3AClient s3a = lease.agent().open(run.fileSystems().spec(ofBucket, file, more, client));
     open.add(s3a);
     return s3a;
   }
@@ -248,9 +260,14 @@ public final class Testbed implements AutoCloseable {
         : Encryption.NONE;
   }
 
-  /** What went over the wire so far. */
+  /** What went over the wire so far; of a case across releases, the reader's. */
   public WireLog wire() {
-    return wire;
+    return leases.reader().wire();
+  }
+
+  /** The wire of all releases of the case; null if it was not run. */
+  WireLog wireOfAll() {
+    return leases == null ? null : WireLog.joined(leases.all().stream().map(Lease::wire).toList());
   }
 
   /**
@@ -258,25 +275,22 @@ public final class Testbed implements AutoCloseable {
    * again when the case ends.
    */
   public Recorder recorder() {
-    disturbed = true;
-    return slot.recorder();
+    return leases.reader().disturb();
   }
 
   /** Ends what was done to {@link #recorder}; done at the end of the case as well. */
   public void leaveAlone() {
-    slot.recorder().tamper(Tampering.none());
-    slot.recorder().presentUntrusted(host -> false);
-    disturbed = false;
+    leases.reader().leaveAlone();
   }
 
   /** What Hadoop's own defaults say of a property, without any configuration of ours. */
   public String defaultOf(String property) throws IOException {
-    return slot.agent().property(new FileSystemSpec("s3a://" + bucket + "/"), property);
+    return leases.reader().agent().property(new FileSystemSpec("s3a://" + bucket + "/"), property);
   }
 
   /** What the case's agent has logged so far, from the beginning of the case on. */
   public String agentLog() throws IOException {
-    return slot.process().log(logStart);
+    return leases.reader().log();
   }
 
   /** The store, asked out of band. */
@@ -330,7 +344,7 @@ public final class Testbed implements AutoCloseable {
    */
   public void needs(Map<String, String> settings) {
     run.unsupplied(String.join(" ", settings.values()))
-        .or(() -> run.lacking(asked(null, instead(settings))))
+        .or(() -> run.lacking(asked(null, instead(settings)), release()))
         .ifPresent(
             reason -> {
               throw new TestAbortedException(reason);
@@ -343,10 +357,10 @@ public final class Testbed implements AutoCloseable {
    * @param what in words, for the reason
    */
   public void needs(Predicate<ReleaseFeatures> feature, String what) {
-    if (run.release().features().map(feature::test).orElse(true)) {
+    if (release().features().map(feature::test).orElse(true)) {
       return;
     }
-    throw new TestAbortedException("release " + id.release() + " does not have " + what);
+    throw new TestAbortedException("release " + release().name() + " does not have " + what);
   }
 
   /** Does not run the case on a store that S3A must be told of by an endpoint of its own. */
@@ -362,12 +376,12 @@ public final class Testbed implements AutoCloseable {
   /** The settings that select an input stream; the case is not run where the release lacks it. */
   public Map<String, String> inputStream(String type) {
     needs(features -> features.inputStreams().contains(type), "the " + type + " input stream");
-    return run.release().features().map(f -> f.selectInputStream(type)).orElse(Map.of());
+    return release().features().map(f -> f.selectInputStream(type)).orElse(Map.of());
   }
 
   /** Does not run the case when the release, by its documentation, lacks the profile's feature. */
   public void notRunIfUnsupported(String observed) {
-    run.lacking(profile)
+    run.lacking(profile, release())
         .ifPresent(
             reason -> {
               throw new TestAbortedException(reason + " " + observed);
@@ -397,22 +411,18 @@ public final class Testbed implements AutoCloseable {
   /** What is broken, if a failure is not the release's; the run is broken off then. */
   Optional<InfrastructureException> brokenInfrastructure(Throwable failure) {
     Optional<InfrastructureException> broken =
-        slot == null ? Optional.empty() : Infrastructure.broken(slot, run.store(), failure);
+        leases == null
+            ? Optional.empty()
+            : leases.all().stream()
+                .flatMap(l -> Infrastructure.broken(l.slot(), run.store(), failure).stream())
+                .findFirst();
     broken.ifPresent(run::fail);
     return broken;
   }
 
+  /** Judges the release under test; what another sends is judged in cases of its own. */
   void judgeWire() {
-    for (Exchange exchange : wire.exchanges()) {
-      String agent = exchange.requestHeaders().firstValue("user-agent").orElse("");
-      Encryption asked =
-          clients.entrySet().stream()
-              .filter(client -> agent.contains(client.getKey()))
-              .map(Map.Entry::getValue)
-              .findFirst()
-              .orElse(Encryption.NONE);
-      run.wireJudge().judge(exchange, asked, checks);
-    }
+    wire().exchanges().forEach(each -> run.wireJudge().judge(each, clients.askedFor(each), checks));
   }
 
   Deviations.Judgement judge() {
@@ -421,7 +431,7 @@ public final class Testbed implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (slot == null || shared != null) {
+    if (leases == null || shared != null) {
       return;
     }
     try {
@@ -429,10 +439,7 @@ public final class Testbed implements AutoCloseable {
         closeUnlessClosed(s3a);
       }
     } finally {
-      if (disturbed) {
-        leaveAlone();
-      }
-      run.agents().giveBack(slot);
+      leases.giveBack();
       run.discardBucket(bucket);
       buckets.forEach(run::discardBucket);
     }

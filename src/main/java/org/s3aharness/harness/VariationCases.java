@@ -20,14 +20,20 @@ final class VariationCases implements ArgumentsProvider {
     Variation.Listing listing =
         ReflectionSupport.newInstance(method.getAnnotation(EveryVariation.class).value());
     return listing.all().stream()
-        .map(variation -> testbed(run, context.getRequiredTestClass(), method, variation))
+        .flatMap(
+            variation ->
+                run.each().stream()
+                    .map(
+                        release ->
+                            testbed(
+                                run, context.getRequiredTestClass(), method, variation, release)))
         .filter(arguments -> run.selects(((Testbed) arguments.get()[0]).id()));
   }
 
-  private static Arguments testbed(Run run, Class<?> suite, Method method, Variation variation) {
+  private static Arguments testbed(
+      Run run, Class<?> suite, Method method, Variation variation, Crossing release) {
     CaseId id =
-        CaseId.of(
-            suite, method.getName(), Optional.empty(), variation.name(), run.release().name());
-    return Arguments.of(new Testbed(run, id, ProfileCases.NO_PROFILE), variation);
+        CaseId.of(suite, method.getName(), Optional.empty(), variation.name(), release.label());
+    return Arguments.of(new Testbed(run, id, ProfileCases.NO_PROFILE, release), variation);
   }
 }

@@ -6,15 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.HeaderRules;
 import org.s3aharness.store.SseCustomerKey;
 import org.s3aharness.wire.Exchange;
+import org.s3aharness.wire.RequestKind;
 import org.s3aharness.wire.Secrets;
 
 /** The first witness: what S3A sent, held against the header rules. */
 final class WireJudge {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Set<RequestKind> STORING =
+      Set.of(RequestKind.PUT_OBJECT, RequestKind.COPY_OBJECT, RequestKind.CREATE_MULTIPART_UPLOAD);
+  private static final Set<String> ALGORITHMS =
+      Set.of("x-amz-server-side-encryption", "x-amz-server-side-encryption-customer-algorithm");
 
   private final HeaderRules rules;
   private final RunKeys keys;
@@ -33,6 +40,7 @@ final class WireJudge {
     checks.that(
         Witness.WIRE,
         "host",
+        Grade.EXPOSED,
         !exchange.isRefused(),
         () ->
             where(exchange)
@@ -41,6 +49,7 @@ final class WireJudge {
       checks.that(
           Witness.WIRE,
           "plaintext",
+          Grade.EXPOSED,
           !exchange.requestBodyHolds(),
           () ->
               where(exchange)
@@ -61,6 +70,7 @@ final class WireJudge {
         checks.that(
             Witness.WIRE,
             kind + " " + header,
+            gradeOf(exchange.kind(), header, sent),
             sent.isPresent() && matches(owed, sent.get(), encryption),
             () ->
                 "%s: %s: expected %s under %s, was %s (%s)"
@@ -81,6 +91,17 @@ final class WireJudge {
                     .formatted(where(exchange), header, encryption, sent.orElse("absent")));
       }
     }
+  }
+
+  /**
+   * A request that names no algorithm asks for no encryption: whatever the store does with it then
+   * is the store's own choice.
+   */
+  private static Grade gradeOf(RequestKind kind, String header, Optional<String> sent) {
+    if (!STORING.contains(kind)) {
+      return Grade.DIFFERENT;
+    }
+    return ALGORITHMS.contains(header) && sent.isEmpty() ? Grade.EXPOSED : Grade.WEAKER;
   }
 
   private boolean matches(HeaderRules.Owed owed, String sent, Encryption encryption) {

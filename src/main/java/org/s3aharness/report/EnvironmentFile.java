@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +30,18 @@ public final class EnvironmentFile {
     Map<String, Object> environment = new LinkedHashMap<>();
     environment.put("harness", Map.of("java", Runtime.version().toString()));
     environment.put("arguments", arguments);
-    environment.put("release", release(run.release()));
-    environment.put("agents", agents(run));
+    List<Map<String, Object>> releases = new ArrayList<>();
+    for (Release release : run.releases()) {
+      releases.add(release(run, release));
+    }
+    environment.put("releases", releases);
     environment.put("store", store(run.store().info(), run.store().region()));
     new ObjectMapper()
         .enable(SerializationFeature.INDENT_OUTPUT)
         .writeValue(directory.environment().toFile(), environment);
   }
 
-  private static Map<String, Object> release(Release release) throws IOException {
+  private static Map<String, Object> release(Run run, Release release) throws IOException {
     Map<String, Object> described = new LinkedHashMap<>();
     described.put("name", release.name());
     described.put("description", release.description());
@@ -47,6 +51,7 @@ public final class EnvironmentFile {
         jars.put(entry.getFileName().toString(), sha256(entry));
       }
     }
+    described.put("agents", agents(run, release));
     described.put("jars", jars);
     return described;
   }
@@ -57,8 +62,8 @@ public final class EnvironmentFile {
     }
   }
 
-  private static List<Map<String, String>> agents(Run run) throws IOException {
-    return run.agentInfos().stream().map(EnvironmentFile::agent).toList();
+  private static List<Map<String, String>> agents(Run run, Release release) throws IOException {
+    return run.agentInfos(release).stream().map(EnvironmentFile::agent).toList();
   }
 
   private static Map<String, String> agent(AgentInfo info) {

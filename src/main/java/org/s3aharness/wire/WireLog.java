@@ -3,6 +3,7 @@ package org.s3aharness.wire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,26 @@ public final class WireLog {
 
   WireLog(String name) {
     this.name = name;
+  }
+
+  /**
+   * What several recorders saw of one case, in order of its beginning; an exchange that begins
+   * later is not in it.
+   *
+   * @param logs not empty; the first one gives the name
+   */
+  public static WireLog joined(List<WireLog> logs) {
+    if (logs.size() == 1) {
+      return logs.get(0);
+    }
+    WireLog joined = new WireLog(logs.get(0).name);
+    for (WireLog log : logs) {
+      synchronized (log) {
+        joined.recordings.addAll(log.recordings);
+      }
+    }
+    joined.recordings.sort(Comparator.comparing(recording -> recording.snapshot().start()));
+    return joined;
   }
 
   /** As given to {@link Recorder#startLog}. */

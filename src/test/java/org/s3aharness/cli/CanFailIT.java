@@ -142,7 +142,7 @@ class CanFailIT {
                 directory,
                 report,
                 console)) {
-      for (AgentPool.Slot slot : session.run().agents().slots()) {
+      for (AgentPool.Slot slot : session.run().fleet().slots()) {
         slot.recorder().tamper(tampering);
       }
       Runner.run(session.run(), Runner.SUITES, List.of());

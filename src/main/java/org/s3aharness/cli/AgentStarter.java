@@ -1,0 +1,97 @@
+package org.s3aharness.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.s3aharness.agent.Content;
+import org.s3aharness.harness.AgentPool;
+import org.s3aharness.harness.Fleet;
+import org.s3aharness.harness.InfrastructureException;
+import org.s3aharness.release.AgentOptions;
+import org.s3aharness.release.AgentProcess;
+import org.s3aharness.release.Release;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.report.RunDirectory;
+import org.s3aharness.store.Store;
+import org.s3aharness.wire.CertificateAuthority;
+import org.s3aharness.wire.Recorder;
+import org.s3aharness.wire.RecorderOptions;
+import org.s3aharness.wire.Routes;
+
+/** Starts agents, each with a recorder of its own that leads AWS's names to the store. */
+final class AgentStarter {
+  private static final String TRUST_PASSWORD = "public";
+
+  private final Store store;
+  private final List<Path> extraClasspath;
+  private final RunDirectory directory;
+  private final Path work;
+  private final CertificateAuthority authority;
+  private final Path trustStore;
+  private final Routes routes;
+
+  AgentStarter(Store store, List<Path> extraClasspath, RunDirectory directory, Path work)
+      throws IOException {
+    this.store = store;
+    this.extraClasspath = extraClasspath;
+    this.directory = directory;
+    this.work = work;
+    this.authority = CertificateAuthority.create();
+    this.trustStore = work.resolve("trust.p12");
+    authority.writeTrustStore(trustStore, TRUST_PASSWORD.toCharArray());
+    this.routes =
+        Routes.aws(store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint())
+            .withHost(store.s3Endpoint().getHost(), store.s3Endpoint());
+  }
+
+  /** Starts agents of every release; none is left when one cannot be started. */
+  Fleet start(List<Release> releases, int ofEach) {
+    Map<Release, AgentPool> pools = new LinkedHashMap<>();
+    try {
+      for (Release release : releases) {
+        pools.put(release, AgentPool.start(ofEach, n -> start(release, n)));
+      }
+      return new Fleet(pools);
+    } catch (RuntimeException e) {
+      pools.values().forEach(AgentPool::close);
+      throw e;
+    }
+  }
+
+  private AgentPool.Slot start(Release release, int n) {
+    Recorder recorder = startRecorder();
+    String name = release.name() + "-" + n;
+    try {
+      AgentOptions options =
+          AgentOptions.named(name, work, directory.agentLog(name))
+              .throughProxy("127.0.0.1", recorder.port())
+              .trusting(trustStore, TRUST_PASSWORD)
+              .withExtraClasspath(extraClasspath)
+              .withEnvironment(
+                  Map.of(
+                      "AWS_ACCESS_KEY_ID", store.credentials().accessKey(),
+                      "AWS_SECRET_ACCESS_KEY", store.credentials().secretKey(),
+                      "AWS_REGION", store.region()));
+      return new AgentPool.Slot(AgentProcess.start(release, options), recorder);
+    } catch (ReleaseException e) {
+      recorder.close();
+      throw new InfrastructureException(e.getMessage(), e);
+    }
+  }
+
+  private Recorder startRecorder() {
+    try {
+      return Recorder.start(
+          authority,
+          routes,
+          RecorderOptions.defaults()
+              .withMarker(Content.MARKER.getBytes(StandardCharsets.US_ASCII)));
+    } catch (IOException e) {
+      throw new InfrastructureException(
+          "The recorder cannot listen on 127.0.0.1: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.s3aharness.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.s3aharness.report.RunDirectory;
+import picocli.CommandLine.Option;
+
+/** Where a run's results go, and what is printed. */
+final class OutputOptions {
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description = "Where run directories are made. Default: ${DEFAULT-VALUE}.")
+  Path out;
+
+  @Option(names = "--wire", description = "Prints the exchanges of every case.")
+  boolean wire;
+
+  @Option(names = "--quiet", description = "Prints the verdict sentence only.")
+  boolean quiet;
+
+  RunDirectory newDirectory() {
+    RunDirectory directory = RunDirectory.create(out);
+    Logging.to(directory.harnessLog());
+    return directory;
+  }
+
+  Console console(PrintWriter to) {
+    return new Console(to, quiet, wire);
+  }
+}

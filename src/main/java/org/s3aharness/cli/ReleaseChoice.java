@@ -1,0 +1,32 @@
+package org.s3aharness.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.Crossing;
+import org.s3aharness.release.Release;
+import org.s3aharness.release.ReleaseException;
+
+/** Which releases a command is about. */
+interface ReleaseChoice {
+  /**
+   * Checks what can be checked at once.
+   *
+   * @throws UsageException naming the option that cannot be used
+   */
+  void check();
+
+  /**
+   * Finds their jars, which may take a download.
+   *
+   * @param progress receives lines for a person; any thread
+   */
+  List<Release> resolve(Consumer<String> progress) throws ReleaseException;
+
+  /** The pairs of them to judge across; empty if each is judged alone. */
+  List<Crossing> crossings(List<Release> releases);
+
+  /** Appended to every release's classpath. */
+  List<Path> extraClasspath();
+}
