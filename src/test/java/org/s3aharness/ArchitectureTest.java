@@ -34,6 +34,8 @@ class ArchitectureTest {
           .definedBy("org.s3aharness.suite..")
           .layer("catalogue")
           .definedBy("org.s3aharness.catalogue..")
+          .layer("upgrade")
+          .definedBy("org.s3aharness.upgrade..")
           .layer("report")
           .definedBy("org.s3aharness.report..")
           .layer("cli")
@@ -54,9 +56,11 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire", "harness")
           .whereLayer("catalogue")
           .mayOnlyAccessLayers("harness")
+          .whereLayer("upgrade")
+          .mayOnlyAccessLayers("harness")
           .whereLayer("report")
           .mayOnlyAccessLayers(
-              "encryption", "agent", "release", "store", "wire", "harness", "catalogue")
+              "encryption", "agent", "release", "store", "wire", "harness", "catalogue", "upgrade")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 

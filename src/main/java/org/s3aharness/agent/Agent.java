@@ -2,6 +2,7 @@ package org.s3aharness.agent;
 
 import java.io.IOException;
 import java.rmi.Remote;
+import java.util.Set;
 
 /** A JVM that runs one release's {@code S3AFileSystem} for the harness. */
 public interface Agent extends Remote {
@@ -20,4 +21,13 @@ public interface Agent extends Remote {
    * null. Opens nothing.
    */
   String property(FileSystemSpec spec, String name) throws IOException;
+
+  /**
+   * Opens a filesystem, writes, reads, renames and deletes a small file with it, and tells which
+   * properties were looked at meanwhile.
+   *
+   * @param names of properties to be told about
+   * @throws S3AFailure when Hadoop refuses the configuration or the store
+   */
+  PropertiesRead propertiesRead(FileSystemSpec spec, Set<String> names) throws IOException;
 }

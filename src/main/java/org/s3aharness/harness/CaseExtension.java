@@ -50,7 +50,14 @@ final class CaseExtension implements InvocationInterceptor {
             testbed, behaviour, start, notRun("the run broke off: " + broken.get().getMessage()));
         throw broken.get();
       }
-      testbed.checks().that(Witness.S3A, "behaviour", false, describe(failure));
+      testbed
+          .checks()
+          .that(
+              Witness.S3A,
+              "behaviour",
+              testbed.gradeOf(failure),
+              false,
+              () -> describe(failure, testbed.operationOf(failure)));
     }
     testbed.judgeWire();
     Deviations.Judgement judgement = testbed.judge();
@@ -87,7 +94,7 @@ final class CaseExtension implements InvocationInterceptor {
   }
 
   /** In words that stand alone in a report; an agent's stack trace is in its log. */
-  private static String describe(Throwable failure) {
+  private static String describe(Throwable failure, Optional<String> operation) {
     if (failure instanceof AssertionError) {
       return failure.getMessage() == null ? failure.toString() : failure.getMessage().strip();
     }
@@ -96,7 +103,8 @@ final class CaseExtension implements InvocationInterceptor {
           s3a.httpStatus() == 0
               ? ""
               : " (HTTP " + s3a.httpStatus() + " " + s3a.awsErrorCode() + ")";
-      return "S3A threw " + s3a.getMessage() + answered;
+      String doing = operation.map(name -> name + ": ").orElse("");
+      return doing + "S3A threw " + s3a.getMessage() + answered;
     }
     return failure.toString();
   }

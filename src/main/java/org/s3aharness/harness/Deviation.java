@@ -40,6 +40,11 @@ public record Deviation(
         || isOf(storeKind) && mayShowIn != null && matchesAny(mayShowIn, id);
   }
 
+  /** Whether it is the store that deviates, and not S3A. */
+  public boolean isOfAStore() {
+    return store != null && !store.isEmpty();
+  }
+
   private boolean isOf(String storeKind) {
     return store == null || store.isEmpty() || store.equals(storeKind);
   }
@@ -48,6 +53,7 @@ public record Deviation(
     return patterns.stream().anyMatch(pattern -> CasePattern.of(pattern).matches(id));
   }
 
+  /** Whether a failed check is what this deviation looks like. */
   boolean explains(Check failed) {
     return checks.contains(failed.id())
         && Pattern.compile(symptom).matcher(failed.message()).find();

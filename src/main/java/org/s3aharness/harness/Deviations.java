@@ -42,6 +42,11 @@ public final class Deviations {
     return declared;
   }
 
+  /** Those that explain a check that did not hold. */
+  public List<Deviation> explaining(CaseId id, String storeKind, Check failed) {
+    return declared.stream().filter(d -> d.covers(id, storeKind) && d.explains(failed)).toList();
+  }
+
   /** The verdict on a case from its checks. */
   public Judgement judge(CaseId id, String storeKind, Checks checks) {
     List<Deviation> covering = declared.stream().filter(d -> d.covers(id, storeKind)).toList();

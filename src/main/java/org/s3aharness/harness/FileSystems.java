@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.EncryptionSettings;
@@ -55,6 +56,11 @@ final class FileSystems {
       settings = settings.with(profile);
     }
     return settings.with(more);
+  }
+
+  /** The user's files: the base configurations, then the profile. */
+  List<ConfigurationFile> files(ConfigurationFile profile) {
+    return Stream.concat(baseConfigs.stream(), Stream.of(profile)).toList();
   }
 
   /**

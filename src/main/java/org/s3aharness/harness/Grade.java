@@ -11,27 +11,29 @@ public enum Grade {
    * Plaintext or no encryption where encryption was asked for, on the wire, at rest or in the
    * request; or a request to a host that is not the store's.
    */
-  EXPOSED("exposes data"),
+  EXPOSED("exposes data", "expose data"),
   /** Wrong bytes or a wrong length, without an error. */
-  CORRUPT("corrupts data"),
+  CORRUPT("corrupts data", "corrupt data"),
   /** Data that is there cannot be read, or not be found. */
-  UNREADABLE("makes data unreadable"),
+  UNREADABLE("makes data unreadable", "make data unreadable"),
   /** Something cannot be done any more, and an error says so. */
-  REFUSED("is refused"),
+  REFUSED("is refused", "are refused"),
   /** Encrypted, but under another mode, key or context than asked for. */
-  WEAKER("encrypts otherwise than asked"),
+  WEAKER("encrypts otherwise than asked", "encrypt otherwise than asked"),
   /** Other requests, headers, messages. */
-  DIFFERENT("behaves differently");
+  DIFFERENT("behaves differently", "behave differently");
 
-  private final String inWords;
+  private final String ofOne;
+  private final String ofSeveral;
 
-  Grade(String inWords) {
-    this.inWords = inWords;
+  Grade(String ofOne, String ofSeveral) {
+    this.ofOne = ofOne;
+    this.ofSeveral = ofSeveral;
   }
 
-  /** What a setting of this grade does, in words that follow the setting's name. */
-  public String inWords() {
-    return inWords;
+  /** Such as {@code 2 settings expose data}. */
+  public String of(int settings) {
+    return settings == 1 ? "1 setting " + ofOne : settings + " settings " + ofSeveral;
   }
 
   /** Whether data or its encryption is harmed. */

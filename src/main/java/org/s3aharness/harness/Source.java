@@ -8,6 +8,9 @@ public enum Source {
   HADOOP_ENCRYPTION(
       "Hadoop: Working with Encrypted S3 Data",
       "https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/encryption.html"),
+  HADOOP_COMPATIBILITY(
+      "Apache Hadoop Compatibility",
+      "https://hadoop.apache.org/docs/stable/hadoop-project-dist/hadoop-common/Compatibility.html"),
   HADOOP_TROUBLESHOOTING(
       "Hadoop: Troubleshooting S3A",
       "https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/troubleshooting_s3a.html"),

@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.FileSystemSpec;
+import org.s3aharness.agent.PropertiesRead;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Encryption;
@@ -40,6 +42,7 @@ public final class Testbed implements AutoCloseable {
   private final Testbed shared;
   private final Checks checks = new Checks();
   private final Clients clients;
+  private final Operations operations;
   private final List<S3AClient> open;
   private final List<String> buckets;
 
@@ -55,6 +58,7 @@ public final class Testbed implements AutoCloseable {
     this.crossing = crossing;
     this.shared = null;
     this.clients = new Clients();
+    this.operations = new Operations();
     this.open = new ArrayList<>();
     this.buckets = new ArrayList<>();
   }
@@ -67,6 +71,7 @@ public final class Testbed implements AutoCloseable {
     this.crossing = shared.crossing;
     this.shared = shared;
     this.clients = shared.clients;
+    this.operations = shared.operations;
     this.open = shared.open;
     this.buckets = shared.buckets;
   }
@@ -104,8 +109,14 @@ public final class Testbed implements AutoCloseable {
     return crossing.reader();
   }
 
-  Crossing crossing() {
-    return crossing;
+  /** The name of the release under test; of a case across releases, the one that reads. */
+  public String readerName() {
+    return crossing.reader().name();
+  }
+
+  /** The name of the release that writes; the same in a case of one release. */
+  public String writerName() {
+    return crossing.writer().name();
   }
 
   /** The profile under test. */
@@ -249,7 +260,7 @@ public final class Testbed implements AutoCloseable {
     String client = clients.add(askedOrNone(file, more));
     S3AClient s3a = lease.agent().open(run.fileSystems().spec(ofBucket, file, more, client));
     open.add(s3a);
-    return s3a;
+    return operations.watching(s3a);
   }
 
   /** Settings that S3A itself must refuse owe no headers. */
@@ -286,6 +297,44 @@ public final class Testbed implements AutoCloseable {
   /** What Hadoop's own defaults say of a property, without any configuration of ours. */
   public String defaultOf(String property) throws IOException {
     return leases.reader().agent().property(new FileSystemSpec("s3a://" + bucket + "/"), property);
+  }
+
+  /**
+   * Judges that the release reads every setting of the profile, and of the base configurations,
+   * that looks as if it were about encryption: one that it does not read has no effect, in silence.
+   */
+  public void verifyPropertiesAreRead() throws IOException {
+    String client = clients.add(encryption());
+    FileSystemSpec spec = run.fileSystems().spec(bucket, profileFile, Map.of(), client);
+    Set<String> names = UnreadProperties.candidates(run.fileSystems().files(profileFile));
+    PropertiesRead seen = leases.reader().agent().propertiesRead(spec, names);
+    for (String name : names) {
+      checks.that(
+          Witness.S3A,
+          "property " + name.replace(bucket, "BUCKET"),
+          Grade.WEAKER,
+          !seen.unread().contains(name),
+          () ->
+              "%s: set, but release %s does not read it%s"
+                  .formatted(
+                      name,
+                      release().name(),
+                      UnreadProperties.nearest(name, seen.read())
+                          .map(nearest -> "; the nearest name that it reads is " + nearest)
+                          .orElse("")));
+    }
+  }
+
+  /** What a case that ended with this failure means for a user's data. */
+  Grade gradeOf(Throwable failure) {
+    return operations.gradeOf(failure);
+  }
+
+  /**
+   * What the case was doing when S3A threw this, such as {@code read}; empty if that is unknown.
+   */
+  Optional<String> operationOf(Throwable failure) {
+    return operations.of(failure);
   }
 
   /** What the case's agent has logged so far, from the beginning of the case on. */
@@ -371,6 +420,11 @@ public final class Testbed implements AutoCloseable {
               + run.store().info().kind()
               + " is reached by its own endpoint, which fixes TLS");
     }
+  }
+
+  /** The kinds of input stream that the release has, as far as that is known. */
+  public Set<String> inputStreams() {
+    return release().features().map(ReleaseFeatures::inputStreams).orElse(Set.of("classic"));
   }
 
   /** The settings that select an input stream; the case is not run where the release lacks it. */

@@ -1,6 +1,7 @@
 package org.s3aharness.release;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,13 @@ public record Release(
   /** The same under another name, to tell two builds of one version apart. */
   public Release named(String otherName) {
     return new Release(otherName, version, classpath, javaHome, description, origin);
+  }
+
+  /** The same with more at the end of its classpath. */
+  public Release withJars(List<Path> more) {
+    List<Path> longer = new ArrayList<>(classpath);
+    longer.addAll(more);
+    return new Release(name, version, longer, javaHome, description, origin);
   }
 
   /** What its version can do; empty when its version is not known. */

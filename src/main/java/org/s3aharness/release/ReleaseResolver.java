@@ -101,18 +101,67 @@ public final class ReleaseResolver {
    * @throws ReleaseException when an entry does not exist or S3A is not on it
    */
   public Release fromClasspath(String classpath) throws ReleaseException {
+    return fromEntries(
+        List.of(classpath.split(File.pathSeparator)), Path.of(""), "--hadoop-classpath");
+  }
+
+  /**
+   * The same by single entries.
+   *
+   * @param directory that relative ones are resolved against
+   * @param where they come from, for messages
+   * @throws ReleaseException when an entry does not exist or S3A is not among them
+   */
+  Release fromEntries(List<String> classpath, Path directory, String where)
+      throws ReleaseException {
+    return installed(
+        entries(classpath, directory, where),
+        "Hadoop on a given classpath",
+        Release.Origin.CLASSPATH);
+  }
+
+  /** Existing files and directories, {@code dir/*} being all jars of a directory. */
+  List<Path> entries(List<String> classpath, Path directory, String where) throws ReleaseException {
     List<Path> entries = new ArrayList<>();
-    for (String entry : classpath.split(File.pathSeparator)) {
+    for (String entry : classpath) {
       if (entry.endsWith("*")) {
-        entries.addAll(HadoopHome.jarsIn(Path.of(entry.substring(0, entry.length() - 1))));
-      } else if (Files.exists(Path.of(entry)) && !entry.isEmpty()) {
-        entries.add(Path.of(entry).toAbsolutePath());
+        entries.addAll(
+            HadoopHome.jarsIn(directory.resolve(entry.substring(0, entry.length() - 1))));
+      } else if (!entry.isEmpty() && Files.exists(directory.resolve(entry))) {
+        entries.add(directory.resolve(entry).toAbsolutePath());
       } else {
         throw ReleaseException.request(
-            "The classpath's entry '" + entry + "' does not exist: correct --hadoop-classpath.");
+            "The classpath's entry '" + entry + "' does not exist: correct " + where + ".");
       }
     }
-    return installed(entries, "Hadoop on a given classpath", Release.Origin.CLASSPATH);
+    return entries;
+  }
+
+  /**
+   * A release as a user names it: a version, an unpacked distribution, or an entry of a file.
+   *
+   * @param name such as {@code 3.4.3}, {@code /opt/hadoop} or {@code spark-3.5}
+   * @param file of named releases; empty for none
+   * @param progress receives lines for a person while this takes its time; any thread
+   * @throws ReleaseException when it is none of them, or cannot be resolved
+   */
+  public Release named(String name, Optional<Path> file, Consumer<String> progress)
+      throws ReleaseException {
+    if (file.isPresent()) {
+      NamedRelease entry = NamedRelease.read(file.get()).get(name);
+      if (entry != null) {
+        return entry.resolve(name, file.get(), this);
+      }
+    }
+    if (VERSION.matcher(name).matches()) {
+      return fromCentral(name, progress);
+    }
+    if (Files.isDirectory(Path.of(name))) {
+      return fromHadoopHome(Path.of(name));
+    }
+    throw ReleaseException.request(
+        "'%s' is neither a version such as 3.4.3, nor a HADOOP_HOME, nor an entry of %s."
+            .formatted(name, file.map(f -> "--releases " + f).orElse("a --releases file")));
   }
 
   private static Release installed(List<Path> classpath, String what, Release.Origin origin)

@@ -60,6 +60,11 @@ public final class RunDirectory {
     return root.resolve("summary.md");
   }
 
+  /** What an upgrade does, finding by finding. */
+  public Path findings() {
+    return root.resolve("findings.json");
+  }
+
   /** What was run on what. */
   public Path environment() {
     return root.resolve("environment.json");

@@ -1,13 +1,11 @@
 package org.s3aharness.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.util.Map;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.ContentTotals;
-import org.s3aharness.agent.FileState;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
@@ -32,12 +30,8 @@ class ListingSuite {
     try (S3AClient s3a = testbed.open()) {
       s3a.write("files/small", small);
       s3a.write("files/deep/large", large);
-      assertThat(s3a.status("files/small").length()).as("status").isEqualTo(small.size());
-      assertThat(s3a.status("files/deep/large").length()).as("status").isEqualTo(large.size());
-      assertThat(s3a.list("files", true))
-          .extracting(FileState::path, FileState::length)
-          .containsExactlyInAnyOrder(
-              tuple("files/small", small.size()), tuple("files/deep/large", large.size()));
+      new Party(testbed.readerName(), s3a, testbed.checks())
+          .lists("files", Map.of("files/small", small, "files/deep/large", large));
     }
   }
 

@@ -31,4 +31,18 @@ class SettingSuite {
     testbed.verify("file", content);
     assertThat(testbed.wire().to("file")).as("exchanges about the file").isNotEmpty();
   }
+
+  @Behaviour(
+      says = "Every setting that is about encryption is read by the release, under the name it has",
+      source = Source.CLOUDERA_GUIDE,
+      section = "Configuring the Cluster to Use Server-Side Encryption on Amazon S3")
+  @EveryProfile(unsupportedToo = true)
+  void everyEncryptionSettingIsRead(Testbed testbed) throws IOException {
+    try {
+      testbed.verifyPropertiesAreRead();
+    } catch (S3AFailure refused) {
+      testbed.notRunIfUnsupported("and refuses the setting: " + refused.getMessage());
+      throw refused;
+    }
+  }
 }

@@ -1,20 +1,29 @@
 package org.s3aharness.agent.hadoop;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.VersionInfo;
 import org.s3aharness.agent.Agent;
 import org.s3aharness.agent.AgentInfo;
+import org.s3aharness.agent.Content;
 import org.s3aharness.agent.FileSystemSpec;
+import org.s3aharness.agent.Fingerprint;
+import org.s3aharness.agent.PropertiesRead;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
 
 /** The agent on the Hadoop of this JVM's classpath. */
 final class HadoopAgent implements Agent {
+  private static final int SOME_BYTES = 1000;
+
   /** Asked for at the start, so that an agent without Hadoop ends there and then. */
   private final String hadoopVersion = VersionInfo.getVersion();
 
@@ -60,5 +69,35 @@ final class HadoopAgent implements Agent {
           FileSystem.getFileSystemClass(URI.create(spec.uri()).getScheme(), conf);
           return conf.get(name);
         });
+  }
+
+  @Override
+  public PropertiesRead propertiesRead(FileSystemSpec spec, Set<String> names) throws S3AFailure {
+    return Failures.translating(
+        () -> {
+          URI uri = URI.create(spec.uri());
+          Configuration conf = Configurations.of(spec);
+          // Loads the class, which makes every configuration there is load again.
+          FileSystem.getFileSystemClass(uri.getScheme(), conf);
+          AskedProperties asked = AskedProperties.of(conf);
+          try (FileSystem fs = FileSystem.newInstance(uri, conf)) {
+            workWith(fs);
+          }
+          return new PropertiesRead(
+              asked.notAskedOf(names, uri.getHost()), asked.beginningWith("fs.s3a."));
+        });
+  }
+
+  private static void workWith(FileSystem fs) throws IOException {
+    Path file = new Path("/properties-read/file");
+    Path renamed = new Path("/properties-read/renamed");
+    try (OutputStream out = fs.create(file, true)) {
+      Content.ofSize(SOME_BYTES).writeTo(out);
+    }
+    try (InputStream in = fs.open(file)) {
+      Fingerprint.of(in);
+    }
+    fs.rename(file, renamed);
+    fs.delete(renamed.getParent(), true);
   }
 }

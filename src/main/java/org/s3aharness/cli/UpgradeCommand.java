@@ -1,0 +1,133 @@
+package org.s3aharness.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.Deviations;
+import org.s3aharness.harness.Run;
+import org.s3aharness.harness.Selection;
+import org.s3aharness.release.Release;
+import org.s3aharness.report.RunDirectory;
+import org.s3aharness.report.RunReport;
+import org.s3aharness.report.Summary;
+import org.s3aharness.report.UpgradeReport;
+import org.s3aharness.upgrade.Answer;
+import org.s3aharness.upgrade.Findings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code s3a-qualify upgrade}. */
+@Command(
+    name = "upgrade",
+    description = "Says whether it is safe to go from one Hadoop to another, and back.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:safe: no setting's data is exposed, corrupted, unreadable, refused or encrypted otherwise",
+      "1:not safe",
+      "2:wrong usage or configuration",
+      "3:the infrastructure failed",
+      "4:nothing was judged"
+    })
+final class UpgradeCommand implements Callable<Integer> {
+  private static final int MAX_AGENTS = 16;
+
+  /** What a configuration does, not what changes it, keys or networks: those are run on demand. */
+  private static final List<String> SUITES =
+      List.of(
+          "cross-release",
+          "put",
+          "rename",
+          "read",
+          "listing",
+          "access",
+          "committer",
+          "setting",
+          "invalid-setting",
+          "delegation-token");
+
+  @Spec CommandSpec spec;
+  @Mixin UpgradeReleases releases;
+  @Mixin StoreOptions storeOptions;
+  @Mixin SelectionOptions selectionOptions;
+  @Mixin OutputOptions output;
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      description =
+          "Agents of each release, 1 to 16; 2 of each of two releases, 1 of each of more, unless"
+              + " told.")
+  Integer parallel;
+
+  @Option(
+      names = "--every-suite",
+      description = "Compares all suites, those about changes, keys and networks too.")
+  boolean everySuite;
+
+  @Override
+  public Integer call() throws Exception {
+    releases.check();
+    int agents = parallel == null ? (releases.count() > 2 ? 1 : 2) : parallel;
+    if (agents < 1 || agents > MAX_AGENTS) {
+      throw new UsageException("--parallel " + agents + ": give a number from 1 to 16.");
+    }
+    Selection selection =
+        selectionOptions.selection(everySuite ? List.of() : SUITES, Optional.empty());
+    List<ConfigurationFile> bases = selectionOptions.baseConfigs();
+    RunDirectory directory = output.newDirectory();
+    Console console = output.console(spec.commandLine().getOut());
+    try (RunReport report = new RunReport(directory, console::result);
+        RunSession session =
+            RunSession.start(
+                selection, bases, releases, storeOptions, agents, directory, report, console)) {
+      Suites.run(session, directory, Arguments.masked(spec));
+      return conclude(session.run(), directory, report.summary(), console);
+    }
+  }
+
+  private int conclude(Run run, RunDirectory directory, Summary summary, Console console)
+      throws Exception {
+    List<Answer> answers = answers(run, summary);
+    String incomplete = run.broken().map(cause -> "Incomplete: " + cause.getMessage()).orElse("");
+    UpgradeReport.write(directory, answers, summary, incomplete);
+    if (!output.quiet) {
+      console.say("");
+      console.say(UpgradeReport.terminal(answers));
+    }
+    if (!incomplete.isEmpty()) {
+      console.say(incomplete);
+    }
+    for (Answer answer : answers) {
+      console.say(answer.sentence());
+      console.say(answer.rollbackSentence());
+    }
+    console.say("Run directory: " + directory.root());
+    if (run.broken().isPresent()) {
+      throw run.broken().get();
+    }
+    if (answers.stream().anyMatch(answer -> answer.judged() == 0)) {
+      return ExitCode.NOTHING_RAN;
+    }
+    return answers.stream().allMatch(Answer::isSafe) ? ExitCode.AS_EXPECTED : ExitCode.FAILED;
+  }
+
+  private static List<Answer> answers(Run run, Summary summary) {
+    List<String> names = run.releases().stream().map(Release::name).toList();
+    Findings findings =
+        new Findings(summary.results(), Deviations.load(), run.store().info().kind(), names);
+    List<Answer> answers = new ArrayList<>();
+    for (int from = 0; from < names.size(); from++) {
+      for (int to = from + 1; to < names.size(); to++) {
+        answers.add(findings.answer(names.get(from), names.get(to)));
+      }
+    }
+    return answers;
+  }
+}

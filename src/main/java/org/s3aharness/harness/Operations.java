@@ -1,0 +1,62 @@
+package org.s3aharness.harness;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.opentest4j.AssertionFailedError;
+import org.s3aharness.agent.Fingerprint;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.agent.S3AFailure;
+
+/**
+ * Remembers what a case was doing when S3A threw, so that a failure can be graded: data that cannot
+ * be read is another thing than a write that is refused.
+ */
+final class Operations {
+  private static final Set<String> LOOKING =
+      Set.of("read", "status", "list", "contentSummary", "xattrs", "checksum");
+
+  private final Map<Throwable, String> failed =
+      Collections.synchronizedMap(new IdentityHashMap<>());
+
+  /** The same client, watched. */
+  S3AClient watching(S3AClient client) {
+    return (S3AClient)
+        Proxy.newProxyInstance(
+            S3AClient.class.getClassLoader(),
+            new Class<?>[] {S3AClient.class},
+            (proxy, method, arguments) -> invoke(client, method, arguments));
+  }
+
+  private Object invoke(S3AClient client, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(client, arguments);
+    } catch (InvocationTargetException e) {
+      failed.put(e.getCause(), method.getName());
+      throw e.getCause();
+    }
+  }
+
+  /** The operation that threw, such as {@code read}; empty for what no open filesystem threw. */
+  Optional<String> of(Throwable failure) {
+    return Optional.ofNullable(failed.get(failure));
+  }
+
+  /** What a case that ended with this means for a user's data. */
+  Grade gradeOf(Throwable failure) {
+    if (failure instanceof S3AFailure) {
+      return of(failure).filter(LOOKING::contains).isPresent() ? Grade.UNREADABLE : Grade.REFUSED;
+    }
+    if (failure instanceof AssertionFailedError assertion
+        && assertion.isActualDefined()
+        && assertion.getActual().getValue() instanceof Fingerprint) {
+      return Grade.CORRUPT;
+    }
+    return Grade.DIFFERENT;
+  }
+}

@@ -1,0 +1,109 @@
+package org.s3aharness.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.s3aharness.harness.CaseResult;
+import org.s3aharness.harness.Verdict;
+import org.s3aharness.upgrade.Answer;
+import org.s3aharness.upgrade.Finding;
+
+/** What an upgrade's run directory says: {@code summary.md} and {@code findings.json}. */
+public final class UpgradeReport {
+  private UpgradeReport() {}
+
+  /**
+   * Writes both files.
+   *
+   * @param preface a sentence before the answers, such as that the run is incomplete; may be empty
+   */
+  public static void write(
+      RunDirectory directory, List<Answer> answers, Summary summary, String preface)
+      throws IOException {
+    StringBuilder text = new StringBuilder(preface.isEmpty() ? "" : "**" + preface + "**\n\n");
+    if (answers.size() > 1) {
+      text.append(ReleaseMatrix.markdown(answers)).append('\n');
+    }
+    answers.forEach(answer -> text.append(UpgradeText.markdown(answer)).append('\n'));
+    text.append("## Cases\n\n").append(cases(summary));
+    Files.writeString(directory.summary(), text);
+    new ObjectMapper()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .writeValue(directory.findings().toFile(), findings(answers));
+  }
+
+  /** The same for a terminal. */
+  public static String terminal(List<Answer> answers) {
+    return (answers.size() > 1 ? ReleaseMatrix.text(answers) + "\n" : "")
+        + answers.stream().map(UpgradeText::terminal).collect(Collectors.joining("\n"));
+  }
+
+  private static String cases(Summary summary) {
+    Map<String, Map<Verdict, Long>> counts = new TreeMap<>();
+    for (CaseResult result : summary.results()) {
+      counts
+          .computeIfAbsent(result.id().release(), release -> new TreeMap<>())
+          .merge(result.verdict(), 1L, Long::sum);
+    }
+    StringBuilder text = new StringBuilder("| releases | ");
+    for (Verdict verdict : Verdict.values()) {
+      text.append(verdict.label()).append(" | ");
+    }
+    text.append("\n|---|").append("--:|".repeat(Verdict.values().length)).append('\n');
+    counts.forEach(
+        (release, ofRelease) -> {
+          text.append("| ").append(release).append(" | ");
+          for (Verdict verdict : Verdict.values()) {
+            text.append(ofRelease.getOrDefault(verdict, 0L)).append(" | ");
+          }
+          text.append('\n');
+        });
+    return text.toString();
+  }
+
+  /** One map for each finding, of both directions. */
+  public static List<Map<String, Object>> findings(List<Answer> answers) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Answer answer : answers) {
+      answer.forward().forEach(finding -> all.add(finding(finding, "upgrade")));
+      answer.back().forEach(finding -> all.add(finding(finding, "rollback")));
+    }
+    return all;
+  }
+
+  private static Map<String, Object> finding(Finding finding, String direction) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("grade", finding.grade().label());
+    map.put("direction", direction);
+    map.put("from", finding.from());
+    map.put("to", finding.to());
+    map.put("before", finding.before());
+    map.put("title", String.join(", ", finding.profiles()));
+    map.put("profiles", finding.profiles());
+    map.put("behaviours", finding.behaviours());
+    map.put("files", finding.files());
+    map.put(
+        "evidence",
+        finding.evidence().stream()
+            .map(
+                evidence ->
+                    Map.of(
+                        "case", evidence.caseId(),
+                        "check", evidence.check(),
+                        "message", evidence.message(),
+                        "other", evidence.other()))
+            .toList());
+    map.put("since", finding.since());
+    map.put("links", finding.links());
+    map.put("command", finding.command());
+    map.put("cases", finding.cases());
+    return map;
+  }
+}

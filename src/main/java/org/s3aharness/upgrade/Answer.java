@@ -1,0 +1,68 @@
+package org.s3aharness.upgrade;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.s3aharness.harness.Grade;
+
+/**
+ * Whether it is safe to go from one release to another, and back.
+ *
+ * @param forward what going does
+ * @param back what going back does
+ * @param judged how many cases this rests on
+ */
+public record Answer(
+    String from, String to, List<Finding> forward, List<Finding> back, long judged) {
+
+  /** Whether no setting's data is harmed; false as well when nothing was judged. */
+  public boolean isSafe() {
+    return judged > 0 && forward.stream().noneMatch(Finding::isHarm);
+  }
+
+  /** The first line of a report. */
+  public String sentence() {
+    String way = "Hadoop " + from + " to " + to;
+    if (judged == 0) {
+      return "No answer: " + way + ": nothing was judged.";
+    }
+    return (isSafe() ? "Safe: " : "Not safe: ") + way + ": " + effects(forward) + ".";
+  }
+
+  /** The same of the way back. */
+  public String rollbackSentence() {
+    boolean safe = back.stream().noneMatch(Finding::isHarm);
+    return "Rollback from %s to %s: %s: %s."
+        .formatted(to, from, safe ? "safe" : "not safe", effects(back));
+  }
+
+  private static String effects(List<Finding> findings) {
+    List<String> effects = new ArrayList<>();
+    for (Grade grade : Grade.values()) {
+      add(effects, findings, grade, false);
+    }
+    for (Grade grade : Grade.values()) {
+      add(effects, findings, grade, true);
+    }
+    return effects.isEmpty() ? "no setting behaves otherwise" : String.join("; ", effects);
+  }
+
+  private static void add(
+      List<String> effects, List<Finding> findings, Grade grade, boolean before) {
+    Set<String> profiles = new TreeSet<>();
+    findings.stream()
+        .filter(finding -> finding.grade() == grade && finding.before() == before)
+        .filter(finding -> !before || finding.isHarm())
+        .forEach(finding -> profiles.addAll(finding.profiles()));
+    if (!profiles.isEmpty()) {
+      effects.add(grade.of(profiles.size()) + (before ? " as before " : " ") + shown(profiles));
+    }
+  }
+
+  private static String shown(Set<String> profiles) {
+    int most = 4;
+    List<String> first = profiles.stream().limit(most).toList();
+    return "(" + String.join(", ", first) + (profiles.size() > most ? ", …)" : ")");
+  }
+}
