@@ -1,6 +1,9 @@
 package org.s3aharness.agent;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What an agent runs on, as its own JVM and its own Hadoop say. */
 public final class AgentInfo implements Serializable {
@@ -9,11 +12,16 @@ public final class AgentInfo implements Serializable {
   private final String hadoopVersion;
   private final String javaVersion;
   private final long pid;
+  private final TreeSet<String> features;
 
-  public AgentInfo(String hadoopVersion, String javaVersion, long pid) {
+  /**
+   * @param features what the release can do as far as its classes tell, see {@link #features}
+   */
+  public AgentInfo(String hadoopVersion, String javaVersion, long pid, Set<String> features) {
     this.hadoopVersion = hadoopVersion;
     this.javaVersion = javaVersion;
     this.pid = pid;
+    this.features = new TreeSet<>(features);
   }
 
   /** {@code VersionInfo.getVersion()} of the release. */
@@ -29,5 +37,10 @@ public final class AgentInfo implements Serializable {
   /** The agent's process id. */
   public long pid() {
     return pid;
+  }
+
+  /** What the release can do, such as {@code dsse}, as far as its classes tell. */
+  public Set<String> features() {
+    return Collections.unmodifiableSet(features);
   }
 }

@@ -14,8 +14,9 @@ interface ReleaseChoice {
    * Checks what can be checked at once.
    *
    * @throws UsageException naming the option that cannot be used
+   * @throws ReleaseException naming the release that stands for nothing
    */
-  void check();
+  void check() throws ReleaseException;
 
   /**
    * Finds their jars, which may take a download.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -80,6 +81,7 @@ final class RunSession implements AutoCloseable {
       AgentStarter starter = new AgentStarter(store, extraClasspath, directory, work);
       Fleet fleet = session.started(starter.start(releases, parallel));
       console.progress("Agents: " + fleet.size());
+      checkFeatures(fleet, console);
       session.run =
           session.started(
               new Run(
@@ -117,6 +119,16 @@ final class RunSession implements AutoCloseable {
         throw cause;
       }
       throw e;
+    }
+  }
+
+  /** A vendor may have backported something: then the table is wrong for this release. */
+  private static void checkFeatures(Fleet fleet, Console console) throws IOException {
+    for (Release release : fleet.releases()) {
+      if (release.features().isPresent()) {
+        Set<String> asked = fleet.slots(release).get(0).info().features();
+        release.features().get().differencesFrom(asked).forEach(console::progress);
+      }
     }
   }
 

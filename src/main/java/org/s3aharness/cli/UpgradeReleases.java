@@ -44,7 +44,7 @@ final class UpgradeReleases implements ReleaseChoice {
   @Mixin ExtraClasspath extra;
 
   @Override
-  public void check() {
+  public void check() throws ReleaseException {
     boolean pair = from != null && to != null;
     if (pair == !all.isEmpty() || (from == null) != (to == null)) {
       throw new UsageException("Give --from RELEASE and --to RELEASE, or --all RELEASE,RELEASE.");
@@ -54,6 +54,9 @@ final class UpgradeReleases implements ReleaseChoice {
     }
     if (file != null && !Files.isReadable(file)) {
       throw new UsageException("--releases " + file + " cannot be read: check the path.");
+    }
+    for (String name : names()) {
+      new ReleaseResolver().check(name, Optional.ofNullable(file));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.IntFunction;
 import org.s3aharness.agent.Agent;
+import org.s3aharness.agent.AgentInfo;
 import org.s3aharness.release.AgentProcess;
 import org.s3aharness.wire.Recorder;
 import org.slf4j.Logger;
@@ -26,6 +27,11 @@ public final class AgentPool implements AutoCloseable {
   public record Slot(AgentProcess process, Recorder recorder) implements AutoCloseable {
     Agent agent() {
       return process.agent();
+    }
+
+    /** What it says it runs on. */
+    public AgentInfo info() throws IOException {
+      return agent().info();
     }
 
     @Override

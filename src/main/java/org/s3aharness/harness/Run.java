@@ -252,7 +252,7 @@ public final class Run implements AutoCloseable {
   public List<AgentInfo> agentInfos(Release release) throws IOException {
     List<AgentInfo> infos = new ArrayList<>();
     for (AgentPool.Slot slot : fleet.slots(release)) {
-      infos.add(slot.agent().info());
+      infos.add(slot.info());
     }
     return infos;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -87,6 +88,23 @@ public final class ReleaseFeatures {
 
   public boolean supportsBulkDelete() {
     return has("bulk-delete");
+  }
+
+  /**
+   * Where the table and a release's own classes differ, each as a sentence; empty where they agree.
+   *
+   * @param asked what the release says of itself
+   */
+  public List<String> differencesFrom(Set<String> asked) {
+    Set<String> all = new TreeSet<>(asked);
+    all.addAll(row.features());
+    return all.stream()
+        .filter(feature -> has(feature) != asked.contains(feature))
+        .map(
+            feature ->
+                "Hadoop %s %s %s, and releases.yaml says otherwise"
+                    .formatted(version, asked.contains(feature) ? "has" : "does not have", feature))
+        .toList();
   }
 
   private boolean has(String feature) {

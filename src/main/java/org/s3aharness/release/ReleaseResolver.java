@@ -138,6 +138,20 @@ public final class ReleaseResolver {
   }
 
   /**
+   * Checks what {@link #named} can be told at once.
+   *
+   * @throws ReleaseException when the name stands for nothing
+   */
+  public void check(String name, Optional<Path> file) throws ReleaseException {
+    boolean entry = file.isPresent() && NamedRelease.read(file.get()).containsKey(name);
+    if (!entry && !VERSION.matcher(name).matches() && !Files.isDirectory(Path.of(name))) {
+      throw ReleaseException.request(
+          "'%s' is neither a version such as 3.4.3, nor a HADOOP_HOME, nor an entry of %s."
+              .formatted(name, file.map(f -> "--releases " + f).orElse("a --releases file")));
+    }
+  }
+
+  /**
    * A release as a user names it: a version, an unpacked distribution, or an entry of a file.
    *
    * @param name such as {@code 3.4.3}, {@code /opt/hadoop} or {@code spark-3.5}
@@ -153,15 +167,10 @@ public final class ReleaseResolver {
         return entry.resolve(name, file.get(), this);
       }
     }
-    if (VERSION.matcher(name).matches()) {
-      return fromCentral(name, progress);
-    }
-    if (Files.isDirectory(Path.of(name))) {
-      return fromHadoopHome(Path.of(name));
-    }
-    throw ReleaseException.request(
-        "'%s' is neither a version such as 3.4.3, nor a HADOOP_HOME, nor an entry of %s."
-            .formatted(name, file.map(f -> "--releases " + f).orElse("a --releases file")));
+    check(name, file);
+    return VERSION.matcher(name).matches()
+        ? fromCentral(name, progress)
+        : fromHadoopHome(Path.of(name));
   }
 
   private static Release installed(List<Path> classpath, String what, Release.Origin origin)

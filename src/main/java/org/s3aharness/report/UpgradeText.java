@@ -10,6 +10,7 @@ import org.s3aharness.upgrade.Finding;
 /** The answer to "is it safe to go from this release to that one?", for people. */
 final class UpgradeText {
   private static final int MOST_CHECKS = 4;
+  private static final int WIDEST = 240;
 
   private UpgradeText() {}
 
@@ -80,6 +81,7 @@ final class UpgradeText {
   }
 
   private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+    String line = message.lines().findFirst().orElse("");
+    return line.length() > WIDEST ? line.substring(0, WIDEST) + " …" : line;
   }
 }

@@ -87,9 +87,20 @@ public final class Findings {
           .map(o -> List.of(notRunAnyMore(result, o)))
           .orElse(List.of());
     }
-    List<Check> before = old.map(results::problems).orElse(List.of());
+    List<Check> before =
+        old.filter(o -> o.verdict() != Verdict.NOT_RUN)
+            .map(results::problems)
+            .orElseGet(() -> anywhere(result, from));
     return results.problems(result).stream()
         .map(check -> observation(result, check, before, inWords(old, check)))
+        .toList();
+  }
+
+  /** Where the old release has no such case: whatever fails there under the same setting. */
+  private List<Check> anywhere(CaseResult result, String from) {
+    return results.alone(from).stream()
+        .filter(other -> other.id().profile().equals(result.id().profile()))
+        .flatMap(other -> results.problems(other).stream())
         .toList();
   }
 

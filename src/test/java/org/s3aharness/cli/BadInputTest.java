@@ -128,6 +128,34 @@ class BadInputTest {
   }
 
   @Test
+  void anUpgradeNeedsTwoReleases() {
+    refusedUpgrade("--from RELEASE and --to RELEASE", "--from", "3.3.6");
+    refusedUpgrade("--from RELEASE and --to RELEASE");
+    refusedUpgrade("two different releases", "--from", "3.3.6", "--to", "3.3.6");
+    refusedUpgrade("two different releases", "--all", "3.3.6");
+    refusedUpgrade(
+        "--from RELEASE and --to RELEASE", "--from", "3.3.6", "--to", "3.4.1", "--all", "a,b");
+  }
+
+  @Test
+  void aReleaseThatStandsForNothingIsNamed() {
+    refusedUpgrade("'sprak' is neither a version", "--from", "3.3.6", "--to", "sprak");
+  }
+
+  @Test
+  void aMissingReleasesFileIsNamed() {
+    refusedUpgrade("no-releases.yaml", "--from=a", "--to=b", "--releases=no-releases.yaml");
+  }
+
+  private void refusedUpgrade(String named, String... arguments) {
+    String[] all = new String[arguments.length + 2];
+    all[0] = "upgrade";
+    all[1] = "--out=" + directory.resolve("runs");
+    System.arraycopy(arguments, 0, all, 2, arguments.length);
+    assertRefused(Qualify.command(directory, all), ExitCode.USAGE, named);
+  }
+
+  @Test
   void noTemporaryDirectoryIsLeftBehind() throws IOException {
     long before = temporaryDirectories();
     refused(ExitCode.USAGE, "no-extra.jar", "--extra-classpath", "no-extra.jar");

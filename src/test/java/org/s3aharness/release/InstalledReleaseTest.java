@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -80,5 +81,48 @@ class InstalledReleaseTest {
   void aMissingEntryIsRefused() {
     assertThatThrownBy(() -> resolver.fromClasspath("/no/such.jar"))
         .hasMessageContaining("'/no/such.jar' does not exist: correct --hadoop-classpath");
+  }
+
+  @Test
+  void aFileNamesInstalledReleasesByPathsBesideIt() throws Exception {
+    common("3.3.4");
+    jar("tools/lib/hadoop-aws-3.3.4.jar");
+    Path plugin = jar("extra/plugin.jar");
+    Path file =
+        Files.writeString(
+            home.resolve("releases.yaml"),
+            """
+            spark:
+              classpath: [share/hadoop/common/*, share/hadoop/tools/lib/*]
+              javaHome: /usr/lib/jvm/java-8
+              extraJars: [share/hadoop/extra/plugin.jar]
+            """);
+
+    Release release = resolver.named("spark", Optional.of(file), line -> {});
+
+    assertThat(release.name()).isEqualTo("3.3.4-spark");
+    assertThat(release.javaHome()).contains(Path.of("/usr/lib/jvm/java-8"));
+    assertThat(release.classpath()).hasSize(3).endsWith(plugin);
+  }
+
+  @Test
+  void anEntryWithNeitherHomeNorClasspathIsRefused() throws Exception {
+    Path file = Files.writeString(home.resolve("releases.yaml"), "spark: {javaHome: /jdk}");
+    assertThatThrownBy(() -> resolver.named("spark", Optional.of(file), line -> {}))
+        .hasMessageContaining("spark needs hadoopHome or classpath");
+  }
+
+  @Test
+  void aMisspeltKeyOfAnEntryIsNamedWithItsLine() throws Exception {
+    Path file = Files.writeString(home.resolve("releases.yaml"), "spark:\n  claspath: [a]\n");
+    assertThatThrownBy(() -> resolver.named("spark", Optional.of(file), line -> {}))
+        .hasMessageContaining("releases.yaml, line 2")
+        .hasMessageContaining("claspath");
+  }
+
+  @Test
+  void aNameThatStandsForNothingIsRefused() {
+    assertThatThrownBy(() -> resolver.named("sprak", Optional.empty(), line -> {}))
+        .hasMessageContaining("'sprak' is neither a version such as 3.4.3, nor a HADOOP_HOME");
   }
 }

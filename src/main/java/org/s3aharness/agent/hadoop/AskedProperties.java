@@ -38,7 +38,8 @@ final class AskedProperties {
     Set<String> not = new LinkedHashSet<>();
     for (String name : names) {
       String general = name.replace("fs.s3a.bucket." + bucket + ".", "fs.s3a.");
-      if (!isAsked(name) && !isAsked(general)) {
+      String ofBucket = general.replaceFirst("^fs\\.s3a\\.", "fs.s3a.bucket." + bucket + ".");
+      if (!isAsked(name) && !isAsked(general) && !isAsked(ofBucket)) {
         not.add(name);
       }
     }

@@ -33,7 +33,9 @@ final class HadoopAgent implements Agent {
   @Override
   public AgentInfo info() throws S3AFailure {
     return Failures.translating(
-        () -> new AgentInfo(hadoopVersion, System.getProperty("java.version"), processId()));
+        () ->
+            new AgentInfo(
+                hadoopVersion, System.getProperty("java.version"), processId(), Features.asked()));
   }
 
   /** {@code ProcessHandle} came with Java 9 only. */

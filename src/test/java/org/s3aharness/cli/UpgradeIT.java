@@ -1,0 +1,107 @@
+package org.s3aharness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.release.ReleaseResolver;
+
+/** {@code s3a-qualify upgrade} as its users run it. */
+class UpgradeIT {
+  @TempDir Path runs;
+
+  @Test
+  void theLossOfClientSideEncryptionIsNotSafe() throws IOException {
+    Qualify upgrade =
+        upgrade("--from=3.3.6", "--to=3.4.1", "--profile=cse-kms", "--profile=sse-s3");
+
+    assertThat(upgrade.exitCode()).as(upgrade.output()).isEqualTo(ExitCode.FAILED);
+    assertThat(firstLine(upgrade))
+        .startsWith("**Not safe: Hadoop 3.3.6 to 3.4.1: 1 setting exposes data (cse-kms);")
+        .contains("1 setting corrupts data (cse-kms)");
+    assertThat(upgrade.output())
+        .contains("Rollback from 3.4.1 to 3.3.6: not safe: ")
+        .contains("the body holds plaintext");
+    JsonNode first = findings(upgrade).get(0);
+    assertThat(first.get("grade").asText()).isEqualTo("exposed");
+    assertThat(first.get("since").asText()).isEqualTo("3.4.1");
+    assertThat(first.get("command").asText())
+        .startsWith("./s3a-qualify upgrade --from 3.3.6 --to 3.4.1 --case '");
+  }
+
+  @Test
+  void anUpgradeThatKeepsASettingIsSafe() throws IOException {
+    Qualify upgrade = upgrade("--from=3.3.6", "--to=3.4.3", "--profile=sse-kms-key-arn");
+
+    assertThat(upgrade.exitCode()).as(upgrade.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    assertThat(firstLine(upgrade)).startsWith("**Safe: Hadoop 3.3.6 to 3.4.3: ");
+  }
+
+  @Test
+  void aSettingThatNoReleaseReadsIsFoundByWatching() throws IOException {
+    Qualify upgrade =
+        Qualify.command(
+            runs,
+            "upgrade",
+            "--out=" + runs,
+            "--from=3.3.6",
+            "--to=3.4.3",
+            "--profiles=src/test/resources/configs/misspelt",
+            "--suite=setting");
+
+    assertThat(upgrade.output())
+        .contains(
+            "fs.s3a.encryption.algoritm: set, but release 3.4.3 does not read it; the nearest name"
+                + " that it reads is fs.s3a.encryption.algorithm");
+  }
+
+  @Test
+  void installedReleasesAreNamedInAFile() throws Exception {
+    String jars =
+        String.join(
+            ", ",
+            new ReleaseResolver()
+                .fromCentral("3.4.3", line -> {}).classpath().stream()
+                    .map(Path::toString)
+                    .toList());
+    Path file = runs.resolve("releases.yaml");
+    Files.writeString(file, "vendor:\n  classpath: [" + jars + "]\n");
+
+    Qualify upgrade =
+        Qualify.command(
+            runs.resolve("out"),
+            "upgrade",
+            "--out=" + runs.resolve("out"),
+            "--releases=" + file,
+            "--from=3.3.6",
+            "--to=vendor",
+            "--profile=sse-s3",
+            "--suite=cross-release");
+
+    assertThat(upgrade.output()).contains("Hadoop 3.3.6 to 3.4.3-vendor");
+    assertThat(upgrade.exitCode()).as(upgrade.output()).isEqualTo(ExitCode.AS_EXPECTED);
+  }
+
+  private Qualify upgrade(String... arguments) {
+    String[] all = new String[arguments.length + 4];
+    all[0] = "upgrade";
+    all[1] = "--out=" + runs;
+    all[2] = "--suite=cross-release";
+    all[3] = "--suite=setting";
+    System.arraycopy(arguments, 0, all, 4, arguments.length);
+    return Qualify.command(runs, all);
+  }
+
+  private static String firstLine(Qualify upgrade) throws IOException {
+    return Files.readAllLines(upgrade.directory().resolve("summary.md")).get(0);
+  }
+
+  private static JsonNode findings(Qualify upgrade) throws IOException {
+    return new ObjectMapper().readTree(upgrade.directory().resolve("findings.json").toFile());
+  }
+}

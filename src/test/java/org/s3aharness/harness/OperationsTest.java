@@ -1,0 +1,70 @@
+package org.s3aharness.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.agent.S3AFailure;
+
+class OperationsTest {
+  private final Operations operations = new Operations();
+  private final S3AClient failing = operations.watching(throwing());
+
+  @Test
+  void aReadThatThrowsMakesDataUnreadable() {
+    Throwable failure = catchThrowable(() -> failing.read("a"));
+
+    assertThat(operations.of(failure)).contains("read");
+    assertThat(operations.gradeOf(failure)).isEqualTo(Grade.UNREADABLE);
+  }
+
+  @Test
+  void aWriteThatThrowsIsRefused() {
+    Throwable failure = catchThrowable(() -> failing.write("a", Content.ofSize(1)));
+
+    assertThat(operations.gradeOf(failure)).isEqualTo(Grade.REFUSED);
+  }
+
+  @Test
+  void whatNoOpenFilesystemThrewIsRefused() {
+    assertThat(operations.gradeOf(failure())).isEqualTo(Grade.REFUSED);
+  }
+
+  @Test
+  void otherBytesThanThoseExpectedAreCorrupt() {
+    Throwable failure =
+        catchThrowable(
+            () ->
+                assertThat(Content.ofSize(2).fingerprint())
+                    .isEqualTo(Content.ofSize(1).fingerprint()));
+
+    assertThat(operations.gradeOf(failure)).isEqualTo(Grade.CORRUPT);
+  }
+
+  @Test
+  void anyOtherAssertionIsADifference() {
+    Throwable failure = catchThrowable(() -> assertThat(1).isEqualTo(2));
+
+    assertThat(operations.gradeOf(failure)).isEqualTo(Grade.DIFFERENT);
+  }
+
+  private static S3AClient throwing() {
+    return (S3AClient)
+        Proxy.newProxyInstance(
+            S3AClient.class.getClassLoader(),
+            new Class<?>[] {S3AClient.class},
+            (proxy, method, arguments) -> {
+              throw failure();
+            });
+  }
+
+  private static S3AFailure failure() {
+    return new S3AFailure(
+        List.of("java.io.IOException"), Arrays.asList("refused"), "AccessDenied", 403, "");
+  }
+}
