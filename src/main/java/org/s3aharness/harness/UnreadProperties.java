@@ -13,7 +13,8 @@ import org.s3aharness.encryption.ConfigurationFile;
 final class UnreadProperties {
   private static final Pattern ABOUT_ENCRYPTION =
       Pattern.compile(
-          "fs\\.s3a\\..*(encr|crypt|(^|[.-])(sse|cse|kms)([.-]|$)).*", Pattern.CASE_INSENSITIVE);
+          "fs\\.s3a(?=\\.).*(encr|crypt|(^|[.-])(sse|cse|kms)([.-]|$)).*",
+          Pattern.CASE_INSENSITIVE);
 
   /** Further away than this, two names have nothing to do with each other. */
   private static final int NEAR = 12;

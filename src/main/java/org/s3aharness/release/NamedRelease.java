@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,6 +43,10 @@ record NamedRelease(
     try {
       return new ObjectMapper(new YAMLFactory())
           .readValue(file.toFile(), new TypeReference<Map<String, NamedRelease>>() {});
+    } catch (UnrecognizedPropertyException e) {
+      throw ReleaseException.request(
+          "--releases %s: '%s' is none of hadoopHome, classpath, javaHome, extraJars."
+              .formatted(file, e.getPropertyName()));
     } catch (JsonProcessingException e) {
       String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
       throw ReleaseException.request(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
@@ -13,7 +14,7 @@ import org.s3aharness.agent.S3AFailure;
 
 class OperationsTest {
   private final Operations operations = new Operations();
-  private final S3AClient failing = operations.watching(throwing());
+  private final S3AClient failing = operations.watching(client(OperationsTest::fails));
 
   @Test
   void aReadThatThrowsMakesDataUnreadable() {
@@ -37,11 +38,10 @@ class OperationsTest {
 
   @Test
   void otherBytesThanThoseExpectedAreCorrupt() {
+    S3AClient client = operations.watching(client(() -> Content.ofSize(2).fingerprint()));
     Throwable failure =
         catchThrowable(
-            () ->
-                assertThat(Content.ofSize(2).fingerprint())
-                    .isEqualTo(Content.ofSize(1).fingerprint()));
+            () -> assertThat(client.read("a")).isEqualTo(Content.ofSize(1).fingerprint()));
 
     assertThat(operations.gradeOf(failure)).isEqualTo(Grade.CORRUPT);
   }
@@ -53,14 +53,16 @@ class OperationsTest {
     assertThat(operations.gradeOf(failure)).isEqualTo(Grade.DIFFERENT);
   }
 
-  private static S3AClient throwing() {
+  private static Object fails() throws S3AFailure {
+    throw failure();
+  }
+
+  private static S3AClient client(Callable<?> everyMethod) {
     return (S3AClient)
         Proxy.newProxyInstance(
             S3AClient.class.getClassLoader(),
             new Class<?>[] {S3AClient.class},
-            (proxy, method, arguments) -> {
-              throw failure();
-            });
+            (proxy, method, arguments) -> everyMethod.call());
   }
 
   private static S3AFailure failure() {
