@@ -294,6 +294,23 @@ public final class Testbed implements AutoCloseable {
     leases.reader().leaveAlone();
   }
 
+  /**
+   * Kills the case's agent (SIGKILL) in the middle of an operation and gives the case a new one,
+   * which the same recorder watches. What was opened before is lost.
+   *
+   * @return what the operation failed with
+   * @throws AssertionError when it ended before the agent was killed
+   */
+  public Throwable kill(AgentKill when, AgentKill.Operation operation) {
+    disturbed = true;
+    try {
+      return when.during(operation, slot);
+    } finally {
+      leaveAlone();
+      open.clear();
+    }
+  }
+
   /** What Hadoop's own defaults say of a property, without any configuration of ours. */
   public String defaultOf(String property) throws IOException {
     return leases.reader().agent().property(new FileSystemSpec("s3a://" + bucket + "/"), property);

@@ -22,16 +22,17 @@ public final class AgentProcess implements AutoCloseable {
   private static final int POLL_MILLIS = 10;
   private static final int LOG_LINES = 20;
 
-  private final Process process;
-  private final Path home;
-  private final Path log;
-  private final Agent agent;
+  private final Release release;
+  private final AgentOptions options;
+  private volatile Started current;
 
-  private AgentProcess(Process process, Path home, Path log, Agent agent) {
-    this.process = process;
-    this.home = home;
-    this.log = log;
-    this.agent = agent;
+  /** What is another after every start. */
+  private record Started(Process process, Path home, Agent agent) {}
+
+  private AgentProcess(Release release, AgentOptions options) throws ReleaseException {
+    this.release = release;
+    this.options = options;
+    this.current = launch(release, options);
   }
 
   /**
@@ -41,6 +42,10 @@ public final class AgentProcess implements AutoCloseable {
    *     hangs before the agent is ready; the message has the last lines of its log
    */
   public static AgentProcess start(Release release, AgentOptions options) throws ReleaseException {
+    return new AgentProcess(release, options);
+  }
+
+  private static Started launch(Release release, AgentOptions options) throws ReleaseException {
     Path home = null;
     Process process = null;
     try {
@@ -60,7 +65,7 @@ public final class AgentProcess implements AutoCloseable {
       builder.environment().putAll(command.environment());
       process = builder.start();
       awaitStub(process, command.stubFile(), release, options);
-      return new AgentProcess(process, home, options.logFile(), AgentStub.read(command.stubFile()));
+      return new Started(process, home, AgentStub.read(command.stubFile()));
     } catch (InterruptedException e) {
       end(process, home, e);
       Thread.currentThread().interrupt();
@@ -118,14 +123,14 @@ public final class AgentProcess implements AutoCloseable {
     }
   }
 
-  /** The agent's remote interface. */
+  /** The agent's remote interface; another one after {@link #startAgain}. */
   public Agent agent() {
-    return agent;
+    return current.agent();
   }
 
   /** How much it has logged, in bytes. */
   public long logLength() {
-    return log.toFile().length();
+    return options.logFile().toFile().length();
   }
 
   /**
@@ -134,18 +139,41 @@ public final class AgentProcess implements AutoCloseable {
    * @param from a {@link #logLength} of before
    */
   public String log(long from) throws IOException {
-    try (InputStream in = Files.newInputStream(log)) {
+    try (InputStream in = Files.newInputStream(options.logFile())) {
       in.skipNBytes(from);
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
   public boolean isAlive() {
-    return process.isAlive();
+    return current.process().isAlive();
   }
 
   public long pid() {
-    return process.pid();
+    return current.process().pid();
+  }
+
+  /**
+   * Kills it (SIGKILL), in whatever it is doing, and does not wait for the end. What was opened on
+   * it is lost; {@link #startAgain} brings it back.
+   */
+  public void kill() {
+    current.process().destroyForcibly();
+  }
+
+  /**
+   * Waits for its end, if it was killed, or ends it, and starts it anew: the same release, options
+   * and log, another JVM.
+   *
+   * @throws ReleaseException as at the first start
+   */
+  public void startAgain() throws ReleaseException {
+    try {
+      close();
+    } catch (IOException e) {
+      throw failed(release, options, "left files that cannot be removed: " + e, e);
+    }
+    current = launch(release, options);
   }
 
   /**
@@ -156,7 +184,7 @@ public final class AgentProcess implements AutoCloseable {
    */
   @Override
   public void close() throws IOException {
-    end(process, home);
+    end(current.process(), current.home());
   }
 
   private static void end(Process process, Path home, Exception reason) {

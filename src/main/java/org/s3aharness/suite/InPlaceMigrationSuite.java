@@ -3,12 +3,11 @@ package org.s3aharness.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.s3aharness.agent.S3AClient;
+import org.s3aharness.harness.AgentKill;
 import org.s3aharness.harness.Behaviour;
 import org.s3aharness.harness.EveryVariation;
 import org.s3aharness.harness.Source;
@@ -19,7 +18,9 @@ class InPlaceMigrationSuite {
   private static final String RENAMING = "Use rename() to encrypt files with new keys";
   private static final String OLD = "data";
   private static final String NEW = "migrated";
-  private static final int HALF_WAY = 12;
+  private static final AgentKill HALF_WAY =
+      AgentKill.at(request -> TemporaryBucket.isWrite(request.kind()))
+          .atNumber(TemporaryBucket.HALF_WAY);
 
   @Behaviour(
       says = "Renaming a tree under a new setting puts every object under the new mode and key",
@@ -41,8 +42,9 @@ class InPlaceMigrationSuite {
   @EveryVariation(Migration.Two.class)
   void renameMayBeKilledHalfWay(Testbed testbed, Migration migration) throws IOException {
     DataTree tree = filled(testbed, migration);
+    S3AClient killed = openAfter(testbed, migration);
+    testbed.kill(HALF_WAY, () -> killed.rename(OLD, NEW));
     try (S3AClient s3a = openAfter(testbed, migration)) {
-      CutOff.killHalfWay(testbed, HALF_WAY, () -> s3a.rename(OLD, NEW));
       List<String> left = tree.present(testbed, testbed.bucket(), OLD);
       List<String> arrived = tree.present(testbed, testbed.bucket(), NEW);
       testbed
@@ -86,8 +88,9 @@ class InPlaceMigrationSuite {
   @EveryVariation(Migration.Two.class)
   void copyMayBeKilledHalfWay(Testbed testbed, Migration migration) throws IOException {
     DataTree tree = filled(testbed, migration);
+    S3AClient killed = openAfter(testbed, migration);
+    testbed.kill(HALF_WAY, () -> copy(killed));
     try (S3AClient s3a = openAfter(testbed, migration)) {
-      CutOff.killHalfWay(testbed, HALF_WAY, () -> copy(s3a));
       tree.verify(testbed, testbed.bucket(), OLD, migration.before(testbed));
       assertThat(tree.count(testbed, testbed.bucket(), NEW))
           .as("files that had arrived")
@@ -113,9 +116,7 @@ class InPlaceMigrationSuite {
   }
 
   private static S3AClient openAfter(Testbed testbed, Migration migration) throws IOException {
-    Map<String, String> settings = new HashMap<>(CutOff.NO_PATIENCE);
-    settings.putAll(migration.to().settings());
-    return testbed.openInstead(settings);
+    return testbed.openInstead(migration.to().settings());
   }
 
   private static void verifyMigrated(

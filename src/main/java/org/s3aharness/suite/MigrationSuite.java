@@ -9,7 +9,6 @@ import org.s3aharness.harness.Testbed;
 /** The guide's migration through a temporary bucket, with DistCp. */
 class MigrationSuite {
   private static final String MIGRATING = "Migrating Encrypted Data to New Encryption Mode or Key";
-  private static final int HALF_WAY = 12;
 
   @Behaviour(
       says = "After the four steps every object is under the new mode and key, and only there",
@@ -34,8 +33,9 @@ class MigrationSuite {
   void movingOutMayBeKilledHalfWay(Testbed testbed, Migration migration) throws IOException {
     TemporaryBucket steps = new TemporaryBucket(testbed, migration);
     steps.fill();
-    CutOff.killHalfWay(testbed, HALF_WAY, steps::copyOut);
+    steps.kill(steps::copyOut);
     steps.verifyHalfOut();
+    steps.abortUnfinished();
     steps.copyOut();
     steps.removeOriginals();
     steps.copyBack();
@@ -53,8 +53,27 @@ class MigrationSuite {
     steps.fill();
     steps.copyOut();
     steps.removeOriginals();
-    CutOff.killHalfWay(testbed, HALF_WAY, steps::copyBack);
+    steps.kill(steps::copyBack);
     steps.verifyHalfBack();
+    steps.abortUnfinished();
+    steps.copyBack();
+    steps.removeTemporary();
+    steps.verifyMigrated();
+  }
+
+  @Behaviour(
+      says = "Nothing is lost when moving out loses its connections half way and is run again",
+      source = Source.CLOUDERA_GUIDE,
+      section = MIGRATING)
+  @EveryVariation(Migration.Two.class)
+  void movingOutMayBeCutOffHalfWay(Testbed testbed, Migration migration) throws IOException {
+    TemporaryBucket steps = new TemporaryBucket(testbed, migration);
+    steps.fill();
+    CutOff.during(testbed, TemporaryBucket.HALF_WAY, steps::copyOut);
+    steps.verifyHalfOut();
+    steps.abortUnfinished();
+    steps.copyOut();
+    steps.removeOriginals();
     steps.copyBack();
     steps.removeTemporary();
     steps.verifyMigrated();

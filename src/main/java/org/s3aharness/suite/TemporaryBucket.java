@@ -3,15 +3,26 @@ package org.s3aharness.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
+import org.s3aharness.harness.AgentKill;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.wire.RequestKind;
 
 /** The guide's four steps: out to a temporary bucket, and back under the new mode and key. */
 final class TemporaryBucket {
+  /** Objects written by then; about half of what there is. */
+  static final int HALF_WAY = 12;
+
   private static final String ROOT = "data";
+  private static final Set<RequestKind> WRITES =
+      EnumSet.of(
+          RequestKind.PUT_OBJECT, RequestKind.COPY_OBJECT, RequestKind.COMPLETE_MULTIPART_UPLOAD);
 
   private final Testbed testbed;
   private final Migration migration;
@@ -53,6 +64,28 @@ final class TemporaryBucket {
   /** The rest of step 4. */
   void removeTemporary() throws IOException {
     remove(temporary, migration.to());
+  }
+
+  /** Whether a request makes an object. */
+  static boolean isWrite(RequestKind kind) {
+    return WRITES.contains(kind);
+  }
+
+  /** Kills the JVM that DistCp runs in, when about half of the objects have been written. */
+  void kill(AgentKill.Operation step) {
+    Throwable killed =
+        testbed.kill(AgentKill.at(request -> isWrite(request.kind())).atNumber(HALF_WAY), step);
+    testbed.checks().observed("what was killed half way", killed.toString());
+  }
+
+  /** What was killed can abort nothing: as S3A's documentation says, the next one to open does. */
+  void abortUnfinished() throws IOException {
+    Map<String, String> purging =
+        Map.of("fs.s3a.multipart.purge", "true", "fs.s3a.multipart.purge.age", "0");
+    for (String bucket : List.of(testbed.bucket(), temporary)) {
+      testbed.openInstead(bucket, purging).close();
+      assertThat(testbed.store().openUploads(bucket)).as("uploads left open").isEmpty();
+    }
   }
 
   /** After moving out was killed: part has arrived, and all is where it was. */

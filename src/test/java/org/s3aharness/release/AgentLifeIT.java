@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,30 @@ class AgentLifeIT {
     assertThat(work).isEmptyDirectory();
     assertThatThrownBy(() -> client.read("f")).isInstanceOf(java.rmi.RemoteException.class);
     agent.close();
+  }
+
+  @Test
+  void aKilledAgentStartsAgainOnAnotherJvmAndWithTheSameLog() throws Exception {
+    Path work = directory.resolve("work");
+    Release release = new ReleaseResolver().fromCentral("3.4.3", line -> {});
+    AgentOptions options = AgentOptions.named("k", work, directory.resolve("k.log"));
+    try (AgentProcess agent = AgentProcess.start(release, options)) {
+      S3AClient lost = agent.agent().open(new FileSystemSpec("file:///"));
+      long pid = agent.pid();
+      agent.kill();
+      agent.startAgain();
+
+      assertThat(agent.isAlive()).isTrue();
+      assertThat(agent.pid()).isNotEqualTo(pid);
+      assertThat(agent.agent().info().pid()).isEqualTo(agent.pid());
+      assertThat(ProcessHandle.of(pid)).isEmpty();
+      assertThatThrownBy(() -> lost.read("f")).isInstanceOf(java.rmi.RemoteException.class);
+      agent.agent().open(new FileSystemSpec("file:///")).close();
+      try (Stream<Path> homes = Files.list(work)) {
+        assertThat(homes).as("directories of agents").hasSize(1);
+      }
+    }
+    assertThat(work).isEmptyDirectory();
   }
 
   @Test

@@ -1,0 +1,85 @@
+package org.s3aharness.harness;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.s3aharness.release.AgentProcess;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.wire.RequestEdit;
+import org.s3aharness.wire.Tampering;
+
+/**
+ * When an agent is to be killed: at which of its requests. The request itself is left to its fate,
+ * as it is when a machine goes down: it may or may not reach the store.
+ */
+public final class AgentKill {
+  private final Predicate<RequestEdit> which;
+  private final int nth;
+
+  private AgentKill(Predicate<RequestEdit> which, int nth) {
+    this.which = which;
+    this.nth = nth;
+  }
+
+  /** Something that a case has its agent do. */
+  public interface Operation {
+    void run() throws Exception;
+  }
+
+  /** At the first of the requests that {@code which} accepts, once its head has been sent. */
+  public static AgentKill at(Predicate<RequestEdit> which) {
+    return new AgentKill(which, 1);
+  }
+
+  /**
+   * At the n-th of them.
+   *
+   * @param n 1 or more
+   */
+  public AgentKill atNumber(int n) {
+    return new AgentKill(which, n);
+  }
+
+  /** See {@link Testbed#kill}. */
+  Throwable during(Operation operation, AgentPool.Slot slot) {
+    AgentProcess agent = slot.process();
+    AtomicInteger left = new AtomicInteger(nth);
+    AtomicBoolean armed = new AtomicBoolean(true);
+    slot.recorder()
+        .tamper(
+            Tampering.ofForwarded(
+                request -> which.test(request) && left.decrementAndGet() == 0,
+                request -> {
+                  if (armed.compareAndSet(true, false)) {
+                    agent.kill();
+                  }
+                }));
+    Throwable failure = null;
+    try {
+      operation.run();
+    } catch (Throwable broken) {
+      failure = broken;
+    }
+    boolean killed = !armed.compareAndSet(true, false);
+    if (killed) {
+      startAgain(agent);
+    }
+    if (!killed || failure == null) {
+      throw new AssertionError(
+          killed
+              ? "what the agent was killed in had ended by then"
+              : "the agent was not killed: it sent %d requests too few".formatted(left.get()),
+          failure);
+    }
+    return failure;
+  }
+
+  private static void startAgain(AgentProcess agent) {
+    try {
+      agent.startAgain();
+    } catch (ReleaseException e) {
+      throw new InfrastructureException(
+          "An agent that was killed on purpose did not start again: " + e.getMessage(), e);
+    }
+  }
+}
