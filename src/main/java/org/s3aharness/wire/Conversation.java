@@ -1,11 +1,16 @@
 package org.s3aharness.wire;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
+import java.time.Duration;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.slf4j.Logger;
@@ -84,6 +89,29 @@ final class Conversation {
             });
     insideTls = true;
     client.pipeline().addAfter(first.name(), "recorder-tls", tls);
+  }
+
+  /** Resets the client's connection: what is on its way is lost, TLS ends without its farewell. */
+  void reset() {
+    if (!client.eventLoop().inEventLoop()) {
+      client.eventLoop().execute(this::reset);
+      return;
+    }
+    if (client.isActive()) {
+      client.config().setOption(ChannelOption.SO_LINGER, 0);
+      // From the first handler on: TLS, further up, does not get to say goodbye.
+      client.pipeline().firstContext().close();
+    }
+  }
+
+  /** Holds back what the client is sent for a while. */
+  void holdBack(Duration time) {
+    client.pipeline().addFirst(new HeldBack(time));
+  }
+
+  /** Gives the client one more piece of a body, and closes its connection. */
+  void sendLast(ByteBuf piece) {
+    client.writeAndFlush(new DefaultHttpContent(piece)).addListener(ChannelFutureListener.CLOSE);
   }
 
   void at(ExchangeFilters exchange) {

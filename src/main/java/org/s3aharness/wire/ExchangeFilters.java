@@ -36,6 +36,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
   private final Target target;
   private RequestHead head;
   private volatile Recording recording;
+  private volatile Optional<FaultyPassage> passage = Optional.empty();
   private boolean interim;
 
   ExchangeFilters(HttpRequest original, ChannelHandlerContext client, RecorderState state) {
@@ -62,6 +63,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
       answer = HttpMethod.CONNECT.equals(request.method()) ? connect(request) : begin(request);
     }
     if (object instanceof HttpContent content && recording != null) {
+      passage.ifPresent(faulty -> faulty.uploaded(content.content()));
       recording.requestBody(content.content());
     }
     return answer;
@@ -92,7 +94,12 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     state.tampering.asSent(new RequestEdit(head, request));
     head = RequestHead.of(target, route.get(), request);
     record(head);
-    return null;
+    passage =
+        state
+            .tampering
+            .fault(recording.snapshot())
+            .map(fault -> new FaultyPassage(fault, conversation, recording));
+    return passage.map(faulty -> faulty.answer(request)).orElse(null);
   }
 
   private String noRoute() {
@@ -142,6 +149,8 @@ final class ExchangeFilters extends HttpFiltersAdapter {
 
   /**
    * Records what is about to be given to the client; so whoever has a response finds it recorded.
+   *
+   * @return null to have the connection closed
    */
   @Override
   public HttpObject proxyToClientResponse(HttpObject object) {
@@ -153,6 +162,9 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     if (object instanceof HttpResponse response) {
       interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
       if (!interim) {
+        if (passage.map(FaultyPassage::losesAnswer).orElse(false)) {
+          return null;
+        }
         state.tampering.asAnswered(mine.snapshot(), new ResponseEdit(response));
         mine.responseHead(response.status().code(), MaskedHeaders.of(response.headers()));
         if (hasNoBody(response)) {
@@ -161,6 +173,9 @@ final class ExchangeFilters extends HttpFiltersAdapter {
       }
     }
     if (object instanceof HttpContent content && !interim) {
+      if (passage.map(faulty -> faulty.cutsDownload(content.content())).orElse(false)) {
+        return null;
+      }
       mine.responseBody(content.content());
       if (object instanceof LastHttpContent) {
         mine.complete();

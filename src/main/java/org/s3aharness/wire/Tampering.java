@@ -1,12 +1,14 @@
 package org.s3aharness.wire;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Changes made to exchanges as they pass, to prove that a case can fail. Called on the recorder's
- * own threads, for many exchanges at once: implementations are thread-safe and do not block. An
- * exception from one ends the client's connection. Requests that are refused are not touched.
+ * Changes made to exchanges as they pass, to prove that a case can fail, and faults of network and
+ * store, to prove what a client does about them. Called on the recorder's own threads, for many
+ * exchanges at once: implementations are thread-safe and do not block. An exception from one ends
+ * the client's connection. Requests that are refused are not touched.
  */
 public interface Tampering {
 
@@ -22,6 +24,16 @@ public interface Tampering {
    * @param exchange what was recorded of its request
    */
   default void asAnswered(Exchange exchange, ResponseEdit response) {}
+
+  /**
+   * What goes wrong with an exchange. Asked once, when the request's head has been recorded and
+   * before any of it is forwarded.
+   *
+   * @param exchange what was recorded of its request
+   */
+  default Optional<Fault> fault(Exchange exchange) {
+    return Optional.empty();
+  }
 
   /** Changes nothing. */
   static Tampering none() {
@@ -84,6 +96,11 @@ public interface Tampering {
       public void asAnswered(Exchange exchange, ResponseEdit response) {
         first.asAnswered(exchange, response);
         next.asAnswered(exchange, response);
+      }
+
+      @Override
+      public Optional<Fault> fault(Exchange exchange) {
+        return first.fault(exchange).or(() -> next.fault(exchange));
       }
     };
   }

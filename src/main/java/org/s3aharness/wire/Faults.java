@@ -1,0 +1,91 @@
+package org.s3aharness.wire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** A {@link Tampering} that lets exchanges go wrong, by rule or by chance, and counts them. */
+public final class Faults implements Tampering {
+  private final Predicate<Exchange> which;
+  private final Function<Exchange, Optional<Fault>> rule;
+  private final AtomicInteger count = new AtomicInteger();
+
+  private Faults(Predicate<Exchange> which, Function<Exchange, Optional<Fault>> rule) {
+    this.which = which;
+    this.rule = rule;
+  }
+
+  /** Every exchange that {@code which} accepts. */
+  public static Faults always(Predicate<Exchange> which, Fault fault) {
+    return new Faults(which, exchange -> Optional.of(fault));
+  }
+
+  /** The n-th of them, counted from 1 on. */
+  public static Faults nth(int n, Predicate<Exchange> which, Fault fault) {
+    AtomicInteger seen = new AtomicInteger();
+    return new Faults(
+        which, exchange -> seen.incrementAndGet() == n ? Optional.of(fault) : Optional.empty());
+  }
+
+  /** The first attempt of each, told apart by operation, key and part: any further one passes. */
+  public static Faults firstAttempts(Predicate<Exchange> which, Fault fault) {
+    Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
+    return new Faults(
+        which,
+        exchange -> attempt(attempts, exchange) == 1 ? Optional.of(fault) : Optional.empty());
+  }
+
+  /**
+   * By chance. The same seed lets the same attempts of the same requests go wrong in the same way,
+   * in whatever order they come.
+   *
+   * @param probability 0 to 1
+   * @param faults one of which is taken
+   */
+  public static Faults byChance(
+      long seed, double probability, Predicate<Exchange> which, List<Fault> faults) {
+    Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
+    return new Faults(
+        which,
+        exchange -> {
+          long request = 31L * identity(exchange).hashCode() + attempt(attempts, exchange);
+          SplittableRandom random = new SplittableRandom(seed ^ request * 0x9E3779B97F4A7C15L);
+          return random.nextDouble() < probability
+              ? Optional.of(faults.get(random.nextInt(faults.size())))
+              : Optional.empty();
+        });
+  }
+
+  private static int attempt(Map<String, AtomicInteger> attempts, Exchange exchange) {
+    return attempts
+        .computeIfAbsent(identity(exchange), identity -> new AtomicInteger())
+        .incrementAndGet();
+  }
+
+  /** What is the same in every attempt of a request and, but for its bucket, in every run. */
+  private static String identity(Exchange exchange) {
+    return exchange.kind()
+        + " "
+        + exchange.key().orElse("")
+        + " "
+        + exchange.query().getOrDefault("partNumber", List.of())
+        + exchange.requestHeaders().firstValue("range").orElse("");
+  }
+
+  @Override
+  public Optional<Fault> fault(Exchange exchange) {
+    Optional<Fault> fault = which.test(exchange) ? rule.apply(exchange) : Optional.empty();
+    fault.ifPresent(wrong -> count.incrementAndGet());
+    return fault;
+  }
+
+  /** How many exchanges it let go wrong. */
+  public int count() {
+    return count.get();
+  }
+}
