@@ -302,9 +302,9 @@ public final class Testbed implements AutoCloseable {
    * @throws AssertionError when it ended before the agent was killed
    */
   public Throwable kill(AgentKill when, AgentKill.Operation operation) {
-    disturbed = true;
+    leases.reader().disturb();
     try {
-      return when.during(operation, slot);
+      return when.during(operation, leases.reader().slot());
     } finally {
       leaveAlone();
       open.clear();
