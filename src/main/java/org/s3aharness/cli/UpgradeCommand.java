@@ -96,7 +96,11 @@ final class UpgradeCommand implements Callable<Integer> {
       throws Exception {
     List<Answer> answers = answers(run, summary);
     String incomplete = run.broken().map(cause -> "Incomplete: " + cause.getMessage()).orElse("");
-    UpgradeReport.write(directory, answers, summary, incomplete);
+    List<String> releases =
+        run.releases().stream()
+            .map(release -> release.name() + ": " + release.description())
+            .toList();
+    UpgradeReport.write(directory, answers, summary, releases, incomplete);
     if (!output.quiet) {
       console.say("");
       console.say(UpgradeReport.terminal(answers));

@@ -6,12 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** What the jars of a classpath tell. */
 final class HadoopJars {
   private static final String VERSION_INFO = "common-version-info.properties";
+
+  private static final Pattern ENCRYPTION_CLIENT =
+      Pattern.compile("amazon-s3-encryption-client-java-(.*)\\.jar");
 
   private HadoopJars() {}
 
@@ -44,6 +49,15 @@ final class HadoopJars {
       throw new ReleaseException(
           ReleaseException.Kind.INFRASTRUCTURE, jar + " cannot be read as a jar: " + e, e);
     }
+  }
+
+  /** The version of the S3 encryption client, by the name of its jar; empty if there is none. */
+  static Optional<String> encryptionClient(List<Path> classpath) {
+    return classpath.stream()
+        .map(entry -> ENCRYPTION_CLIENT.matcher(entry.getFileName().toString()))
+        .filter(Matcher::matches)
+        .map(matcher -> matcher.group(1))
+        .findFirst();
   }
 
   static boolean hasS3A(List<Path> classpath) {

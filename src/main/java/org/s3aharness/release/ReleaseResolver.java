@@ -56,7 +56,7 @@ public final class ReleaseResolver {
           Optional.of(version),
           classpath,
           Optional.empty(),
-          "Hadoop " + version + " from Maven Central",
+          "Hadoop " + version + " from Maven Central" + encryptionClient(version, classpath),
           Release.Origin.CENTRAL);
     } catch (ReleaseException e) {
       throw e;
@@ -67,6 +67,21 @@ public final class ReleaseResolver {
               .formatted(version, e),
           e);
     }
+  }
+
+  /** Which one is there, and which one it stands in for. */
+  private static String encryptionClient(String version, List<Path> classpath) {
+    Optional<String> builtWith = ReleaseFeatures.of(version).encryptionClientVersion();
+    return HadoopJars.encryptionClient(classpath)
+        .map(
+            there ->
+                ", S3 encryption client "
+                    + there
+                    + builtWith
+                        .filter(wanted -> !wanted.equals(there))
+                        .map(wanted -> " (it was built with " + wanted + ", which is not served)")
+                        .orElse(""))
+        .orElse("");
   }
 
   private static void requireKnown(String version) throws ReleaseException {

@@ -14,6 +14,7 @@ import org.s3aharness.harness.CaseResult;
 import org.s3aharness.harness.Verdict;
 import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.Finding;
+import org.s3aharness.upgrade.Requests;
 
 /** What an upgrade's run directory says: {@code summary.md} and {@code findings.json}. */
 public final class UpgradeReport {
@@ -22,17 +23,25 @@ public final class UpgradeReport {
   /**
    * Writes both files.
    *
+   * @param releases each in a sentence
    * @param preface a sentence before the answers, such as that the run is incomplete; may be empty
    */
   public static void write(
-      RunDirectory directory, List<Answer> answers, Summary summary, String preface)
+      RunDirectory directory,
+      List<Answer> answers,
+      Summary summary,
+      List<String> releases,
+      String preface)
       throws IOException {
     StringBuilder text = new StringBuilder(preface.isEmpty() ? "" : "**" + preface + "**\n\n");
     if (answers.size() > 1) {
       text.append(ReleaseMatrix.markdown(answers)).append('\n');
     }
     answers.forEach(answer -> text.append(UpgradeText.markdown(answer)).append('\n'));
-    text.append("## Cases\n\n").append(cases(summary));
+    text.append("## What was compared\n\n");
+    releases.forEach(release -> text.append("- ").append(release).append('\n'));
+    text.append('\n').append(cases(summary));
+    answers.forEach(answer -> text.append(requests(summary, answer.from(), answer.to())));
     Files.writeString(directory.summary(), text);
     new ObjectMapper()
         .enable(SerializationFeature.INDENT_OUTPUT)
@@ -66,6 +75,30 @@ public final class UpgradeReport {
           text.append('\n');
         });
     return text.toString();
+  }
+
+  private static String requests(Summary summary, String from, String to) {
+    StringBuilder text = new StringBuilder();
+    for (Requests each : Requests.compare(summary.results(), from, to)) {
+      if (each.before() != each.after()) {
+        text.append(
+            "| %s | %d | %d | %d | %d | %d |%n"
+                .formatted(
+                    each.behaviour(),
+                    each.cases(),
+                    each.before(),
+                    each.after(),
+                    each.millisecondsBefore(),
+                    each.millisecondsAfter()));
+      }
+    }
+    return text.isEmpty()
+        ? ""
+        : "\n## Requests that differ, %s to %s\n\n".formatted(from, to)
+            + "| behaviour | cases | requests of %s | of %s | median ms of %s | of %s |%n"
+                .formatted(from, to, from, to)
+            + "|---|--:|--:|--:|--:|--:|\n"
+            + text;
   }
 
   /** One map for each finding, of both directions. */
