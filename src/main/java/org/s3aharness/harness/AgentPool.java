@@ -1,12 +1,12 @@
 package org.s3aharness.harness;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.IntFunction;
 import org.s3aharness.agent.Agent;
 import org.s3aharness.agent.AgentInfo;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The agents of one release, each with a recorder of its own, so that what a case sees on the wire
- * is its own.
+ * is its own. Who takes and gives back is the {@link Fleet}, one at a time.
  */
 public final class AgentPool implements AutoCloseable {
 
@@ -47,11 +47,11 @@ public final class AgentPool implements AutoCloseable {
   }
 
   private final List<Slot> all;
-  private final BlockingQueue<Slot> idle;
+  private final Queue<Slot> idle;
 
   private AgentPool(List<Slot> slots) {
     this.all = List.copyOf(slots);
-    this.idle = new LinkedBlockingQueue<>(slots);
+    this.idle = new ArrayDeque<>(slots);
   }
 
   /**
@@ -77,14 +77,14 @@ public final class AgentPool implements AutoCloseable {
     }
   }
 
-  /** Takes an idle agent, waiting for one if need be. */
+  /** Whether {@link #take} has one to give. */
+  boolean hasIdle() {
+    return !idle.isEmpty();
+  }
+
+  /** Takes an idle agent. */
   Slot take() {
-    try {
-      return idle.take();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InfrastructureException("interrupted while waiting for an agent", e);
-    }
+    return idle.remove();
   }
 
   /** Gives it back. */

@@ -42,18 +42,33 @@ public final class Fleet implements AutoCloseable {
   }
 
   /**
-   * Takes an agent for each role, waiting for them if need be. Whoever needs two takes them in the
-   * order of the releases, so that no two cases wait for each other.
+   * Takes an agent for each role, waiting until all are idle: who held one while waiting for
+   * another would keep it from those who need just that.
    */
-  Leases lease(Crossing crossing) {
-    Map<String, Lease> taken = new LinkedHashMap<>();
-    for (Release release : releases.values()) {
-      if (release.name().equals(crossing.writer().name())
-          || release.name().equals(crossing.reader().name())) {
-        taken.put(release.name(), new Lease(release, pools.get(release.name())));
-      }
+  synchronized Leases lease(Crossing crossing) {
+    AgentPool writers = pools.get(crossing.writer().name());
+    AgentPool readers = pools.get(crossing.reader().name());
+    while (!writers.hasIdle() || !readers.hasIdle()) {
+      await();
     }
-    return new Leases(taken.get(crossing.writer().name()), taken.get(crossing.reader().name()));
+    Lease reader = new Lease(readers.take(), slot -> giveBack(readers, slot));
+    return new Leases(
+        writers == readers ? reader : new Lease(writers.take(), slot -> giveBack(writers, slot)),
+        reader);
+  }
+
+  private void await() {
+    try {
+      wait();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InfrastructureException("interrupted while waiting for an agent", e);
+    }
+  }
+
+  private synchronized void giveBack(AgentPool pool, AgentPool.Slot slot) {
+    pool.giveBack(slot);
+    notifyAll();
   }
 
   @Override

@@ -1,37 +1,32 @@
 package org.s3aharness.harness;
 
 import java.io.IOException;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.s3aharness.agent.Agent;
-import org.s3aharness.release.Release;
 import org.s3aharness.wire.Recorder;
 import org.s3aharness.wire.Tampering;
 import org.s3aharness.wire.WireLog;
 
 /** An agent and its recorder, held by a case or by the cases of one stage. */
 final class Lease {
-  private final Release release;
-  private final AgentPool pool;
   private final AgentPool.Slot slot;
+  private final Consumer<AgentPool.Slot> giveBack;
   private WireLog wire;
   private long logStart;
   private boolean disturbed;
 
-  /** Takes an agent out of the pool, waiting for one if need be. */
-  Lease(Release release, AgentPool pool) {
-    this.release = release;
-    this.pool = pool;
-    this.slot = pool.take();
+  /**
+   * @param giveBack takes the agent back
+   */
+  Lease(AgentPool.Slot slot, Consumer<AgentPool.Slot> giveBack) {
+    this.slot = slot;
+    this.giveBack = giveBack;
   }
 
   /** From here on everything on the wire, and in the agent's log, is of this case. */
   void begin(CaseId id) {
     wire = slot.recorder().startLog(id.toString());
     logStart = slot.process().logLength();
-  }
-
-  Release release() {
-    return release;
   }
 
   AgentPool.Slot slot() {
@@ -56,9 +51,8 @@ final class Lease {
   }
 
   void leaveAlone() {
-    Predicate<String> none = host -> false;
     slot.recorder().tamper(Tampering.none());
-    slot.recorder().presentUntrusted(none);
+    slot.recorder().presentUntrusted(host -> false);
     disturbed = false;
   }
 
@@ -66,6 +60,6 @@ final class Lease {
     if (disturbed) {
       leaveAlone();
     }
-    pool.giveBack(slot);
+    giveBack.accept(slot);
   }
 }

@@ -20,11 +20,15 @@ public final class Runner {
   /** Where the suites are. */
   public static final String SUITES = "org.s3aharness.suite";
 
+  private static final int WAITING = 4;
+
   private Runner() {}
 
   /** Runs all that the run selects and returns when the last case has its verdict. */
   public static void run(Run run, String suitePackage, List<TestExecutionListener> listeners) {
-    String parallelism = String.valueOf(run.fleet().size());
+    // A case that waits for agents of its own releases must not keep those of others idle.
+    int waiting = run.releases().size() == 1 ? 1 : WAITING;
+    String parallelism = String.valueOf(waiting * run.fleet().size());
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectPackage(suitePackage))

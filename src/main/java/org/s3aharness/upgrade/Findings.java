@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.s3aharness.harness.CaseId;
 import org.s3aharness.harness.CaseResult;
 import org.s3aharness.harness.Check;
 import org.s3aharness.harness.Crossing;
@@ -28,6 +29,16 @@ import org.s3aharness.harness.Witness;
  */
 public final class Findings {
   private static final int MOST_EVIDENCE = 6;
+
+  /** One file written under the setting says more than a job that went wrong. */
+  private static final List<String> PLAIN_SUITES = List.of("setting", "put", "read");
+
+  private static final Comparator<Observation> PLAINEST_FIRST =
+      Comparator.comparingInt(
+          o -> {
+            int rank = PLAIN_SUITES.indexOf(o.result().id().suite());
+            return rank < 0 ? PLAIN_SUITES.size() : rank;
+          });
 
   private final Results results;
   private final List<String> releases;
@@ -49,7 +60,8 @@ public final class Findings {
     results.alone(to).forEach(result -> observations.addAll(alone(result, from)));
     results.across(from, to).forEach(result -> observations.addAll(across(result, from, to)));
     Map<String, List<Observation>> ofProfile =
-        observations.stream()
+        telling(observations).stream()
+            .sorted(PLAINEST_FIRST)
             .collect(
                 Collectors.groupingBy(
                     o -> o.check().grade() + " " + o.before() + " " + o.result().id().profile(),
@@ -70,6 +82,21 @@ public final class Findings {
         .toList();
   }
 
+  /**
+   * Those that tell something: no difference that was there before, and none of a case that shows
+   * harm, of which it is a consequence.
+   */
+  private static List<Observation> telling(List<Observation> observations) {
+    Set<CaseId> harmed =
+        observations.stream()
+            .filter(o -> o.check().grade().isHarm())
+            .map(o -> o.result().id())
+            .collect(Collectors.toSet());
+    return observations.stream()
+        .filter(o -> o.check().grade().isHarm() || !o.before() && !harmed.contains(o.result().id()))
+        .toList();
+  }
+
   /** Whether it is safe to go from one release to another, and back. */
   public Answer answer(String from, String to) {
     long judged =
@@ -77,7 +104,9 @@ public final class Findings {
             .flatMap(List::stream)
             .filter(result -> result.verdict() != Verdict.NOT_RUN)
             .count();
-    return new Answer(from, to, of(from, to), of(to, from), judged);
+    // What both do is said of the way there.
+    List<Finding> back = of(to, from).stream().filter(finding -> !finding.before()).toList();
+    return new Answer(from, to, of(from, to), back, judged);
   }
 
   private List<Observation> alone(CaseResult result, String from) {
