@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "s3a-qualify",
     description = "Says whether a Hadoop keeps data in S3 encrypted the way it was asked to.",
-    subcommands = {RunCommand.class, BehavioursCommand.class, DoctorCommand.class},
+    subcommands = {
+      RunCommand.class,
+      DiffCommand.class,
+      BaselineCommand.class,
+      BehavioursCommand.class,
+      DoctorCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND")

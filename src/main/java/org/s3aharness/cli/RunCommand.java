@@ -1,15 +1,12 @@
 package org.s3aharness.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import org.junit.platform.reporting.legacy.xml.LegacyXmlReportGeneratingListener;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Profiles;
@@ -17,8 +14,10 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.CasePattern;
 import org.s3aharness.harness.Runner;
 import org.s3aharness.harness.Selection;
-import org.s3aharness.harness.Verdict;
 import org.s3aharness.report.EnvironmentFile;
+import org.s3aharness.report.Headline;
+import org.s3aharness.report.Invocation;
+import org.s3aharness.report.JUnitXml;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunReport;
 import org.s3aharness.report.Summary;
@@ -37,7 +36,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:everything as expected",
-      "1:at least one case failed, or a declared deviation no longer shows",
+      "1:at least one case failed, or a declared deviation no longer shows; with --baseline, anything"
+          + " worse than there",
       "2:wrong usage or configuration",
       "3:the infrastructure failed",
       "4:nothing was judged"
@@ -48,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin ReleaseOptions releaseOptions;
   @Mixin StoreOptions storeOptions;
+  @Mixin GateOptions gateOptions;
 
   @Option(
       names = "--base-config",
@@ -96,15 +97,10 @@ final class RunCommand implements Callable<Integer> {
       description = "Where run directories are made. Default: ${DEFAULT-VALUE}.")
   Path out;
 
-  @Option(
-      names = "--strict",
-      description = "Known deviations and cases that are not run count as failures.")
-  boolean strict;
-
   @Option(names = "--wire", description = "Prints the exchanges of every case.")
   boolean wire;
 
-  @Option(names = "--quiet", description = "Prints the verdict sentence only.")
+  @Option(names = "--quiet", description = "Prints nothing but errors.")
   boolean quiet;
 
   @Override
@@ -112,20 +108,22 @@ final class RunCommand implements Callable<Integer> {
     if (parallel < 1 || parallel > MAX_AGENTS) {
       throw new UsageException("--parallel " + parallel + ": give a number from 1 to 32.");
     }
-    List<Profile> profiles =
-        Profiles.select(
-            Profiles.load(profilesDirectory == null ? Home.profiles() : profilesDirectory),
-            profileNames);
+    gateOptions.check();
+    List<Profile> allProfiles =
+        Profiles.load(profilesDirectory == null ? Home.profiles() : profilesDirectory);
+    List<Profile> profiles = Profiles.select(allProfiles, profileNames);
     List<ConfigurationFile> bases = baseConfigs.stream().map(ConfigurationFile::read).toList();
     Selection selection =
         new Selection(
             profiles,
             suites,
             cases.stream().map(CasePattern::of).toList(),
-            Optional.ofNullable(scenario));
+            Optional.ofNullable(scenario),
+            gateOptions.shard());
+    Invocation invocation = Arguments.of(spec);
     RunDirectory directory = RunDirectory.create(out);
     Logging.to(directory.harnessLog());
-    Console console = new Console(spec.commandLine().getOut(), quiet, wire);
+    Console console = new Console(spec.commandLine().getOut(), Console.isTerminal(), quiet, wire);
     try (RunReport report = new RunReport(directory, console::result);
         RunSession session =
             RunSession.start(
@@ -136,61 +134,61 @@ final class RunCommand implements Callable<Integer> {
                 parallel,
                 directory,
                 report,
-                console)) {
+                console);
+        Conclusion conclusion =
+            new Conclusion(
+                report,
+                invocation,
+                summary -> summary.sentence(session.run().release().name(), session.storeName()),
+                summary ->
+                    gateOptions.judge(summary, id -> selection.wouldInclude(id, allProfiles)),
+                List::of)) {
       // Hashing the release's jars takes seconds; nothing waits for it but the end.
       CompletableFuture<Void> environment =
-          CompletableFuture.runAsync(() -> describe(session, directory));
-      runSuites(session, directory);
+          CompletableFuture.runAsync(() -> describe(session, directory, invocation));
+      runSuites(session, directory, profiles.size(), console);
       environment.join();
-      return conclude(session, directory, report.summary(), console);
+      return conclude(session, directory, report.summary(), conclusion, invocation, console);
     }
   }
 
-  private void describe(RunSession session, RunDirectory directory) {
+  private static void describe(RunSession session, RunDirectory directory, Invocation invocation) {
     try {
-      EnvironmentFile.write(directory, session.run(), Arguments.masked(spec));
+      EnvironmentFile.write(directory, session.run(), invocation);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write environment.json", e);
     }
   }
 
-  private static void runSuites(RunSession session, RunDirectory directory) throws Exception {
-    Path reporterOutput = Files.createTempDirectory(directory.root(), "junit");
-    try (PrintWriter log =
-        new PrintWriter(Files.newBufferedWriter(reporterOutput.resolve("log")))) {
+  private static void runSuites(
+      RunSession session, RunDirectory directory, int profiles, Console console)
+      throws IOException {
+    try (JUnitXml junit = new JUnitXml(directory)) {
       Runner.run(
           session.run(),
           Runner.SUITES,
-          List.of(new LegacyXmlReportGeneratingListener(reporterOutput, log)));
+          List.of(junit.listener(), new Progress(profiles, console::done)));
     }
-    Path xml = reporterOutput.resolve("TEST-junit-jupiter.xml");
-    if (Files.exists(xml)) {
-      Files.move(xml, directory.junitXml());
-    }
-    Files.deleteIfExists(reporterOutput.resolve("log"));
-    Files.deleteIfExists(reporterOutput);
   }
 
-  private int conclude(RunSession session, RunDirectory directory, Summary summary, Console console)
-      throws Exception {
-    String sentence =
-        session.run().broken().map(cause -> "Incomplete: " + cause.getMessage() + " ").orElse("")
-            + summary.sentence(session.run().release().name(), session.storeName());
-    SummaryFile.write(directory, summary, sentence);
-    if (!quiet) {
-      console.say("");
-      console.say(SummaryFile.terminal(summary));
+  private int conclude(
+      RunSession session,
+      RunDirectory directory,
+      Summary summary,
+      Conclusion conclusion,
+      Invocation invocation,
+      Console console)
+      throws IOException {
+    Optional<RuntimeException> broken = session.run().broken();
+    Headline headline = conclusion.write(broken.map(Throwable::getMessage));
+    console.end(SummaryFile.terminal(summary, invocation));
+    headline.gate().forEach(console::progress);
+    console.progress(headline.sentence());
+    console.progress("Run directory: " + directory.root());
+    console.progress("To explore: " + directory.page());
+    if (broken.isPresent()) {
+      throw broken.get();
     }
-    console.say(sentence);
-    console.say("Run directory: " + directory.root());
-    if (session.run().broken().isPresent()) {
-      throw session.run().broken().get();
-    }
-    if (summary.judged() == 0) {
-      return ExitCode.NOTHING_RAN;
-    }
-    boolean strictlyGreen =
-        summary.of(Verdict.KNOWN).isEmpty() && summary.of(Verdict.NOT_RUN).isEmpty();
-    return summary.isGreen() && (!strict || strictlyGreen) ? ExitCode.AS_EXPECTED : ExitCode.FAILED;
+    return conclusion.exitCode();
   }
 }
