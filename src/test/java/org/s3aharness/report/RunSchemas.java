@@ -11,9 +11,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Holds what a run leaves against the schemas that are published with it. */
 public final class RunSchemas {
+  private static final Map<String, Schema> READ = new ConcurrentHashMap<>();
+
   private RunSchemas() {}
 
   /** Asserts that the files of a run directory are as their schemas have them. */
@@ -35,7 +39,9 @@ public final class RunSchemas {
 
   /** What is not as the schema has it, in words. */
   static List<String> errors(String schema, String json) {
-    return read(schema).validate(json, InputFormat.JSON).stream().map(Object::toString).toList();
+    return READ.computeIfAbsent(schema, RunSchemas::read).validate(json, InputFormat.JSON).stream()
+        .map(Object::toString)
+        .toList();
   }
 
   private static Schema read(String name) {
