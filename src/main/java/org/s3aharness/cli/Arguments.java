@@ -1,7 +1,9 @@
 package org.s3aharness.cli;
 
-import java.util.List;
+import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.s3aharness.report.Invocation;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -11,15 +13,23 @@ final class Arguments {
 
   private Arguments() {}
 
-  /** The options that were set, each as {@code --name=value}; secrets without their value. */
-  static List<String> masked(CommandSpec spec) {
-    return spec.commandLine().getParseResult().matchedOptions().stream()
-        .map(Arguments::shown)
-        .toList();
+  /** The command with the options that were set; secrets without their value. */
+  static Invocation of(CommandSpec spec) {
+    return new Invocation(
+        Instant.now(),
+        spec.name(),
+        spec.commandLine().getParseResult().matchedOptions().stream()
+            .flatMap(Arguments::shown)
+            .toList());
   }
 
-  private static String shown(OptionSpec option) {
+  private static Stream<String> shown(OptionSpec option) {
     String name = option.longestName();
-    return name + "=" + (SECRET.contains(name) ? "masked" : option.getValue());
+    if (SECRET.contains(name)) {
+      return Stream.of(name + "=masked");
+    }
+    return option.arity().max() == 0
+        ? Stream.of(name)
+        : option.originalStringValues().stream().map(value -> name + "=" + value);
   }
 }

@@ -1,91 +1,123 @@
 package org.s3aharness.cli;
 
 import java.io.PrintWriter;
+import java.net.http.HttpHeaders;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.s3aharness.harness.CaseResult;
-import org.s3aharness.harness.Verdict;
+import org.s3aharness.wire.EncryptionHeaders;
 import org.s3aharness.wire.Exchange;
 import org.s3aharness.wire.WireLog;
 
 /**
- * What a person sees while a run goes on: a line that counts on a terminal, plain lines elsewhere.
+ * What a person sees while a run goes on: a progress bar on a terminal, plain lines elsewhere,
+ * nothing if it is to be quiet.
  */
 final class Console {
   private static final int PLAIN_EVERY = 100;
+  private static final int BAR = 24;
+  private static final int PERCENT = 100;
+
+  /** To the line's beginning, and clear it. */
+  private static final String CLEAR = "\r\u001b[K";
 
   private final PrintWriter out;
   private final boolean quiet;
-  private final boolean terminal = System.console() != null;
+  private final boolean terminal;
   private final boolean printWire;
-  private final AtomicInteger done = new AtomicInteger();
-  private final AtomicInteger failed = new AtomicInteger();
+  private final AtomicInteger cases = new AtomicInteger();
+  private final AtomicInteger unexpected = new AtomicInteger();
+  private double done;
 
-  Console(PrintWriter out, boolean quiet, boolean printWire) {
+  /**
+   * @param terminal whether a line can be written over
+   * @param printWire whether the exchanges of every case are printed
+   */
+  Console(PrintWriter out, boolean terminal, boolean quiet, boolean printWire) {
     this.out = out;
     this.quiet = quiet;
+    this.terminal = terminal;
     this.printWire = printWire;
   }
 
-  /** A step of the preparation. */
-  void progress(String line) {
+  /** Whether standard output is a terminal, as the launcher script has seen. */
+  static boolean isTerminal() {
+    return Boolean.getBoolean("s3aharness.terminal");
+  }
+
+  /** A line. */
+  synchronized void progress(String line) {
     if (!quiet) {
-      say(line);
+      out.println((terminal ? CLEAR : "") + line);
+      out.flush();
     }
   }
 
-  /** Always printed. */
-  synchronized void say(String text) {
-    out.println(text);
-    out.flush();
+  /** How much of the run is done, 0 to 1. */
+  synchronized void done(double part) {
+    done = part;
+    bar();
   }
 
+  /** The run has ended: no bar any more, but what came of it. */
+  synchronized void end(String summary) {
+    progress("");
+    progress(summary);
+  }
+
+  /** A case has its verdict. */
   void result(CaseResult result, WireLog wire) {
-    int count = done.incrementAndGet();
-    if (!result.verdict().isAsExpected()) {
-      failed.incrementAndGet();
+    boolean asExpected = result.verdict().isAsExpected();
+    int count = cases.incrementAndGet();
+    int failed = asExpected ? unexpected.get() : unexpected.incrementAndGet();
+    if (quiet) {
+      return;
     }
     if (printWire && wire != null) {
       printWire(result, wire);
     }
-    if (quiet) {
-      return;
+    if (!asExpected) {
+      progress(result.verdict().label() + ": " + result.id());
     }
     if (terminal) {
-      synchronized (this) {
-        out.print("\r%d cases, %d not as expected ".formatted(count, failed.get()));
-        out.flush();
-      }
+      bar();
     } else if (count % PLAIN_EVERY == 0) {
-      say(count + " cases, " + failed.get() + " not as expected");
-    }
-    if (result.verdict() == Verdict.FAILED || result.verdict() == Verdict.FIXED) {
-      say((terminal ? "\r" : "") + result.verdict().label() + ": " + result.id());
+      progress(count + " cases, " + failed + " not as expected");
     }
   }
 
-  private synchronized void printWire(CaseResult result, WireLog wire) {
-    out.println(result.id() + ": " + result.exchanges() + " exchanges");
-    for (Exchange exchange : wire.exchanges()) {
-      out.println("  " + exchange);
-      exchange
-          .requestHeaders()
-          .map()
-          .forEach(
-              (name, values) -> {
-                if (name.contains("x-amz-server-side") || name.contains("x-amz-copy-source-s")) {
-                  out.println("      > " + name + ": " + String.join(", ", values));
-                }
-              });
-      exchange
-          .responseHeaders()
-          .map()
-          .forEach(
-              (name, values) -> {
-                if (name.contains("x-amz-server-side")) {
-                  out.println("      < " + name + ": " + String.join(", ", values));
-                }
-              });
+  private synchronized void bar() {
+    if (quiet || !terminal) {
+      return;
     }
+    int full = (int) Math.round(done * BAR);
+    out.print(
+        "%s[%s%s] %3d %%  %d cases, %d not as expected"
+            .formatted(
+                CLEAR,
+                "#".repeat(full),
+                "-".repeat(BAR - full),
+                Math.round(done * PERCENT),
+                cases.get(),
+                unexpected.get()));
     out.flush();
+  }
+
+  private synchronized void printWire(CaseResult result, WireLog wire) {
+    progress(result.id() + ": " + result.exchanges() + " exchanges");
+    for (Exchange exchange : wire.exchanges()) {
+      progress("  " + exchange);
+      printEncryption(">", exchange.requestHeaders());
+      printEncryption("<", exchange.responseHeaders());
+    }
+  }
+
+  private void printEncryption(String direction, HttpHeaders headers) {
+    headers.map().entrySet().stream()
+        .filter(header -> EncryptionHeaders.isOne(header.getKey()))
+        .map(
+            header ->
+                "      %s %s: %s"
+                    .formatted(direction, header.getKey(), String.join(", ", header.getValue())))
+        .forEach(this::progress);
   }
 }

@@ -5,7 +5,9 @@ final class ExitCode {
   /** Everything as expected. */
   static final int AS_EXPECTED = 0;
 
-  /** At least one case failed, or a declared deviation no longer shows. */
+  /**
+   * At least one case failed, a declared deviation no longer shows, or a baseline's case is gone.
+   */
   static final int FAILED = 1;
 
   /** Wrong usage or configuration. */

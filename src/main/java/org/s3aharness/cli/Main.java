@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       UpgradeCommand.class,
+      DiffCommand.class,
+      BaselineCommand.class,
       BehavioursCommand.class,
       DoctorCommand.class
     },

@@ -17,7 +17,7 @@ final class OutputOptions {
   @Option(names = "--wire", description = "Prints the exchanges of every case.")
   boolean wire;
 
-  @Option(names = "--quiet", description = "Prints the verdict sentence only.")
+  @Option(names = "--quiet", description = "Prints nothing but errors.")
   boolean quiet;
 
   RunDirectory newDirectory() {
@@ -27,6 +27,6 @@ final class OutputOptions {
   }
 
   Console console(PrintWriter to) {
-    return new Console(to, quiet, wire);
+    return new Console(to, Console.isTerminal(), quiet, wire);
   }
 }

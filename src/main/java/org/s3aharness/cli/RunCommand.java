@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.Selection;
-import org.s3aharness.harness.Verdict;
+import org.s3aharness.report.Headline;
+import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunReport;
-import org.s3aharness.report.Summary;
 import org.s3aharness.report.SummaryFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:everything as expected",
-      "1:at least one case failed, or a declared deviation no longer shows",
+      "1:at least one case failed, or a declared deviation no longer shows; with --baseline, anything"
+          + " worse than there",
       "2:wrong usage or configuration",
       "3:the infrastructure failed",
       "4:nothing was judged"
@@ -37,6 +39,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin ReleaseOptions releaseOptions;
   @Mixin StoreOptions storeOptions;
   @Mixin SelectionOptions selectionOptions;
+  @Mixin GateOptions gateOptions;
   @Mixin OutputOptions output;
 
   @Option(
@@ -54,18 +57,17 @@ final class RunCommand implements Callable<Integer> {
       description = "Agents side by side, 1 to 32. Default: ${DEFAULT-VALUE}.")
   int parallel;
 
-  @Option(
-      names = "--strict",
-      description = "Known deviations and cases that are not run count as failures.")
-  boolean strict;
-
   @Override
   public Integer call() throws Exception {
     if (parallel < 1 || parallel > MAX_AGENTS) {
       throw new UsageException("--parallel " + parallel + ": give a number from 1 to 32.");
     }
-    Selection selection = selectionOptions.selection(List.of(), Optional.ofNullable(scenario));
+    gateOptions.check();
+    List<Profile> allProfiles = selectionOptions.allProfiles();
+    Selection selection =
+        selectionOptions.selection(List.of(), Optional.ofNullable(scenario), gateOptions.shard());
     List<ConfigurationFile> bases = selectionOptions.baseConfigs();
+    Invocation invocation = Arguments.of(spec);
     RunDirectory directory = output.newDirectory();
     Console console = output.console(spec.commandLine().getOut());
     try (RunReport report = new RunReport(directory, console::result);
@@ -78,32 +80,24 @@ final class RunCommand implements Callable<Integer> {
                 parallel,
                 directory,
                 report,
-                console)) {
-      Suites.run(session, directory, Arguments.masked(spec));
-      return conclude(session, directory, report.summary(), console);
+                console);
+        Conclusion conclusion =
+            new Conclusion(
+                report,
+                summary -> summary.sentence(session.releaseNames(), session.storeName()),
+                summary ->
+                    gateOptions.judge(summary, id -> selection.wouldInclude(id, allProfiles)),
+                headline -> {
+                  report.writeSummary(headline, invocation);
+                  report.writePage(headline, invocation, List.of());
+                })) {
+      Suites.run(session, directory, invocation, selection.profiles().size(), console);
+      Optional<RuntimeException> broken = session.run().broken();
+      Headline headline = conclusion.write(broken.map(Throwable::getMessage));
+      console.end(SummaryFile.terminal(report.summary(), invocation));
+      headline.gate().forEach(console::progress);
+      console.progress(headline.sentence());
+      return Suites.exitCode(session, directory, conclusion, console);
     }
-  }
-
-  private int conclude(RunSession session, RunDirectory directory, Summary summary, Console console)
-      throws Exception {
-    String sentence =
-        session.run().broken().map(cause -> "Incomplete: " + cause.getMessage() + " ").orElse("")
-            + summary.sentence(session.releaseNames(), session.storeName());
-    SummaryFile.write(directory, summary, sentence);
-    if (!output.quiet) {
-      console.say("");
-      console.say(SummaryFile.terminal(summary));
-    }
-    console.say(sentence);
-    console.say("Run directory: " + directory.root());
-    if (session.run().broken().isPresent()) {
-      throw session.run().broken().get();
-    }
-    if (summary.judged() == 0) {
-      return ExitCode.NOTHING_RAN;
-    }
-    boolean strictlyGreen =
-        summary.of(Verdict.KNOWN).isEmpty() && summary.of(Verdict.NOT_RUN).isEmpty();
-    return summary.isGreen() && (!strict || strictlyGreen) ? ExitCode.AS_EXPECTED : ExitCode.FAILED;
   }
 }

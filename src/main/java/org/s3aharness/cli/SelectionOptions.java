@@ -9,6 +9,7 @@ import org.s3aharness.encryption.Profiles;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.CasePattern;
 import org.s3aharness.harness.Selection;
+import org.s3aharness.harness.Shard;
 import picocli.CommandLine.Option;
 
 /** Which cases are run, under which settings. */
@@ -41,18 +42,21 @@ final class SelectionOptions {
   /**
    * @param otherSuites those to run when the user names none; empty for all
    * @param scenario a class of the user's; empty for the suites
+   * @param shard the part to run
    * @throws UsageException when a profile cannot be used
    */
-  Selection selection(List<String> otherSuites, Optional<String> scenario) {
-    List<Profile> profiles =
-        Profiles.select(
-            Profiles.load(profilesDirectory == null ? Home.profiles() : profilesDirectory),
-            profileNames);
+  Selection selection(List<String> otherSuites, Optional<String> scenario, Shard shard) {
     return new Selection(
-        profiles,
+        Profiles.select(allProfiles(), profileNames),
         suites.isEmpty() && cases.isEmpty() ? otherSuites : suites,
         cases.stream().map(CasePattern::of).toList(),
-        scenario);
+        scenario,
+        shard);
+  }
+
+  /** Those that there are, selected or not. */
+  List<Profile> allProfiles() {
+    return Profiles.load(profilesDirectory == null ? Home.profiles() : profilesDirectory);
   }
 
   /**

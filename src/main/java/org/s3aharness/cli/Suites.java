@@ -1,15 +1,13 @@
 package org.s3aharness.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.platform.reporting.legacy.xml.LegacyXmlReportGeneratingListener;
 import org.s3aharness.harness.Runner;
 import org.s3aharness.report.EnvironmentFile;
+import org.s3aharness.report.Invocation;
+import org.s3aharness.report.JUnitXml;
 import org.s3aharness.report.RunDirectory;
 
 /** Runs the suites of a started session into its directory. */
@@ -19,35 +17,47 @@ final class Suites {
   /**
    * Returns when the last case has its verdict.
    *
-   * @param arguments of the command line, for the record
+   * @param profiles how many are selected, to tell how much is done
    */
-  static void run(RunSession session, RunDirectory directory, List<String> arguments)
+  static void run(
+      RunSession session,
+      RunDirectory directory,
+      Invocation invocation,
+      int profiles,
+      Console console)
       throws IOException {
     // Hashing the releases' jars takes seconds; nothing waits for it but the end.
     CompletableFuture<Void> environment =
-        CompletableFuture.runAsync(() -> describe(session, directory, arguments));
-    Path reporterOutput = Files.createTempDirectory(directory.root(), "junit");
-    try (PrintWriter log =
-        new PrintWriter(Files.newBufferedWriter(reporterOutput.resolve("log")))) {
+        CompletableFuture.runAsync(() -> describe(session, directory, invocation));
+    try (JUnitXml junit = new JUnitXml(directory)) {
       Runner.run(
           session.run(),
           Runner.SUITES,
-          List.of(new LegacyXmlReportGeneratingListener(reporterOutput, log)));
+          List.of(junit.listener(), new Progress(profiles, console::done)));
     }
-    Path xml = reporterOutput.resolve("TEST-junit-jupiter.xml");
-    if (Files.exists(xml)) {
-      Files.move(xml, directory.junitXml());
-    }
-    Files.deleteIfExists(reporterOutput.resolve("log"));
-    Files.deleteIfExists(reporterOutput);
     environment.join();
   }
 
-  private static void describe(RunSession session, RunDirectory directory, List<String> arguments) {
+  private static void describe(RunSession session, RunDirectory directory, Invocation invocation) {
     try {
-      EnvironmentFile.write(directory, session.run(), arguments);
+      EnvironmentFile.write(directory, session.run(), invocation);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write environment.json", e);
     }
+  }
+
+  /** Says where the results are; throws what broke the run off, if something did. */
+  static int exitCode(
+      RunSession session, RunDirectory directory, Conclusion conclusion, Console console) {
+    console.progress("Run directory: " + directory.root());
+    console.progress("To explore: " + directory.page());
+    session
+        .run()
+        .broken()
+        .ifPresent(
+            cause -> {
+              throw cause;
+            });
+    return conclusion.exitCode();
   }
 }

@@ -1,15 +1,20 @@
 package org.s3aharness.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.Deviations;
 import org.s3aharness.harness.Run;
 import org.s3aharness.harness.Selection;
+import org.s3aharness.harness.Shard;
 import org.s3aharness.release.Release;
+import org.s3aharness.report.Headline;
+import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunReport;
 import org.s3aharness.report.Summary;
@@ -79,47 +84,60 @@ final class UpgradeCommand implements Callable<Integer> {
       throw new UsageException("--parallel " + agents + ": give a number from 1 to 16.");
     }
     Selection selection =
-        selectionOptions.selection(everySuite ? List.of() : SUITES, Optional.empty());
+        selectionOptions.selection(everySuite ? List.of() : SUITES, Optional.empty(), Shard.ALL);
     List<ConfigurationFile> bases = selectionOptions.baseConfigs();
+    Invocation invocation = Arguments.of(spec);
     RunDirectory directory = output.newDirectory();
     Console console = output.console(spec.commandLine().getOut());
     try (RunReport report = new RunReport(directory, console::result);
         RunSession session =
             RunSession.start(
-                selection, bases, releases, storeOptions, agents, directory, report, console)) {
-      Suites.run(session, directory, Arguments.masked(spec));
-      return conclude(session.run(), directory, report.summary(), console);
+                selection, bases, releases, storeOptions, agents, directory, report, console);
+        Conclusion conclusion =
+            new Conclusion(
+                report,
+                summary -> sentence(answers(session.run(), summary)),
+                summary -> judge(answers(session.run(), summary)),
+                headline -> write(session, directory, report, headline, invocation))) {
+      Suites.run(session, directory, invocation, selection.profiles().size(), console);
+      conclusion.write(session.run().broken().map(Throwable::getMessage));
+      List<Answer> answers = answers(session.run(), report.summary());
+      console.end(UpgradeReport.terminal(answers));
+      for (Answer answer : answers) {
+        console.progress(answer.sentence());
+        console.progress(answer.rollbackSentence());
+      }
+      return Suites.exitCode(session, directory, conclusion, console);
     }
   }
 
-  private int conclude(Run run, RunDirectory directory, Summary summary, Console console)
-      throws Exception {
-    List<Answer> answers = answers(run, summary);
-    String incomplete = run.broken().map(cause -> "Incomplete: " + cause.getMessage()).orElse("");
-    List<String> releases =
-        run.releases().stream()
+  private static void write(
+      RunSession session,
+      RunDirectory directory,
+      RunReport report,
+      Headline headline,
+      Invocation invocation)
+      throws IOException {
+    List<Answer> answers = answers(session.run(), report.summary());
+    List<String> compared =
+        session.run().releases().stream()
             .map(release -> release.name() + ": " + release.description())
             .toList();
-    UpgradeReport.write(directory, answers, summary, releases, incomplete);
-    if (!output.quiet) {
-      console.say("");
-      console.say(UpgradeReport.terminal(answers));
-    }
-    if (!incomplete.isEmpty()) {
-      console.say(incomplete);
-    }
-    for (Answer answer : answers) {
-      console.say(answer.sentence());
-      console.say(answer.rollbackSentence());
-    }
-    console.say("Run directory: " + directory.root());
-    if (run.broken().isPresent()) {
-      throw run.broken().get();
-    }
+    UpgradeReport.write(directory, answers, report.summary(), compared, headline);
+    report.writePage(headline, invocation, UpgradeReport.findings(answers));
+  }
+
+  private static String sentence(List<Answer> answers) {
+    return answers.stream().map(Answer::sentence).collect(Collectors.joining(" "));
+  }
+
+  private static GateOptions.Judgement judge(List<Answer> answers) {
     if (answers.stream().anyMatch(answer -> answer.judged() == 0)) {
-      return ExitCode.NOTHING_RAN;
+      return new GateOptions.Judgement(ExitCode.NOTHING_RAN, List.of());
     }
-    return answers.stream().allMatch(Answer::isSafe) ? ExitCode.AS_EXPECTED : ExitCode.FAILED;
+    return new GateOptions.Judgement(
+        answers.stream().allMatch(Answer::isSafe) ? ExitCode.AS_EXPECTED : ExitCode.FAILED,
+        answers.stream().map(Answer::rollbackSentence).toList());
   }
 
   private static List<Answer> answers(Run run, Summary summary) {

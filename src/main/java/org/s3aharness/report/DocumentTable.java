@@ -1,5 +1,6 @@
 package org.s3aharness.report;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,6 +66,24 @@ final class DocumentTable {
           text.append(" |");
         });
     return text.append("\n\n").append(notes()).toString();
+  }
+
+  /** As the report page reads it: rows with their cells. */
+  List<Map<String, Object>> model() {
+    Map<String, List<Map<String, Object>>> rows = new LinkedHashMap<>();
+    for (Coverage.Judged cell : cells) {
+      Statement.Cell place = cell.statement().cell();
+      Map<String, Object> model = new LinkedHashMap<>();
+      model.put("column", place.column());
+      model.put("documented", place.documented());
+      model.put("state", cell.state().label());
+      model.put("observed", observed(cell.statement()));
+      model.put("today", cell.statement().today());
+      rows.computeIfAbsent(place.row(), row -> new ArrayList<>()).add(model);
+    }
+    return rows.entrySet().stream()
+        .map(row -> Map.<String, Object>of("row", row.getKey(), "cells", row.getValue()))
+        .toList();
   }
 
   /** For a terminal, a cell a line. */

@@ -16,20 +16,25 @@ import org.s3aharness.harness.Run;
 import org.s3aharness.release.Release;
 import org.s3aharness.store.StoreInfo;
 
-/** {@code environment.json}: what was run on what. */
+/** {@code environment.json}: what was run on what, as {@code environment.schema.json} has it. */
 public final class EnvironmentFile {
+  private static final int SCHEMA = 1;
+
   private EnvironmentFile() {}
 
   /**
    * Writes the file.
    *
-   * @param arguments of the command line; secrets are given through the environment or masked
+   * @param invocation of the command line
    */
-  public static void write(RunDirectory directory, Run run, List<String> arguments)
+  public static void write(RunDirectory directory, Run run, Invocation invocation)
       throws IOException {
     Map<String, Object> environment = new LinkedHashMap<>();
-    environment.put("harness", Map.of("java", Runtime.version().toString()));
-    environment.put("arguments", arguments);
+    environment.put("schema", SCHEMA);
+    environment.put("harness", harness());
+    environment.put("started", invocation.started().toString());
+    environment.put("command", invocation.command());
+    environment.put("arguments", invocation.arguments());
     List<Map<String, Object>> releases = new ArrayList<>();
     for (Release release : run.releases()) {
       releases.add(release(run, release));
@@ -39,6 +44,14 @@ public final class EnvironmentFile {
     new ObjectMapper()
         .enable(SerializationFeature.INDENT_OUTPUT)
         .writeValue(directory.environment().toFile(), environment);
+  }
+
+  private static Map<String, String> harness() {
+    String version = EnvironmentFile.class.getPackage().getImplementationVersion();
+    Map<String, String> described = new LinkedHashMap<>();
+    described.put("version", version == null ? "from classes" : version);
+    described.put("java", Runtime.version().toString());
+    return described;
   }
 
   private static Map<String, Object> release(Run run, Release release) throws IOException {

@@ -10,12 +10,20 @@ import java.util.Map;
 import org.s3aharness.harness.CaseResult;
 import org.s3aharness.harness.Check;
 
-/** {@code results.jsonl}: every case as it gets its verdict, flushed line by line. */
+/**
+ * {@code results.jsonl}: every case as it gets its verdict, flushed line by line; each line as
+ * {@code results.schema.json} has it.
+ */
 final class ResultsFile implements AutoCloseable {
+  /** Rises when a reader of the lines before would be misled. */
+  static final int SCHEMA = 1;
+
+  private final RunDirectory directory;
   private final ObjectMapper json = new ObjectMapper();
   private final BufferedWriter out;
 
   ResultsFile(RunDirectory directory) {
+    this.directory = directory;
     try {
       this.out = Files.newBufferedWriter(directory.results());
     } catch (IOException e) {
@@ -23,8 +31,12 @@ final class ResultsFile implements AutoCloseable {
     }
   }
 
-  synchronized void add(CaseResult result) {
+  /**
+   * @param hasHar whether its exchanges have been written
+   */
+  synchronized void add(CaseResult result, boolean hasHar) {
     Map<String, Object> line = new LinkedHashMap<>();
+    line.put("schema", SCHEMA);
     line.put("case", result.id().toString());
     line.put("suite", result.id().suite());
     line.put("behaviour", result.id().behaviour());
@@ -41,6 +53,9 @@ final class ResultsFile implements AutoCloseable {
     line.put("checks", result.counts());
     line.put("observed", result.observed());
     line.put("exchanges", result.exchanges());
+    if (hasHar) {
+      line.put("har", directory.relative(directory.har(result.id().fileName())));
+    }
     line.put("milliseconds", result.wallTime().toMillis());
     try {
       out.write(json.writeValueAsString(line));
@@ -52,7 +67,7 @@ final class ResultsFile implements AutoCloseable {
   }
 
   private static Map<String, String> check(Check check) {
-    return Map.of("check", check.id(), "message", check.message());
+    return Map.of("check", check.id(), "grade", check.grade().label(), "message", check.message());
   }
 
   @Override

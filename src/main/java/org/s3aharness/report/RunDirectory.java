@@ -65,6 +65,11 @@ public final class RunDirectory {
     return root.resolve("findings.json");
   }
 
+  /** The results to explore, in one file. */
+  public Path page() {
+    return root.resolve("index.html");
+  }
+
   /** What was run on what. */
   public Path environment() {
     return root.resolve("environment.json");
@@ -78,6 +83,11 @@ public final class RunDirectory {
   /** The exchanges of a case. */
   public Path har(String caseFileName) {
     return root.resolve("wire").resolve(caseFileName + ".har");
+  }
+
+  /** A file of it as other files of it refer to it, with slashes. */
+  String relative(Path file) {
+    return root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
   }
 
   /** The log of an agent. */

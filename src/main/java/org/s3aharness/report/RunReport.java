@@ -3,6 +3,7 @@ package org.s3aharness.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import org.s3aharness.harness.CaseResult;
@@ -14,6 +15,7 @@ import org.s3aharness.wire.WireLog;
 public final class RunReport implements ResultSink, AutoCloseable {
   private final RunDirectory directory;
   private final ResultsFile file;
+  private final PageExchanges exchanges = new PageExchanges();
   private final BiConsumer<CaseResult, WireLog> watcher;
   private final List<CaseResult> results = new CopyOnWriteArrayList<>();
 
@@ -29,7 +31,6 @@ public final class RunReport implements ResultSink, AutoCloseable {
   @Override
   public void accept(CaseResult result, WireLog wire) {
     results.add(result);
-    file.add(result);
     if (wire != null) {
       try {
         HarFile.write(wire, directory.har(result.id().fileName()));
@@ -37,12 +38,36 @@ public final class RunReport implements ResultSink, AutoCloseable {
         throw new UncheckedIOException("cannot write the HAR file of " + result.id(), e);
       }
     }
+    file.add(result, wire != null);
+    if (wire != null) {
+      exchanges.add(result, wire);
+    }
     watcher.accept(result, wire);
   }
 
   /** What came of the run so far. */
   public Summary summary() {
     return new Summary(results);
+  }
+
+  /** Writes {@code summary.md} from the results so far. */
+  public void writeSummary(Headline headline, Invocation invocation) throws IOException {
+    SummaryFile.write(directory, summary(), headline, invocation);
+  }
+
+  /**
+   * Writes {@code index.html} from the results so far.
+   *
+   * @param findings objects as {@link PageFinding} reads them; empty if the run looks for none
+   */
+  public void writePage(
+      Headline headline, Invocation invocation, List<Map<String, Object>> findings)
+      throws IOException {
+    Summary summary = summary();
+    PageFile.write(
+        directory.page(),
+        PageContent.model(directory, headline, invocation, summary, findings),
+        exchanges.model(summary.results()));
   }
 
   @Override

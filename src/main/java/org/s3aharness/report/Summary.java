@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.s3aharness.harness.CaseId;
 import org.s3aharness.harness.CaseResult;
 import org.s3aharness.harness.Verdict;
 
@@ -36,6 +38,15 @@ public final class Summary {
   /** Whether every verdict is as expected and there is at least one. */
   public boolean isGreen() {
     return judged() > 0 && results.stream().allMatch(r -> r.verdict().isAsExpected());
+  }
+
+  /**
+   * What changed since another run.
+   *
+   * @param selected which cases of that run this one would have, if they still exist
+   */
+  public RunDiff since(RecordedRun before, Predicate<CaseId> selected) {
+    return new RunDiff(before, RecordedRun.of(results), selected);
   }
 
   /** The verdict sentence. */

@@ -17,13 +17,15 @@ public final class SummaryFile {
   private SummaryFile() {}
 
   /** Writes the file. */
-  public static void write(RunDirectory directory, Summary summary, String sentence)
+  static void write(
+      RunDirectory directory, Summary summary, Headline headline, Invocation invocation)
       throws IOException {
     StringBuilder text = new StringBuilder();
-    text.append("**").append(sentence).append("**\n\n");
+    text.append("**").append(headline.sentence()).append("**\n\n");
+    headline.gate().forEach(line -> text.append("- ").append(line).append('\n'));
     Matrix.of(summary.results()).forEach(matrix -> text.append(matrix.markdown()).append('\n'));
-    details(text, summary, Verdict.FAILED);
-    details(text, summary, Verdict.FIXED);
+    details(text, summary, Verdict.FAILED, invocation);
+    details(text, summary, Verdict.FIXED, invocation);
     reasons(text, summary, Verdict.KNOWN);
     reasons(text, summary, Verdict.NOT_RUN);
     Coverage coverage = new Coverage(Catalogue.load(), summary.results());
@@ -37,11 +39,11 @@ public final class SummaryFile {
   }
 
   /** The matrix, the failures in full and the reasons of what was not run. */
-  public static String terminal(Summary summary) {
+  public static String terminal(Summary summary, Invocation invocation) {
     StringBuilder text = new StringBuilder();
     Matrix.of(summary.results()).forEach(matrix -> text.append(matrix.text()).append('\n'));
-    details(text, summary, Verdict.FAILED);
-    details(text, summary, Verdict.FIXED);
+    details(text, summary, Verdict.FAILED, invocation);
+    details(text, summary, Verdict.FIXED, invocation);
     reasons(text, summary, Verdict.KNOWN);
     reasons(text, summary, Verdict.NOT_RUN);
     Coverage coverage = new Coverage(Catalogue.load(), summary.results());
@@ -53,14 +55,14 @@ public final class SummaryFile {
     return text.toString();
   }
 
-  private static void details(StringBuilder text, Summary summary, Verdict verdict) {
+  private static void details(
+      StringBuilder text, Summary summary, Verdict verdict, Invocation invocation) {
     for (CaseResult result : summary.of(verdict)) {
       text.append("\n### ").append(verdict.label()).append(": ").append(result.id()).append("\n\n");
       text.append(result.says()).append(" (").append(result.source()).append(", ");
       text.append(result.section()).append(")\n\n");
       result.reason().lines().forEach(line -> text.append("- ").append(line).append('\n'));
-      text.append("\nRun it again: `./s3a-qualify run --release ");
-      text.append(result.id().release()).append(" --case '").append(result.id()).append("'`\n");
+      text.append("\nRun it again: `").append(invocation.rerun(result.id())).append("`\n");
     }
   }
 

@@ -24,16 +24,18 @@ public final class UpgradeReport {
    * Writes both files.
    *
    * @param releases each in a sentence
-   * @param preface a sentence before the answers, such as that the run is incomplete; may be empty
+   * @param headline is told where the run did not come to its end, or where there are several
+   *     answers
    */
   public static void write(
       RunDirectory directory,
       List<Answer> answers,
       Summary summary,
       List<String> releases,
-      String preface)
+      Headline headline)
       throws IOException {
-    StringBuilder text = new StringBuilder(preface.isEmpty() ? "" : "**" + preface + "**\n\n");
+    boolean told = headline.complete() && answers.size() == 1;
+    StringBuilder text = new StringBuilder(told ? "" : "**" + headline.sentence() + "**\n\n");
     if (answers.size() > 1) {
       text.append(ReleaseMatrix.markdown(answers)).append('\n');
     }
@@ -111,6 +113,15 @@ public final class UpgradeReport {
     return all;
   }
 
+  private static String title(Finding finding) {
+    return "%s to %s%s: %s"
+        .formatted(
+            finding.from(),
+            finding.to(),
+            finding.before() ? ", as before" : "",
+            String.join(", ", finding.profiles()));
+  }
+
   private static Map<String, Object> finding(Finding finding, String direction) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("grade", finding.grade().label());
@@ -118,7 +129,8 @@ public final class UpgradeReport {
     map.put("from", finding.from());
     map.put("to", finding.to());
     map.put("before", finding.before());
-    map.put("title", String.join(", ", finding.profiles()));
+    map.put("title", title(finding));
+    map.put("profile", String.join(", ", finding.profiles()));
     map.put("profiles", finding.profiles());
     map.put("behaviours", finding.behaviours());
     map.put("files", finding.files());
@@ -129,6 +141,8 @@ public final class UpgradeReport {
                 evidence ->
                     Map.of(
                         "case", evidence.caseId(),
+                        "release",
+                            evidence.caseId().substring(evidence.caseId().lastIndexOf('@') + 1),
                         "check", evidence.check(),
                         "message", evidence.message(),
                         "other", evidence.other()))

@@ -19,6 +19,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.release.ReleaseResolver;
+import org.s3aharness.report.RunSchemas;
 
 /** {@code s3a-qualify run} as its users run it: real releases, a real LocalStack. */
 class QualifyIT {
@@ -32,16 +33,23 @@ class QualifyIT {
 
     assertThat(run.output()).contains("0 not as expected");
     assertThat(run.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
+    Path directory = run.directory();
     // A matrix that shrinks unseen is worse than one that fails.
     assertThat(run.results()).hasSizeGreaterThan(600);
     assertThat(profilesOf(run)).containsAll(profileFiles());
     assertThat(reasonsOf(run, "not run"))
         .containsExactly("release 3.4.3 does not have fs.s3a.encryption.context");
-    for (String file : List.of("summary.md", "junit.xml", "environment.json", "store.log")) {
+    for (String file :
+        List.of("summary.md", "index.html", "junit.xml", "environment.json", "store.log")) {
       assertThat(run.directory().resolve(file)).isNotEmptyFile();
     }
     assertThat(Files.readString(run.directory().resolve("environment.json")))
         .contains("\"encrypts at rest\" : \"no\"");
+    RunSchemas.assertValid(run.directory());
+    assertThat(run.results())
+        .filteredOn(result -> result.has("har"))
+        .hasSizeGreaterThan(600)
+        .allMatch(result -> Files.exists(directory.resolve(result.get("har").asText())));
   }
 
   @Test
@@ -111,6 +119,45 @@ class QualifyIT {
 
     assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
     assertThat(run.results()).hasSize(3).allMatch(result -> result.get("exchanges").asInt() > 5);
+  }
+
+  @Test
+  void theShardsOfARunAreItsBaselineAndAVanishedCaseIsSeen() throws IOException {
+    String[] cases = {"--profile=sse-s3", "--profile=sse-c", "--suite=setting", "--suite=access"};
+    Path first = Files.createDirectory(runs.resolve("first"));
+    Path second = Files.createDirectory(runs.resolve("second"));
+    Qualify one = Qualify.run(first, with(cases, "--shard=1/2"));
+    Qualify two = Qualify.run(second, with(cases, "--shard=2/2", "--quiet"));
+    assertThat(one.exitCode()).as(one.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    assertThat(two.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
+    assertThat(two.output()).as("--quiet").isEmpty();
+    assertThat(Files.readString(one.directory().resolve("junit.xml")))
+        .contains("<testcase name=\"" + one.results().get(0).get("case").asText() + "\"");
+
+    Path baseline = runs.resolve("baseline.jsonl");
+    Qualify.command(
+        runs,
+        "baseline",
+        one.directory().toString(),
+        two.directory().toString(),
+        "-o",
+        "" + baseline);
+    assertThat(Files.readAllLines(baseline)).hasSize(one.results().size() + two.results().size());
+    Files.writeString(
+        baseline,
+        Files.readString(baseline)
+            .replaceFirst("sse-s3\\]@", "gone]@")
+            .replaceFirst("\"sse-s3\"", "\"gone\""));
+
+    Path third = Files.createDirectory(runs.resolve("third"));
+    Qualify gated = Qualify.run(third, with(cases, "--baseline=" + baseline));
+
+    assertThat(gated.output()).contains("! vanished: ", "[gone]@3.4.3", "1 appeared");
+    assertThat(gated.exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

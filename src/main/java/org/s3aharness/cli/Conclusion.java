@@ -1,0 +1,95 @@
+package org.s3aharness.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.s3aharness.report.Headline;
+import org.s3aharness.report.RunReport;
+import org.s3aharness.report.Summary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what a run leaves for people, once: at its end, or when it breaks off or is interrupted,
+ * from the results that there are by then.
+ */
+final class Conclusion implements AutoCloseable {
+  /** Writes the reports under a headline. */
+  interface Reports {
+    void write(Headline headline) throws IOException;
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(Conclusion.class);
+
+  private final RunReport report;
+  private final Function<Summary, String> sentence;
+  private final Function<Summary, GateOptions.Judgement> gate;
+  private final Reports reports;
+  private final Thread onInterrupt = new Thread(() -> breakOff("interrupted."), "conclusion");
+  private Headline headline;
+  private int exitCode;
+
+  /**
+   * @param sentence the verdict sentence
+   * @param reports writes them, once
+   */
+  Conclusion(
+      RunReport report,
+      Function<Summary, String> sentence,
+      Function<Summary, GateOptions.Judgement> gate,
+      Reports reports) {
+    this.report = report;
+    this.sentence = sentence;
+    this.gate = gate;
+    this.reports = reports;
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
+  }
+
+  /**
+   * Writes the reports, unless they have been written.
+   *
+   * @param brokenBy why the run did not come to its end; empty if it did
+   */
+  synchronized Headline write(Optional<String> brokenBy) throws IOException {
+    if (headline == null) {
+      Summary summary = report.summary();
+      GateOptions.Judgement judgement = gate.apply(summary);
+      exitCode = judgement.exitCode();
+      headline =
+          new Headline(
+              brokenBy.map(cause -> "Incomplete: " + cause + " ").orElse("")
+                  + sentence.apply(summary),
+              brokenBy.isEmpty(),
+              brokenBy.isEmpty() && judgement.exitCode() == ExitCode.AS_EXPECTED,
+              judgement.lines());
+      reports.write(headline);
+    }
+    return headline;
+  }
+
+  /** What the gate says of a run that came to its end. */
+  synchronized int exitCode() {
+    return exitCode;
+  }
+
+  private void breakOff(String cause) {
+    try {
+      write(Optional.of(cause));
+    } catch (IOException e) {
+      LOG.error("the reports cannot be written", e);
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+    } catch (IllegalStateException shuttingDown) {
+      LOG.info("interrupted: the shutdown hook writes the reports");
+      return;
+    }
+    breakOff("the harness failed, see harness.log.");
+  }
+}

@@ -1,0 +1,51 @@
+package org.s3aharness.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.s3aharness.report.DiffText;
+import org.s3aharness.report.RecordedRun;
+import org.s3aharness.report.RunDiff;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code s3a-qualify diff}. */
+@Command(
+    name = "diff",
+    description =
+        "Says what changed from one run to another: each a run directory, a results.jsonl or a"
+            + " baseline.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing is worse",
+      "1:a case newly fails, is newly not run, or has vanished",
+      "2:wrong usage, or a run that cannot be read",
+      "4:the new run judged nothing"
+    })
+final class DiffCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "OLD", description = "The run before.")
+  Path before;
+
+  @Parameters(index = "1", paramLabel = "NEW", description = "The run after.")
+  Path after;
+
+  @Override
+  public Integer call() {
+    RunDiff diff =
+        RunDiff.between(RecordedRun.read(List.of(before)), RecordedRun.read(List.of(after)));
+    PrintWriter out = spec.commandLine().getOut();
+    DiffText.lines(diff).forEach(out::println);
+    out.println(DiffText.sentence(diff, before.toString()));
+    out.flush();
+    if (diff.judged() == 0) {
+      return ExitCode.NOTHING_RAN;
+    }
+    return diff.isWorse() ? ExitCode.FAILED : ExitCode.AS_EXPECTED;
+  }
+}

@@ -1,0 +1,17 @@
+package org.s3aharness.report;
+
+import java.util.List;
+
+/**
+ * What came of a run, for the top of its reports.
+ *
+ * @param sentence the verdict sentence
+ * @param complete whether the run came to its end
+ * @param green whether the gate lets it through
+ * @param gate what the gate has to say, a line each; empty if nothing
+ */
+public record Headline(String sentence, boolean complete, boolean green, List<String> gate) {
+  public Headline {
+    gate = List.copyOf(gate);
+  }
+}

@@ -1,0 +1,107 @@
+package org.s3aharness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.s3aharness.report.RecordedRuns.line;
+import static org.s3aharness.report.RecordedRuns.write;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.harness.Verdict;
+
+/** {@code diff}, {@code baseline} and what {@code run} refuses of a gate. */
+class GateCommandsTest {
+  private static final String PASSES = line("passes", Verdict.PASSED);
+
+  @TempDir Path directory;
+
+  @Test
+  void theSameIsNothingWorse() throws IOException {
+    Path run = write(directory.resolve("a"), PASSES);
+    Qualify diff = Qualify.command(directory, "diff", run.toString(), run.toString());
+    assertThat(diff.output()).contains("Nothing is worse than", "1 the same");
+    assertThat(diff.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
+  }
+
+  @Test
+  void whatNewlyFailsIsNamed() throws IOException {
+    Path before = write(directory.resolve("a"), PASSES);
+    Path after = write(directory.resolve("b"), line("passes", Verdict.FAILED));
+    Qualify diff = Qualify.command(directory, "diff", before.toString(), after.toString());
+    assertThat(diff.output())
+        .contains("! newly failing: put/passes[sse-c]@3.4.3 (passed -> failed)");
+    assertThat(diff.exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void aRunThatJudgedNothingIsNeverGreen() throws IOException {
+    Path before = write(directory.resolve("a"), line("b", Verdict.NOT_RUN));
+    Qualify diff = Qualify.command(directory, "diff", before.toString(), before.toString());
+    assertThat(diff.exitCode()).isEqualTo(ExitCode.NOTHING_RAN);
+    Path file = directory.resolve("baseline");
+    Qualify baseline =
+        Qualify.command(directory, "baseline", before.toString(), "--output", file.toString());
+    assertThat(baseline.exitCode()).isEqualTo(ExitCode.NOTHING_RAN);
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void aBaselineIsWhatTheShardsOfARunHaveTogether() throws IOException {
+    Path first = Files.createDirectories(directory.resolve("run1"));
+    write(first.resolve("results.jsonl"), PASSES);
+    Path second = Files.createDirectories(directory.resolve("run2"));
+    write(second.resolve("results.jsonl"), line("knows", Verdict.KNOWN));
+    Path file = directory.resolve("baseline");
+
+    Qualify baseline =
+        Qualify.command(
+            directory, "baseline", first.toString(), second.toString(), "-o", file.toString());
+
+    assertThat(baseline.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
+    assertThat(file).content().isEqualTo(line("knows", Verdict.KNOWN) + "\n" + PASSES + "\n");
+  }
+
+  @Test
+  void whatIsNoRunIsRefused() throws IOException {
+    refusedBaseline("no run", directory.resolve("nowhere"));
+    refusedBaseline("no run", Files.createDirectories(directory.resolve("empty")));
+    refusedBaseline("line 2: not a JSON object", write(directory.resolve("cut"), PASSES, "{\"sch"));
+    refusedBaseline("names no schema", write(directory.resolve("old"), "{\"case\":\"a/b[c]@d\"}"));
+    refusedBaseline(
+        "of schema 2",
+        write(directory.resolve("new"), PASSES.replace("\"schema\":1", "\"schema\":2")));
+    refusedBaseline("been there before", write(directory.resolve("twice"), PASSES, PASSES));
+    refusedBaseline(
+        "there is no verdict \"great\"",
+        write(directory.resolve("great"), PASSES.replace("passed", "great")));
+    refusedBaseline(
+        "lacks \"suite\"", write(directory.resolve("lacks"), PASSES.replace("\"suite\"", "\"s\"")));
+  }
+
+  @Test
+  void aShardThatIsNoneIsRefused() {
+    Qualify run = Qualify.run(directory.resolve("runs"), "--shard=5/4");
+    assertRefused(run, "--shard 5/4");
+  }
+
+  @Test
+  void strictAndBaselineExcludeEachOther() throws IOException {
+    Path file = write(directory.resolve("a"), PASSES);
+    Qualify run = Qualify.run(directory.resolve("runs"), "--strict", "--baseline=" + file);
+    assertRefused(run, "give one of them");
+    assertThat(directory.resolve("runs")).doesNotExist();
+  }
+
+  private void refusedBaseline(String why, Path file) {
+    assertRefused(Qualify.command(directory, "diff", file.toString(), file.toString()), why);
+    assertRefused(
+        Qualify.run(directory.resolve("runs"), "--baseline=" + file), "--baseline " + file);
+  }
+
+  private static void assertRefused(Qualify refused, String why) {
+    assertThat(refused.output()).contains(why).doesNotContain("\tat ").doesNotContain("unexpected");
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+}

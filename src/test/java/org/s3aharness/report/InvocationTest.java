@@ -1,0 +1,42 @@
+package org.s3aharness.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.s3aharness.harness.CaseId;
+
+class InvocationTest {
+  private static final CaseId CASE = new CaseId("put", "b", Optional.empty(), "sse-c", "3.4.3");
+
+  @Test
+  void aCaseIsRunAgainOnTheReleaseThatItWasRunOn() {
+    assertThat(rerun()).isEqualTo("./s3a-qualify run --release=3.4.3 '--case=put/b[sse-c]@3.4.3'");
+  }
+
+  @Test
+  void whatTheCaseDependsOnIsCarriedOver() {
+    assertThat(rerun("--hadoop-home=/opt/hadoop", "--base-config=my site.xml", "--store=endpoint"))
+        .isEqualTo(
+            "./s3a-qualify run --hadoop-home=/opt/hadoop '--base-config=my site.xml'"
+                + " --store=endpoint '--case=put/b[sse-c]@3.4.3'");
+  }
+
+  @Test
+  void whatSelectsOtherCasesIsNot() {
+    assertThat(
+            rerun("--suite=put", "--case=x", "--shard=1/2", "--baseline=b", "--secret-key=masked"))
+        .isEqualTo("./s3a-qualify run --release=3.4.3 '--case=put/b[sse-c]@3.4.3'");
+  }
+
+  @Test
+  void aQuoteIsQuoted() {
+    assertThat(rerun("--profiles=it's")).contains("'--profiles=it'\\''s'");
+  }
+
+  private static String rerun(String... arguments) {
+    return new Invocation(Instant.EPOCH, "run", List.of(arguments)).rerun(CASE);
+  }
+}
