@@ -3,7 +3,7 @@ package org.s3aharness.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.RunReport;
 import org.s3aharness.report.Summary;
@@ -23,21 +23,22 @@ final class Conclusion implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Conclusion.class);
 
   private final RunReport report;
-  private final Function<Summary, String> sentence;
-  private final Function<Summary, GateOptions.Judgement> gate;
+  private final BiFunction<Summary, Boolean, String> sentence;
+  private final BiFunction<Summary, Boolean, GateOptions.Judgement> gate;
   private final Reports reports;
   private final Thread onInterrupt = new Thread(() -> breakOff("interrupted."), "conclusion");
   private Headline headline;
   private int exitCode;
 
   /**
-   * @param sentence the verdict sentence
+   * @param sentence the verdict sentence, of a run that came to its end or did not
+   * @param gate what lets it through, the same
    * @param reports writes them, once
    */
   Conclusion(
       RunReport report,
-      Function<Summary, String> sentence,
-      Function<Summary, GateOptions.Judgement> gate,
+      BiFunction<Summary, Boolean, String> sentence,
+      BiFunction<Summary, Boolean, GateOptions.Judgement> gate,
       Reports reports) {
     this.report = report;
     this.sentence = sentence;
@@ -54,12 +55,12 @@ final class Conclusion implements AutoCloseable {
   synchronized Headline write(Optional<String> brokenBy) throws IOException {
     if (headline == null) {
       Summary summary = report.summary();
-      GateOptions.Judgement judgement = gate.apply(summary);
+      GateOptions.Judgement judgement = gate.apply(summary, brokenBy.isEmpty());
       exitCode = judgement.exitCode();
       headline =
           new Headline(
               brokenBy.map(cause -> "Incomplete: " + cause + " ").orElse("")
-                  + sentence.apply(summary),
+                  + sentence.apply(summary, brokenBy.isEmpty()),
               brokenBy.isEmpty(),
               brokenBy.isEmpty() && judgement.exitCode() == ExitCode.AS_EXPECTED,
               judgement.lines());

@@ -26,6 +26,7 @@ final class Console {
   private final boolean printWire;
   private final AtomicInteger cases = new AtomicInteger();
   private final AtomicInteger unexpected = new AtomicInteger();
+  private boolean comparing;
   private double done;
 
   /**
@@ -42,6 +43,11 @@ final class Console {
   /** Whether standard output is a terminal, as the launcher script has seen. */
   static boolean isTerminal() {
     return Boolean.getBoolean("s3aharness.terminal");
+  }
+
+  /** From here on cases are compared: one that fails is no news by itself. */
+  void comparing() {
+    comparing = true;
   }
 
   /** A line. */
@@ -75,13 +81,13 @@ final class Console {
     if (printWire && wire != null) {
       printWire(result, wire);
     }
-    if (!asExpected) {
+    if (!asExpected && !comparing) {
       progress(result.verdict().label() + ": " + result.id());
     }
     if (terminal) {
       bar();
     } else if (count % PLAIN_EVERY == 0) {
-      progress(count + " cases, " + failed + " not as expected");
+      progress(count + " cases" + (comparing ? "" : ", " + failed + " not as expected"));
     }
   }
 

@@ -84,7 +84,8 @@ final class RunCommand implements Callable<Integer> {
         Conclusion conclusion =
             new Conclusion(
                 report,
-                summary -> summary.sentence(session.releaseNames(), session.storeName()),
+                (summary, complete) ->
+                    summary.sentence(session.releaseNames(), session.storeName()),
                 summary ->
                     gateOptions.judge(summary, id -> selection.wouldInclude(id, allProfiles)),
                 headline -> {

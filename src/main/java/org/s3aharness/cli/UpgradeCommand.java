@@ -89,6 +89,7 @@ final class UpgradeCommand implements Callable<Integer> {
     Invocation invocation = Arguments.of(spec);
     RunDirectory directory = output.newDirectory();
     Console console = output.console(spec.commandLine().getOut());
+    console.comparing();
     try (RunReport report = new RunReport(directory, console::result);
         RunSession session =
             RunSession.start(
@@ -96,12 +97,12 @@ final class UpgradeCommand implements Callable<Integer> {
         Conclusion conclusion =
             new Conclusion(
                 report,
-                summary -> sentence(answers(session.run(), summary)),
-                summary -> judge(answers(session.run(), summary)),
+                (summary, complete) -> sentence(answers(session.run(), summary, complete)),
+                (summary, complete) -> judge(answers(session.run(), summary, complete)),
                 headline -> write(session, directory, report, headline, invocation))) {
       Suites.run(session, directory, invocation, selection.profiles().size(), console);
-      conclusion.write(session.run().broken().map(Throwable::getMessage));
-      List<Answer> answers = answers(session.run(), report.summary());
+      Headline headline = conclusion.write(session.run().broken().map(Throwable::getMessage));
+      List<Answer> answers = answers(session.run(), report.summary(), headline.complete());
       console.end(UpgradeReport.terminal(answers));
       for (Answer answer : answers) {
         console.progress(answer.sentence());
@@ -118,7 +119,7 @@ final class UpgradeCommand implements Callable<Integer> {
       Headline headline,
       Invocation invocation)
       throws IOException {
-    List<Answer> answers = answers(session.run(), report.summary());
+    List<Answer> answers = answers(session.run(), report.summary(), headline.complete());
     List<String> compared =
         session.run().releases().stream()
             .map(release -> release.name() + ": " + release.description())
@@ -140,14 +141,14 @@ final class UpgradeCommand implements Callable<Integer> {
         answers.stream().map(Answer::rollbackSentence).toList());
   }
 
-  private static List<Answer> answers(Run run, Summary summary) {
+  private static List<Answer> answers(Run run, Summary summary, boolean complete) {
     List<String> names = run.releases().stream().map(Release::name).toList();
     Findings findings =
         new Findings(summary.results(), Deviations.load(), run.store().info().kind(), names);
     List<Answer> answers = new ArrayList<>();
     for (int from = 0; from < names.size(); from++) {
       for (int to = from + 1; to < names.size(); to++) {
-        answers.add(findings.answer(names.get(from), names.get(to)));
+        answers.add(findings.answer(names.get(from), names.get(to), complete));
       }
     }
     return answers;

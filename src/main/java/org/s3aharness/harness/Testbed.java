@@ -25,6 +25,7 @@ import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.ObjectSnapshot;
+import org.s3aharness.store.SseCustomerKey;
 import org.s3aharness.store.StoreInspector;
 import org.s3aharness.wire.Recorder;
 import org.s3aharness.wire.WireLog;
@@ -266,9 +267,13 @@ public final class Testbed implements AutoCloseable {
   /** Settings that S3A itself must refuse owe no headers. */
   private Encryption askedOrNone(ConfigurationFile file, Map<String, String> more) {
     String algorithm = more.getOrDefault(EncryptionSettings.ALGORITHM, "");
-    return algorithm.isEmpty() || Mode.ofSetting(algorithm).isPresent()
-        ? asked(file, more)
-        : Encryption.NONE;
+    if (!algorithm.isEmpty() && Mode.ofSetting(algorithm).isEmpty()) {
+      return Encryption.NONE;
+    }
+    Encryption asked = asked(file, more);
+    boolean malformed =
+        asked.mode() == Mode.SSE_C && !asked.key().map(SseCustomerKey::isBase64).orElse(false);
+    return malformed ? Encryption.NONE : asked;
   }
 
   /** What went over the wire so far; of a case across releases, the reader's. */

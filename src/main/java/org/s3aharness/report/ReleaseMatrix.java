@@ -45,21 +45,21 @@ final class ReleaseMatrix {
   private static String cell(List<Answer> answers, String from, String to) {
     for (Answer answer : answers) {
       if (answer.from().equals(from) && answer.to().equals(to)) {
-        return gravest(answer.forward());
+        return gravest(answer.forward(), answer.complete());
       }
       if (answer.from().equals(to) && answer.to().equals(from)) {
-        return gravest(answer.back());
+        return gravest(answer.back(), answer.complete());
       }
     }
     return "";
   }
 
-  private static String gravest(List<Finding> findings) {
+  private static String gravest(List<Finding> findings, boolean complete) {
     return findings.stream()
         .filter(Finding::isHarm)
         .map(Finding::grade)
         .min(Grade::compareTo)
         .map(Grade::label)
-        .orElse("safe");
+        .orElse(complete ? "safe" : "?");
   }
 }

@@ -40,6 +40,16 @@ public record SseCustomerKey(String base64) {
     return md5Of(base64);
   }
 
+  /** Whether a text is base64 at all, of however many bytes: else no header can carry its MD5. */
+  public static boolean isBase64(String text) {
+    try {
+      Base64.getDecoder().decode(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   /** The same of a key that may be of any length, as the headers of a wrong one carry it. */
   public static String md5Of(String base64) {
     try {

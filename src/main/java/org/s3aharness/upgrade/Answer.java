@@ -12,13 +12,19 @@ import org.s3aharness.harness.Grade;
  * @param forward what going does
  * @param back what going back does
  * @param judged how many cases this rests on
+ * @param complete whether they are all that there should be
  */
 public record Answer(
-    String from, String to, List<Finding> forward, List<Finding> back, long judged) {
+    String from,
+    String to,
+    List<Finding> forward,
+    List<Finding> back,
+    long judged,
+    boolean complete) {
 
-  /** Whether no setting's data is harmed; false as well when nothing was judged. */
+  /** Whether no setting's data is harmed; false as well when not all was judged. */
   public boolean isSafe() {
-    return judged > 0 && forward.stream().noneMatch(Finding::isHarm);
+    return complete && judged > 0 && forward.stream().noneMatch(Finding::isHarm);
   }
 
   /** The first line of a report. */
@@ -27,12 +33,18 @@ public record Answer(
     if (judged == 0) {
       return "No answer: " + way + ": nothing was judged.";
     }
+    if (!complete && forward.stream().noneMatch(Finding::isHarm)) {
+      return "No answer: " + way + ": the run is incomplete; so far " + effects(forward) + ".";
+    }
     return (isSafe() ? "Safe: " : "Not safe: ") + way + ": " + effects(forward) + ".";
   }
 
   /** The same of the way back. */
   public String rollbackSentence() {
     boolean safe = back.stream().noneMatch(Finding::isHarm);
+    if (safe && (!complete || judged == 0)) {
+      return "Rollback from %s to %s: no answer.".formatted(to, from);
+    }
     return "Rollback from %s to %s: %s: %s."
         .formatted(to, from, safe ? "safe" : "not safe", effects(back));
   }

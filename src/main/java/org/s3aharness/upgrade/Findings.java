@@ -97,8 +97,12 @@ public final class Findings {
         .toList();
   }
 
-  /** Whether it is safe to go from one release to another, and back. */
-  public Answer answer(String from, String to) {
+  /**
+   * Whether it is safe to go from one release to another, and back.
+   *
+   * @param complete whether the run came to its end
+   */
+  public Answer answer(String from, String to, boolean complete) {
     long judged =
         Stream.of(results.alone(to), results.across(from, to))
             .flatMap(List::stream)
@@ -106,7 +110,7 @@ public final class Findings {
             .count();
     // What both do is said of the way there.
     List<Finding> back = of(to, from).stream().filter(finding -> !finding.before()).toList();
-    return new Answer(from, to, of(from, to), back, judged);
+    return new Answer(from, to, of(from, to), back, judged, complete);
   }
 
   private List<Observation> alone(CaseResult result, String from) {

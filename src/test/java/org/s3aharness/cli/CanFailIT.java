@@ -124,7 +124,7 @@ class CanFailIT {
     RunDirectory directory = RunDirectory.create(runs);
     RunCommand options = new RunCommand();
     new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs();
-    Console console = new Console(new PrintWriter(new StringWriter()), true, false);
+    Console console = new Console(new PrintWriter(new StringWriter()), false, true, false);
     Selection selection =
         new Selection(
             Profiles.load(Home.profiles()),

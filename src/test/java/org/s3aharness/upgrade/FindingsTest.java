@@ -42,6 +42,22 @@ class FindingsTest {
   }
 
   @Test
+  void anIncompleteRunIsNoAnswerUnlessItFoundHarm() {
+    alone("cse-kms", "3.4.1", HEADER);
+    assertThat(incomplete().isSafe()).isFalse();
+    assertThat(incomplete().sentence()).startsWith("No answer: ").contains("incomplete");
+    assertThat(incomplete().rollbackSentence()).endsWith("no answer.");
+
+    alone("sse-c", "3.4.1", PLAINTEXT);
+    assertThat(incomplete().sentence()).startsWith("Not safe: ");
+  }
+
+  private Answer incomplete() {
+    return new Findings(results, Deviations.of(List.of()), "localstack", List.of("3.3.6", "3.4.1"))
+        .answer("3.3.6", "3.4.1", false);
+  }
+
+  @Test
   void plaintextOfTheNewReleaseIsExposed() {
     alone("cse-kms", "3.3.6");
     alone("cse-kms", "3.4.1", PLAINTEXT);
@@ -153,7 +169,7 @@ class FindingsTest {
 
   private Answer answer() {
     return new Findings(results, Deviations.of(List.of()), "localstack", List.of("3.3.6", "3.4.1"))
-        .answer("3.3.6", "3.4.1");
+        .answer("3.3.6", "3.4.1", true);
   }
 
   private void alone(String profile, String release, Check... failed) {
