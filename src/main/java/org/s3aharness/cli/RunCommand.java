@@ -86,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
                 report,
                 (summary, complete) ->
                     summary.sentence(session.releaseNames(), session.storeName()),
-                summary ->
+                (summary, complete) ->
                     gateOptions.judge(summary, id -> selection.wouldInclude(id, allProfiles)),
                 headline -> {
                   report.writeSummary(headline, invocation);
