@@ -80,7 +80,10 @@ final class RunSession implements AutoCloseable {
       Store store =
           session.started(
               storeOptions.start(
-                  region(storeOptions, baseConfigs), directory.storeLog(), console::progress));
+                  region(storeOptions, baseConfigs),
+                  directory.storeLog(),
+                  console::progress,
+                  session::started));
       session.storeName = describe(store.info());
       console.progress("Store: " + session.storeName);
       Release release = joined(resolving);
@@ -136,7 +139,9 @@ final class RunSession implements AutoCloseable {
         + info.version()
         + " ("
         + info.runs()
-        + (info.encryptsAtRest() ? ")" : ", does not encrypt at rest)");
+        + ", "
+        + info.atRest().says()
+        + ")";
   }
 
   private static String region(StoreOptions options, List<ConfigurationFile> baseConfigs) {
@@ -163,7 +168,8 @@ final class RunSession implements AutoCloseable {
     authority.writeTrustStore(trustStore, TRUST_PASSWORD.toCharArray());
     Routes routes =
         Routes.aws(store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint())
-            .withHost(store.s3Endpoint().getHost(), store.s3Endpoint());
+            .withHost(store.s3Endpoint().getHost(), store.s3Endpoint())
+            .withTls(store.s3Endpoint(), store.s3TlsEndpoint());
     return AgentPool.start(
         parallel,
         n -> {

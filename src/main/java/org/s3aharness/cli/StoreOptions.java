@@ -16,13 +16,16 @@ import picocli.CommandLine.Option;
 final class StoreOptions {
   enum Kind {
     LOCALSTACK,
+    SEAWEEDFS,
     ENDPOINT
   }
 
   @Option(
       names = "--store",
       defaultValue = "LOCALSTACK",
-      description = "localstack (started for the run) or endpoint (one that runs already).")
+      description =
+          "localstack or seaweedfs, which encrypts what it stores (started for the run), or endpoint"
+              + " (one that runs already).")
   Kind kind;
 
   @Option(
@@ -69,15 +72,27 @@ final class StoreOptions {
               + " us-east-1, unless told.")
   String region;
 
-  /** Starts the store, or connects to it. */
-  Store start(String inRegion, Path log, Consumer<String> progress) {
+  /**
+   * Starts the store, or connects to it.
+   *
+   * @param alsoStarted is given what was started for the store and must outlive it
+   */
+  Store start(
+      String inRegion, Path log, Consumer<String> progress, Consumer<AutoCloseable> alsoStarted) {
     if (kind == Kind.ENDPOINT) {
       return EndpointStore.of(endpointOptions().withRegion(inRegion));
     }
+    if (kind == Kind.SEAWEEDFS) {
+      Path kmsLog = log.resolveSibling("kms.log");
+      return SeaweedFsWithKms.start(localStack(inRegion, kmsLog), log, progress, alsoStarted);
+    }
+    return LocalStack.start(localStack(inRegion, log), progress);
+  }
+
+  private LocalStackOptions localStack(String inRegion, Path log) {
     LocalStackOptions options =
         LocalStackOptions.loggingTo(log).withRegion(inRegion).withHow(localStackAs);
-    return LocalStack.start(
-        python == null ? options : options.withPython(python.toString()), progress);
+    return python == null ? options : options.withPython(python.toString());
   }
 
   /**

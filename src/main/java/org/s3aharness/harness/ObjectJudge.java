@@ -30,10 +30,12 @@ final class ObjectJudge {
   static final List<String> ENVELOPES = List.of("x-amz-cek-alg", "x-amz-c");
 
   private final StoreInspector inspector;
+  private final StorageJudge storage;
   private final RunKeys keys;
 
-  ObjectJudge(StoreInspector inspector, RunKeys keys) {
+  ObjectJudge(StoreInspector inspector, StorageJudge storage, RunKeys keys) {
     this.inspector = inspector;
+    this.storage = storage;
     this.keys = keys;
   }
 
@@ -59,6 +61,7 @@ final class ObjectJudge {
         storedLength(content, asked),
         head.size());
     judgeBytes("bytes of " + key, raw(bucket, key, asked), content, asked, checks);
+    storage.judge(bucket, key, content, asked, atRest, checks);
   }
 
   /** Judges how an object is encrypted whose content is not known. */

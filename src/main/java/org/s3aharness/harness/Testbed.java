@@ -112,9 +112,9 @@ public final class Testbed implements AutoCloseable {
   }
 
   /**
-   * What the store should say it did: what S3A asks for, else the bucket's default, else SSE-S3,
-   * which AWS gives every new object since January 2023 (Amazon S3 User Guide, "Setting default
-   * server-side encryption behavior for Amazon S3 buckets").
+   * What the store should say it did: what S3A asks for, else the bucket's default, else what new
+   * buckets of the store have: SSE-S3 on AWS since January 2023 (Amazon S3 User Guide, "Setting
+   * default server-side encryption behavior for Amazon S3 buckets"), nothing on some others.
    */
   public Encryption atRest() {
     return atRest(encryption());
@@ -125,7 +125,7 @@ public final class Testbed implements AutoCloseable {
     if (asked.mode().isServerSideWithStoredKey() || asked.mode() == Mode.SSE_C) {
       return asked;
     }
-    return bucketDefault().orElse(Encryption.of(Mode.SSE_S3));
+    return bucketDefault().orElseGet(run::ofNewBuckets);
   }
 
   private Optional<Encryption> bucketDefault() {
