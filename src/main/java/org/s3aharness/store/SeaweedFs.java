@@ -89,6 +89,7 @@ public final class SeaweedFs {
     environment.put(
         SeaweedFsSettings.SSE_S3_SECRET,
         new BigInteger(SECRET_BITS, new SecureRandom()).toString(Character.MAX_RADIX));
+    environment.put(SeaweedFsSettings.VOLUMES_AT_ONCE, "1");
     environment.put("SEAWEEDFS_FILES", files(region));
     return environment;
   }

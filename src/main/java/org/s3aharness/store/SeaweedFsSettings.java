@@ -19,6 +19,9 @@ final class SeaweedFsSettings {
   static final String CERTIFICATE = "server.crt";
   static final String CERTIFICATE_KEY = "server.key";
 
+  /** The variable that says how many volumes a bucket gets at once; 7 unless told. */
+  static final String VOLUMES_AT_ONCE = "WEED_MASTER_VOLUME_GROWTH_COPY_1";
+
   /** The variable with the secret from which it derives the key of SSE-S3. */
   static final String SSE_S3_SECRET = "WEED_S3_SSE_KEY";
 
@@ -27,7 +30,7 @@ final class SeaweedFsSettings {
    * refuses.
    */
   static final Map<String, String> S3A_SETTINGS =
-      Map.of("fs.s3a.attempts.maximum", "1", "fs.s3a.retry.limit", "1");
+      Map.of("fs.s3a.attempts.maximum", "0", "fs.s3a.retry.limit", "0");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,8 +58,9 @@ final class SeaweedFsSettings {
                 "-s3.autoCreateBucket=false",
                 // Content belongs into the volume files, which are searched, whatever its size.
                 "-filer.saveToFilerLimit=0",
-                // As many volumes as there is space for: every bucket takes some.
-                "-volume.max=0",
+                // Every bucket takes a volume; a volume of the default size would take 30 GB.
+                "-master.volumeSizeLimitMB=128",
+                "-volume.max=1000",
                 // Neither reports home nor serves what nobody asks for.
                 "-master.telemetry=false",
                 "-s3.port.iceberg=0",
