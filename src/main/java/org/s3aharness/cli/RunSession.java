@@ -169,7 +169,7 @@ final class RunSession implements AutoCloseable {
     Routes routes =
         Routes.aws(store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint())
             .withHost(store.s3Endpoint().getHost(), store.s3Endpoint())
-            .withTls(store.s3Endpoint(), store.s3TlsEndpoint());
+            .withPlain(store.s3Endpoint(), store.s3PlainEndpoint());
     return AgentPool.start(
         parallel,
         n -> {

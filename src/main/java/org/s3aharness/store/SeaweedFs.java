@@ -50,6 +50,7 @@ public final class SeaweedFs {
             PythonPackages.SEAWEEDFS, options.cache(), Python.find(options.python()));
     String python = environment.python(progress).toString();
     Scripts scripts = new Scripts(options.cache());
+    X509Bundle certificate = certificate();
     progress.accept("Starting SeaweedFS " + SeaweedFsSettings.VERSION);
     for (int attempt = 1; attempt <= STARTS_TRIED; attempt++) {
       SeaweedFsPorts ports = SeaweedFsPorts.free();
@@ -64,12 +65,12 @@ public final class SeaweedFs {
               python,
               scripts.path("guard.py"),
               "s3a-harness-seaweedfs-",
-              environment(options.region(), kmsProxy),
+              environment(options.region(), kmsProxy, certificate),
               log.path(),
               ports.sockets(),
               command);
       if (STARTUP.succeeds(process, new SeaweedFsHealth(ports), log)) {
-        return SeaweedFsStore.of(options.region(), ports, kms, calls, process);
+        return SeaweedFsStore.of(options.region(), ports, kms, calls, process, certificate.toTrustManager());
       }
       progress.accept("A port of SeaweedFS's was taken meanwhile.");
     }
@@ -80,7 +81,8 @@ public final class SeaweedFs {
             + " again.");
   }
 
-  private static Map<String, String> environment(String region, URI kmsProxy) {
+  private static Map<String, String> environment(
+      String region, URI kmsProxy, X509Bundle certificate) {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
     environment.put("TMPDIR", System.getProperty("java.io.tmpdir"));
@@ -90,12 +92,11 @@ public final class SeaweedFs {
         SeaweedFsSettings.SSE_S3_SECRET,
         new BigInteger(SECRET_BITS, new SecureRandom()).toString(Character.MAX_RADIX));
     environment.put(SeaweedFsSettings.VOLUMES_AT_ONCE, "1");
-    environment.put("SEAWEEDFS_FILES", files(region));
+    environment.put("SEAWEEDFS_FILES", files(region, certificate));
     return environment;
   }
 
-  private static String files(String region) {
-    X509Bundle certificate = certificate();
+  private static String files(String region, X509Bundle certificate) {
     try {
       return JSON.writeValueAsString(
           Map.of(
@@ -110,12 +111,13 @@ public final class SeaweedFs {
     }
   }
 
-  /** For TLS between the recorder and it, which nobody needs to trust on the loopback interface. */
+  /** For TLS on the loopback interface. */
   private static X509Bundle certificate() {
     try {
       return new CertificateBuilder()
           .ecp256()
-          .subject("CN=127.0.0.1")
+          .subject("CN=SeaweedFS of the s3a-encryption-harness")
+          .addSanIpAddress("127.0.0.1")
           .setIsCertificateAuthority(true)
           .buildSelfSigned();
     } catch (Exception e) { // what CertificateBuilder declares

@@ -3,12 +3,13 @@ package org.s3aharness.store;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.TrustManager;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A SeaweedFS that answers. */
 final class SeaweedFsStore extends ConnectedStore {
-  private final URI tls;
+  private final URI plain;
   private final AtRestWitness witness;
   private final KmsCalls calls;
 
@@ -16,7 +17,7 @@ final class SeaweedFsStore extends ConnectedStore {
       EndpointOptions at,
       S3Client s3,
       KmsClient kms,
-      URI tls,
+      URI plain,
       AtRestWitness witness,
       KmsCalls calls,
       Runnable end) {
@@ -31,14 +32,19 @@ final class SeaweedFsStore extends ConnectedStore {
         s3,
         kms,
         end);
-    this.tls = tls;
+    this.plain = plain;
     this.witness = witness;
     this.calls = calls;
   }
 
   static SeaweedFsStore of(
-      String region, SeaweedFsPorts ports, Store kms, KmsCalls calls, GuardedProcess process) {
-    URI s3 = URI.create("http://127.0.0.1:" + ports.s3());
+      String region,
+      SeaweedFsPorts ports,
+      Store kms,
+      KmsCalls calls,
+      GuardedProcess process,
+      TrustManager trusted) {
+    URI s3 = URI.create("https://127.0.0.1:" + ports.s3Tls());
     EndpointOptions at =
         EndpointOptions.of(s3, SeaweedFsSettings.CREDENTIALS)
             .withKms(kms.kmsEndpoint())
@@ -47,17 +53,17 @@ final class SeaweedFsStore extends ConnectedStore {
             .withAwsNames(true);
     return new SeaweedFsStore(
         at,
-        StoreClients.s3(at.s3(), region, at.credentials()),
+        StoreClients.s3(s3, region, at.credentials(), trusted),
         StoreClients.kms(at.kms(), region, kms.credentials()),
-        URI.create("https://127.0.0.1:" + ports.s3Tls()),
+        URI.create("http://127.0.0.1:" + ports.s3()),
         new VolumeFiles(process.directory(), ports.filer()),
         calls,
         process::close);
   }
 
   @Override
-  public URI s3TlsEndpoint() {
-    return tls;
+  public URI s3PlainEndpoint() {
+    return plain;
   }
 
   @Override

@@ -18,10 +18,10 @@ public interface Store extends AutoCloseable {
   URI s3Endpoint();
 
   /**
-   * Where its S3 answers over TLS; {@link #s3Endpoint()}, which may do so as well, unless it has
-   * another port for it.
+   * Where its S3 answers clients that do not use TLS; {@link #s3Endpoint()}, which sees no
+   * difference, unless it has another port for them.
    */
-  default URI s3TlsEndpoint() {
+  default URI s3PlainEndpoint() {
     return s3Endpoint();
   }
 
