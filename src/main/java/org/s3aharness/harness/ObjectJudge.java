@@ -143,7 +143,7 @@ final class ObjectJudge {
     if (asked.mode().isClientSide()) {
       checks.that(
           Witness.BYTES,
-          "ciphertext",
+          StorageChecks.CIPHERTEXT,
           !raw.containsMarker() && !raw.sha256().equals(plaintext.sha256()),
           where + ": expected ciphertext under " + asked + ", they are plaintext");
     } else {

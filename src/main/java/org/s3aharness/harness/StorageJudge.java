@@ -17,9 +17,6 @@ import org.s3aharness.store.Store;
  * lies on the store's disk, and which key the store had its KMS make a data key with.
  */
 final class StorageJudge {
-  /** About what it says of the disk. */
-  static final String AT_REST = "at-rest";
-
   private static final byte[] MARKER = Content.MARKER.getBytes(StandardCharsets.US_ASCII);
 
   private final Optional<AtRestWitness> witness;
@@ -64,10 +61,11 @@ final class StorageJudge {
       Encryption asked,
       Encryption atRest,
       Checks checks) {
-    boolean encrypted = asked.mode().isClientSide() || atRest.mode() != Mode.NONE;
+    Mode mode = asked.mode() == Mode.NONE ? atRest.mode() : asked.mode();
+    boolean encrypted = mode != Mode.NONE;
     checks.that(
         Witness.BYTES,
-        AT_REST,
+        StorageChecks.AT_REST + mode,
         stored.length() >= content.size() && stored.containsMarker() != encrypted,
         () ->
             "%s in %s: expected %s under %s, found %s in %d bytes"
@@ -75,19 +73,17 @@ final class StorageJudge {
                     key,
                     witness.looksAt(),
                     encrypted ? "ciphertext" : "the " + content.size() + " bytes as they are",
-                    asked.mode() == Mode.NONE ? atRest.mode() : asked.mode(),
+                    mode,
                     stored.containsMarker() ? "plaintext" : "no plaintext",
                     stored.length()));
   }
 
-  private void judgeKmsCalls(
-      String arn, List<KmsCall> calls, Encryption atRest, Checks checks) {
+  private void judgeKmsCalls(String arn, List<KmsCall> calls, Encryption atRest, Checks checks) {
     boolean held =
         calls.stream()
             .filter(call -> call.operation().equals("GenerateDataKey"))
             .filter(call -> call.context().entrySet().containsAll(atRest.context().entrySet()))
-            .anyMatch(
-                call -> atRest.key().map(key -> keys.same(key, call.keyId())).orElse(true));
+            .anyMatch(call -> atRest.key().map(key -> keys.same(key, call.keyId())).orElse(true));
     checks.that(
         Witness.STORE,
         "kms-calls",

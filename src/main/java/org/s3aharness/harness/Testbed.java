@@ -359,6 +359,19 @@ public final class Testbed implements AutoCloseable {
     }
   }
 
+  /** Does not run the case on a store whose S3 does not know the sessions that its STS issues. */
+  public void needsSessions() {
+    if (!storeKnowsSessions()) {
+      throw new TestAbortedException(
+          "the S3 of store " + run.store().info().kind() + " knows no sessions that an STS issues");
+    }
+  }
+
+  /** Whether the store's S3 knows the sessions that its STS issues. */
+  public boolean storeKnowsSessions() {
+    return run.store().knowsSessions();
+  }
+
   /** The settings that select an input stream; the case is not run where the release lacks it. */
   public Map<String, String> inputStream(String type) {
     needs(features -> features.inputStreams().contains(type), "the " + type + " input stream");

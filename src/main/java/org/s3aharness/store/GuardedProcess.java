@@ -57,8 +57,7 @@ final class GuardedProcess implements AutoCloseable {
       Path log,
       List<Path> alsoRemoved,
       List<String> command) {
-    String temporary =
-        environment.getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir"));
+    String temporary = environment.getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir"));
     Path directory = Path.of(temporary, prefix + UUID.randomUUID()).toAbsolutePath();
     List<String> guarded =
         new ArrayList<>(List.of(python, "-I", guard.toString(), directory.toString()));

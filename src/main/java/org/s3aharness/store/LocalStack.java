@@ -44,7 +44,8 @@ public final class LocalStack {
   }
 
   static Store connect(LocalStackOptions options, URI endpoint, String runs, Runnable end) {
-    StoreInfo info = new StoreInfo("localstack", LocalStackSettings.VERSION, runs, AtRest.PLAINTEXT, true);
+    StoreInfo info =
+        new StoreInfo("localstack", LocalStackSettings.VERSION, runs, AtRest.PLAINTEXT, true);
     EndpointOptions at =
         EndpointOptions.of(endpoint, CREDENTIALS).withRegion(options.region()).withAwsNames(true);
     return ConnectedStore.of(info, at, end);

@@ -26,7 +26,7 @@ final class LocalStackProcess {
 
   static Store start(LocalStackOptions options, Consumer<String> progress, IntSupplier ports) {
     Python base = Python.find(options.python());
-    String python = 
+    String python =
         new PythonEnvironment(PythonPackages.LOCALSTACK, options.cache(), base)
             .python(progress)
             .toString();

@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The Python environment that a store comes in: made once for each lock file and version of
- * Python, then kept. It is built where it stays, since Python environments cannot be moved; a file
- * marks it as complete.
+ * The Python environment that a store comes in: made once for each lock file and version of Python,
+ * then kept. It is built where it stays, since Python environments cannot be moved; a file marks it
+ * as complete.
  */
 final class PythonEnvironment {
   private static final int MINUTES_A_STEP = 15;
@@ -127,11 +127,15 @@ final class PythonEnvironment {
     }
   }
 
-  private StoreUnavailableException failed(
-      List<String> command, String how, LogFile output) {
+  private StoreUnavailableException failed(List<String> command, String how, LogFile output) {
     return new StoreUnavailableException(
         "%s cannot be installed: '%s' %s. Check that Python's package index can be reached and is configured for it, or start a Docker engine for LocalStack; the log is %s. Its last lines:%n%s"
-            .formatted(packages.name(), String.join(" ", command), how, output.path(), output.lastLines()));
+            .formatted(
+                packages.name(),
+                String.join(" ", command),
+                how,
+                output.path(),
+                output.lastLines()));
   }
 
   /** A program that its packages brought along. */

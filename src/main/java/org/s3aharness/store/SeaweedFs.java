@@ -26,12 +26,14 @@ public final class SeaweedFs {
       new Startup(
           "SeaweedFS",
           Duration.ofSeconds(60),
-          (code, log) -> log.contains("address already in use") || log.contains("is not available"));
+          (code, log) ->
+              log.contains("address already in use") || log.contains("is not available"));
 
   private SeaweedFs() {}
 
   /**
-   * Starts one and waits until it answers. It ends when closed, and with this JVM however that ends.
+   * Starts one and waits until it answers. It ends when closed, and with this JVM however that
+   * ends.
    *
    * @param kms the store whose KMS it uses; stays the caller's to close
    * @param kmsProxy an HTTP proxy that its calls of the KMS go through, by the KMS's AWS name
@@ -70,7 +72,8 @@ public final class SeaweedFs {
               ports.sockets(),
               command);
       if (STARTUP.succeeds(process, new SeaweedFsHealth(ports), log)) {
-        return SeaweedFsStore.of(options.region(), ports, kms, calls, process, certificate.toTrustManager());
+        return SeaweedFsStore.of(
+            options.region(), ports, kms, calls, process, certificate.toTrustManager());
       }
       progress.accept("A port of SeaweedFS's was taken meanwhile.");
     }

@@ -26,8 +26,8 @@ final class SeaweedFsSettings {
   static final String SSE_S3_SECRET = "WEED_S3_SSE_KEY";
 
   /**
-   * S3A retries what fails with a status 500 for minutes, and SeaweedFS answers 500 whenever its KMS
-   * refuses.
+   * S3A retries what fails with a status 500 for minutes, and SeaweedFS answers 500 whenever its
+   * KMS refuses.
    */
   static final Map<String, String> S3A_SETTINGS =
       Map.of("fs.s3a.attempts.maximum", "0", "fs.s3a.retry.limit", "0");
@@ -91,19 +91,24 @@ final class SeaweedFsSettings {
             "harness",
             "credentials",
             List.of(
-                Map.of(
-                    "accessKey", CREDENTIALS.accessKey(), "secretKey", CREDENTIALS.secretKey())),
+                Map.of("accessKey", CREDENTIALS.accessKey(), "secretKey", CREDENTIALS.secretKey())),
             "actions",
             List.of("Admin", "Read", "List", "Tagging", "Write"));
     Map<String, Object> provider =
         Map.of(
-            "type", "aws",
-            "region", region,
-            "endpoint", kms.toString(),
-            "access_key", "test",
-            "secret_key", "test",
+            "type",
+            "aws",
+            "region",
+            region,
+            "endpoint",
+            kms.toString(),
+            "access_key",
+            "test",
+            "secret_key",
+            "test",
             // Every use of a key is to be seen, and a disabled one to be noticed.
-            "cache_enabled", false);
+            "cache_enabled",
+            false);
     try {
       return JSON.writeValueAsString(
           Map.of(

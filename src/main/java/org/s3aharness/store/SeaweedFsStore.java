@@ -66,6 +66,12 @@ final class SeaweedFsStore extends ConnectedStore {
     return plain;
   }
 
+  /** The STS is LocalStack's. */
+  @Override
+  public boolean knowsSessions() {
+    return false;
+  }
+
   @Override
   public Map<String, String> s3aSettings() {
     return SeaweedFsSettings.S3A_SETTINGS;

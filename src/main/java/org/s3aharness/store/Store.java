@@ -43,6 +43,11 @@ public interface Store extends AutoCloseable {
    */
   boolean acceptsAwsNames();
 
+  /** Whether its S3 knows the sessions that its STS issues. */
+  default boolean knowsSessions() {
+    return true;
+  }
+
   /** Settings that every S3A needs on it, by their names; what a case sets lies over them. */
   default Map<String, String> s3aSettings() {
     return Map.of();

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * SeaweedFS's volume files. Its filer names the needles that an object consists of; each is looked
  * up in the file of its volume by its header, and what lies behind that is searched.
  *
- * <p>A needle is a cookie (4 bytes), an id (8), a size (4) and as many bytes of body, and begins at a
- * multiple of 8 (SeaweedFS, {@code weed/storage/needle}); {@code VOLUME,IDCOOKIE} in hexadecimal
+ * <p>A needle is a cookie (4 bytes), an id (8), a size (4) and as many bytes of body, and begins at
+ * a multiple of 8 (SeaweedFS, {@code weed/storage/needle}); {@code VOLUME,IDCOOKIE} in hexadecimal
  * names it, the id without leading zeros.
  */
 final class VolumeFiles implements AtRestWitness {

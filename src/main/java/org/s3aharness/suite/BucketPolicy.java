@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.s3aharness.harness.Testbed;
 
 /**
- * Bucket policies as the documents print them, in {@code policies/}; but for {@code "true"} in place
- * of {@code true}, which AWS takes alike and SeaweedFS does not.
+ * Bucket policies as the documents print them, in {@code policies/}; but for {@code "true"} in
+ * place of {@code true}, which AWS takes alike and SeaweedFS does not.
  */
 enum BucketPolicy {
   /** Hadoop's encryption.md, "Mandate encryption through policies". */
