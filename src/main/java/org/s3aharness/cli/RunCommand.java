@@ -21,6 +21,7 @@ import org.s3aharness.harness.Verdict;
 import org.s3aharness.report.EnvironmentFile;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunReport;
+import org.s3aharness.report.StoresSummary;
 import org.s3aharness.report.Summary;
 import org.s3aharness.report.SummaryFile;
 import picocli.CommandLine.Command;
@@ -123,9 +124,36 @@ final class RunCommand implements Callable<Integer> {
             suites,
             cases.stream().map(CasePattern::of).toList(),
             Optional.ofNullable(scenario));
-    RunDirectory directory = RunDirectory.create(out);
-    Logging.to(directory.harnessLog());
     Console console = new Console(spec.commandLine().getOut(), quiet, wire);
+    if (storeOptions.kinds.size() == 1) {
+      RunDirectory directory = RunDirectory.create(out);
+      Logging.to(directory.harnessLog());
+      storeOptions.use(storeOptions.kinds.get(0));
+      return runOn(directory, selection, bases, console, new StoresSummary());
+    }
+    RunDirectory all = RunDirectory.createForStores(out);
+    Logging.to(all.harnessLog());
+    StoresSummary stores = new StoresSummary();
+    int gravest = ExitCode.AS_EXPECTED;
+    for (StoreOptions.Kind kind : storeOptions.kinds) {
+      storeOptions.use(kind);
+      RunDirectory directory = all.ofStore(kind.toString());
+      gravest = Math.max(gravest, runOn(directory, selection, bases, console, stores));
+    }
+    stores.write(all);
+    console.say("");
+    console.say(stores.text());
+    console.say("Run directory: " + all.root());
+    return gravest;
+  }
+
+  private int runOn(
+      RunDirectory directory,
+      Selection selection,
+      List<ConfigurationFile> bases,
+      Console console,
+      StoresSummary stores)
+      throws Exception {
     try (RunReport report = new RunReport(directory, console::result);
         RunSession session =
             RunSession.start(
@@ -142,7 +170,7 @@ final class RunCommand implements Callable<Integer> {
           CompletableFuture.runAsync(() -> describe(session, directory));
       runSuites(session, directory);
       environment.join();
-      return conclude(session, directory, report.summary(), console);
+      return conclude(session, directory, report.summary(), console, stores);
     }
   }
 
@@ -171,12 +199,18 @@ final class RunCommand implements Callable<Integer> {
     Files.deleteIfExists(reporterOutput);
   }
 
-  private int conclude(RunSession session, RunDirectory directory, Summary summary, Console console)
+  private int conclude(
+      RunSession session,
+      RunDirectory directory,
+      Summary summary,
+      Console console,
+      StoresSummary stores)
       throws Exception {
     String sentence =
         session.run().broken().map(cause -> "Incomplete: " + cause.getMessage() + " ").orElse("")
             + summary.sentence(session.run().release().name(), session.storeName());
     SummaryFile.write(directory, summary, sentence);
+    stores.add(session.run().store().info().kind(), summary, sentence);
     if (!quiet) {
       console.say("");
       console.say(SummaryFile.terminal(summary));

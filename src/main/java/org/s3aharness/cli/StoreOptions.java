@@ -2,6 +2,8 @@ package org.s3aharness.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.store.EndpointOptions;
@@ -17,16 +19,26 @@ final class StoreOptions {
   enum Kind {
     LOCALSTACK,
     SEAWEEDFS,
-    ENDPOINT
+    ENDPOINT;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Option(
       names = "--store",
       defaultValue = "LOCALSTACK",
+      split = ",",
+      paramLabel = "STORE",
       description =
           "localstack or seaweedfs, which encrypts what it stores (started for the run), or endpoint"
-              + " (one that runs already).")
-  Kind kind;
+              + " (one that runs already). Several with commas between: one run after the other.")
+  List<Kind> kinds;
+
+  /** The one that is used at the moment. */
+  private Kind kind;
 
   @Option(
       names = "--localstack",
@@ -71,6 +83,12 @@ final class StoreOptions {
           "Region of buckets and keys; fs.s3a.endpoint.region of the base configuration, else"
               + " us-east-1, unless told.")
   String region;
+
+  /** From now on it is this one's turn. */
+  StoreOptions use(Kind next) {
+    kind = next;
+    return this;
+  }
 
   /**
    * Starts the store, or connects to it.
