@@ -44,7 +44,8 @@ final class AgentStarter {
     authority.writeTrustStore(trustStore, TRUST_PASSWORD.toCharArray());
     this.routes =
         Routes.aws(store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint())
-            .withHost(store.s3Endpoint().getHost(), store.s3Endpoint());
+            .withHost(store.s3Endpoint().getHost(), store.s3Endpoint())
+            .withPlain(store.s3Endpoint(), store.s3PlainEndpoint());
   }
 
   /** Starts agents of every release; none is left when one cannot be started. */

@@ -26,6 +26,13 @@ final class OutputOptions {
     return directory;
   }
 
+  /** For runs over several stores, each of which gets one beneath it. */
+  RunDirectory newDirectoryForStores() {
+    RunDirectory directory = RunDirectory.createForStores(out);
+    Logging.to(directory.harnessLog());
+    return directory;
+  }
+
   Console console(PrintWriter to) {
     return new Console(to, Console.isTerminal(), quiet, wire);
   }

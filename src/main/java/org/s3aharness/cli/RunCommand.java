@@ -11,6 +11,7 @@ import org.s3aharness.report.Headline;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunReport;
+import org.s3aharness.report.StoresSummary;
 import org.s3aharness.report.SummaryFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,13 +64,38 @@ final class RunCommand implements Callable<Integer> {
       throw new UsageException("--parallel " + parallel + ": give a number from 1 to 32.");
     }
     gateOptions.check();
-    List<Profile> allProfiles = selectionOptions.allProfiles();
     Selection selection =
         selectionOptions.selection(List.of(), Optional.ofNullable(scenario), gateOptions.shard());
-    List<ConfigurationFile> bases = selectionOptions.baseConfigs();
     Invocation invocation = Arguments.of(spec);
-    RunDirectory directory = output.newDirectory();
     Console console = output.console(spec.commandLine().getOut());
+    if (storeOptions.kinds.size() == 1) {
+      storeOptions.use(storeOptions.kinds.get(0));
+      return runOn(output.newDirectory(), selection, invocation, console, new StoresSummary());
+    }
+    RunDirectory all = output.newDirectoryForStores();
+    StoresSummary stores = new StoresSummary();
+    int gravest = ExitCode.AS_EXPECTED;
+    for (StoreOptions.Kind kind : storeOptions.kinds) {
+      storeOptions.use(kind);
+      RunDirectory directory = all.ofStore(kind.toString());
+      gravest = Math.max(gravest, runOn(directory, selection, invocation, console, stores));
+    }
+    stores.write(all);
+    console.progress("");
+    console.progress(stores.text());
+    console.progress("Run directory: " + all.root());
+    return gravest;
+  }
+
+  private int runOn(
+      RunDirectory directory,
+      Selection selection,
+      Invocation invocation,
+      Console console,
+      StoresSummary stores)
+      throws Exception {
+    List<Profile> allProfiles = selectionOptions.allProfiles();
+    List<ConfigurationFile> bases = selectionOptions.baseConfigs();
     try (RunReport report = new RunReport(directory, console::result);
         RunSession session =
             RunSession.start(
@@ -96,6 +122,7 @@ final class RunCommand implements Callable<Integer> {
       Optional<RuntimeException> broken = session.run().broken();
       Headline headline = conclusion.write(broken.map(Throwable::getMessage));
       console.end(SummaryFile.terminal(report.summary(), invocation));
+      stores.add(session.run().store().info().kind(), report.summary(), headline.sentence());
       headline.gate().forEach(console::progress);
       console.progress(headline.sentence());
       return Suites.exitCode(session, directory, conclusion, console);

@@ -70,7 +70,10 @@ final class RunSession implements AutoCloseable {
       Store store =
           session.started(
               storeOptions.start(
-                  region(storeOptions, baseConfigs), directory.storeLog(), console::progress));
+                  region(storeOptions, baseConfigs),
+                  directory.storeLog(),
+                  console::progress,
+                  session::started));
       session.storeName = describe(store.info());
       console.progress("Store: " + session.storeName);
       List<Release> releases = joined(resolving);
@@ -138,7 +141,9 @@ final class RunSession implements AutoCloseable {
         + info.version()
         + " ("
         + info.runs()
-        + (info.encryptsAtRest() ? ")" : ", does not encrypt at rest)");
+        + ", "
+        + info.atRest().says()
+        + ")";
   }
 
   private static String region(StoreOptions options, List<ConfigurationFile> baseConfigs) {

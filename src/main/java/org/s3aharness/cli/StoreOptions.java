@@ -2,6 +2,8 @@ package org.s3aharness.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.store.EndpointOptions;
@@ -16,14 +18,27 @@ import picocli.CommandLine.Option;
 final class StoreOptions {
   enum Kind {
     LOCALSTACK,
-    ENDPOINT
+    SEAWEEDFS,
+    ENDPOINT;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Option(
       names = "--store",
       defaultValue = "LOCALSTACK",
-      description = "localstack (started for the run) or endpoint (one that runs already).")
-  Kind kind;
+      split = ",",
+      paramLabel = "STORE",
+      description =
+          "localstack or seaweedfs, which encrypts what it stores (started for the run), or endpoint"
+              + " (one that runs already). Several with commas between: one run after the other.")
+  List<Kind> kinds;
+
+  /** The one that is used at the moment. */
+  private Kind kind;
 
   @Option(
       names = "--localstack",
@@ -69,15 +84,33 @@ final class StoreOptions {
               + " us-east-1, unless told.")
   String region;
 
-  /** Starts the store, or connects to it. */
-  Store start(String inRegion, Path log, Consumer<String> progress) {
+  /** From now on it is this one's turn. */
+  StoreOptions use(Kind next) {
+    kind = next;
+    return this;
+  }
+
+  /**
+   * Starts the store, or connects to it.
+   *
+   * @param alsoStarted is given what was started for the store and must outlive it
+   */
+  Store start(
+      String inRegion, Path log, Consumer<String> progress, Consumer<AutoCloseable> alsoStarted) {
     if (kind == Kind.ENDPOINT) {
       return EndpointStore.of(endpointOptions().withRegion(inRegion));
     }
+    if (kind == Kind.SEAWEEDFS) {
+      Path kmsLog = log.resolveSibling("kms.log");
+      return SeaweedFsWithKms.start(localStack(inRegion, kmsLog), log, progress, alsoStarted);
+    }
+    return LocalStack.start(localStack(inRegion, log), progress);
+  }
+
+  private LocalStackOptions localStack(String inRegion, Path log) {
     LocalStackOptions options =
         LocalStackOptions.loggingTo(log).withRegion(inRegion).withHow(localStackAs);
-    return LocalStack.start(
-        python == null ? options : options.withPython(python.toString()), progress);
+    return python == null ? options : options.withPython(python.toString());
   }
 
   /**

@@ -83,6 +83,10 @@ final class UpgradeCommand implements Callable<Integer> {
     if (agents < 1 || agents > MAX_AGENTS) {
       throw new UsageException("--parallel " + agents + ": give a number from 1 to 16.");
     }
+    if (storeOptions.kinds.size() > 1) {
+      throw new UsageException("--store: an upgrade is judged on one store; give one of them.");
+    }
+    storeOptions.use(storeOptions.kinds.get(0));
     Selection selection =
         selectionOptions.selection(everySuite ? List.of() : SUITES, Optional.empty(), Shard.ALL);
     List<ConfigurationFile> bases = selectionOptions.baseConfigs();

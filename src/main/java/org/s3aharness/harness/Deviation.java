@@ -1,5 +1,6 @@
 package org.s3aharness.harness;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  *     none
  * @param checks those of which at least one does not hold, such as {@code store:kms-key}
  * @param symptom regular expression found in the check's message
- * @param store kind of store it is limited to; empty for any
+ * @param store kinds of store it is limited to; null or empty for any
  * @param reason why it deviates, in one sentence
  * @param link where that is documented
  * @param checked the day it was last seen
@@ -24,7 +25,7 @@ public record Deviation(
     List<String> mayShowIn,
     List<String> checks,
     String symptom,
-    String store,
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> store,
     String reason,
     String link,
     String checked) {
@@ -46,7 +47,7 @@ public record Deviation(
   }
 
   private boolean isOf(String storeKind) {
-    return store == null || store.isEmpty() || store.equals(storeKind);
+    return store == null || store.isEmpty() || store.contains(storeKind);
   }
 
   private static boolean matchesAny(List<String> patterns, CaseId id) {

@@ -79,7 +79,10 @@ final class FileSystems {
     if (profile != null) {
       spec.withXml(profile.source().getFileName().toString(), profile.text());
     }
-    return spec.withProperties(CASE_SETTINGS).withProperties(more).withProperties(onTop(client));
+    return spec.withProperties(CASE_SETTINGS)
+        .withProperties(store.s3aSettings())
+        .withProperties(more)
+        .withProperties(onTop(client));
   }
 
   private Map<String, String> beneath() {

@@ -30,10 +30,12 @@ final class ObjectJudge {
   static final List<String> ENVELOPES = List.of("x-amz-cek-alg", "x-amz-c");
 
   private final StoreInspector inspector;
+  private final StorageJudge storage;
   private final RunKeys keys;
 
-  ObjectJudge(StoreInspector inspector, RunKeys keys) {
+  ObjectJudge(StoreInspector inspector, StorageJudge storage, RunKeys keys) {
     this.inspector = inspector;
+    this.storage = storage;
     this.keys = keys;
   }
 
@@ -60,6 +62,7 @@ final class ObjectJudge {
         storedLength(content, asked),
         head.size());
     judgeBytes("bytes of " + key, raw(bucket, key, asked), content, asked, checks);
+    storage.judge(bucket, key, content, asked, atRest, checks);
   }
 
   /** Judges how an object is encrypted whose content is not known. */
@@ -149,7 +152,7 @@ final class ObjectJudge {
     if (asked.mode().isClientSide()) {
       checks.that(
           Witness.BYTES,
-          "ciphertext",
+          StorageChecks.CIPHERTEXT,
           Grade.EXPOSED,
           !raw.containsMarker() && !raw.sha256().equals(plaintext.sha256()),
           () -> where + ": expected ciphertext under " + asked + ", they are plaintext");

@@ -52,6 +52,7 @@ public final class Run implements AutoCloseable {
   private final StoreInspector inspector;
   private final WireJudge wireJudge;
   private final ObjectJudge objectJudge;
+  private final NewBuckets ofNewBuckets;
   private final ResultSink results;
   private final Map<Profile, Encryption> asked = new ConcurrentHashMap<>();
   private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
@@ -94,7 +95,8 @@ public final class Run implements AutoCloseable {
     this.fileSystems = new FileSystems(store, keys, baseConfigs);
     this.inspector = new StoreInspector(store);
     this.wireJudge = new WireJudge(HeaderRules.load(), keys);
-    this.objectJudge = new ObjectJudge(inspector, keys);
+    this.objectJudge = new ObjectJudge(inspector, new StorageJudge(store, keys), keys);
+    this.ofNewBuckets = new NewBuckets(buckets, inspector);
     selection.profiles().forEach(this::encryptionOf);
   }
 
@@ -263,6 +265,11 @@ public final class Run implements AutoCloseable {
 
   void encryptByDefault(String bucket, Encryption encryption) {
     inspector.putDefaultEncryption(bucket, encryption.mode().header(), encryption.key().orElse(""));
+  }
+
+  /** How new buckets encrypt what comes without an encryption of its own. */
+  Encryption ofNewBuckets() {
+    return ofNewBuckets.get();
   }
 
   void discardBucket(String bucket) {

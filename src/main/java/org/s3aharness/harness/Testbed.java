@@ -131,9 +131,9 @@ public final class Testbed implements AutoCloseable {
   }
 
   /**
-   * What the store should say it did: what S3A asks for, else the bucket's default, else SSE-S3,
-   * which AWS gives every new object since January 2023 (Amazon S3 User Guide, "Setting default
-   * server-side encryption behavior for Amazon S3 buckets").
+   * What the store should say it did: what S3A asks for, else the bucket's default, else what new
+   * buckets of the store have: SSE-S3 on AWS since January 2023 (Amazon S3 User Guide, "Setting
+   * default server-side encryption behavior for Amazon S3 buckets"), nothing on some others.
    */
   public Encryption atRest() {
     return atRest(encryption());
@@ -144,7 +144,7 @@ public final class Testbed implements AutoCloseable {
     if (asked.mode().isServerSideWithStoredKey() || asked.mode() == Mode.SSE_C) {
       return asked;
     }
-    return bucketDefault().orElse(Encryption.of(Mode.SSE_S3));
+    return bucketDefault().orElseGet(run::ofNewBuckets);
   }
 
   private Optional<Encryption> bucketDefault() {
@@ -447,6 +447,19 @@ public final class Testbed implements AutoCloseable {
   /** The kinds of input stream that the release has, as far as that is known. */
   public Set<String> inputStreams() {
     return release().features().map(ReleaseFeatures::inputStreams).orElse(Set.of("classic"));
+  }
+
+  /** Does not run the case on a store whose S3 does not know the sessions that its STS issues. */
+  public void needsSessions() {
+    if (!storeKnowsSessions()) {
+      throw new TestAbortedException(
+          "the S3 of store " + run.store().info().kind() + " knows no sessions that an STS issues");
+    }
+  }
+
+  /** Whether the store's S3 knows the sessions that its STS issues. */
+  public boolean storeKnowsSessions() {
+    return run.store().knowsSessions();
   }
 
   /** The settings that select an input stream; the case is not run where the release lacks it. */

@@ -89,7 +89,7 @@ public final class EnvironmentFile {
     described.put("version", info.version());
     described.put("runs as", info.runs());
     described.put("region", region);
-    described.put("encrypts at rest", info.encryptsAtRest() ? "yes" : "no");
+    described.put("encrypts at rest", info.atRest().encrypts());
     return described;
   }
 }

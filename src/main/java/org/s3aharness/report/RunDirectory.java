@@ -24,6 +24,20 @@ public final class RunDirectory {
    * @throws UsageException when it cannot be written to
    */
   public static RunDirectory create(Path parent) {
+    return create(parent, true);
+  }
+
+  /** The same for runs over several stores, of which each has a directory in it. */
+  public static RunDirectory createForStores(Path parent) {
+    return create(parent, false);
+  }
+
+  /** The directory, within this one, of the run over one of the stores. */
+  public RunDirectory ofStore(String store) throws IOException {
+    return made(root.resolve(store), true);
+  }
+
+  private static RunDirectory create(Path parent, boolean ofOneRun) {
     String name = NAME.format(LocalDateTime.now());
     try {
       Files.createDirectories(parent);
@@ -31,9 +45,7 @@ public final class RunDirectory {
       for (int n = 2; Files.exists(root); n++) {
         root = parent.resolve(name + "-" + n);
       }
-      Files.createDirectories(root.resolve("wire"));
-      Files.createDirectories(root.resolve("agents"));
-      return new RunDirectory(root.toAbsolutePath().normalize());
+      return made(root, ofOneRun);
     } catch (IOException e) {
       throw new UsageException(
           "--out "
@@ -43,6 +55,15 @@ public final class RunDirectory {
               + "); name a directory that you may write to.",
           e);
     }
+  }
+
+  private static RunDirectory made(Path root, boolean ofOneRun) throws IOException {
+    Files.createDirectories(root);
+    if (ofOneRun) {
+      Files.createDirectories(root.resolve("wire"));
+      Files.createDirectories(root.resolve("agents"));
+    }
+    return new RunDirectory(root.toAbsolutePath().normalize());
   }
 
   /** The directory itself. */

@@ -11,6 +11,7 @@ import org.s3aharness.harness.Verdict;
 public final class SummaryFile {
   private static final String TABLE =
       "Effect of Changing Encryption Mode or Key: what the document has, and what was observed";
+  private static final String AT_REST = "Encryption at rest, as it was witnessed";
   private static final String DOCUMENT =
       "How to Configure Encryption for Amazon S3, statement by statement";
 
@@ -28,6 +29,11 @@ public final class SummaryFile {
     details(text, summary, Verdict.FIXED, invocation);
     reasons(text, summary, Verdict.KNOWN);
     reasons(text, summary, Verdict.NOT_RUN);
+    AtRest atRest = new AtRest(summary.results());
+    if (!atRest.isEmpty()) {
+      text.append("\n## ").append(AT_REST).append("\n\n");
+      atRest.lines().forEach(line -> text.append("- ").append(line).append('\n'));
+    }
     Coverage coverage = new Coverage(Catalogue.load(), summary.results());
     if (coverage.saysAnything()) {
       DocumentTable table = new DocumentTable(coverage, summary.results());
@@ -46,6 +52,11 @@ public final class SummaryFile {
     details(text, summary, Verdict.FIXED, invocation);
     reasons(text, summary, Verdict.KNOWN);
     reasons(text, summary, Verdict.NOT_RUN);
+    AtRest atRest = new AtRest(summary.results());
+    if (!atRest.isEmpty()) {
+      text.append('\n').append(AT_REST).append(":\n");
+      atRest.lines().forEach(line -> text.append("  ").append(line).append('\n'));
+    }
     Coverage coverage = new Coverage(Catalogue.load(), summary.results());
     if (coverage.saysAnything()) {
       DocumentTable table = new DocumentTable(coverage, summary.results());

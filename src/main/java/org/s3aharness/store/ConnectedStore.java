@@ -5,7 +5,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A store that answers, whatever it is, with what ends it. */
-final class ConnectedStore implements Store {
+class ConnectedStore implements Store {
   private final StoreInfo info;
   private final EndpointOptions at;
   private final S3Client s3;

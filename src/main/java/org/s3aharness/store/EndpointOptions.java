@@ -10,7 +10,6 @@ import java.net.URI;
  * @param sts URL of its STS
  * @param region the region its buckets and keys are in
  * @param acceptsAwsNames see {@link Store#acceptsAwsNames()}
- * @param encryptsAtRest see {@link StoreInfo#encryptsAtRest()}
  */
 public record EndpointOptions(
     URI s3,
@@ -18,8 +17,7 @@ public record EndpointOptions(
     URI sts,
     String region,
     StoreCredentials credentials,
-    boolean acceptsAwsNames,
-    boolean encryptsAtRest) {
+    boolean acceptsAwsNames) {
   public static final String DEFAULT_REGION = "us-east-1";
 
   /**
@@ -35,32 +33,27 @@ public record EndpointOptions(
 
   /** S3, KMS and STS behind one URL, in {@value #DEFAULT_REGION}, of which nothing is known. */
   public static EndpointOptions of(URI url, StoreCredentials credentials) {
-    return new EndpointOptions(url, url, url, DEFAULT_REGION, credentials, false, false);
+    return new EndpointOptions(url, url, url, DEFAULT_REGION, credentials, false);
   }
 
   /** With its KMS at another URL. */
   public EndpointOptions withKms(URI url) {
-    return new EndpointOptions(s3, url, sts, region, credentials, acceptsAwsNames, encryptsAtRest);
+    return new EndpointOptions(s3, url, sts, region, credentials, acceptsAwsNames);
   }
 
   /** With its STS at another URL. */
   public EndpointOptions withSts(URI url) {
-    return new EndpointOptions(s3, kms, url, region, credentials, acceptsAwsNames, encryptsAtRest);
+    return new EndpointOptions(s3, kms, url, region, credentials, acceptsAwsNames);
   }
 
   /** In this region. */
   public EndpointOptions withRegion(String name) {
-    return new EndpointOptions(s3, kms, sts, name, credentials, acceptsAwsNames, encryptsAtRest);
+    return new EndpointOptions(s3, kms, sts, name, credentials, acceptsAwsNames);
   }
 
   /** Serving AWS's host names, or not. */
   public EndpointOptions withAwsNames(boolean accepted) {
-    return new EndpointOptions(s3, kms, sts, region, credentials, accepted, encryptsAtRest);
-  }
-
-  /** Known to encrypt what it stores, or not. */
-  public EndpointOptions withEncryptionAtRest(boolean encrypts) {
-    return new EndpointOptions(s3, kms, sts, region, credentials, acceptsAwsNames, encrypts);
+    return new EndpointOptions(s3, kms, sts, region, credentials, accepted);
   }
 
   private static void requireHttp(String what, URI url) {

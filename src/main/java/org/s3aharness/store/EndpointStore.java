@@ -2,6 +2,7 @@ package org.s3aharness.store;
 
 import java.net.URI;
 import java.util.Optional;
+import org.s3aharness.store.StoreInfo.AtRest;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -28,7 +29,7 @@ public final class EndpointStore {
               localStack.isPresent() ? "localstack" : "endpoint",
               localStack.orElse(server),
               StoreInfo.NOT_STARTED_BY_US,
-              options.encryptsAtRest(),
+              localStack.isPresent() ? AtRest.PLAINTEXT : AtRest.UNKNOWN,
               false);
       KmsClient kms = StoreClients.kms(options.kms(), options.region(), options.credentials());
       EndpointOptions at =

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,9 +19,11 @@ final class GuardedProcess implements AutoCloseable {
   private static final int SECONDS_TO_END = 10;
 
   private final Process guard;
+  private final Path directory;
 
-  private GuardedProcess(Process guard) {
+  private GuardedProcess(Process guard, Path directory) {
     this.guard = guard;
+    this.directory = directory;
   }
 
   /**
@@ -37,7 +41,27 @@ final class GuardedProcess implements AutoCloseable {
       Map<String, String> environment,
       Path log,
       List<String> command) {
-    List<String> guarded = new ArrayList<>(List.of(python, "-I", guard.toString(), prefix));
+    return start(python, guard, prefix, environment, log, List.of(), command);
+  }
+
+  /**
+   * The same for a command that makes files elsewhere than in its temporary directory.
+   *
+   * @param alsoRemoved these files
+   */
+  static GuardedProcess start(
+      String python,
+      Path guard,
+      String prefix,
+      Map<String, String> environment,
+      Path log,
+      List<Path> alsoRemoved,
+      List<String> command) {
+    String temporary = environment.getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir"));
+    Path directory = Path.of(temporary, prefix + UUID.randomUUID()).toAbsolutePath();
+    List<String> guarded =
+        new ArrayList<>(List.of(python, "-I", guard.toString(), directory.toString()));
+    alsoRemoved.forEach(file -> Collections.addAll(guarded, "--remove", file.toString()));
     guarded.addAll(command);
     ProcessBuilder builder =
         new ProcessBuilder(guarded)
@@ -46,7 +70,7 @@ final class GuardedProcess implements AutoCloseable {
     builder.environment().clear();
     builder.environment().putAll(environment);
     try {
-      return new GuardedProcess(builder.start());
+      return new GuardedProcess(builder.start(), directory);
     } catch (IOException e) {
       throw new StoreUnavailableException(
           "%s cannot be started (%s): check that it may be executed."
@@ -63,6 +87,11 @@ final class GuardedProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new StoreUnavailableException("Interrupted while waiting for " + guard.pid() + ".", e);
     }
+  }
+
+  /** Its temporary and working directory. */
+  Path directory() {
+    return directory;
   }
 
   /** The guard. */

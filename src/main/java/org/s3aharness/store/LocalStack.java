@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.s3aharness.store.LocalStackOptions.How;
+import org.s3aharness.store.StoreInfo.AtRest;
 
 /** LocalStack, started for this run, on the loopback interface alone. */
 public final class LocalStack {
@@ -43,7 +44,8 @@ public final class LocalStack {
   }
 
   static Store connect(LocalStackOptions options, URI endpoint, String runs, Runnable end) {
-    StoreInfo info = new StoreInfo("localstack", LocalStackSettings.VERSION, runs, false, true);
+    StoreInfo info =
+        new StoreInfo("localstack", LocalStackSettings.VERSION, runs, AtRest.PLAINTEXT, true);
     EndpointOptions at =
         EndpointOptions.of(endpoint, CREDENTIALS).withRegion(options.region()).withAwsNames(true);
     return ConnectedStore.of(info, at, end);

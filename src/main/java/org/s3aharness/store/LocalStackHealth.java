@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** LocalStack's word on whether its services are up. */
-final class LocalStackHealth {
+final class LocalStackHealth implements Health {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> UP = Set.of("available", "running");
 
@@ -31,8 +31,8 @@ final class LocalStackHealth {
             .build();
   }
 
-  /** Asks once. */
-  boolean isReady() {
+  @Override
+  public boolean isReady() {
     return ask()
         .filter(health -> LocalStackSettings.VERSION.equals(health.path("version").asText()))
         .map(health -> health.path("services"))
@@ -63,8 +63,8 @@ final class LocalStackHealth {
     }
   }
 
-  /** What the last question gave, for a message. */
-  String last() {
+  @Override
+  public String last() {
     return last;
   }
 }

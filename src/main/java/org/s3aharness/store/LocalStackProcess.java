@@ -1,34 +1,35 @@
 package org.s3aharness.store;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /** LocalStack as a process of this machine, from a locked Python environment. */
 final class LocalStackProcess {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final int PORTS_TRIED = 5;
 
   /** What localstack_host.py exits with where another process took its port. */
   private static final List<Integer> PORT_TAKEN = List.of(98, 48); // EADDRINUSE: Linux, macOS
 
+  private static final Startup STARTUP =
+      new Startup("LocalStack", Duration.ofSeconds(120), (code, log) -> PORT_TAKEN.contains(code));
+
   private LocalStackProcess() {}
 
   static Store start(LocalStackOptions options, Consumer<String> progress) {
-    return start(options, progress, LocalStackProcess::freePort);
+    return start(options, progress, () -> FreePorts.find(1).get(0));
   }
 
   static Store start(LocalStackOptions options, Consumer<String> progress, IntSupplier ports) {
     Python base = Python.find(options.python());
-    String python = new PythonEnvironment(options.cache(), base).python(progress).toString();
+    String python =
+        new PythonEnvironment(PythonPackages.LOCALSTACK, options.cache(), base)
+            .python(progress)
+            .toString();
     Scripts scripts = new Scripts(options.cache());
     progress.accept("Starting LocalStack " + LocalStackSettings.VERSION);
     for (int attempt = 1; attempt <= PORTS_TRIED; attempt++) {
@@ -43,7 +44,7 @@ final class LocalStackProcess {
               log.path(),
               List.of(python, "-I", scripts.path("localstack_host.py").toString()));
       URI endpoint = URI.create("http://127.0.0.1:" + port);
-      if (becameReady(process, new LocalStackHealth(endpoint), log, PATIENCE)) {
+      if (STARTUP.succeeds(process, new LocalStackHealth(endpoint), log)) {
         return LocalStack.connect(options, endpoint, StoreInfo.HOST_PROCESS, process::close);
       }
       progress.accept("Port " + port + " was taken meanwhile.");
@@ -53,36 +54,6 @@ final class LocalStackProcess {
             + PORTS_TRIED
             + " free ports to another process before it could listen: see which process takes"
             + " ports on 127.0.0.1, and try again.");
-  }
-
-  /** False where the port was lost; closes the process unless it is ready. */
-  static boolean becameReady(
-      GuardedProcess process, LocalStackHealth health, LogFile log, Duration patience) {
-    boolean ready = false;
-    try {
-      long deadline = System.nanoTime() + patience.toNanos();
-      while (System.nanoTime() < deadline) {
-        if (process.exitsWithin(100, TimeUnit.MILLISECONDS)) {
-          if (PORT_TAKEN.contains(process.exitCode())) {
-            return false;
-          }
-          throw new StoreUnavailableException(
-              "LocalStack ended with exit code %d before it was ready: see %s. Its last lines:%n%s"
-                  .formatted(process.exitCode(), log.path(), log.lastLines()));
-        }
-        if (health.isReady()) {
-          ready = true;
-          return true;
-        }
-      }
-      throw new StoreUnavailableException(
-          "LocalStack was not ready after %d s (%s): see %s. Its last lines:%n%s"
-              .formatted(patience.toSeconds(), health.last(), log.path(), log.lastLines()));
-    } finally {
-      if (!ready) {
-        process.close();
-      }
-    }
   }
 
   static Map<String, String> environment(LocalStackOptions options, int port) {
@@ -95,14 +66,5 @@ final class LocalStackProcess {
     environment.put("LC_ALL", "C.UTF-8");
     environment.put("PYTHONUNBUFFERED", "1");
     return environment;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new StoreUnavailableException(
-          "No port on 127.0.0.1 is free for LocalStack: close what holds them, and try again.", e);
-    }
   }
 }

@@ -10,40 +10,45 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The Python environment that LocalStack runs in: made once for each lock file and version of
- * Python, then kept. It is built where it stays, since Python environments cannot be moved; a file
- * marks it as complete.
+ * The Python environment that a store comes in: made once for each lock file and version of Python,
+ * then kept. It is built where it stays, since Python environments cannot be moved; a file marks it
+ * as complete.
  */
 final class PythonEnvironment {
-  private static final String LOCK = "localstack.lock";
   private static final int MINUTES_A_STEP = 15;
   private static final Object ONE_AT_A_TIME = new Object();
 
   private final Path cache;
+  private final PythonPackages packages;
   private final Python base;
   private final Optional<Path> uv;
   private final Path directory;
   private final Path log;
   private final Scripts scripts;
 
-  /** The one for our lock file and this Python, beneath this directory. */
-  PythonEnvironment(Path cache, Python base) {
-    this(cache, base, onPath("uv"));
+  /** The one for these packages and this Python, beneath this directory. */
+  PythonEnvironment(PythonPackages packages, Path cache, Python base) {
+    this(packages, cache, base, onPath("uv"));
   }
 
-  PythonEnvironment(Path cache, Python base, Optional<Path> uv) {
+  PythonEnvironment(PythonPackages packages, Path cache, Python base, Optional<Path> uv) {
+    this.packages = packages;
     this.cache = cache;
     this.base = base;
     this.uv = uv;
     String name =
-        "localstack-%s-%s-py%s"
+        "%s-%s-%s-py%s"
             .formatted(
-                LocalStackSettings.VERSION, Scripts.hash(Scripts.read(LOCK)), base.version());
+                packages.name().toLowerCase(Locale.ROOT),
+                packages.version(),
+                Scripts.hash(Scripts.read(packages.lock())),
+                base.version());
     this.directory = cache.resolve(name);
     this.log = cache.resolve(name + ".log");
     this.scripts = new Scripts(cache);
@@ -81,8 +86,8 @@ final class PythonEnvironment {
 
   private void make(Consumer<String> progress) throws IOException {
     progress.accept(
-        "Installing LocalStack %s for Python %s into %s (once; takes up to a minute)"
-            .formatted(LocalStackSettings.VERSION, base.version(), directory));
+        "Installing %s %s for Python %s into %s (once; takes up to a minute)"
+            .formatted(packages.name(), packages.version(), base.version(), directory));
     Files.deleteIfExists(marker());
     run(List.of(base.executable(), "-m", "venv", "--clear", directory.toString()));
     run(installation());
@@ -99,7 +104,7 @@ final class PythonEnvironment {
       Collections.addAll(command, executable().toString(), "-m", "pip", "install", "--no-compile");
     }
     Collections.addAll(
-        command, "--no-deps", "--require-hashes", "-r", scripts.path(LOCK).toString());
+        command, "--no-deps", "--require-hashes", "-r", scripts.path(packages.lock()).toString());
     return command;
   }
 
@@ -122,11 +127,20 @@ final class PythonEnvironment {
     }
   }
 
-  private static StoreUnavailableException failed(
-      List<String> command, String how, LogFile output) {
+  private StoreUnavailableException failed(List<String> command, String how, LogFile output) {
     return new StoreUnavailableException(
-        "LocalStack cannot be installed: '%s' %s. Check that Python's package index can be reached and is configured for it, or start a Docker engine; the log is %s. Its last lines:%n%s"
-            .formatted(String.join(" ", command), how, output.path(), output.lastLines()));
+        "%s cannot be installed: '%s' %s. Check that Python's package index can be reached and is configured for it, or start a Docker engine for LocalStack; the log is %s. Its last lines:%n%s"
+            .formatted(
+                packages.name(),
+                String.join(" ", command),
+                how,
+                output.path(),
+                output.lastLines()));
+  }
+
+  /** A program that its packages brought along. */
+  Path program(String name) {
+    return directory.resolve("bin").resolve(name);
   }
 
   private Path executable() {

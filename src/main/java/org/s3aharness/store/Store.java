@@ -1,6 +1,8 @@
 package org.s3aharness.store;
 
 import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -14,6 +16,14 @@ public interface Store extends AutoCloseable {
 
   /** Where its S3 answers, as scheme, host and port. */
   URI s3Endpoint();
+
+  /**
+   * Where its S3 answers clients that do not use TLS; {@link #s3Endpoint()}, which sees no
+   * difference, unless it has another port for them.
+   */
+  default URI s3PlainEndpoint() {
+    return s3Endpoint();
+  }
 
   /** Where its KMS answers, as scheme, host and port; may be the same as {@link #s3Endpoint()}. */
   URI kmsEndpoint();
@@ -32,6 +42,26 @@ public interface Store extends AutoCloseable {
    * bucket.s3.us-east-1.amazonaws.com}, when they are brought to its endpoint as they are.
    */
   boolean acceptsAwsNames();
+
+  /** Whether its S3 knows the sessions that its STS issues. */
+  default boolean knowsSessions() {
+    return true;
+  }
+
+  /** Settings that every S3A needs on it, by their names; what a case sets lies over them. */
+  default Map<String, String> s3aSettings() {
+    return Map.of();
+  }
+
+  /** Who looks at what it has really written; empty where nobody can. */
+  default Optional<AtRestWitness> atRestWitness() {
+    return Optional.empty();
+  }
+
+  /** What it asks its KMS; empty where nobody sees that. */
+  default Optional<KmsCalls> kmsCalls() {
+    return Optional.empty();
+  }
 
   /** A plain path-style client straight to the store. The store closes it. */
   S3Client s3();

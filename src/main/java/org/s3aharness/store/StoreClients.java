@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import javax.net.ssl.TrustManager;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -23,6 +24,21 @@ final class StoreClients {
   private StoreClients() {}
 
   static S3Client s3(URI endpoint, String region, StoreCredentials credentials) {
+    return s3(endpoint, region, credentials, http(endpoint));
+  }
+
+  /** For a store whose certificate no authority of the JVM vouches for. */
+  static S3Client s3(
+      URI endpoint, String region, StoreCredentials credentials, TrustManager trusted) {
+    return s3(
+        endpoint,
+        region,
+        credentials,
+        http(endpoint).tlsTrustManagersProvider(() -> new TrustManager[] {trusted}));
+  }
+
+  private static S3Client s3(
+      URI endpoint, String region, StoreCredentials credentials, Apache5HttpClient.Builder http) {
     return S3Client.builder()
         .endpointOverride(endpoint)
         .region(Region.of(region))
@@ -31,7 +47,7 @@ final class StoreClients {
         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
         .overrideConfiguration(timeouts())
-        .httpClientBuilder(http(endpoint))
+        .httpClientBuilder(http)
         .build();
   }
 

@@ -179,6 +179,15 @@ public final class StoreInspector {
                                                 kmsKeyId.isEmpty() ? null : kmsKeyId)))));
   }
 
+  /**
+   * Sets the bucket's policy.
+   *
+   * @param policy as JSON
+   */
+  public void putBucketPolicy(String bucket, String policy) {
+    s3.putBucketPolicy(r -> r.bucket(bucket).policy(policy));
+  }
+
   private static <T> T found(String bucket, String key, Supplier<T> question) {
     try {
       return question.get();

@@ -123,7 +123,7 @@ public final class Recorder implements AutoCloseable {
     state
         .routes
         .find(target.authority())
-        .map(route -> route.upstreamFor(target.scheme(), target.authority()))
+        .map(route -> state.routes.upstreamFor(route, target.scheme(), target.authority()))
         .ifPresent(uri -> upstreams.add(new Upstream(uri, tls)));
   }
 

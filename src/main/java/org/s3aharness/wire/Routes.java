@@ -1,6 +1,7 @@
 package org.s3aharness.wire;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,15 @@ public final class Routes {
   private final List<Rule> rules;
   private final Map<String, URI> hosts;
 
+  /** Where requests that came without TLS go instead, by where they would go. */
+  private final Map<URI, URI> withoutTls;
+
   private Routes(List<Rule> rules, Map<String, URI> hosts) {
+    this(rules, hosts, Map.of());
+  }
+
+  private Routes(List<Rule> rules, Map<String, URI> hosts, Map<URI, URI> withoutTls) {
+    this.withoutTls = Map.copyOf(withoutTls);
     this.rules = List.copyOf(rules);
     this.hosts = Map.copyOf(hosts);
   }
@@ -73,7 +82,26 @@ public final class Routes {
   public Routes withHost(String host, URI upstream) {
     Map<String, URI> more = new TreeMap<>(hosts);
     more.put(host.toLowerCase(Locale.ROOT), checked(upstream));
-    return new Routes(rules, more);
+    return new Routes(rules, more, withoutTls);
+  }
+
+  /**
+   * These routes for a store with a port of its own for plain HTTP, so that it sees how its clients
+   * came.
+   *
+   * @param upstream where requests go that came over TLS
+   * @param plain where the same requests go that came without
+   */
+  public Routes withPlain(URI upstream, URI plain) {
+    Map<URI, URI> more = new HashMap<>(withoutTls);
+    more.put(checked(upstream), checked(plain));
+    return new Routes(rules, hosts, more);
+  }
+
+  /** Scheme, host and port that a request goes to. */
+  URI upstreamFor(Route route, String scheme, String authority) {
+    URI upstream = route.upstreamFor(scheme, authority);
+    return scheme.equals("http") ? withoutTls.getOrDefault(upstream, upstream) : upstream;
   }
 
   /** The route of {@code authority}, a host name with or without a port. */

@@ -1,21 +1,21 @@
 """Runs a command that must not outlive the harness.
 
-usage: guard.py PREFIX COMMAND...
+usage: guard.py DIRECTORY [--remove FILE]... COMMAND...
 
-The command gets a session of its own and a temporary directory of its own, named PREFIX and
-something unique, as TMPDIR and working directory, and as HOME where the environment has none.
-When standard input ends (the harness closed it, or is gone, even by SIGKILL), or on SIGTERM, the
-whole process group is killed. In every case the directory is deleted before the guard exits.
-Its exit code is the command's.
+The command gets a session of its own, and DIRECTORY, which the guard makes, as TMPDIR and working
+directory, and as HOME where the environment has none. When standard input ends (the harness closed
+it, or is gone, even by SIGKILL), or on SIGTERM, the whole process group is killed. In every case
+DIRECTORY, and each FILE that the command made elsewhere, is deleted before the guard exits. Its
+exit code is the command's.
 """
 
+import contextlib
 import ctypes
 import os
 import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 
 PR_SET_PDEATHSIG = 1
@@ -34,7 +34,11 @@ def end_with_the_guard():
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def main(prefix, command):
+def main(directory, command):
+    files = []
+    while command[0] == "--remove":
+        files.append(command[1])
+        command = command[2:]
     if os.getpgrp() != os.getpid():
         os.setsid()  # else Ctrl-C in the harness's terminal would come here first
     for ignored in (signal.SIGINT, signal.SIGHUP):
@@ -42,7 +46,7 @@ def main(prefix, command):
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
 
     child = None
-    directory = tempfile.mkdtemp(prefix=prefix)
+    os.mkdir(directory, 0o700)
     try:
         environment = dict(os.environ, TMPDIR=directory)
         environment.setdefault("HOME", directory)
@@ -66,6 +70,9 @@ def main(prefix, command):
                 pass  # nothing of it is left
             child.wait()
         shutil.rmtree(directory, ignore_errors=True)
+        for file in files:
+            with contextlib.suppress(FileNotFoundError):
+                os.remove(file)
 
 
 if __name__ == "__main__":

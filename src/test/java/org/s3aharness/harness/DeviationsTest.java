@@ -18,7 +18,7 @@ class DeviationsTest {
                   List.of("scenario/*"),
                   List.of("store:kms-key"),
                   "was alias",
-                  "localstack",
+                  List.of("localstack"),
                   "echoes the alias",
                   "https://example.org/1",
                   "2026-11-24")));

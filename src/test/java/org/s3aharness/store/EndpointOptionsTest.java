@@ -26,10 +26,8 @@ class EndpointOptionsTest {
   @Test
   void nothingIsAssumedOfAForeignStore() {
     assertThat(OPTIONS.acceptsAwsNames()).isFalse();
-    assertThat(OPTIONS.encryptsAtRest()).isFalse();
-    assertThat(OPTIONS.withAwsNames(true).withEncryptionAtRest(true).withRegion("eu-west-1"))
+    assertThat(OPTIONS.withAwsNames(true).withRegion("eu-west-1"))
         .returns(true, EndpointOptions::acceptsAwsNames)
-        .returns(true, EndpointOptions::encryptsAtRest)
         .returns("eu-west-1", EndpointOptions::region);
   }
 

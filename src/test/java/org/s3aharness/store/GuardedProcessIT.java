@@ -66,6 +66,26 @@ class GuardedProcessIT {
     }
   }
 
+  @Test
+  void whatTheCommandMakesElsewhereIsRemovedToo() throws Exception {
+    Path elsewhere = directory.resolve("elsewhere");
+    try (GuardedProcess process =
+        GuardedProcess.start(
+            Python.find(Optional.empty()).executable(),
+            new Scripts(directory.resolve("cache")).path("guard.py"),
+            "it-",
+            Map.of("TMPDIR", temporary.toString(), "PATH", System.getenv("PATH")),
+            log,
+            List.of(elsewhere, directory.resolve("never-made")),
+            List.of("sh", "-c", "touch " + elsewhere + "; " + STAYS))) {
+      processesOnceUp(process);
+      assertThat(elsewhere).exists();
+      assertThat(process.directory()).isDirectory();
+    }
+    assertThat(elsewhere).doesNotExist();
+    assertThat(temporary).isEmptyDirectory();
+  }
+
   private GuardedProcess start(String script) {
     return GuardedProcess.start(
         Python.find(Optional.empty()).executable(),

@@ -32,7 +32,8 @@ class LocalStackProcessIT {
   @ExtendWith(SharedLocalStack.class)
   void saysWhatItIs(Store store) {
     assertThat(store.info())
-        .isEqualTo(new StoreInfo("localstack", "4.9.2", "host process", false, true));
+        .isEqualTo(
+            new StoreInfo("localstack", "4.9.2", "host process", StoreInfo.AtRest.PLAINTEXT, true));
     assertThat(store.region()).isEqualTo("us-east-1");
     assertThat(store.acceptsAwsNames()).isTrue();
     assertThat(store.kmsEndpoint()).isEqualTo(store.s3Endpoint()).isEqualTo(store.stsEndpoint());
@@ -128,7 +129,8 @@ class LocalStackProcessIT {
             log.path(),
             List.of("sh", "-c", script));
     LocalStackHealth nobody = new LocalStackHealth(URI.create("http://127.0.0.1:1"));
-    LocalStackProcess.becameReady(process, nobody, log, Duration.ofSeconds(1));
+    new Startup("LocalStack", Duration.ofSeconds(1), (code, lines) -> false)
+        .succeeds(process, nobody, log);
   }
 
   private LocalStackOptions options() {

@@ -94,6 +94,7 @@ class PythonEnvironmentIT {
             .replace("EXIT_CODE", Integer.toString(exitCode));
     Files.writeString(python, script);
     Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwx------"));
-    return new PythonEnvironment(cache, new Python(python.toString(), "3.11"), Optional.empty());
+    return new PythonEnvironment(
+        PythonPackages.LOCALSTACK, cache, new Python(python.toString(), "3.11"), Optional.empty());
   }
 }

@@ -203,6 +203,14 @@ class FindingsTest {
 
   private static Deviation deviation(String check, String store) {
     return new Deviation(
-        check, List.of("*"), null, List.of(check), ".", store, "", "https://example.org/", "");
+        check,
+        List.of("*"),
+        null,
+        List.of(check),
+        ".",
+        store.isEmpty() ? List.of() : List.of(store),
+        "",
+        "https://example.org/",
+        "");
   }
 }

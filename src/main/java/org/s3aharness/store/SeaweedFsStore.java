@@ -1,0 +1,89 @@
+package org.s3aharness.store;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.TrustManager;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A SeaweedFS that answers. */
+final class SeaweedFsStore extends ConnectedStore {
+  private final URI plain;
+  private final AtRestWitness witness;
+  private final KmsCalls calls;
+
+  private SeaweedFsStore(
+      EndpointOptions at,
+      S3Client s3,
+      KmsClient kms,
+      URI plain,
+      AtRestWitness witness,
+      KmsCalls calls,
+      Runnable end) {
+    super(
+        new StoreInfo(
+            "seaweedfs",
+            SeaweedFsSettings.VERSION,
+            StoreInfo.HOST_PROCESS,
+            StoreInfo.AtRest.WITNESSED,
+            true),
+        at,
+        s3,
+        kms,
+        end);
+    this.plain = plain;
+    this.witness = witness;
+    this.calls = calls;
+  }
+
+  static SeaweedFsStore of(
+      String region,
+      SeaweedFsPorts ports,
+      Store kms,
+      KmsCalls calls,
+      GuardedProcess process,
+      TrustManager trusted) {
+    URI s3 = URI.create("https://127.0.0.1:" + ports.s3Tls());
+    EndpointOptions at =
+        EndpointOptions.of(s3, SeaweedFsSettings.CREDENTIALS)
+            .withKms(kms.kmsEndpoint())
+            .withSts(kms.stsEndpoint())
+            .withRegion(region)
+            .withAwsNames(true);
+    return new SeaweedFsStore(
+        at,
+        StoreClients.s3(s3, region, at.credentials(), trusted),
+        StoreClients.kms(at.kms(), region, kms.credentials()),
+        URI.create("http://127.0.0.1:" + ports.s3()),
+        new VolumeFiles(process.directory(), ports.filer()),
+        calls,
+        process::close);
+  }
+
+  @Override
+  public URI s3PlainEndpoint() {
+    return plain;
+  }
+
+  /** The STS is LocalStack's. */
+  @Override
+  public boolean knowsSessions() {
+    return false;
+  }
+
+  @Override
+  public Map<String, String> s3aSettings() {
+    return SeaweedFsSettings.S3A_SETTINGS;
+  }
+
+  @Override
+  public Optional<AtRestWitness> atRestWitness() {
+    return Optional.of(witness);
+  }
+
+  @Override
+  public Optional<KmsCalls> kmsCalls() {
+    return Optional.of(calls);
+  }
+}

@@ -1,0 +1,51 @@
+package org.s3aharness.suite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.s3aharness.harness.Testbed;
+
+/**
+ * Bucket policies as the documents print them, in {@code policies/}; but for {@code "true"} in
+ * place of {@code true}, which AWS takes alike and SeaweedFS does not.
+ */
+enum BucketPolicy {
+  /** Hadoop's encryption.md, "Mandate encryption through policies". */
+  SSE_S3("sse-s3"),
+  /** The same, for SSE-KMS. */
+  SSE_KMS_AS_PRINTED("sse-kms-as-printed"),
+  /** The same with the value that the header has (Amazon S3 API Reference, PutObject). */
+  SSE_KMS("sse-kms"),
+  /**
+   * Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys"; with StringNotEquals in
+   * place of ArnNotEqualsIfExists, which SeaweedFS does not know, and which lets through what names
+   * no key.
+   */
+  ONE_KEY("one-key"),
+  /** Amazon S3 User Guide, "Security best practices for Amazon S3". */
+  TLS("tls");
+
+  private final String file;
+
+  BucketPolicy(String file) {
+    this.file = file;
+  }
+
+  /** Puts it on the case's bucket; where it names a key, the run's first. */
+  void putOn(Testbed testbed) {
+    String resource = "policies/" + file + ".json";
+    try (InputStream in = BucketPolicy.class.getResourceAsStream(resource)) {
+      String printed = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      testbed
+          .store()
+          .putBucketPolicy(
+              testbed.bucket(),
+              printed
+                  .replace("BUCKET", testbed.bucket())
+                  .replace("KEY", testbed.keys().variable("s3aharness.kms.key1.arn")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource + " in our own jar cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package org.s3aharness.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.Behaviour;
+import org.s3aharness.harness.EveryVariation;
+import org.s3aharness.harness.Once;
+import org.s3aharness.harness.Shape;
+import org.s3aharness.harness.Source;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.Witness;
+
+/** Buckets whose policy mandates an encryption, a key, or TLS. */
+class BucketPolicySuite {
+  private static final String MANDATE = "Mandate encryption through policies";
+  private static final Content SMALL = Shape.SMALL.content();
+  private static final Content PARTS = Shape.TWO_PARTS.content();
+  private static final int FORBIDDEN = 403;
+
+  @Behaviour(
+      says = "The policy that mandates SSE-S3 takes uploads and copies under SSE-S3 and no others",
+      source = Source.HADOOP_ENCRYPTION,
+      section = MANDATE)
+  @EveryVariation(PolicySetting.Every.class)
+  void policyForSseS3TakesNothingElse(Testbed testbed, PolicySetting client) throws IOException {
+    judge(testbed, BucketPolicy.SSE_S3, client, client.setting().mode() == Mode.SSE_S3);
+  }
+
+  @Behaviour(
+      says =
+          "The policy printed for SSE-KMS tests for the value SSE-KMS, which no request carries: it"
+              + " refuses everything, SSE-KMS too",
+      source = Source.HADOOP_ENCRYPTION,
+      section = MANDATE)
+  @EveryVariation(PolicySetting.Every.class)
+  void policyPrintedForSseKmsTakesNothing(Testbed testbed, PolicySetting client)
+      throws IOException {
+    judge(testbed, BucketPolicy.SSE_KMS_AS_PRINTED, client, false);
+  }
+
+  @Behaviour(
+      says = "The policy for SSE-KMS with the value aws:kms takes SSE-KMS and nothing else",
+      source = Source.HADOOP_ENCRYPTION,
+      section = MANDATE)
+  @EveryVariation(PolicySetting.Every.class)
+  void policyForSseKmsTakesNothingElse(Testbed testbed, PolicySetting client) throws IOException {
+    judge(testbed, BucketPolicy.SSE_KMS, client, client.setting().mode() == Mode.SSE_KMS);
+  }
+
+  @Behaviour(
+      says = "The policy for one KMS key takes uploads and copies under that key and no others",
+      source = Source.AWS_S3,
+      section = "Using SSE-KMS: Require a specific KMS key")
+  @EveryVariation(PolicySetting.Every.class)
+  void policyForOneKeyTakesNoOther(Testbed testbed, PolicySetting client) throws IOException {
+    judge(testbed, BucketPolicy.ONE_KEY, client, namesKey1(client.setting()));
+  }
+
+  @Behaviour(
+      says = "The policy that mandates SSE-S3 takes multipart uploads, whose parts carry no header",
+      source = Source.HADOOP_ENCRYPTION,
+      section = MANDATE)
+  @Once
+  void policyForSseS3TakesMultipartUploads(Testbed testbed) throws IOException {
+    BucketPolicy.SSE_S3.putOn(testbed);
+    try (S3AClient s3a = testbed.openInstead(ModeAndKey.SSE_S3.settings())) {
+      s3a.write("parts", PARTS);
+      testbed.verifyAs("parts", PARTS, Encryption.of(Mode.SSE_S3));
+    }
+  }
+
+  @Behaviour(
+      says = "The policy that mandates TLS refuses a client that does not use it",
+      source = Source.AWS_S3,
+      section = "Security best practices: Enforce encryption of data in transit")
+  @Once
+  void policyForTlsRefusesPlainHttp(Testbed testbed) throws IOException {
+    testbed.needsAwsNames();
+    BucketPolicy.TLS.putOn(testbed);
+    Map<String, String> plain =
+        Map.of(
+            "fs.s3a.connection.ssl.enabled",
+            "false",
+            "fs.s3a.endpoint",
+            "s3." + testbed.region() + ".amazonaws.com");
+    try (S3AClient s3a = testbed.open(plain)) {
+      judgeRefused(testbed, s3a, "without TLS");
+    }
+    try (S3AClient s3a = testbed.open()) {
+      s3a.write("file", SMALL);
+      testbed.verify("file", SMALL);
+    }
+  }
+
+  private static boolean namesKey1(ModeAndKey setting) {
+    return setting == ModeAndKey.SSE_KMS_KEY1 || setting == ModeAndKey.DSSE_KMS_KEY1;
+  }
+
+  private static void judge(
+      Testbed testbed, BucketPolicy policy, PolicySetting client, boolean taken)
+      throws IOException {
+    Map<String, String> settings = client.setting().settings();
+    testbed.needs(settings);
+    policy.putOn(testbed);
+    try (S3AClient s3a = testbed.openInstead(settings)) {
+      if (taken) {
+        verifyTaken(testbed, s3a, client.setting().encryption(testbed.keys()));
+      } else {
+        judgeRefused(testbed, s3a, "under " + client.setting().mode());
+      }
+    }
+  }
+
+  private static void verifyTaken(Testbed testbed, S3AClient s3a, Encryption asked)
+      throws IOException {
+    s3a.write("small", SMALL);
+    testbed.verifyAs("small", SMALL, asked);
+    s3a.rename("small", "renamed");
+    testbed.verifyAs("renamed", SMALL, asked);
+  }
+
+  private static void judgeRefused(Testbed testbed, S3AClient s3a, String how) throws IOException {
+    int status = 0;
+    try {
+      s3a.write("file", SMALL);
+    } catch (S3AFailure refused) {
+      status = refused.httpStatus();
+      testbed.checks().observed("a write " + how, "refused: " + refused.getMessage());
+    }
+    String was = status == 0 ? "not refused" : "HTTP " + status;
+    testbed
+        .checks()
+        .that(
+            Witness.S3A,
+            "refusal",
+            status == FORBIDDEN,
+            "a write " + how + ": expected HTTP " + FORBIDDEN + ", was " + was);
+    if (status == FORBIDDEN) {
+      assertThat(testbed.store().keys(testbed.bucket(), "")).as("what is stored").isEmpty();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.s3aharness.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.ConnectException;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+
+@NeedsContainerEngine
+class LocalStackInContainerIT {
+  @TempDir Path directory;
+
+  @Test
+  void servesS3AndKmsOnTheLoopbackInterfaceAndIsGoneAfterwards() {
+    List<String> progress = new ArrayList<>();
+    int port;
+    try (Store store = LocalStack.start(options(), progress::add);
+        Buckets buckets = new Buckets(store, "container");
+        Keys keys = new Keys(store, "container")) {
+      assertThat(store.info())
+          .isEqualTo(
+              new StoreInfo("localstack", "4.9.2", "container", StoreInfo.AtRest.PLAINTEXT, true));
+      assertThat(progress).contains("Starting localstack/localstack:4.9.2 as a container");
+      port = store.s3Endpoint().getPort();
+      assertNobodyListensAt("127.0.0.2", port);
+      String bucket = buckets.createBucket("x");
+      KmsKey key = keys.createKey("x");
+
+      store
+          .s3()
+          .putObject(
+              r ->
+                  r.bucket(bucket)
+                      .key("file")
+                      .serverSideEncryption(ServerSideEncryption.AWS_KMS)
+                      .ssekmsKeyId(key.arn()),
+              RequestBody.fromString("content"));
+
+      assertThat(new StoreInspector(store).head(bucket, "file").kmsKeyId()).isEqualTo(key.arn());
+    }
+    assertNobodyListensAt("127.0.0.1", port);
+  }
+
+  @Test
+  void keysHaveTheRegionAskedFor() {
+    try (Store store = LocalStack.start(options().withRegion("eu-west-1"), line -> {});
+        Keys keys = new Keys(store, "container")) {
+      assertThat(keys.createKey("x").arn()).startsWith("arn:aws:kms:eu-west-1:");
+    }
+  }
+
+  private LocalStackOptions options() {
+    return LocalStackOptions.loggingTo(directory.resolve("store.log"))
+        .withHow(LocalStackOptions.How.CONTAINER);
+  }
+
+  private static void assertNobodyListensAt(String address, int port) {
+    assertThatExceptionOfType(ConnectException.class)
+        .isThrownBy(() -> new Socket(address, port).close());
+  }
+}
