@@ -27,10 +27,20 @@ final class FileSystems {
           EncryptionSettings.KEY, "",
           EncryptionSettings.CONTEXT, "");
 
+  /**
+   * Small parts, so that small files have several; and the same number of attempts as ever, without
+   * the minutes of waiting between them when a refusal is taken for a hiccup.
+   */
   private static final Map<String, String> CASE_SETTINGS =
       Map.of(
-          "fs.s3a.multipart.size", String.valueOf(Shape.PART),
-          "fs.s3a.multipart.threshold", String.valueOf(Shape.PART));
+          "fs.s3a.retry.interval",
+          "20ms",
+          "fs.s3a.retry.throttle.interval",
+          "20ms",
+          "fs.s3a.multipart.size",
+          String.valueOf(Shape.PART),
+          "fs.s3a.multipart.threshold",
+          String.valueOf(Shape.PART));
 
   private final Store store;
   private final RunKeys keys;
