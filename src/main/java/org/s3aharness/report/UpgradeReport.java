@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.s3aharness.harness.CaseResult;
 import org.s3aharness.harness.Verdict;
 import org.s3aharness.upgrade.Answer;
@@ -113,6 +114,19 @@ public final class UpgradeReport {
     return all;
   }
 
+  /** What each of the two releases did. */
+  private static Stream<Map<String, String>> evidence(Finding finding, Finding.Evidence seen) {
+    String by = seen.caseId().substring(seen.caseId().lastIndexOf('@') + 1);
+    return Stream.of(
+        Map.of(
+            "case", seen.caseId(), "release", by, "check", seen.check(), "message", seen.message()),
+        Map.of(
+            "case", seen.caseId(),
+            "release", finding.from(),
+            "check", seen.check(),
+            "message", seen.other()));
+  }
+
   private static String title(Finding finding) {
     return "%s to %s%s: %s"
         .formatted(
@@ -135,18 +149,7 @@ public final class UpgradeReport {
     map.put("behaviours", finding.behaviours());
     map.put("files", finding.files());
     map.put(
-        "evidence",
-        finding.evidence().stream()
-            .map(
-                evidence ->
-                    Map.of(
-                        "case", evidence.caseId(),
-                        "release",
-                            evidence.caseId().substring(evidence.caseId().lastIndexOf('@') + 1),
-                        "check", evidence.check(),
-                        "message", evidence.message(),
-                        "other", evidence.other()))
-            .toList());
+        "evidence", finding.evidence().stream().flatMap(seen -> evidence(finding, seen)).toList());
     map.put("since", finding.since());
     map.put("links", finding.links());
     map.put("command", finding.command());
