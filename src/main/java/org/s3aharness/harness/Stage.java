@@ -11,7 +11,9 @@ import org.s3aharness.encryption.Profile;
 public final class Stage implements AutoCloseable {
   private final Variation variation;
   private final Crossing crossing;
-  private final Testbed shared;
+  private final Run run;
+  private final Profile profile;
+  private final Ground ground;
   private Object scene;
 
   /** For a variation that brings its own settings. */
@@ -27,7 +29,9 @@ public final class Stage implements AutoCloseable {
   private Stage(Run run, Variation variation, Crossing crossing, Profile profile) {
     this.variation = variation;
     this.crossing = crossing;
-    this.shared = new Testbed(run, null, profile, crossing);
+    this.run = run;
+    this.profile = profile;
+    this.ground = new Ground(run, profile, crossing);
   }
 
   /** What the cases are judged for. */
@@ -49,7 +53,7 @@ public final class Stage implements AutoCloseable {
   }
 
   Testbed testbed(CaseId id) {
-    return new Testbed(id, shared);
+    return new Testbed(run, id, profile, crossing, ground);
   }
 
   CaseId id(Class<?> suite, String method) {
@@ -58,7 +62,7 @@ public final class Stage implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    shared.close();
+    ground.close();
   }
 
   @Override

@@ -1,31 +1,21 @@
 package org.s3aharness.harness;
 
 import java.io.IOException;
-import java.rmi.NoSuchObjectException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.opentest4j.TestAbortedException;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.agent.PropertiesRead;
 import org.s3aharness.agent.S3AClient;
-import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Encryption;
-import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
-import org.s3aharness.encryption.Settings;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.ObjectSnapshot;
-import org.s3aharness.store.SseCustomerKey;
 import org.s3aharness.store.StoreInspector;
 import org.s3aharness.wire.Recorder;
 import org.s3aharness.wire.WireLog;
@@ -40,64 +30,32 @@ public final class Testbed implements AutoCloseable {
   private final CaseId id;
   private final Profile profile;
   private final Crossing crossing;
-  private final Testbed shared;
+  private final Ground ground;
+  private final boolean alone;
   private final Checks checks = new Checks();
-  private final Clients clients;
-  private final Operations operations;
-  private final List<S3AClient> open;
-  private final List<String> buckets;
 
-  private Leases leases;
-  private String bucket;
-  private ConfigurationFile profileFile;
-  private Encryption profileEncryption;
-
+  /** For a case on a ground of its own. */
   Testbed(Run run, CaseId id, Profile profile, Crossing crossing) {
+    this(run, id, profile, crossing, new Ground(run, profile, crossing), true);
+  }
+
+  /** For one of several cases on the same ground, which outlives them. */
+  Testbed(Run run, CaseId id, Profile profile, Crossing crossing, Ground shared) {
+    this(run, id, profile, crossing, shared, false);
+  }
+
+  private Testbed(
+      Run run, CaseId id, Profile profile, Crossing crossing, Ground ground, boolean alone) {
     this.run = run;
     this.id = id;
     this.profile = profile;
     this.crossing = crossing;
-    this.shared = null;
-    this.clients = new Clients();
-    this.operations = new Operations();
-    this.open = new ArrayList<>();
-    this.buckets = new ArrayList<>();
-  }
-
-  /** For one of several cases on the same agents and bucket, which are the other testbed's. */
-  Testbed(CaseId id, Testbed shared) {
-    this.run = shared.run;
-    this.id = id;
-    this.profile = shared.profile;
-    this.crossing = shared.crossing;
-    this.shared = shared;
-    this.clients = shared.clients;
-    this.operations = shared.operations;
-    this.open = shared.open;
-    this.buckets = shared.buckets;
+    this.ground = ground;
+    this.alone = alone;
   }
 
   void prepare() {
-    if (shared == null) {
-      lease();
-    } else {
-      shared.lease();
-      leases = shared.leases;
-      bucket = shared.bucket;
-      profileFile = shared.profileFile;
-      profileEncryption = shared.profileEncryption;
-    }
-    leases.all().forEach(lease -> lease.begin(id));
-  }
-
-  private void lease() {
-    if (leases == null) {
-      leases = run.fleet().lease(crossing);
-      bucket = run.newBucket();
-      profileFile = profile.forBucket(bucket);
-      profileEncryption = asked(profileFile, Map.of());
-      bucketDefault().ifPresent(encryption -> run.encryptByDefault(bucket, encryption));
-    }
+    ground.begin(id);
   }
 
   /** The case. */
@@ -127,7 +85,7 @@ public final class Testbed implements AutoCloseable {
 
   /** What the profile asks S3A for. */
   public Encryption encryption() {
-    return profileEncryption;
+    return ground.profileEncryption();
   }
 
   /**
@@ -144,28 +102,17 @@ public final class Testbed implements AutoCloseable {
     if (asked.mode().isServerSideWithStoredKey() || asked.mode() == Mode.SSE_C) {
       return asked;
     }
-    return bucketDefault().orElseGet(run::ofNewBuckets);
-  }
-
-  private Optional<Encryption> bucketDefault() {
-    return EncryptionSettings.bucketDefault(run.fileSystems().settings(profileFile, Map.of()));
-  }
-
-  private Encryption asked(ConfigurationFile file, Map<String, String> more) {
-    Settings settings = run.fileSystems().settings(file, more);
-    return EncryptionSettings.asked(settings, bucket);
+    return ground.bucketDefault().orElseGet(run::ofNewBuckets);
   }
 
   /** The case's own bucket. */
   public String bucket() {
-    return bucket;
+    return ground.bucket();
   }
 
   /** A further bucket of the case's own, as empty as the first. */
   public String newBucket() {
-    String another = run.newBucket();
-    buckets.add(another);
-    return another;
+    return ground.newBucket();
   }
 
   /** A KMS key of the case's own, which it may disable or delete without harm to other cases. */
@@ -203,33 +150,27 @@ public final class Testbed implements AutoCloseable {
 
   /** Opens the bucket with the profile and these settings over it. */
   public S3AClient open(Map<String, String> more) throws IOException {
-    return open(bucket, profileFile, more);
+    return ground.open(ground.reader(), more);
   }
 
   /** Has the release that writes open the bucket with the profile and these settings over it. */
   public S3AClient openWriter(Map<String, String> more) throws IOException {
-    return openOn(leases.writer(), bucket, profileFile, more);
+    return ground.open(ground.leases().writer(), more);
   }
 
   /** Opens the bucket with no encryption setting at all. */
   public S3AClient openWithoutEncryption() throws IOException {
-    return open(bucket, null, FileSystems.NO_ENCRYPTION);
+    return openInstead(Map.of());
   }
 
   /** Opens the bucket with these encryption settings in place of the profile's. */
   public S3AClient openInstead(Map<String, String> settings) throws IOException {
-    return openInstead(bucket, settings);
+    return openInstead(bucket(), settings);
   }
 
   /** The same on a bucket from {@link #newBucket}. */
   public S3AClient openInstead(String ofBucket, Map<String, String> settings) throws IOException {
-    return open(ofBucket, null, instead(settings));
-  }
-
-  private static Map<String, String> instead(Map<String, String> settings) {
-    Map<String, String> more = new HashMap<>(FileSystems.NO_ENCRYPTION);
-    more.putAll(settings);
-    return more;
+    return ground.openInstead(ground.reader(), ofBucket, settings);
   }
 
   /**
@@ -239,51 +180,19 @@ public final class Testbed implements AutoCloseable {
    * @param settings by their global names; empty for no encryption
    */
   public Map<String, String> ofBucket(String ofBucket, Map<String, String> settings) {
-    String client = clients.add(askedOrNone(null, instead(settings)));
-    Map<String, String> perBucket = new HashMap<>();
-    perBucket.put(inBucket(ofBucket, "fs.s3a.user.agent.prefix"), client);
-    settings.forEach((name, value) -> perBucket.put(inBucket(ofBucket, name), value));
-    return perBucket;
-  }
-
-  private static String inBucket(String ofBucket, String property) {
-    return property.replaceFirst("^fs\\.s3a\\.", "fs.s3a.bucket." + ofBucket + ".");
-  }
-
-  private S3AClient open(String ofBucket, ConfigurationFile file, Map<String, String> more)
-      throws IOException {
-    return openOn(leases.reader(), ofBucket, file, more);
-  }
-
-  private S3AClient openOn(
-      Lease lease, String ofBucket, ConfigurationFile file, Map<String, String> more)
-      throws IOException {
-    String client = clients.add(askedOrNone(file, more));
-    S3AClient s3a = lease.agent().open(run.fileSystems().spec(ofBucket, file, more, client));
-    open.add(s3a);
-    return operations.watching(s3a);
-  }
-
-  /** Settings that S3A itself must refuse owe no headers. */
-  private Encryption askedOrNone(ConfigurationFile file, Map<String, String> more) {
-    String algorithm = more.getOrDefault(EncryptionSettings.ALGORITHM, "");
-    if (!algorithm.isEmpty() && Mode.ofSetting(algorithm).isEmpty()) {
-      return Encryption.NONE;
-    }
-    Encryption asked = asked(file, more);
-    boolean malformed =
-        asked.mode() == Mode.SSE_C && !asked.key().map(SseCustomerKey::isBase64).orElse(false);
-    return malformed ? Encryption.NONE : asked;
+    return ground.ofBucket(ofBucket, settings);
   }
 
   /** What went over the wire so far; of a case across releases, the reader's. */
   public WireLog wire() {
-    return leases.reader().wire();
+    return ground.reader().wire();
   }
 
   /** The wire of all releases of the case; null if it was not run. */
   WireLog wireOfAll() {
-    return leases == null ? null : WireLog.joined(leases.all().stream().map(Lease::wire).toList());
+    return ground.leases() == null
+        ? null
+        : WireLog.joined(ground.leases().all().stream().map(Lease::wire).toList());
   }
 
   /**
@@ -291,12 +200,12 @@ public final class Testbed implements AutoCloseable {
    * again when the case ends.
    */
   public Recorder recorder() {
-    return leases.reader().disturb();
+    return ground.reader().disturb();
   }
 
   /** Ends what was done to {@link #recorder}; done at the end of the case as well. */
   public void leaveAlone() {
-    leases.reader().leaveAlone();
+    ground.reader().leaveAlone();
   }
 
   /**
@@ -307,18 +216,21 @@ public final class Testbed implements AutoCloseable {
    * @throws AssertionError when it ended before the agent was killed
    */
   public Throwable kill(AgentKill when, AgentKill.Operation operation) {
-    leases.reader().disturb();
+    ground.reader().disturb();
     try {
-      return when.during(operation, leases.reader().slot());
+      return when.during(operation, ground.reader().slot());
     } finally {
       leaveAlone();
-      open.clear();
+      ground.forgetOpen();
     }
   }
 
   /** What Hadoop's own defaults say of a property, without any configuration of ours. */
   public String defaultOf(String property) throws IOException {
-    return leases.reader().agent().property(new FileSystemSpec("s3a://" + bucket + "/"), property);
+    return ground
+        .reader()
+        .agent()
+        .property(new FileSystemSpec("s3a://" + bucket() + "/"), property);
   }
 
   /**
@@ -326,14 +238,12 @@ public final class Testbed implements AutoCloseable {
    * that looks as if it were about encryption: one that it does not read has no effect, in silence.
    */
   public void verifyPropertiesAreRead() throws IOException {
-    String client = clients.add(encryption());
-    FileSystemSpec spec = run.fileSystems().spec(bucket, profileFile, Map.of(), client);
-    Set<String> names = UnreadProperties.candidates(run.fileSystems().files(profileFile));
-    PropertiesRead seen = leases.reader().agent().propertiesRead(spec, names);
+    Set<String> names = ground.encryptionProperties();
+    PropertiesRead seen = ground.propertiesRead(names);
     for (String name : names) {
       checks.that(
           Witness.S3A,
-          "property " + name.replace(bucket, "BUCKET"),
+          "property " + name.replace(bucket(), "BUCKET"),
           Grade.WEAKER,
           !seen.unread().contains(name),
           () ->
@@ -349,19 +259,19 @@ public final class Testbed implements AutoCloseable {
 
   /** What a case that ended with this failure means for a user's data. */
   Grade gradeOf(Throwable failure) {
-    return operations.gradeOf(failure);
+    return ground.operations().gradeOf(failure);
   }
 
   /**
    * What the case was doing when S3A threw this, such as {@code read}; empty if that is unknown.
    */
   Optional<String> operationOf(Throwable failure) {
-    return operations.of(failure);
+    return ground.operations().of(failure);
   }
 
   /** What the case's agent has logged so far, from the beginning of the case on. */
   public String agentLog() throws IOException {
-    return leases.reader().log();
+    return ground.reader().log();
   }
 
   /** The store, asked out of band. */
@@ -381,7 +291,7 @@ public final class Testbed implements AutoCloseable {
 
   /** The same for an object written under another encryption than the profile's. */
   public void verifyAs(String key, Content content, Encryption asked) {
-    verifyIn(bucket, key, content, asked);
+    verifyIn(bucket(), key, content, asked);
   }
 
   /** The same in any of the case's buckets. */
@@ -391,70 +301,32 @@ public final class Testbed implements AutoCloseable {
 
   /** The same where the store should say something else than follows from what was asked for. */
   public void verifyAs(String key, Content content, Encryption asked, Encryption atRest) {
-    run.objectJudge().judge(bucket, key, content, asked, atRest, checks);
+    run.objectJudge().judge(bucket(), key, content, asked, atRest, checks);
   }
 
   /** How an object written under this encryption is encrypted, in words for a report. */
   public String seenEncryption(String key, Encryption asked) {
-    return SeenEncryption.of(run.objectJudge().head(bucket, key, asked), run.keys());
+    return SeenEncryption.of(run.objectJudge().head(bucket(), key, asked), run.keys());
   }
 
   /** An object written under this encryption, to be compared with later. */
   public ObjectSnapshot snapshot(String key, Encryption asked) {
-    return run.objectJudge().snapshot(bucket, key, asked);
+    return run.objectJudge().snapshot(bucket(), key, asked);
   }
 
   /** Has the bucket encrypt what comes without an encryption of its own. */
   public void encryptByDefault(Encryption encryption) {
-    run.encryptByDefault(bucket, encryption);
+    run.encryptByDefault(bucket(), encryption);
   }
 
-  /**
-   * Does not run the case when the store does not supply what settings refer to, or the release
-   * lacks what they ask for.
-   */
-  public void needs(Map<String, String> settings) {
-    run.unsupplied(String.join(" ", settings.values()))
-        .or(() -> run.lacking(asked(null, instead(settings)), release()))
-        .ifPresent(
-            reason -> {
-              throw new TestAbortedException(reason);
-            });
-  }
-
-  /**
-   * Does not run the case when the release lacks something.
-   *
-   * @param what in words, for the reason
-   */
-  public void needs(Predicate<ReleaseFeatures> feature, String what) {
-    if (release().features().map(feature::test).orElse(true)) {
-      return;
-    }
-    throw new TestAbortedException("release " + release().name() + " does not have " + what);
-  }
-
-  /** Does not run the case on a store that S3A must be told of by an endpoint of its own. */
-  public void needsAwsNames() {
-    if (!run.store().acceptsAwsNames()) {
-      throw new TestAbortedException(
-          "store "
-              + run.store().info().kind()
-              + " is reached by its own endpoint, which fixes TLS");
-    }
+  /** What the case needs, or else is not run. */
+  public Needs needs() {
+    return new Needs(run, release(), profile, ground::askedInstead);
   }
 
   /** The kinds of input stream that the release has, as far as that is known. */
   public Set<String> inputStreams() {
     return release().features().map(ReleaseFeatures::inputStreams).orElse(Set.of("classic"));
-  }
-
-  /** Does not run the case on a store whose S3 does not know the sessions that its STS issues. */
-  public void needsSessions() {
-    if (!storeKnowsSessions()) {
-      throw new TestAbortedException(
-          "the S3 of store " + run.store().info().kind() + " knows no sessions that an STS issues");
-    }
   }
 
   /** Whether the store's S3 knows the sessions that its STS issues. */
@@ -464,17 +336,10 @@ public final class Testbed implements AutoCloseable {
 
   /** The settings that select an input stream; the case is not run where the release lacks it. */
   public Map<String, String> inputStream(String type) {
-    needs(features -> features.inputStreams().contains(type), "the " + type + " input stream");
+    needs()
+        .feature(
+            features -> features.inputStreams().contains(type), "the " + type + " input stream");
     return release().features().map(f -> f.selectInputStream(type)).orElse(Map.of());
-  }
-
-  /** Does not run the case when the release, by its documentation, lacks the profile's feature. */
-  public void notRunIfUnsupported(String observed) {
-    run.lacking(profile, release())
-        .ifPresent(
-            reason -> {
-              throw new TestAbortedException(reason + " " + observed);
-            });
   }
 
   /** The user's scenario that the run is about. */
@@ -489,20 +354,20 @@ public final class Testbed implements AutoCloseable {
 
   /** The object's etag, as the store says, without quotes. */
   public String etag(String key) {
-    return run.objectJudge().head(bucket, key, encryption()).eTag().replace("\"", "");
+    return run.objectJudge().head(bucket(), key, encryption()).eTag().replace("\"", "");
   }
 
   /** Has the second witness judge how an object is encrypted whose content is not known. */
   public void verifyEncryption(String key) {
-    run.objectJudge().judgeEncryption(bucket, key, encryption(), atRest(), checks);
+    run.objectJudge().judgeEncryption(bucket(), key, encryption(), atRest(), checks);
   }
 
   /** What is broken, if a failure is not the release's; the run is broken off then. */
   Optional<InfrastructureException> brokenInfrastructure(Throwable failure) {
     Optional<InfrastructureException> broken =
-        leases == null
+        ground.leases() == null
             ? Optional.empty()
-            : leases.all().stream()
+            : ground.leases().all().stream()
                 .flatMap(l -> Infrastructure.broken(l.slot(), run.store(), failure).stream())
                 .findFirst();
     broken.ifPresent(run::fail);
@@ -511,7 +376,9 @@ public final class Testbed implements AutoCloseable {
 
   /** Judges the release under test; what another sends is judged in cases of its own. */
   void judgeWire() {
-    wire().exchanges().forEach(each -> run.wireJudge().judge(each, clients.askedFor(each), checks));
+    wire()
+        .exchanges()
+        .forEach(each -> run.wireJudge().judge(each, ground.clients().askedFor(each), checks));
   }
 
   Deviations.Judgement judge() {
@@ -520,25 +387,8 @@ public final class Testbed implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (leases == null || shared != null) {
-      return;
-    }
-    try {
-      for (S3AClient s3a : open) {
-        closeUnlessClosed(s3a);
-      }
-    } finally {
-      leases.giveBack();
-      run.discardBucket(bucket);
-      buckets.forEach(run::discardBucket);
-    }
-  }
-
-  private static void closeUnlessClosed(S3AClient s3a) throws IOException {
-    try {
-      s3a.close();
-    } catch (NoSuchObjectException closed) {
-      // By the case, which is how most end.
+    if (alone) {
+      ground.close();
     }
   }
 

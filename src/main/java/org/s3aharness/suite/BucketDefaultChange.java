@@ -14,8 +14,8 @@ record BucketDefaultChange(ModeAndKey from, ModeAndKey to) implements Change {
 
   @Override
   public Setup before(Testbed testbed) {
-    testbed.needs(from.settings());
-    testbed.needs(to.settings());
+    testbed.needs().settings(from.settings());
+    testbed.needs().settings(to.settings());
     return setup(testbed, from);
   }
 

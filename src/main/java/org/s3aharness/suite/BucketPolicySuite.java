@@ -82,7 +82,7 @@ class BucketPolicySuite {
       section = "Security best practices: Enforce encryption of data in transit")
   @Once
   void policyForTlsRefusesPlainHttp(Testbed testbed) throws IOException {
-    testbed.needsAwsNames();
+    testbed.needs().awsNames();
     BucketPolicy.TLS.putOn(testbed);
     Map<String, String> plain =
         Map.of(
@@ -107,7 +107,7 @@ class BucketPolicySuite {
       Testbed testbed, BucketPolicy policy, PolicySetting client, boolean taken)
       throws IOException {
     Map<String, String> settings = client.setting().settings();
-    testbed.needs(settings);
+    testbed.needs().settings(settings);
     policy.putOn(testbed);
     try (S3AClient s3a = testbed.openInstead(settings)) {
       if (taken) {

@@ -40,7 +40,7 @@ class DelegationTokenSuite {
       section = "Introducing S3A Delegation Tokens")
   @EveryProfile
   void workerWithASessionWritesLikeTheIssuer(Testbed testbed) throws IOException {
-    testbed.needsSessions();
+    testbed.needs().sessions();
     judgeWorker(testbed, SESSION, "S3ADelegationToken/Session");
   }
 

@@ -35,7 +35,7 @@ final class KeyChange implements Change {
 
   @Override
   public Setup before(Testbed testbed) {
-    testbed.needs(ModeAndKey.SSE_KMS_KEY1.settings());
+    testbed.needs().settings(ModeAndKey.SSE_KMS_KEY1.settings());
     key = testbed.newKmsKey(kind.label);
     return setup(key);
   }

@@ -142,7 +142,7 @@ class KeyLifecycleSuite {
   }
 
   private static S3AClient writeOld(Testbed testbed, KmsMode mode, String key) throws IOException {
-    testbed.needs(mode.settings(key));
+    testbed.needs().settings(mode.settings(key));
     S3AClient s3a = testbed.openInstead(mode.settings(key));
     s3a.write("old", OLD);
     testbed.verifyAs("old", OLD, mode.encryption(key));

@@ -33,7 +33,7 @@ class KeyMaterialSuite {
   @EveryVariation(KmsMode.Every.class)
   void keyWithGeneratedMaterialEncrypts(Testbed testbed, KmsMode mode) throws IOException {
     KmsKey key = testbed.newKmsKey("generated");
-    testbed.needs(mode.settings(key.arn()));
+    testbed.needs().settings(mode.settings(key.arn()));
     assertThat(testbed.kms().status(key).origin()).as("origin").isEqualTo("AWS_KMS");
     try (S3AClient s3a = testbed.openInstead(settings(mode, key))) {
       verifyWritesAndReads(testbed, mode, key, s3a, "file");
@@ -47,7 +47,7 @@ class KeyMaterialSuite {
   @EveryVariation(KmsMode.Every.class)
   void keyWithImportedMaterialEncrypts(Testbed testbed, KmsMode mode) throws IOException {
     KmsKey key = testbed.newKmsKeyWithoutMaterial("imported");
-    testbed.needs(mode.settings(key.arn()));
+    testbed.needs().settings(mode.settings(key.arn()));
     testbed.kms().importMaterial(key, newMaterial());
     assertThat(testbed.kms().status(key).origin()).as("origin").isEqualTo("EXTERNAL");
     try (S3AClient s3a = testbed.openInstead(settings(mode, key))) {
@@ -62,7 +62,7 @@ class KeyMaterialSuite {
   @EveryVariation(KmsMode.Every.class)
   void keyWithoutMaterialIsRefused(Testbed testbed, KmsMode mode) throws IOException {
     KmsKey key = testbed.newKmsKeyWithoutMaterial("empty");
-    testbed.needs(mode.settings(key.arn()));
+    testbed.needs().settings(mode.settings(key.arn()));
     try (S3AClient s3a = testbed.openInstead(settings(mode, key))) {
       KmsRefusal.INVALID_STATE.judge(
           testbed.checks(),
@@ -89,7 +89,7 @@ class KeyMaterialSuite {
   void deletedMaterialBringsTheDataBackWhenImportedAgain(Testbed testbed, KmsMode mode)
       throws IOException {
     KmsKey key = testbed.newKmsKeyWithoutMaterial("reimported");
-    testbed.needs(mode.settings(key.arn()));
+    testbed.needs().settings(mode.settings(key.arn()));
     byte[] material = newMaterial();
     testbed.kms().importMaterial(key, material);
     try (S3AClient s3a = testbed.openInstead(settings(mode, key))) {

@@ -98,7 +98,7 @@ class ListingSuite {
       section = "BulkDelete")
   @EveryProfile
   void bulkDeleteRemovesWhatItIsGiven(Testbed testbed) throws IOException {
-    testbed.needs(ReleaseFeatures::supportsBulkDelete, "the bulk delete API");
+    testbed.needs().feature(ReleaseFeatures::supportsBulkDelete, "the bulk delete API");
     try (S3AClient s3a = testbed.open()) {
       s3a.write("bulk/one", Shape.SMALL.content());
       s3a.write("bulk/two", Shape.SMALL.content());

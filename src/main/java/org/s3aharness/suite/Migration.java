@@ -66,8 +66,8 @@ record Migration(ModeAndKey from, ModeAndKey to) implements Variation {
   }
 
   void needed(Testbed testbed) {
-    testbed.needs(from.settings());
-    testbed.needs(to.settings());
+    testbed.needs().settings(from.settings());
+    testbed.needs().settings(to.settings());
   }
 
   @Override

@@ -118,7 +118,7 @@ class PendingKeySuite {
   private static Cluster withPendingKey(Testbed testbed, KmsMode mode) throws IOException {
     KmsKey first = testbed.newKmsKey("first");
     KmsKey second = testbed.newKmsKey("second");
-    testbed.needs(mode.settings(first.arn()));
+    testbed.needs().settings(mode.settings(first.arn()));
     try (S3AClient writer = testbed.openInstead(mode.settings(first.arn()))) {
       writer.write("old/file", OLD);
     }

@@ -31,7 +31,7 @@ class PlainHttpSuite {
       section = TLS)
   @EveryProfile
   void connectionRevertsInSilence(Testbed testbed) throws IOException {
-    testbed.needsAwsNames();
+    testbed.needs().awsNames();
     judgeReverted(testbed, writeAndRead(testbed, Map.of(SSL, "false")));
   }
 
@@ -41,7 +41,7 @@ class PlainHttpSuite {
       section = TLS)
   @EveryProfile
   void connectionToASetEndpointRevertsInSilence(Testbed testbed) throws IOException {
-    testbed.needsAwsNames();
+    testbed.needs().awsNames();
     judgeReverted(testbed, writeAndRead(testbed, withEndpoint(testbed)));
   }
 
@@ -51,7 +51,7 @@ class PlainHttpSuite {
       section = "SSE-KMS, SSE-C: requests over HTTP are rejected")
   @EveryProfile(modes = {Mode.SSE_KMS, Mode.DSSE_KMS, Mode.SSE_C})
   void whatNeedsAKeyIsRefused(Testbed testbed) throws IOException {
-    testbed.needsAwsNames();
+    testbed.needs().awsNames();
     boolean refused = !writeAndRead(testbed, withEndpoint(testbed));
     testbed
         .checks()
@@ -68,7 +68,7 @@ class PlainHttpSuite {
       section = "Amazon S3 Client Side Encryption: Introduction")
   @EveryProfile(modes = {Mode.CSE_KMS, Mode.CSE_CUSTOM})
   void clientSideEncryptionStaysCiphertext(Testbed testbed) throws IOException {
-    testbed.needsAwsNames();
+    testbed.needs().awsNames();
     assertThat(writeAndRead(testbed, withEndpoint(testbed))).as("accepted").isTrue();
     testbed.verify("file", CONTENT);
     assertThat(s3(testbed)).noneMatch(Exchange::requestBodyHolds);

@@ -50,7 +50,7 @@ class ReadSuite {
       section = "FSDataInputStream: PositionedReadable.readVectored")
   @EveryProfile
   void vectoredReadsFindTheRightBytes(Testbed testbed) throws IOException {
-    testbed.needs(ReleaseFeatures::supportsVectoredIo, "vectored reads");
+    testbed.needs().feature(ReleaseFeatures::supportsVectoredIo, "vectored reads");
     readsRanges(testbed, ReadPlan.by(Way.VECTORED), Map.of());
   }
 

@@ -25,7 +25,7 @@ class SettingSuite {
     try (S3AClient s3a = testbed.open()) {
       s3a.write("file", content);
     } catch (S3AFailure refused) {
-      testbed.notRunIfUnsupported("and refuses the setting: " + refused.getMessage());
+      testbed.needs().whatTheProfileAsksFor("and refuses the setting: " + refused.getMessage());
       throw refused;
     }
     testbed.verify("file", content);
@@ -41,7 +41,7 @@ class SettingSuite {
     try {
       testbed.verifyPropertiesAreRead();
     } catch (S3AFailure refused) {
-      testbed.notRunIfUnsupported("and refuses the setting: " + refused.getMessage());
+      testbed.needs().whatTheProfileAsksFor("and refuses the setting: " + refused.getMessage());
       throw refused;
     }
   }

@@ -47,7 +47,7 @@ class TlsSuite {
       section = TLS)
   @EveryProfile
   void nothingLeavesInTheClearByDefault(Testbed testbed) throws IOException {
-    testbed.needsAwsNames();
+    testbed.needs().awsNames();
     work(testbed, Map.of());
   }
 
@@ -57,7 +57,7 @@ class TlsSuite {
       section = TLS)
   @EveryProfile
   void nothingLeavesInTheClearWithTls(Testbed testbed) throws IOException {
-    testbed.needsAwsNames();
+    testbed.needs().awsNames();
     work(testbed, Map.of(SSL, "true"));
   }
 
@@ -89,7 +89,7 @@ class TlsSuite {
       section = TLS)
   @EveryProfile
   void untrustedCertificateIsAnError(Testbed testbed) throws IOException {
-    testbed.needsAwsNames();
+    testbed.needs().awsNames();
     refusesWhereUntrusted(testbed, host -> true);
   }
 
@@ -99,7 +99,7 @@ class TlsSuite {
       section = TLS)
   @EveryProfile(modes = Mode.CSE_KMS)
   void untrustedCertificateOfKmsIsAnError(Testbed testbed) throws IOException {
-    testbed.needsAwsNames();
+    testbed.needs().awsNames();
     refusesWhereUntrusted(testbed, host -> host.startsWith("kms"));
   }
 

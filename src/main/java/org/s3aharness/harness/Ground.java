@@ -1,0 +1,191 @@
+package org.s3aharness.harness;
+
+import java.io.IOException;
+import java.rmi.NoSuchObjectException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.s3aharness.agent.PropertiesRead;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.encryption.Profile;
+import org.s3aharness.encryption.Settings;
+import org.s3aharness.store.SseCustomerKey;
+
+/**
+ * Where a case takes place, or the cases of a stage one after another: agents, buckets, and the
+ * filesystems that were opened on them. Leased when the first case needs it.
+ */
+final class Ground implements AutoCloseable {
+  private final Run run;
+  private final Profile profile;
+  private final Crossing crossing;
+  private final Clients clients = new Clients();
+  private final Operations operations = new Operations();
+  private final List<S3AClient> open = new ArrayList<>();
+  private final List<String> buckets = new ArrayList<>();
+
+  private Leases leases;
+  private ConfigurationFile profileFile;
+  private Encryption profileEncryption;
+
+  Ground(Run run, Profile profile, Crossing crossing) {
+    this.run = run;
+    this.profile = profile;
+    this.crossing = crossing;
+  }
+
+  /** From here on it is this case's turn. */
+  void begin(CaseId id) {
+    if (leases == null) {
+      leases = run.fleet().lease(crossing);
+      profileFile = profile.forBucket(newBucket());
+      profileEncryption = asked(profileFile, Map.of());
+      bucketDefault().ifPresent(encryption -> run.encryptByDefault(bucket(), encryption));
+    }
+    leases.all().forEach(lease -> lease.begin(id));
+  }
+
+  /** Null before the first case has begun. */
+  Leases leases() {
+    return leases;
+  }
+
+  Lease reader() {
+    return leases.reader();
+  }
+
+  String bucket() {
+    return buckets.get(0);
+  }
+
+  String newBucket() {
+    String bucket = run.newBucket();
+    buckets.add(bucket);
+    return bucket;
+  }
+
+  Encryption profileEncryption() {
+    return profileEncryption;
+  }
+
+  Clients clients() {
+    return clients;
+  }
+
+  Operations operations() {
+    return operations;
+  }
+
+  Optional<Encryption> bucketDefault() {
+    return EncryptionSettings.bucketDefault(run.fileSystems().settings(profileFile, Map.of()));
+  }
+
+  /** With the profile and settings over it. */
+  S3AClient open(Lease lease, Map<String, String> more) throws IOException {
+    return open(lease, bucket(), profileFile, more);
+  }
+
+  /** With these settings alone. */
+  S3AClient openInstead(Lease lease, String bucket, Map<String, String> settings)
+      throws IOException {
+    return open(lease, bucket, null, instead(settings));
+  }
+
+  private S3AClient open(
+      Lease lease, String bucket, ConfigurationFile file, Map<String, String> more)
+      throws IOException {
+    String client = clients.add(askedOrNone(file, more));
+    S3AClient s3a = lease.agent().open(run.fileSystems().spec(bucket, file, more, client));
+    open.add(s3a);
+    return operations.watching(s3a);
+  }
+
+  /** The agent died, and what was open with it. */
+  void forgetOpen() {
+    open.clear();
+  }
+
+  /** Which of the profile's settings about encryption the release reads. */
+  PropertiesRead propertiesRead(Set<String> names) throws IOException {
+    String client = clients.add(profileEncryption);
+    return leases
+        .reader()
+        .agent()
+        .propertiesRead(run.fileSystems().spec(bucket(), profileFile, Map.of(), client), names);
+  }
+
+  Set<String> encryptionProperties() {
+    return UnreadProperties.candidates(run.fileSystems().files(profileFile));
+  }
+
+  /** See {@link Testbed#ofBucket}. */
+  Map<String, String> ofBucket(String bucket, Map<String, String> settings) {
+    String client = clients.add(askedOrNone(null, instead(settings)));
+    Map<String, String> perBucket = new HashMap<>();
+    perBucket.put(inBucket(bucket, "fs.s3a.user.agent.prefix"), client);
+    settings.forEach((name, value) -> perBucket.put(inBucket(bucket, name), value));
+    return perBucket;
+  }
+
+  private static String inBucket(String bucket, String property) {
+    return property.replaceFirst("^fs\\.s3a\\.", "fs.s3a.bucket." + bucket + ".");
+  }
+
+  private static Map<String, String> instead(Map<String, String> settings) {
+    Map<String, String> more = new HashMap<>(FileSystems.NO_ENCRYPTION);
+    more.putAll(settings);
+    return more;
+  }
+
+  /** What settings ask for in place of the profile's. */
+  Encryption askedInstead(Map<String, String> settings) {
+    return asked(null, instead(settings));
+  }
+
+  private Encryption asked(ConfigurationFile file, Map<String, String> more) {
+    Settings settings = run.fileSystems().settings(file, more);
+    return EncryptionSettings.asked(settings, bucket());
+  }
+
+  /** Settings that S3A itself must refuse owe no headers. */
+  private Encryption askedOrNone(ConfigurationFile file, Map<String, String> more) {
+    String algorithm = more.getOrDefault(EncryptionSettings.ALGORITHM, "");
+    if (!algorithm.isEmpty() && Mode.ofSetting(algorithm).isEmpty()) {
+      return Encryption.NONE;
+    }
+    Encryption asked = asked(file, more);
+    boolean malformed =
+        asked.mode() == Mode.SSE_C && !asked.key().map(SseCustomerKey::isBase64).orElse(false);
+    return malformed ? Encryption.NONE : asked;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (leases == null) {
+      return;
+    }
+    try {
+      for (S3AClient s3a : open) {
+        closeUnlessClosed(s3a);
+      }
+    } finally {
+      leases.giveBack();
+      buckets.forEach(run::discardBucket);
+    }
+  }
+
+  private static void closeUnlessClosed(S3AClient s3a) throws IOException {
+    try {
+      s3a.close();
+    } catch (NoSuchObjectException closed) {
+      // By the case, which is how most end.
+    }
+  }
+}
