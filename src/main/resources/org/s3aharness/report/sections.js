@@ -92,7 +92,7 @@ function renderTable() {
 
 function tableCell(c) {
   return html`<td><p><span class="quiet">Documented:</span> <span class="documented">${c.documented === '~' ? 'nothing' : c.documented}</span></p>
-    <p><span class="quiet">Observed:</span> ${state(c.state)}</p>${c.observed.map(o => html`<p>${o}</p>`)}
+    <p><span class="quiet">Observed:</span> ${state(c.state)}</p>${c.observed.filter(o => o !== c.state).map(o => html`<p>${o}</p>`)}
     ${c.today && html`<p class="quiet">Today: ${c.today}</p>`}</td>`;
 }
 
