@@ -11,6 +11,7 @@ import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Profiles;
 import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.CaseCount;
 import org.s3aharness.harness.CasePattern;
 import org.s3aharness.harness.Runner;
 import org.s3aharness.harness.Selection;
@@ -146,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
       // Hashing the release's jars takes seconds; nothing waits for it but the end.
       CompletableFuture<Void> environment =
           CompletableFuture.runAsync(() -> describe(session, directory, invocation));
-      runSuites(session, directory, profiles.size(), console);
+      runSuites(session, directory, selection, console);
       environment.join();
       return conclude(session, directory, report.summary(), conclusion, invocation, console);
     }
@@ -161,13 +162,14 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static void runSuites(
-      RunSession session, RunDirectory directory, int profiles, Console console)
+      RunSession session, RunDirectory directory, Selection selection, Console console)
       throws IOException {
+    CaseCount count = new CaseCount(selection, session.run().release().name());
     try (JUnitXml junit = new JUnitXml(directory)) {
       Runner.run(
           session.run(),
           Runner.SUITES,
-          List.of(junit.listener(), new Progress(profiles, console::done)));
+          List.of(junit.listener(), new Progress(count, console::done)));
     }
   }
 
