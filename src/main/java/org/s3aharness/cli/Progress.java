@@ -1,11 +1,8 @@
 package org.s3aharness.cli;
 
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
-import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -13,29 +10,23 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
-import org.s3aharness.harness.EveryProfile;
-import org.s3aharness.harness.EveryVariation;
-import org.s3aharness.harness.ForEach;
-import org.s3aharness.harness.InTurn;
-import org.s3aharness.harness.Variation;
+import org.s3aharness.harness.CaseCount;
 
 /**
  * How much of a run is done, about. What cases there are is known only when each behaviour's turn
- * comes; so a behaviour counts as much as there are profiles or variations, and is done with its
- * last case.
+ * comes; so a behaviour counts as much as it may have cases, and is done with its last one.
  */
 final class Progress implements TestExecutionListener {
-  private final int profiles;
+  private final CaseCount count;
   private final DoubleConsumer watcher;
   private final Map<String, Integer> left = new HashMap<>();
   private int all;
 
   /**
-   * @param profiles how many are selected
    * @param watcher is told the part that is done, 0 to 1, from several threads
    */
-  Progress(int profiles, DoubleConsumer watcher) {
-    this.profiles = profiles;
+  Progress(CaseCount count, DoubleConsumer watcher) {
+    this.count = count;
     this.watcher = watcher;
   }
 
@@ -63,9 +54,9 @@ final class Progress implements TestExecutionListener {
           .filter(suite -> isBehaviour(test))
           .flatMap(
               suite -> left.keySet().stream().filter(id -> id.contains(suite.getValue())).findAny())
-          .ifPresent(id -> left.merge(id, -1, Integer::sum));
+          .ifPresent(id -> left.computeIfPresent(id, (same, n) -> Math.max(0, n - 1)));
     }
-    return all == 0 ? 1 : Math.max(0, Math.min(1, 1 - (double) left() / all));
+    return all == 0 ? 0 : 1 - (double) left() / all;
   }
 
   private int left() {
@@ -79,33 +70,8 @@ final class Progress implements TestExecutionListener {
   private int weight(TestIdentifier test) {
     TestSource source = test.getSource().orElse(null);
     if (source instanceof MethodSource method && test.isContainer()) {
-      return weight(method.getJavaMethod());
+      return count.of(method.getJavaMethod());
     }
-    if (source instanceof ClassSource suite
-        && suite.getJavaClass().isAnnotationPresent(ForEach.class)) {
-      return weight(suite.getJavaClass());
-    }
-    return 0;
-  }
-
-  private int weight(Method behaviour) {
-    EveryVariation variations = behaviour.getAnnotation(EveryVariation.class);
-    if (variations != null) {
-      return size(variations.value());
-    }
-    return behaviour.isAnnotationPresent(EveryProfile.class) ? profiles : 1;
-  }
-
-  private static int weight(Class<?> suite) {
-    int behaviours =
-        (int)
-            Arrays.stream(suite.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(InTurn.class))
-                .count();
-    return behaviours * size(suite.getAnnotation(ForEach.class).value());
-  }
-
-  private static int size(Class<? extends Variation.Listing> listing) {
-    return ReflectionSupport.newInstance(listing).all().size();
+    return source instanceof ClassSource suite ? count.of(suite.getJavaClass()) : 0;
   }
 }

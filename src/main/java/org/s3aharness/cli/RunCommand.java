@@ -118,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
                   report.writeSummary(headline, invocation);
                   report.writePage(headline, invocation, List.of());
                 })) {
-      Suites.run(session, directory, invocation, selection.profiles().size(), console);
+      Suites.run(session, directory, invocation, console);
       Optional<RuntimeException> broken = session.run().broken();
       Headline headline = conclusion.write(broken.map(Throwable::getMessage));
       console.end(SummaryFile.terminal(report.summary(), invocation));

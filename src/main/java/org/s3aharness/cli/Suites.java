@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.s3aharness.harness.CaseCount;
 import org.s3aharness.harness.Runner;
 import org.s3aharness.report.EnvironmentFile;
 import org.s3aharness.report.Invocation;
@@ -14,17 +15,9 @@ import org.s3aharness.report.RunDirectory;
 final class Suites {
   private Suites() {}
 
-  /**
-   * Returns when the last case has its verdict.
-   *
-   * @param profiles how many are selected, to tell how much is done
-   */
+  /** Returns when the last case has its verdict. */
   static void run(
-      RunSession session,
-      RunDirectory directory,
-      Invocation invocation,
-      int profiles,
-      Console console)
+      RunSession session, RunDirectory directory, Invocation invocation, Console console)
       throws IOException {
     // Hashing the releases' jars takes seconds; nothing waits for it but the end.
     CompletableFuture<Void> environment =
@@ -33,7 +26,7 @@ final class Suites {
       Runner.run(
           session.run(),
           Runner.SUITES,
-          List.of(junit.listener(), new Progress(profiles, console::done)));
+          List.of(junit.listener(), new Progress(new CaseCount(session.run()), console::done)));
     }
     environment.join();
   }

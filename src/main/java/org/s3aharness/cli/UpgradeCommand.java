@@ -104,7 +104,7 @@ final class UpgradeCommand implements Callable<Integer> {
                 (summary, complete) -> sentence(answers(session.run(), summary, complete)),
                 (summary, complete) -> judge(answers(session.run(), summary, complete)),
                 headline -> write(session, directory, report, headline, invocation))) {
-      Suites.run(session, directory, invocation, selection.profiles().size(), console);
+      Suites.run(session, directory, invocation, console);
       Headline headline = conclusion.write(session.run().broken().map(Throwable::getMessage));
       List<Answer> answers = answers(session.run(), report.summary(), headline.complete());
       console.end(UpgradeReport.terminal(answers));

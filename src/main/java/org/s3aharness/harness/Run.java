@@ -111,6 +111,10 @@ public final class Run implements AutoCloseable {
     return selection.profiles();
   }
 
+  Selection selection() {
+    return selection;
+  }
+
   boolean selects(CaseId id) {
     return selection.includes(id);
   }

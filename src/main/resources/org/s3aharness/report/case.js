@@ -69,7 +69,7 @@ function witness(c, w) {
     .filter(([check]) => check.startsWith(w + ':'));
   const made = its.reduce((sum, [, n]) => sum + n, 0);
   const held = its.map(([check, n]) => [check, n - failed.filter(f => f[0] === check).length]).filter(([, n]) => n > 0);
-  const sum = made === 0 ? 'not asked' : failed.length === 0 ? `${made} held` : `${failed.length} of ${made} not`;
+  const sum = made === 0 ? 'not asked' : failed.length === 0 ? `${made} held` : `${failed.length} of ${made} failed`;
   return html`<div class="witness ${failed.length ? 'objects' : ''}"><h4>${WITNESSES[w]} <span class="quiet">${sum}</span></h4>
     ${failed.map(([check, message]) => failedCheck(check.slice(w.length + 1), message))}
     ${held.length > 0 && html`<details><summary>${plural(made - failed.length, 'check')} held</summary><ul>${held.map(([check, n]) => html`<li>${check.slice(w.length + 1)}${n > 1 && ' × ' + n}</li>`)}</ul></details>`}

@@ -22,7 +22,7 @@ function exchange(e, number, end) {
     <div class="request"><span class="quiet">${number}</span> <b>${e.kind}</b> ${e.method}
       <span class="status ${error ? 'error' : ''}">${e.status || 'no response'}${e.end && ' ' + e.end}</span>
       <div class="mono"><span class="quiet">${e.origin}</span>${e.target}</div></div>
-    <div class="track" title="after ${e.start} ms, for ${e.duration} ms"><i class="${kind}" style="left:min(${left}%, calc(100% - 3px));width:${width}%"></i><span>${e.duration} ms</span></div>
+    <div class="time" title="after ${e.start} ms, for ${e.duration} ms"><div class="track"><i class="${kind}" style="left:min(${left}%, calc(100% - 3px));width:${width}%"></i></div><span>${e.duration} ms</span></div>
     ${e.plaintext && html`<div class="plaintext"><span class="state">body ${e.plaintext}: recognisable plaintext</span></div>`}
     ${(e.sent.length || e.received.length) ? html`<ul class="headers mono">${e.sent.map(line => header('sent', line))}${e.received.map(line => header('received', line))}</ul>` : ''}
     ${rest.length ? html`<details><summary>${plural(rest.length, 'other header')}</summary><ul class="headers mono">${rest}</ul></details>` : ''}

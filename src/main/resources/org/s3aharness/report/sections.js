@@ -2,7 +2,7 @@
 
 const GRADES = {
   exposed: ['☠', 'grave failed'], corrupt: ['✗', 'grave failed'], unreadable: ['⊘', 'grave failed'],
-  refused: ['⊣', 'warn known'], weaker: ['↓', 'warn known'], different: ['≠', 'notrun'],
+  refused: ['⊣', 'warn known'], weaker: ['↓', 'warn known'], different: ['≠', 'slight notrun'],
 };
 const STATES = {
   proven: 'good', 'proven but for declared deviations': 'but', contradicted: 'bad',
@@ -37,8 +37,8 @@ function renderFindings() {
 }
 
 function finding(f) {
-  const [symbol, css] = GRADES[f.grade] ?? ['?', 'notrun'];
-  const [weight, colour = weight] = css.split(' ');
+  const [symbol, css] = GRADES[f.grade] ?? ['?', 'slight notrun'];
+  const [weight, colour] = css.split(' ');
   return html`<article class="finding ${weight}">
     <h3><span class="grade ${colour}"><span aria-hidden="true">${symbol}</span> ${f.grade || 'finding'}</span>
       ${f.direction && html`<span class="state">${f.direction === 'rollback' ? '← rollback' : f.direction === 'upgrade' ? '→ upgrade' : f.direction}</span>`} ${f.title}</h3>
@@ -59,7 +59,7 @@ function caseLink(id) {
 const MOST_LISTED = 60;
 
 function renderUnexpected() {
-  const its = cases.filter(c => c.verdict === 'failed' || c.verdict === 'fixed');
+  const its = ['failed', 'fixed'].flatMap(v => cases.filter(c => c.verdict === v));
   if (!its.length) return;
   section('unexpected', html`<h2 tabindex="-1">Not as expected</h2><ul class="list">${its.slice(0, MOST_LISTED).map(c =>
     html`<li class="is-${cssOf(c.verdict)}">${caseLink(c.id)}<div class="quiet">${c.about.says}</div><pre>${linked(c.reason)}</pre></li>`)}</ul>
@@ -92,7 +92,7 @@ function renderTable() {
 
 function tableCell(c) {
   return html`<td><p><span class="quiet">Documented:</span> <span class="documented">${c.documented === '~' ? 'nothing' : c.documented}</span></p>
-    <p><span class="quiet">Observed:</span> ${state(c.state)}</p>${c.observed.map(o => html`<p>${o}</p>`)}
+    <p><span class="quiet">Observed:</span> ${state(c.state)}</p>${c.observed.filter(o => o !== c.state).map(o => html`<p>${o}</p>`)}
     ${c.today && html`<p class="quiet">Today: ${c.today}</p>`}</td>`;
 }
 

@@ -40,6 +40,8 @@ class UnderFireIT {
     assertThat(harness.exitValue()).isNotZero();
     awaitEnd(started);
     assertThat(temporaryFiles()).isEmpty();
+    assertThat(runFile("index.html")).contains("Incomplete: interrupted.");
+    assertThat(runFile("summary.md")).startsWith("**Incomplete: interrupted.");
   }
 
   @Test
@@ -93,6 +95,12 @@ class UnderFireIT {
     }
     try (Stream<Path> files = Files.walk(runs)) {
       return files.filter(file -> file.toString().endsWith(".har")).count();
+    }
+  }
+
+  private String runFile(String name) throws IOException {
+    try (Stream<Path> files = Files.walk(directory.resolve("runs"))) {
+      return Files.readString(files.filter(file -> file.endsWith(name)).findFirst().orElseThrow());
     }
   }
 

@@ -199,6 +199,23 @@ class PageInBrowserIT {
     assertThat(browser.until("#caseTitle").getText()).contains(FAILING);
   }
 
+  @Test
+  void aRunOfSeveralReleasesIsShownByReleaseOrByProfile() throws IOException {
+    browser.open(SyntheticRun.ofReleases(100, "3.3.6", "3.4.3").write(directory), "");
+    assertThat(columns()).containsExactly("3.3.6", "3.4.3");
+
+    browser.type("#columns", "profiles");
+    browser.untilText(".matrix thead", "sse-c");
+    assertThat(columns()).contains("cse-kms", "sse-c").doesNotContain("3.4.3");
+    assertThat(browser.hash()).contains("columns=profile");
+  }
+
+  private static List<String> columns() {
+    return browser.all(".matrix thead th[scope=col] span").stream()
+        .map(WebElement::getText)
+        .toList();
+  }
+
   @ParameterizedTest
   @CsvSource({"500, 2_000_000", "5000, 12_000_000"})
   void itIsQuick(int cases, String mostBytes) throws IOException {

@@ -75,6 +75,20 @@ final class SyntheticRun {
     return run;
   }
 
+  /** The same cases on each of several releases. */
+  static SyntheticRun ofReleases(int cases, String... releases) {
+    SyntheticRun run = new SyntheticRun();
+    for (String release : releases) {
+      for (CaseResult result : of(cases).results) {
+        CaseId id = result.id();
+        run.add(
+            new CaseId(id.suite(), id.behaviour(), id.variant(), id.profile(), release),
+            run.verdict());
+      }
+    }
+    return run;
+  }
+
   List<CaseResult> results() {
     return results;
   }

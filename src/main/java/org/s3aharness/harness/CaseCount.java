@@ -1,0 +1,107 @@
+package org.s3aharness.harness;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.platform.commons.support.ReflectionSupport;
+import org.s3aharness.encryption.Profile;
+
+/**
+ * About how many cases a behaviour has, before the run has made them: by its annotations and what
+ * is selected, as if it made sense for every mode.
+ */
+public final class CaseCount {
+  private final Selection selection;
+  private final List<String> alone;
+  private final List<String> across;
+
+  /** Of a run. */
+  public CaseCount(Run run) {
+    this(run.selection(), labels(run.each()), labels(run.crossings()));
+  }
+
+  /**
+   * @param alone releases as case ids name them
+   * @param across crossings of releases, the same
+   */
+  CaseCount(Selection selection, List<String> alone, List<String> across) {
+    this.selection = selection;
+    this.alone = alone;
+    this.across = across;
+  }
+
+  private static List<String> labels(List<Crossing> crossings) {
+    return crossings.stream().map(Crossing::label).toList();
+  }
+
+  /**
+   * Of a suite whose behaviours are run together for each variation, or across releases; 0 for
+   * another.
+   */
+  public int of(Class<?> suite) {
+    ForEach each = suite.getAnnotation(ForEach.class);
+    if (each != null) {
+      return ofBehaviours(suite, names(each.value()), alone);
+    }
+    return suite.isAnnotationPresent(AcrossReleases.class)
+        ? ofBehaviours(suite, profiles(), across)
+        : 0;
+  }
+
+  private int ofBehaviours(Class<?> suite, List<String> names, List<String> releases) {
+    return Arrays.stream(suite.getDeclaredMethods())
+        .filter(method -> method.isAnnotationPresent(InTurn.class))
+        .mapToInt(method -> count(method, names, releases))
+        .sum();
+  }
+
+  private List<String> profiles() {
+    return selection.profiles().stream().map(Profile::name).toList();
+  }
+
+  /** Of a behaviour that is not run for each variation of its suite. */
+  public int of(Method behaviour) {
+    EveryVariation variations = behaviour.getAnnotation(EveryVariation.class);
+    if (variations != null) {
+      return count(behaviour, names(variations.value()), alone);
+    }
+    return count(
+        behaviour,
+        behaviour.isAnnotationPresent(EveryProfile.class)
+            ? profiles()
+            : List.of(ProfileCases.NO_PROFILE.name()),
+        alone);
+  }
+
+  private int count(Method behaviour, List<String> names, List<String> releases) {
+    return (int)
+        releases.stream()
+            .flatMap(release -> names.stream().flatMap(name -> ids(behaviour, name, release)))
+            .filter(selection::includes)
+            .count();
+  }
+
+  private static Stream<CaseId> ids(Method behaviour, String name, String release) {
+    return variants(behaviour).map(variant -> id(behaviour, variant, name, release));
+  }
+
+  private static CaseId id(
+      Method behaviour, Optional<String> variant, String name, String release) {
+    return CaseId.of(behaviour.getDeclaringClass(), behaviour.getName(), variant, name, release);
+  }
+
+  private static Stream<Optional<String>> variants(Method behaviour) {
+    if (!List.of(behaviour.getParameterTypes()).contains(Shape.class)) {
+      return Stream.of(Optional.empty());
+    }
+    Shape[] limited = behaviour.getAnnotation(EveryProfile.class).shapes();
+    return Arrays.stream(limited.length > 0 ? limited : Shape.values())
+        .map(shape -> Optional.of(shape.toString()));
+  }
+
+  private static List<String> names(Class<? extends Variation.Listing> listing) {
+    return ReflectionSupport.newInstance(listing).all().stream().map(Variation::name).toList();
+  }
+}
