@@ -90,7 +90,7 @@ final class RunSession implements AutoCloseable {
       console.progress("Release: " + release.description());
       Buckets buckets = session.started(new Buckets(store, runId));
       Keys keys = session.started(new Keys(store, runId));
-      List<KmsKey> kmsKeys = List.of(keys.createKey("key1"), keys.createKey("key2"));
+      List<KmsKey> kmsKeys = storeOptions.keys(store, keys);
       AgentPool agents =
           session.started(startAgents(release, store, extraClasspath, parallel, directory, work));
       console.progress("Agents: " + agents.size());

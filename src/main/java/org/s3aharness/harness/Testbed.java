@@ -19,6 +19,7 @@ import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.release.ReleaseFeatures;
+import org.s3aharness.store.Feature;
 import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.ObjectSnapshot;
@@ -151,6 +152,7 @@ public final class Testbed implements AutoCloseable {
 
   /** A KMS key of the case's own, which it may disable or delete without harm to other cases. */
   public KmsKey newKmsKey(String purpose) {
+    needs(Feature.KMS_API);
     KmsKey key = run.kms().createKey(purpose);
     run.keys().add(key);
     return key;
@@ -158,6 +160,7 @@ public final class Testbed implements AutoCloseable {
 
   /** The same without material, which the case has yet to bring along. */
   public KmsKey newKmsKeyWithoutMaterial(String purpose) {
+    needs(Feature.KMS_API);
     KmsKey key = run.kms().createKeyWithoutMaterial(purpose);
     run.keys().add(key);
     return key;
@@ -359,17 +362,18 @@ public final class Testbed implements AutoCloseable {
     }
   }
 
-  /** Does not run the case on a store whose S3 does not know the sessions that its STS issues. */
-  public void needsSessions() {
-    if (!storeKnowsSessions()) {
-      throw new TestAbortedException(
-          "the S3 of store " + run.store().info().kind() + " knows no sessions that an STS issues");
-    }
+  /** Does not run the case on a store that lacks a feature. */
+  public void needs(Feature feature) {
+    run.lacking(feature)
+        .ifPresent(
+            reason -> {
+              throw new TestAbortedException(reason);
+            });
   }
 
-  /** Whether the store's S3 knows the sessions that its STS issues. */
-  public boolean storeKnowsSessions() {
-    return run.store().knowsSessions();
+  /** Whether the store has a feature. */
+  public boolean storeHas(Feature feature) {
+    return run.lacking(feature).isEmpty();
   }
 
   /** The settings that select an input stream; the case is not run where the release lacks it. */
