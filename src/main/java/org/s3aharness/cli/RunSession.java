@@ -80,7 +80,7 @@ final class RunSession implements AutoCloseable {
       releases.forEach(release -> console.progress("Release: " + release.description()));
       Buckets buckets = session.started(new Buckets(store, runId));
       Keys keys = session.started(new Keys(store, runId));
-      List<KmsKey> kmsKeys = List.of(keys.createKey("key1"), keys.createKey("key2"));
+      List<KmsKey> kmsKeys = storeOptions.keys(store, keys);
       AgentStarter starter = new AgentStarter(store, extraClasspath, directory, work);
       Fleet fleet = session.started(starter.start(releases, parallel));
       console.progress("Agents: " + fleet.size());

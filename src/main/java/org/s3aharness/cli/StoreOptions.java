@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.store.EndpointOptions;
 import org.s3aharness.store.EndpointStore;
+import org.s3aharness.store.Feature;
+import org.s3aharness.store.Keys;
+import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.LocalStack;
 import org.s3aharness.store.LocalStackOptions;
 import org.s3aharness.store.Store;
@@ -65,6 +68,12 @@ final class StoreOptions {
   URI kmsEndpoint;
 
   @Option(
+      names = "--kms-key",
+      paramLabel = "KEY",
+      description = "Name of a key that exists, for --store endpoint without a KMS API; give two.")
+  List<String> kmsKeys = List.of();
+
+  @Option(
       names = "--access-key",
       description = "For --store endpoint; else AWS_ACCESS_KEY_ID.",
       defaultValue = "${env:AWS_ACCESS_KEY_ID}")
@@ -98,7 +107,7 @@ final class StoreOptions {
   Store start(
       String inRegion, Path log, Consumer<String> progress, Consumer<AutoCloseable> alsoStarted) {
     if (kind == Kind.ENDPOINT) {
-      return EndpointStore.of(endpointOptions().withRegion(inRegion));
+      return EndpointStore.probed(endpointOptions().withRegion(inRegion), kmsKeys, progress);
     }
     if (kind == Kind.SEAWEEDFS) {
       Path kmsLog = log.resolveSibling("kms.log");
@@ -111,6 +120,14 @@ final class StoreOptions {
     LocalStackOptions options =
         LocalStackOptions.loggingTo(log).withRegion(inRegion).withHow(localStackAs);
     return python == null ? options : options.withPython(python.toString());
+  }
+
+  /** The keys that profiles may name: made for the run, or else those that were given. */
+  List<KmsKey> keys(Store store, Keys ofRun) {
+    if (store.whyNot(Feature.KMS_API).isPresent()) {
+      return kmsKeys.stream().map(name -> KmsKey.named(name, store.region())).toList();
+    }
+    return List.of(ofRun.createKey("key1"), ofRun.createKey("key2"));
   }
 
   /**

@@ -8,6 +8,7 @@ import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
+import org.s3aharness.store.Feature;
 
 /**
  * What a case needs of store and release; it is not run, with the reason, where that is missing.
@@ -58,12 +59,9 @@ public final class Needs {
             : Optional.of(store() + " is reached by its own endpoint, which fixes TLS"));
   }
 
-  /** A store whose S3 knows the sessions that its STS issues. */
-  public void sessions() {
-    notRun(
-        run.store().knowsSessions()
-            ? Optional.empty()
-            : Optional.of("the S3 of " + store() + " knows no sessions that an STS issues"));
+  /** A store that has a feature. */
+  public void feature(Feature feature) {
+    notRun(run.lacking(feature));
   }
 
   /**

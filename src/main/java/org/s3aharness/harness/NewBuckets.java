@@ -5,9 +5,14 @@ import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.store.Buckets;
 import org.s3aharness.store.StoreInspector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** How a store's new buckets encrypt; it is asked once. */
 final class NewBuckets {
+  private static final Logger LOG = LoggerFactory.getLogger(NewBuckets.class);
+
   private final Buckets buckets;
   private final StoreInspector inspector;
   private Encryption encryption;
@@ -21,7 +26,7 @@ final class NewBuckets {
   synchronized Encryption get() {
     if (encryption == null) {
       String bucket = buckets.createBucket("new");
-      String algorithm = inspector.defaultEncryption(bucket).algorithm();
+      String algorithm = algorithm(bucket);
       buckets.delete(bucket);
       encryption =
           Arrays.stream(Mode.values())
@@ -32,5 +37,14 @@ final class NewBuckets {
               .orElse(Encryption.NONE);
     }
     return encryption;
+  }
+
+  private String algorithm(String bucket) {
+    try {
+      return inspector.defaultEncryption(bucket).algorithm();
+    } catch (S3Exception withoutSuchDefaults) {
+      LOG.info("the store does not say how its buckets encrypt by default", withoutSuchDefaults);
+      return "";
+    }
   }
 }

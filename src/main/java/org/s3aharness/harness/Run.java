@@ -18,11 +18,13 @@ import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.HeaderRules;
+import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Buckets;
+import org.s3aharness.store.Feature;
 import org.s3aharness.store.Keys;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInspector;
@@ -204,7 +206,7 @@ public final class Run implements AutoCloseable {
     if (unsupplied.isPresent()) {
       return unsupplied.map(reason -> reason + ", which profile " + profile.name() + " needs");
     }
-    return unsupportedToo ? Optional.empty() : lacking(profile, release);
+    return unsupportedToo ? storeLacks(encryptionOf(profile).mode()) : lacking(profile, release);
   }
 
   /** What a configuration refers to and the store does not supply. */
@@ -226,8 +228,33 @@ public final class Run implements AutoCloseable {
     return lacking(encryptionOf(profile), release);
   }
 
+  /** Why the store lacks a feature; empty if it has it. */
+  Optional<String> lacking(Feature feature) {
+    return store
+        .whyNot(feature)
+        .map(
+            whyNot ->
+                "store %s does not have %s: %s"
+                    .formatted(store.info().kind(), feature.label(), whyNot));
+  }
+
+  private Optional<String> storeLacks(Mode mode) {
+    return switch (mode) {
+      case SSE_S3 -> lacking(Feature.SSE_S3);
+      case SSE_KMS -> lacking(Feature.SSE_KMS);
+      case DSSE_KMS -> lacking(Feature.DSSE_KMS);
+      case SSE_C -> lacking(Feature.SSE_C);
+      case CSE_KMS -> lacking(Feature.KMS_API);
+      case NONE, CSE_CUSTOM -> Optional.empty();
+    };
+  }
+
   /** The same of an encryption. */
   Optional<String> lacking(Encryption asked, Release release) {
+    return storeLacks(asked.mode()).or(() -> releaseLacks(asked, release));
+  }
+
+  private Optional<String> releaseLacks(Encryption asked, Release release) {
     if (!crossings.isEmpty()) {
       return Optional.empty();
     }

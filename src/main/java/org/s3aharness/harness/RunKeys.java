@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.opentest4j.TestAbortedException;
 import org.s3aharness.encryption.CredentialFile;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.store.KmsKey;
@@ -41,10 +42,10 @@ public final class RunKeys {
     int n = 1;
     for (KmsKey key : kmsKeys) {
       String prefix = "s3aharness.kms.key" + n++;
-      keys.variables.put(prefix + ".arn", key.arn());
-      keys.variables.put(prefix + ".id", key.id());
-      keys.variables.put(prefix + ".alias.name", key.aliasName());
-      keys.variables.put(prefix + ".alias.arn", key.aliasArn());
+      keys.publish(prefix + ".arn", key.arn());
+      keys.publish(prefix + ".id", key.id());
+      keys.publish(prefix + ".alias.name", key.aliasName());
+      keys.publish(prefix + ".alias.arn", key.aliasArn());
     }
     SecureRandom random = new SecureRandom();
     keys.variables.put("s3aharness.sse-c.key1", newKey(random));
@@ -55,6 +56,12 @@ public final class RunKeys {
         jceks, Map.of(EncryptionSettings.KEY, keys.variables.get("s3aharness.sse-c.key1")));
     keys.variables.put("s3aharness.jceks.sse-c", CredentialFile.providerPath(jceks));
     return keys;
+  }
+
+  private void publish(String name, String value) {
+    if (!value.isEmpty()) {
+      variables.put(name, value);
+    }
   }
 
   /** Makes a further key known, so that judges recognise it by any of its names. */
@@ -73,11 +80,15 @@ public final class RunKeys {
     return variables;
   }
 
-  /** The value of a variable that every run has. */
+  /**
+   * The value of a variable.
+   *
+   * @throws TestAbortedException if the store does not supply it: the case cannot run there
+   */
   public String variable(String name) {
     String value = variables.get(name);
     if (value == null) {
-      throw new IllegalArgumentException("no variable " + name);
+      throw new TestAbortedException("the store supplies no " + name);
     }
     return value;
   }

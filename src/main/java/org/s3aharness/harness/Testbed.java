@@ -13,6 +13,7 @@ import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
+import org.s3aharness.store.Feature;
 import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.ObjectSnapshot;
@@ -117,6 +118,7 @@ public final class Testbed implements AutoCloseable {
 
   /** A KMS key of the case's own, which it may disable or delete without harm to other cases. */
   public KmsKey newKmsKey(String purpose) {
+    needs().feature(Feature.KMS_API);
     KmsKey key = run.kms().createKey(purpose);
     run.keys().add(key);
     return key;
@@ -124,6 +126,7 @@ public final class Testbed implements AutoCloseable {
 
   /** The same without material, which the case has yet to bring along. */
   public KmsKey newKmsKeyWithoutMaterial(String purpose) {
+    needs().feature(Feature.KMS_API);
     KmsKey key = run.kms().createKeyWithoutMaterial(purpose);
     run.keys().add(key);
     return key;
@@ -329,9 +332,9 @@ public final class Testbed implements AutoCloseable {
     return release().features().map(ReleaseFeatures::inputStreams).orElse(Set.of("classic"));
   }
 
-  /** Whether the store's S3 knows the sessions that its STS issues. */
-  public boolean storeKnowsSessions() {
-    return run.store().knowsSessions();
+  /** Whether the store has a feature. */
+  public boolean storeHas(Feature feature) {
+    return run.lacking(feature).isEmpty();
   }
 
   /** The settings that select an input stream; the case is not run where the release lacks it. */

@@ -27,6 +27,11 @@ class ConnectedStore implements Store {
     return new ConnectedStore(info, at, s3, kms, end);
   }
 
+  /** Where it is. */
+  EndpointOptions at() {
+    return at;
+  }
+
   @Override
   public StoreInfo info() {
     return info;

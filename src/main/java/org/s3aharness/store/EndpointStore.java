@@ -1,16 +1,26 @@
 package org.s3aharness.store;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.s3aharness.store.StoreInfo.AtRest;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** A store that somebody else runs, at any URL. */
-public final class EndpointStore {
-  private EndpointStore() {}
+public final class EndpointStore extends ConnectedStore {
+  private final Map<Feature, String> whyNot;
+
+  private EndpointStore(
+      StoreInfo info, EndpointOptions at, S3Client s3, KmsClient kms, Map<Feature, String> whyNot) {
+    super(info, at, s3, kms, () -> {});
+    this.whyNot = Map.copyOf(whyNot);
+  }
 
   /**
    * Connects, and asks the S3 for its buckets to see that it answers. The KMS is not asked: a store
@@ -19,7 +29,7 @@ public final class EndpointStore {
    *
    * @throws StoreUnavailableException if it does not answer, or not to these credentials
    */
-  public static Store of(EndpointOptions options) {
+  public static EndpointStore of(EndpointOptions options) {
     S3Client s3 = StoreClients.s3(options.s3(), options.region(), options.credentials());
     try {
       String server = serverNamedBy(s3, options.s3());
@@ -34,11 +44,41 @@ public final class EndpointStore {
       KmsClient kms = StoreClients.kms(options.kms(), options.region(), options.credentials());
       EndpointOptions at =
           options.withAwsNames(options.acceptsAwsNames() || localStack.isPresent());
-      return new ConnectedStore(info, at, s3, kms, () -> {});
+      return new EndpointStore(info, at, s3, kms, Map.of());
     } catch (StoreUnavailableException unavailable) {
       s3.close();
       throw unavailable;
     }
+  }
+
+  /**
+   * The same after trying what it has: with a bucket and, where it has a KMS API, a key, which are
+   * removed again.
+   *
+   * @param keyIds names of KMS keys that exist, for a store without a KMS API; may be empty
+   * @param progress told what it has
+   * @throws StoreUnavailableException also if it lets no bucket be made and removed
+   */
+  public static Store probed(
+      EndpointOptions options, List<String> keyIds, Consumer<String> progress) {
+    EndpointStore store = of(options);
+    try {
+      Map<Feature, String> answers = Probe.of(store, keyIds);
+      progress.accept("What the store has, as it answered when it was tried:");
+      Probe.lines(answers).forEach(line -> progress.accept("  " + line));
+      return new EndpointStore(store.info(), store.at(), store.s3(), store.kms(), answers);
+    } catch (SdkException | IllegalStateException e) {
+      store.close();
+      throw new StoreUnavailableException(
+          "The store at %s cannot be tried (%s): it must let buckets be made and removed."
+              .formatted(options.s3(), e.getMessage()),
+          e);
+    }
+  }
+
+  @Override
+  public Optional<String> whyNot(Feature feature) {
+    return Optional.ofNullable(whyNot.get(feature)).filter(answer -> !answer.isEmpty());
   }
 
   private static String serverNamedBy(S3Client s3, URI url) {

@@ -66,10 +66,11 @@ final class SeaweedFsStore extends ConnectedStore {
     return plain;
   }
 
-  /** The STS is LocalStack's. */
   @Override
-  public boolean knowsSessions() {
-    return false;
+  public Optional<String> whyNot(Feature feature) {
+    return feature == Feature.SESSIONS
+        ? Optional.of("its STS is LocalStack's, whose sessions it does not know")
+        : Optional.empty();
   }
 
   @Override

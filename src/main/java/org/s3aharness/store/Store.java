@@ -43,9 +43,9 @@ public interface Store extends AutoCloseable {
    */
   boolean acceptsAwsNames();
 
-  /** Whether its S3 knows the sessions that its STS issues. */
-  default boolean knowsSessions() {
-    return true;
+  /** Why it does not have a feature, as it answered when it was tried; empty if it has. */
+  default Optional<String> whyNot(Feature feature) {
+    return Optional.empty();
   }
 
   /** Settings that every S3A needs on it, by their names; what a case sets lies over them. */

@@ -14,6 +14,8 @@ import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** Plain clients that touch nothing but the store: no ambient credentials, profile or region. */
 final class StoreClients {
@@ -49,6 +51,25 @@ final class StoreClients {
         .overrideConfiguration(timeouts())
         .httpClientBuilder(http)
         .build();
+  }
+
+  /** With a session that the store's STS issues. */
+  static S3Client withSession(Store store) {
+    try (StsClient sts =
+        StsClient.builder()
+            .endpointOverride(store.stsEndpoint())
+            .region(Region.of(store.region()))
+            .credentialsProvider(StaticCredentialsProvider.create(store.credentials().toAws()))
+            .overrideConfiguration(timeouts())
+            .httpClientBuilder(http(store.stsEndpoint()))
+            .build()) {
+      Credentials issued = sts.getSessionToken().credentials();
+      return s3(
+          store.s3Endpoint(),
+          store.region(),
+          StoreCredentials.of(
+              issued.accessKeyId(), issued.secretAccessKey(), issued.sessionToken()));
+    }
   }
 
   static KmsClient kms(URI endpoint, String region, StoreCredentials credentials) {

@@ -81,6 +81,8 @@ final class VolumeFiles implements AtRestWitness {
     boolean elsewhere = !entry.path("Content").asText("").isEmpty();
     for (JsonNode chunk : chunks) {
       elsewhere |= chunk.path("is_chunk_manifest").asBoolean();
+      // In compressed text no marker is found, encrypted or not.
+      elsewhere |= chunk.path("is_compressed").asBoolean();
     }
     if (elsewhere) {
       throw new IllegalStateException(

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.store.Feature;
 
 /**
  * Bucket policies as the documents print them, in {@code policies/}; but for {@code "true"} in
@@ -34,6 +35,7 @@ enum BucketPolicy {
 
   /** Puts it on the case's bucket; where it names a key, the run's first. */
   void putOn(Testbed testbed) {
+    testbed.needs().feature(Feature.BUCKET_POLICIES);
     String resource = "policies/" + file + ".json";
     try (InputStream in = BucketPolicy.class.getResourceAsStream(resource)) {
       String printed = new String(in.readAllBytes(), StandardCharsets.UTF_8);

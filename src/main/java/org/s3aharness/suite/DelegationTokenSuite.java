@@ -15,6 +15,7 @@ import org.s3aharness.harness.Shape;
 import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.Witness;
+import org.s3aharness.store.Feature;
 
 /** Delegation tokens, by which a job's workers get the encryption of who submits it. */
 class DelegationTokenSuite {
@@ -40,7 +41,7 @@ class DelegationTokenSuite {
       section = "Introducing S3A Delegation Tokens")
   @EveryProfile
   void workerWithASessionWritesLikeTheIssuer(Testbed testbed) throws IOException {
-    testbed.needs().sessions();
+    testbed.needs().feature(Feature.SESSIONS);
     judgeWorker(testbed, SESSION, "S3ADelegationToken/Session");
   }
 
@@ -67,7 +68,8 @@ class DelegationTokenSuite {
   @EveryProfile(modes = Mode.SSE_C)
   void keyInsideATokenIsNeverLogged(Testbed testbed) throws IOException {
     Encryption encryption = testbed.encryption();
-    for (String binding : testbed.storeKnowsSessions() ? List.of(FULL, SESSION) : List.of(FULL)) {
+    for (String binding :
+        testbed.storeHas(Feature.SESSIONS) ? List.of(FULL, SESSION) : List.of(FULL)) {
       try (S3AClient issuer = testbed.open(Map.of(BINDING, binding))) {
         String text = String.valueOf(delegate(issuer).get("text"));
         SecretSearch.of(encryption.key().orElseThrow())

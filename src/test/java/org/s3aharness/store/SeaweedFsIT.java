@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +27,7 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 @ExtendWith(SharedLocalStack.class)
 class SeaweedFsIT {
   private static final byte[] MARKER = "a marker of 20 bytes".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] BODY =
-      "x".repeat(3_000).concat("a marker of 20 bytes").getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] BODY = randomBytesAndMarker();
   private static final URI NOBODY = URI.create("http://127.0.0.1:1");
 
   @TempDir Path directory;
@@ -66,6 +66,15 @@ class SeaweedFsIT {
     assertThat(look(bucket, "plain").length()).isGreaterThanOrEqualTo(BODY.length);
     assertThat(look(bucket, "dir/encrypted file").containsMarker()).isFalse();
     assertThat(look(bucket, "dir/encrypted file").length()).isGreaterThanOrEqualTo(BODY.length);
+  }
+
+  @Test
+  void whatIsStoredCompressedIsNotTakenForCiphertext() {
+    String bucket = buckets.createBucket("compressed");
+    RequestBody text = RequestBody.fromString("a marker of 20 bytes".repeat(1000));
+    store.s3().putObject(r -> r.bucket(bucket).key("text").contentType("text/plain"), text);
+
+    assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> look(bucket, "text"));
   }
 
   @Test
@@ -129,6 +138,13 @@ class SeaweedFsIT {
     Stream<Path> directories =
         arguments.stream().filter(a -> a.contains("s3a-harness-seaweedfs-")).map(Path::of);
     return Stream.concat(sockets, directories).distinct().filter(Files::exists).toList();
+  }
+
+  private static byte[] randomBytesAndMarker() {
+    byte[] body = new byte[5_000];
+    new Random(1).nextBytes(body);
+    System.arraycopy(MARKER, 0, body, 3_000, MARKER.length);
+    return body;
   }
 
   private void put(String bucket, String key, ServerSideEncryption encryption) {

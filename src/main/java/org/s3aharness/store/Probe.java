@@ -1,0 +1,202 @@
+package org.s3aharness.store;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Tries what a store has, on a bucket and a key of its own: a mode is there if an object written
+ * under it says so when asked.
+ */
+final class Probe {
+  private static final String KEY = "probe";
+  private static final int FORBIDDEN = 403;
+  private static final String DENY_WRITES =
+      """
+      {"Version": "2012-10-17", "Statement": [{"Sid": "DenyWrites", "Effect": "Deny",
+      "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::%s/*"}]}""";
+
+  private final Map<Feature, String> answers = new EnumMap<>(Feature.class);
+  private final S3Client s3;
+  private final Store store;
+  private final List<String> keyIds;
+
+  private Probe(Store store, List<String> keyIds) {
+    this.s3 = store.s3();
+    this.store = store;
+    this.keyIds = keyIds;
+  }
+
+  /**
+   * Why each of the features is not there, as the store answered; the empty text where it is.
+   *
+   * @param keyIds names of KMS keys to use where there is no KMS API
+   * @throws SdkException if not even a bucket can be made, or removed
+   */
+  static Map<Feature, String> of(Store store, List<String> keyIds) {
+    Probe probe = new Probe(store, keyIds);
+    String runId = "p" + Long.toString(System.currentTimeMillis(), 36);
+    try (Buckets buckets = new Buckets(store, runId);
+        Keys keys = new Keys(store, runId)) {
+      String bucket = buckets.createBucket("probe");
+      probe.modes(bucket, probe.keyFrom(keys));
+      probe.sessions();
+      probe.versioning(bucket);
+      probe.policies(buckets.createBucket("probe"));
+      return probe.answers;
+    }
+  }
+
+  private Optional<String> keyFrom(Keys keys) {
+    try {
+      String arn = keys.createKey("probe").arn();
+      answers.put(Feature.KMS_API, "");
+      return Optional.of(arn);
+    } catch (SdkException e) {
+      answers.put(Feature.KMS_API, said(e));
+      return keyIds.stream().findFirst();
+    }
+  }
+
+  private void modes(String bucket, Optional<String> kmsKey) {
+    attempt(Feature.SSE_S3, () -> written(bucket, r -> r.serverSideEncryption("AES256"), "AES256"));
+    String noKey =
+        "no KMS API answers (" + answers.get(Feature.KMS_API) + ") and no --kms-key is given";
+    for (Map.Entry<Feature, String> mode :
+        Map.of(Feature.SSE_KMS, "aws:kms", Feature.DSSE_KMS, "aws:kms:dsse").entrySet()) {
+      String algorithm = mode.getValue();
+      attempt(
+          mode.getKey(),
+          () ->
+              kmsKey
+                  .map(
+                      key ->
+                          written(
+                              bucket,
+                              r -> r.serverSideEncryption(algorithm).ssekmsKeyId(key),
+                              algorithm))
+                  .orElse(noKey));
+    }
+    attempt(Feature.SSE_C, () -> writtenWithCustomerKey(bucket));
+  }
+
+  private String written(
+      String bucket, Consumer<PutObjectRequest.Builder> encryption, String algorithm) {
+    PutObjectRequest.Builder put = PutObjectRequest.builder().bucket(bucket).key(KEY);
+    encryption.accept(put);
+    s3.putObject(put.build(), RequestBody.fromString(KEY));
+    String seen = s3.headObject(r -> r.bucket(bucket).key(KEY)).serverSideEncryptionAsString();
+    return algorithm.equals(seen)
+        ? ""
+        : "it accepts %s, and then says of the object: %s"
+            .formatted(algorithm, seen == null ? "not encrypted" : seen);
+  }
+
+  private String writtenWithCustomerKey(String bucket) {
+    byte[] bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    SseCustomerKey key = new SseCustomerKey(Base64.getEncoder().encodeToString(bytes));
+    s3.putObject(
+        r ->
+            r.bucket(bucket)
+                .key(KEY)
+                .sseCustomerAlgorithm(SseCustomerKey.ALGORITHM)
+                .sseCustomerKey(key.base64())
+                .sseCustomerKeyMD5(key.md5()),
+        RequestBody.fromString(KEY));
+    HeadObjectRequest head =
+        HeadObjectRequest.builder()
+            .bucket(bucket)
+            .key(KEY)
+            .sseCustomerAlgorithm(SseCustomerKey.ALGORITHM)
+            .sseCustomerKey(key.base64())
+            .sseCustomerKeyMD5(key.md5())
+            .build();
+    HeadObjectResponse answer = s3.headObject(head);
+    return key.md5().equals(answer.sseCustomerKeyMD5())
+        ? ""
+        : "it accepts a customer's key, and then names none of the object";
+  }
+
+  private void sessions() {
+    attempt(
+        Feature.SESSIONS,
+        () -> {
+          try (S3Client session = StoreClients.withSession(store)) {
+            session.listBuckets();
+            return "";
+          }
+        });
+  }
+
+  private void versioning(String bucket) {
+    attempt(
+        Feature.VERSIONING,
+        () -> {
+          s3.putBucketVersioning(
+              r ->
+                  r.bucket(bucket)
+                      .versioningConfiguration(c -> c.status(BucketVersioningStatus.ENABLED)));
+          BucketVersioningStatus status = s3.getBucketVersioning(r -> r.bucket(bucket)).status();
+          return status == BucketVersioningStatus.ENABLED
+              ? ""
+              : "it accepts that, and says " + status;
+        });
+  }
+
+  private void policies(String bucket) {
+    attempt(
+        Feature.BUCKET_POLICIES,
+        () -> {
+          s3.putBucketPolicy(r -> r.bucket(bucket).policy(DENY_WRITES.formatted(bucket)));
+          try {
+            s3.putObject(r -> r.bucket(bucket).key(KEY), RequestBody.fromString(KEY));
+            return "it accepts a policy that denies writes, and then a write";
+          } catch (S3Exception refused) {
+            return refused.statusCode() == FORBIDDEN ? "" : said(refused);
+          }
+        });
+  }
+
+  /** Something to try, which says why it failed, or the empty text. */
+  private interface Attempt {
+    String made();
+  }
+
+  private void attempt(Feature feature, Attempt attempt) {
+    String answer;
+    try {
+      answer = attempt.made();
+    } catch (SdkException refused) {
+      answer = said(refused);
+    }
+    answers.put(feature, answer);
+  }
+
+  private static String said(SdkException refused) {
+    return refused.getMessage().strip().replaceAll("\\s+", " ");
+  }
+
+  /** One line for each feature. */
+  static List<String> lines(Map<Feature, String> answers) {
+    return answers.entrySet().stream()
+        .map(
+            e ->
+                e.getKey().label()
+                    + ": "
+                    + (e.getValue().isEmpty() ? "yes" : "no, " + e.getValue()))
+        .toList();
+  }
+}
