@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.rmi.NoSuchObjectException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.agent.Content;
@@ -411,6 +413,11 @@ public final class Testbed implements AutoCloseable {
     run.objectJudge().judgeEncryption(bucket, key, encryption(), atRest(), checks);
   }
 
+  /** The same of an object written under another encryption than the profile's. */
+  public void verifyEncryptionAs(String key, Encryption asked) {
+    run.objectJudge().judgeEncryption(bucket, key, asked, atRest(asked), checks);
+  }
+
   /** What is broken, if a failure is not the release's; the run is broken off then. */
   Optional<InfrastructureException> brokenInfrastructure(Throwable failure) {
     Optional<InfrastructureException> broken =
@@ -420,7 +427,14 @@ public final class Testbed implements AutoCloseable {
   }
 
   void judgeWire() {
+    Set<String> own = new HashSet<>(buckets);
+    own.add(bucket);
     for (Exchange exchange : wire.exchanges()) {
+      checks.that(
+          Witness.WIRE,
+          "bucket",
+          exchange.bucket().map(own::contains).orElse(true),
+          () -> exchange + ": sent to a bucket that is not the case's");
       String agent = exchange.requestHeaders().firstValue("user-agent").orElse("");
       Encryption asked =
           clients.entrySet().stream()
