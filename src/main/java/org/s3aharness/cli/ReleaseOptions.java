@@ -75,6 +75,7 @@ final class ReleaseOptions {
     if (javaHome != null && !Files.isExecutable(javaHome.resolve("bin/java"))) {
       throw new UsageException("--java-home " + javaHome + ": there is no bin/java in it.");
     }
+    extraClasspath();
   }
 
   List<Path> extraClasspath() {

@@ -123,7 +123,10 @@ final class RunCommand implements Callable<Integer> {
             suites,
             cases.stream().map(CasePattern::of).toList(),
             Optional.ofNullable(scenario));
+    releaseOptions.check();
+    storeOptions.check();
     RunDirectory directory = RunDirectory.create(out);
+    SummaryFile.begin(directory);
     Logging.to(directory.harnessLog());
     Console console = new Console(spec.commandLine().getOut(), quiet, wire);
     try (RunReport report = new RunReport(directory, console::result);

@@ -49,7 +49,7 @@ final class RunSession implements AutoCloseable {
   private static final String DEFAULT_REGION = "us-east-1";
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
-  private final Thread onShutdown = new Thread(this::closeAll, "shutdown");
+  private final Thread onShutdown = new Thread(this::interrupted, "shutdown");
   private Run run;
   private String storeName;
 
@@ -72,8 +72,6 @@ final class RunSession implements AutoCloseable {
       String runId = "r" + Long.toString(System.currentTimeMillis(), 36);
       Path work = session.temporaryDirectory();
       List<Path> extraClasspath = releaseOptions.extraClasspath();
-      releaseOptions.check();
-      storeOptions.check();
       // Both take seconds, and on a new machine a download each.
       CompletableFuture<Release> resolving =
           CompletableFuture.supplyAsync(() -> resolve(releaseOptions, console));
@@ -246,6 +244,12 @@ final class RunSession implements AutoCloseable {
       return;
     }
     closeAll();
+  }
+
+  /** A signal: what it leaves is incomplete, and never green. */
+  private void interrupted() {
+    closeAll();
+    Runtime.getRuntime().halt(ExitCode.INFRASTRUCTURE);
   }
 
   private void closeAll() {

@@ -2,6 +2,8 @@ package org.s3aharness.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.s3aharness.catalogue.Catalogue;
 import org.s3aharness.catalogue.Coverage;
 import org.s3aharness.harness.CaseResult;
@@ -16,7 +18,28 @@ public final class SummaryFile {
 
   private SummaryFile() {}
 
-  /** Writes the file. */
+  /**
+   * Writes a file that says that the run has not ended: it stays if the run is killed, whatever the
+   * way.
+   */
+  public static void begin(RunDirectory directory) throws IOException {
+    replace(
+        directory,
+        "**Incomplete: this run has not ended, or was killed; results.jsonl holds the cases that were"
+            + " judged until then.**\n");
+  }
+
+  private static void replace(RunDirectory directory, String text) throws IOException {
+    Path unfinished = directory.summary().resolveSibling("summary.md.unfinished");
+    Files.writeString(unfinished, text);
+    Files.move(
+        unfinished,
+        directory.summary(),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Writes the file, in the place of the one that says that the run has not ended. */
   public static void write(RunDirectory directory, Summary summary, String sentence)
       throws IOException {
     StringBuilder text = new StringBuilder();
@@ -33,7 +56,7 @@ public final class SummaryFile {
       text.append("\n## ").append(DOCUMENT).append("\n\n");
       text.append(CoverageText.markdown(coverage));
     }
-    Files.writeString(directory.summary(), text);
+    replace(directory, text.toString());
   }
 
   /** The matrix, the failures in full and the reasons of what was not run. */

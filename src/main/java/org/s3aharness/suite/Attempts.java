@@ -64,10 +64,7 @@ final class Attempts {
     Exchange broken = attempts.get(i);
     boolean follows = i + 1 < attempts.size();
     checks.that(
-        Witness.WIRE,
-        "retried",
-        follows,
-        () -> broken + ": expected to be sent again, was not");
+        Witness.WIRE, "retried", follows, () -> broken + ": expected to be sent again, was not");
     if (follows) {
       checks.equal(
           Witness.WIRE,

@@ -141,8 +141,7 @@ class FaultyNetworkSuite {
   void multipartUploadGoesOnAfterAReset(Testbed testbed, UnderMode mode) throws IOException {
     Faults resets =
         Faults.firstAttempts(
-            exchange -> exchange.kind() == RequestKind.UPLOAD_PART,
-            new Fault.ResetUpload(50_000));
+            exchange -> exchange.kind() == RequestKind.UPLOAD_PART, new Fault.ResetUpload(50_000));
     testbed.recorder().tamper(resets);
     try (S3AClient s3a = open(testbed, mode, PATIENT)) {
       s3a.write("large", LARGE);
@@ -174,8 +173,7 @@ class FaultyNetworkSuite {
                           new Fault.ResetUpload(1_000))));
       for (Content content : List.of(SMALL, LARGE)) {
         String file = content.equals(SMALL) ? "small" : "large";
-        S3AFailure failed =
-            catchThrowableOfType(S3AFailure.class, () -> s3a.write(file, content));
+        S3AFailure failed = catchThrowableOfType(S3AFailure.class, () -> s3a.write(file, content));
         assertThat(failed).as("failure to write %s", file).isNotNull();
         testbed.checks().observed(file, failed.getMessage());
       }
@@ -203,8 +201,7 @@ class FaultyNetworkSuite {
       for (long seed = 1; seed <= 3; seed++) {
         String file = "file" + seed; // what a stream has cached of another is not asked for again
         s3a.write(file, LARGE);
-        Faults faults =
-            Faults.byChance(seed, 0.7, FaultyNetworkSuite::isRead, wrong);
+        Faults faults = Faults.byChance(seed, 0.7, FaultyNetworkSuite::isRead, wrong);
         testbed.recorder().tamper(faults);
         judgeRead(
             testbed,

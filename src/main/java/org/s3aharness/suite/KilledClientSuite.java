@@ -40,7 +40,9 @@ class KilledClientSuite {
         () -> killed.write("file", NEW));
     try (S3AClient s3a = open(testbed, mode)) {
       Fingerprint left = s3a.read("file");
-      testbed.checks().observed("left", left.equals(OLD.fingerprint()) ? "the old file" : "the new");
+      testbed
+          .checks()
+          .observed("left", left.equals(OLD.fingerprint()) ? "the old file" : "the new");
       assertThat(left).isIn(OLD.fingerprint(), NEW.fingerprint());
       testbed.verifyAs(
           "file", left.equals(OLD.fingerprint()) ? OLD : NEW, mode.encryption(testbed));

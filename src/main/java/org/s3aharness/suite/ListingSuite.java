@@ -38,6 +38,9 @@ class ListingSuite {
           .extracting(FileState::path, FileState::length)
           .containsExactlyInAnyOrder(
               tuple("files/small", small.size()), tuple("files/deep/large", large.size()));
+      assertThat(s3a.list("files", false))
+          .extracting(FileState::path)
+          .containsExactlyInAnyOrder("files/small", "files/deep");
     }
   }
 

@@ -25,9 +25,8 @@ record UnderMode(ModeAndKey mode) implements Variation {
   static final class WithKey implements Listing {
     @Override
     public List<UnderMode> all() {
-      return new Representative().all().stream()
-          .filter(one -> one.mode() != ModeAndKey.NONE)
-          .toList();
+      return new Representative()
+          .all().stream().filter(one -> one.mode() != ModeAndKey.NONE).toList();
     }
   }
 

@@ -173,7 +173,6 @@ final class FaultBench implements AutoCloseable {
     return classes;
   }
 
-
   private Path write(String name, String text) {
     try {
       return Files.writeString(directory.resolve(name), text);

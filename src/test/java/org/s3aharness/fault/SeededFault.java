@@ -63,13 +63,14 @@ record SeededFault(
           properties.put("fs.s3a.audit.execution.interceptors", BROKEN + "BrokenRequests");
       case "filesystem" -> properties.put("fs.s3a.impl", BROKEN + "BrokenFileSystem");
       default ->
-          properties.put(
-              "fs.s3a.audit.request.handlers", BROKEN + "BrokenRequestsV1$" + brokenBy);
+          properties.put("fs.s3a.audit.request.handlers", BROKEN + "BrokenRequestsV1$" + brokenBy);
     }
     StringBuilder xml = new StringBuilder("<configuration>\n");
     properties.forEach(
         (name, value) ->
-            xml.append("  <property><name>%s</name><value>%s</value></property>%n".formatted(name, value)));
+            xml.append(
+                "  <property><name>%s</name><value>%s</value></property>%n"
+                    .formatted(name, value)));
     return xml.append("</configuration>\n").toString();
   }
 

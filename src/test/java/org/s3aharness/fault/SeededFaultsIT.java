@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,8 @@ import org.s3aharness.harness.CaseResult;
 import org.s3aharness.harness.Verdict;
 
 /**
- * Every S3A of {@code faults.yaml} that is broken on purpose makes a run fail, with a case that names
- * the cause. Leaves the kill matrix in {@code target/kill-matrix.md}.
+ * Every S3A of {@code faults.yaml} that is broken on purpose makes a run fail, with a case that
+ * names the cause. Leaves the kill matrix in {@code target/kill-matrix.md}.
  */
 class SeededFaultsIT {
   private static final Path MATRIX = Path.of("target", "kill-matrix.md");
@@ -40,8 +41,12 @@ class SeededFaultsIT {
     System.out.println(matrix.asText());
   }
 
+  /** All, or, for who works on them, those that {@code -Dfaults} matches. */
   static List<SeededFault> catalogue() throws IOException {
-    return SeededFault.catalogue();
+    Pattern wanted = Pattern.compile(System.getProperty("faults", ".*"));
+    return SeededFault.catalogue().stream()
+        .filter(fault -> wanted.matcher(fault.id()).matches())
+        .toList();
   }
 
   @ParameterizedTest(name = "{0}")

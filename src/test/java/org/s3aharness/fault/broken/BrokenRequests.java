@@ -31,7 +31,8 @@ public final class BrokenRequests implements ExecutionInterceptor, Configurable 
     conf = configuration;
     when = new When(conf);
     request = new Headers(conf, "s3aharness.fault.remove", "s3aharness.fault.set");
-    response = new Headers(conf, "s3aharness.fault.response.remove", "s3aharness.fault.response.set");
+    response =
+        new Headers(conf, "s3aharness.fault.response.remove", "s3aharness.fault.response.set");
     scheme = conf.get("s3aharness.fault.scheme");
     leakTo = conf.get("s3aharness.fault.leak.to");
     leakMethod = conf.get("s3aharness.fault.leak.method", "POST");

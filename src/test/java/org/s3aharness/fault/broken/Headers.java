@@ -22,7 +22,8 @@ final class Headers {
     }
     for (String header : conf.get(sets, "").trim().split("\\s+")) {
       if (header.contains("=")) {
-        set.put(header.substring(0, header.indexOf('=')), header.substring(header.indexOf('=') + 1));
+        set.put(
+            header.substring(0, header.indexOf('=')), header.substring(header.indexOf('=') + 1));
       }
     }
   }
