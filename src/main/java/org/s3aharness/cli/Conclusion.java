@@ -26,7 +26,6 @@ final class Conclusion implements AutoCloseable {
   private final BiFunction<Summary, Boolean, String> sentence;
   private final BiFunction<Summary, Boolean, GateOptions.Judgement> gate;
   private final Reports reports;
-  private final Thread onInterrupt = new Thread(() -> breakOff("interrupted."), "conclusion");
   private Headline headline;
   private int exitCode;
 
@@ -36,6 +35,7 @@ final class Conclusion implements AutoCloseable {
    * @param reports writes them, once
    */
   Conclusion(
+      RunSession session,
       RunReport report,
       BiFunction<Summary, Boolean, String> sentence,
       BiFunction<Summary, Boolean, GateOptions.Judgement> gate,
@@ -44,7 +44,7 @@ final class Conclusion implements AutoCloseable {
     this.sentence = sentence;
     this.gate = gate;
     this.reports = reports;
-    Runtime.getRuntime().addShutdownHook(onInterrupt);
+    session.whenInterrupted(() -> breakOff("interrupted."));
   }
 
   /**
@@ -85,12 +85,6 @@ final class Conclusion implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
-    } catch (IllegalStateException shuttingDown) {
-      LOG.info("interrupted: the shutdown hook writes the reports");
-      return;
-    }
     breakOff("the harness failed, see harness.log.");
   }
 }

@@ -68,6 +68,7 @@ final class ReleaseOptions implements ReleaseChoice {
     if (javaHome != null && !Files.isExecutable(javaHome.resolve("bin/java"))) {
       throw new UsageException("--java-home " + javaHome + ": there is no bin/java in it.");
     }
+    extraClasspath();
   }
 
   @Override

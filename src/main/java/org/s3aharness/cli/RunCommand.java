@@ -64,6 +64,10 @@ final class RunCommand implements Callable<Integer> {
       throw new UsageException("--parallel " + parallel + ": give a number from 1 to 32.");
     }
     gateOptions.check();
+    releaseOptions.check();
+    for (StoreOptions.Kind kind : storeOptions.kinds) {
+      storeOptions.use(kind).check();
+    }
     Selection selection =
         selectionOptions.selection(List.of(), Optional.ofNullable(scenario), gateOptions.shard());
     Invocation invocation = Arguments.of(spec);
@@ -109,6 +113,7 @@ final class RunCommand implements Callable<Integer> {
                 console);
         Conclusion conclusion =
             new Conclusion(
+                session,
                 report,
                 (summary, complete) ->
                     summary.sentence(session.releaseNames(), session.storeName()),

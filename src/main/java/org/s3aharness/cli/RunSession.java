@@ -39,9 +39,10 @@ final class RunSession implements AutoCloseable {
   private static final String DEFAULT_REGION = "us-east-1";
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
-  private final Thread onShutdown = new Thread(this::closeAll, "shutdown");
+  private final Thread onShutdown = new Thread(this::interrupted, "shutdown");
   private Run run;
   private String storeName;
+  private volatile Runnable whenInterrupted = () -> {};
 
   private RunSession() {}
 
@@ -62,8 +63,6 @@ final class RunSession implements AutoCloseable {
       String runId = "r" + Long.toString(System.currentTimeMillis(), 36);
       Path work = session.temporaryDirectory();
       List<Path> extraClasspath = choice.extraClasspath();
-      choice.check();
-      storeOptions.check();
       // Both take seconds, and on a new machine a download each.
       CompletableFuture<List<Release>> resolving =
           CompletableFuture.supplyAsync(() -> resolve(choice, console));
@@ -207,6 +206,18 @@ final class RunSession implements AutoCloseable {
       return;
     }
     closeAll();
+  }
+
+  /** What is to be done first when a signal ends the harness. */
+  void whenInterrupted(Runnable action) {
+    whenInterrupted = action;
+  }
+
+  /** A signal: what it leaves is incomplete, and never green. */
+  private void interrupted() {
+    whenInterrupted.run();
+    closeAll();
+    Runtime.getRuntime().halt(ExitCode.INFRASTRUCTURE);
   }
 
   private void closeAll() {

@@ -86,7 +86,7 @@ final class UpgradeCommand implements Callable<Integer> {
     if (storeOptions.kinds.size() > 1) {
       throw new UsageException("--store: an upgrade is judged on one store; give one of them.");
     }
-    storeOptions.use(storeOptions.kinds.get(0));
+    storeOptions.use(storeOptions.kinds.get(0)).check();
     Selection selection =
         selectionOptions.selection(everySuite ? List.of() : SUITES, Optional.empty(), Shard.ALL);
     List<ConfigurationFile> bases = selectionOptions.baseConfigs();
@@ -100,6 +100,7 @@ final class UpgradeCommand implements Callable<Integer> {
                 selection, bases, releases, storeOptions, agents, directory, report, console);
         Conclusion conclusion =
             new Conclusion(
+                session,
                 report,
                 (summary, complete) -> sentence(answers(session.run(), summary, complete)),
                 (summary, complete) -> judge(answers(session.run(), summary, complete)),

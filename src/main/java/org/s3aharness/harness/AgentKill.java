@@ -1,24 +1,26 @@
 package org.s3aharness.harness;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.s3aharness.release.AgentProcess;
 import org.s3aharness.release.ReleaseException;
-import org.s3aharness.wire.RequestEdit;
-import org.s3aharness.wire.Tampering;
+import org.s3aharness.wire.Exchange;
+import org.s3aharness.wire.Fault;
+import org.s3aharness.wire.Faults;
 
 /**
  * When an agent is to be killed: at which of its requests. The request itself is left to its fate,
  * as it is when a machine goes down: it may or may not reach the store.
  */
 public final class AgentKill {
-  private final Predicate<RequestEdit> which;
+  private final Predicate<Exchange> which;
   private final int nth;
+  private final long afterBytes;
 
-  private AgentKill(Predicate<RequestEdit> which, int nth) {
+  private AgentKill(Predicate<Exchange> which, int nth, long afterBytes) {
     this.which = which;
     this.nth = nth;
+    this.afterBytes = afterBytes;
   }
 
   /** Something that a case has its agent do. */
@@ -27,8 +29,8 @@ public final class AgentKill {
   }
 
   /** At the first of the requests that {@code which} accepts, once its head has been sent. */
-  public static AgentKill at(Predicate<RequestEdit> which) {
-    return new AgentKill(which, 1);
+  public static AgentKill at(Predicate<Exchange> which) {
+    return new AgentKill(which, 1, 0);
   }
 
   /**
@@ -37,23 +39,25 @@ public final class AgentKill {
    * @param n 1 or more
    */
   public AgentKill atNumber(int n) {
-    return new AgentKill(which, n);
+    return new AgentKill(which, n, afterBytes);
+  }
+
+  /** Once so many bytes of that request's body have been sent. */
+  public AgentKill afterBytes(long bytes) {
+    return new AgentKill(which, nth, bytes);
   }
 
   /** See {@link Testbed#kill}. */
   Throwable during(Operation operation, AgentPool.Slot slot) {
     AgentProcess agent = slot.process();
-    AtomicInteger left = new AtomicInteger(nth);
     AtomicBoolean armed = new AtomicBoolean(true);
-    slot.recorder()
-        .tamper(
-            Tampering.ofForwarded(
-                request -> which.test(request) && left.decrementAndGet() == 0,
-                request -> {
-                  if (armed.compareAndSet(true, false)) {
-                    agent.kill();
-                  }
-                }));
+    Runnable kill =
+        () -> {
+          if (armed.compareAndSet(true, false)) {
+            agent.kill();
+          }
+        };
+    slot.recorder().tamper(Faults.nth(nth, which, new Fault.Tell(afterBytes, kill)));
     Throwable failure = null;
     try {
       operation.run();
@@ -68,7 +72,7 @@ public final class AgentKill {
       throw new AssertionError(
           killed
               ? "what the agent was killed in had ended by then"
-              : "the agent was not killed: it sent %d requests too few".formatted(left.get()),
+              : "the agent was not killed: it did not get as far",
           failure);
     }
     return failure;

@@ -71,6 +71,10 @@ final class Ground implements AutoCloseable {
     return bucket;
   }
 
+  boolean owns(String bucket) {
+    return buckets.contains(bucket);
+  }
+
   Encryption profileEncryption() {
     return profileEncryption;
   }

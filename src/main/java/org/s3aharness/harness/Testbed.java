@@ -18,6 +18,7 @@ import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.ObjectSnapshot;
 import org.s3aharness.store.StoreInspector;
+import org.s3aharness.wire.Exchange;
 import org.s3aharness.wire.Recorder;
 import org.s3aharness.wire.WireLog;
 
@@ -365,6 +366,11 @@ public final class Testbed implements AutoCloseable {
     run.objectJudge().judgeEncryption(bucket(), key, encryption(), atRest(), checks);
   }
 
+  /** The same of an object written under another encryption than the profile's. */
+  public void verifyEncryptionAs(String key, Encryption asked) {
+    run.objectJudge().judgeEncryption(bucket(), key, asked, atRest(asked), checks);
+  }
+
   /** What is broken, if a failure is not the release's; the run is broken off then. */
   Optional<InfrastructureException> brokenInfrastructure(Throwable failure) {
     Optional<InfrastructureException> broken =
@@ -379,9 +385,15 @@ public final class Testbed implements AutoCloseable {
 
   /** Judges the release under test; what another sends is judged in cases of its own. */
   void judgeWire() {
-    wire()
-        .exchanges()
-        .forEach(each -> run.wireJudge().judge(each, ground.clients().askedFor(each), checks));
+    for (Exchange exchange : wire().exchanges()) {
+      checks.that(
+          Witness.WIRE,
+          "bucket",
+          Grade.EXPOSED,
+          exchange.bucket().map(ground::owns).orElse(true),
+          () -> exchange + ": sent to a bucket that is not the case's");
+      run.wireJudge().judge(exchange, ground.clients().askedFor(exchange), checks);
+    }
   }
 
   Deviations.Judgement judge() {

@@ -3,6 +3,7 @@ package org.s3aharness.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import org.s3aharness.encryption.UsageException;
@@ -10,6 +11,10 @@ import org.s3aharness.encryption.UsageException;
 /** The directory of one run, with everything in it. */
 public final class RunDirectory {
   private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  private static final String UNFINISHED =
+      "**Incomplete: this run has not ended, or was killed; results.jsonl holds the cases that were"
+          + " judged until then.**\n";
 
   private final Path root;
 
@@ -63,7 +68,18 @@ public final class RunDirectory {
       Files.createDirectories(root.resolve("wire"));
       Files.createDirectories(root.resolve("agents"));
     }
-    return new RunDirectory(root.toAbsolutePath().normalize());
+    RunDirectory directory = new RunDirectory(root.toAbsolutePath().normalize());
+    // It stays if the run is killed, whatever the way.
+    directory.writeSummary(UNFINISHED);
+    return directory;
+  }
+
+  /** Writes {@code summary.md} in the place of what it says so far; never half of it. */
+  void writeSummary(String text) throws IOException {
+    Path unfinished = summary().resolveSibling("summary.md.unfinished");
+    Files.writeString(unfinished, text);
+    Files.move(
+        unfinished, summary(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** The directory itself. */

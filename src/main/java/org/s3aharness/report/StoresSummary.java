@@ -1,7 +1,6 @@
 package org.s3aharness.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ public final class StoresSummary {
                 text.append("| %s | %s |%n".formatted(behaviour, String.join(" | ", said))));
     text.append("\n## ").append(AT_REST).append("\n\n");
     atRest().forEach(line -> text.append("- ").append(line).append('\n'));
-    Files.writeString(directory.summary(), text);
+    directory.writeSummary(text.toString());
   }
 
   /** The same for a terminal. */

@@ -1,7 +1,6 @@
 package org.s3aharness.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import org.s3aharness.catalogue.Catalogue;
 import org.s3aharness.catalogue.Coverage;
 import org.s3aharness.harness.CaseResult;
@@ -17,7 +16,7 @@ public final class SummaryFile {
 
   private SummaryFile() {}
 
-  /** Writes the file. */
+  /** Writes the file, in the place of the one that says that the run has not ended. */
   static void write(
       RunDirectory directory, Summary summary, Headline headline, Invocation invocation)
       throws IOException {
@@ -41,7 +40,7 @@ public final class SummaryFile {
       text.append("\n## ").append(DOCUMENT).append("\n\n");
       text.append(CoverageText.markdown(coverage));
     }
-    Files.writeString(directory.summary(), text);
+    directory.writeSummary(text.toString());
   }
 
   /** The matrix, the failures in full and the reasons of what was not run. */

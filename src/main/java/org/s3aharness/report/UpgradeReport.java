@@ -3,7 +3,6 @@ package org.s3aharness.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +44,7 @@ public final class UpgradeReport {
     releases.forEach(release -> text.append("- ").append(release).append('\n'));
     text.append('\n').append(cases(summary));
     answers.forEach(answer -> text.append(requests(summary, answer.from(), answer.to())));
-    Files.writeString(directory.summary(), text);
+    directory.writeSummary(text.toString());
     new ObjectMapper()
         .enable(SerializationFeature.INDENT_OUTPUT)
         .writeValue(directory.findings().toFile(), findings(answers));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.ContentTotals;
+import org.s3aharness.agent.FileState;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
@@ -32,6 +33,9 @@ class ListingSuite {
       s3a.write("files/deep/large", large);
       new Party(testbed.readerName(), s3a, testbed.checks())
           .lists("files", Map.of("files/small", small, "files/deep/large", large));
+      assertThat(s3a.list("files", false))
+          .extracting(FileState::path)
+          .containsExactlyInAnyOrder("files/small", "files/deep");
     }
   }
 

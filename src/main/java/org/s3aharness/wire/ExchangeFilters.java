@@ -90,7 +90,14 @@ final class ExchangeFilters extends HttpFiltersAdapter {
       return refuse(
           request, "it is not addressed as a proxy's: set the recorder as HTTP and HTTPS proxy");
     }
-    head = RequestHead.of(target, route.get(), request);
+    try {
+      head = RequestHead.of(target, route.get(), request);
+    } catch (IllegalArgumentException malformed) {
+      return refuse(
+          request,
+          HttpResponseStatus.BAD_REQUEST,
+          "its path or query is not percent-encoded as it must be");
+    }
     state.tampering.asSent(new RequestEdit(head, request));
     head = RequestHead.of(target, route.get(), request);
     record(head);
@@ -107,6 +114,10 @@ final class ExchangeFilters extends HttpFiltersAdapter {
   }
 
   private HttpResponse refuse(HttpRequest request, String reason) {
+    return refuse(request, HttpResponseStatus.FORBIDDEN, reason);
+  }
+
+  private HttpResponse refuse(HttpRequest request, HttpResponseStatus status, String reason) {
     LOG.warn("Refused {} {}: {}", request.method(), target.authority(), reason);
     record(RequestHead.unrouted(target, request));
     recording.refused();
@@ -114,7 +125,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     HttpResponse response =
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1,
-            HttpResponseStatus.FORBIDDEN,
+            status,
             HttpMethod.HEAD.equals(request.method())
                 ? Unpooled.EMPTY_BUFFER
                 : Unpooled.copiedBuffer(text, UTF_8));

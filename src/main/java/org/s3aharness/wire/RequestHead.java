@@ -60,7 +60,7 @@ record RequestHead(
         key);
   }
 
-  /** A request that has none. */
+  /** A request that has none, or one that cannot be read: its query is left out then. */
   static RequestHead unrouted(Target target, HttpRequest request) {
     QueryStringDecoder uri = new QueryStringDecoder(target.originForm());
     return new RequestHead(
@@ -68,11 +68,19 @@ record RequestHead(
         target.host(),
         request.method().name(),
         uri.rawPath(),
-        masked(uri.parameters()),
+        maskedIfReadable(uri),
         MaskedHeaders.of(request.headers()),
         RequestKind.OTHER,
         Optional.empty(),
         Optional.empty());
+  }
+
+  private static Map<String, List<String>> maskedIfReadable(QueryStringDecoder uri) {
+    try {
+      return masked(uri.parameters());
+    } catch (IllegalArgumentException malformed) {
+      return Map.of();
+    }
   }
 
   private static RequestKind s3Kind(

@@ -2,17 +2,21 @@ package org.s3aharness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens to a run when it, or what it has started, is killed. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -28,46 +32,97 @@ class UnderFireIT {
     harness.destroyForcibly();
   }
 
-  @Test
-  void aTerminatedRunLeavesNothingBehind() throws Exception {
-    startRun();
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT"})
+  void aSignalEndsARunWhichLeavesNothingBehindAndIsIncomplete(String signal) throws Exception {
+    startRun(1);
     List<ProcessHandle> started = harness.descendants().toList();
     assertThat(started).as("agents and LocalStack").hasSizeGreaterThanOrEqualTo(3);
 
-    harness.destroy();
+    send(signal, harness.toHandle());
 
     assertThat(harness.waitFor(30, TimeUnit.SECONDS)).as("the harness ends").isTrue();
-    assertThat(harness.exitValue()).isNotZero();
+    assertThat(harness.exitValue()).isEqualTo(ExitCode.INFRASTRUCTURE);
     awaitEnd(started);
     assertThat(temporaryFiles()).isEmpty();
     assertThat(runFile("index.html")).contains("Incomplete: interrupted.");
     assertThat(runFile("summary.md")).startsWith("**Incomplete: interrupted.");
+    assertIncomplete();
   }
 
   @Test
-  void aKilledRunLeavesNoProcessBehind() throws Exception {
-    startRun();
+  void aKilledRunLeavesNoProcessBehindAndIsIncomplete() throws Exception {
+    startRun(2);
     List<ProcessHandle> started = harness.descendants().toList();
 
     harness.destroyForcibly();
 
     awaitEnd(started);
+    assertIncomplete();
   }
 
   @Test
   void aKilledAgentBreaksTheRunOffAndIsNeverGreen() throws Exception {
-    startRun();
-    harness
-        .descendants()
-        .filter(process -> process.info().command().orElse("").endsWith("java"))
-        .forEach(ProcessHandle::destroyForcibly);
+    startRun(3);
+    harness.descendants().filter(UnderFireIT::isJava).forEach(ProcessHandle::destroyForcibly);
 
-    assertThat(harness.waitFor(60, TimeUnit.SECONDS)).as("the harness ends").isTrue();
-    assertThat(harness.exitValue()).isEqualTo(ExitCode.INFRASTRUCTURE);
-    assertThat(output()).contains("Incomplete: ").contains("died in the middle of a case");
+    assertBrokenOff("died in the middle of a case");
   }
 
-  private void startRun() throws Exception {
+  @Test
+  void aKilledStoreBreaksTheRunOffAndIsNeverGreen() throws Exception {
+    startRun(4);
+    harness
+        .descendants()
+        .filter(process -> !isJava(process))
+        .forEach(ProcessHandle::destroyForcibly);
+
+    assertBrokenOff("no longer answers");
+  }
+
+  private static boolean isJava(ProcessHandle process) {
+    return process.info().command().orElse("").endsWith("java");
+  }
+
+  private static void send(String signal, ProcessHandle process) throws Exception {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+  }
+
+  private void assertBrokenOff(String why) throws Exception {
+    List<ProcessHandle> started = harness.descendants().toList();
+    assertThat(harness.waitFor(90, TimeUnit.SECONDS)).as("the harness ends").isTrue();
+    assertThat(harness.exitValue()).isEqualTo(ExitCode.INFRASTRUCTURE);
+    assertThat(output()).contains("Incomplete: ").contains(why);
+    awaitEnd(started);
+    assertThat(temporaryFiles()).isEmpty();
+    assertIncomplete();
+  }
+
+  /** What was judged can be read, and the summary says that it is not all. */
+  private void assertIncomplete() throws IOException {
+    Path run = runDirectory();
+    assertThat(run.resolve("summary.md")).content().contains("Incomplete");
+    ObjectMapper json = new ObjectMapper();
+    List<String> lines = Files.readAllLines(run.resolve("results.jsonl"));
+    assertThat(lines).hasSizeGreaterThanOrEqualTo(1);
+    for (String line : lines) {
+      assertThat(json.readTree(line).get("verdict").asText()).as(line).isNotEmpty();
+    }
+  }
+
+  private Path runDirectory() throws IOException {
+    try (Stream<Path> runs = Files.list(directory.resolve("runs"))) {
+      return runs.findFirst().orElseThrow();
+    }
+  }
+
+  /**
+   * Starts a run and waits until it is in the middle of its cases.
+   *
+   * @param seed says how many have been judged by then
+   */
+  private void startRun(long seed) throws Exception {
+    int judged = new Random(seed).nextInt(1, 12);
     Path temporary = Files.createDirectories(directory.resolve("tmp"));
     String classpath = System.getProperty("java.class.path");
     ProcessBuilder builder =
@@ -85,7 +140,7 @@ class UnderFireIT {
             .redirectOutput(directory.resolve("output").toFile());
     builder.environment().put("TMPDIR", temporary.toString());
     harness = builder.start();
-    awaitThat(() -> casesJudged() >= 3);
+    awaitThat(() -> casesJudged() >= judged);
   }
 
   private long casesJudged() throws IOException {

@@ -1,0 +1,106 @@
+package org.s3aharness.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.Fingerprint;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.harness.AgentKill;
+import org.s3aharness.harness.Behaviour;
+import org.s3aharness.harness.EveryVariation;
+import org.s3aharness.harness.Shape;
+import org.s3aharness.harness.Source;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.wire.RequestKind;
+
+/** A client that is killed (SIGKILL): what it leaves is whole and encrypted, or not there. */
+class KilledClientSuite {
+  private static final Content OLD = Shape.SMALL.content().withSeed(2);
+  private static final Content NEW = Content.ofSize(2_000_000);
+  private static final Content LARGE = Shape.THREE_PARTS.content();
+  private static final Map<String, Content> TREE =
+      Map.of(
+          "one", Content.ofSize(1_000).withSeed(1),
+          "two", Content.ofSize(2_000).withSeed(2),
+          "three", Content.ofSize(3_000).withSeed(3));
+
+  @Behaviour(
+      says = "A client killed while it writes leaves the old file or the new one, whole",
+      source = Source.HADOOP_FILESYSTEM,
+      section = "Object Stores vs. Filesystems: visibility of a file that is being written")
+  @EveryVariation(UnderMode.WithKey.class)
+  void killedWritingLeavesAWholeFile(Testbed testbed, UnderMode mode) throws IOException {
+    S3AClient killed = open(testbed, mode);
+    killed.write("file", OLD);
+    testbed.kill(
+        AgentKill.at(exchange -> exchange.kind() == RequestKind.PUT_OBJECT).afterBytes(500_000),
+        () -> killed.write("file", NEW));
+    try (S3AClient s3a = open(testbed, mode)) {
+      Fingerprint left = s3a.read("file");
+      testbed
+          .checks()
+          .observed("left", left.equals(OLD.fingerprint()) ? "the old file" : "the new");
+      assertThat(left).isIn(OLD.fingerprint(), NEW.fingerprint());
+      testbed.verifyAs(
+          "file", left.equals(OLD.fingerprint()) ? OLD : NEW, mode.encryption(testbed));
+    }
+  }
+
+  @Behaviour(
+      says = "A client killed in a multipart upload leaves no file, and what it left can be purged",
+      source = Source.HADOOP_INDEX,
+      section = "fs.s3a.multipart.purge")
+  @EveryVariation(UnderMode.WithKey.class)
+  void killedInAMultipartUploadLeavesNoFile(Testbed testbed, UnderMode mode) throws IOException {
+    S3AClient killed = open(testbed, mode);
+    testbed.kill(
+        AgentKill.at(
+                exchange -> exchange.query().getOrDefault("partNumber", List.of()).contains("2"))
+            .afterBytes(1_000_000),
+        () -> killed.write("large", LARGE));
+    assertThat(testbed.store().keys(testbed.bucket(), "")).as("files").isEmpty();
+    assertThat(testbed.store().openUploads(testbed.bucket())).as("uploads left open").hasSize(1);
+    testbed
+        .openInstead(Map.of("fs.s3a.multipart.purge", "true", "fs.s3a.multipart.purge.age", "0"))
+        .close();
+    assertThat(testbed.store().openUploads(testbed.bucket())).as("after the purge").isEmpty();
+    try (S3AClient s3a = open(testbed, mode)) {
+      s3a.write("large", LARGE);
+      testbed.verifyAs("large", LARGE, mode.encryption(testbed));
+    }
+  }
+
+  @Behaviour(
+      says = "A client killed while it renames a tree leaves every file whole, here or there",
+      source = Source.HADOOP_FILESYSTEM,
+      section = "FileSystem.rename: on object stores not atomic")
+  @EveryVariation(UnderMode.WithKey.class)
+  void killedRenamingLosesNothing(Testbed testbed, UnderMode mode) throws IOException {
+    S3AClient killed = open(testbed, mode);
+    for (Map.Entry<String, Content> file : TREE.entrySet()) {
+      killed.write("old/" + file.getKey(), file.getValue());
+    }
+    testbed.kill(
+        AgentKill.at(exchange -> exchange.kind() == RequestKind.COPY_OBJECT).atNumber(2),
+        () -> killed.rename("old", "new"));
+    List<String> left = testbed.store().keys(testbed.bucket(), "");
+    testbed.checks().observed("left", left.toString());
+    TREE.forEach(
+        (file, content) -> {
+          assertThat(left).as(file).containsAnyOf("old/" + file, "new/" + file);
+          for (String path : List.of("old/" + file, "new/" + file)) {
+            if (left.contains(path)) {
+              testbed.verifyAs(path, content, mode.encryption(testbed));
+            }
+          }
+        });
+  }
+
+  private static S3AClient open(Testbed testbed, UnderMode mode) throws IOException {
+    testbed.needs().settings(mode.settings());
+    return testbed.openInstead(mode.settings());
+  }
+}

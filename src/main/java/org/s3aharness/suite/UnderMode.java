@@ -1,0 +1,67 @@
+package org.s3aharness.suite;
+
+import java.util.List;
+import java.util.Map;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.Variation;
+
+/** One mode with a key: for what is costly to try, and the same under any profile of the mode. */
+record UnderMode(ModeAndKey mode) implements Variation {
+
+  /** One for each way in which a request can be asked to encrypt, and none. */
+  static final class Representative implements Listing {
+    @Override
+    public List<UnderMode> all() {
+      return List.of(
+          new UnderMode(ModeAndKey.NONE),
+          new UnderMode(ModeAndKey.SSE_KMS_KEY1),
+          new UnderMode(ModeAndKey.SSE_C_KEY1),
+          new UnderMode(ModeAndKey.CSE_KMS_KEY1));
+    }
+  }
+
+  /** Those of them with a key. */
+  static final class WithKey implements Listing {
+    @Override
+    public List<UnderMode> all() {
+      return new Representative()
+          .all().stream().filter(one -> one.mode() != ModeAndKey.NONE).toList();
+    }
+  }
+
+  /** The one whose key is a customer's. */
+  static final class WithCustomerKey implements Listing {
+    @Override
+    public List<UnderMode> all() {
+      return List.of(new UnderMode(ModeAndKey.SSE_C_KEY1));
+    }
+  }
+
+  /** Those whose key is KMS's. */
+  static final class WithKmsKey implements Listing {
+    @Override
+    public List<UnderMode> all() {
+      return List.of(
+          new UnderMode(ModeAndKey.SSE_KMS_KEY1), new UnderMode(ModeAndKey.CSE_KMS_KEY1));
+    }
+  }
+
+  @Override
+  public String name() {
+    return mode.label();
+  }
+
+  Map<String, String> settings() {
+    return mode.settings();
+  }
+
+  Encryption encryption(Testbed testbed) {
+    return mode.encryption(testbed.keys());
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

@@ -1,0 +1,81 @@
+package org.s3aharness.fault;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** An entry of {@code faults.yaml}, which says what the fields are. */
+record SeededFault(
+    String id,
+    String breaks,
+    String profile,
+    String release,
+    @JsonProperty("with") String brokenBy,
+    Map<String, String> how,
+    List<String> seenBy,
+    String check,
+    String message,
+    String survives) {
+  private static final String BROKEN = "org.s3aharness.fault.broken.";
+
+  /** A sample of everything: a fault shows, or does no harm, in more than the cases made for it. */
+  private static final List<String> SAMPLE =
+      List.of(
+          "put/overwrite-*",
+          "rename/small-file-*",
+          "read/positioned-*",
+          "access/reader-without-*",
+          "listing/length-*");
+
+  SeededFault {
+    release = Objects.requireNonNullElse(release, "3.4.3");
+    how = Objects.requireNonNullElse(how, Map.of());
+  }
+
+  static List<SeededFault> catalogue() throws IOException {
+    try (InputStream in = SeededFault.class.getResourceAsStream("faults.yaml")) {
+      return List.of(new ObjectMapper(new YAMLFactory()).readValue(in, SeededFault[].class));
+    }
+  }
+
+  /** The cases that could see it, and the sample. */
+  List<String> cases() {
+    return Stream.concat(seenBy.stream(), SAMPLE.stream())
+        .map(pattern -> pattern.contains("[") ? pattern : pattern + "[" + profile + "]*")
+        .distinct()
+        .toList();
+  }
+
+  /** The base configuration that puts it into a client. */
+  String coreSite() {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("s3aharness.fault", id);
+    how.forEach((name, value) -> properties.put("s3aharness.fault." + name, value));
+    switch (brokenBy) {
+      case "requests" ->
+          properties.put("fs.s3a.audit.execution.interceptors", BROKEN + "BrokenRequests");
+      case "filesystem" -> properties.put("fs.s3a.impl", BROKEN + "BrokenFileSystem");
+      default ->
+          properties.put("fs.s3a.audit.request.handlers", BROKEN + "BrokenRequestsV1$" + brokenBy);
+    }
+    StringBuilder xml = new StringBuilder("<configuration>\n");
+    properties.forEach(
+        (name, value) ->
+            xml.append(
+                "  <property><name>%s</name><value>%s</value></property>%n"
+                    .formatted(name, value)));
+    return xml.append("</configuration>\n").toString();
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+}

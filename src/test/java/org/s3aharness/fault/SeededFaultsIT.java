@@ -1,0 +1,87 @@
+package org.s3aharness.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.s3aharness.harness.CaseResult;
+import org.s3aharness.harness.Verdict;
+
+/**
+ * Every S3A of {@code faults.yaml} that is broken on purpose makes a run fail, with a case that
+ * names the cause. Leaves the kill matrix in {@code target/kill-matrix.md}.
+ */
+class SeededFaultsIT {
+  private static final Path MATRIX = Path.of("target", "kill-matrix.md");
+
+  @TempDir static Path directory;
+  private static final KillMatrix matrix = new KillMatrix();
+  private static FaultBench bench;
+
+  @BeforeAll
+  static void start() throws IOException {
+    bench = new FaultBench(directory);
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    bench.close();
+    Files.writeString(MATRIX, matrix.asText());
+    System.out.println(matrix.asText());
+  }
+
+  /** All, or, for who works on them, those that {@code -Dfaults} matches. */
+  static List<SeededFault> catalogue() throws IOException {
+    Pattern wanted = Pattern.compile(System.getProperty("faults", ".*"));
+    return SeededFault.catalogue().stream()
+        .filter(fault -> wanted.matcher(fault.id()).matches())
+        .toList();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("catalogue")
+  void isKilledByACaseThatNamesTheCause(SeededFault fault) throws Exception {
+    long start = System.nanoTime();
+    List<CaseResult> results =
+        bench.run(fault.release(), fault.cases(), Optional.of(fault.coreSite()));
+    matrix.add(fault, results, Duration.ofNanos(System.nanoTime() - start));
+
+    assertThat(results).as("cases").hasSizeGreaterThan(3);
+    if (fault.survives() != null) {
+      assertThat(KillMatrix.isKilled(results)).as("declared as surviving, killed").isFalse();
+      return;
+    }
+    assertThat(KillMatrix.naming(fault, results))
+        .as("checks that name the cause, of %s", KillMatrix.failedChecks(results))
+        .isNotEmpty();
+  }
+
+  @Test
+  void theSameCasesPassOnAHealthyClient() throws Exception {
+    List<String> cases =
+        SeededFault.catalogue().stream()
+            .filter(fault -> fault.release().equals("3.4.3"))
+            .flatMap(fault -> fault.cases().stream())
+            .distinct()
+            .toList();
+
+    assertThat(bench.run("3.4.3", cases, Optional.empty()))
+        .hasSizeGreaterThan(50)
+        .allSatisfy(
+            result ->
+                assertThat(result.verdict())
+                    .as("%s: %s", result.id(), result.reason())
+                    .isIn(Verdict.PASSED, Verdict.KNOWN));
+  }
+}
