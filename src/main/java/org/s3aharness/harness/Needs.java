@@ -34,8 +34,9 @@ public final class Needs {
   /** That the store supplies what settings refer to, and the release has what they ask for. */
   public void settings(Map<String, String> settings) {
     notRun(
-        run.unsupplied(String.join(" ", settings.values()))
-            .or(() -> run.lacking(asking.of(settings), release)));
+        run.lacks()
+            .unsupplied(String.join(" ", settings.values()))
+            .or(() -> run.lacks().of(asking.of(settings), release)));
   }
 
   /**
@@ -61,7 +62,7 @@ public final class Needs {
 
   /** A store that has a feature. */
   public void feature(Feature feature) {
-    notRun(run.lacking(feature));
+    notRun(run.lacks().ofStore(feature));
   }
 
   /**
@@ -70,7 +71,8 @@ public final class Needs {
    * @param observed what was seen of it, to be added to the reason
    */
   public void whatTheProfileAsksFor(String observed) {
-    notRun(run.lacking(profile, release).map(reason -> reason + " " + observed));
+    notRun(
+        run.lacks().of(run.encryptionOf(profile), release).map(reason -> reason + " " + observed));
   }
 
   private String store() {

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.platform.engine.support.store.Namespace;
@@ -18,13 +17,10 @@ import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.HeaderRules;
-import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.Release;
-import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Buckets;
-import org.s3aharness.store.Feature;
 import org.s3aharness.store.Keys;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInspector;
@@ -39,7 +35,6 @@ public final class Run implements AutoCloseable {
    */
   record Shared(Run run) {}
 
-  private static final Pattern UNSUPPLIED = Pattern.compile("\\$\\{(s3aharness\\.[^}]+)}");
   private static final String ANY_BUCKET = "any-bucket";
 
   private final Selection selection;
@@ -49,6 +44,7 @@ public final class Run implements AutoCloseable {
   private final RunKeys keys;
   private final Fleet fleet;
   private final List<Crossing> crossings;
+  private final Lacks lacks;
   private final Deviations deviations;
   private final FileSystems fileSystems;
   private final StoreInspector inspector;
@@ -92,6 +88,7 @@ public final class Run implements AutoCloseable {
     this.keys = keys;
     this.fleet = fleet;
     this.crossings = List.copyOf(crossings);
+    this.lacks = new Lacks(store, keys, !crossings.isEmpty());
     this.deviations = deviations;
     this.results = results;
     this.fileSystems = new FileSystems(store, keys, baseConfigs);
@@ -202,83 +199,17 @@ public final class Run implements AutoCloseable {
     if (cause != null) {
       return Optional.of("the run was broken off: " + cause.getMessage());
     }
-    Optional<String> unsupplied = unsupplied(profile.textForBucket(ANY_BUCKET));
+    Optional<String> unsupplied = lacks.unsupplied(profile.textForBucket(ANY_BUCKET));
     if (unsupplied.isPresent()) {
       return unsupplied.map(reason -> reason + ", which profile " + profile.name() + " needs");
     }
-    return unsupportedToo ? storeLacks(encryptionOf(profile).mode()) : lacking(profile, release);
+    Encryption asks = encryptionOf(profile);
+    return unsupportedToo ? lacks.ofStore(asks.mode()) : lacks.of(asks, release);
   }
 
-  /** What a configuration refers to and the store does not supply. */
-  Optional<String> unsupplied(String configuration) {
-    return UNSUPPLIED
-        .matcher(configuration)
-        .results()
-        .map(reference -> reference.group(1))
-        .filter(name -> !keys.variables().containsKey(name))
-        .findFirst()
-        .map(name -> "store " + store.info().kind() + " supplies no " + name);
-  }
-
-  /**
-   * What a profile asks for and the release, by its documentation, does not have. Nothing where
-   * releases are compared: then what each does is observed, whatever is documented of it.
-   */
-  Optional<String> lacking(Profile profile, Release release) {
-    return lacking(encryptionOf(profile), release);
-  }
-
-  /** Why the store lacks a feature; empty if it has it. */
-  Optional<String> lacking(Feature feature) {
-    return store
-        .whyNot(feature)
-        .map(
-            whyNot ->
-                "store %s does not have %s: %s"
-                    .formatted(store.info().kind(), feature.label(), whyNot));
-  }
-
-  private Optional<String> storeLacks(Mode mode) {
-    return switch (mode) {
-      case SSE_S3 -> lacking(Feature.SSE_S3);
-      case SSE_KMS -> lacking(Feature.SSE_KMS);
-      case DSSE_KMS -> lacking(Feature.DSSE_KMS);
-      case SSE_C -> lacking(Feature.SSE_C);
-      case CSE_KMS -> lacking(Feature.KMS_API);
-      case NONE, CSE_CUSTOM -> Optional.empty();
-    };
-  }
-
-  /** The same of an encryption. */
-  Optional<String> lacking(Encryption asked, Release release) {
-    return storeLacks(asked.mode()).or(() -> releaseLacks(asked, release));
-  }
-
-  private Optional<String> releaseLacks(Encryption asked, Release release) {
-    if (!crossings.isEmpty()) {
-      return Optional.empty();
-    }
-    // Of a build whose version is unknown nothing is documented: everything is tried.
-    Optional<ReleaseFeatures> known = release.features();
-    if (known.isEmpty()) {
-      return Optional.empty();
-    }
-    ReleaseFeatures features = known.get();
-    boolean supported =
-        switch (asked.mode()) {
-          case NONE, SSE_S3, SSE_KMS, SSE_C -> true;
-          case DSSE_KMS -> features.supportsDsse();
-          case CSE_KMS -> features.supportsCseKms();
-          case CSE_CUSTOM -> features.supportsCseCustom();
-        };
-    if (!supported) {
-      return Optional.of("release " + release.name() + " does not have " + asked.mode());
-    }
-    if (!asked.context().isEmpty() && !features.supportsEncryptionContext()) {
-      return Optional.of(
-          "release " + release.name() + " does not have " + EncryptionSettings.CONTEXT);
-    }
-    return Optional.empty();
+  /** What store and releases lack. */
+  Lacks lacks() {
+    return lacks;
   }
 
   /** What each agent of a release says it runs on. */

@@ -335,7 +335,7 @@ public final class Testbed implements AutoCloseable {
 
   /** Whether the store has a feature. */
   public boolean storeHas(Feature feature) {
-    return run.lacking(feature).isEmpty();
+    return run.lacks().ofStore(feature).isEmpty();
   }
 
   /** The settings that select an input stream; the case is not run where the release lacks it. */
