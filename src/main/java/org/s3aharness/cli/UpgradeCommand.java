@@ -76,6 +76,8 @@ final class UpgradeCommand implements Callable<Integer> {
       description = "Compares all suites, those about changes, keys and networks too.")
   boolean everySuite;
 
+  private final List<Answer> answers = new ArrayList<>();
+
   @Override
   public Integer call() throws Exception {
     releases.check();
@@ -106,8 +108,7 @@ final class UpgradeCommand implements Callable<Integer> {
                 (summary, complete) -> judge(answers(session.run(), summary, complete)),
                 headline -> write(session, directory, report, headline, invocation))) {
       Suites.run(session, directory, invocation, console);
-      Headline headline = conclusion.write(session.run().broken().map(Throwable::getMessage));
-      List<Answer> answers = answers(session.run(), report.summary(), headline.complete());
+      conclusion.write(session.run().broken().map(Throwable::getMessage));
       console.end(UpgradeReport.terminal(answers));
       for (Answer answer : answers) {
         console.progress(answer.sentence());
@@ -117,14 +118,13 @@ final class UpgradeCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(
+  private void write(
       RunSession session,
       RunDirectory directory,
       RunReport report,
       Headline headline,
       Invocation invocation)
       throws IOException {
-    List<Answer> answers = answers(session.run(), report.summary(), headline.complete());
     List<String> compared =
         session.run().releases().stream()
             .map(release -> release.name() + ": " + release.description())
@@ -146,14 +146,16 @@ final class UpgradeCommand implements Callable<Integer> {
         answers.stream().map(Answer::rollbackSentence).toList());
   }
 
-  private static List<Answer> answers(Run run, Summary summary, boolean complete) {
-    List<String> names = run.releases().stream().map(Release::name).toList();
-    Findings findings =
-        new Findings(summary.results(), Deviations.load(), run.store().info().kind(), names);
-    List<Answer> answers = new ArrayList<>();
-    for (int from = 0; from < names.size(); from++) {
-      for (int to = from + 1; to < names.size(); to++) {
-        answers.add(findings.answer(names.get(from), names.get(to), complete));
+  /** Worked out once, when the run has come to its end or was broken off. */
+  private List<Answer> answers(Run run, Summary summary, boolean complete) {
+    if (answers.isEmpty()) {
+      List<String> names = run.releases().stream().map(Release::name).toList();
+      Findings findings =
+          new Findings(summary.results(), Deviations.load(), run.store().info().kind(), names);
+      for (int from = 0; from < names.size(); from++) {
+        for (int to = from + 1; to < names.size(); to++) {
+          answers.add(findings.answer(names.get(from), names.get(to), complete));
+        }
       }
     }
     return answers;

@@ -2,6 +2,8 @@ package org.s3aharness.harness;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +32,11 @@ public record Deviation(
     String link,
     String checked) {
 
+  /** Every case is held against all that are declared: each is compiled once. */
+  private static final Map<String, CasePattern> CASES = new ConcurrentHashMap<>();
+
+  private static final Map<String, Pattern> SYMPTOMS = new ConcurrentHashMap<>();
+
   /** Whether it must show in this case, if the case makes the check. */
   boolean isAssertedIn(CaseId id, String storeKind) {
     return isOf(storeKind) && matchesAny(cases, id);
@@ -51,12 +58,14 @@ public record Deviation(
   }
 
   private static boolean matchesAny(List<String> patterns, CaseId id) {
-    return patterns.stream().anyMatch(pattern -> CasePattern.of(pattern).matches(id));
+    String text = id.toString();
+    return patterns.stream()
+        .anyMatch(pattern -> CASES.computeIfAbsent(pattern, CasePattern::of).matches(text));
   }
 
   /** Whether a failed check is what this deviation looks like. */
   boolean explains(Check failed) {
     return checks.contains(failed.id())
-        && Pattern.compile(symptom).matcher(failed.message()).find();
+        && SYMPTOMS.computeIfAbsent(symptom, Pattern::compile).matcher(failed.message()).find();
   }
 }

@@ -1,6 +1,7 @@
 package org.s3aharness.upgrade;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.s3aharness.harness.Verdict;
 /** The results of a run, found by release and by what the cases of two releases have in common. */
 final class Results {
   private final Map<String, Map<String, CaseResult>> byRelease = new LinkedHashMap<>();
+  private final Map<CaseResult, List<Check>> problems = new IdentityHashMap<>();
   private final Deviations deviations;
   private final String storeKind;
 
@@ -49,6 +51,10 @@ final class Results {
 
   /** The checks that did not hold for another reason than a declared deviation of the store. */
   List<Check> problems(CaseResult result) {
+    return problems.computeIfAbsent(result, this::find);
+  }
+
+  private List<Check> find(CaseResult result) {
     if (result.verdict() == Verdict.NOT_RUN) {
       return List.of();
     }
