@@ -120,16 +120,25 @@ public final class Findings {
           .map(o -> List.of(notRunAnyMore(result, o)))
           .orElse(List.of());
     }
-    List<Check> before =
-        old.filter(o -> o.verdict() != Verdict.NOT_RUN)
-            .map(results::problems)
-            .orElseGet(() -> anywhere(result, from));
     return results.problems(result).stream()
-        .map(check -> observation(result, check, before, inWords(old, check)))
+        .map(
+            check ->
+                observation(result, check, isBefore(result, check, old, from), inWords(old, check)))
         .toList();
   }
 
-  /** Where the old release has no such case: whatever fails there under the same setting. */
+  /**
+   * Whether the old release fails the same check: in the same case if the check was made there,
+   * else anywhere under the same setting.
+   */
+  private boolean isBefore(CaseResult result, Check check, Optional<CaseResult> old, String from) {
+    List<Check> before =
+        old.filter(o -> o.counts().containsKey(check.id()))
+            .map(results::problems)
+            .orElseGet(() -> anywhere(result, from));
+    return before.stream().anyMatch(b -> b.id().equals(check.id()) && b.grade() == check.grade());
+  }
+
   private List<Check> anywhere(CaseResult result, String from) {
     return results.alone(from).stream()
         .filter(other -> other.id().profile().equals(result.id().profile()))
@@ -144,20 +153,23 @@ public final class Findings {
 
   private List<Observation> across(CaseResult result, String from, String to) {
     // What the old release itself does to data that is not its own, it does in the reverse case.
-    List<Check> before =
-        results.same(result, Crossing.label(to, from)).map(results::problems).orElse(List.of());
-    List<Check> itself = before.stream().filter(check -> check.witness() != Witness.S3A).toList();
+    Optional<CaseResult> reverse = results.same(result, Crossing.label(to, from));
     return results.problems(result).stream()
-        .map(check -> observation(result, check, itself, "wrote the data"))
+        .map(
+            check ->
+                observation(
+                    result,
+                    check,
+                    check.witness() != Witness.S3A && isBefore(result, check, reverse, from),
+                    "wrote the data"))
         .toList();
   }
 
-  private Observation observation(
-      CaseResult result, Check check, List<Check> before, String other) {
+  private Observation observation(CaseResult result, Check check, boolean before, String other) {
     return new Observation(
         result,
         check,
-        before.stream().anyMatch(b -> b.id().equals(check.id()) && b.grade() == check.grade()),
+        before,
         other,
         results.explaining(result, check).stream().map(Deviation::link).toList());
   }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.harness.CaseId;
 import org.s3aharness.harness.CaseResult;
@@ -127,6 +129,15 @@ class FindingsTest {
   }
 
   @Test
+  void aCheckThatTheOldReleaseDidNotMeetInTheCaseIsLookedForUnderTheSetting() {
+    results.add(result("read", "sse-kms", "3.3.6", Verdict.PASSED, KEY));
+    alone("sse-kms", "3.3.6");
+    alone("sse-kms", "3.4.1", KEY);
+
+    assertThat(answer().forward()).extracting(Finding::before).containsExactly(true);
+  }
+
+  @Test
   void dataThatNeitherCanReadOfTheOtherWasReadableBefore() {
     across("cse-kms", "3.3.6-to-3.4.1", UNREADABLE);
     across("cse-kms", "3.4.1-to-3.3.6", UNREADABLE);
@@ -190,7 +201,7 @@ class FindingsTest {
         failed.length == 0 ? verdict : Verdict.FAILED,
         "",
         List.of(failed),
-        Map.of(),
+        Arrays.stream(failed).collect(Collectors.toMap(Check::id, check -> 1)),
         Map.of(),
         List.of(),
         Duration.ZERO,
