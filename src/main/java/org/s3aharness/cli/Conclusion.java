@@ -64,7 +64,8 @@ final class Conclusion implements AutoCloseable {
                   + sentence.apply(summary),
               brokenBy.isEmpty(),
               brokenBy.isEmpty() && judgement.exitCode() == ExitCode.AS_EXPECTED,
-              judgement.lines());
+              // Of a part of a run the gate would say that the rest has vanished.
+              brokenBy.isEmpty() ? judgement.lines() : List.of());
       report.conclude(headline, invocation, findings.get());
     }
     return headline;
