@@ -2,6 +2,7 @@ package org.s3aharness.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.s3aharness.report.Headline;
@@ -63,7 +64,8 @@ final class Conclusion implements AutoCloseable {
                   + sentence.apply(summary, brokenBy.isEmpty()),
               brokenBy.isEmpty(),
               brokenBy.isEmpty() && judgement.exitCode() == ExitCode.AS_EXPECTED,
-              judgement.lines());
+              // Of a part of a run the gate would say that the rest has vanished.
+              brokenBy.isEmpty() ? judgement.lines() : List.of());
       reports.write(headline);
     }
     return headline;

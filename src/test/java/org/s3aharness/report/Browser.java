@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -35,8 +36,12 @@ final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
-  /** Starts it, or aborts the test where there is none. */
-  static Browser start() {
+  /**
+   * Starts it, or aborts the test where there is none.
+   *
+   * @param temporary for the files that it leaves
+   */
+  static Browser start(Path temporary) {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(
         program("Chromium", "chromium", "chromium-browser", "google-chrome").toFile());
@@ -54,6 +59,7 @@ final class Browser implements AutoCloseable {
         new ChromeDriverService.Builder()
             .usingDriverExecutable(program("chromedriver", "chromedriver").toFile())
             .usingAnyFreePort()
+            .withEnvironment(Map.of("TMPDIR", temporary.toString()))
             .build();
     return new Browser(new ChromeDriver(service, options));
   }

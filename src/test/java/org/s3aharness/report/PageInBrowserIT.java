@@ -32,7 +32,7 @@ class PageInBrowserIT {
 
   @BeforeAll
   static void openBrowser() throws IOException {
-    browser = Browser.start();
+    browser = Browser.start(Files.createDirectory(directory.resolve("browser")));
     page = SyntheticRun.of(500).write(directory);
   }
 
