@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that misbehave cost the recorder little, and the others nothing. */
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RecorderUnderFireTest extends RecorderTestBase {
   private static final String PLAIN_GET =
       "GET http://bucket.s3.us-east-1.amazonaws.com/%s HTTP/1.1\r\n"
