@@ -1,29 +1,24 @@
 package org.s3aharness.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.agent.ReadPlan;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
-import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.harness.Behaviour;
 import org.s3aharness.harness.EveryVariation;
 import org.s3aharness.harness.Shape;
 import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.Witness;
-import org.s3aharness.store.KmsKey;
 import org.s3aharness.wire.Exchange;
 import org.s3aharness.wire.Fault;
 import org.s3aharness.wire.Faults;
