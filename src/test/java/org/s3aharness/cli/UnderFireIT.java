@@ -125,6 +125,9 @@ class UnderFireIT {
     String classpath = System.getProperty("java.class.path");
     ProcessBuilder builder =
         new ProcessBuilder(
+                // A shell has its background jobs ignore SIGINT, and so would what they start.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
@@ -168,7 +171,7 @@ class UnderFireIT {
   }
 
   private void awaitThat(Condition condition) throws Exception {
-    long deadline = System.nanoTime() + PATIENCE.multipliedBy(3).toNanos();
+    long deadline = System.nanoTime() + PATIENCE.multipliedBy(6).toNanos();
     while (!condition.holds()) {
       assertThat(harness.isAlive()).as(output()).isTrue();
       assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
