@@ -1,42 +1,34 @@
 package org.s3aharness.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.agent.ReadPlan;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
-import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.harness.Behaviour;
 import org.s3aharness.harness.EveryVariation;
 import org.s3aharness.harness.Shape;
 import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.Witness;
-import org.s3aharness.store.KmsKey;
 import org.s3aharness.wire.Exchange;
 import org.s3aharness.wire.Fault;
 import org.s3aharness.wire.Faults;
 import org.s3aharness.wire.RequestKind;
 
-/** Networks and stores that fail: what is tried again, and what is left of what fails. */
+/** Networks and stores that fail for a while: what is tried again, and what is read meanwhile. */
 class FaultyNetworkSuite {
   private static final String RETRY = "Retry and Recovery";
-  private static final String WRITE_FAILURE =
-      "Introduction: Object Stores vs. Filesystems: visibility of a file that is being written";
   private static final Content SMALL = Shape.SMALL.content();
   private static final Content LARGE = Shape.TWO_PARTS.content();
-  private static final Content OLD = SMALL.withSeed(2);
 
   /** Many attempts, soon after one another. */
   private static final Map<String, String> PATIENT =
@@ -44,13 +36,6 @@ class FaultyNetworkSuite {
           "fs.s3a.attempts.maximum", "10",
           "fs.s3a.retry.interval", "10ms",
           "fs.s3a.retry.throttle.interval", "10ms");
-
-  /** Two attempts. */
-  private static final Map<String, String> IMPATIENT =
-      Map.of(
-          "fs.s3a.attempts.maximum", "1",
-          "fs.s3a.retry.limit", "1",
-          "fs.s3a.retry.interval", "10ms");
 
   private static final Set<RequestKind> WRITES =
       EnumSet.of(
@@ -121,7 +106,7 @@ class FaultyNetworkSuite {
   }
 
   private static void writeRenameAndRead(Testbed testbed, UnderMode mode) throws IOException {
-    try (S3AClient s3a = open(testbed, mode, PATIENT)) {
+    try (S3AClient s3a = mode.open(testbed, PATIENT)) {
       s3a.write("small", SMALL);
       s3a.write("large", LARGE);
       assertThat(s3a.rename("small", "renamed")).as("rename").isTrue();
@@ -143,7 +128,7 @@ class FaultyNetworkSuite {
         Faults.firstAttempts(
             exchange -> exchange.kind() == RequestKind.UPLOAD_PART, new Fault.ResetUpload(50_000));
     testbed.recorder().tamper(resets);
-    try (S3AClient s3a = open(testbed, mode, PATIENT)) {
+    try (S3AClient s3a = mode.open(testbed, PATIENT)) {
       s3a.write("large", LARGE);
     }
     testbed.verifyAs("large", LARGE, mode.encryption(testbed));
@@ -154,45 +139,12 @@ class FaultyNetworkSuite {
   }
 
   @Behaviour(
-      says = "An upload that fails leaves nothing new to be seen, and no upload open",
-      source = Source.HADOOP_FILESYSTEM,
-      section = WRITE_FAILURE)
-  @EveryVariation(UnderMode.Representative.class)
-  void uploadThatFailsLeavesNothing(Testbed testbed, UnderMode mode) throws IOException {
-    try (S3AClient s3a = open(testbed, mode, IMPATIENT)) {
-      s3a.write("small", OLD);
-      testbed
-          .recorder()
-          .tamper(
-              Faults.always(
-                      exchange -> exchange.kind() == RequestKind.PUT_OBJECT, Fault.internalError())
-                  .and(
-                      Faults.always(
-                          exchange ->
-                              exchange.query().getOrDefault("partNumber", List.of()).contains("2"),
-                          new Fault.ResetUpload(1_000))));
-      for (Content content : List.of(SMALL, LARGE)) {
-        String file = content.equals(SMALL) ? "small" : "large";
-        S3AFailure failed = catchThrowableOfType(S3AFailure.class, () -> s3a.write(file, content));
-        assertThat(failed).as("failure to write %s", file).isNotNull();
-        testbed.checks().observed(file, failed.getMessage());
-      }
-      testbed.leaveAlone();
-      assertThat(testbed.store().keys(testbed.bucket(), "")).containsExactly("small");
-      assertThat(testbed.store().openUploads(testbed.bucket())).as("uploads left open").isEmpty();
-      testbed.verifyAs("small", OLD, mode.encryption(testbed));
-      s3a.write("large", LARGE);
-      testbed.verifyAs("large", LARGE, mode.encryption(testbed));
-    }
-  }
-
-  @Behaviour(
       says = "What is read while connections break and answers are cut short is right, or an error",
       source = Source.HADOOP_FILESYSTEM,
       section = "FSDataInputStream: InputStream.read")
   @EveryVariation(UnderMode.Representative.class)
   void whatIsReadThroughFaultsIsRight(Testbed testbed, UnderMode mode) throws IOException {
-    try (S3AClient s3a = open(testbed, mode, PATIENT)) {
+    try (S3AClient s3a = mode.open(testbed, PATIENT)) {
       int broken = 0;
       List<Fault> wrong = new ArrayList<>(List.of(new Fault.Drop(), Fault.internalError()));
       if (!mode.mode().mode().isClientSide()) { // whose client takes 30 s to notice each
@@ -226,84 +178,5 @@ class FaultyNetworkSuite {
     } catch (S3AFailure refused) {
       testbed.checks().observed(what, "an error: " + refused.getMessage());
     }
-  }
-
-  @Behaviour(
-      says = "An upload that cannot be begun leaves nothing to be seen, and nothing unencrypted",
-      source = Source.HADOOP_FILESYSTEM,
-      section = WRITE_FAILURE)
-  @EveryVariation(UnderMode.Representative.class)
-  void uploadThatCannotBeginLeavesNothing(Testbed testbed, UnderMode mode) throws IOException {
-    try (S3AClient s3a = open(testbed, mode, IMPATIENT)) {
-      testbed
-          .recorder()
-          .tamper(
-              Faults.always(
-                  exchange -> exchange.kind() == RequestKind.CREATE_MULTIPART_UPLOAD,
-                  Fault.internalError()));
-      assertThat(catchThrowableOfType(S3AFailure.class, () -> s3a.write("large", LARGE)))
-          .as("failure to write")
-          .isNotNull();
-    }
-    List<String> left = testbed.store().keys(testbed.bucket(), "");
-    testbed
-        .checks()
-        .that(
-            Witness.STORE,
-            "nothing-left",
-            left.isEmpty(),
-            () -> "the bucket: expected nothing after a write that failed, holds " + left);
-    left.forEach(key -> testbed.verifyEncryptionAs(key, mode.encryption(testbed)));
-  }
-
-  @Behaviour(
-      says = "A customer's key that is wrong is refused at once: trying again cannot help",
-      source = Source.HADOOP_INDEX,
-      section = RETRY + ": Unrecoverable Problems: Fail Fast")
-  @EveryVariation(UnderMode.WithCustomerKey.class)
-  void wrongCustomerKeyIsRefusedAtOnce(Testbed testbed, UnderMode mode) throws Throwable {
-    try (S3AClient s3a = testbed.openInstead(mode.settings())) {
-      s3a.write("file", SMALL);
-    }
-    try (S3AClient s3a = testbed.openInstead(ModeAndKey.SSE_C_KEY2.settings())) {
-      refusedAtOnce(testbed, "read with another key", () -> s3a.read("file"));
-    }
-  }
-
-  @Behaviour(
-      says = "A KMS key that may not be used is refused at once: trying again cannot help",
-      source = Source.HADOOP_TROUBLESHOOTING,
-      section = "AWS Server-Side Encryption")
-  @EveryVariation(UnderMode.WithKmsKey.class)
-  void disabledKmsKeyIsRefusedAtOnce(Testbed testbed, UnderMode mode) throws Throwable {
-    KmsKey key = testbed.newKmsKey("disabled");
-    Map<String, String> settings = new HashMap<>(mode.settings());
-    settings.put(EncryptionSettings.KEY, key.arn());
-    try (S3AClient s3a = testbed.openInstead(settings)) {
-      s3a.write("file", SMALL);
-      testbed.kms().disable(key);
-      refusedAtOnce(testbed, "read", () -> s3a.read("file"));
-      refusedAtOnce(testbed, "write", () -> s3a.write("new", SMALL));
-    }
-    assertThat(testbed.store().keys(testbed.bucket(), "")).containsExactly("file");
-  }
-
-  private static void refusedAtOnce(Testbed testbed, String what, ThrowingCallable operation)
-      throws Throwable {
-    Attempts.during(
-            testbed.wire(),
-            () ->
-                assertThat(catchThrowableOfType(S3AFailure.class, operation))
-                    .as("refusal of the " + what)
-                    .isNotNull())
-        .judgeNoRetries(what, testbed.checks());
-  }
-
-  private static S3AClient open(Testbed testbed, UnderMode mode, Map<String, String> more)
-      throws IOException {
-    testbed.needs().settings(mode.settings());
-    Map<String, String> settings = new HashMap<>(more);
-    settings.putAll(mode.settings());
-    return testbed.openInstead(settings);
   }
 }

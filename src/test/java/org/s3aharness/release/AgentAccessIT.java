@@ -3,18 +3,23 @@ package org.s3aharness.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Point;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.InvalidClassException;
-import java.io.Serializable;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.URL;
 import java.nio.file.Path;
-import java.rmi.UnmarshalException;
 import java.rmi.server.RemoteObjectInvocationHandler;
 import java.rmi.server.RemoteRef;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -31,11 +36,6 @@ import org.s3aharness.agent.FileSystemSpec;
 class AgentAccessIT {
   @TempDir static Path directory;
   private static AgentProcess agent;
-
-  /** A type that no agent knows, as a gadget chain would be made of. */
-  static final class Foreign implements Serializable {
-    private static final long serialVersionUID = 1L;
-  }
 
   @BeforeAll
   static void start() throws Exception {
@@ -55,30 +55,24 @@ class AgentAccessIT {
     RemoteRef ref =
         ((RemoteObjectInvocationHandler) Proxy.getInvocationHandler(agent.agent())).getRef();
     Method open = Agent.class.getMethod("open", FileSystemSpec.class);
-    for (Object foreign :
-        List.of(new Foreign(), new java.awt.Point(1, 2), new java.net.URL("http://a"))) {
+    // Both are in every JDK, so that nothing but the filter stands in their way.
+    for (Object foreign : List.of(new Point(1, 2), new URL("http://a"))) {
       assertThatThrownBy(() -> ref.invoke(agent.agent(), open, new Object[] {foreign}, hash(open)))
           .as("a call with %s", foreign.getClass())
           .hasRootCauseInstanceOf(InvalidClassException.class)
-          .hasRootCauseMessage("filter status: REJECTED")
-          .satisfies(
-              failure ->
-                  assertThat(failure.getCause() == null ? failure : failure.getCause())
-                      .isInstanceOfAny(UnmarshalException.class, InvalidClassException.class));
+          .hasRootCauseMessage("filter status: REJECTED");
     }
     assertThat(agent.agent().info().hadoopVersion()).isEqualTo("3.4.3");
   }
 
   /** The number by which RMI's protocol names a method (Java RMI specification, 8.3). */
   private static long hash(Method method) throws Exception {
-    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-    java.security.MessageDigest sha = java.security.MessageDigest.getInstance("SHA");
-    try (java.io.DataOutputStream out =
-        new java.io.DataOutputStream(new java.security.DigestOutputStream(bytes, sha))) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    MessageDigest sha = MessageDigest.getInstance("SHA");
+    try (DataOutputStream out = new DataOutputStream(new DigestOutputStream(bytes, sha))) {
       out.writeUTF(
           method.getName()
-              + java.lang.invoke.MethodType.methodType(
-                      method.getReturnType(), method.getParameterTypes())
+              + MethodType.methodType(method.getReturnType(), method.getParameterTypes())
                   .toMethodDescriptorString());
     }
     byte[] digest = sha.digest();

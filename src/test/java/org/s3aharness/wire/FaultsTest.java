@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -40,9 +41,7 @@ class FaultsTest extends RecorderTestBase {
     fault(Fault.internalError());
 
     HttpResponse<String> refused =
-        send(
-            request(BUCKET_URL + "a")
-                .method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()));
+        send(request(BUCKET_URL + "a").method("HEAD", BodyPublishers.noBody()));
 
     assertThat(refused.statusCode()).isEqualTo(500);
     assertThat(get(BUCKET_URL + "b").statusCode()).isEqualTo(500);

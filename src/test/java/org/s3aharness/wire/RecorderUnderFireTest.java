@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that misbehave cost the recorder little, and the others nothing. */
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RecorderUnderFireTest extends RecorderTestBase {
   private static final String PLAIN_GET =
       "GET http://bucket.s3.us-east-1.amazonaws.com/%s HTTP/1.1\r\n"
@@ -183,7 +184,7 @@ class RecorderUnderFireTest extends RecorderTestBase {
         case 0 -> bytes[at] = (byte) random.nextInt(256);
         case 1 -> bytes = joined(bytes, at, at + 1);
         case 2 -> bytes = joined(bytes, at, Math.max(0, at - random.nextInt(40)));
-        default -> bytes = java.util.Arrays.copyOf(bytes, Math.max(1, at));
+        default -> bytes = Arrays.copyOf(bytes, Math.max(1, at));
       }
     }
     return bytes;
@@ -191,7 +192,7 @@ class RecorderUnderFireTest extends RecorderTestBase {
 
   /** What is before one place, then what is from another one on. */
   private static byte[] joined(byte[] bytes, int until, int from) {
-    byte[] joined = java.util.Arrays.copyOf(bytes, until + bytes.length - from);
+    byte[] joined = Arrays.copyOf(bytes, until + bytes.length - from);
     System.arraycopy(bytes, from, joined, until, bytes.length - from);
     return joined;
   }

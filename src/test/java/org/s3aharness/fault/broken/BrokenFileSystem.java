@@ -3,6 +3,7 @@ package org.s3aharness.fault.broken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
@@ -147,7 +148,7 @@ public final class BrokenFileSystem extends S3AFileSystem {
   public FileStatus[] listStatus(Path path) throws IOException {
     FileStatus[] listing = super.listStatus(path);
     return is("forgets-files") && listing.length > 1
-        ? java.util.Arrays.copyOf(listing, listing.length - 1)
+        ? Arrays.copyOf(listing, listing.length - 1)
         : listing;
   }
 

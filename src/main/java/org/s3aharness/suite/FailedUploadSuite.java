@@ -1,0 +1,97 @@
+package org.s3aharness.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.harness.Behaviour;
+import org.s3aharness.harness.EveryVariation;
+import org.s3aharness.harness.Shape;
+import org.s3aharness.harness.Source;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.Witness;
+import org.s3aharness.wire.Fault;
+import org.s3aharness.wire.Faults;
+import org.s3aharness.wire.RequestKind;
+
+/** Networks and stores that go on failing: what is left of an upload that fails. */
+class FailedUploadSuite {
+  private static final String VISIBILITY =
+      "Introduction: Object Stores vs. Filesystems: visibility of a file that is being written";
+  private static final Content SMALL = Shape.SMALL.content();
+  private static final Content LARGE = Shape.TWO_PARTS.content();
+  private static final Content OLD = SMALL.withSeed(2);
+
+  /** Two attempts. */
+  private static final Map<String, String> IMPATIENT =
+      Map.of(
+          "fs.s3a.attempts.maximum", "1",
+          "fs.s3a.retry.limit", "1",
+          "fs.s3a.retry.interval", "10ms");
+
+  @Behaviour(
+      says = "An upload that fails leaves nothing new to be seen, and no upload open",
+      source = Source.HADOOP_FILESYSTEM,
+      section = VISIBILITY)
+  @EveryVariation(UnderMode.Representative.class)
+  void uploadThatFailsLeavesNothing(Testbed testbed, UnderMode mode) throws IOException {
+    try (S3AClient s3a = mode.open(testbed, IMPATIENT)) {
+      s3a.write("small", OLD);
+      testbed
+          .recorder()
+          .tamper(
+              Faults.always(
+                      exchange -> exchange.kind() == RequestKind.PUT_OBJECT, Fault.internalError())
+                  .and(
+                      Faults.always(
+                          exchange ->
+                              exchange.query().getOrDefault("partNumber", List.of()).contains("2"),
+                          new Fault.ResetUpload(1_000))));
+      for (Content content : List.of(SMALL, LARGE)) {
+        String file = content.equals(SMALL) ? "small" : "large";
+        S3AFailure failed = catchThrowableOfType(S3AFailure.class, () -> s3a.write(file, content));
+        assertThat(failed).as("failure to write %s", file).isNotNull();
+        testbed.checks().observed(file, failed.getMessage());
+      }
+      testbed.leaveAlone();
+      assertThat(testbed.store().keys(testbed.bucket(), "")).containsExactly("small");
+      assertThat(testbed.store().openUploads(testbed.bucket())).as("uploads left open").isEmpty();
+      testbed.verifyAs("small", OLD, mode.encryption(testbed));
+      s3a.write("large", LARGE);
+      testbed.verifyAs("large", LARGE, mode.encryption(testbed));
+    }
+  }
+
+  @Behaviour(
+      says = "An upload that cannot be begun leaves nothing to be seen, and nothing unencrypted",
+      source = Source.HADOOP_FILESYSTEM,
+      section = VISIBILITY)
+  @EveryVariation(UnderMode.Representative.class)
+  void uploadThatCannotBeginLeavesNothing(Testbed testbed, UnderMode mode) throws IOException {
+    try (S3AClient s3a = mode.open(testbed, IMPATIENT)) {
+      testbed
+          .recorder()
+          .tamper(
+              Faults.always(
+                  exchange -> exchange.kind() == RequestKind.CREATE_MULTIPART_UPLOAD,
+                  Fault.internalError()));
+      assertThat(catchThrowableOfType(S3AFailure.class, () -> s3a.write("large", LARGE)))
+          .as("failure to write")
+          .isNotNull();
+    }
+    List<String> left = testbed.store().keys(testbed.bucket(), "");
+    testbed
+        .checks()
+        .that(
+            Witness.STORE,
+            "nothing-left",
+            left.isEmpty(),
+            () -> "the bucket: expected nothing after a write that failed, holds " + left);
+    left.forEach(key -> testbed.verifyEncryptionAs(key, mode.encryption(testbed)));
+  }
+}
