@@ -21,13 +21,16 @@ final class Infrastructure {
     }
     try {
       store.s3().listBuckets();
+      if (store.info().startedByUs()) { // others need not have a KMS
+        store.kms().listAliases(r -> r.limit(1));
+      }
       return Optional.empty();
     } catch (SdkClientException e) {
       return Optional.of(
           new InfrastructureException(
               "The store at "
                   + store.s3Endpoint()
-                  + " no longer answers; store.log in the run directory may say why.",
+                  + ", or its KMS, no longer answers; store.log in the run directory may say why.",
               e));
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.s3aharness.harness.CaseResult;
 import org.s3aharness.harness.Check;
@@ -39,9 +40,9 @@ final class AtRest {
     return looked.isEmpty();
   }
 
-  /** Whether plaintext was found where encryption was asked for. */
-  boolean isExposed() {
-    return !exposed.isEmpty();
+  /** Where plaintext was found though encryption was asked for; empty if nowhere. */
+  Set<String> exposed() {
+    return exposed.keySet();
   }
 
   /** One line for each mode, such as {@code SSE-KMS: ciphertext in 12 of 12 objects}. */

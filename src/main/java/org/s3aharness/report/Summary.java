@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -61,7 +62,14 @@ public final class Summary {
             : of(Verdict.FAILED).isEmpty()
                 ? "declared deviations no longer show"
                 : "NOT as documented";
-    return on + verdict + " — " + counts() + ".";
+    return on + verdict + " — " + counts() + "." + exposed();
+  }
+
+  private String exposed() {
+    Set<String> exposed = new AtRest(results).exposed();
+    return exposed.isEmpty()
+        ? ""
+        : " EXPOSED, plaintext where encryption was asked for: " + String.join("; ", exposed) + ".";
   }
 
   private String butForKnown() {

@@ -188,6 +188,11 @@ public final class StoreInspector {
     s3.putBucketPolicy(r -> r.bucket(bucket).policy(policy));
   }
 
+  /** Takes the bucket's policy away. */
+  public void deleteBucketPolicy(String bucket) {
+    s3.deleteBucketPolicy(r -> r.bucket(bucket));
+  }
+
   private static <T> T found(String bucket, String key, Supplier<T> question) {
     try {
       return question.get();

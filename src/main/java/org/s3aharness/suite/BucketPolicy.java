@@ -33,8 +33,14 @@ enum BucketPolicy {
     this.file = file;
   }
 
+  /** A policy that is in force until this is closed: it would bind who removes the bucket too. */
+  interface InForce extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /** Puts it on the case's bucket; where it names a key, the run's first. */
-  void putOn(Testbed testbed) {
+  InForce on(Testbed testbed) {
     testbed.needs().feature(Feature.BUCKET_POLICIES);
     String resource = "policies/" + file + ".json";
     try (InputStream in = BucketPolicy.class.getResourceAsStream(resource)) {
@@ -46,6 +52,7 @@ enum BucketPolicy {
               printed
                   .replace("BUCKET", testbed.bucket())
                   .replace("KEY", testbed.keys().variable("s3aharness.kms.key1.arn")));
+      return () -> testbed.store().deleteBucketPolicy(testbed.bucket());
     } catch (IOException e) {
       throw new UncheckedIOException(resource + " in our own jar cannot be read", e);
     }

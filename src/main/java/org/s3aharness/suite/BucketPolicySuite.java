@@ -69,8 +69,8 @@ class BucketPolicySuite {
       section = MANDATE)
   @Once
   void policyForSseS3TakesMultipartUploads(Testbed testbed) throws IOException {
-    BucketPolicy.SSE_S3.putOn(testbed);
-    try (S3AClient s3a = testbed.openInstead(ModeAndKey.SSE_S3.settings())) {
+    try (BucketPolicy.InForce policy = BucketPolicy.SSE_S3.on(testbed);
+        S3AClient s3a = testbed.openInstead(ModeAndKey.SSE_S3.settings())) {
       s3a.write("parts", PARTS);
       testbed.verifyAs("parts", PARTS, Encryption.of(Mode.SSE_S3));
     }
@@ -83,19 +83,20 @@ class BucketPolicySuite {
   @Once
   void policyForTlsRefusesPlainHttp(Testbed testbed) throws IOException {
     testbed.needs().awsNames();
-    BucketPolicy.TLS.putOn(testbed);
     Map<String, String> plain =
         Map.of(
             "fs.s3a.connection.ssl.enabled",
             "false",
             "fs.s3a.endpoint",
             "s3." + testbed.region() + ".amazonaws.com");
-    try (S3AClient s3a = testbed.open(plain)) {
-      judgeRefused(testbed, s3a, "without TLS");
-    }
-    try (S3AClient s3a = testbed.open()) {
-      s3a.write("file", SMALL);
-      testbed.verify("file", SMALL);
+    try (BucketPolicy.InForce policy = BucketPolicy.TLS.on(testbed)) {
+      try (S3AClient s3a = testbed.open(plain)) {
+        judgeRefused(testbed, s3a, "without TLS");
+      }
+      try (S3AClient s3a = testbed.open()) {
+        s3a.write("file", SMALL);
+        testbed.verify("file", SMALL);
+      }
     }
   }
 
@@ -108,8 +109,8 @@ class BucketPolicySuite {
       throws IOException {
     Map<String, String> settings = client.setting().settings();
     testbed.needs().settings(settings);
-    policy.putOn(testbed);
-    try (S3AClient s3a = testbed.openInstead(settings)) {
+    try (BucketPolicy.InForce inForce = policy.on(testbed);
+        S3AClient s3a = testbed.openInstead(settings)) {
       if (taken) {
         verifyTaken(testbed, s3a, client.setting().encryption(testbed.keys()));
       } else {

@@ -107,18 +107,18 @@ class LocalStackProcessIT {
   @Test
   void oneThatDiesIsReportedWithItsLastWords() {
     assertThatExceptionOfType(StoreUnavailableException.class)
-        .isThrownBy(() -> becameReady("echo no luck; exit 3"))
+        .isThrownBy(() -> becameReady("echo no luck; exit 3", Duration.ofMinutes(1)))
         .withMessageContainingAll("exit code 3", "store.log", "no luck");
   }
 
   @Test
   void oneThatIsNeverReadyIsReportedAndEnded() {
     assertThatExceptionOfType(StoreUnavailableException.class)
-        .isThrownBy(() -> becameReady("echo waiting; sleep 600"))
-        .withMessageContainingAll("not ready after 1 s", "no answer", "store.log", "waiting");
+        .isThrownBy(() -> becameReady("echo waiting; sleep 600", Duration.ofSeconds(5)))
+        .withMessageContainingAll("not ready after 5 s", "no answer", "store.log", "waiting");
   }
 
-  private void becameReady(String script) {
+  private void becameReady(String script, Duration patience) {
     LogFile log = LogFile.startingAt(directory.resolve("store.log"));
     GuardedProcess process =
         GuardedProcess.start(
@@ -129,8 +129,7 @@ class LocalStackProcessIT {
             log.path(),
             List.of("sh", "-c", script));
     LocalStackHealth nobody = new LocalStackHealth(URI.create("http://127.0.0.1:1"));
-    new Startup("LocalStack", Duration.ofSeconds(1), (code, lines) -> false)
-        .succeeds(process, nobody, log);
+    new Startup("LocalStack", patience, (code, lines) -> false).succeeds(process, nobody, log);
   }
 
   private LocalStackOptions options() {

@@ -36,6 +36,18 @@ class RoutesTest {
     assertThat(routes.find("a.bucket." + name).orElseThrow().bucket()).contains("a.bucket");
   }
 
+  @Test
+  void plainHttpHasAPortOfItsOwnWhereTheStoreHasOne() {
+    URI plain = URI.create("http://127.0.0.1:9");
+    String name = "bucket.s3.us-east-1.amazonaws.com";
+    Routes two = routes.withPlain(S3, plain);
+    Route route = two.find(name).orElseThrow();
+
+    assertThat(two.upstreamFor(route, "https", name)).isEqualTo(S3);
+    assertThat(two.upstreamFor(route, "http", name)).isEqualTo(plain);
+    assertThat(routes.upstreamFor(route, "http", name)).isEqualTo(S3);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "kms.us-east-1.amazonaws.com, KMS",
