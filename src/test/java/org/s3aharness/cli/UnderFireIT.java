@@ -41,7 +41,7 @@ class UnderFireIT {
 
     send(signal, harness.toHandle());
 
-    assertThat(harness.waitFor(30, TimeUnit.SECONDS)).as("the harness ends").isTrue();
+    assertThat(harness.waitFor(60, TimeUnit.SECONDS)).as("the harness ends").isTrue();
     assertThat(harness.exitValue()).isEqualTo(ExitCode.INFRASTRUCTURE);
     awaitEnd(started);
     assertThat(temporaryFiles()).isEmpty();
@@ -88,7 +88,7 @@ class UnderFireIT {
 
   private void assertBrokenOff(String why) throws Exception {
     List<ProcessHandle> started = harness.descendants().toList();
-    assertThat(harness.waitFor(90, TimeUnit.SECONDS)).as("the harness ends").isTrue();
+    assertThat(harness.waitFor(4, TimeUnit.MINUTES)).as("the harness ends").isTrue();
     assertThat(harness.exitValue()).isEqualTo(ExitCode.INFRASTRUCTURE);
     assertThat(output()).contains("Incomplete: ").contains(why);
     awaitEnd(started);
