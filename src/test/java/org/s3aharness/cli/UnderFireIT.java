@@ -136,12 +136,26 @@ class UnderFireIT {
                 "run",
                 "--out",
                 directory.resolve("runs").toString(),
+                "--base-config",
+                fewRetries().toString(),
                 "--suite=put")
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("output").toFile());
     builder.environment().put("TMPDIR", temporary.toString());
     harness = builder.start();
     awaitThat(() -> casesJudged() >= judged);
+  }
+
+  /** Else a run whose store is gone ends only when S3A has given up, which takes minutes. */
+  private Path fewRetries() throws IOException {
+    return Files.writeString(
+        directory.resolve("core-site.xml"),
+        """
+        <configuration>
+          <property><name>fs.s3a.attempts.maximum</name><value>1</value></property>
+          <property><name>fs.s3a.retry.limit</name><value>1</value></property>
+        </configuration>
+        """);
   }
 
   private long casesJudged() throws IOException {
