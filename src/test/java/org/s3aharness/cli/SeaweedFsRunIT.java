@@ -59,7 +59,7 @@ class SeaweedFsRunIT {
                 throw new AssertionError(line, e);
               }
             })
-        .filter(result -> result.path("suite").asText().equals("setting"))
+        .filter(result -> result.path("behaviour").asText().startsWith("setting-takes-effect"))
         .collect(Collectors.toMap(result -> result.path("profile").asText(), result -> result));
   }
 }

@@ -1,7 +1,9 @@
 package org.s3aharness.agent.hadoop;
 
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +15,9 @@ import org.apache.hadoop.conf.Configuration;
  * configuration are replaced by some that note what they are asked for.
  */
 final class AskedProperties {
+  private static final String S3A = "fs.s3a.";
+  private static final String OF_BUCKET = S3A + "bucket.";
+
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
   /** Watches from now on. */
@@ -31,19 +36,38 @@ final class AskedProperties {
   }
 
   /**
-   * Those of some properties that were not asked for: not by their own name, not by a newer one
-   * that Hadoop knows for it, and, for a per-bucket one, not by the general name either.
+   * Those of some properties that were not asked for: not by their own name and not by a newer one
+   * that Hadoop knows for it. A per-bucket one, of whatever bucket, is asked for as the general one
+   * is; and that as well by the name of the bucket at hand, which S3A asks for first and may be
+   * content with.
    */
   Set<String> notAskedOf(Set<String> names, String bucket) {
     Set<String> not = new LinkedHashSet<>();
     for (String name : names) {
-      String general = name.replace("fs.s3a.bucket." + bucket + ".", "fs.s3a.");
-      String ofBucket = general.replaceFirst("^fs\\.s3a\\.", "fs.s3a.bucket." + bucket + ".");
-      if (!isAsked(name) && !isAsked(general) && !isAsked(ofBucket)) {
+      if (generalNames(name).stream().noneMatch(general -> isAskedIn(bucket, general))) {
         not.add(name);
       }
     }
     return not;
+  }
+
+  /** A bucket's name may have dots, so that any of them may be where it ends. */
+  private static List<String> generalNames(String name) {
+    List<String> names = new ArrayList<>();
+    names.add(name);
+    if (name.startsWith(OF_BUCKET)) {
+      for (int dot = name.indexOf('.', OF_BUCKET.length());
+          dot >= 0;
+          dot = name.indexOf('.', dot + 1)) {
+        names.add(S3A + name.substring(dot + 1));
+      }
+    }
+    return names;
+  }
+
+  private boolean isAskedIn(String bucket, String name) {
+    return isAsked(name)
+        || name.startsWith(S3A) && isAsked(OF_BUCKET + bucket + "." + name.substring(S3A.length()));
   }
 
   private boolean isAsked(String name) {
