@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -332,11 +333,19 @@ class RecorderTest extends RecorderTestBase {
   }
 
   @Test
-  void canBeClosedTwice() {
+  void canBeClosedTwice() throws IOException {
     recorder.close();
     recorder.close();
-    assertThatThrownBy(() -> new Socket("127.0.0.1", recorder.port()).close())
-        .isInstanceOf(IOException.class);
+    assertThat(answerToAClosedRecorder()).isEmpty();
+  }
+
+  /** The JDK gives the port back a moment later: until then a connection is made, and cut off. */
+  private String answerToAClosedRecorder() throws IOException {
+    try {
+      return raw("GET http://bucket.s3.us-east-1.amazonaws.com/ HTTP/1.1\r\n\r\n");
+    } catch (SocketException refusedOrCut) {
+      return "";
+    }
   }
 
   private String raw(String request) throws IOException {
