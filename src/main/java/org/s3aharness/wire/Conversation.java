@@ -8,6 +8,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
 import java.time.Duration;
@@ -34,6 +35,12 @@ final class Conversation {
   private Conversation(Channel client) {
     this.client = client;
     client.config().setWriteBufferWaterMark(BUFFERED);
+    client
+        .pipeline()
+        .addAfter(
+            client.pipeline().context(HttpResponseEncoder.class).name(),
+            "recorder-order",
+            new AnswersInOrder());
     client
         .closeFuture()
         .addListener(

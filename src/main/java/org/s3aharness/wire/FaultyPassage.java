@@ -57,10 +57,10 @@ final class FaultyPassage {
             isHead ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body));
     answer.headers().forEach(response.headers()::set);
     HttpUtil.setContentLength(response, isHead ? 0 : body.length);
-    // With "Expect: 100-continue" nobody knows whether the body still comes; and LittleProxy may
-    // lose
-    // an answer of its own on a connection that has just served one of the store's.
-    response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    if (HttpUtil.is100ContinueExpected(request)) {
+      // Nobody knows whether the body still comes, and where the next request would begin.
+      response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    }
     return response;
   }
 
