@@ -3,6 +3,7 @@ package org.s3aharness.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,13 @@ import org.s3aharness.release.AgentProcess;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.report.RunDirectory;
+import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreCredentials;
 import org.s3aharness.wire.CertificateAuthority;
 import org.s3aharness.wire.Recorder;
 import org.s3aharness.wire.RecorderOptions;
+import org.s3aharness.wire.RequestKind;
 import org.s3aharness.wire.Routes;
 
 /** Starts agents, each with a recorder of its own that leads AWS's names to the store. */
@@ -42,10 +46,13 @@ final class AgentStarter {
     this.authority = CertificateAuthority.create();
     this.trustStore = work.resolve("trust.p12");
     authority.writeTrustStore(trustStore, TRUST_PASSWORD.toCharArray());
-    this.routes =
-        Routes.aws(store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint())
-            .withHost(store.s3Endpoint().getHost(), store.s3Endpoint())
-            .withPlain(store.s3Endpoint(), store.s3PlainEndpoint());
+    this.routes = store.isAws() ? Routes.awsItself(store.region()) : routesTo(store);
+  }
+
+  private static Routes routesTo(Store store) {
+    return Routes.aws(store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint())
+        .withHost(store.s3Endpoint().getHost(), store.s3Endpoint())
+        .withPlain(store.s3Endpoint(), store.s3PlainEndpoint());
   }
 
   /** Starts agents of every release; none is left when one cannot be started. */
@@ -71,16 +78,23 @@ final class AgentStarter {
               .throughProxy("127.0.0.1", recorder.port())
               .trusting(trustStore, TRUST_PASSWORD)
               .withExtraClasspath(extraClasspath)
-              .withEnvironment(
-                  Map.of(
-                      "AWS_ACCESS_KEY_ID", store.credentials().accessKey(),
-                      "AWS_SECRET_ACCESS_KEY", store.credentials().secretKey(),
-                      "AWS_REGION", store.region()));
+              .withEnvironment(environment());
       return new AgentPool.Slot(AgentProcess.start(release, options), recorder);
     } catch (ReleaseException e) {
       recorder.close();
       throw new InfrastructureException(e.getMessage(), e);
     }
+  }
+
+  /** Who takes credentials or the region from the environment: some KMS clients. */
+  private Map<String, String> environment() {
+    StoreCredentials credentials = store.credentials();
+    Map<String, String> environment = new HashMap<>();
+    environment.put("AWS_ACCESS_KEY_ID", credentials.accessKey());
+    environment.put("AWS_SECRET_ACCESS_KEY", credentials.secretKey());
+    environment.put("AWS_REGION", store.region());
+    credentials.sessionToken().ifPresent(token -> environment.put("AWS_SESSION_TOKEN", token));
+    return environment;
   }
 
   private Recorder startRecorder() {
@@ -89,10 +103,18 @@ final class AgentStarter {
           authority,
           routes,
           RecorderOptions.defaults()
-              .withMarker(Content.MARKER.getBytes(StandardCharsets.US_ASCII)));
+              .withMarker(Content.MARKER.getBytes(StandardCharsets.US_ASCII))
+              .withAdmission(kind -> store.requests().admits(apiOf(kind))));
     } catch (IOException e) {
       throw new InfrastructureException(
           "The recorder cannot listen on 127.0.0.1: " + e.getMessage(), e);
     }
+  }
+
+  private static RequestCount.Api apiOf(RequestKind kind) {
+    if (kind.isOfKms()) {
+      return RequestCount.Api.KMS;
+    }
+    return kind == RequestKind.STS ? RequestCount.Api.STS : RequestCount.Api.S3;
   }
 }

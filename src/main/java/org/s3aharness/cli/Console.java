@@ -58,6 +58,12 @@ final class Console {
     }
   }
 
+  /** A line that must be seen, however quiet it is to be. */
+  synchronized void say(String line) {
+    out.println((terminal ? CLEAR : "") + line);
+    out.flush();
+  }
+
   /** How much of the run is done, 0 to 1. */
   synchronized void done(double part) {
     done = part;

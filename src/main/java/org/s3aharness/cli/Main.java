@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       UpgradeCommand.class,
       DiffCommand.class,
+      CleanCommand.class,
       BaselineCommand.class,
       BehavioursCommand.class,
       DoctorCommand.class

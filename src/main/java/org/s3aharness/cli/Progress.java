@@ -4,8 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.TestSource;
-import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -34,7 +32,7 @@ final class Progress implements TestExecutionListener {
   public synchronized void testPlanExecutionStarted(TestPlan plan) {
     plan.getRoots().stream()
         .flatMap(root -> plan.getDescendants(root).stream())
-        .forEach(test -> left.put(test.getUniqueId(), weight(test)));
+        .forEach(test -> left.put(test.getUniqueId(), count.of(test)));
     all = left();
   }
 
@@ -65,13 +63,5 @@ final class Progress implements TestExecutionListener {
 
   private static boolean isBehaviour(TestIdentifier test) {
     return test.getSource().filter(MethodSource.class::isInstance).isPresent();
-  }
-
-  private int weight(TestIdentifier test) {
-    TestSource source = test.getSource().orElse(null);
-    if (source instanceof MethodSource method && test.isContainer()) {
-      return count.of(method.getJavaMethod());
-    }
-    return source instanceof ClassSource suite ? count.of(suite.getJavaClass()) : 0;
   }
 }

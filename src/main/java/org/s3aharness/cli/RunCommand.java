@@ -3,7 +3,6 @@ package org.s3aharness.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.Selection;
@@ -29,8 +28,8 @@ import picocli.CommandLine.Spec;
       "0:everything as expected",
       "1:at least one case failed, or a declared deviation no longer shows; with --baseline, anything"
           + " worse than there",
-      "2:wrong usage or configuration",
-      "3:the infrastructure failed",
+      "2:wrong usage or configuration, or what would be made was not confirmed",
+      "3:the infrastructure failed, or --max-requests was reached",
       "4:nothing was judged"
     })
 final class RunCommand implements Callable<Integer> {
@@ -39,6 +38,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin ReleaseOptions releaseOptions;
   @Mixin StoreOptions storeOptions;
+  @Mixin ConsentOptions consent;
   @Mixin SelectionOptions selectionOptions;
   @Mixin GateOptions gateOptions;
   @Mixin OutputOptions output;
@@ -68,13 +68,29 @@ final class RunCommand implements Callable<Integer> {
     for (StoreOptions.Kind kind : storeOptions.kinds) {
       storeOptions.use(kind).check();
     }
+    consent.check(storeOptions);
     Selection selection =
         selectionOptions.selection(List.of(), Optional.ofNullable(scenario), gateOptions.shard());
-    Invocation invocation = Arguments.of(spec);
+    RunRequest request =
+        new RunRequest(
+            selection,
+            selectionOptions.baseConfigs(),
+            releaseOptions,
+            storeOptions,
+            consent,
+            parallel,
+            Arguments.of(spec));
     Console console = output.console(spec.commandLine().getOut());
+    if (consent.dryRun) {
+      storeOptions.use(storeOptions.kinds.get(0));
+      Rehearsal rehearsal = Rehearsal.instead(request, console::say);
+      int code = runOn(output.newDirectory(), request, console, new StoresSummary());
+      rehearsal.tell(storeOptions.requests(), console::say);
+      return code == ExitCode.NOTHING_RAN ? code : ExitCode.AS_EXPECTED;
+    }
     if (storeOptions.kinds.size() == 1) {
       storeOptions.use(storeOptions.kinds.get(0));
-      return runOn(output.newDirectory(), selection, invocation, console, new StoresSummary());
+      return runOn(output.newDirectory(), request, console, new StoresSummary());
     }
     RunDirectory all = output.newDirectoryForStores();
     StoresSummary stores = new StoresSummary();
@@ -82,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
     for (StoreOptions.Kind kind : storeOptions.kinds) {
       storeOptions.use(kind);
       RunDirectory directory = all.ofStore(kind.toString());
-      gravest = Math.max(gravest, runOn(directory, selection, invocation, console, stores));
+      gravest = Math.max(gravest, runOn(directory, request, console, stores));
     }
     stores.write(all);
     console.progress("");
@@ -92,25 +108,13 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int runOn(
-      RunDirectory directory,
-      Selection selection,
-      Invocation invocation,
-      Console console,
-      StoresSummary stores)
+      RunDirectory directory, RunRequest request, Console console, StoresSummary stores)
       throws Exception {
     List<Profile> allProfiles = selectionOptions.allProfiles();
-    List<ConfigurationFile> bases = selectionOptions.baseConfigs();
+    Selection selection = request.selection();
+    Invocation invocation = request.invocation();
     try (RunReport report = new RunReport(directory, console::result);
-        RunSession session =
-            RunSession.start(
-                selection,
-                bases,
-                releaseOptions,
-                storeOptions,
-                parallel,
-                directory,
-                report,
-                console);
+        RunSession session = RunSession.start(request, directory, report, console);
         Conclusion conclusion =
             new Conclusion(
                 session,
@@ -123,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
                   report.writeSummary(headline, invocation);
                   report.writePage(headline, invocation, List.of());
                 })) {
-      Suites.run(session, directory, invocation, console);
+      Suites.run(session, directory, console);
       Optional<RuntimeException> broken = session.run().broken();
       Headline headline = conclusion.write(broken.map(Throwable::getMessage));
       console.end(SummaryFile.terminal(report.summary(), invocation));

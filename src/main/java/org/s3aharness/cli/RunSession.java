@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
-import org.s3aharness.encryption.ConfigurationFile;
-import org.s3aharness.encryption.Settings;
+import org.s3aharness.harness.CaseCount;
 import org.s3aharness.harness.Deviations;
 import org.s3aharness.harness.Fleet;
 import org.s3aharness.harness.ResultSink;
 import org.s3aharness.harness.Run;
 import org.s3aharness.harness.RunKeys;
-import org.s3aharness.harness.Selection;
+import org.s3aharness.harness.Runner;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
+import org.s3aharness.report.EnvironmentFile;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.store.Buckets;
 import org.s3aharness.store.Keys;
@@ -36,11 +36,11 @@ import org.slf4j.LoggerFactory;
  */
 final class RunSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunSession.class);
-  private static final String DEFAULT_REGION = "us-east-1";
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final Thread onShutdown = new Thread(this::interrupted, "shutdown");
   private Run run;
+  private EnvironmentFile environment;
   private String storeName;
   private volatile Runnable whenInterrupted = () -> {};
 
@@ -48,59 +48,84 @@ final class RunSession implements AutoCloseable {
 
   /** Starts everything; what was started is ended again when a step fails. */
   static RunSession start(
-      Selection selection,
-      List<ConfigurationFile> baseConfigs,
-      ReleaseChoice choice,
-      StoreOptions storeOptions,
-      int parallel,
-      RunDirectory directory,
-      ResultSink results,
-      Console console)
+      RunRequest request, RunDirectory directory, ResultSink results, Console console)
       throws Exception {
     RunSession session = new RunSession();
     Runtime.getRuntime().addShutdownHook(session.onShutdown);
     try {
-      String runId = "r" + Long.toString(System.currentTimeMillis(), 36);
-      Path work = session.temporaryDirectory();
-      List<Path> extraClasspath = choice.extraClasspath();
-      // Both take seconds, and on a new machine a download each.
-      CompletableFuture<List<Release>> resolving =
-          CompletableFuture.supplyAsync(() -> resolve(choice, console));
-      Store store =
-          session.started(
-              storeOptions.start(
-                  region(storeOptions, baseConfigs),
-                  directory.storeLog(),
-                  console::progress,
-                  session::started));
-      session.storeName = describe(store.info());
-      console.progress("Store: " + session.storeName);
-      List<Release> releases = joined(resolving);
-      releases.forEach(release -> console.progress("Release: " + release.description()));
-      Buckets buckets = session.started(new Buckets(store, runId));
-      Keys keys = session.started(new Keys(store, runId));
-      List<KmsKey> kmsKeys = storeOptions.keys(store, keys);
-      AgentStarter starter = new AgentStarter(store, extraClasspath, directory, work);
-      Fleet fleet = session.started(starter.start(releases, parallel));
-      console.progress("Agents: " + fleet.size());
-      checkFeatures(fleet, console);
-      session.run =
-          session.started(
-              new Run(
-                  selection,
-                  baseConfigs,
-                  store,
-                  buckets,
-                  keys,
-                  RunKeys.of(kmsKeys, work),
-                  fleet,
-                  choice.crossings(releases),
-                  Deviations.load(),
-                  results));
+      session.begin(request, directory, results, console);
       return session;
     } catch (Exception e) {
       session.close();
       throw e;
+    }
+  }
+
+  private void begin(
+      RunRequest request, RunDirectory directory, ResultSink results, Console console)
+      throws Exception {
+    String runId = "r" + Long.toString(System.currentTimeMillis(), 36);
+    Path work = temporaryDirectory();
+    ReleaseChoice choice = request.releases();
+    List<Path> extraClasspath = choice.extraClasspath();
+    // Both take seconds, and on a new machine a download each.
+    CompletableFuture<List<Release>> resolving =
+        CompletableFuture.supplyAsync(() -> resolve(choice, console));
+    StoreOptions options = request.store();
+    Store store =
+        started(
+            options.connect(
+                request.regionOfBaseConfigs(),
+                directory.storeLog(),
+                console::progress,
+                this::started));
+    storeName = describe(store.info());
+    console.progress("Store: " + storeName);
+    environment =
+        new EnvironmentFile(directory, request.invocation(), runId, options.kind().toString());
+    environment.begin(store);
+    List<Release> releases = joined(resolving);
+    releases.forEach(release -> console.progress("Release: " + release.description()));
+    permit(request, store, runId, releases, console);
+    options.probe(store, runId, console::progress);
+    Buckets buckets = started(new Buckets(store, runId));
+    Keys keys = started(new Keys(store, runId));
+    List<KmsKey> kmsKeys = options.keys(store, keys);
+    AgentStarter starter = new AgentStarter(store, extraClasspath, directory, work);
+    Fleet fleet = started(starter.start(releases, request.parallel()));
+    console.progress("Agents: " + fleet.size());
+    checkFeatures(fleet, console);
+    run =
+        started(
+            new Run(
+                request.selection(),
+                request.baseConfigs(),
+                store,
+                buckets,
+                keys,
+                RunKeys.of(kmsKeys, work),
+                fleet,
+                choice.crossings(releases),
+                Deviations.load(),
+                results));
+  }
+
+  /** Sets the limit, and asks whoever is to be asked. */
+  private static void permit(
+      RunRequest request, Store store, String runId, List<Release> releases, Console console) {
+    long limit = request.consent().maxRequests(store.info().startedByUs());
+    if (!request.store().isRehearsing()) {
+      store.requests().limitTo(limit);
+    }
+    if (request.store().asksForConsent()) {
+      int cases =
+          Runner.count(
+              CaseCount.of(request.selection(), releases, request.releases().crossings(releases)),
+              Runner.SUITES);
+      Consent.plan(store, runId, cases, limit).forEach(console::say);
+      if (!request.consent().yes) {
+        Consent.ask(console::say);
+      }
     }
   }
 
@@ -145,19 +170,13 @@ final class RunSession implements AutoCloseable {
         + ")";
   }
 
-  private static String region(StoreOptions options, List<ConfigurationFile> baseConfigs) {
-    if (options.region != null) {
-      return options.region;
-    }
-    Settings settings = Settings.empty();
-    for (ConfigurationFile base : baseConfigs) {
-      settings = settings.with(base);
-    }
-    return settings.get("fs.s3a.endpoint.region").orElse(DEFAULT_REGION);
-  }
-
   Run run() {
     return run;
+  }
+
+  /** What was run on what. */
+  EnvironmentFile environment() {
+    return environment;
   }
 
   /** The releases' names, as a list for a sentence. */

@@ -4,8 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.s3aharness.encryption.UsageException;
+import org.s3aharness.store.AwsLogin;
+import org.s3aharness.store.AwsStore;
 import org.s3aharness.store.EndpointOptions;
 import org.s3aharness.store.EndpointStore;
 import org.s3aharness.store.Feature;
@@ -13,6 +16,7 @@ import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.LocalStack;
 import org.s3aharness.store.LocalStackOptions;
+import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
 import picocli.CommandLine.Option;
@@ -22,7 +26,13 @@ final class StoreOptions {
   enum Kind {
     LOCALSTACK,
     SEAWEEDFS,
-    ENDPOINT;
+    ENDPOINT,
+    AWS;
+
+    /** Whether it runs already, and belongs to somebody. */
+    boolean isForeign() {
+      return this == ENDPOINT || this == AWS;
+    }
 
     @Override
     public String toString() {
@@ -37,11 +47,16 @@ final class StoreOptions {
       paramLabel = "STORE",
       description =
           "localstack or seaweedfs, which encrypts what it stores (started for the run), or endpoint"
-              + " (one that runs already). Several with commas between: one run after the other.")
+              + " or aws (one that runs already). Several with commas between: one run after the"
+              + " other.")
   List<Kind> kinds;
 
   /** The one that is used at the moment. */
   private Kind kind;
+
+  private boolean rehearsing;
+
+  private RequestCount requests;
 
   @Option(
       names = "--localstack",
@@ -89,8 +104,8 @@ final class StoreOptions {
   @Option(
       names = "--region",
       description =
-          "Region of buckets and keys; fs.s3a.endpoint.region of the base configuration, else"
-              + " us-east-1, unless told.")
+          "Region of buckets and keys; fs.s3a.endpoint.region of the base configuration, else for"
+              + " --store aws the AWS SDK's own choice and us-east-1 for others, unless told.")
   String region;
 
   /** From now on it is this one's turn. */
@@ -99,21 +114,97 @@ final class StoreOptions {
     return this;
   }
 
+  /** How it was chosen, for the record. */
+  Kind kind() {
+    return rehearsing ? Kind.LOCALSTACK : kind;
+  }
+
+  /** From now on, a LocalStack stands in for the store that runs already. */
+  void rehearse() {
+    rehearsing = true;
+  }
+
+  /** Whether the store belongs to somebody who must be asked. */
+  boolean asksForConsent() {
+    return kind == Kind.AWS && !rehearsing;
+  }
+
+  /** Whether a LocalStack stands in for the store. */
+  boolean isRehearsing() {
+    return rehearsing;
+  }
+
   /**
-   * Starts the store, or connects to it.
+   * Starts the store, or connects to it. On one that runs already nothing is made.
    *
+   * @param configuredRegion of the base configurations; null if they name none
    * @param alsoStarted is given what was started for the store and must outlive it
+   * @throws UsageException if there are no credentials, or no region
    */
-  Store start(
-      String inRegion, Path log, Consumer<String> progress, Consumer<AutoCloseable> alsoStarted) {
-    if (kind == Kind.ENDPOINT) {
-      return EndpointStore.probed(endpointOptions().withRegion(inRegion), kmsKeys, progress);
+  Store connect(
+      String configuredRegion,
+      Path log,
+      Consumer<String> progress,
+      Consumer<AutoCloseable> alsoStarted) {
+    if (kind.isForeign() && !rehearsing) {
+      return counted(connectForeign(configuredRegion));
+    }
+    String inRegion = told(configuredRegion).orElse(EndpointOptions.DEFAULT_REGION);
+    if (rehearsing) {
+      Store standIn = LocalStack.start(localStack(inRegion, log), progress);
+      alsoStarted.accept(standIn);
+      return counted(
+          EndpointStore.of(
+              EndpointOptions.of(standIn.s3Endpoint(), standIn.credentials())
+                  .withRegion(inRegion)));
     }
     if (kind == Kind.SEAWEEDFS) {
       Path kmsLog = log.resolveSibling("kms.log");
       return SeaweedFsWithKms.start(localStack(inRegion, kmsLog), log, progress, alsoStarted);
     }
     return LocalStack.start(localStack(inRegion, log), progress);
+  }
+
+  /** Connects to a store that runs already, on which nothing is made. */
+  Store connectForeign(String configuredRegion) {
+    Optional<String> inRegion = told(configuredRegion);
+    return kind == Kind.AWS
+        ? AwsStore.of(awsLogin(inRegion))
+        : EndpointStore.of(
+            endpointOptions().withRegion(inRegion.orElse(EndpointOptions.DEFAULT_REGION)));
+  }
+
+  private Optional<String> told(String configuredRegion) {
+    return Optional.ofNullable(region).or(() -> Optional.ofNullable(configuredRegion));
+  }
+
+  private Store counted(Store store) {
+    requests = store.requests();
+    return store;
+  }
+
+  /** What was sent to the store that was connected last, if it runs already. */
+  RequestCount requests() {
+    return requests;
+  }
+
+  /**
+   * Tries what a store that runs already has, which makes something on it.
+   *
+   * @param runId of the run
+   */
+  void probe(Store store, String runId, Consumer<String> progress) {
+    if (store instanceof EndpointStore foreign) {
+      foreign.probe(runId, kmsKeys, progress);
+    }
+  }
+
+  private static AwsLogin awsLogin(Optional<String> inRegion) {
+    try {
+      return AwsLogin.in(inRegion);
+    } catch (IllegalArgumentException missing) {
+      throw new UsageException("--store aws: " + missing.getMessage(), missing);
+    }
   }
 
   private LocalStackOptions localStack(String inRegion, Path log) {
@@ -139,6 +230,10 @@ final class StoreOptions {
     if (kind == Kind.ENDPOINT) {
       endpointOptions();
     }
+    if (kind == Kind.AWS) {
+      // Of the region base configurations decide, too.
+      awsLogin(Optional.of(EndpointOptions.DEFAULT_REGION)).close();
+    }
   }
 
   private EndpointOptions endpointOptions() {
@@ -161,7 +256,7 @@ final class StoreOptions {
     return endpoint;
   }
 
-  private static String required(String value, String option, String variable) {
+  static String required(String value, String option, String variable) {
     if (value == null || value.isBlank()) {
       throw new UsageException(
           "--store endpoint needs credentials: give " + option + " or set " + variable + ".");

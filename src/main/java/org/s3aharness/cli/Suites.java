@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.s3aharness.harness.CaseCount;
 import org.s3aharness.harness.Runner;
-import org.s3aharness.report.EnvironmentFile;
-import org.s3aharness.report.Invocation;
 import org.s3aharness.report.JUnitXml;
 import org.s3aharness.report.RunDirectory;
 
@@ -16,24 +14,21 @@ final class Suites {
   private Suites() {}
 
   /** Returns when the last case has its verdict. */
-  static void run(
-      RunSession session, RunDirectory directory, Invocation invocation, Console console)
-      throws IOException {
+  static void run(RunSession session, RunDirectory directory, Console console) throws IOException {
     // Hashing the releases' jars takes seconds; nothing waits for it but the end.
-    CompletableFuture<Void> environment =
-        CompletableFuture.runAsync(() -> describe(session, directory, invocation));
+    CompletableFuture<Void> environment = CompletableFuture.runAsync(() -> describe(session));
     try (JUnitXml junit = new JUnitXml(directory)) {
       Runner.run(
           session.run(),
           Runner.SUITES,
-          List.of(junit.listener(), new Progress(new CaseCount(session.run()), console::done)));
+          List.of(junit.listener(), new Progress(CaseCount.of(session.run()), console::done)));
     }
     environment.join();
   }
 
-  private static void describe(RunSession session, RunDirectory directory, Invocation invocation) {
+  private static void describe(RunSession session) {
     try {
-      EnvironmentFile.write(directory, session.run(), invocation);
+      session.environment().complete(session.run());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write environment.json", e);
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.Deviations;
 import org.s3aharness.harness.Run;
@@ -36,8 +35,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:safe: no setting's data is exposed, corrupted, unreadable, refused or encrypted otherwise",
       "1:not safe",
-      "2:wrong usage or configuration",
-      "3:the infrastructure failed",
+      "2:wrong usage or configuration, or what would be made was not confirmed",
+      "3:the infrastructure failed, or --max-requests was reached",
       "4:nothing was judged"
     })
 final class UpgradeCommand implements Callable<Integer> {
@@ -60,6 +59,7 @@ final class UpgradeCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin UpgradeReleases releases;
   @Mixin StoreOptions storeOptions;
+  @Mixin ConsentOptions consent;
   @Mixin SelectionOptions selectionOptions;
   @Mixin OutputOptions output;
 
@@ -89,17 +89,34 @@ final class UpgradeCommand implements Callable<Integer> {
       throw new UsageException("--store: an upgrade is judged on one store; give one of them.");
     }
     storeOptions.use(storeOptions.kinds.get(0)).check();
+    consent.check(storeOptions);
     Selection selection =
         selectionOptions.selection(everySuite ? List.of() : SUITES, Optional.empty(), Shard.ALL);
-    List<ConfigurationFile> bases = selectionOptions.baseConfigs();
-    Invocation invocation = Arguments.of(spec);
-    RunDirectory directory = output.newDirectory();
+    RunRequest request =
+        new RunRequest(
+            selection,
+            selectionOptions.baseConfigs(),
+            releases,
+            storeOptions,
+            consent,
+            agents,
+            Arguments.of(spec));
     Console console = output.console(spec.commandLine().getOut());
     console.comparing();
+    if (consent.dryRun) {
+      Rehearsal rehearsal = Rehearsal.instead(request, console::say);
+      int code = run(request, console);
+      rehearsal.tell(storeOptions.requests(), console::say);
+      return code == ExitCode.NOTHING_RAN ? code : ExitCode.AS_EXPECTED;
+    }
+    return run(request, console);
+  }
+
+  private int run(RunRequest request, Console console) throws Exception {
+    Invocation invocation = request.invocation();
+    RunDirectory directory = output.newDirectory();
     try (RunReport report = new RunReport(directory, console::result);
-        RunSession session =
-            RunSession.start(
-                selection, bases, releases, storeOptions, agents, directory, report, console);
+        RunSession session = RunSession.start(request, directory, report, console);
         Conclusion conclusion =
             new Conclusion(
                 session,
@@ -107,7 +124,7 @@ final class UpgradeCommand implements Callable<Integer> {
                 (summary, complete) -> sentence(answers(session.run(), summary, complete)),
                 (summary, complete) -> judge(answers(session.run(), summary, complete)),
                 headline -> write(session, directory, report, headline, invocation))) {
-      Suites.run(session, directory, invocation, console);
+      Suites.run(session, directory, console);
       conclusion.write(session.run().broken().map(Throwable::getMessage));
       console.end(UpgradeReport.terminal(answers));
       for (Answer answer : answers) {

@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestIdentifier;
 import org.s3aharness.encryption.Profile;
+import org.s3aharness.release.Release;
 
 /**
  * About how many cases a behaviour has, before the run has made them: by its annotations and what
@@ -18,8 +23,15 @@ public final class CaseCount {
   private final List<String> across;
 
   /** Of a run. */
-  public CaseCount(Run run) {
-    this(run.selection(), labels(run.each()), labels(run.crossings()));
+  public static CaseCount of(Run run) {
+    return of(run.selection(), run.releases(), run.crossings());
+  }
+
+  /** Of a run that has not begun. */
+  public static CaseCount of(
+      Selection selection, List<Release> releases, List<Crossing> crossings) {
+    return new CaseCount(
+        selection, labels(releases.stream().map(Crossing::of).toList()), labels(crossings));
   }
 
   /**
@@ -34,6 +46,15 @@ public final class CaseCount {
 
   private static List<String> labels(List<Crossing> crossings) {
     return crossings.stream().map(Crossing::label).toList();
+  }
+
+  /** Of a test as the JUnit Platform has it; 0 for one that is part of another. */
+  public int of(TestIdentifier test) {
+    TestSource source = test.getSource().orElse(null);
+    if (source instanceof MethodSource method && test.isContainer()) {
+      return of(method.getJavaMethod());
+    }
+    return source instanceof ClassSource suite ? of(suite.getJavaClass()) : 0;
   }
 
   /**

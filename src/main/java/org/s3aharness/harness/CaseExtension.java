@@ -37,6 +37,11 @@ final class CaseExtension implements InvocationInterceptor {
       testbed.prepare();
       invocation.proceed();
       testbed.checks().that(Witness.S3A, "behaviour", true, "");
+      Optional<InfrastructureException> spent = testbed.spent();
+      if (spent.isPresent()) {
+        report(testbed, behaviour, start, brokenOff(spent.get()));
+        throw spent.get();
+      }
     } catch (TestAbortedException notRun) {
       report(testbed, behaviour, start, notRun(notRun.getMessage()));
       throw notRun;
@@ -46,8 +51,7 @@ final class CaseExtension implements InvocationInterceptor {
     } catch (Throwable failure) {
       Optional<InfrastructureException> broken = testbed.brokenInfrastructure(failure);
       if (broken.isPresent()) {
-        report(
-            testbed, behaviour, start, notRun("the run broke off: " + broken.get().getMessage()));
+        report(testbed, behaviour, start, brokenOff(broken.get()));
         throw broken.get();
       }
       testbed
@@ -66,6 +70,10 @@ final class CaseExtension implements InvocationInterceptor {
       throw new UnexpectedVerdict(
           testbed.id() + " " + judgement.verdict().label() + "\n" + judgement.reason());
     }
+  }
+
+  private static Deviations.Judgement brokenOff(InfrastructureException why) {
+    return notRun("the run broke off: " + why.getMessage());
   }
 
   private static Deviations.Judgement notRun(String reason) {

@@ -10,6 +10,7 @@ import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreCredentials;
 
 /**
  * Layers the configuration of a filesystem under test: the run's variables and credentials beneath,
@@ -97,8 +98,10 @@ final class FileSystems {
 
   private Map<String, String> beneath() {
     Map<String, String> beneath = new LinkedHashMap<>(keys.variables());
-    beneath.put("fs.s3a.access.key", store.credentials().accessKey());
-    beneath.put("fs.s3a.secret.key", store.credentials().secretKey());
+    StoreCredentials credentials = store.credentials();
+    beneath.put("fs.s3a.access.key", credentials.accessKey());
+    beneath.put("fs.s3a.secret.key", credentials.secretKey());
+    credentials.sessionToken().ifPresent(token -> beneath.put("fs.s3a.session.token", token));
     beneath.put("fs.s3a.endpoint.region", store.region());
     beneath.put("fs.s3a.encryption.cse.kms.region", store.region());
     return beneath;

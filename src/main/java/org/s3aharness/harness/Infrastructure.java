@@ -1,16 +1,44 @@
 package org.s3aharness.harness;
 
 import java.util.Optional;
+import java.util.Set;
+import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Tells a case that failed from an agent or a store that died under it. */
 final class Infrastructure {
+  /**
+   * Amazon S3 API Reference, "List of error codes", and AWS STS's and KMS's "Common Errors": the
+   * credentials are past their end.
+   */
+  private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException");
+
   private Infrastructure() {}
+
+  /** That the run has sent all that it may; empty if it has not. */
+  static Optional<InfrastructureException> spent(Store store) {
+    RequestCount requests = store.requests();
+    return requests.isExceeded()
+        ? Optional.of(
+            new InfrastructureException(
+                "The %d requests that the run may send are sent: select fewer cases, or give a higher --max-requests."
+                    .formatted(requests.limit()),
+                null))
+        : Optional.empty();
+  }
 
   /** What is broken; empty if both are alive and the failure is the release's. */
   static Optional<InfrastructureException> broken(
       AgentPool.Slot slot, Store store, Throwable failure) {
+    if (EXPIRED.contains(errorCode(failure))) {
+      return Optional.of(
+          new InfrastructureException(
+              "The credentials have expired in the middle of the run: log in again, or select fewer cases.",
+              failure));
+    }
     if (!slot.process().isAlive()) {
       return Optional.of(
           new InfrastructureException(
@@ -33,5 +61,14 @@ final class Infrastructure {
                   + ", or its KMS, no longer answers; store.log in the run directory may say why.",
               e));
     }
+  }
+
+  private static String errorCode(Throwable failure) {
+    if (failure instanceof S3AFailure s3a) {
+      return String.valueOf(s3a.awsErrorCode());
+    }
+    return failure instanceof AwsServiceException refused && refused.awsErrorDetails() != null
+        ? String.valueOf(refused.awsErrorDetails().errorCode())
+        : "";
   }
 }

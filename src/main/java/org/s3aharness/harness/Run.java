@@ -1,6 +1,7 @@
 package org.s3aharness.harness;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
@@ -24,6 +26,8 @@ import org.s3aharness.store.Buckets;
 import org.s3aharness.store.Keys;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInspector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One execution: what all its cases share. */
 public final class Run implements AutoCloseable {
@@ -35,7 +39,11 @@ public final class Run implements AutoCloseable {
    */
   record Shared(Run run) {}
 
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
   private static final String ANY_BUCKET = "any-bucket";
+
+  /** How long the removal of one bucket may take when the run ends. */
+  private static final Duration LAST_BUCKET = Duration.ofMinutes(2);
 
   private final Selection selection;
   private final Store store;
@@ -54,6 +62,7 @@ public final class Run implements AutoCloseable {
   private final ResultSink results;
   private final Map<Profile, Encryption> asked = new ConcurrentHashMap<>();
   private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
+  private volatile boolean closing;
   // Emptying a bucket is the store's work, and no case waits for it.
   private final ExecutorService cleaner =
       Executors.newSingleThreadExecutor(
@@ -235,7 +244,12 @@ public final class Run implements AutoCloseable {
   }
 
   void discardBucket(String bucket) {
-    cleaner.execute(() -> buckets.delete(bucket));
+    cleaner.execute(
+        () -> {
+          if (!closing) { // from then on whoever owns the buckets removes them
+            buckets.delete(bucket);
+          }
+        });
   }
 
   /** Breaks the run off: nothing more can be said of the release. The first cause counts. */
@@ -250,7 +264,15 @@ public final class Run implements AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
     cleaner.shutdown();
     fleet.close();
+    try {
+      if (!cleaner.awaitTermination(LAST_BUCKET.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("a bucket takes longer than {} to remove", LAST_BUCKET);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -22,40 +23,53 @@ public final class Runner {
 
   private static final int WAITING = 4;
 
+  /** Only what we ask for: a listener that a user's classpath brings could change what is run. */
+  private static final LauncherConfig CONFIG =
+      LauncherConfig.builder()
+          .enableLauncherSessionListenerAutoRegistration(false)
+          .enableLauncherDiscoveryListenerAutoRegistration(false)
+          .enableTestExecutionListenerAutoRegistration(false)
+          .enablePostDiscoveryFilterAutoRegistration(false)
+          .build();
+
   private Runner() {}
 
   /** Runs all that the run selects and returns when the last case has its verdict. */
   public static void run(Run run, String suitePackage, List<TestExecutionListener> listeners) {
     // A case that waits for agents of its own releases must not keep those of others idle.
     int waiting = run.releases().size() == 1 ? 1 : WAITING;
-    String parallelism = String.valueOf(waiting * run.fleet().size());
-    LauncherDiscoveryRequest request =
-        LauncherDiscoveryRequestBuilder.request()
-            .selectors(selectPackage(suitePackage))
-            .filters(includeClassNamePatterns(".*Suite"))
-            // A classpath may bring other engines; suites are Jupiter's.
-            .filters(includeEngines("junit-jupiter"))
-            .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
-            .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
-            .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-            .configurationParameter(
-                "junit.jupiter.execution.parallel.config.fixed.parallelism", parallelism)
-            .configurationParameter(
-                "junit.jupiter.execution.parallel.config.fixed.max-pool-size", parallelism)
-            .build();
-    // Only what we ask for: a listener that a user's classpath brings could change what is run.
-    LauncherConfig config =
-        LauncherConfig.builder()
-            .enableLauncherSessionListenerAutoRegistration(false)
-            .enableLauncherDiscoveryListenerAutoRegistration(false)
-            .enableTestExecutionListenerAutoRegistration(false)
-            .enablePostDiscoveryFilterAutoRegistration(false)
-            .build();
-    try (LauncherSession session = LauncherFactory.openSession(config)) {
+    LauncherDiscoveryRequest request = request(suitePackage, waiting * run.fleet().size());
+    try (LauncherSession session = LauncherFactory.openSession(CONFIG)) {
       session.getStore().put(Run.NAMESPACE, Run.Shared.class, new Run.Shared(run));
       List<TestExecutionListener> all = new ArrayList<>(listeners);
       all.add(new BreakOff(run));
       session.getLauncher().execute(request, all.toArray(new TestExecutionListener[0]));
     }
+  }
+
+  /** About how many cases a run would have, without running any. */
+  public static int count(CaseCount count, String suitePackage) {
+    TestPlan plan = LauncherFactory.create(CONFIG).discover(request(suitePackage, 1));
+    return plan.getRoots().stream()
+        .flatMap(root -> plan.getDescendants(root).stream())
+        .mapToInt(count::of)
+        .sum();
+  }
+
+  private static LauncherDiscoveryRequest request(String suitePackage, int parallelism) {
+    String threads = String.valueOf(parallelism);
+    return LauncherDiscoveryRequestBuilder.request()
+        .selectors(selectPackage(suitePackage))
+        .filters(includeClassNamePatterns(".*Suite"))
+        // A classpath may bring other engines; suites are Jupiter's.
+        .filters(includeEngines("junit-jupiter"))
+        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+        .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+        .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+        .configurationParameter(
+            "junit.jupiter.execution.parallel.config.fixed.parallelism", threads)
+        .configurationParameter(
+            "junit.jupiter.execution.parallel.config.fixed.max-pool-size", threads)
+        .build();
   }
 }

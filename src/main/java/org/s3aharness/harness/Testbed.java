@@ -374,13 +374,27 @@ public final class Testbed implements AutoCloseable {
   /** What is broken, if a failure is not the release's; the run is broken off then. */
   Optional<InfrastructureException> brokenInfrastructure(Throwable failure) {
     Optional<InfrastructureException> broken =
-        ground.leases() == null
-            ? Optional.empty()
-            : ground.leases().all().stream()
-                .flatMap(l -> Infrastructure.broken(l.slot(), run.store(), failure).stream())
-                .findFirst();
+        Infrastructure.spent(run.store()).or(() -> brokenLease(failure));
     broken.ifPresent(run::fail);
     return broken;
+  }
+
+  private Optional<InfrastructureException> brokenLease(Throwable failure) {
+    return ground.leases() == null
+        ? Optional.empty()
+        : ground.leases().all().stream()
+            .flatMap(l -> Infrastructure.broken(l.slot(), run.store(), failure).stream())
+            .findFirst();
+  }
+
+  /**
+   * That a request was held back because the run has sent all it may: of whom does not matter, a
+   * case that expects a refusal cannot tell.
+   */
+  Optional<InfrastructureException> spent() {
+    Optional<InfrastructureException> spent = Infrastructure.spent(run.store());
+    spent.ifPresent(run::fail);
+    return spent;
   }
 
   /** Judges the release under test; what another sends is judged in cases of its own. */

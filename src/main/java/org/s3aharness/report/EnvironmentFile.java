@@ -14,36 +14,65 @@ import org.s3aharness.agent.AgentInfo;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.harness.Run;
 import org.s3aharness.release.Release;
+import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
 
-/** {@code environment.json}: what was run on what, as {@code environment.schema.json} has it. */
+/**
+ * {@code environment.json}: what was run on what, as {@code environment.schema.json} has it. It is
+ * there before the run makes anything on its store, so that what a killed run leaves can be found.
+ */
 public final class EnvironmentFile {
   private static final int SCHEMA = 1;
 
-  private EnvironmentFile() {}
+  private final RunDirectory directory;
+  private final Invocation invocation;
+  private final String runId;
+  private final String chosen;
 
   /**
-   * Writes the file.
+   * Of a run.
    *
    * @param invocation of the command line
+   * @param runId in the names and tags of what the run makes
+   * @param chosen how the store was chosen, such as {@code endpoint}
    */
-  public static void write(RunDirectory directory, Run run, Invocation invocation)
-      throws IOException {
-    Map<String, Object> environment = new LinkedHashMap<>();
-    environment.put("schema", SCHEMA);
-    environment.put("harness", harness());
-    environment.put("started", invocation.started().toString());
-    environment.put("command", invocation.command());
-    environment.put("arguments", invocation.arguments());
+  public EnvironmentFile(
+      RunDirectory directory, Invocation invocation, String runId, String chosen) {
+    this.directory = directory;
+    this.invocation = invocation;
+    this.runId = runId;
+    this.chosen = chosen;
+  }
+
+  /** Writes what is known before anything is made on the store: releases are not. */
+  public void begin(Store store) throws IOException {
+    write(store, List.of());
+  }
+
+  /** Writes all of it. */
+  public void complete(Run run) throws IOException {
     List<Map<String, Object>> releases = new ArrayList<>();
     for (Release release : run.releases()) {
       releases.add(release(run, release));
     }
+    write(run.store(), releases);
+  }
+
+  private void write(Store store, List<Map<String, Object>> releases) throws IOException {
+    Map<String, Object> environment = new LinkedHashMap<>();
+    environment.put("schema", SCHEMA);
+    environment.put("run", runId);
+    environment.put("harness", harness());
+    environment.put("started", invocation.started().toString());
+    environment.put("command", invocation.command());
+    environment.put("arguments", invocation.arguments());
     environment.put("releases", releases);
-    environment.put("store", store(run.store().info(), run.store().region()));
-    new ObjectMapper()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .writeValue(directory.environment().toFile(), environment);
+    environment.put("store", store(store));
+    directory.write(
+        directory.environment(),
+        new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .writeValueAsString(environment));
   }
 
   private static Map<String, String> harness() {
@@ -83,13 +112,18 @@ public final class EnvironmentFile {
     return Map.of("hadoop", info.hadoopVersion(), "java", info.javaVersion());
   }
 
-  private static Map<String, Object> store(StoreInfo info, String region) {
+  private Map<String, Object> store(Store store) {
+    StoreInfo info = store.info();
     Map<String, Object> described = new LinkedHashMap<>();
+    described.put("chosen", chosen);
     described.put("kind", info.kind());
     described.put("version", info.version());
     described.put("runs as", info.runs());
-    described.put("region", region);
+    described.put("region", store.region());
     described.put("encrypts at rest", info.atRest().encrypts());
+    described.put("s3", store.s3Endpoint().toString());
+    described.put("kms", store.kmsEndpoint().toString());
+    store.account().ifPresent(account -> described.put("account", account));
     return described;
   }
 }

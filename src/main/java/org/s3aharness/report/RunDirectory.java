@@ -74,12 +74,17 @@ public final class RunDirectory {
     return directory;
   }
 
-  /** Writes {@code summary.md} in the place of what it says so far; never half of it. */
+  /** Writes {@code summary.md} in the place of what it says so far. */
   void writeSummary(String text) throws IOException {
-    Path unfinished = summary().resolveSibling("summary.md.unfinished");
+    write(summary(), text);
+  }
+
+  /** Writes a file of the directory in the place of what there is; never half of it. */
+  void write(Path file, String text) throws IOException {
+    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     Files.writeString(unfinished, text);
     Files.move(
-        unfinished, summary(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** The directory itself. */

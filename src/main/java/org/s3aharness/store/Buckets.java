@@ -5,23 +5,29 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The buckets of a run: makes them, and removes what it made and nothing else. Safe for use from
  * several threads.
  */
 public final class Buckets implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Buckets.class);
   private static final int LABEL = 24;
 
   private final S3Client s3;
   private final String region;
   private final String runId;
+  private final UntilClosed open = new UntilClosed();
+  private volatile boolean tagged;
   private final AtomicInteger made = new AtomicInteger();
   private final Set<String> ours = ConcurrentHashMap.newKeySet();
 
@@ -35,6 +41,7 @@ public final class Buckets implements AutoCloseable {
     this.s3 = store.s3();
     this.region = store.region();
     this.runId = RunId.checked(runId);
+    this.tagged = !store.info().startedByUs();
   }
 
   /**
@@ -44,8 +51,13 @@ public final class Buckets implements AutoCloseable {
    *     is longer than {@value #LABEL} is cut
    * @return its name: without dots, at most 63 characters
    * @throws SdkException if the store refuses
+   * @throws IllegalStateException if they are closed
    */
   public String createBucket(String prefix) {
+    return open.make(() -> create(prefix));
+  }
+
+  private String create(String prefix) {
     String bucket = RunId.label(prefix, LABEL) + "-" + runId + "-" + made.incrementAndGet();
     CreateBucketRequest.Builder request = CreateBucketRequest.builder().bucket(bucket);
     if (!region.equals("us-east-1")) { // the one that must not be named
@@ -54,7 +66,27 @@ public final class Buckets implements AutoCloseable {
     }
     s3.createBucket(request.build());
     ours.add(bucket);
+    if (tagged) {
+      tag(bucket);
+    }
     return bucket;
+  }
+
+  /** So that what a killed run leaves can be told from what is somebody else's. */
+  private void tag(String bucket) {
+    try {
+      RunTag.put(s3, bucket, runId);
+    } catch (S3Exception withoutTags) {
+      tagged = false;
+      LOG.warn(
+          "the store refuses to tag buckets: what a killed run leaves must be removed by hand",
+          withoutTags);
+    }
+  }
+
+  /** Takes over a bucket that an earlier process of this run has made. */
+  void adopt(String bucket) {
+    ours.add(bucket);
   }
 
   /**
@@ -114,6 +146,7 @@ public final class Buckets implements AutoCloseable {
    */
   @Override
   public void close() {
+    open.close();
     Leftovers leftovers = new Leftovers("buckets");
     for (String bucket : List.copyOf(ours)) {
       leftovers.unlessDone(bucket, () -> delete(bucket));

@@ -10,21 +10,32 @@ class ConnectedStore implements Store {
   private final EndpointOptions at;
   private final S3Client s3;
   private final KmsClient kms;
+  private final RequestCount requests;
   private final Runnable end;
 
-  ConnectedStore(StoreInfo info, EndpointOptions at, S3Client s3, KmsClient kms, Runnable end) {
+  /**
+   * @param requests counts what the two clients send
+   */
+  ConnectedStore(
+      StoreInfo info,
+      EndpointOptions at,
+      S3Client s3,
+      KmsClient kms,
+      RequestCount requests,
+      Runnable end) {
     this.info = info;
     this.at = at;
     this.s3 = s3;
     this.kms = kms;
+    this.requests = requests;
     this.end = end;
   }
 
   /** With new clients; {@code end} must bear being called twice. */
   static ConnectedStore of(StoreInfo info, EndpointOptions at, Runnable end) {
-    S3Client s3 = StoreClients.s3(at.s3(), at.region(), at.credentials());
-    KmsClient kms = StoreClients.kms(at.kms(), at.region(), at.credentials());
-    return new ConnectedStore(info, at, s3, kms, end);
+    RequestCount requests = new RequestCount();
+    StoreClients clients = new StoreClients(at.region(), at.credentials(), requests);
+    return new ConnectedStore(info, at, clients.s3(at.s3()), clients.kms(at.kms()), requests, end);
   }
 
   /** Where it is. */
@@ -65,6 +76,11 @@ class ConnectedStore implements Store {
   @Override
   public boolean acceptsAwsNames() {
     return at.acceptsAwsNames();
+  }
+
+  @Override
+  public RequestCount requests() {
+    return requests;
   }
 
   @Override

@@ -8,18 +8,15 @@ import java.util.function.Consumer;
 import org.s3aharness.store.StoreInfo.AtRest;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** A store that somebody else runs, at any URL. */
-public final class EndpointStore extends ConnectedStore {
-  private final Map<Feature, String> whyNot;
+public class EndpointStore extends ConnectedStore {
+  private volatile Map<Feature, String> whyNot = Map.of();
 
-  private EndpointStore(
-      StoreInfo info, EndpointOptions at, S3Client s3, KmsClient kms, Map<Feature, String> whyNot) {
-    super(info, at, s3, kms, () -> {});
-    this.whyNot = Map.copyOf(whyNot);
+  EndpointStore(StoreInfo info, EndpointOptions at, StoreClients clients, RequestCount requests) {
+    super(info, at, clients.s3(at.s3()), clients.kms(at.kms()), requests, () -> {});
   }
 
   /**
@@ -30,48 +27,46 @@ public final class EndpointStore extends ConnectedStore {
    * @throws StoreUnavailableException if it does not answer, or not to these credentials
    */
   public static EndpointStore of(EndpointOptions options) {
-    S3Client s3 = StoreClients.s3(options.s3(), options.region(), options.credentials());
-    try {
-      String server = serverNamedBy(s3, options.s3());
-      Optional<String> localStack = new LocalStackHealth(options.s3()).version();
-      StoreInfo info =
-          new StoreInfo(
-              localStack.isPresent() ? "localstack" : "endpoint",
-              localStack.orElse(server),
-              StoreInfo.NOT_STARTED_BY_US,
-              localStack.isPresent() ? AtRest.PLAINTEXT : AtRest.UNKNOWN,
-              false);
-      KmsClient kms = StoreClients.kms(options.kms(), options.region(), options.credentials());
-      EndpointOptions at =
-          options.withAwsNames(options.acceptsAwsNames() || localStack.isPresent());
-      return new EndpointStore(info, at, s3, kms, Map.of());
-    } catch (StoreUnavailableException unavailable) {
-      s3.close();
-      throw unavailable;
-    }
+    RequestCount requests = new RequestCount();
+    StoreClients clients = new StoreClients(options.region(), options.credentials(), requests);
+    String server = serverAt(options.s3(), clients);
+    StoreInfo info = recognised(options.s3(), server);
+    EndpointOptions at =
+        options.withAwsNames(options.acceptsAwsNames() || info.kind().equals("localstack"));
+    return new EndpointStore(info, at, clients, requests);
+  }
+
+  /** What answers at a URL: a LocalStack, or else something that calls itself {@code server}. */
+  static StoreInfo recognised(URI s3, String server) {
+    return new LocalStackHealth(s3)
+        .version()
+        .map(version -> info("localstack", version, AtRest.PLAINTEXT))
+        .orElseGet(() -> info("endpoint", server, AtRest.UNKNOWN));
+  }
+
+  static StoreInfo info(String kind, String version, AtRest atRest) {
+    return new StoreInfo(kind, version, StoreInfo.NOT_STARTED_BY_US, atRest, false);
   }
 
   /**
-   * The same after trying what it has: with a bucket and, where it has a KMS API, a key, which are
-   * removed again.
+   * Tries what it has, with buckets and, where it has a KMS API, a key, which are removed again.
+   * From then on {@link #whyNot} knows.
    *
+   * @param runId of the run that wants to know
    * @param keyIds names of KMS keys that exist, for a store without a KMS API; may be empty
    * @param progress told what it has
-   * @throws StoreUnavailableException also if it lets no bucket be made and removed
+   * @throws StoreUnavailableException if it lets no bucket be made and removed
    */
-  public static Store probed(
-      EndpointOptions options, List<String> keyIds, Consumer<String> progress) {
-    EndpointStore store = of(options);
+  public void probe(String runId, List<String> keyIds, Consumer<String> progress) {
     try {
-      Map<Feature, String> answers = Probe.of(store, keyIds);
+      Map<Feature, String> answers = Probe.of(this, runId, keyIds);
       progress.accept("What the store has, as it answered when it was tried:");
       Probe.lines(answers).forEach(line -> progress.accept("  " + line));
-      return new EndpointStore(store.info(), store.at(), store.s3(), store.kms(), answers);
+      whyNot = Map.copyOf(answers);
     } catch (SdkException | IllegalStateException e) {
-      store.close();
       throw new StoreUnavailableException(
           "The store at %s cannot be tried (%s): it must let buckets be made and removed."
-              .formatted(options.s3(), e.getMessage()),
+              .formatted(s3Endpoint(), e.getMessage()),
           e);
     }
   }
@@ -81,8 +76,13 @@ public final class EndpointStore extends ConnectedStore {
     return Optional.ofNullable(whyNot.get(feature)).filter(answer -> !answer.isEmpty());
   }
 
-  private static String serverNamedBy(S3Client s3, URI url) {
-    try {
+  /**
+   * What the S3 at a URL calls itself, or {@code unknown}.
+   *
+   * @throws StoreUnavailableException if it does not answer, or not to these credentials
+   */
+  static String serverAt(URI url, StoreClients clients) {
+    try (S3Client s3 = clients.s3(url)) {
       return s3.listBuckets().sdkHttpResponse().firstMatchingHeader("Server").orElse("unknown");
     } catch (S3Exception refused) {
       String code = refused.awsErrorDetails() == null ? "" : refused.awsErrorDetails().errorCode();
@@ -102,7 +102,7 @@ public final class EndpointStore extends ConnectedStore {
     }
   }
 
-  private static String rootOf(Throwable failure) {
+  static String rootOf(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();

@@ -32,6 +32,7 @@ public final class Keys implements AutoCloseable {
   private final String region;
   private final String runId;
   private final boolean removedOnClose;
+  private final UntilClosed open = new UntilClosed();
   private final Map<String, KmsKey> ours = new ConcurrentHashMap<>();
 
   /** Removed on closing from a store that outlives the run; one of our own dies with them. */
@@ -59,14 +60,19 @@ public final class Keys implements AutoCloseable {
    * @param purpose a few words that go into description and alias
    */
   public KmsKey createKey(String purpose) {
-    return createKey(purpose, OriginType.AWS_KMS);
+    return open.make(() -> createKey(purpose, OriginType.AWS_KMS));
   }
 
   /**
    * The same for a key whose material is brought along: of no use until {@link #importMaterial}.
    */
   public KmsKey createKeyWithoutMaterial(String purpose) {
-    return createKey(purpose, OriginType.EXTERNAL);
+    return open.make(() -> createKey(purpose, OriginType.EXTERNAL));
+  }
+
+  /** How the names of a run's aliases begin. */
+  static String aliasesOf(String runId) {
+    return "alias/s3a-harness-" + runId + "-";
   }
 
   private KmsKey createKey(String purpose, OriginType origin) {
@@ -75,11 +81,10 @@ public final class Keys implements AutoCloseable {
                 r ->
                     r.description("s3a-encryption-harness, run " + runId + ": " + purpose)
                         .origin(origin)
-                        .tags(t -> t.tagKey("s3a-harness-run").tagValue(runId)))
+                        .tags(t -> t.tagKey(RunTag.KEY).tagValue(runId)))
             .keyMetadata();
     String alias =
-        "alias/s3a-harness-%s-%s-%s"
-            .formatted(runId, RunId.label(purpose, LABEL), key.keyId().substring(0, 8));
+        aliasesOf(runId) + RunId.label(purpose, LABEL) + "-" + key.keyId().substring(0, 8);
     KmsKey made =
         new KmsKey(
             key.keyId(), key.arn(), alias, key.arn().replace("key/" + key.keyId(), alias), region);
@@ -173,6 +178,7 @@ public final class Keys implements AutoCloseable {
    */
   @Override
   public void close() {
+    open.close();
     if (!removedOnClose) {
       return;
     }

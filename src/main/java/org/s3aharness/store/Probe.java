@@ -42,12 +42,12 @@ final class Probe {
   /**
    * Why each of the features is not there, as the store answered; the empty text where it is.
    *
+   * @param runId of the run that wants to know, for what is made meanwhile
    * @param keyIds names of KMS keys to use where there is no KMS API
    * @throws SdkException if not even a bucket can be made, or removed
    */
-  static Map<Feature, String> of(Store store, List<String> keyIds) {
+  static Map<Feature, String> of(Store store, String runId, List<String> keyIds) {
     Probe probe = new Probe(store, keyIds);
-    String runId = "p" + Long.toString(System.currentTimeMillis(), 36);
     try (Buckets buckets = new Buckets(store, runId);
         Keys keys = new Keys(store, runId)) {
       String bucket = buckets.createBucket("probe");

@@ -17,6 +17,7 @@ final class SeaweedFsStore extends ConnectedStore {
       EndpointOptions at,
       S3Client s3,
       KmsClient kms,
+      RequestCount requests,
       URI plain,
       AtRestWitness witness,
       KmsCalls calls,
@@ -31,6 +32,7 @@ final class SeaweedFsStore extends ConnectedStore {
         at,
         s3,
         kms,
+        requests,
         end);
     this.plain = plain;
     this.witness = witness;
@@ -51,10 +53,12 @@ final class SeaweedFsStore extends ConnectedStore {
             .withSts(kms.stsEndpoint())
             .withRegion(region)
             .withAwsNames(true);
+    RequestCount requests = new RequestCount();
     return new SeaweedFsStore(
         at,
-        StoreClients.s3(s3, region, at.credentials(), trusted),
-        StoreClients.kms(at.kms(), region, kms.credentials()),
+        new StoreClients(region, at.credentials(), requests).s3(s3, trusted),
+        new StoreClients(region, kms.credentials(), requests).kms(at.kms()),
+        requests,
         URI.create("http://127.0.0.1:" + ports.s3()),
         new VolumeFiles(process.directory(), ports.filer()),
         calls,

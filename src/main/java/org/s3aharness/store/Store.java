@@ -43,6 +43,11 @@ public interface Store extends AutoCloseable {
    */
   boolean acceptsAwsNames();
 
+  /** The number of the account it is used with, which is no secret; empty where nobody knows. */
+  default Optional<String> account() {
+    return Optional.empty();
+  }
+
   /** Why it does not have a feature, as it answered when it was tried; empty if it has. */
   default Optional<String> whyNot(Feature feature) {
     return Optional.empty();
@@ -62,6 +67,17 @@ public interface Store extends AutoCloseable {
   default Optional<KmsCalls> kmsCalls() {
     return Optional.empty();
   }
+
+  /**
+   * Whether its names are AWS's own, each to be reached where it says; else all lead to the
+   * endpoints above.
+   */
+  default boolean isAws() {
+    return false;
+  }
+
+  /** Counts what is sent to it: by the two clients below, and by whoever else asks to be let. */
+  RequestCount requests();
 
   /** A plain path-style client straight to the store. The store closes it. */
   S3Client s3();

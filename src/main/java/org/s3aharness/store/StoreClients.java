@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.TrustManager;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -17,73 +18,90 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
-/** Plain clients that touch nothing but the store: no ambient credentials, profile or region. */
+/**
+ * Makes plain clients that touch nothing but the store: no ambient credentials, profile or region.
+ * What they send is counted.
+ */
 final class StoreClients {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration READ = Duration.ofSeconds(30);
   private static final Duration CALL = Duration.ofMinutes(2);
 
-  private StoreClients() {}
+  private final Region region;
+  private final AwsCredentialsProvider credentials;
+  private final RequestCount requests;
 
-  static S3Client s3(URI endpoint, String region, StoreCredentials credentials) {
-    return s3(endpoint, region, credentials, http(endpoint));
+  StoreClients(String region, StoreCredentials credentials, RequestCount requests) {
+    this(region, StaticCredentialsProvider.create(credentials.toAws()), requests);
+  }
+
+  /** With credentials that may be renewed. */
+  StoreClients(String region, AwsCredentialsProvider credentials, RequestCount requests) {
+    this.region = Region.of(region);
+    this.credentials = credentials;
+    this.requests = requests;
+  }
+
+  S3Client s3(URI endpoint) {
+    return s3(endpoint, http(endpoint));
   }
 
   /** For a store whose certificate no authority of the JVM vouches for. */
-  static S3Client s3(
-      URI endpoint, String region, StoreCredentials credentials, TrustManager trusted) {
+  S3Client s3(URI endpoint, TrustManager trusted) {
     return s3(
-        endpoint,
-        region,
-        credentials,
-        http(endpoint).tlsTrustManagersProvider(() -> new TrustManager[] {trusted}));
+        endpoint, http(endpoint).tlsTrustManagersProvider(() -> new TrustManager[] {trusted}));
   }
 
-  private static S3Client s3(
-      URI endpoint, String region, StoreCredentials credentials, Apache5HttpClient.Builder http) {
+  private S3Client s3(URI endpoint, Apache5HttpClient.Builder http) {
     return S3Client.builder()
         .endpointOverride(endpoint)
-        .region(Region.of(region))
-        .credentialsProvider(StaticCredentialsProvider.create(credentials.toAws()))
+        .region(region)
+        .credentialsProvider(credentials)
         .forcePathStyle(true)
         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-        .overrideConfiguration(timeouts())
+        .overrideConfiguration(counted(RequestCount.Api.S3))
         .httpClientBuilder(http)
         .build();
   }
 
-  /** With a session that the store's STS issues. */
-  static S3Client withSession(Store store) {
-    try (StsClient sts =
-        StsClient.builder()
-            .endpointOverride(store.stsEndpoint())
-            .region(Region.of(store.region()))
-            .credentialsProvider(StaticCredentialsProvider.create(store.credentials().toAws()))
-            .overrideConfiguration(timeouts())
-            .httpClientBuilder(http(store.stsEndpoint()))
-            .build()) {
-      Credentials issued = sts.getSessionToken().credentials();
-      return s3(
-          store.s3Endpoint(),
-          store.region(),
-          StoreCredentials.of(
-              issued.accessKeyId(), issued.secretAccessKey(), issued.sessionToken()));
-    }
-  }
-
-  static KmsClient kms(URI endpoint, String region, StoreCredentials credentials) {
+  KmsClient kms(URI endpoint) {
     return KmsClient.builder()
         .endpointOverride(endpoint)
-        .region(Region.of(region))
-        .credentialsProvider(StaticCredentialsProvider.create(credentials.toAws()))
-        .overrideConfiguration(timeouts())
+        .region(region)
+        .credentialsProvider(credentials)
+        .overrideConfiguration(counted(RequestCount.Api.KMS))
         .httpClientBuilder(http(endpoint))
         .build();
   }
 
-  private static ClientOverrideConfiguration timeouts() {
-    return ClientOverrideConfiguration.builder().apiCallTimeout(CALL).build();
+  StsClient sts(URI endpoint) {
+    return StsClient.builder()
+        .endpointOverride(endpoint)
+        .region(region)
+        .credentialsProvider(credentials)
+        .overrideConfiguration(counted(RequestCount.Api.STS))
+        .httpClientBuilder(http(endpoint))
+        .build();
+  }
+
+  /** An S3 client of a session that the store's STS issues. */
+  static S3Client withSession(Store store) {
+    StoreClients own = new StoreClients(store.region(), store.credentials(), store.requests());
+    try (StsClient sts = own.sts(store.stsEndpoint())) {
+      Credentials issued = sts.getSessionToken().credentials();
+      StoreCredentials session =
+          StoreCredentials.of(
+              issued.accessKeyId(), issued.secretAccessKey(), issued.sessionToken());
+      return new StoreClients(store.region(), session, store.requests()).s3(store.s3Endpoint());
+    }
+  }
+
+  private ClientOverrideConfiguration counted(RequestCount.Api api) {
+    return ClientOverrideConfiguration.builder()
+        .apiCallTimeout(CALL)
+        .addExecutionInterceptor(new CountedCalls(requests, api))
+        .build();
   }
 
   private static Apache5HttpClient.Builder http(URI endpoint) {

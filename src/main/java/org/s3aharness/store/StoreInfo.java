@@ -3,7 +3,7 @@ package org.s3aharness.store;
 /**
  * What a store is, for a report.
  *
- * @param kind {@code localstack}, {@code seaweedfs} or {@code endpoint}
+ * @param kind {@code localstack}, {@code seaweedfs}, {@code aws} or {@code endpoint}
  * @param version its version, or {@code unknown}
  * @param runs how it runs: {@link #CONTAINER}, {@link #HOST_PROCESS} or {@link #NOT_STARTED_BY_US}
  * @param atRest what can be said of encryption at rest under its server-side modes
@@ -20,6 +20,8 @@ public record StoreInfo(
     PLAINTEXT("no", "does not encrypt at rest"),
     /** An {@link AtRestWitness} looks. */
     WITNESSED("see summary.md", "its disk is searched for plaintext"),
+    /** AWS says that it does (Amazon S3 User Guide, "Protecting data with encryption"). */
+    NOT_VISIBLE("not visible", "encrypts at rest by its own word, nobody sees its disks"),
     UNKNOWN("unknown", "nobody looks at its disks");
 
     private final String encrypts;

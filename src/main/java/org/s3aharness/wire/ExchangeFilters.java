@@ -106,7 +106,12 @@ final class ExchangeFilters extends HttpFiltersAdapter {
             .tampering
             .fault(recording.snapshot())
             .map(fault -> new FaultyPassage(fault, conversation, recording));
-    return passage.map(faulty -> faulty.answer(request)).orElse(null);
+    HttpResponse instead = passage.map(faulty -> faulty.answer(request)).orElse(null);
+    if (instead == null && !state.admission.admits(head.kind())) {
+      recording.refused();
+      return refusal(request, HttpResponseStatus.FORBIDDEN, "the run may send no more requests");
+    }
+    return instead;
   }
 
   private String noRoute() {
@@ -121,6 +126,11 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     LOG.warn("Refused {} {}: {}", request.method(), target.authority(), reason);
     record(RequestHead.unrouted(target, request));
     recording.refused();
+    return refusal(request, status, reason);
+  }
+
+  private static HttpResponse refusal(
+      HttpRequest request, HttpResponseStatus status, String reason) {
     String text = "Refused by the s3a-encryption-harness recorder: " + reason + "\n";
     HttpResponse response =
         new DefaultFullHttpResponse(

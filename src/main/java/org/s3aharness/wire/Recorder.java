@@ -51,7 +51,7 @@ public final class Recorder implements AutoCloseable {
    */
   public static Recorder start(
       CertificateAuthority authority, Routes routes, RecorderOptions options) throws IOException {
-    RecorderState state = new RecorderState(authority, routes, new Marker(options.marker()));
+    RecorderState state = new RecorderState(authority, routes, options);
     UpstreamTls tls = new UpstreamTls(options.upstreamCa());
     HttpProxyServer proxy =
         DefaultHttpProxyServer.bootstrap()

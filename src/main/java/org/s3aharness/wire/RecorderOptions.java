@@ -10,9 +10,14 @@ public final class RecorderOptions {
   private final Optional<Path> upstreamCa;
   private final Duration connectTimeout;
   private final Duration idleTimeout;
+  private final Admission admission;
 
   private RecorderOptions(
-      byte[] marker, Optional<Path> upstreamCa, Duration connectTimeout, Duration idleTimeout) {
+      byte[] marker,
+      Optional<Path> upstreamCa,
+      Duration connectTimeout,
+      Duration idleTimeout,
+      Admission admission) {
     if (connectTimeout.toMillis() <= 0 || idleTimeout.toSeconds() <= 0) {
       throw new IllegalArgumentException(
           "A recorder's connect timeout must be at least 1 ms and its idle timeout at least 1 s: "
@@ -24,12 +29,17 @@ public final class RecorderOptions {
     this.upstreamCa = upstreamCa;
     this.connectTimeout = connectTimeout;
     this.idleTimeout = idleTimeout;
+    this.admission = admission;
   }
 
-  /** No marker, no further CA, 10 s to connect, 10 minutes idle. */
+  /** No marker, no further CA, 10 s to connect, 10 minutes idle, any number of requests. */
   public static RecorderOptions defaults() {
     return new RecorderOptions(
-        new byte[0], Optional.empty(), Duration.ofSeconds(10), Duration.ofMinutes(10));
+        new byte[0],
+        Optional.empty(),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(10),
+        Admission.EVERY_REQUEST);
   }
 
   /**
@@ -38,12 +48,12 @@ public final class RecorderOptions {
    * cuts in two is not seen. Content that repeats its marker is found all the same.
    */
   public RecorderOptions withMarker(byte[] bytes) {
-    return new RecorderOptions(bytes, upstreamCa, connectTimeout, idleTimeout);
+    return new RecorderOptions(bytes, upstreamCa, connectTimeout, idleTimeout, admission);
   }
 
   /** With a file of PEM certificates to trust, besides the JVM's own, for stores elsewhere. */
   public RecorderOptions withUpstreamCa(Path pem) {
-    return new RecorderOptions(marker, Optional.of(pem), connectTimeout, idleTimeout);
+    return new RecorderOptions(marker, Optional.of(pem), connectTimeout, idleTimeout, admission);
   }
 
   /**
@@ -52,7 +62,7 @@ public final class RecorderOptions {
    * @param timeout 1 ms or more
    */
   public RecorderOptions withConnectTimeout(Duration timeout) {
-    return new RecorderOptions(marker, upstreamCa, timeout, idleTimeout);
+    return new RecorderOptions(marker, upstreamCa, timeout, idleTimeout, admission);
   }
 
   /**
@@ -61,7 +71,12 @@ public final class RecorderOptions {
    * @param timeout 1 s or more, and longer than the store's slowest answer
    */
   public RecorderOptions withIdleTimeout(Duration timeout) {
-    return new RecorderOptions(marker, upstreamCa, connectTimeout, timeout);
+    return new RecorderOptions(marker, upstreamCa, connectTimeout, timeout, admission);
+  }
+
+  /** Letting on only what this admits. */
+  public RecorderOptions withAdmission(Admission which) {
+    return new RecorderOptions(marker, upstreamCa, connectTimeout, idleTimeout, which);
   }
 
   byte[] marker() {
@@ -74,6 +89,10 @@ public final class RecorderOptions {
 
   Duration connectTimeout() {
     return connectTimeout;
+  }
+
+  Admission admission() {
+    return admission;
   }
 
   Duration idleTimeout() {

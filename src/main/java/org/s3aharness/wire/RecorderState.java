@@ -7,6 +7,7 @@ import javax.net.ssl.SSLEngine;
 /** What all connections of one recorder share. */
 final class RecorderState {
   final Routes routes;
+  final Admission admission;
   private final CertificateAuthority authority;
   private final CertificateAuthority stranger = CertificateAuthority.create();
   private final Marker marker;
@@ -15,10 +16,11 @@ final class RecorderState {
   volatile Tampering tampering = Tampering.none();
   volatile Predicate<String> distrusted = host -> false;
 
-  RecorderState(CertificateAuthority authority, Routes routes, Marker marker) {
+  RecorderState(CertificateAuthority authority, Routes routes, RecorderOptions options) {
     this.authority = authority;
     this.routes = routes;
-    this.marker = marker;
+    this.admission = options.admission();
+    this.marker = new Marker(options.marker());
   }
 
   SSLEngine engineFor(String host) {

@@ -42,5 +42,10 @@ public enum RequestKind {
   KMS_OTHER,
   STS,
   /** Anything else, ListBuckets and refused requests among it. */
-  OTHER
+  OTHER;
+
+  /** Whether it is one of KMS's. */
+  public boolean isOfKms() {
+    return name().startsWith("KMS_");
+  }
 }

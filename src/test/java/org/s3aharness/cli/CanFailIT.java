@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.s3aharness.harness.CaseResult;
 import org.s3aharness.harness.Runner;
 import org.s3aharness.harness.Selection;
 import org.s3aharness.harness.Verdict;
+import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunReport;
 import org.s3aharness.wire.RequestKind;
@@ -133,15 +135,7 @@ class CanFailIT {
             Optional.empty());
     try (RunReport report = new RunReport(directory, console::result);
         RunSession session =
-            RunSession.start(
-                selection,
-                List.of(),
-                options.releaseOptions,
-                options.storeOptions,
-                1,
-                directory,
-                report,
-                console)) {
+            RunSession.start(request(options, selection), directory, report, console)) {
       for (AgentPool.Slot slot : session.run().fleet().slots()) {
         slot.recorder().tamper(tampering);
       }
@@ -150,5 +144,16 @@ class CanFailIT {
       assertThat(report.summary().results()).hasSize(1);
       return report.summary().results().get(0);
     }
+  }
+
+  private static RunRequest request(RunCommand options, Selection selection) {
+    return new RunRequest(
+        selection,
+        List.of(),
+        options.releaseOptions,
+        options.storeOptions.use(StoreOptions.Kind.LOCALSTACK),
+        options.consent,
+        1,
+        new Invocation(Instant.now(), "run", List.of()));
   }
 }

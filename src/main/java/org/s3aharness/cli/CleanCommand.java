@@ -1,0 +1,129 @@
+package org.s3aharness.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.report.RecordedEnvironment;
+import org.s3aharness.store.AwsLogin;
+import org.s3aharness.store.AwsStore;
+import org.s3aharness.store.EndpointOptions;
+import org.s3aharness.store.EndpointStore;
+import org.s3aharness.store.RunCleanup;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreCredentials;
+import org.s3aharness.store.StoreUnavailableException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** {@code s3a-qualify clean}. */
+@Command(
+    name = "clean",
+    description =
+        "Removes what a killed run has left on a store that was not started for it: what is named"
+            + " and tagged as that run's, and nothing else.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing of the run is left, or with --dry-run would be",
+      "1:something is left that is named as the run's: it bears no tag, or the store refuses",
+      "2:wrong usage or configuration",
+      "3:the store does not answer"
+    })
+final class CleanCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "RUN", description = "The run's directory, with its environment.json.")
+  Path directory;
+
+  @Option(names = "--dry-run", description = "Says what would be removed, and removes nothing.")
+  boolean dryRun;
+
+  @Option(
+      names = "--access-key",
+      description = "Of a run with --store endpoint; else AWS_ACCESS_KEY_ID.",
+      defaultValue = "${env:AWS_ACCESS_KEY_ID}")
+  String accessKey;
+
+  @Option(
+      names = "--secret-key",
+      description =
+          "Of a run with --store endpoint; else AWS_SECRET_ACCESS_KEY, which no process list shows.",
+      defaultValue = "${env:AWS_SECRET_ACCESS_KEY}")
+  String secretKey;
+
+  @Override
+  public Integer call() {
+    RecordedEnvironment run = RecordedEnvironment.read(directory);
+    try (Store store = connect(run)) {
+      requireSameAccount(run, store);
+      say(
+          "Looking for what run %s has left on %s, region %s."
+              .formatted(run.runId(), store.s3Endpoint(), store.region()));
+      List<String> left = new RunCleanup(store, run.runId(), this::say).clean(dryRun);
+      say(sentence(left));
+      return left.isEmpty() ? ExitCode.AS_EXPECTED : ExitCode.FAILED;
+    } catch (SdkException e) {
+      throw new StoreUnavailableException(
+          "The store does not say what it has (%s): give credentials that may list buckets and keys."
+              .formatted(e.getMessage()),
+          e);
+    }
+  }
+
+  private String sentence(List<String> left) {
+    if (!left.isEmpty()) {
+      return "%d left that look like this run's: remove them by hand if they are."
+          .formatted(left.size());
+    }
+    return dryRun ? "Nothing was removed." : "Nothing of the run is left.";
+  }
+
+  private Store connect(RecordedEnvironment run) {
+    return switch (run.chosen()) {
+      case "aws" -> AwsStore.of(login(run.region()));
+      case "endpoint" -> EndpointStore.of(endpoint(run));
+      default ->
+          throw new UsageException(
+              directory
+                  + ": its store, "
+                  + run.chosen()
+                  + ", was started for the run and has ended with it. There is nothing to clean.");
+    };
+  }
+
+  private static AwsLogin login(String region) {
+    try {
+      return AwsLogin.in(Optional.of(region));
+    } catch (IllegalArgumentException missing) {
+      throw new UsageException(missing.getMessage(), missing);
+    }
+  }
+
+  private EndpointOptions endpoint(RecordedEnvironment run) {
+    StoreCredentials credentials =
+        StoreCredentials.of(
+            StoreOptions.required(accessKey, "--access-key", "AWS_ACCESS_KEY_ID"),
+            StoreOptions.required(secretKey, "--secret-key", "AWS_SECRET_ACCESS_KEY"));
+    return EndpointOptions.of(run.s3(), credentials).withKms(run.kms()).withRegion(run.region());
+  }
+
+  private void requireSameAccount(RecordedEnvironment run, Store store) {
+    if (!run.account().equals(store.account())) {
+      throw new UsageException(
+          "%s: the run was in account %s, and these credentials are of account %s: use those of the run's."
+              .formatted(
+                  directory, run.account().orElse("unknown"), store.account().orElse("unknown")));
+    }
+  }
+
+  private void say(String line) {
+    spec.commandLine().getOut().println(line);
+    spec.commandLine().getOut().flush();
+  }
+}

@@ -1,0 +1,74 @@
+package org.s3aharness.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.store.AwsStore;
+import org.s3aharness.store.Keys;
+import org.s3aharness.store.Store;
+
+/** What a run would make on a store that is not started for it, and whether it may. */
+final class Consent {
+  /** A whole run, counted: see docs/adding-a-store.md. */
+  static final int REQUESTS_OF_A_CASE = 60;
+
+  private static final String YES = "yes";
+
+  private Consent() {}
+
+  /** What would be made on whose store, in lines for a person. */
+  static List<String> plan(Store store, String runId, int cases, long maxRequests) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "On "
+            + store
+                .account()
+                .map(account -> "account " + account)
+                .orElseGet(() -> store.s3Endpoint().toString())
+            + ", region "
+            + store.region()
+            + (store.isAws() ? "" : ", at " + store.s3Endpoint())
+            + ", this run would make:");
+    lines.add(
+        "  buckets: one for nearly every case, removed when the case is over; about %,d"
+            .formatted(cases));
+    lines.add(
+        "  KMS keys: 3, and those that cases about keys need; at the end their deletion is scheduled,"
+            + " in "
+            + Keys.MINIMUM_DAYS_TO_DELETION
+            + " days. AWS bills a key about 1 USD a month until then, and nothing while it waits.");
+    lines.add("  all tagged s3a-qualify-run=" + runId);
+    lines.add(
+        "  requests: about %,d for %,d cases, at most %,d (--max-requests); --dry-run counts them"
+            .formatted((long) cases * REQUESTS_OF_A_CASE, cases, maxRequests));
+    if (store instanceof AwsStore aws) {
+      aws.credentialsLast()
+          .ifPresent(
+              left ->
+                  lines.add(
+                      "  The credentials end in %d minutes: a run that takes longer breaks off, unless"
+                              .formatted(left.toMinutes())
+                          + " they can be renewed."));
+    }
+    return lines;
+  }
+
+  /**
+   * Asks on the terminal.
+   *
+   * @throws UsageException if the answer is not yes, or there is no terminal to ask on
+   */
+  static void ask(Consumer<String> out) {
+    java.io.Console terminal = Console.isTerminal() ? System.console() : null;
+    if (terminal == null) {
+      throw new UsageException(
+          "--store aws asks before it makes anything, and there is no terminal to ask on: give"
+              + " --yes. Nothing was made.");
+    }
+    out.accept("Type yes to go on:");
+    if (!YES.equals(terminal.readLine())) {
+      throw new UsageException("Not confirmed. Nothing was made.");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.s3aharness.cli;
+
+import java.util.function.Consumer;
+import org.s3aharness.store.Keys;
+import org.s3aharness.store.RequestCount;
+import org.s3aharness.store.RequestCount.Api;
+import org.s3aharness.store.Store;
+
+/**
+ * A run on a LocalStack that stands in for a store that runs already, to count what the same run
+ * would make there and send to it.
+ */
+final class Rehearsal {
+  private final String where;
+
+  private Rehearsal(String where) {
+    this.where = where;
+  }
+
+  /** Connects to the store, to say whose it is, and lets a LocalStack stand in for it. */
+  static Rehearsal instead(RunRequest request, Consumer<String> out) {
+    StoreOptions options = request.store();
+    String where = whose(request);
+    options.rehearse();
+    out.accept("Rehearsing on a LocalStack what would be run on " + where + ".");
+    return new Rehearsal(where);
+  }
+
+  private static String whose(RunRequest request) {
+    try (Store store = request.store().connectForeign(request.regionOfBaseConfigs())) {
+      return store.account().map(account -> "account " + account + ", ").orElse("")
+          + store.s3Endpoint()
+          + ", region "
+          + store.region();
+    }
+  }
+
+  /** Says what was counted. */
+  void tell(RequestCount requests, Consumer<String> out) {
+    out.accept("As rehearsed on a LocalStack, this run on " + where + " would make:");
+    out.accept("  buckets: %,d, each removed when its case is over".formatted(requests.buckets()));
+    out.accept(
+        "  KMS keys: %,d, whose deletion is scheduled at the end, in %d days"
+            .formatted(requests.keys(), Keys.MINIMUM_DAYS_TO_DELETION));
+    out.accept(
+        "  requests: %,d (%,d of S3, %,d of KMS, %,d of STS)"
+            .formatted(
+                requests.all(), requests.of(Api.S3), requests.of(Api.KMS), requests.of(Api.STS)));
+    out.accept(
+        "A store that has other features than LocalStack gets other requests. Nothing was made on"
+            + " it.");
+  }
+}

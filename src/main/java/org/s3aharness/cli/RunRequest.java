@@ -1,0 +1,36 @@
+package org.s3aharness.cli;
+
+import java.util.List;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Settings;
+import org.s3aharness.harness.Selection;
+import org.s3aharness.report.Invocation;
+
+/**
+ * What a run is asked for.
+ *
+ * @param baseConfigs lie beneath every profile
+ * @param parallel agents of each release
+ */
+record RunRequest(
+    Selection selection,
+    List<ConfigurationFile> baseConfigs,
+    ReleaseChoice releases,
+    StoreOptions store,
+    ConsentOptions consent,
+    int parallel,
+    Invocation invocation) {
+
+  RunRequest {
+    baseConfigs = List.copyOf(baseConfigs);
+  }
+
+  /** The region that the base configurations name; null if none does. */
+  String regionOfBaseConfigs() {
+    Settings settings = Settings.empty();
+    for (ConfigurationFile base : baseConfigs) {
+      settings = settings.with(base);
+    }
+    return settings.get("fs.s3a.endpoint.region").orElse(null);
+  }
+}
