@@ -65,10 +65,10 @@ final class RunCommand implements Callable<Integer> {
     }
     gateOptions.check();
     releaseOptions.check();
+    consent.check(storeOptions);
     for (StoreOptions.Kind kind : storeOptions.kinds) {
       storeOptions.use(kind).check();
     }
-    consent.check(storeOptions);
     Selection selection =
         selectionOptions.selection(List.of(), Optional.ofNullable(scenario), gateOptions.shard());
     RunRequest request =

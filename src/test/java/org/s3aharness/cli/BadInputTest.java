@@ -116,6 +116,37 @@ class BadInputTest {
   }
 
   @Test
+  void aLimitOfNoRequestsIsRefused() {
+    refused(ExitCode.USAGE, "--max-requests 0", "--max-requests", "0");
+  }
+
+  @Test
+  void aDryRunOfAStoreThatIsStartedForTheRunIsRefused() {
+    refused(ExitCode.USAGE, "--store aws or endpoint", "--dry-run");
+    refused(ExitCode.USAGE, "give one", "--dry-run", "--store", "endpoint,aws");
+  }
+
+  @Test
+  void cleaningNeedsTheDirectoryOfARun() throws IOException {
+    refusedCleaning("holds no environment.json", directory);
+    refusedCleaning("holds no environment.json", directory.resolve("none"));
+  }
+
+  @Test
+  void whatEndedWithItsRunNeedsNoCleaning() throws IOException {
+    Files.writeString(
+        directory.resolve("environment.json"),
+        """
+        {"run":"r1","store":{"chosen":"localstack","s3":"http://127.0.0.1:1","kms":"http://127.0.0.1:1","region":"us-east-1"}}
+        """);
+    refusedCleaning("has ended with it", directory);
+  }
+
+  private void refusedCleaning(String named, Path run) {
+    assertRefused(Qualify.command(directory, "clean", run.toString()), ExitCode.USAGE, named);
+  }
+
+  @Test
   void anOutputDirectoryThatIsAFileIsNamed() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "");
     Qualify refused = Qualify.command(directory, "run", "--out", file.toString());

@@ -48,7 +48,7 @@ class KeysIT {
     assertThat(kms.describeKey(r -> r.keyId(key.id())).keyMetadata().description())
         .isEqualTo("s3a-encryption-harness, run keys-it: labels");
     assertThat(kms.listResourceTags(r -> r.keyId(key.id())).tags())
-        .containsExactly(Tag.builder().tagKey("s3a-harness-run").tagValue("keys-it").build());
+        .containsExactly(Tag.builder().tagKey("s3a-qualify-run").tagValue("keys-it").build());
   }
 
   @Test
