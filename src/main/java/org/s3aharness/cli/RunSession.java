@@ -39,7 +39,7 @@ final class RunSession implements AutoCloseable {
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final Thread onShutdown = new Thread(this::interrupted, "shutdown");
-  private Run run;
+  private volatile Run run;
   private EnvironmentFile environment;
   private String storeName;
   private volatile Runnable whenInterrupted = () -> {};
@@ -234,6 +234,9 @@ final class RunSession implements AutoCloseable {
 
   /** A signal: what it leaves is incomplete, and never green. */
   private void interrupted() {
+    if (run != null) {
+      run.interrupt();
+    }
     whenInterrupted.run();
     closeAll();
     Runtime.getRuntime().halt(ExitCode.INFRASTRUCTURE);

@@ -37,10 +37,10 @@ final class CaseExtension implements InvocationInterceptor {
       testbed.prepare();
       invocation.proceed();
       testbed.checks().that(Witness.S3A, "behaviour", true, "");
-      Optional<InfrastructureException> spent = testbed.spent();
-      if (spent.isPresent()) {
-        report(testbed, behaviour, start, brokenOff(spent.get()));
-        throw spent.get();
+      Optional<InfrastructureException> cutOff = testbed.cutOff();
+      if (cutOff.isPresent()) {
+        report(testbed, behaviour, start, brokenOff(cutOff.get()));
+        throw cutOff.get();
       }
     } catch (TestAbortedException notRun) {
       report(testbed, behaviour, start, notRun(notRun.getMessage()));

@@ -62,6 +62,7 @@ public final class Run implements AutoCloseable {
   private final ResultSink results;
   private final Map<Profile, Encryption> asked = new ConcurrentHashMap<>();
   private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
+  private final AtomicReference<InfrastructureException> interrupted = new AtomicReference<>();
   private volatile boolean closing;
   // Emptying a bucket is the store's work, and no case waits for it.
   private final ExecutorService cleaner =
@@ -255,6 +256,21 @@ public final class Run implements AutoCloseable {
   /** Breaks the run off: nothing more can be said of the release. The first cause counts. */
   void fail(RuntimeException cause) {
     broken.compareAndSet(null, cause);
+  }
+
+  /** Breaks the run off because it is being ended: from now on no case gets a verdict. */
+  public void interrupt() {
+    InfrastructureException interruption = new InfrastructureException("interrupted.", null);
+    interrupted.compareAndSet(null, interruption);
+    fail(interruption);
+  }
+
+  /**
+   * What cuts off the cases in flight, too, whatever they saw: an interruption, or that the run has
+   * sent all that it may. Empty if nothing does.
+   */
+  Optional<InfrastructureException> cutOff() {
+    return Optional.ofNullable(interrupted.get()).or(() -> Infrastructure.spent(store));
   }
 
   /** What broke the run off; empty if nothing did. */

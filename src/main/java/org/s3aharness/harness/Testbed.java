@@ -373,8 +373,7 @@ public final class Testbed implements AutoCloseable {
 
   /** What is broken, if a failure is not the release's; the run is broken off then. */
   Optional<InfrastructureException> brokenInfrastructure(Throwable failure) {
-    Optional<InfrastructureException> broken =
-        Infrastructure.spent(run.store()).or(() -> brokenLease(failure));
+    Optional<InfrastructureException> broken = run.cutOff().or(() -> brokenLease(failure));
     broken.ifPresent(run::fail);
     return broken;
   }
@@ -387,14 +386,11 @@ public final class Testbed implements AutoCloseable {
             .findFirst();
   }
 
-  /**
-   * That a request was held back because the run has sent all it may: of whom does not matter, a
-   * case that expects a refusal cannot tell.
-   */
-  Optional<InfrastructureException> spent() {
-    Optional<InfrastructureException> spent = Infrastructure.spent(run.store());
-    spent.ifPresent(run::fail);
-    return spent;
+  /** What cuts the case off, whatever it saw: one that expects a refusal cannot tell. */
+  Optional<InfrastructureException> cutOff() {
+    Optional<InfrastructureException> cutOff = run.cutOff();
+    cutOff.ifPresent(run::fail);
+    return cutOff;
   }
 
   /** Judges the release under test; what another sends is judged in cases of its own. */

@@ -146,9 +146,9 @@ class AwsRunIT {
     assertThat(harness.output()).contains("Incomplete: The 120 requests that the run may send");
     List<String> results = Files.readAllLines(harness.runDirectory().resolve("results.jsonl"));
     assertThat(results)
-        .anyMatch(line -> line.contains("\"passed\""))
+        .anyMatch(line -> line.contains("\"verdict\":\"passed\""))
         .anyMatch(line -> line.contains("the run broke off: "))
-        .noneMatch(line -> line.contains("\"failed\""));
+        .noneMatch(line -> line.contains("\"verdict\":\"failed\""));
     assertNothingIsLeft();
   }
 

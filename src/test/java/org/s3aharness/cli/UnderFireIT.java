@@ -109,14 +109,19 @@ class UnderFireIT {
     assertIncomplete();
   }
 
-  /** What was judged can be read, and the summary says that it is not all. */
+  /**
+   * What was judged can be read, and the summary says that it is not all. Nothing was judged while
+   * the run was ending: what fails then is not S3A's.
+   */
   private void assertIncomplete() throws IOException {
     assertThat(runFile("summary.md")).contains("Incomplete");
     ObjectMapper json = new ObjectMapper();
     List<String> lines = Files.readAllLines(harness.runDirectory().resolve("results.jsonl"));
     assertThat(lines).hasSizeGreaterThanOrEqualTo(1);
     for (String line : lines) {
-      assertThat(json.readTree(line).get("verdict").asText()).as(line).isNotEmpty();
+      assertThat(json.readTree(line).get("verdict").asText())
+          .as(line)
+          .isIn("passed", "known", "not run");
     }
   }
 
