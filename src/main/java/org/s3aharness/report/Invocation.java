@@ -34,6 +34,7 @@ public record Invocation(Instant started, String command, List<String> arguments
           "--python",
           "--endpoint",
           "--kms-endpoint",
+          "--kms-key",
           "--region");
 
   private static final Set<String> RELEASES =

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.s3aharness.store.StoreInfo.AtRest;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
  * AWS, or whatever stands in for it where {@code AWS_ENDPOINT_URL} or its like say so, such as a
@@ -33,10 +32,19 @@ public final class AwsStore extends EndpointStore {
   /**
    * Connects, and asks who we are. Nothing is made.
    *
-   * @param login closed with the store
+   * @param login closed with the store, and if there comes to be none
    * @throws StoreUnavailableException if it does not answer, or not to these credentials
    */
   public static AwsStore of(AwsLogin login) {
+    try {
+      return connected(login);
+    } catch (StoreUnavailableException unavailable) {
+      login.close();
+      throw unavailable;
+    }
+  }
+
+  private static AwsStore connected(AwsLogin login) {
     EndpointOptions at = login.endpoints();
     boolean aws = login.s3Elsewhere().isEmpty();
     RequestCount requests = new RequestCount();
@@ -50,8 +58,7 @@ public final class AwsStore extends EndpointStore {
 
   private static String account(EndpointOptions at, StoreClients clients) {
     try (StsClient sts = clients.sts(at.sts())) {
-      GetCallerIdentityResponse caller = sts.getCallerIdentity();
-      return caller.account();
+      return sts.getCallerIdentity().account();
     } catch (SdkException refused) {
       throw new StoreUnavailableException(
           "The STS at %s does not say whose the credentials are (%s): check that they have not expired, and the region."

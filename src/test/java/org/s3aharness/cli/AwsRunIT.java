@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.report.RunSchemas;
 import org.s3aharness.store.LocalStack;
 import org.s3aharness.store.LocalStackOptions;
@@ -109,6 +112,24 @@ class AwsRunIT {
   }
 
   @Test
+  void withoutCredentialsItSaysWhatToDo() throws Exception {
+    harness =
+        HarnessProcess.startRun(
+            directory,
+            Map.of(
+                "AWS_EC2_METADATA_DISABLED",
+                "true",
+                "AWS_CONFIG_FILE",
+                "/none",
+                "AWS_SHARED_CREDENTIALS_FILE",
+                "/none"),
+            "--store=aws");
+
+    assertThat(harness.exitCode(LIMIT)).as(harness.output()).isEqualTo(ExitCode.USAGE);
+    assertThat(harness.output()).contains("no credentials are found").contains("AWS_PROFILE");
+  }
+
+  @Test
   void aDryRunCountsAndMakesNothing() throws Exception {
     run("--dry-run", "--suite=setting", "--profile=sse-s3", "--profile=cse-kms");
 
@@ -152,24 +173,47 @@ class AwsRunIT {
     assertNothingIsLeft();
   }
 
-  @Test
-  void whatAKilledRunLeavesIsCleaned() throws Exception {
-    run("--yes", "--suite=put", "--suite=key-lifecycle");
+  @ParameterizedTest
+  @ValueSource(strings = {"aws", "endpoint"})
+  void whatAKilledRunLeavesIsCleaned(String store) throws Exception {
+    // What does not concern the store is passed over.
+    startRun(
+        "--store=" + store,
+        "--endpoint=" + localStack.s3Endpoint(),
+        "--region=" + REGION,
+        "--yes",
+        "--suite=put",
+        "--suite=key-lifecycle");
     harness.awaitJudged(5);
     killWhileAllBearTheTag();
     List<String> left = ownBuckets();
     assertThat(left).isNotEmpty();
     assertThat(usableKeys()).isGreaterThan(keysBefore);
 
-    clean("--dry-run");
+    clean(environmentVariables(), "--dry-run");
     assertThat(harness.exitCode(LIMIT)).as(harness.output()).isEqualTo(ExitCode.AS_EXPECTED);
     assertThat(harness.output()).contains(left).contains("Nothing was removed.");
     assertThat(ownBuckets()).isEqualTo(left);
 
-    clean();
+    clean(environmentVariables());
     assertThat(harness.exitCode(LIMIT)).as(harness.output()).isEqualTo(ExitCode.AS_EXPECTED);
     assertThat(harness.output()).contains("Nothing of the run is left.");
     assertNothingIsLeft();
+  }
+
+  @Test
+  void anotherAccountsCredentialsCleanNothing() throws Exception {
+    run("--suite=setting");
+    harness.exitCode(LIMIT);
+    Map<String, String> others = new HashMap<>(environmentVariables());
+    others.put("AWS_ACCESS_KEY_ID", "999999999999");
+
+    clean(others);
+
+    assertThat(harness.exitCode(LIMIT)).as(harness.output()).isEqualTo(ExitCode.USAGE);
+    assertThat(harness.output())
+        .contains("the run was in account " + ACCOUNT)
+        .contains("of account 999999999999");
   }
 
   /** A bucket is made before it can be tagged: it is stopped where there is none between. */
@@ -190,15 +234,18 @@ class AwsRunIT {
   }
 
   private void run(String... arguments) throws IOException {
-    String[] all =
-        Stream.concat(Stream.of("--store=aws"), Stream.of(arguments)).toArray(String[]::new);
-    harness = HarnessProcess.startRun(directory, environmentVariables(), all);
+    startRun(Stream.concat(Stream.of("--store=aws"), Stream.of(arguments)).toArray(String[]::new));
   }
 
-  private void clean(String... arguments) throws IOException {
+  private void startRun(String... arguments) throws IOException {
+    harness = HarnessProcess.startRun(directory, environmentVariables(), arguments);
+  }
+
+  private void clean(Map<String, String> environment, String... arguments) throws IOException {
     String run = harness.runDirectory().toString();
     List<String> all = Stream.concat(Stream.of("clean", run), Stream.of(arguments)).toList();
-    harness = HarnessProcess.start(directory, environmentVariables(), all);
+    harness.close();
+    harness = HarnessProcess.start(directory, environment, all);
   }
 
   private static Map<String, String> environmentVariables() {
