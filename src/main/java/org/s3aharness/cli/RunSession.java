@@ -22,9 +22,9 @@ import org.s3aharness.harness.Selection;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.report.RunDirectory;
-import org.s3aharness.store.Buckets;
 import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
+import org.s3aharness.store.Places;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
 import org.slf4j.Logger;
@@ -77,7 +77,8 @@ final class RunSession implements AutoCloseable {
       console.progress("Store: " + session.storeName);
       List<Release> releases = joined(resolving);
       releases.forEach(release -> console.progress("Release: " + release.description()));
-      Buckets buckets = session.started(new Buckets(store, runId));
+      Places places = session.started(storeOptions.places(store, runId));
+      places.within().ifPresent(place -> console.progress("Confined to " + place.below(runId)));
       Keys keys = session.started(new Keys(store, runId));
       List<KmsKey> kmsKeys = storeOptions.keys(store, keys);
       AgentStarter starter = new AgentStarter(store, extraClasspath, directory, work);
@@ -90,7 +91,7 @@ final class RunSession implements AutoCloseable {
                   selection,
                   baseConfigs,
                   store,
-                  buckets,
+                  places,
                   keys,
                   RunKeys.of(kmsKeys, work),
                   fleet,

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.store.EndpointOptions;
@@ -13,8 +14,11 @@ import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.LocalStack;
 import org.s3aharness.store.LocalStackOptions;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.Places;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which store, and how to reach it. */
@@ -93,6 +97,8 @@ final class StoreOptions {
               + " us-east-1, unless told.")
   String region;
 
+  @Mixin PlaceOptions placeOptions;
+
   /** From now on it is this one's turn. */
   StoreOptions use(Kind next) {
     kind = next;
@@ -107,7 +113,8 @@ final class StoreOptions {
   Store start(
       String inRegion, Path log, Consumer<String> progress, Consumer<AutoCloseable> alsoStarted) {
     if (kind == Kind.ENDPOINT) {
-      return EndpointStore.probed(endpointOptions().withRegion(inRegion), kmsKeys, progress);
+      return EndpointStore.probed(
+          endpointOptions().withRegion(inRegion), kmsKeys, within(), progress);
     }
     if (kind == Kind.SEAWEEDFS) {
       Path kmsLog = log.resolveSibling("kms.log");
@@ -120,6 +127,15 @@ final class StoreOptions {
     LocalStackOptions options =
         LocalStackOptions.loggingTo(log).withRegion(inRegion).withHow(localStackAs);
     return python == null ? options : options.withPython(python.toString());
+  }
+
+  /** Where the run's cases work: in buckets that they make, or below a prefix. */
+  Places places(Store store, String runId) {
+    return Places.of(store, runId, within());
+  }
+
+  private Optional<Place> within() {
+    return kind == Kind.ENDPOINT ? placeOptions.within() : Optional.empty();
   }
 
   /** The keys that profiles may name: made for the run, or else those that were given. */
@@ -136,6 +152,7 @@ final class StoreOptions {
    * @throws UsageException naming the option that is missing or cannot be used
    */
   void check() {
+    placeOptions.check(kinds.contains(Kind.ENDPOINT));
     if (kind == Kind.ENDPOINT) {
       endpointOptions();
     }

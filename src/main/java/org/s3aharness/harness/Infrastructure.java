@@ -3,9 +3,12 @@ package org.s3aharness.harness;
 import java.util.Optional;
 import org.s3aharness.store.Store;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Tells a case that failed from an agent or a store that died under it. */
 final class Infrastructure {
+  private static final int FORBIDDEN = 403;
+
   private Infrastructure() {}
 
   /** What is broken; empty if both are alive and the failure is the release's. */
@@ -25,6 +28,11 @@ final class Infrastructure {
         store.kms().listAliases(r -> r.limit(1));
       }
       return Optional.empty();
+    } catch (S3Exception answered) {
+      if (answered.statusCode() == FORBIDDEN) {
+        return Optional.empty(); // these credentials may not list buckets, which is an answer too
+      }
+      throw answered;
     } catch (SdkClientException e) {
       return Optional.of(
           new InfrastructureException(

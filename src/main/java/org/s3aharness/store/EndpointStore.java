@@ -52,27 +52,41 @@ public final class EndpointStore extends ConnectedStore {
   }
 
   /**
-   * The same after trying what it has: with a bucket and, where it has a KMS API, a key, which are
-   * removed again.
+   * The same after trying what it has: with buckets, or below a prefix in one, and, where it has a
+   * KMS API, a key; all are removed again.
    *
    * @param keyIds names of KMS keys that exist, for a store without a KMS API; may be empty
+   * @param within where to try it; empty to make buckets for that
    * @param progress told what it has
-   * @throws StoreUnavailableException also if it lets no bucket be made and removed
+   * @throws StoreUnavailableException also if it lets no bucket be made and removed, or the one to
+   *     try it in be used
+   * @throws PrefixInUseException if something is already where it is to be tried
    */
   public static Store probed(
-      EndpointOptions options, List<String> keyIds, Consumer<String> progress) {
+      EndpointOptions options,
+      List<String> keyIds,
+      Optional<Place> within,
+      Consumer<String> progress) {
     EndpointStore store = of(options);
     try {
-      Map<Feature, String> answers = Probe.of(store, keyIds);
+      Map<Feature, String> answers = Probe.of(store, keyIds, within);
       progress.accept("What the store has, as it answered when it was tried:");
       Probe.lines(answers).forEach(line -> progress.accept("  " + line));
       return new EndpointStore(store.info(), store.at(), store.s3(), store.kms(), answers);
     } catch (SdkException | IllegalStateException e) {
       store.close();
       throw new StoreUnavailableException(
-          "The store at %s cannot be tried (%s): it must let buckets be made and removed."
-              .formatted(options.s3(), e.getMessage()),
+          "The store at %s cannot be tried (%s): it must let %s."
+              .formatted(
+                  options.s3(),
+                  e.getMessage(),
+                  within
+                      .map(place -> "objects be written, read and removed below " + place)
+                      .orElse("buckets be made and removed; else give one with --bucket")),
           e);
+    } catch (StoreUnavailableException | PrefixInUseException e) {
+      store.close();
+      throw e;
     }
   }
 
