@@ -31,17 +31,23 @@ final class PlaceJudge {
         Grade.EXPOSED,
         bucket.map(name -> in(name).findAny().isPresent()).orElse(true),
         () -> exchange + ": sent to a bucket that is not the case's");
-    if (bucket.isPresent() && in(bucket.get()).noneMatch(Place::isWholeBucket)) {
-      Optional<String> outside = outside(exchange, bucket.get());
-      checks.that(
-          Witness.WIRE,
-          "place",
-          isReading(exchange) ? Grade.DIFFERENT : Grade.EXPOSED,
-          outside.isEmpty(),
-          () ->
-              "%s: expected to stay in %s, is about %s"
-                  .formatted(exchange, places, outside.orElseThrow()));
-    }
+    bucket.filter(this::isShared).ifPresent(shared -> judgeIn(shared, exchange, checks));
+  }
+
+  private boolean isShared(String bucket) {
+    return in(bucket).anyMatch(place -> !place.isWholeBucket());
+  }
+
+  private void judgeIn(String bucket, Exchange exchange, Checks checks) {
+    Optional<String> outside = outside(exchange, bucket);
+    checks.that(
+        Witness.WIRE,
+        "place",
+        isReading(exchange) ? Grade.DIFFERENT : Grade.EXPOSED,
+        outside.isEmpty(),
+        () ->
+            "%s: expected to stay in %s, is about %s"
+                .formatted(exchange, places, outside.orElseThrow()));
   }
 
   private Stream<Place> in(String bucket) {
