@@ -47,6 +47,10 @@ final class Ground implements AutoCloseable {
     if (leases == null) {
       leases = run.fleet().lease(crossing);
       profileFile = profile.forBucket(newPlace().bucket());
+      if (!place().isWholeBucket()) {
+        PlaceJudge judge = new PlaceJudge(places());
+        leases.all().forEach(lease -> lease.slot().recorder().refuse(judge::refuses));
+      }
       profileEncryption = asked(profileFile, Map.of());
       bucketDefault().ifPresent(this::encryptByDefault);
     }

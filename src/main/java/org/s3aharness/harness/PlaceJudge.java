@@ -34,6 +34,22 @@ final class PlaceJudge {
     bucket.filter(this::isShared).ifPresent(shared -> judgeIn(shared, exchange, checks));
   }
 
+  /**
+   * Why a request is not to reach the store, if it is not: it would change what is not the case's.
+   * Of a request to delete many, the keys are not known by then.
+   */
+  Optional<String> refuses(Exchange exchange) {
+    return exchange
+        .bucket()
+        .filter(bucket -> !isReading(exchange))
+        .flatMap(
+            bucket ->
+                in(bucket).findAny().isEmpty()
+                    ? Optional.of("bucket " + bucket)
+                    : outside(exchange, bucket))
+        .map(what -> what + " is not the case's, which may change nothing but " + places);
+  }
+
   private boolean isShared(String bucket) {
     return in(bucket).anyMatch(place -> !place.isWholeBucket());
   }

@@ -2,7 +2,10 @@ package org.s3aharness.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -24,20 +27,24 @@ import org.s3aharness.wire.RecorderOptions;
 import org.s3aharness.wire.Routes;
 import org.s3aharness.wire.WireLog;
 
-/** Requests as a recorder sees them, to a store that does not answer. */
+/** Requests as a recorder sees them, to a store that takes anything. */
 class PlaceJudgeTest {
   private static final Place PLACE = new Place("bucket", "team/run/case-1/");
-  private static final URI NOBODY = URI.create("http://127.0.0.1:1");
 
+  private HttpServer store;
   private Recorder recorder;
   private WireLog log;
 
   @BeforeEach
   void start() throws IOException {
+    store = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    store.createContext("/", PlaceJudgeTest::takeAnything);
+    store.start();
+    URI at = URI.create("http://127.0.0.1:" + store.getAddress().getPort());
     recorder =
         Recorder.start(
             CertificateAuthority.create(),
-            Routes.aws("us-east-1", NOBODY, NOBODY, NOBODY),
+            Routes.aws("us-east-1", at, at, at),
             RecorderOptions.defaults());
     log = recorder.startLog("test");
   }
@@ -45,6 +52,13 @@ class PlaceJudgeTest {
   @AfterEach
   void stop() {
     recorder.close();
+    store.stop(0);
+  }
+
+  private static void takeAnything(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    exchange.sendResponseHeaders(204, -1);
+    exchange.close();
   }
 
   @ParameterizedTest
@@ -102,6 +116,22 @@ class PlaceJudgeTest {
         .singleElement()
         .returns("wire:place", Check::id)
         .returns(Grade.DIFFERENT, Check::grade);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUT,team/run/case-1/file,''",
+    "GET,team/run/case-2/file,''",
+    "PUT,team/run/case-2/file,key 'team/run/case-2/file'",
+    "DELETE,team/run/,key 'team/run/'",
+    "PUT,?versioning,the bucket"
+  })
+  void changesOutsideAreNotToReachTheStore(String method, String request, String why)
+      throws Exception {
+    send(method, "bucket", request, "");
+    String refusal = new PlaceJudge(List.of(PLACE)).refuses(log.exchanges().get(0)).orElse("");
+    assertThat(refusal).startsWith(why);
+    assertThat(refusal.isEmpty()).isEqualTo(why.isEmpty());
   }
 
   @Test
