@@ -44,7 +44,11 @@ final class RunSession implements AutoCloseable {
   private String storeName;
   private volatile Runnable whenInterrupted = () -> {};
 
-  private RunSession() {}
+  private final Console console;
+
+  private RunSession(Console console) {
+    this.console = console;
+  }
 
   /** Starts everything; what was started is ended again when a step fails. */
   static RunSession start(
@@ -57,7 +61,7 @@ final class RunSession implements AutoCloseable {
       ResultSink results,
       Console console)
       throws Exception {
-    RunSession session = new RunSession();
+    RunSession session = new RunSession(console);
     Runtime.getRuntime().addShutdownHook(session.onShutdown);
     try {
       String runId = "r" + Long.toString(System.currentTimeMillis(), 36);
@@ -234,6 +238,7 @@ final class RunSession implements AutoCloseable {
         part.close();
       } catch (Exception e) {
         LOG.error("cannot be ended cleanly: {}", part, e);
+        console.progress("Not ended cleanly: " + e.getMessage());
       }
     }
   }

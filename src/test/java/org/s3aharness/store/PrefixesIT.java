@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -165,15 +164,6 @@ class PrefixesIT {
   }
 
   private List<String> everything() {
-    List<String> all = new ArrayList<>();
-    s3.listObjectVersionsPaginator(r -> r.bucket(bucket))
-        .forEach(
-            page -> {
-              page.versions().forEach(v -> all.add(v.key() + " " + v.versionId()));
-              page.deleteMarkers().forEach(m -> all.add(m.key() + " deleted " + m.versionId()));
-            });
-    s3.listMultipartUploadsPaginator(r -> r.bucket(bucket)).uploads().stream()
-        .forEach(u -> all.add(u.key() + " begun " + u.uploadId()));
-    return all.stream().sorted().toList();
+    return BucketContents.of(s3, bucket);
   }
 }
