@@ -58,6 +58,8 @@ public final class EndpointStore extends ConnectedStore {
    * @param keyIds names of KMS keys that exist, for a store without a KMS API; may be empty
    * @param within where to try it; empty to make buckets for that
    * @param progress told what it has
+   * @param begun is given what is removed again, for who ends the harness meanwhile; all of it may
+   *     be closed twice
    * @throws StoreUnavailableException also if it lets no bucket be made and removed, or the one to
    *     try it in be used
    * @throws PrefixInUseException if something is already where it is to be tried
@@ -66,10 +68,11 @@ public final class EndpointStore extends ConnectedStore {
       EndpointOptions options,
       List<String> keyIds,
       Optional<Place> within,
-      Consumer<String> progress) {
+      Consumer<String> progress,
+      Consumer<? super AutoCloseable> begun) {
     EndpointStore store = of(options);
     try {
-      Map<Feature, String> answers = Probe.of(store, keyIds, within);
+      Map<Feature, String> answers = Probe.of(store, keyIds, within, begun);
       progress.accept("What the store has, as it answered when it was tried:");
       Probe.lines(answers).forEach(line -> progress.accept("  " + line));
       return new EndpointStore(store.info(), store.at(), store.s3(), store.kms(), answers);

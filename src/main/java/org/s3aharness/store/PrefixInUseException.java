@@ -6,7 +6,7 @@ public final class PrefixInUseException extends RuntimeException {
 
   PrefixInUseException(Place place, String found) {
     super(
-        "%s is not empty, there is %s: give another --prefix, or remove what is there; the harness touches nothing that it has not made."
+        "%s is in use, there is %s: give another --prefix, or remove that; the harness itself touches nothing that it has not made."
             .formatted(place, found));
   }
 }

@@ -21,6 +21,7 @@ public final class Prefixes implements Places {
   private final Place within;
   private final Place ours;
   private final AtomicInteger made = new AtomicInteger();
+  private volatile boolean anyThere;
 
   /** See {@link Places#of}. */
   Prefixes(Store store, Place within, String runId) {
@@ -87,6 +88,7 @@ public final class Prefixes implements Places {
 
   @Override
   public Place create(String label) {
+    anyThere = true;
     return ours.below(RunId.label(label, LABEL) + "-" + made.incrementAndGet());
   }
 
@@ -106,8 +108,12 @@ public final class Prefixes implements Places {
 
   @Override
   public void close() {
+    if (!anyThere) {
+      return;
+    }
     Leftovers leftovers = new Leftovers("objects");
     leftovers.unlessDone(ours.toString(), () -> remove(ours));
     leftovers.report();
+    anyThere = false;
   }
 }

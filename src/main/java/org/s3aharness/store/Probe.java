@@ -45,15 +45,22 @@ final class Probe {
    *
    * @param keyIds names of KMS keys to use where there is no KMS API
    * @param within where to write; empty to make buckets
+   * @param begun is given what it will remove again, and who ends the harness meanwhile has to
    * @throws SdkException if not even a bucket can be made, or removed
    * @throws StoreUnavailableException if the bucket to write in is not there, or cannot be used
    * @throws PrefixInUseException if something is already where it is to write
    */
-  static Map<Feature, String> of(Store store, List<String> keyIds, Optional<Place> within) {
+  static Map<Feature, String> of(
+      Store store,
+      List<String> keyIds,
+      Optional<Place> within,
+      Consumer<? super AutoCloseable> begun) {
     Probe probe = new Probe(store, keyIds);
     String runId = "p" + Long.toString(System.currentTimeMillis(), 36);
     try (Places places = Places.of(store, runId, within);
         Keys keys = new Keys(store, runId)) {
+      begun.accept(places);
+      begun.accept(keys);
       Place place = places.create("probe");
       probe.modes(place, probe.keyFrom(keys));
       probe.sessions(place);
