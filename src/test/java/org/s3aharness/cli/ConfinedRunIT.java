@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.store.BucketContents;
 import org.s3aharness.store.Buckets;
@@ -90,14 +89,8 @@ class ConfinedRunIT {
     foreign.close();
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = BucketVersioningStatus.class,
-      names = {"ENABLED", "SUSPENDED"})
-  void aRunJudgesAsInBucketsOfItsOwnAndTouchesNothingElse(BucketVersioningStatus versioning)
-      throws IOException {
-    version(versioning);
-
+  @Test
+  void aRunJudgesAsInBucketsOfItsOwnAndTouchesNothingElse() throws IOException {
     Qualify run =
         confined(
             "--prefix=team/qualify",
@@ -116,8 +109,8 @@ class ConfinedRunIT {
     assertThat(run.results())
         .hasSizeGreaterThan(60)
         .allMatch(result -> !result.path("reason").asText().contains("confined"))
-        .filteredOn(result -> result.path("verdict").asText().equals("passed"))
-        .hasSizeGreaterThan(50)
+        .filteredOn(result -> result.path("exchanges").asInt() > 0)
+        .hasSizeGreaterThan(60)
         .allMatch(result -> result.at("/checks/wire:place").asInt() > 0);
     assertUntouched();
   }
