@@ -21,7 +21,7 @@ public final class FileSystemSpec implements Serializable {
   private final LinkedHashMap<String, String> properties = new LinkedHashMap<>();
 
   /**
-   * @param uri such as {@code s3a://bucket/}
+   * @param uri such as {@code s3a://bucket/}, or a directory; relative paths are below it
    */
   public FileSystemSpec(String uri) {
     this.uri = uri;

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * One open {@code S3AFileSystem} in an agent: the dozen operations that every case needs. Paths are
- * relative to the filesystem's root, without a leading slash. Anything richer is a scenario, see
- * {@link #run}.
+ * relative to the URI that it was opened with, without a leading slash. Anything richer is a
+ * scenario, see {@link #run}.
  *
  * <p>Every method throws {@link S3AFailure} for what S3A itself threw, and another {@code
  * IOException} when the agent could not be reached.

@@ -65,7 +65,7 @@ final class CleanCommand implements Callable<Integer> {
       say(
           "Looking for what run %s has left on %s, region %s."
               .formatted(run.runId(), store.s3Endpoint(), store.region()));
-      List<String> left = new RunCleanup(store, run.runId(), this::say).clean(dryRun);
+      List<String> left = new RunCleanup(store, run.runId(), run.within(), this::say).clean(dryRun);
       say(sentence(left));
       return left.isEmpty() ? ExitCode.AS_EXPECTED : ExitCode.FAILED;
     } catch (SdkException e) {

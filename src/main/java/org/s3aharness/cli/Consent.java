@@ -2,10 +2,12 @@ package org.s3aharness.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.store.AwsStore;
 import org.s3aharness.store.Keys;
+import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 
 /** What a run would make on a store that is not started for it, and whether it may. */
@@ -18,7 +20,8 @@ final class Consent {
   private Consent() {}
 
   /** What would be made on whose store, in lines for a person. */
-  static List<String> plan(Store store, String runId, int cases, long maxRequests) {
+  static List<String> plan(
+      Store store, String runId, Optional<Place> within, int cases, long maxRequests) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "On "
@@ -31,14 +34,18 @@ final class Consent {
             + (store.isAws() ? "" : ", at " + store.s3Endpoint())
             + ", this run would make:");
     lines.add(
-        "  buckets: one for nearly every case, removed when the case is over; about %,d"
-            .formatted(cases));
+        within
+            .map(place -> "  objects below " + place.below(runId) + ", and no buckets")
+            .orElseGet(
+                () ->
+                    "  buckets: one for nearly every case, removed when the case is over; about %,d"
+                        .formatted(cases)));
     lines.add(
         "  KMS keys: 3, and those that cases about keys need; at the end their deletion is scheduled,"
             + " in "
             + Keys.MINIMUM_DAYS_TO_DELETION
             + " days. AWS bills a key about 1 USD a month until then, and nothing while it waits.");
-    lines.add("  all tagged s3a-qualify-run=" + runId);
+    lines.add("  buckets and keys are tagged s3a-qualify-run=" + runId);
     lines.add(
         "  requests: about %,d for %,d cases, at most %,d (--max-requests); --dry-run counts them"
             .formatted((long) cases * REQUESTS_OF_A_CASE, cases, maxRequests));

@@ -3,6 +3,7 @@ package org.s3aharness.cli;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.InfrastructureException;
 import org.s3aharness.release.ReleaseException;
+import org.s3aharness.store.PrefixInUseException;
 import org.s3aharness.store.StoreUnavailableException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -44,6 +45,7 @@ public final class Main {
     LoggerFactory.getLogger(Main.class).error("broken off", e);
     boolean usage =
         e instanceof UsageException
+            || e instanceof PrefixInUseException
             || e instanceof ReleaseException release
                 && release.kind() == ReleaseException.Kind.REQUEST;
     boolean expected =

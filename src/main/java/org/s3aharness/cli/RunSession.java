@@ -22,9 +22,9 @@ import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.report.EnvironmentFile;
 import org.s3aharness.report.RunDirectory;
-import org.s3aharness.store.Buckets;
 import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
+import org.s3aharness.store.Places;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
 import org.slf4j.Logger;
@@ -44,16 +44,20 @@ final class RunSession implements AutoCloseable {
   private String storeName;
   private volatile Runnable whenInterrupted = () -> {};
 
-  private RunSession() {}
+  private final Console console;
+
+  private RunSession(Console console) {
+    this.console = console;
+  }
 
   /** Starts everything; what was started is ended again when a step fails. */
   static RunSession start(
       RunRequest request, RunDirectory directory, ResultSink results, Console console)
       throws Exception {
-    RunSession session = new RunSession();
+    RunSession session = new RunSession(console);
     Runtime.getRuntime().addShutdownHook(session.onShutdown);
     try {
-      session.begin(request, directory, results, console);
+      session.begin(request, directory, results);
       return session;
     } catch (Exception e) {
       session.close();
@@ -61,8 +65,7 @@ final class RunSession implements AutoCloseable {
     }
   }
 
-  private void begin(
-      RunRequest request, RunDirectory directory, ResultSink results, Console console)
+  private void begin(RunRequest request, RunDirectory directory, ResultSink results)
       throws Exception {
     String runId = "r" + Long.toString(System.currentTimeMillis(), 36);
     Path work = temporaryDirectory();
@@ -82,13 +85,15 @@ final class RunSession implements AutoCloseable {
     storeName = describe(store.info());
     console.progress("Store: " + storeName);
     environment =
-        new EnvironmentFile(directory, request.invocation(), runId, options.kind().toString());
+        new EnvironmentFile(
+            directory, request.invocation(), runId, options.kind().toString(), options.within());
     environment.begin(store);
     List<Release> releases = joined(resolving);
     releases.forEach(release -> console.progress("Release: " + release.description()));
     permit(request, store, runId, releases, console);
-    options.probe(store, runId, console::progress);
-    Buckets buckets = started(new Buckets(store, runId));
+    options.probe(store, runId, console::progress, this::started);
+    Places places = started(options.places(store, runId));
+    places.within().ifPresent(place -> console.progress("Confined to " + place.below(runId)));
     Keys keys = started(new Keys(store, runId));
     List<KmsKey> kmsKeys = options.keys(store, keys);
     AgentStarter starter = new AgentStarter(store, extraClasspath, directory, work);
@@ -101,7 +106,7 @@ final class RunSession implements AutoCloseable {
                 request.selection(),
                 request.baseConfigs(),
                 store,
-                buckets,
+                places,
                 keys,
                 RunKeys.of(kmsKeys, work),
                 fleet,
@@ -122,7 +127,7 @@ final class RunSession implements AutoCloseable {
           Runner.count(
               CaseCount.of(request.selection(), releases, request.releases().crossings(releases)),
               Runner.SUITES);
-      Consent.plan(store, runId, cases, limit).forEach(console::say);
+      Consent.plan(store, runId, request.store().within(), cases, limit).forEach(console::say);
       if (!request.consent().yes) {
         Consent.ask(console::say);
       }
@@ -255,6 +260,7 @@ final class RunSession implements AutoCloseable {
         part.close();
       } catch (Exception e) {
         LOG.error("cannot be ended cleanly: {}", part, e);
+        console.progress("Not ended cleanly: " + e.getMessage());
       }
     }
   }

@@ -16,9 +16,12 @@ import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.LocalStack;
 import org.s3aharness.store.LocalStackOptions;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.Places;
 import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which store, and how to reach it. */
@@ -108,6 +111,8 @@ final class StoreOptions {
               + " --store aws the AWS SDK's own choice and us-east-1 for others, unless told.")
   String region;
 
+  @Mixin PlaceOptions placeOptions;
+
   /** From now on it is this one's turn. */
   StoreOptions use(Kind next) {
     kind = next;
@@ -192,10 +197,12 @@ final class StoreOptions {
    * Tries what a store that runs already has, which makes something on it.
    *
    * @param runId of the run
+   * @param begun is given what is removed again, to be ended if the harness is in the middle of
+   *     this
    */
-  void probe(Store store, String runId, Consumer<String> progress) {
+  void probe(Store store, String runId, Consumer<String> progress, Consumer<AutoCloseable> begun) {
     if (store instanceof EndpointStore foreign) {
-      foreign.probe(runId, kmsKeys, progress);
+      foreign.probe(runId, kmsKeys, within(), progress, begun);
     }
   }
 
@@ -213,6 +220,16 @@ final class StoreOptions {
     return python == null ? options : options.withPython(python.toString());
   }
 
+  /** Where the run's cases work: in buckets that they make, or below a prefix. */
+  Places places(Store store, String runId) {
+    return Places.of(store, runId, within());
+  }
+
+  /** What the run is confined to; empty if it makes buckets. */
+  Optional<Place> within() {
+    return kind.isForeign() && !rehearsing ? placeOptions.within() : Optional.empty();
+  }
+
   /** The keys that profiles may name: made for the run, or else those that were given. */
   List<KmsKey> keys(Store store, Keys ofRun) {
     if (store.whyNot(Feature.KMS_API).isPresent()) {
@@ -227,6 +244,7 @@ final class StoreOptions {
    * @throws UsageException naming the option that is missing or cannot be used
    */
   void check() {
+    placeOptions.check(kinds.stream().anyMatch(Kind::isForeign));
     if (kind == Kind.ENDPOINT) {
       endpointOptions();
     }

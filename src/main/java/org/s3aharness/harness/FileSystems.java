@@ -9,6 +9,7 @@ import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Settings;
+import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
 
@@ -81,8 +82,8 @@ final class FileSystems {
    * @param client name by which its requests are recognised on the wire
    */
   FileSystemSpec spec(
-      String bucket, ConfigurationFile profile, Map<String, String> more, String client) {
-    FileSystemSpec spec = new FileSystemSpec("s3a://" + bucket + "/").withDefaults(beneath());
+      Place place, ConfigurationFile profile, Map<String, String> more, String client) {
+    FileSystemSpec spec = new FileSystemSpec(place.uri()).withDefaults(beneath());
     for (ConfigurationFile base : baseConfigs) {
       Path file = base.source().toAbsolutePath();
       spec.withFile(file.toString());
@@ -93,7 +94,22 @@ final class FileSystems {
     return spec.withProperties(CASE_SETTINGS)
         .withProperties(store.s3aSettings())
         .withProperties(more)
-        .withProperties(onTop(client));
+        .withProperties(onTop(client))
+        .withProperties(besideOthers(place));
+  }
+
+  /**
+   * What keeps S3A from what is not the case's, in a bucket that is not either: opening a
+   * filesystem may abort every upload in the bucket ({@code fs.s3a.multipart.purge}), and writing a
+   * file may delete the markers of all directories above it (Hadoop's directory_markers.md).
+   */
+  private static Map<String, String> besideOthers(Place place) {
+    String ofBucket = "fs.s3a.bucket." + place.bucket() + ".";
+    return place.isWholeBucket()
+        ? Map.of()
+        : Map.of(
+            ofBucket + "multipart.purge", "false",
+            ofBucket + "directory.marker.retention", "keep");
   }
 
   private Map<String, String> beneath() {

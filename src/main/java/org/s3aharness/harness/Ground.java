@@ -16,11 +16,12 @@ import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Settings;
+import org.s3aharness.store.Place;
 import org.s3aharness.store.SseCustomerKey;
 
 /**
- * Where a case takes place, or the cases of a stage one after another: agents, buckets, and the
- * filesystems that were opened on them. Leased when the first case needs it.
+ * Where a case takes place, or the cases of a stage one after another: agents, places in the store,
+ * and the filesystems that were opened on them. Leased when the first case needs it.
  */
 final class Ground implements AutoCloseable {
   private final Run run;
@@ -29,7 +30,7 @@ final class Ground implements AutoCloseable {
   private final Clients clients = new Clients();
   private final Operations operations = new Operations();
   private final List<S3AClient> open = new ArrayList<>();
-  private final List<String> buckets = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
 
   private Leases leases;
   private ConfigurationFile profileFile;
@@ -45,9 +46,13 @@ final class Ground implements AutoCloseable {
   void begin(CaseId id) {
     if (leases == null) {
       leases = run.fleet().lease(crossing);
-      profileFile = profile.forBucket(newBucket());
+      profileFile = profile.forBucket(newPlace().bucket());
+      if (!place().isWholeBucket()) {
+        PlaceJudge judge = new PlaceJudge(places());
+        leases.all().forEach(lease -> lease.slot().recorder().refuse(judge::refuses));
+      }
       profileEncryption = asked(profileFile, Map.of());
-      bucketDefault().ifPresent(encryption -> run.encryptByDefault(bucket(), encryption));
+      bucketDefault().ifPresent(this::encryptByDefault);
     }
     leases.all().forEach(lease -> lease.begin(id));
   }
@@ -61,18 +66,30 @@ final class Ground implements AutoCloseable {
     return leases.reader();
   }
 
-  String bucket() {
-    return buckets.get(0);
+  /** The first of the case's places. */
+  Place place() {
+    return places.get(0);
   }
 
-  String newBucket() {
-    String bucket = run.newBucket();
-    buckets.add(bucket);
-    return bucket;
+  Place newPlace() {
+    Place place = run.newPlace();
+    places.add(place);
+    return place;
   }
 
-  boolean owns(String bucket) {
-    return buckets.contains(bucket);
+  List<Place> places() {
+    return List.copyOf(places);
+  }
+
+  void encryptByDefault(Encryption encryption) {
+    needs()
+        .ownBuckets(Run.BUCKET_DEFAULT)
+        .encryptByDefault(
+            place().bucket(), encryption.mode().header(), encryption.key().orElse(""));
+  }
+
+  Needs needs() {
+    return new Needs(run, crossing.reader(), profile, this::askedInstead);
   }
 
   Encryption profileEncryption() {
@@ -93,20 +110,18 @@ final class Ground implements AutoCloseable {
 
   /** With the profile and settings over it. */
   S3AClient open(Lease lease, Map<String, String> more) throws IOException {
-    return open(lease, bucket(), profileFile, more);
+    return open(lease, place(), profileFile, more);
   }
 
   /** With these settings alone. */
-  S3AClient openInstead(Lease lease, String bucket, Map<String, String> settings)
-      throws IOException {
-    return open(lease, bucket, null, instead(settings));
+  S3AClient openInstead(Lease lease, Place place, Map<String, String> settings) throws IOException {
+    return open(lease, place, null, instead(settings));
   }
 
-  private S3AClient open(
-      Lease lease, String bucket, ConfigurationFile file, Map<String, String> more)
+  private S3AClient open(Lease lease, Place place, ConfigurationFile file, Map<String, String> more)
       throws IOException {
     String client = clients.add(askedOrNone(file, more));
-    S3AClient s3a = lease.agent().open(run.fileSystems().spec(bucket, file, more, client));
+    S3AClient s3a = lease.agent().open(run.fileSystems().spec(place, file, more, client));
     open.add(s3a);
     return operations.watching(s3a);
   }
@@ -122,7 +137,7 @@ final class Ground implements AutoCloseable {
     return leases
         .reader()
         .agent()
-        .propertiesRead(run.fileSystems().spec(bucket(), profileFile, Map.of(), client), names);
+        .propertiesRead(run.fileSystems().spec(place(), profileFile, Map.of(), client), names);
   }
 
   Set<String> encryptionProperties() {
@@ -149,13 +164,13 @@ final class Ground implements AutoCloseable {
   }
 
   /** What settings ask for in place of the profile's. */
-  Encryption askedInstead(Map<String, String> settings) {
+  private Encryption askedInstead(Map<String, String> settings) {
     return asked(null, instead(settings));
   }
 
   private Encryption asked(ConfigurationFile file, Map<String, String> more) {
     Settings settings = run.fileSystems().settings(file, more);
-    return EncryptionSettings.asked(settings, bucket());
+    return EncryptionSettings.asked(settings, place().bucket());
   }
 
   /** Settings that S3A itself must refuse owe no headers. */
@@ -181,7 +196,7 @@ final class Ground implements AutoCloseable {
       }
     } finally {
       leases.giveBack();
-      buckets.forEach(run::discardBucket);
+      places.forEach(run::discard);
     }
   }
 

@@ -7,6 +7,7 @@ import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Tells a case that failed from an agent or a store that died under it. */
 final class Infrastructure {
@@ -15,6 +16,8 @@ final class Infrastructure {
    * credentials are past their end.
    */
   private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException");
+
+  private static final int FORBIDDEN = 403;
 
   private Infrastructure() {}
 
@@ -53,6 +56,11 @@ final class Infrastructure {
         store.kms().listAliases(r -> r.limit(1));
       }
       return Optional.empty();
+    } catch (S3Exception answered) {
+      if (answered.statusCode() == FORBIDDEN) {
+        return Optional.empty(); // these credentials may not list buckets, which is an answer too
+      }
+      throw answered;
     } catch (SdkClientException e) {
       return Optional.of(
           new InfrastructureException(

@@ -8,6 +8,7 @@ import org.s3aharness.encryption.Mode;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Feature;
+import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 
 /** What store and releases lack, each as a reason for a case that is not run. */
@@ -16,14 +17,17 @@ final class Lacks {
 
   private final Store store;
   private final RunKeys keys;
+  private final Optional<Place> within;
   private final boolean comparing;
 
   /**
+   * @param within what the run is confined to, if it is
    * @param comparing whether releases are compared
    */
-  Lacks(Store store, RunKeys keys, boolean comparing) {
+  Lacks(Store store, RunKeys keys, Optional<Place> within, boolean comparing) {
     this.store = store;
     this.keys = keys;
+    this.within = within;
     this.comparing = comparing;
   }
 
@@ -36,6 +40,11 @@ final class Lacks {
         .filter(name -> !keys.variables().containsKey(name))
         .findFirst()
         .map(name -> "store " + store.info().kind() + " supplies no " + name);
+  }
+
+  /** Why what needs buckets of the run's own is not run; empty if it has some. */
+  Optional<String> ownBuckets(String what) {
+    return within.map(place -> "the run is confined to " + place + ": the case needs " + what);
   }
 
   /** Why the store lacks a feature; empty if it has it. */

@@ -8,6 +8,7 @@ import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
+import org.s3aharness.store.Buckets;
 import org.s3aharness.store.Feature;
 
 /**
@@ -63,6 +64,16 @@ public final class Needs {
   /** A store that has a feature. */
   public void feature(Feature feature) {
     notRun(run.lacks().ofStore(feature));
+  }
+
+  /**
+   * Buckets that the run may make and change.
+   *
+   * @param what for, in words for the reason, such as {@code a bucket of its own, for its policy}
+   */
+  public Buckets ownBuckets(String what) {
+    notRun(run.lacks().ownBuckets(what));
+    return (Buckets) run.places();
   }
 
   /**

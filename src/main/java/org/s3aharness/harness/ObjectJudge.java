@@ -8,6 +8,7 @@ import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.store.ObjectSnapshot;
+import org.s3aharness.store.Place;
 import org.s3aharness.store.RawObject;
 import org.s3aharness.store.SseCustomerKey;
 import org.s3aharness.store.StoreInspector;
@@ -46,13 +47,13 @@ final class ObjectJudge {
    * @param atRest what the store should say it did
    */
   void judge(
-      String bucket,
+      Place place,
       String key,
       Content content,
       Encryption asked,
       Encryption atRest,
       Checks checks) {
-    StoredObject head = head(bucket, key, asked);
+    StoredObject head = head(place, key, asked);
     judgeHead("HEAD " + key, head, asked, atRest, checks);
     checks.equal(
         Witness.STORE,
@@ -61,30 +62,30 @@ final class ObjectJudge {
         "HEAD " + key + ": length",
         storedLength(content, asked),
         head.size());
-    judgeBytes("bytes of " + key, raw(bucket, key, asked), content, asked, checks);
-    storage.judge(bucket, key, content, asked, atRest, checks);
+    judgeBytes("bytes of " + key, raw(place, key, asked), content, asked, checks);
+    storage.judge(place, key, content, asked, atRest, checks);
   }
 
   /** Judges how an object is encrypted whose content is not known. */
   void judgeEncryption(
-      String bucket, String key, Encryption asked, Encryption atRest, Checks checks) {
-    judgeHead("HEAD " + key, head(bucket, key, asked), asked, atRest, checks);
+      Place place, String key, Encryption asked, Encryption atRest, Checks checks) {
+    judgeHead("HEAD " + key, head(place, key, asked), asked, atRest, checks);
   }
 
-  StoredObject head(String bucket, String key, Encryption asked) {
+  StoredObject head(Place place, String key, Encryption asked) {
     return customerKey(asked)
-        .map(customerKey -> inspector.head(bucket, key, customerKey))
-        .orElseGet(() -> inspector.head(bucket, key));
+        .map(customerKey -> inspector.head(place, key, customerKey))
+        .orElseGet(() -> inspector.head(place, key));
   }
 
-  ObjectSnapshot snapshot(String bucket, String key, Encryption asked) {
-    return inspector.snapshot(bucket, key, customerKey(asked), MARKER);
+  ObjectSnapshot snapshot(Place place, String key, Encryption asked) {
+    return inspector.snapshot(place, key, customerKey(asked), MARKER);
   }
 
-  private RawObject raw(String bucket, String key, Encryption asked) {
+  private RawObject raw(Place place, String key, Encryption asked) {
     return customerKey(asked)
-        .map(customerKey -> inspector.raw(bucket, key, MARKER, customerKey))
-        .orElseGet(() -> inspector.raw(bucket, key, MARKER));
+        .map(customerKey -> inspector.raw(place, key, MARKER, customerKey))
+        .orElseGet(() -> inspector.raw(place, key, MARKER));
   }
 
   private static Optional<SseCustomerKey> customerKey(Encryption asked) {

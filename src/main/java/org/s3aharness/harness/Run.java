@@ -22,8 +22,9 @@ import org.s3aharness.encryption.HeaderRules;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.Release;
-import org.s3aharness.store.Buckets;
 import org.s3aharness.store.Keys;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.Places;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInspector;
 import org.slf4j.Logger;
@@ -40,6 +41,10 @@ public final class Run implements AutoCloseable {
   record Shared(Run run) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+  /** What a default encryption needs, in words. */
+  static final String BUCKET_DEFAULT = "a bucket of its own, for its default encryption";
+
   private static final String ANY_BUCKET = "any-bucket";
 
   /** How long the removal of one bucket may take when the run ends. */
@@ -47,7 +52,7 @@ public final class Run implements AutoCloseable {
 
   private final Selection selection;
   private final Store store;
-  private final Buckets buckets;
+  private final Places places;
   private final Keys kms;
   private final RunKeys keys;
   private final Fleet fleet;
@@ -58,17 +63,17 @@ public final class Run implements AutoCloseable {
   private final StoreInspector inspector;
   private final WireJudge wireJudge;
   private final ObjectJudge objectJudge;
-  private final NewBuckets ofNewBuckets;
+  private final ByDefault byDefault;
   private final ResultSink results;
   private final Map<Profile, Encryption> asked = new ConcurrentHashMap<>();
   private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
   private final AtomicReference<InfrastructureException> interrupted = new AtomicReference<>();
   private volatile boolean closing;
-  // Emptying a bucket is the store's work, and no case waits for it.
+  // Emptying a place is the store's work, and no case waits for it.
   private final ExecutorService cleaner =
       Executors.newSingleThreadExecutor(
           task -> {
-            Thread thread = new Thread(task, "bucket-cleaner");
+            Thread thread = new Thread(task, "place-cleaner");
             thread.setDaemon(true);
             return thread;
           });
@@ -84,7 +89,7 @@ public final class Run implements AutoCloseable {
       Selection selection,
       List<ConfigurationFile> baseConfigs,
       Store store,
-      Buckets buckets,
+      Places places,
       Keys kms,
       RunKeys keys,
       Fleet fleet,
@@ -93,19 +98,19 @@ public final class Run implements AutoCloseable {
       ResultSink results) {
     this.selection = selection;
     this.store = store;
-    this.buckets = buckets;
+    this.places = places;
     this.kms = kms;
     this.keys = keys;
     this.fleet = fleet;
     this.crossings = List.copyOf(crossings);
-    this.lacks = new Lacks(store, keys, !crossings.isEmpty());
+    this.lacks = new Lacks(store, keys, places.within(), !crossings.isEmpty());
     this.deviations = deviations;
     this.results = results;
     this.fileSystems = new FileSystems(store, keys, baseConfigs);
     this.inspector = new StoreInspector(store);
     this.wireJudge = new WireJudge(HeaderRules.load(), keys);
     this.objectJudge = new ObjectJudge(inspector, new StorageJudge(store, keys), keys);
-    this.ofNewBuckets = new NewBuckets(buckets, inspector);
+    this.byDefault = new ByDefault(store, places, inspector);
     selection.profiles().forEach(this::encryptionOf);
   }
 
@@ -213,8 +218,19 @@ public final class Run implements AutoCloseable {
     if (unsupplied.isPresent()) {
       return unsupplied.map(reason -> reason + ", which profile " + profile.name() + " needs");
     }
+    if (setsBucketDefault(profile)) {
+      Optional<String> confined = lacks.ownBuckets(BUCKET_DEFAULT);
+      if (confined.isPresent()) {
+        return confined;
+      }
+    }
     Encryption asks = encryptionOf(profile);
     return unsupportedToo ? lacks.ofStore(asks.mode()) : lacks.of(asks, release);
+  }
+
+  private boolean setsBucketDefault(Profile profile) {
+    ConfigurationFile file = profile.forBucket(ANY_BUCKET);
+    return EncryptionSettings.bucketDefault(fileSystems.settings(file, Map.of())).isPresent();
   }
 
   /** What store and releases lack. */
@@ -231,24 +247,24 @@ public final class Run implements AutoCloseable {
     return infos;
   }
 
-  String newBucket() {
-    return buckets.createBucket("case");
+  Places places() {
+    return places;
   }
 
-  void encryptByDefault(String bucket, Encryption encryption) {
-    inspector.putDefaultEncryption(bucket, encryption.mode().header(), encryption.key().orElse(""));
+  Place newPlace() {
+    return places.create("case");
   }
 
-  /** How new buckets encrypt what comes without an encryption of its own. */
-  Encryption ofNewBuckets() {
-    return ofNewBuckets.get();
+  /** How the store encrypts what comes without an encryption of its own. */
+  Encryption byDefault() {
+    return byDefault.get();
   }
 
-  void discardBucket(String bucket) {
+  void discard(Place place) {
     cleaner.execute(
         () -> {
-          if (!closing) { // from then on whoever owns the buckets removes them
-            buckets.delete(bucket);
+          if (!closing) { // from then on whoever owns the places removes them
+            places.remove(place);
           }
         });
   }

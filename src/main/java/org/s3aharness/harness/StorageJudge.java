@@ -10,6 +10,7 @@ import org.s3aharness.store.AtRestWitness;
 import org.s3aharness.store.AtRestWitness.StoredBytes;
 import org.s3aharness.store.KmsCalls;
 import org.s3aharness.store.KmsCalls.KmsCall;
+import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 
 /**
@@ -36,7 +37,7 @@ final class StorageJudge {
    * @param atRest what the store should have done
    */
   void judge(
-      String bucket,
+      Place place,
       String key,
       Content content,
       Encryption asked,
@@ -45,10 +46,18 @@ final class StorageJudge {
     // Of less than a whole marker, disks cannot tell plaintext from anything else.
     if (content.size() >= MARKER.length) {
       witness.ifPresent(
-          w -> judgeDisk(w, w.look(bucket, key, MARKER), key, content, asked, atRest, checks));
+          w ->
+              judgeDisk(
+                  w,
+                  w.look(place.bucket(), place.key(key), MARKER),
+                  key,
+                  content,
+                  asked,
+                  atRest,
+                  checks));
     }
     if (atRest.mode().usesKmsKeyInS3()) {
-      String arn = "arn:aws:s3:::" + bucket + "/" + key;
+      String arn = "arn:aws:s3:::" + place.bucket() + "/" + place.key(key);
       kmsCalls.ifPresent(calls -> judgeKmsCalls(arn, calls.about(arn), atRest, checks));
     }
   }

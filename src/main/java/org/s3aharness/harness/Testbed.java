@@ -1,6 +1,7 @@
 package org.s3aharness.harness;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,13 +18,14 @@ import org.s3aharness.store.Feature;
 import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.ObjectSnapshot;
+import org.s3aharness.store.Place;
 import org.s3aharness.store.StoreInspector;
 import org.s3aharness.wire.Exchange;
 import org.s3aharness.wire.Recorder;
 import org.s3aharness.wire.WireLog;
 
 /**
- * What a suite works on: an agent of the release, a bucket of its own, and the three witnesses.
+ * What a suite works on: an agent of the release, a place of its own, and the three witnesses.
  * Every exchange of a case is judged by the header rules when the case ends, whether the suite
  * looks at the wire or not.
  */
@@ -91,9 +93,9 @@ public final class Testbed implements AutoCloseable {
   }
 
   /**
-   * What the store should say it did: what S3A asks for, else the bucket's default, else what new
-   * buckets of the store have: SSE-S3 on AWS since January 2023 (Amazon S3 User Guide, "Setting
-   * default server-side encryption behavior for Amazon S3 buckets"), nothing on some others.
+   * What the store should say it did: what S3A asks for, else the bucket's default, else what the
+   * store's buckets have: SSE-S3 on AWS since January 2023 (Amazon S3 User Guide, "Setting default
+   * server-side encryption behavior for Amazon S3 buckets"), nothing on some others.
    */
   public Encryption atRest() {
     return atRest(encryption());
@@ -104,17 +106,18 @@ public final class Testbed implements AutoCloseable {
     if (asked.mode().isServerSideWithStoredKey() || asked.mode() == Mode.SSE_C) {
       return asked;
     }
-    return ground.bucketDefault().orElseGet(run::ofNewBuckets);
+    return ground.bucketDefault().orElseGet(run::byDefault);
   }
 
-  /** The case's own bucket. */
-  public String bucket() {
-    return ground.bucket();
+  /** Where the case works: a bucket of its own, or a directory in one that it shares. */
+  public Place place() {
+    return ground.place();
   }
 
   /** A further bucket of the case's own, as empty as the first. */
-  public String newBucket() {
-    return ground.newBucket();
+  public Place newBucket() {
+    needs().ownBuckets("a second bucket, with settings of its own");
+    return ground.newPlace();
   }
 
   /** A KMS key of the case's own, which it may disable or delete without harm to other cases. */
@@ -147,34 +150,34 @@ public final class Testbed implements AutoCloseable {
     return run;
   }
 
-  /** Opens the bucket with the profile. */
+  /** Opens the place with the profile. */
   public S3AClient open() throws IOException {
     return open(Map.of());
   }
 
-  /** Opens the bucket with the profile and these settings over it. */
+  /** Opens the place with the profile and these settings over it. */
   public S3AClient open(Map<String, String> more) throws IOException {
     return ground.open(ground.reader(), more);
   }
 
-  /** Has the release that writes open the bucket with the profile and these settings over it. */
+  /** Has the release that writes open the place with the profile and these settings over it. */
   public S3AClient openWriter(Map<String, String> more) throws IOException {
     return ground.open(ground.leases().writer(), more);
   }
 
-  /** Opens the bucket with no encryption setting at all. */
+  /** Opens the place with no encryption setting at all. */
   public S3AClient openWithoutEncryption() throws IOException {
     return openInstead(Map.of());
   }
 
-  /** Opens the bucket with these encryption settings in place of the profile's. */
+  /** Opens the place with these encryption settings in place of the profile's. */
   public S3AClient openInstead(Map<String, String> settings) throws IOException {
-    return openInstead(bucket(), settings);
+    return openInstead(place(), settings);
   }
 
   /** The same on a bucket from {@link #newBucket}. */
-  public S3AClient openInstead(String ofBucket, Map<String, String> settings) throws IOException {
-    return ground.openInstead(ground.reader(), ofBucket, settings);
+  public S3AClient openInstead(Place at, Map<String, String> settings) throws IOException {
+    return ground.openInstead(ground.reader(), at, settings);
   }
 
   /**
@@ -183,8 +186,17 @@ public final class Testbed implements AutoCloseable {
    *
    * @param settings by their global names; empty for no encryption
    */
-  public Map<String, String> ofBucket(String ofBucket, Map<String, String> settings) {
-    return ground.ofBucket(ofBucket, settings);
+  public Map<String, String> ofBucket(Place bucket, Map<String, String> settings) {
+    return ground.ofBucket(bucket.bucket(), settings);
+  }
+
+  /**
+   * What went over the wire so far about an object of the case.
+   *
+   * @param key relative to the case's place
+   */
+  public List<Exchange> exchangesAbout(String key) {
+    return wire().to(place().key(key));
   }
 
   /** What went over the wire so far; of a case across releases, the reader's. */
@@ -231,10 +243,7 @@ public final class Testbed implements AutoCloseable {
 
   /** What Hadoop's own defaults say of a property, without any configuration of ours. */
   public String defaultOf(String property) throws IOException {
-    return ground
-        .reader()
-        .agent()
-        .property(new FileSystemSpec("s3a://" + bucket() + "/"), property);
+    return ground.reader().agent().property(new FileSystemSpec(place().uri()), property);
   }
 
   /**
@@ -247,7 +256,7 @@ public final class Testbed implements AutoCloseable {
     for (String name : names) {
       checks.that(
           Witness.S3A,
-          "property " + name.replace(bucket(), "BUCKET"),
+          "property " + name.replace("bucket." + place().bucket() + ".", "bucket.BUCKET."),
           Grade.WEAKER,
           !seen.unread().contains(name),
           () ->
@@ -295,37 +304,37 @@ public final class Testbed implements AutoCloseable {
 
   /** The same for an object written under another encryption than the profile's. */
   public void verifyAs(String key, Content content, Encryption asked) {
-    verifyIn(bucket(), key, content, asked);
+    verifyIn(place(), key, content, asked);
   }
 
-  /** The same in any of the case's buckets. */
-  public void verifyIn(String ofBucket, String key, Content content, Encryption asked) {
-    run.objectJudge().judge(ofBucket, key, content, asked, atRest(asked), checks);
+  /** The same at any of the case's places. */
+  public void verifyIn(Place at, String key, Content content, Encryption asked) {
+    run.objectJudge().judge(at, key, content, asked, atRest(asked), checks);
   }
 
   /** The same where the store should say something else than follows from what was asked for. */
   public void verifyAs(String key, Content content, Encryption asked, Encryption atRest) {
-    run.objectJudge().judge(bucket(), key, content, asked, atRest, checks);
+    run.objectJudge().judge(place(), key, content, asked, atRest, checks);
   }
 
   /** How an object written under this encryption is encrypted, in words for a report. */
   public String seenEncryption(String key, Encryption asked) {
-    return SeenEncryption.of(run.objectJudge().head(bucket(), key, asked), run.keys());
+    return SeenEncryption.of(run.objectJudge().head(place(), key, asked), run.keys());
   }
 
   /** An object written under this encryption, to be compared with later. */
   public ObjectSnapshot snapshot(String key, Encryption asked) {
-    return run.objectJudge().snapshot(bucket(), key, asked);
+    return run.objectJudge().snapshot(place(), key, asked);
   }
 
   /** Has the bucket encrypt what comes without an encryption of its own. */
   public void encryptByDefault(Encryption encryption) {
-    run.encryptByDefault(bucket(), encryption);
+    ground.encryptByDefault(encryption);
   }
 
   /** What the case needs, or else is not run. */
   public Needs needs() {
-    return new Needs(run, release(), profile, ground::askedInstead);
+    return ground.needs();
   }
 
   /** The kinds of input stream that the release has, as far as that is known. */
@@ -358,17 +367,17 @@ public final class Testbed implements AutoCloseable {
 
   /** The object's etag, as the store says, without quotes. */
   public String etag(String key) {
-    return run.objectJudge().head(bucket(), key, encryption()).eTag().replace("\"", "");
+    return run.objectJudge().head(place(), key, encryption()).eTag().replace("\"", "");
   }
 
   /** Has the second witness judge how an object is encrypted whose content is not known. */
   public void verifyEncryption(String key) {
-    run.objectJudge().judgeEncryption(bucket(), key, encryption(), atRest(), checks);
+    run.objectJudge().judgeEncryption(place(), key, encryption(), atRest(), checks);
   }
 
   /** The same of an object written under another encryption than the profile's. */
   public void verifyEncryptionAs(String key, Encryption asked) {
-    run.objectJudge().judgeEncryption(bucket(), key, asked, atRest(asked), checks);
+    run.objectJudge().judgeEncryption(place(), key, asked, atRest(asked), checks);
   }
 
   /** What is broken, if a failure is not the release's; the run is broken off then. */
@@ -395,13 +404,9 @@ public final class Testbed implements AutoCloseable {
 
   /** Judges the release under test; what another sends is judged in cases of its own. */
   void judgeWire() {
+    PlaceJudge places = new PlaceJudge(ground.places());
     for (Exchange exchange : wire().exchanges()) {
-      checks.that(
-          Witness.WIRE,
-          "bucket",
-          Grade.EXPOSED,
-          exchange.bucket().map(ground::owns).orElse(true),
-          () -> exchange + ": sent to a bucket that is not the case's");
+      places.judge(exchange, checks);
       run.wireJudge().judge(exchange, ground.clients().askedFor(exchange), checks);
     }
   }

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.s3aharness.agent.AgentInfo;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.harness.Run;
 import org.s3aharness.release.Release;
+import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
 
@@ -28,6 +30,7 @@ public final class EnvironmentFile {
   private final Invocation invocation;
   private final String runId;
   private final String chosen;
+  private final Optional<Place> within;
 
   /**
    * Of a run.
@@ -35,13 +38,19 @@ public final class EnvironmentFile {
    * @param invocation of the command line
    * @param runId in the names and tags of what the run makes
    * @param chosen how the store was chosen, such as {@code endpoint}
+   * @param within what it is confined to; empty if it makes buckets
    */
   public EnvironmentFile(
-      RunDirectory directory, Invocation invocation, String runId, String chosen) {
+      RunDirectory directory,
+      Invocation invocation,
+      String runId,
+      String chosen,
+      Optional<Place> within) {
     this.directory = directory;
     this.invocation = invocation;
     this.runId = runId;
     this.chosen = chosen;
+    this.within = within;
   }
 
   /** Writes what is known before anything is made on the store: releases are not. */
@@ -123,6 +132,11 @@ public final class EnvironmentFile {
     described.put("encrypts at rest", info.atRest().encrypts());
     described.put("s3", store.s3Endpoint().toString());
     described.put("kms", store.kmsEndpoint().toString());
+    within.ifPresent(
+        place -> {
+          described.put("bucket", place.bucket());
+          described.put("prefix", place.prefix());
+        });
     store.account().ifPresent(account -> described.put("account", account));
     return described;
   }

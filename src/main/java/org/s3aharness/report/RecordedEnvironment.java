@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.s3aharness.encryption.UsageException;
+import org.s3aharness.store.Place;
 
 /**
  * Where a run was, read back from its {@code environment.json}.
@@ -15,9 +16,16 @@ import org.s3aharness.encryption.UsageException;
  * @param runId in the names and tags of what it made
  * @param chosen how its store was chosen, such as {@code endpoint}
  * @param account on AWS, the account's number
+ * @param within what it was confined to; empty if it made buckets
  */
 public record RecordedEnvironment(
-    String runId, String chosen, URI s3, URI kms, String region, Optional<String> account) {
+    String runId,
+    String chosen,
+    URI s3,
+    URI kms,
+    String region,
+    Optional<String> account,
+    Optional<Place> within) {
 
   /**
    * Reads it.
@@ -42,7 +50,9 @@ public record RecordedEnvironment(
           URI.create(required(file, store, "s3")),
           URI.create(required(file, store, "kms")),
           required(file, store, "region"),
-          Optional.ofNullable(store.path("account").textValue()));
+          Optional.ofNullable(store.path("account").textValue()),
+          Optional.ofNullable(store.path("bucket").textValue())
+              .map(bucket -> new Place(bucket, store.path("prefix").asText())));
     } catch (IOException | IllegalArgumentException unreadable) {
       throw new UsageException(
           file + ": is not an environment.json of a run: " + unreadable.getMessage(), unreadable);

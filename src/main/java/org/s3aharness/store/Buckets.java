@@ -1,7 +1,7 @@
 package org.s3aharness.store;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,15 +11,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
-import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
-import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/**
- * The buckets of a run: makes them, and removes what it made and nothing else. Safe for use from
- * several threads.
- */
-public final class Buckets implements AutoCloseable {
+/** The buckets of a run: makes them, changes and removes what it made and nothing else. */
+public final class Buckets implements Places {
   private static final Logger LOG = LoggerFactory.getLogger(Buckets.class);
   private static final int LABEL = 24;
 
@@ -54,10 +49,10 @@ public final class Buckets implements AutoCloseable {
    * @throws IllegalStateException if they are closed
    */
   public String createBucket(String prefix) {
-    return open.make(() -> create(prefix));
+    return open.make(() -> made(prefix));
   }
 
-  private String create(String prefix) {
+  private String made(String prefix) {
     String bucket = RunId.label(prefix, LABEL) + "-" + runId + "-" + made.incrementAndGet();
     CreateBucketRequest.Builder request = CreateBucketRequest.builder().bucket(bucket);
     if (!region.equals("us-east-1")) { // the one that must not be named
@@ -89,6 +84,21 @@ public final class Buckets implements AutoCloseable {
     ours.add(bucket);
   }
 
+  @Override
+  public Place create(String label) {
+    return Place.of(createBucket(label));
+  }
+
+  @Override
+  public void remove(Place place) {
+    delete(place.bucket());
+  }
+
+  @Override
+  public Optional<Place> within() {
+    return Optional.empty();
+  }
+
   /**
    * Removes a bucket with its objects, their versions and open uploads.
    *
@@ -96,54 +106,62 @@ public final class Buckets implements AutoCloseable {
    * @throws SdkException if the store refuses; the bucket is then still among those to remove
    */
   public void delete(String bucket) {
-    if (!ours.contains(bucket)) {
-      throw new IllegalArgumentException(
-          "Bucket " + bucket + " was not made by this run, which deletes its own buckets only.");
-    }
-    s3.listMultipartUploadsPaginator(r -> r.bucket(bucket)).uploads().stream()
-        .forEach(
-            upload ->
-                s3.abortMultipartUpload(
-                    r -> r.bucket(bucket).key(upload.key()).uploadId(upload.uploadId())));
-    s3.listObjectVersionsPaginator(r -> r.bucket(bucket)).stream()
-        .map(Buckets::identifiers)
-        .filter(page -> !page.isEmpty())
-        .forEach(page -> deleteAll(bucket, page));
+    Emptying.of(s3, Place.of(own(bucket)));
     s3.deleteBucket(r -> r.bucket(bucket));
     ours.remove(bucket);
   }
 
-  private void deleteAll(String bucket, List<ObjectIdentifier> page) {
-    var failures =
-        s3.deleteObjects(r -> r.bucket(bucket).delete(d -> d.objects(page).quiet(true))).errors();
-    if (!failures.isEmpty()) {
-      throw new IllegalStateException(
-          "The store refuses to delete %d objects of bucket %s, the first, %s, with %s: remove it by hand."
-              .formatted(
-                  failures.size(), bucket, failures.get(0).key(), failures.get(0).message()));
-    }
-  }
-
-  private static List<ObjectIdentifier> identifiers(ListObjectVersionsResponse page) {
-    List<ObjectIdentifier> found = new ArrayList<>();
-    page.versions()
-        .forEach(
-            v ->
-                found.add(
-                    ObjectIdentifier.builder().key(v.key()).versionId(v.versionId()).build()));
-    page.deleteMarkers()
-        .forEach(
-            m ->
-                found.add(
-                    ObjectIdentifier.builder().key(m.key()).versionId(m.versionId()).build()));
-    return found;
+  /**
+   * Has a bucket encrypt what comes without an encryption of its own.
+   *
+   * @param algorithm {@code AES256}, {@code aws:kms} or {@code aws:kms:dsse}
+   * @param kmsKeyId in any of its four forms, or empty for none
+   * @throws IllegalArgumentException if this run did not make it
+   */
+  public void encryptByDefault(String bucket, String algorithm, String kmsKeyId) {
+    s3.putBucketEncryption(
+        r ->
+            r.bucket(own(bucket))
+                .serverSideEncryptionConfiguration(
+                    c ->
+                        c.rules(
+                            rule ->
+                                rule.applyServerSideEncryptionByDefault(
+                                    d ->
+                                        d.sseAlgorithm(algorithm)
+                                            .kmsMasterKeyID(
+                                                kmsKeyId.isEmpty() ? null : kmsKeyId)))));
   }
 
   /**
-   * Removes every bucket that this run made and that is still there.
+   * Puts a policy on a bucket.
    *
-   * @throws IllegalStateException naming those that could not be removed
+   * @param policy as JSON
+   * @throws IllegalArgumentException if this run did not make it
    */
+  public void putPolicy(String bucket, String policy) {
+    s3.putBucketPolicy(r -> r.bucket(own(bucket)).policy(policy));
+  }
+
+  /**
+   * Takes a bucket's policy away.
+   *
+   * @throws IllegalArgumentException if this run did not make it
+   */
+  public void deletePolicy(String bucket) {
+    s3.deleteBucketPolicy(r -> r.bucket(own(bucket)));
+  }
+
+  private String own(String bucket) {
+    if (!ours.contains(bucket)) {
+      throw new IllegalArgumentException(
+          "Bucket "
+              + bucket
+              + " was not made by this run, which changes and deletes its own buckets only.");
+    }
+    return bucket;
+  }
+
   @Override
   public void close() {
     open.close();

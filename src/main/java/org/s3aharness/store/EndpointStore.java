@@ -49,24 +49,39 @@ public class EndpointStore extends ConnectedStore {
   }
 
   /**
-   * Tries what it has, with buckets and, where it has a KMS API, a key, which are removed again.
-   * From then on {@link #whyNot} knows.
+   * Tries what it has, with buckets, or below a prefix in one, and, where it has a KMS API, a key;
+   * all are removed again. From then on {@link #whyNot} knows.
    *
    * @param runId of the run that wants to know
    * @param keyIds names of KMS keys that exist, for a store without a KMS API; may be empty
+   * @param within where to try it; empty to make buckets for that
    * @param progress told what it has
-   * @throws StoreUnavailableException if it lets no bucket be made and removed
+   * @param begun is given what is removed again, for who ends the harness meanwhile; all of it may
+   *     be closed twice
+   * @throws StoreUnavailableException also if it lets no bucket be made and removed, or the one to
+   *     try it in be used
+   * @throws PrefixInUseException if something is already where it is to be tried
    */
-  public void probe(String runId, List<String> keyIds, Consumer<String> progress) {
+  public void probe(
+      String runId,
+      List<String> keyIds,
+      Optional<Place> within,
+      Consumer<String> progress,
+      Consumer<? super AutoCloseable> begun) {
     try {
-      Map<Feature, String> answers = Probe.of(this, runId, keyIds);
+      Map<Feature, String> answers = Probe.of(this, runId, keyIds, within, begun);
       progress.accept("What the store has, as it answered when it was tried:");
       Probe.lines(answers).forEach(line -> progress.accept("  " + line));
       whyNot = Map.copyOf(answers);
     } catch (SdkException | IllegalStateException e) {
       throw new StoreUnavailableException(
-          "The store at %s cannot be tried (%s): it must let buckets be made and removed."
-              .formatted(s3Endpoint(), e.getMessage()),
+          "The store at %s cannot be tried (%s): it must let %s."
+              .formatted(
+                  s3Endpoint(),
+                  e.getMessage(),
+                  within
+                      .map(place -> "objects be written, read and removed below " + place)
+                      .orElse("buckets be made and removed; else give one with --bucket")),
           e);
     }
   }

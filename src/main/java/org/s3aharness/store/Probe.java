@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,8 +18,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Tries what a store has, on a bucket and a key of its own: a mode is there if an object written
- * under it says so when asked.
+ * Tries what a store has, on a place and a key of its own: a mode is there if an object written
+ * under it says so when asked. A bucket that is not the probe's own is asked, and not changed.
  */
 final class Probe {
   private static final String KEY = "probe";
@@ -44,17 +45,34 @@ final class Probe {
    *
    * @param runId of the run that wants to know, for what is made meanwhile
    * @param keyIds names of KMS keys to use where there is no KMS API
+   * @param within where to write; empty to make buckets
+   * @param begun is given what it will remove again, and who ends the harness meanwhile has to
    * @throws SdkException if not even a bucket can be made, or removed
+   * @throws StoreUnavailableException if the bucket to write in is not there, or cannot be used
+   * @throws PrefixInUseException if something is already where it is to write
    */
-  static Map<Feature, String> of(Store store, String runId, List<String> keyIds) {
+  static Map<Feature, String> of(
+      Store store,
+      String runId,
+      List<String> keyIds,
+      Optional<Place> within,
+      Consumer<? super AutoCloseable> begun) {
     Probe probe = new Probe(store, keyIds);
-    try (Buckets buckets = new Buckets(store, runId);
+    try (Places places = Places.of(store, runId, within);
         Keys keys = new Keys(store, runId)) {
-      String bucket = buckets.createBucket("probe");
-      probe.modes(bucket, probe.keyFrom(keys));
-      probe.sessions();
-      probe.versioning(bucket);
-      probe.policies(buckets.createBucket("probe"));
+      begun.accept(places);
+      begun.accept(keys);
+      Place place = places.create("probe");
+      probe.modes(place, probe.keyFrom(keys));
+      probe.sessions(place);
+      if (places instanceof Buckets buckets) {
+        probe.versioning(place.bucket());
+        probe.policies(buckets.createBucket("probe"));
+      } else {
+        probe.versioningAsItIs(place.bucket());
+        probe.answers.put(
+            Feature.BUCKET_POLICIES, "not tried, since they would bind whoever uses the bucket");
+      }
       return probe.answers;
     }
   }
@@ -70,8 +88,8 @@ final class Probe {
     }
   }
 
-  private void modes(String bucket, Optional<String> kmsKey) {
-    attempt(Feature.SSE_S3, () -> written(bucket, r -> r.serverSideEncryption("AES256"), "AES256"));
+  private void modes(Place place, Optional<String> kmsKey) {
+    attempt(Feature.SSE_S3, () -> written(place, r -> r.serverSideEncryption("AES256"), "AES256"));
     String noKey =
         "no KMS API answers (" + answers.get(Feature.KMS_API) + ") and no --kms-key is given";
     for (Map.Entry<Feature, String> mode :
@@ -84,42 +102,45 @@ final class Probe {
                   .map(
                       key ->
                           written(
-                              bucket,
+                              place,
                               r -> r.serverSideEncryption(algorithm).ssekmsKeyId(key),
                               algorithm))
                   .orElse(noKey));
     }
-    attempt(Feature.SSE_C, () -> writtenWithCustomerKey(bucket));
+    attempt(Feature.SSE_C, () -> writtenWithCustomerKey(place));
   }
 
   private String written(
-      String bucket, Consumer<PutObjectRequest.Builder> encryption, String algorithm) {
-    PutObjectRequest.Builder put = PutObjectRequest.builder().bucket(bucket).key(KEY);
+      Place place, Consumer<PutObjectRequest.Builder> encryption, String algorithm) {
+    PutObjectRequest.Builder put =
+        PutObjectRequest.builder().bucket(place.bucket()).key(place.key(KEY));
     encryption.accept(put);
     s3.putObject(put.build(), RequestBody.fromString(KEY));
-    String seen = s3.headObject(r -> r.bucket(bucket).key(KEY)).serverSideEncryptionAsString();
+    String seen =
+        s3.headObject(r -> r.bucket(place.bucket()).key(place.key(KEY)))
+            .serverSideEncryptionAsString();
     return algorithm.equals(seen)
         ? ""
         : "it accepts %s, and then says of the object: %s"
             .formatted(algorithm, seen == null ? "not encrypted" : seen);
   }
 
-  private String writtenWithCustomerKey(String bucket) {
+  private String writtenWithCustomerKey(Place place) {
     byte[] bytes = new byte[32];
     new SecureRandom().nextBytes(bytes);
     SseCustomerKey key = new SseCustomerKey(Base64.getEncoder().encodeToString(bytes));
     s3.putObject(
         r ->
-            r.bucket(bucket)
-                .key(KEY)
+            r.bucket(place.bucket())
+                .key(place.key(KEY))
                 .sseCustomerAlgorithm(SseCustomerKey.ALGORITHM)
                 .sseCustomerKey(key.base64())
                 .sseCustomerKeyMD5(key.md5()),
         RequestBody.fromString(KEY));
     HeadObjectRequest head =
         HeadObjectRequest.builder()
-            .bucket(bucket)
-            .key(KEY)
+            .bucket(place.bucket())
+            .key(place.key(KEY))
             .sseCustomerAlgorithm(SseCustomerKey.ALGORITHM)
             .sseCustomerKey(key.base64())
             .sseCustomerKeyMD5(key.md5())
@@ -130,12 +151,12 @@ final class Probe {
         : "it accepts a customer's key, and then names none of the object";
   }
 
-  private void sessions() {
+  private void sessions(Place place) {
     attempt(
         Feature.SESSIONS,
         () -> {
           try (S3Client session = StoreClients.withSession(store)) {
-            session.listBuckets();
+            session.listObjectsV2(r -> r.bucket(place.bucket()).prefix(place.prefix()).maxKeys(1));
             return "";
           }
         });
@@ -153,6 +174,17 @@ final class Probe {
           return status == BucketVersioningStatus.ENABLED
               ? ""
               : "it accepts that, and says " + status;
+        });
+  }
+
+  private void versioningAsItIs(String bucket) {
+    attempt(
+        Feature.VERSIONING,
+        () -> {
+          String status = s3.getBucketVersioning(r -> r.bucket(bucket)).statusAsString();
+          return BucketVersioningStatus.ENABLED.toString().equals(status)
+              ? ""
+              : "the bucket has it " + (status == null ? "off" : status.toLowerCase(Locale.ROOT));
         });
   }
 

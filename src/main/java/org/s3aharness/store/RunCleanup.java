@@ -2,6 +2,7 @@ package org.s3aharness.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -16,13 +17,15 @@ import software.amazon.awssdk.services.s3.model.Bucket;
 
 /**
  * Finds what a run has left in a store that outlives it, and removes it: buckets by name and tag,
- * keys by tag. What does not bear the run's tag is left alone.
+ * or objects below the directory that is named after it, and keys by tag. What does not bear the
+ * run's tag is left alone.
  */
 public final class RunCleanup {
   private final Store store;
   private final S3Client s3;
   private final KmsClient kms;
   private final String runId;
+  private final Optional<Place> within;
   private final Consumer<String> progress;
   private final List<String> left = new ArrayList<>();
 
@@ -30,14 +33,16 @@ public final class RunCleanup {
    * Of a run.
    *
    * @param runId as the run named what it made
+   * @param within what it was confined to; empty if it made buckets
    * @param progress told in a line each what is removed, and what is not and why
    * @throws IllegalArgumentException if no run can have had this id
    */
-  public RunCleanup(Store store, String runId, Consumer<String> progress) {
+  public RunCleanup(Store store, String runId, Optional<Place> within, Consumer<String> progress) {
     this.store = store;
     this.s3 = store.s3();
     this.kms = store.kms();
     this.runId = RunId.checked(runId);
+    this.within = within;
     this.progress = progress;
   }
 
@@ -49,11 +54,17 @@ public final class RunCleanup {
    * @throws SdkException if the store does not say what it has
    */
   public List<String> clean(boolean onlySaid) {
-    buckets(onlySaid);
+    within.ifPresentOrElse(place -> objects(place, onlySaid), () -> buckets(onlySaid));
     if (hasKms()) {
       keys(onlySaid);
     }
     return List.copyOf(left);
+  }
+
+  /** Below a directory that is named after the run nothing is anybody else's. */
+  private void objects(Place place, boolean onlySaid) {
+    Place ours = place.below(runId);
+    remove("all that is below " + ours, onlySaid, () -> Emptying.of(s3, ours));
   }
 
   private void buckets(boolean onlySaid) {

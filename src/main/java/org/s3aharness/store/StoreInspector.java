@@ -17,8 +17,9 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 /**
  * Asks the store what it has, out of band: the store's word on an object, and its stored bytes.
- * Safe for use from several threads. Every method throws {@link SdkException} if the store refuses
- * or fails, and those on one object {@link ObjectNotFoundException} if it is not there.
+ * Keys are relative to the place that is asked for. Safe for use from several threads. Every method
+ * throws {@link SdkException} if the store refuses or fails, and those on one object {@link
+ * ObjectNotFoundException} if it is not there.
  */
 public final class StoreInspector {
   private final S3Client s3;
@@ -29,16 +30,16 @@ public final class StoreInspector {
   }
 
   /** The store's word on an object. */
-  public StoredObject head(String bucket, String key) {
-    return head(HeadObjectRequest.builder().bucket(bucket).key(key).build());
+  public StoredObject head(Place place, String key) {
+    return head(HeadObjectRequest.builder().bucket(place.bucket()).key(place.key(key)).build());
   }
 
   /** The store's word on an object under SSE-C, which it gives only to who has the key. */
-  public StoredObject head(String bucket, String key, SseCustomerKey customerKey) {
+  public StoredObject head(Place place, String key, SseCustomerKey customerKey) {
     return head(
         HeadObjectRequest.builder()
-            .bucket(bucket)
-            .key(key)
+            .bucket(place.bucket())
+            .key(place.key(key))
             .sseCustomerAlgorithm(SseCustomerKey.ALGORITHM)
             .sseCustomerKey(customerKey.base64())
             .sseCustomerKeyMD5(customerKey.md5())
@@ -56,12 +57,13 @@ public final class StoreInspector {
    * @param marker the bytes to look for in it, at least one
    */
   public ObjectSnapshot snapshot(
-      String bucket, String key, Optional<SseCustomerKey> customerKey, byte[] marker) {
+      Place place, String key, Optional<SseCustomerKey> customerKey, byte[] marker) {
     return found(
-        bucket,
-        key,
+        place.bucket(),
+        place.key(key),
         () -> {
-          HeadObjectRequest.Builder request = HeadObjectRequest.builder().bucket(bucket).key(key);
+          HeadObjectRequest.Builder request =
+              HeadObjectRequest.builder().bucket(place.bucket()).key(place.key(key));
           customerKey.ifPresent(
               k ->
                   request
@@ -72,22 +74,22 @@ public final class StoreInspector {
           return ObjectSnapshot.of(
               headers,
               customerKey
-                  .map(k -> raw(bucket, key, marker, k))
-                  .orElseGet(() -> raw(bucket, key, marker)));
+                  .map(k -> raw(place, key, marker, k))
+                  .orElseGet(() -> raw(place, key, marker)));
         });
   }
 
   /** An object's stored bytes, as a stream that the caller closes. */
-  public InputStream open(String bucket, String key) {
-    return open(GetObjectRequest.builder().bucket(bucket).key(key).build());
+  public InputStream open(Place place, String key) {
+    return open(GetObjectRequest.builder().bucket(place.bucket()).key(place.key(key)).build());
   }
 
   /** The bytes of an object under SSE-C, as a stream that the caller closes. */
-  public InputStream open(String bucket, String key, SseCustomerKey customerKey) {
+  public InputStream open(Place place, String key, SseCustomerKey customerKey) {
     return open(
         GetObjectRequest.builder()
-            .bucket(bucket)
-            .key(key)
+            .bucket(place.bucket())
+            .key(place.key(key))
             .sseCustomerAlgorithm(SseCustomerKey.ALGORITHM)
             .sseCustomerKey(customerKey.base64())
             .sseCustomerKeyMD5(customerKey.md5())
@@ -104,34 +106,50 @@ public final class StoreInspector {
    * @param marker the bytes to look for, at least one
    * @throws UncheckedIOException if the bytes break off
    */
-  public RawObject raw(String bucket, String key, byte[] marker) {
-    return raw(open(bucket, key), bucket, key, marker);
+  public RawObject raw(Place place, String key, byte[] marker) {
+    return raw(open(place, key), place, key, marker);
   }
 
   /** The same for an object under SSE-C. */
-  public RawObject raw(String bucket, String key, byte[] marker, SseCustomerKey customerKey) {
-    return raw(open(bucket, key, customerKey), bucket, key, marker);
+  public RawObject raw(Place place, String key, byte[] marker, SseCustomerKey customerKey) {
+    return raw(open(place, key, customerKey), place, key, marker);
   }
 
-  private static RawObject raw(InputStream stored, String bucket, String key, byte[] marker) {
+  private static RawObject raw(InputStream stored, Place place, String key, byte[] marker) {
     try (InputStream in = stored) {
       return RawObject.read(in, marker);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read s3://" + bucket + "/" + key, e);
+      throw new UncheckedIOException("Cannot read " + place + key, e);
     }
   }
 
-  /** The keys of all objects that begin with {@code prefix}, directory markers too, in order. */
-  public List<String> keys(String bucket, String prefix) {
-    return s3.listObjectsV2Paginator(r -> r.bucket(bucket).prefix(prefix)).contents().stream()
+  /**
+   * The keys of all objects at a place that begin with {@code prefix}, directory markers too, in
+   * order; but for the marker of the place itself, as a bucket has none.
+   */
+  public List<String> keys(Place place, String prefix) {
+    return s3
+        .listObjectsV2Paginator(r -> r.bucket(place.bucket()).prefix(place.key(prefix)))
+        .contents()
+        .stream()
         .map(S3Object::key)
+        .filter(key -> !key.equals(place.prefix()))
+        .map(place::path)
         .toList();
   }
 
-  /** The keys of all multipart uploads begun and neither completed nor aborted, one for each. */
-  public List<String> openUploads(String bucket) {
-    return s3.listMultipartUploadsPaginator(r -> r.bucket(bucket)).uploads().stream()
+  /**
+   * The keys of all multipart uploads at a place begun and neither completed nor aborted, one for
+   * each.
+   */
+  public List<String> openUploads(Place place) {
+    return s3
+        .listMultipartUploadsPaginator(
+            r -> r.bucket(place.bucket()).prefix(place.isWholeBucket() ? null : place.prefix()))
+        .uploads()
+        .stream()
         .map(MultipartUpload::key)
+        .map(place::path)
         .toList();
   }
 
@@ -156,41 +174,6 @@ public final class StoreInspector {
       }
       throw e;
     }
-  }
-
-  /**
-   * Sets how the bucket encrypts by default.
-   *
-   * @param algorithm {@code AES256}, {@code aws:kms} or {@code aws:kms:dsse}
-   * @param kmsKeyId in any of its four forms, or empty for none
-   */
-  public void putDefaultEncryption(String bucket, String algorithm, String kmsKeyId) {
-    s3.putBucketEncryption(
-        r ->
-            r.bucket(bucket)
-                .serverSideEncryptionConfiguration(
-                    c ->
-                        c.rules(
-                            rule ->
-                                rule.applyServerSideEncryptionByDefault(
-                                    d ->
-                                        d.sseAlgorithm(algorithm)
-                                            .kmsMasterKeyID(
-                                                kmsKeyId.isEmpty() ? null : kmsKeyId)))));
-  }
-
-  /**
-   * Sets the bucket's policy.
-   *
-   * @param policy as JSON
-   */
-  public void putBucketPolicy(String bucket, String policy) {
-    s3.putBucketPolicy(r -> r.bucket(bucket).policy(policy));
-  }
-
-  /** Takes the bucket's policy away. */
-  public void deleteBucketPolicy(String bucket) {
-    s3.deleteBucketPolicy(r -> r.bucket(bucket));
   }
 
   private static <T> T found(String bucket, String key, Supplier<T> question) {

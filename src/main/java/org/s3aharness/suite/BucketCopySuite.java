@@ -10,6 +10,7 @@ import org.s3aharness.harness.Behaviour;
 import org.s3aharness.harness.EveryVariation;
 import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.store.Place;
 
 /** Re-encryption from one bucket to another, for what needs its old key to be read. */
 class BucketCopySuite {
@@ -22,9 +23,9 @@ class BucketCopySuite {
   @EveryVariation(Migration.OfCustomersKeys.class)
   void distCpReencryptsFromBucketToBucket(Testbed testbed, Migration migration) throws IOException {
     migration.needed(testbed);
-    String target = testbed.newBucket();
+    Place target = testbed.newBucket();
     Map<String, String> settings =
-        new HashMap<>(testbed.ofBucket(testbed.bucket(), migration.from().settings()));
+        new HashMap<>(testbed.ofBucket(testbed.place(), migration.from().settings()));
     settings.putAll(testbed.ofBucket(target, migration.to().settings()));
     DataTree tree = new DataTree();
     try (S3AClient s3a = testbed.openInstead(settings)) {
@@ -36,10 +37,10 @@ class BucketCopySuite {
           "-direct",
           "-m",
           "4",
-          "s3a://" + testbed.bucket() + "/" + ROOT,
-          "s3a://" + target + "/" + ROOT);
+          testbed.place().uri() + ROOT,
+          target.uri() + ROOT);
     }
-    tree.verify(testbed, testbed.bucket(), ROOT, migration.before(testbed));
+    tree.verify(testbed, testbed.place(), ROOT, migration.before(testbed));
     tree.verify(testbed, target, ROOT, migration.after(testbed));
     try (S3AClient s3a = testbed.openInstead(target, settings)) {
       tree.verifyRead(s3a, ROOT);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.store.Buckets;
 import org.s3aharness.store.Feature;
 
 /**
@@ -41,18 +42,18 @@ enum BucketPolicy {
 
   /** Puts it on the case's bucket; where it names a key, the run's first. */
   InForce on(Testbed testbed) {
+    Buckets buckets = testbed.needs().ownBuckets("a bucket of its own, for its policy");
     testbed.needs().feature(Feature.BUCKET_POLICIES);
+    String bucket = testbed.place().bucket();
     String resource = "policies/" + file + ".json";
     try (InputStream in = BucketPolicy.class.getResourceAsStream(resource)) {
       String printed = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      testbed
-          .store()
-          .putBucketPolicy(
-              testbed.bucket(),
-              printed
-                  .replace("BUCKET", testbed.bucket())
-                  .replace("KEY", testbed.keys().variable("s3aharness.kms.key1.arn")));
-      return () -> testbed.store().deleteBucketPolicy(testbed.bucket());
+      buckets.putPolicy(
+          bucket,
+          printed
+              .replace("BUCKET", bucket)
+              .replace("KEY", testbed.keys().variable("s3aharness.kms.key1.arn")));
+      return () -> buckets.deletePolicy(bucket);
     } catch (IOException e) {
       throw new UncheckedIOException(resource + " in our own jar cannot be read", e);
     }

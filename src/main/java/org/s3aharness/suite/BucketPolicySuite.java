@@ -144,7 +144,7 @@ class BucketPolicySuite {
             status == FORBIDDEN,
             "a write " + how + ": expected HTTP " + FORBIDDEN + ", was " + was);
     if (status == FORBIDDEN) {
-      assertThat(testbed.store().keys(testbed.bucket(), "")).as("what is stored").isEmpty();
+      assertThat(testbed.store().keys(testbed.place(), "")).as("what is stored").isEmpty();
     }
   }
 }

@@ -168,7 +168,7 @@ class ChangeSuite {
     S3AClient s3a = data.s3a();
     s3a.write("deleted/new", NEW);
     assertThat(s3a.delete("deleted", true)).as("delete").isTrue();
-    assertThat(testbed.store().keys(testbed.bucket(), "deleted/")).isEmpty();
+    assertThat(testbed.store().keys(testbed.place(), "deleted/")).isEmpty();
   }
 
   @Behaviour(

@@ -51,6 +51,6 @@ class CommitterSuite {
     assertThat(testbed.wire().of(RequestKind.CREATE_MULTIPART_UPLOAD))
         .as("uploads that the committer completes")
         .isNotEmpty();
-    assertThat(testbed.store().openUploads(testbed.bucket())).as("uploads left open").isEmpty();
+    assertThat(testbed.store().openUploads(testbed.place())).as("uploads left open").isEmpty();
   }
 }

@@ -162,7 +162,7 @@ class CrossReleaseSuite {
   void directoriesAreDeleted(Testbed testbed, Stage stage) throws IOException {
     Party reader = written(testbed, stage).reader(testbed);
     if (reader.does("deleting", () -> reader.s3a().delete("delete", true))) {
-      assertThat(testbed.store().keys(testbed.bucket(), "delete/")).as("what is left").isEmpty();
+      assertThat(testbed.store().keys(testbed.place(), "delete/")).as("what is left").isEmpty();
     }
   }
 

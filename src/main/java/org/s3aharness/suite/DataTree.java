@@ -11,6 +11,7 @@ import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.harness.Shape;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.store.Place;
 
 /** A directory tree to be migrated: small files, an empty one, and two that need several parts. */
 final class DataTree {
@@ -49,9 +50,9 @@ final class DataTree {
   }
 
   /** Has the store's word and bytes judged for each, and that there is nothing else. */
-  void verify(Testbed testbed, String bucket, String root, Encryption asked) {
-    files.forEach((file, content) -> testbed.verifyIn(bucket, root + "/" + file, content, asked));
-    assertThat(testbed.store().keys(bucket, root + "/"))
+  void verify(Testbed testbed, Place at, String root, Encryption asked) {
+    files.forEach((file, content) -> testbed.verifyIn(at, root + "/" + file, content, asked));
+    assertThat(testbed.store().keys(at, root + "/"))
         .as("objects below %s", root)
         .filteredOn(key -> !key.endsWith("/"))
         .hasSize(files.size());
@@ -67,13 +68,13 @@ final class DataTree {
   }
 
   /** How many of the files are below a root. */
-  int count(Testbed testbed, String bucket, String root) {
-    return present(testbed, bucket, root).size();
+  int count(Testbed testbed, Place at, String root) {
+    return present(testbed, at, root).size();
   }
 
   /** Those files that are below a root. */
-  List<String> present(Testbed testbed, String bucket, String root) {
-    List<String> keys = testbed.store().keys(bucket, root + "/");
+  List<String> present(Testbed testbed, Place at, String root) {
+    List<String> keys = testbed.store().keys(at, root + "/");
     return files.keySet().stream().filter(file -> keys.contains(root + "/" + file)).toList();
   }
 }

@@ -50,7 +50,7 @@ class FailFastSuite {
       refusedAtOnce(testbed, "read", () -> s3a.read("file"));
       refusedAtOnce(testbed, "write", () -> s3a.write("new", SMALL));
     }
-    assertThat(testbed.store().keys(testbed.bucket(), "")).containsExactly("file");
+    assertThat(testbed.store().keys(testbed.place(), "")).containsExactly("file");
   }
 
   private static void refusedAtOnce(Testbed testbed, String what, ThrowingCallable operation)

@@ -59,8 +59,8 @@ class FailedUploadSuite {
         testbed.checks().observed(file, failed.getMessage());
       }
       testbed.leaveAlone();
-      assertThat(testbed.store().keys(testbed.bucket(), "")).containsExactly("small");
-      assertThat(testbed.store().openUploads(testbed.bucket())).as("uploads left open").isEmpty();
+      assertThat(testbed.store().keys(testbed.place(), "")).containsExactly("small");
+      assertThat(testbed.store().openUploads(testbed.place())).as("uploads left open").isEmpty();
       testbed.verifyAs("small", OLD, mode.encryption(testbed));
       s3a.write("large", LARGE);
       testbed.verifyAs("large", LARGE, mode.encryption(testbed));
@@ -84,7 +84,7 @@ class FailedUploadSuite {
           .as("failure to write")
           .isNotNull();
     }
-    List<String> left = testbed.store().keys(testbed.bucket(), "");
+    List<String> left = testbed.store().keys(testbed.place(), "");
     testbed
         .checks()
         .that(

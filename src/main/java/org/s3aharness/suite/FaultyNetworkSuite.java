@@ -115,7 +115,7 @@ class FaultyNetworkSuite {
       assertThat(s3a.read("renamed")).isEqualTo(SMALL.fingerprint());
       assertThat(s3a.read("large")).isEqualTo(LARGE.fingerprint());
     }
-    assertThat(testbed.store().openUploads(testbed.bucket())).as("uploads left open").isEmpty();
+    assertThat(testbed.store().openUploads(testbed.place())).as("uploads left open").isEmpty();
   }
 
   @Behaviour(
@@ -134,7 +134,7 @@ class FaultyNetworkSuite {
     testbed.verifyAs("large", LARGE, mode.encryption(testbed));
     assertThat(resets.count()).as("parts that were reset").isEqualTo(2);
     assertThat(testbed.wire().of(RequestKind.CREATE_MULTIPART_UPLOAD)).as("uploads").hasSize(1);
-    assertThat(testbed.store().openUploads(testbed.bucket())).as("uploads left open").isEmpty();
+    assertThat(testbed.store().openUploads(testbed.place())).as("uploads left open").isEmpty();
     Attempts.of(testbed.wire()).judgeRetries(testbed.checks());
   }
 

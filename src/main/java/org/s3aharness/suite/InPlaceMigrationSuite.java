@@ -45,8 +45,8 @@ class InPlaceMigrationSuite {
     S3AClient killed = openAfter(testbed, migration);
     testbed.kill(HALF_WAY, () -> killed.rename(OLD, NEW));
     try (S3AClient s3a = openAfter(testbed, migration)) {
-      List<String> left = tree.present(testbed, testbed.bucket(), OLD);
-      List<String> arrived = tree.present(testbed, testbed.bucket(), NEW);
+      List<String> left = tree.present(testbed, testbed.place(), OLD);
+      List<String> arrived = tree.present(testbed, testbed.place(), NEW);
       testbed
           .checks()
           .observed(
@@ -91,8 +91,8 @@ class InPlaceMigrationSuite {
     S3AClient killed = openAfter(testbed, migration);
     testbed.kill(HALF_WAY, () -> copy(killed));
     try (S3AClient s3a = openAfter(testbed, migration)) {
-      tree.verify(testbed, testbed.bucket(), OLD, migration.before(testbed));
-      assertThat(tree.count(testbed, testbed.bucket(), NEW))
+      tree.verify(testbed, testbed.place(), OLD, migration.before(testbed));
+      assertThat(tree.count(testbed, testbed.place(), NEW))
           .as("files that had arrived")
           .isBetween(1, tree.size() - 1);
       copy(s3a);
@@ -111,7 +111,7 @@ class InPlaceMigrationSuite {
     try (S3AClient s3a = testbed.openInstead(migration.from().settings())) {
       tree.write(s3a, OLD);
     }
-    tree.verify(testbed, testbed.bucket(), OLD, migration.before(testbed));
+    tree.verify(testbed, testbed.place(), OLD, migration.before(testbed));
     return tree;
   }
 
@@ -121,9 +121,9 @@ class InPlaceMigrationSuite {
 
   private static void verifyMigrated(
       Testbed testbed, Migration migration, DataTree tree, S3AClient s3a) throws IOException {
-    tree.verify(testbed, testbed.bucket(), NEW, migration.after(testbed));
+    tree.verify(testbed, testbed.place(), NEW, migration.after(testbed));
     tree.verifyRead(s3a, NEW);
-    assertThat(testbed.store().keys(testbed.bucket(), OLD + "/")).as("what is left").isEmpty();
+    assertThat(testbed.store().keys(testbed.place(), OLD + "/")).as("what is left").isEmpty();
   }
 
   /** Something that S3A does. */

@@ -122,8 +122,8 @@ class InvalidSettingSuite {
   }
 
   private static void assertNothingStored(Testbed testbed) {
-    assertThat(testbed.store().keys(testbed.bucket(), "")).as("what is stored").isEmpty();
-    assertThat(testbed.store().openUploads(testbed.bucket())).as("uploads left open").isEmpty();
+    assertThat(testbed.store().keys(testbed.place(), "")).as("what is stored").isEmpty();
+    assertThat(testbed.store().openUploads(testbed.place())).as("uploads left open").isEmpty();
   }
 
   private static Map<String, String> settings(String algorithm, String key) {

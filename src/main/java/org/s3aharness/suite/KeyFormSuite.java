@@ -59,7 +59,7 @@ class KeyFormSuite {
     if (refused != null) {
       assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(400);
       testbed.checks().observed("key is", "refused: " + refused.getMessage());
-      assertThat(testbed.store().keys(testbed.bucket(), "")).as("what is stored").isEmpty();
+      assertThat(testbed.store().keys(testbed.place(), "")).as("what is stored").isEmpty();
     }
   }
 }

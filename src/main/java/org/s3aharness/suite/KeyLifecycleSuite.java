@@ -136,7 +136,7 @@ class KeyLifecycleSuite {
           key.aliasName(),
           "write through the deleted alias",
           () -> s3a.write("new", NEW));
-      assertThat(testbed.store().keys(testbed.bucket(), "new")).as("a file refused").isEmpty();
+      assertThat(testbed.store().keys(testbed.place(), "new")).as("a file refused").isEmpty();
       assertThat(s3a.read("old")).isEqualTo(OLD.fingerprint());
     }
   }
@@ -154,7 +154,7 @@ class KeyLifecycleSuite {
       throws IOException {
     refusal.judge(testbed.checks(), mode.mode(), key, "read " + when, () -> s3a.read("old"));
     refusal.judge(testbed.checks(), mode.mode(), key, "write " + when, () -> s3a.write("new", NEW));
-    assertThat(testbed.store().keys(testbed.bucket(), "new")).as("a file refused").isEmpty();
+    assertThat(testbed.store().keys(testbed.place(), "new")).as("a file refused").isEmpty();
   }
 
   private static void verifyReadsAndWrites(Testbed testbed, KmsMode mode, String key, S3AClient s3a)

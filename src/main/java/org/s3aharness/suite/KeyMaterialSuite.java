@@ -77,7 +77,7 @@ class KeyMaterialSuite {
               "stored",
               "after the refusal",
               List.of(),
-              testbed.store().keys(testbed.bucket(), ""));
+              testbed.store().keys(testbed.place(), ""));
     }
   }
 

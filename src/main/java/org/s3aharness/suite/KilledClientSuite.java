@@ -55,18 +55,19 @@ class KilledClientSuite {
       section = "fs.s3a.multipart.purge")
   @EveryVariation(UnderMode.WithKey.class)
   void killedInAMultipartUploadLeavesNoFile(Testbed testbed, UnderMode mode) throws IOException {
+    testbed.needs().ownBuckets("a bucket of its own, in all of which S3A purges uploads");
     S3AClient killed = mode.open(testbed, Map.of());
     testbed.kill(
         AgentKill.at(
                 exchange -> exchange.query().getOrDefault("partNumber", List.of()).contains("2"))
             .afterBytes(1_000_000),
         () -> killed.write("large", LARGE));
-    assertThat(testbed.store().keys(testbed.bucket(), "")).as("files").isEmpty();
-    assertThat(testbed.store().openUploads(testbed.bucket())).as("uploads left open").hasSize(1);
+    assertThat(testbed.store().keys(testbed.place(), "")).as("files").isEmpty();
+    assertThat(testbed.store().openUploads(testbed.place())).as("uploads left open").hasSize(1);
     testbed
         .openInstead(Map.of("fs.s3a.multipart.purge", "true", "fs.s3a.multipart.purge.age", "0"))
         .close();
-    assertThat(testbed.store().openUploads(testbed.bucket())).as("after the purge").isEmpty();
+    assertThat(testbed.store().openUploads(testbed.place())).as("after the purge").isEmpty();
     try (S3AClient s3a = mode.open(testbed, Map.of())) {
       s3a.write("large", LARGE);
       testbed.verifyAs("large", LARGE, mode.encryption(testbed));
@@ -86,7 +87,7 @@ class KilledClientSuite {
     testbed.kill(
         AgentKill.at(exchange -> exchange.kind() == RequestKind.COPY_OBJECT).atNumber(2),
         () -> killed.rename("old", "new"));
-    List<String> left = testbed.store().keys(testbed.bucket(), "");
+    List<String> left = testbed.store().keys(testbed.place(), "");
     testbed.checks().observed("left", left.toString());
     TREE.forEach(
         (file, content) -> {

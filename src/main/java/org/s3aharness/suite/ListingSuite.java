@@ -93,7 +93,7 @@ class ListingSuite {
       }
       assertThat(s3a.delete("tree", true)).as("delete").isTrue();
     }
-    assertThat(testbed.store().keys(testbed.bucket(), "tree/")).isEmpty();
+    assertThat(testbed.store().keys(testbed.place(), "tree/")).isEmpty();
   }
 
   @Behaviour(
@@ -109,7 +109,7 @@ class ListingSuite {
       s3a.write("bulk/kept", Shape.SMALL.content());
       s3a.run("org.s3aharness.agent.scenario.BulkDelete", "bulk", "one", "two");
     }
-    assertThat(testbed.store().keys(testbed.bucket(), "bulk/"))
+    assertThat(testbed.store().keys(testbed.place(), "bulk/"))
         .contains("bulk/kept")
         .doesNotContain("bulk/one", "bulk/two");
   }

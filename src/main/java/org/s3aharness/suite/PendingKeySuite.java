@@ -76,7 +76,7 @@ class PendingKeySuite {
     cluster.s3a().write("old/file", NEW);
     testbed.verifyAs("old/file", NEW, mode.encryption(cluster.second().arn()));
     assertThat(cluster.s3a().delete("old", true)).as("delete").isTrue();
-    assertThat(testbed.store().keys(testbed.bucket(), "old/")).as("what is left").isEmpty();
+    assertThat(testbed.store().keys(testbed.place(), "old/")).as("what is left").isEmpty();
   }
 
   @Behaviour(
@@ -96,8 +96,8 @@ class PendingKeySuite {
         .checks()
         .observed(
             "what is stored after the rename",
-            String.join(", ", testbed.store().keys(testbed.bucket(), "")));
-    assertThat(testbed.store().keys(testbed.bucket(), ""))
+            String.join(", ", testbed.store().keys(testbed.place(), "")));
+    assertThat(testbed.store().keys(testbed.place(), ""))
         .as("what is stored")
         .containsAnyOf("old/file", "renamed");
   }

@@ -58,7 +58,7 @@ class PlainHttpSuite {
         .that(
             Witness.STORE,
             "plain-http",
-            refused && testbed.store().keys(testbed.bucket(), "").isEmpty(),
+            refused && testbed.store().keys(testbed.place(), "").isEmpty(),
             "PUT over http: expected a refusal under " + testbed.encryption() + ", was accepted");
   }
 

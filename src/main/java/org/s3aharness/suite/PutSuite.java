@@ -124,7 +124,7 @@ class PutSuite {
           catchThrowableOfType(S3AFailure.class, () -> s3a.run(UPLOADER, UPLOADER_ARGUMENTS));
       assertThat(refused).as("refusal").isNotNull();
     }
-    assertThat(testbed.store().keys(testbed.bucket(), "")).as("what is stored").isEmpty();
+    assertThat(testbed.store().keys(testbed.place(), "")).as("what is stored").isEmpty();
   }
 
   private static void needsUploader(Testbed testbed) {

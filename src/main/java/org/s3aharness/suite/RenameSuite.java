@@ -55,7 +55,7 @@ class RenameSuite {
       assertThat(s3a.rename("source", "target")).as("rename").isTrue();
       testbed.verify("target", content);
       assertThat(s3a.read("target")).isEqualTo(content.fingerprint());
-      assertThat(testbed.store().keys(testbed.bucket(), "source")).as("the source").isEmpty();
+      assertThat(testbed.store().keys(testbed.place(), "source")).as("the source").isEmpty();
     }
   }
 
@@ -77,7 +77,7 @@ class RenameSuite {
       assertThat(s3a.read("new/one")).isEqualTo(one.fingerprint());
       assertThat(s3a.read("new/deep/two")).isEqualTo(two.fingerprint());
       assertThat(s3a.status("new/empty").isDirectory()).as("the empty directory").isTrue();
-      assertThat(testbed.store().keys(testbed.bucket(), "old/")).as("the old tree").isEmpty();
+      assertThat(testbed.store().keys(testbed.place(), "old/")).as("the old tree").isEmpty();
     }
   }
 }

@@ -19,7 +19,7 @@ class ScenarioSuite {
     try (S3AClient s3a = testbed.open()) {
       s3a.run(testbed.scenario());
     }
-    for (String key : testbed.store().keys(testbed.bucket(), "")) {
+    for (String key : testbed.store().keys(testbed.place(), "")) {
       testbed.verifyEncryption(key);
     }
   }

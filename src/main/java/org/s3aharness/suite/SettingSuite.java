@@ -29,7 +29,7 @@ class SettingSuite {
       throw refused;
     }
     testbed.verify("file", content);
-    assertThat(testbed.wire().to("file")).as("exchanges about the file").isNotEmpty();
+    assertThat(testbed.exchangesAbout("file")).as("exchanges about the file").isNotEmpty();
   }
 
   @Behaviour(

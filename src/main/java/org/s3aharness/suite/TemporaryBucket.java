@@ -12,6 +12,7 @@ import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.harness.AgentKill;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.store.Place;
 import org.s3aharness.wire.RequestKind;
 
 /** The guide's four steps: out to a temporary bucket, and back under the new mode and key. */
@@ -27,7 +28,7 @@ final class TemporaryBucket {
   private final Testbed testbed;
   private final Migration migration;
   private final DataTree tree = new DataTree();
-  private final String temporary;
+  private final Place temporary;
   private long copying;
 
   TemporaryBucket(Testbed testbed, Migration migration) {
@@ -42,23 +43,23 @@ final class TemporaryBucket {
     try (S3AClient s3a = testbed.openInstead(settings(migration.from()))) {
       tree.write(s3a, ROOT);
     }
-    tree.verify(testbed, testbed.bucket(), ROOT, migration.before(testbed));
+    tree.verify(testbed, testbed.place(), ROOT, migration.before(testbed));
   }
 
   /** Step 2, but for removing what has been moved. */
   void copyOut() throws IOException {
-    distCp(migration.from(), testbed.bucket(), temporary);
+    distCp(migration.from(), testbed.place(), temporary);
   }
 
   /** The rest of step 2, once everything has arrived. */
   void removeOriginals() throws IOException {
     tree.verify(testbed, temporary, ROOT, Encryption.NONE);
-    remove(testbed.bucket(), migration.from());
+    remove(testbed.place(), migration.from());
   }
 
   /** Steps 3 and 4, but for removing what has been moved. */
   void copyBack() throws IOException {
-    distCp(migration.to(), temporary, testbed.bucket());
+    distCp(migration.to(), temporary, testbed.place());
   }
 
   /** The rest of step 4. */
@@ -82,7 +83,7 @@ final class TemporaryBucket {
   void abortUnfinished() throws IOException {
     Map<String, String> purging =
         Map.of("fs.s3a.multipart.purge", "true", "fs.s3a.multipart.purge.age", "0");
-    for (String bucket : List.of(testbed.bucket(), temporary)) {
+    for (Place bucket : List.of(testbed.place(), temporary)) {
       testbed.openInstead(bucket, purging).close();
       assertThat(testbed.store().openUploads(bucket)).as("uploads left open").isEmpty();
     }
@@ -91,16 +92,16 @@ final class TemporaryBucket {
   /** After moving out was killed: part has arrived, and all is where it was. */
   void verifyHalfOut() {
     verifyPart(temporary);
-    tree.verify(testbed, testbed.bucket(), ROOT, migration.before(testbed));
+    tree.verify(testbed, testbed.place(), ROOT, migration.before(testbed));
   }
 
   /** After moving back was killed: the same the other way round. */
   void verifyHalfBack() {
-    verifyPart(testbed.bucket());
+    verifyPart(testbed.place());
     tree.verify(testbed, temporary, ROOT, Encryption.NONE);
   }
 
-  private void verifyPart(String bucket) {
+  private void verifyPart(Place bucket) {
     int arrived = tree.count(testbed, bucket, ROOT);
     int uploads = testbed.store().openUploads(bucket).size();
     testbed
@@ -113,19 +114,19 @@ final class TemporaryBucket {
 
   /** Everything is under the new mode and key, and nothing else is anywhere. */
   void verifyMigrated() throws IOException {
-    tree.verify(testbed, testbed.bucket(), ROOT, migration.after(testbed));
+    tree.verify(testbed, testbed.place(), ROOT, migration.after(testbed));
     try (S3AClient s3a = testbed.openInstead(settings(migration.to()))) {
       tree.verifyRead(s3a, ROOT);
     }
     assertThat(testbed.store().keys(temporary, "")).as("unencrypted copies left").isEmpty();
     assertThat(testbed.store().openUploads(temporary)).as("uploads left open there").isEmpty();
-    assertThat(testbed.store().openUploads(testbed.bucket())).as("uploads left open").isEmpty();
+    assertThat(testbed.store().openUploads(testbed.place())).as("uploads left open").isEmpty();
     testbed
         .checks()
         .observed("time per object", copying / tree.size() + " ms for " + tree.size() + " files");
   }
 
-  private void distCp(ModeAndKey mode, String from, String to) throws IOException {
+  private void distCp(ModeAndKey mode, Place from, Place to) throws IOException {
     long start = System.nanoTime();
     try (S3AClient s3a = testbed.openInstead(settings(mode))) {
       s3a.run(
@@ -135,14 +136,14 @@ final class TemporaryBucket {
           "-direct",
           "-m",
           "4",
-          "s3a://" + from + "/" + ROOT,
-          "s3a://" + to + "/" + ROOT);
+          from.uri() + ROOT,
+          to.uri() + ROOT);
     } finally {
       copying += (System.nanoTime() - start) / 1_000_000;
     }
   }
 
-  private void remove(String bucket, ModeAndKey mode) throws IOException {
+  private void remove(Place bucket, ModeAndKey mode) throws IOException {
     try (S3AClient s3a = testbed.openInstead(bucket, settings(mode))) {
       assertThat(s3a.delete(ROOT, true)).as("delete").isTrue();
     }
@@ -152,7 +153,7 @@ final class TemporaryBucket {
   private Map<String, String> settings(ModeAndKey mode) {
     Map<String, String> settings = new HashMap<>(CutOff.NO_PATIENCE);
     settings.put("fs.s3a.directory.operations.purge.uploads", "true");
-    settings.putAll(testbed.ofBucket(testbed.bucket(), mode.settings()));
+    settings.putAll(testbed.ofBucket(testbed.place(), mode.settings()));
     settings.putAll(testbed.ofBucket(temporary, Map.of()));
     return settings;
   }

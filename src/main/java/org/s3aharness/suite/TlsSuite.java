@@ -123,6 +123,6 @@ class TlsSuite {
         .as("exchanges in the clear")
         .extracting(Exchange::scheme)
         .doesNotContain("http");
-    assertThat(testbed.store().keys(testbed.bucket(), "")).as("what is stored").isEmpty();
+    assertThat(testbed.store().keys(testbed.place(), "")).as("what is stored").isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -34,7 +35,7 @@ final class Bodies {
   private final RequestKind kind;
   private final Marker.Search requestSearch;
   private final Marker.Search responseSearch;
-  private final BoundedCapture kmsBody = new BoundedCapture();
+  private final BoundedCapture requestBody = new BoundedCapture();
   private final BoundedCapture errorBody = new BoundedCapture();
   private long requestBytes;
   private long responseBytes;
@@ -49,8 +50,8 @@ final class Bodies {
   void request(ByteBuf piece) {
     requestBytes += piece.readableBytes();
     requestSearch.accept(piece);
-    if (KMS.contains(kind)) {
-      kmsBody.accept(piece);
+    if (KMS.contains(kind) || kind == RequestKind.DELETE_OBJECTS) {
+      requestBody.accept(piece);
     }
   }
 
@@ -87,9 +88,17 @@ final class Bodies {
     return mayBeError ? ErrorCode.of(responseHeaders, errorBody.bytes()) : Optional.empty();
   }
 
+  /** What a request to delete many names, as far as it was kept. */
+  List<String> deletedKeys() {
+    return kind == RequestKind.DELETE_OBJECTS ? XmlTexts.of("Key", requestBody.bytes()) : List.of();
+  }
+
   Optional<JsonNode> kmsRequest() {
-    byte[] body = kmsBody.bytes();
-    if (body.length == 0 || !kmsBody.isComplete()) {
+    if (!KMS.contains(kind)) {
+      return Optional.empty();
+    }
+    byte[] body = requestBody.bytes();
+    if (body.length == 0 || !requestBody.isComplete()) {
       return Optional.empty();
     }
     try {

@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The beginning of a body, up to 64 KiB, for reading an error or a KMS request from it. */
+/** The beginning of a body, up to 64 KiB, for reading an error, a KMS request or keys from it. */
 final class BoundedCapture {
   private static final int LIMIT = 64 * 1024;
 

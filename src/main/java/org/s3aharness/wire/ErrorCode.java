@@ -2,11 +2,9 @@ package org.s3aharness.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -17,7 +15,6 @@ import org.slf4j.LoggerFactory;
 final class ErrorCode {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorCode.class);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final XMLInputFactory XML = xml();
 
   private ErrorCode() {}
 
@@ -44,7 +41,7 @@ final class ErrorCode {
 
   private static Optional<String> fromXml(byte[] body) {
     try {
-      XMLStreamReader xml = XML.createXMLStreamReader(new ByteArrayInputStream(body));
+      XMLStreamReader xml = XmlTexts.reader(body);
       boolean inError = false;
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamConstants.START_ELEMENT) {
@@ -65,12 +62,5 @@ final class ErrorCode {
     String name = type.substring(type.indexOf('#') + 1);
     int colon = name.indexOf(':');
     return colon < 0 ? name : name.substring(0, colon);
-  }
-
-  private static XMLInputFactory xml() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    return factory;
   }
 }

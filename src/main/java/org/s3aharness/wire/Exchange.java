@@ -45,6 +45,7 @@ public final class Exchange {
       boolean responseHolds,
       Optional<String> errorCode,
       Optional<JsonNode> kmsRequest,
+      List<String> deletedKeys,
       Optional<String> failure) {}
 
   /** Counts requests of one recorder from 1 on, in order of their beginning. */
@@ -159,6 +160,14 @@ public final class Exchange {
   /** What KMS was asked, masked but for key ids, encryption context and algorithm. */
   public Optional<JsonNode> kmsRequest() {
     return outcome.kmsRequest().map(JsonNode::deepCopy);
+  }
+
+  /**
+   * The keys that a {@link RequestKind#DELETE_OBJECTS} names, as far as they are in the first 64
+   * KiB of its body.
+   */
+  public List<String> deletedKeys() {
+    return outcome.deletedKeys();
   }
 
   /** Whether the request's body held the marker; see {@link RecorderOptions#withMarker}. */

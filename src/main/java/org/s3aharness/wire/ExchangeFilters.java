@@ -101,6 +101,10 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     state.tampering.asSent(new RequestEdit(head, request));
     head = RequestHead.of(target, route.get(), request);
     record(head);
+    Optional<String> forbidden = state.refusal.apply(recording.snapshot());
+    if (forbidden.isPresent()) {
+      return refusal(request, HttpResponseStatus.FORBIDDEN, forbidden.get());
+    }
     passage =
         state
             .tampering
@@ -123,14 +127,13 @@ final class ExchangeFilters extends HttpFiltersAdapter {
   }
 
   private HttpResponse refuse(HttpRequest request, HttpResponseStatus status, String reason) {
-    LOG.warn("Refused {} {}: {}", request.method(), target.authority(), reason);
     record(RequestHead.unrouted(target, request));
     recording.refused();
     return refusal(request, status, reason);
   }
 
-  private static HttpResponse refusal(
-      HttpRequest request, HttpResponseStatus status, String reason) {
+  private HttpResponse refusal(HttpRequest request, HttpResponseStatus status, String reason) {
+    LOG.warn("Refused {} {}: {}", request.method(), target.authority(), reason);
     String text = "Refused by the s3a-encryption-harness recorder: " + reason + "\n";
     HttpResponse response =
         new DefaultFullHttpResponse(

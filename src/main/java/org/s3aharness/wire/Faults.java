@@ -42,7 +42,7 @@ public final class Faults implements Tampering {
 
   /**
    * By chance. The same seed lets the same attempts of the same requests go wrong in the same way,
-   * in whatever order they come.
+   * in whatever order they come, and in whatever bucket and directory the object is.
    *
    * @param probability 0 to 1
    * @param faults one of which is taken
@@ -53,8 +53,9 @@ public final class Faults implements Tampering {
     return new Faults(
         which,
         exchange -> {
-          long request = 31L * identity(exchange).hashCode() + attempt(attempts, exchange);
-          SplittableRandom random = new SplittableRandom(seed ^ request * 0x9E3779B97F4A7C15L);
+          String request = identity(exchange, nameOf(exchange.key().orElse("")));
+          long chance = 31L * request.hashCode() + attempt(attempts, exchange);
+          SplittableRandom random = new SplittableRandom(seed ^ chance * 0x9E3779B97F4A7C15L);
           return random.nextDouble() < probability
               ? Optional.of(faults.get(random.nextInt(faults.size())))
               : Optional.empty();
@@ -67,11 +68,20 @@ public final class Faults implements Tampering {
         .incrementAndGet();
   }
 
-  /** What is the same in every attempt of a request and, but for its bucket, in every run. */
+  /** What is the same in every attempt of a request. */
   private static String identity(Exchange exchange) {
+    return identity(exchange, exchange.key().orElse(""));
+  }
+
+  /** Without the directory, which is another in every run. */
+  private static String nameOf(String key) {
+    return key.substring(key.lastIndexOf('/') + 1);
+  }
+
+  private static String identity(Exchange exchange, String key) {
     return exchange.kind()
         + " "
-        + exchange.key().orElse("")
+        + key
         + " "
         + exchange.query().getOrDefault("partNumber", List.of())
         + exchange.requestHeaders().firstValue("range").orElse("");

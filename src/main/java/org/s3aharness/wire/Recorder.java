@@ -4,7 +4,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.littleshoot.proxy.ActivityTrackerAdapter;
 import org.littleshoot.proxy.ChainedProxy;
@@ -99,6 +101,17 @@ public final class Recorder implements AutoCloseable {
   /** Changes exchanges from now on, instead of what changed them until now. */
   public void tamper(Tampering tampering) {
     state.tampering = tampering;
+  }
+
+  /**
+   * Answers requests from now on with 403 and forwards nothing of them, instead of those until now.
+   * They are recorded like others; no fault befalls them.
+   *
+   * @param why the reason, given what was recorded of a request's head; empty to let it pass.
+   *     Called on the recorder's threads
+   */
+  public void refuse(Function<Exchange, Optional<String>> why) {
+    state.refusal = why;
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.s3aharness.wire;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLEngine;
 
@@ -13,6 +15,7 @@ final class RecorderState {
   private final Marker marker;
   private final AtomicLong ids = new AtomicLong();
   volatile WireLog log = new WireLog("before the first log");
+  volatile Function<Exchange, Optional<String>> refusal = exchange -> Optional.empty();
   volatile Tampering tampering = Tampering.none();
   volatile Predicate<String> distrusted = host -> false;
 

@@ -107,6 +107,7 @@ final class Recording {
             bodies.responseHoldsMarker(),
             bodies.errorCode(responseHeaders),
             bodies.kmsRequest(),
+            bodies.deletedKeys(),
             failure));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,10 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.s3aharness.release.ReleaseResolver;
 import org.s3aharness.report.RunSchemas;
 
 /** {@code s3a-qualify run} as its users run it: real releases, a real LocalStack. */
@@ -105,7 +102,8 @@ class QualifyIT {
   @Test
   void aUsersScenarioIsJudgedByTheWireRules() throws IOException {
     Path classes = Files.createDirectory(runs.resolve("classes"));
-    compile(Path.of("src/test/java/org/s3aharness/example/AppendByRewrite.java"), classes);
+    ScenarioCompiler.compile(
+        Path.of("src/test/java/org/s3aharness/example/AppendByRewrite.java"), classes);
     Path out = Files.createDirectory(runs.resolve("out"));
 
     Qualify run =
@@ -164,30 +162,6 @@ class QualifyIT {
   void aPatternThatMatchesNothingIsNeverGreen() {
     Qualify run = Qualify.run(runs, "--case=no/such-case");
     assertThat(run.exitCode()).isEqualTo(ExitCode.NOTHING_RAN);
-  }
-
-  private static void compile(Path source, Path target) throws IOException {
-    String classpath =
-        Stream.concat(
-                Stream.of(Path.of("target/agent/s3a-agent.jar")),
-                new ReleaseResolver().fromCentral("3.4.3", line -> {}).classpath().stream())
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator));
-    int code =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "--release",
-                "8",
-                "-Xlint:-options",
-                "-cp",
-                classpath,
-                "-d",
-                target.toString(),
-                source.toString());
-    assertThat(code).as("javac").isZero();
   }
 
   private static Set<String> profilesOf(Qualify run) throws IOException {

@@ -20,8 +20,8 @@ public final class AppendByRewrite implements Scenario {
   @Override
   public Serializable run(FileSystem fs, Configuration conf, String... arguments)
       throws IOException {
-    Path log = new Path("/log");
-    Path rewritten = new Path("/log.tmp");
+    Path log = new Path("log");
+    Path rewritten = new Path("log.tmp");
     write(fs, log, "first line\n");
     try (InputStream in = fs.open(log);
         OutputStream out = fs.create(rewritten)) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.encryption.UsageException;
+import org.s3aharness.store.Place;
 
 class RecordedEnvironmentTest {
   private static final String ENVIRONMENT =
@@ -35,7 +36,15 @@ class RecordedEnvironmentTest {
                 URI.create("https://s3.eu-central-1.amazonaws.com"),
                 URI.create("https://kms.eu-central-1.amazonaws.com"),
                 "eu-central-1",
-                Optional.of("123")));
+                Optional.of("123"),
+                Optional.empty()));
+  }
+
+  @Test
+  void itSaysWhatTheRunWasConfinedTo() throws IOException {
+    write(ENVIRONMENT.replace("\"region\"", "\"bucket\":\"b\",\"prefix\":\"a/b/\",\"region\""));
+
+    assertThat(RecordedEnvironment.read(run).within()).contains(new Place("b", "a/b/"));
   }
 
   @Test

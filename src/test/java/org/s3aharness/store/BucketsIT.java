@@ -68,6 +68,12 @@ class BucketsIT {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> buckets.delete(foreign))
           .withMessageContaining(foreign);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> buckets.encryptByDefault(foreign, "AES256", ""))
+          .withMessageContaining(foreign);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> buckets.putPolicy(foreign, "{}"))
+          .withMessageContaining(foreign);
       buckets.close();
 
       assertThat(names()).contains(foreign).doesNotContain(mine);

@@ -75,7 +75,8 @@ class ComposeFileIT {
                       .serverSideEncryption(ServerSideEncryption.AWS_KMS)
                       .ssekmsKeyId(key.arn()),
               RequestBody.fromString("content"));
-      assertThat(new StoreInspector(store).head(bucket, "file").kmsKeyId()).isEqualTo(key.arn());
+      assertThat(new StoreInspector(store).head(Place.of(bucket), "file").kmsKeyId())
+          .isEqualTo(key.arn());
     }
     try (Store store = EndpointStore.of(EndpointOptions.of(LOCALSTACK, CREDENTIALS))) {
       assertThat(store.info().kind()).isEqualTo("localstack");

@@ -26,7 +26,7 @@ class EndpointStoreIT {
           .returns(false, StoreInfo::startedByUs);
       assertThat(store.info().version()).isEqualTo("4.9.2");
       assertThat(store.acceptsAwsNames()).isTrue();
-      assertThat(new StoreInspector(store).keys(buckets.createBucket("x"), "")).isEmpty();
+      assertThat(new StoreInspector(store).keys(buckets.create("x"), "")).isEmpty();
     }
   }
 

@@ -43,7 +43,8 @@ class LocalStackInContainerIT {
                       .ssekmsKeyId(key.arn()),
               RequestBody.fromString("content"));
 
-      assertThat(new StoreInspector(store).head(bucket, "file").kmsKeyId()).isEqualTo(key.arn());
+      assertThat(new StoreInspector(store).head(Place.of(bucket), "file").kmsKeyId())
+          .isEqualTo(key.arn());
     }
     assertNobodyListensAt("127.0.0.1", port);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class ProbeTest {
   private EndpointStore probed(String... keys) {
     try (EndpointStore store = server.connected()) {
       List<String> said = new ArrayList<>();
-      store.probe("r1", List.of(keys), said::add);
+      store.probe("r1", List.of(keys), Optional.empty(), said::add, begun -> {});
       assertThat(said).hasSize(1 + Feature.values().length);
       return store;
     }

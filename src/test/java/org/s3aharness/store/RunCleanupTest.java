@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class RunCleanupTest {
 
   private List<String> cleaned(String runId, boolean onlySaid) {
     try (EndpointStore store = server.connected()) {
-      return new RunCleanup(store, runId, said::add).clean(onlySaid);
+      return new RunCleanup(store, runId, Optional.empty(), said::add).clean(onlySaid);
     }
   }
 }

@@ -106,7 +106,7 @@ class SeaweedFsIT {
                                 .overrideConfiguration(
                                     o -> o.apiCallTimeout(Duration.ofMinutes(1))),
                         RequestBody.fromBytes(BODY)));
-    assertThat(new StoreInspector(store).keys(bucket, "")).isEmpty();
+    assertThat(new StoreInspector(store).keys(Place.of(bucket), "")).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,7 @@ class StoreInspectorIT {
   private final Buckets buckets;
   private final Keys keys;
   private String bucket;
+  private Place place;
 
   StoreInspectorIT(Store store) {
     s3 = store.s3();
@@ -41,6 +43,7 @@ class StoreInspectorIT {
   @BeforeEach
   void makeBucket() {
     bucket = buckets.createBucket("it");
+    place = Place.of(bucket);
   }
 
   @AfterEach
@@ -50,12 +53,26 @@ class StoreInspectorIT {
   }
 
   @Test
+  void keysAreRelativeToThePlaceWhoseOwnMarkerIsNoneOfThem() {
+    Place directory = place.below("a").below("b");
+    for (String key : List.of("a/b/", "a/b/file", "a/b/c/", "a/beside")) {
+      s3.putObject(r -> r.bucket(bucket).key(key), RequestBody.fromString(TEXT));
+    }
+    s3.createMultipartUpload(r -> r.bucket(bucket).key("a/b/half"));
+    s3.createMultipartUpload(r -> r.bucket(bucket).key("a/beside"));
+
+    assertThat(inspector.keys(directory, "")).containsExactly("c/", "file");
+    assertThat(inspector.openUploads(directory)).containsExactly("half");
+    assertThat(inspector.head(directory, "file").size()).isEqualTo(TEXT.length());
+  }
+
+  @Test
   void headTellsWhatIsStored() {
     s3.putObject(
         r -> r.bucket(bucket).key("a").contentType("text/plain").metadata(Map.of("who", "me")),
         RequestBody.fromString(TEXT));
 
-    StoredObject object = inspector.head(bucket, "a");
+    StoredObject object = inspector.head(place, "a");
 
     assertThat(object.size()).isEqualTo(TEXT.length());
     assertThat(object.eTag()).startsWith("\"").endsWith("\"");
@@ -82,7 +99,7 @@ class StoreInspectorIT {
     s3.putObject(
         r -> r.bucket(bucket).key("kms").serverSideEncryption("aws:kms").ssekmsKeyId(keyId),
         RequestBody.fromString(TEXT));
-    StoredObject object = inspector.head(bucket, "kms");
+    StoredObject object = inspector.head(place, "kms");
     assertThat(object.sse()).isEqualTo("aws:kms");
     return object.kmsKeyId();
   }
@@ -98,24 +115,24 @@ class StoreInspectorIT {
                 .sseCustomerKeyMD5(CUSTOMER_KEY.md5()),
         RequestBody.fromString(TEXT));
 
-    StoredObject object = inspector.head(bucket, "c", CUSTOMER_KEY);
+    StoredObject object = inspector.head(place, "c", CUSTOMER_KEY);
     assertThat(object.sseCustomerAlgorithm()).isEqualTo("AES256");
     assertThat(object.sseCustomerKeyMd5()).isEqualTo(CUSTOMER_KEY.md5());
-    assertThat(inspector.raw(bucket, "c", MARKER, CUSTOMER_KEY).containsMarker()).isTrue();
-    assertThatExceptionOfType(S3Exception.class).isThrownBy(() -> inspector.head(bucket, "c"));
+    assertThat(inspector.raw(place, "c", MARKER, CUSTOMER_KEY).containsMarker()).isTrue();
+    assertThatExceptionOfType(S3Exception.class).isThrownBy(() -> inspector.head(place, "c"));
   }
 
   @Test
   void rawBytesAreMeasuredAndSearched() throws IOException {
     s3.putObject(r -> r.bucket(bucket).key("a"), RequestBody.fromString("abc"));
 
-    RawObject raw = inspector.raw(bucket, "a", MARKER);
+    RawObject raw = inspector.raw(place, "a", MARKER);
 
     assertThat(raw.length()).isEqualTo(3);
     assertThat(raw.sha256())
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assertThat(raw.containsMarker()).isFalse();
-    try (InputStream in = inspector.open(bucket, "a")) {
+    try (InputStream in = inspector.open(place, "a")) {
       assertThat(in).hasContent("abc");
     }
   }
@@ -123,10 +140,10 @@ class StoreInspectorIT {
   @Test
   void missingObjectIsNamed() {
     assertThatExceptionOfType(ObjectNotFoundException.class)
-        .isThrownBy(() -> inspector.head(bucket, "gone"))
+        .isThrownBy(() -> inspector.head(place, "gone"))
         .withMessageContainingAll("gone", bucket);
     assertThatExceptionOfType(ObjectNotFoundException.class)
-        .isThrownBy(() -> inspector.raw(bucket, "gone", MARKER));
+        .isThrownBy(() -> inspector.raw(place, "gone", MARKER));
   }
 
   @Test
@@ -135,15 +152,15 @@ class StoreInspectorIT {
       s3.putObject(r -> r.bucket(bucket).key(key), RequestBody.empty());
     }
 
-    assertThat(inspector.keys(bucket, "")).containsExactly("dir/", "dir/a", "other");
-    assertThat(inspector.keys(bucket, "dir/")).containsExactly("dir/", "dir/a");
+    assertThat(inspector.keys(place, "")).containsExactly("dir/", "dir/a", "other");
+    assertThat(inspector.keys(place, "dir/")).containsExactly("dir/", "dir/a");
   }
 
   @Test
   void openUploadsAreListed() {
     s3.createMultipartUpload(r -> r.bucket(bucket).key("half"));
 
-    assertThat(inspector.openUploads(bucket)).containsExactly("half");
+    assertThat(inspector.openUploads(place)).containsExactly("half");
   }
 
   @ParameterizedTest
@@ -151,7 +168,7 @@ class StoreInspectorIT {
   void defaultEncryptionIsWhatWasPut(String algorithm) {
     String key = algorithm.equals("aws:kms") ? keys.createKey("default").arn() : "";
 
-    inspector.putDefaultEncryption(bucket, algorithm, key);
+    buckets.encryptByDefault(bucket, algorithm, key);
 
     assertThat(inspector.defaultEncryption(bucket))
         .isEqualTo(new DefaultEncryption(algorithm, key, false));

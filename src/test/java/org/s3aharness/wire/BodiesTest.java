@@ -42,6 +42,27 @@ class BodiesTest extends RecorderTestBase {
   }
 
   @Test
+  void ofBulkDeletesNameTheKeys() throws Exception {
+    String url = BUCKET_URL + "?delete";
+    send(
+        request(url)
+            .POST(
+                BodyPublishers.ofString(
+                    "<Delete xmlns=\"x\"><Object><Key>a/b &amp; c</Key></Object>"
+                        + "<Object><Key>d</Key></Object><Quiet>true</Quiet></Delete>")));
+    assertThat(onlyExchange().deletedKeys()).containsExactly("a/b & c", "d");
+  }
+
+  @Test
+  void ofBulkDeletesThatAreCutOffNameTheKeysUntilThen() throws Exception {
+    String padding = "<Object><Key>" + "x".repeat(1000) + "</Key></Object>";
+    send(
+        request(BUCKET_URL + "?delete")
+            .POST(BodyPublishers.ofString("<Delete>" + padding.repeat(100) + "</Delete>")));
+    assertThat(onlyExchange().deletedKeys()).hasSizeBetween(50, 99);
+  }
+
+  @Test
   void ofErrorsGiveTheCodeOfS3() throws Exception {
     store.answers(404, "application/xml", XML_ERROR.getBytes(UTF_8));
     get(BUCKET_URL + "a");

@@ -51,6 +51,26 @@ class RecorderTest extends RecorderTestBase {
   }
 
   @Test
+  void forwardsNothingOfWhatItIsToRefuse() throws Exception {
+    recorder.refuse(
+        exchange -> exchange.key().filter("theirs"::equals).map(key -> "it is not yours"));
+
+    HttpResponse<String> refused = put(BUCKET_URL + "theirs", "content");
+    HttpResponse<String> taken = put(BUCKET_URL + "mine", "content");
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("it is not yours");
+    assertThat(taken.statusCode()).isEqualTo(200);
+    assertThat(store.onlyAsked().uri()).isEqualTo("/mine");
+    assertThat(log.to("theirs"))
+        .singleElement()
+        .returns(RequestKind.PUT_OBJECT, Exchange::kind)
+        .returns(403, Exchange::status)
+        .returns(true, Exchange::isComplete)
+        .returns(false, Exchange::isRefused);
+  }
+
+  @Test
   void recordsPlainHttpAsSuch() throws Exception {
     get("http://s3.us-east-1.amazonaws.com/bucket?list-type=2");
 

@@ -49,7 +49,7 @@ final class HadoopAgent implements Agent {
     return Failures.translating(
         () -> {
           Configuration conf = Configurations.of(spec);
-          FileSystem fs = FileSystem.newInstance(URI.create(spec.uri()), conf);
+          FileSystem fs = open(spec, conf);
           try {
             S3AClientImpl client = new S3AClientImpl(fs, conf, open::remove);
             S3AClient stub = (S3AClient) Loopback.export(client);
@@ -82,7 +82,7 @@ final class HadoopAgent implements Agent {
           // Loads the class, which makes every configuration there is load again.
           FileSystem.getFileSystemClass(uri.getScheme(), conf);
           AskedProperties asked = AskedProperties.of(conf);
-          try (FileSystem fs = FileSystem.newInstance(uri, conf)) {
+          try (FileSystem fs = open(spec, conf)) {
             workWith(fs);
           }
           return new PropertiesRead(
@@ -90,9 +90,16 @@ final class HadoopAgent implements Agent {
         });
   }
 
+  /** Relative paths are below the URI that was asked for, which may be more than a bucket. */
+  private static FileSystem open(FileSystemSpec spec, Configuration conf) throws IOException {
+    FileSystem fs = FileSystem.newInstance(URI.create(spec.uri()), conf);
+    fs.setWorkingDirectory(new Path(spec.uri()));
+    return fs;
+  }
+
   private static void workWith(FileSystem fs) throws IOException {
-    Path file = new Path("/properties-read/file");
-    Path renamed = new Path("/properties-read/renamed");
+    Path file = new Path("properties-read/file");
+    Path renamed = new Path("properties-read/renamed");
     try (OutputStream out = fs.create(file, true)) {
       Content.ofSize(SOME_BYTES).writeTo(out);
     }

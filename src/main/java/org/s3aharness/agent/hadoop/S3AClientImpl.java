@@ -34,15 +34,18 @@ import org.s3aharness.agent.S3AFailure;
 final class S3AClientImpl implements S3AClient {
   private final FileSystem fs;
   private final Configuration conf;
+  private final Path root;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Consumer<S3AClient> onClose;
 
   /**
+   * @param fs paths are relative to its working directory
    * @param onClose told of this object when it is closed
    */
   S3AClientImpl(FileSystem fs, Configuration conf, Consumer<S3AClient> onClose) {
     this.fs = fs;
     this.conf = conf;
+    this.root = fs.getWorkingDirectory();
     this.onClose = onClose;
   }
 
@@ -176,12 +179,13 @@ final class S3AClientImpl implements S3AClient {
     }
   }
 
+  /** The dot keeps what comes before a colon from being taken for a scheme. */
   private Path absolute(String path) {
-    return fs.makeQualified(new Path("/" + path));
+    return fs.makeQualified(new Path(root, "./" + path));
   }
 
-  private static FileState state(FileStatus status) {
-    String path = status.getPath().toUri().getPath().substring(1);
+  private FileState state(FileStatus status) {
+    String path = root.toUri().relativize(status.getPath().toUri()).getPath();
     return new FileState(path, status.isDirectory(), status.isDirectory() ? 0 : status.getLen());
   }
 }

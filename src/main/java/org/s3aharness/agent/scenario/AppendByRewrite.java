@@ -22,7 +22,7 @@ public final class AppendByRewrite implements Scenario {
   @Override
   public Serializable run(FileSystem fs, Configuration conf, String... arguments)
       throws IOException {
-    Path file = fs.makeQualified(new Path("/" + arguments[0]));
+    Path file = fs.makeQualified(new Path(arguments[0]));
     long length = Long.parseLong(arguments[1]);
     Content longer = Content.ofSize(Long.parseLong(arguments[2]));
     Path temporary = file.suffix(".tmp");

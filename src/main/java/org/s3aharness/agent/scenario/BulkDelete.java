@@ -21,7 +21,7 @@ public final class BulkDelete implements Scenario {
   @Override
   public Serializable run(FileSystem fs, Configuration conf, String... arguments)
       throws IOException {
-    Path directory = fs.makeQualified(new Path("/" + arguments[0]));
+    Path directory = fs.makeQualified(new Path(arguments[0]));
     List<Path> files = new ArrayList<>();
     for (int i = 1; i < arguments.length; i++) {
       files.add(new Path(directory, arguments[i]));

@@ -2,6 +2,7 @@ package org.s3aharness.agent.scenario;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
@@ -28,7 +29,7 @@ public final class CommitJob implements Scenario {
 
   @Override
   public Serializable run(FileSystem fs, Configuration conf, String... arguments) throws Exception {
-    Path output = fs.makeQualified(new Path("/" + arguments[0]));
+    Path output = fs.makeQualified(new Path(arguments[0]));
     String committer = arguments[1];
     String sizes = String.join(",", Arrays.asList(arguments).subList(2, arguments.length));
     complete(job(conf, output, committer, sizes));
@@ -86,10 +87,11 @@ public final class CommitJob implements Scenario {
   }
 
   private static ArrayList<String> files(FileSystem fs, Path output) throws IOException {
+    URI here = fs.getWorkingDirectory().toUri();
     ArrayList<String> files = new ArrayList<>();
     for (FileStatus status : fs.listStatus(output)) {
       if (!status.getPath().getName().startsWith("_")) {
-        files.add(status.getPath().toUri().getPath().substring(1));
+        files.add(here.relativize(status.getPath().toUri()).getPath());
       }
     }
     files.sort(null);

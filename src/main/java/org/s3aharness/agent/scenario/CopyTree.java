@@ -16,8 +16,8 @@ import org.apache.hadoop.fs.Path;
 public final class CopyTree implements Scenario {
   @Override
   public Serializable run(FileSystem fs, Configuration conf, String... arguments) throws Exception {
-    Path source = fs.makeQualified(new Path("/" + arguments[0]));
-    Path target = fs.makeQualified(new Path("/" + arguments[1]));
+    Path source = fs.makeQualified(new Path(arguments[0]));
+    Path target = fs.makeQualified(new Path(arguments[1]));
     fs.mkdirs(target);
     for (FileStatus entry : fs.listStatus(source)) {
       FileUtil.copy(

@@ -21,7 +21,7 @@ import org.s3aharness.agent.Content;
 public final class DelegatedWrite implements Scenario {
   @Override
   public Serializable run(FileSystem fs, Configuration conf, String... arguments) throws Exception {
-    Path file = fs.makeQualified(new Path("/" + arguments[0]));
+    Path file = fs.makeQualified(new Path(arguments[0]));
     Content content = Content.ofSize(Long.parseLong(arguments[1]));
     Token<?> token = Delegation.issue(fs);
     if (token == null) {

@@ -28,7 +28,7 @@ public final class MultipartUploaderScenario implements Scenario {
 
   @Override
   public Serializable run(FileSystem fs, Configuration conf, String... arguments) throws Exception {
-    Path file = fs.makeQualified(new Path("/" + arguments[0]));
+    Path file = fs.makeQualified(new Path(arguments[0]));
     int[] sizes = new int[arguments.length - 1];
     long total = 0;
     for (int i = 0; i < sizes.length; i++) {

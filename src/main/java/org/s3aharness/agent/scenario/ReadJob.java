@@ -35,7 +35,7 @@ public final class ReadJob implements Scenario {
 
   @Override
   public Serializable run(FileSystem fs, Configuration conf, String... arguments) throws Exception {
-    Job job = job(conf, fs.makeQualified(new Path("/" + arguments[0])));
+    Job job = job(conf, fs.makeQualified(new Path(arguments[0])));
     String number = job.getConfiguration().get(NUMBER);
     Outcome outcome = new Outcome();
     OUTCOMES.put(number, outcome);

@@ -22,6 +22,9 @@ import org.apache.hadoop.fs.FileSystem;
  * }
  * }</pre>
  *
+ * <p>Use relative paths: the filesystem's working directory is where the case may work, the root of
+ * a bucket of its own, or a directory in one that it shares with what is not its own.
+ *
  * <p>Compile it against the release's own jars and the agent's jar, for the Java version of the
  * release's JVM, and put its jar on the agent's classpath with {@code --extra-classpath}. The class
  * must be public, with a public constructor without parameters; a new object is made for each run.
