@@ -23,6 +23,7 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 
 /** Which store, and how to reach it. */
 final class StoreOptions {
@@ -158,6 +159,7 @@ final class StoreOptions {
     if (rehearsing) {
       Store standIn = LocalStack.start(localStack(inRegion, log), progress);
       alsoStarted.accept(standIn);
+      placeOptions.within().ifPresent(place -> makeBucket(standIn, place.bucket()));
       return counted(
           EndpointStore.of(
               EndpointOptions.of(standIn.s3Endpoint(), standIn.credentials())
@@ -168,6 +170,15 @@ final class StoreOptions {
       return SeaweedFsWithKms.start(localStack(inRegion, kmsLog), log, progress, alsoStarted);
     }
     return LocalStack.start(localStack(inRegion, log), progress);
+  }
+
+  /** Where a confined run is rehearsed; it vanishes with the stand-in. */
+  private static void makeBucket(Store standIn, String bucket) {
+    CreateBucketRequest.Builder request = CreateBucketRequest.builder().bucket(bucket);
+    if (!standIn.region().equals(EndpointOptions.DEFAULT_REGION)) { // which must not be named
+      request.createBucketConfiguration(c -> c.locationConstraint(standIn.region()));
+    }
+    standIn.s3().createBucket(request.build());
   }
 
   /** Connects to a store that runs already, on which nothing is made. */
@@ -227,7 +238,7 @@ final class StoreOptions {
 
   /** What the run is confined to; empty if it makes buckets. */
   Optional<Place> within() {
-    return kind.isForeign() && !rehearsing ? placeOptions.within() : Optional.empty();
+    return kind.isForeign() ? placeOptions.within() : Optional.empty();
   }
 
   /** The keys that profiles may name: made for the run, or else those that were given. */
