@@ -1,8 +1,6 @@
 package org.s3aharness.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.harness.Deviations;
@@ -27,8 +24,10 @@ import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
+import org.s3aharness.store.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Everything a run needs, started in order, and ended in the reverse order: when it is closed, and
@@ -39,6 +38,7 @@ final class RunSession implements AutoCloseable {
   private static final String DEFAULT_REGION = "us-east-1";
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final CompletableFuture<StoreUnavailableException> lost = new CompletableFuture<>();
   private final Thread onShutdown = new Thread(this::interrupted, "shutdown");
   private Run run;
   private String storeName;
@@ -61,7 +61,8 @@ final class RunSession implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(session.onShutdown);
     try {
       String runId = "r" + Long.toString(System.currentTimeMillis(), 36);
-      Path work = session.temporaryDirectory();
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+      Path work = session.started(WorkDirectory.create(temporary)).path();
       List<Path> extraClasspath = choice.extraClasspath();
       // Both take seconds, and on a new machine a download each.
       CompletableFuture<List<Release>> resolving =
@@ -73,9 +74,10 @@ final class RunSession implements AutoCloseable {
                   directory.storeLog(),
                   console::progress,
                   session::started));
+      store.lost().thenAccept(session.lost::complete);
       session.storeName = describe(store.info());
       console.progress("Store: " + session.storeName);
-      List<Release> releases = joined(resolving);
+      List<Release> releases = session.unlessLost(resolving);
       releases.forEach(release -> console.progress("Release: " + release.description()));
       Buckets buckets = session.started(new Buckets(store, runId));
       Keys keys = session.started(new Keys(store, runId));
@@ -97,10 +99,11 @@ final class RunSession implements AutoCloseable {
                   choice.crossings(releases),
                   Deviations.load(),
                   results));
+      session.lost.thenAccept(session.run::breakOff);
       return session;
     } catch (Exception e) {
       session.close();
-      throw e;
+      throw session.explained(e);
     }
   }
 
@@ -112,9 +115,14 @@ final class RunSession implements AutoCloseable {
     }
   }
 
-  private static List<Release> joined(CompletableFuture<List<Release>> resolving)
+  /** Waits for the releases, but not for a download that nobody can use. */
+  private List<Release> unlessLost(CompletableFuture<List<Release>> resolving)
       throws ReleaseException {
     try {
+      CompletableFuture.anyOf(resolving, lost).join();
+      if (lost.isDone()) {
+        throw lost.join();
+      }
       return resolving.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof ReleaseException cause) {
@@ -122,6 +130,23 @@ final class RunSession implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /** A failure to start, or what was behind it: a store that is gone while it is made ready. */
+  private Exception explained(Exception failure) {
+    if (lost.isDone()) {
+      StoreUnavailableException cause = lost.join();
+      if (failure != cause) {
+        cause.addSuppressed(failure);
+      }
+      return cause;
+    }
+    return failure instanceof SdkException
+        ? new StoreUnavailableException(
+            "The store failed while the run was made ready (%s): see store.log in the run directory, and run again."
+                .formatted(failure.getMessage()),
+            failure)
+        : failure;
   }
 
   /** A vendor may have backported something: then the table is wrong for this release. */
@@ -175,26 +200,6 @@ final class RunSession implements AutoCloseable {
       started.push(part);
     }
     return part;
-  }
-
-  private Path temporaryDirectory() throws IOException {
-    Path directory = Files.createTempDirectory("s3aharness-");
-    started(() -> deleteTree(directory));
-    return directory;
-  }
-
-  private static void deleteTree(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      files.sorted((a, b) -> b.compareTo(a)).forEach(RunSession::delete);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
+import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Feature;
@@ -371,16 +372,16 @@ public final class Testbed implements AutoCloseable {
     run.objectJudge().judgeEncryption(bucket(), key, asked, atRest(asked), checks);
   }
 
-  /** What is broken, if a failure is not the release's; the run is broken off then. */
-  Optional<InfrastructureException> brokenInfrastructure(Throwable failure) {
-    Optional<InfrastructureException> broken =
-        ground.leases() == null
-            ? Optional.empty()
-            : ground.leases().all().stream()
-                .flatMap(l -> Infrastructure.broken(l.slot(), run.store(), failure).stream())
-                .findFirst();
-    broken.ifPresent(run::fail);
-    return broken;
+  /** Looks whether a failure is not the release's; the run is broken off then. */
+  void breakOffUnlessOfRelease(Throwable failure) {
+    if (failure instanceof InfrastructureException || failure instanceof UsageException) {
+      run.breakOff((RuntimeException) failure);
+    } else if (run.broken().isEmpty() && ground.leases() != null) {
+      ground.leases().all().stream()
+          .flatMap(lease -> Infrastructure.broken(lease.slot(), run.store(), failure).stream())
+          .findFirst()
+          .ifPresent(run::breakOff);
+    }
   }
 
   /** Judges the release under test; what another sends is judged in cases of its own. */
