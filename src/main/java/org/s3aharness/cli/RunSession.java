@@ -2,16 +2,18 @@ package org.s3aharness.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.harness.Deviations;
 import org.s3aharness.harness.Fleet;
+import org.s3aharness.harness.InfrastructureException;
 import org.s3aharness.harness.ResultSink;
 import org.s3aharness.harness.Run;
 import org.s3aharness.harness.RunKeys;
@@ -37,9 +39,15 @@ final class RunSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunSession.class);
   private static final String DEFAULT_REGION = "us-east-1";
 
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  /** So long a start may take to end once it is told to. */
+  private static final long SECONDS_TO_STOP_STARTING = 20;
+
+  private final Parts parts = new Parts();
+  private final ReentrantLock starting = new ReentrantLock();
+  private final Thread starter = Thread.currentThread();
   private final CompletableFuture<StoreUnavailableException> lost = new CompletableFuture<>();
   private final Thread onShutdown = new Thread(this::interrupted, "shutdown");
+  private Path work;
   private Run run;
   private String storeName;
   private volatile Runnable whenInterrupted = () -> {};
@@ -58,36 +66,38 @@ final class RunSession implements AutoCloseable {
       Console console)
       throws Exception {
     RunSession session = new RunSession();
+    session.starting.lock();
     Runtime.getRuntime().addShutdownHook(session.onShutdown);
     try {
       String runId = "r" + Long.toString(System.currentTimeMillis(), 36);
       Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-      Path work = session.started(WorkDirectory.create(temporary)).path();
+      Path work = session.parts.started(WorkDirectory.create(temporary)).path();
+      session.work = work;
       List<Path> extraClasspath = choice.extraClasspath();
       // Both take seconds, and on a new machine a download each.
       CompletableFuture<List<Release>> resolving =
           CompletableFuture.supplyAsync(() -> resolve(choice, console));
       Store store =
-          session.started(
+          session.parts.started(
               storeOptions.start(
                   region(storeOptions, baseConfigs),
                   directory.storeLog(),
                   console::progress,
-                  session::started));
+                  session.parts::started));
       store.lost().thenAccept(session.lost::complete);
       session.storeName = describe(store.info());
       console.progress("Store: " + session.storeName);
       List<Release> releases = session.unlessLost(resolving);
       releases.forEach(release -> console.progress("Release: " + release.description()));
-      Buckets buckets = session.started(new Buckets(store, runId));
-      Keys keys = session.started(new Keys(store, runId));
+      Buckets buckets = session.parts.started(new Buckets(store, runId));
+      Keys keys = session.parts.started(new Keys(store, runId));
       List<KmsKey> kmsKeys = storeOptions.keys(store, keys);
       AgentStarter starter = new AgentStarter(store, extraClasspath, directory, work);
-      Fleet fleet = session.started(starter.start(releases, parallel));
+      Fleet fleet = session.parts.started(starter.start(releases, parallel));
       console.progress("Agents: " + fleet.size());
       checkFeatures(fleet, console);
       session.run =
-          session.started(
+          session.parts.started(
               new Run(
                   selection,
                   baseConfigs,
@@ -104,6 +114,8 @@ final class RunSession implements AutoCloseable {
     } catch (Exception e) {
       session.close();
       throw session.explained(e);
+    } finally {
+      session.starting.unlock();
     }
   }
 
@@ -117,14 +129,17 @@ final class RunSession implements AutoCloseable {
 
   /** Waits for the releases, but not for a download that nobody can use. */
   private List<Release> unlessLost(CompletableFuture<List<Release>> resolving)
-      throws ReleaseException {
+      throws ReleaseException, ExecutionException {
     try {
-      CompletableFuture.anyOf(resolving, lost).join();
+      CompletableFuture.anyOf(resolving, lost).get();
       if (lost.isDone()) {
         throw lost.join();
       }
-      return resolving.join();
-    } catch (CompletionException e) {
+      return resolving.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InfrastructureException("interrupted while waiting for the releases", e);
+    } catch (ExecutionException e) {
       if (e.getCause() instanceof ReleaseException cause) {
         throw cause;
       }
@@ -185,6 +200,11 @@ final class RunSession implements AutoCloseable {
     return run;
   }
 
+  /** Where files may be put that go with the run. */
+  Path work() {
+    return work;
+  }
+
   /** The releases' names, as a list for a sentence. */
   String releaseNames() {
     return String.join(", ", run.releases().stream().map(Release::name).toList());
@@ -195,22 +215,14 @@ final class RunSession implements AutoCloseable {
     return storeName;
   }
 
-  private <T extends AutoCloseable> T started(T part) {
-    synchronized (started) {
-      started.push(part);
-    }
-    return part;
-  }
-
   @Override
   public void close() {
+    parts.end();
     try {
       Runtime.getRuntime().removeShutdownHook(onShutdown);
     } catch (IllegalStateException shuttingDown) {
-      LOG.info("interrupted: the shutdown hook ends what was started");
-      return;
+      LOG.info("interrupted at the end");
     }
-    closeAll();
   }
 
   /** What is to be done first when a signal ends the harness. */
@@ -220,25 +232,27 @@ final class RunSession implements AutoCloseable {
 
   /** A signal: what it leaves is incomplete, and never green. */
   private void interrupted() {
+    stopStarting();
     whenInterrupted.run();
-    closeAll();
+    if (run != null) {
+      run.breakOff(new InfrastructureException("interrupted", null));
+    }
+    parts.end();
     Runtime.getRuntime().halt(ExitCode.INFRASTRUCTURE);
   }
 
-  private void closeAll() {
-    while (true) {
-      AutoCloseable part;
-      synchronized (started) {
-        part = started.poll();
+  /** Else something would be started, or a file made, after all has been cleaned up. */
+  private void stopStarting() {
+    if (starting.tryLock()) {
+      return;
+    }
+    starter.interrupt();
+    try {
+      if (!starting.tryLock(SECONDS_TO_STOP_STARTING, TimeUnit.SECONDS)) {
+        LOG.warn("still starting: something may be left behind");
       }
-      if (part == null) {
-        return;
-      }
-      try {
-        part.close();
-      } catch (Exception e) {
-        LOG.error("cannot be ended cleanly: {}", part, e);
-      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +21,13 @@ import org.slf4j.LoggerFactory;
  */
 final class WorkDirectory implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkDirectory.class);
-  private static final String PREFIX = "s3aharness-";
+  private static final String PREFIX = "s3aharness-run-";
 
   /** Locked as long as the run lives: the system lets go of it however the run ends. */
   private static final String LOCK = "in-use";
+
+  /** A lock keeps other processes out, not this one, whose lock would be lost by looking. */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
   private final Path path;
   private final FileChannel lock;
@@ -36,6 +41,7 @@ final class WorkDirectory implements AutoCloseable {
   static WorkDirectory create(Path parent) throws IOException {
     removeLeftovers(parent);
     Path path = Files.createTempDirectory(parent, PREFIX);
+    OWN.add(path);
     // Locked before it has the name that others look for: they must not find it free.
     Path unnamed = path.resolve(LOCK + ".new");
     FileChannel lock =
@@ -55,6 +61,7 @@ final class WorkDirectory implements AutoCloseable {
       locks =
           files
               .filter(file -> file.getFileName().toString().startsWith(PREFIX))
+              .filter(file -> !OWN.contains(file))
               .map(directory -> directory.resolve(LOCK))
               .filter(Files::isWritable) // so not another user's
               .toList();
@@ -91,6 +98,8 @@ final class WorkDirectory implements AutoCloseable {
   public void close() throws IOException {
     try (lock) {
       deleteTree(path);
+    } finally {
+      OWN.remove(path);
     }
   }
 }
