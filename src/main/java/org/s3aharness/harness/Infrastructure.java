@@ -14,7 +14,7 @@ final class Infrastructure {
     if (!slot.process().isAlive()) {
       return Optional.of(
           new InfrastructureException(
-              "An agent (process %d) died in the middle of a case: see agents/*.log in the run directory, and run again."
+              "An agent (process %d) died in the middle of the run: see agents/*.log in the run directory, and run again."
                   .formatted(slot.process().pid()),
               failure));
     }

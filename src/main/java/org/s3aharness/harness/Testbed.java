@@ -11,7 +11,6 @@ import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
-import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Feature;
@@ -374,14 +373,7 @@ public final class Testbed implements AutoCloseable {
 
   /** Looks whether a failure is not the release's; the run is broken off then. */
   void breakOffUnlessOfRelease(Throwable failure) {
-    if (failure instanceof InfrastructureException || failure instanceof UsageException) {
-      run.breakOff((RuntimeException) failure);
-    } else if (run.broken().isEmpty() && ground.leases() != null) {
-      ground.leases().all().stream()
-          .flatMap(lease -> Infrastructure.broken(lease.slot(), run.store(), failure).stream())
-          .findFirst()
-          .ifPresent(run::breakOff);
-    }
+    ground.breakOffUnlessOfRelease(failure);
   }
 
   /** Judges the release under test; what another sends is judged in cases of its own. */

@@ -166,7 +166,10 @@ class AnyMomentIT {
 
   private static HarnessProcess startRun() throws Exception {
     return HarnessProcess.start(
-        temporary, directory.resolve("run-" + number++), "--case=put/overwrite-*");
+        temporary,
+        directory.resolve("run-" + number++),
+        "--case=put/overwrite-*",
+        "--case=rename/small-*");
   }
 
   /** What a run that gets no chance to clean up leaves until the next one starts. */

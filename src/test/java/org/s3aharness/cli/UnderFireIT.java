@@ -59,7 +59,7 @@ class UnderFireIT {
 
     harness.agents().forEach(ProcessHandle::destroyForcibly);
 
-    assertBrokenOff("died in the middle of a case: see agents/*.log");
+    assertBrokenOff("died in the middle of the run: see agents/*.log");
   }
 
   @ParameterizedTest
