@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class UnderFireIT {
   /** S3A itself goes on for minutes after a store that is gone. */
-  private static final Duration AT_ONCE = Duration.ofSeconds(20);
+  private static final Duration AT_ONCE = Duration.ofSeconds(45);
 
   @TempDir Path directory;
   private HarnessProcess harness;

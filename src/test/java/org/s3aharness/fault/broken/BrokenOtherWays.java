@@ -1,6 +1,8 @@
 package org.s3aharness.fault.broken;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +14,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.s3a.S3AFileSystem;
 import org.apache.hadoop.fs.s3a.auth.delegation.AbstractS3ATokenIdentifier;
 import org.apache.hadoop.fs.store.EtagChecksum;
+import org.apache.hadoop.io.IOUtils;
 import org.apache.hadoop.security.token.Token;
 
 /**
@@ -20,6 +23,7 @@ import org.apache.hadoop.security.token.Token;
  */
 public final class BrokenOtherWays extends S3AFileSystem {
   private static final long LARGE = 5 << 20;
+  private static final int BUFFER = 1 << 16;
 
   private String how;
 
@@ -53,8 +57,14 @@ public final class BrokenOtherWays extends S3AFileSystem {
 
   @Override
   public boolean rename(Path from, Path to) throws IOException {
-    boolean large = is("renames-large-plain") && getFileStatus(from).getLen() > LARGE;
-    return large ? plain.rename(from, to) : super.rename(from, to);
+    if (!is("renames-large-plain") || getFileStatus(from).getLen() <= LARGE) {
+      return super.rename(from, to);
+    }
+    try (InputStream in = open(from);
+        OutputStream out = plain.create(to)) {
+      IOUtils.copyBytes(in, out, BUFFER, false);
+    }
+    return delete(from, false);
   }
 
   @Override
