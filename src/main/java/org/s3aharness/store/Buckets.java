@@ -100,6 +100,14 @@ public final class Buckets implements AutoCloseable {
       throw new IllegalArgumentException(
           "Bucket " + bucket + " was not made by this run, which deletes its own buckets only.");
     }
+    deleteUnlessDeleted(bucket);
+  }
+
+  /** One at a time: the end of a run may want to delete what is being deleted already. */
+  private synchronized void deleteUnlessDeleted(String bucket) {
+    if (!ours.contains(bucket)) {
+      return;
+    }
     s3.listMultipartUploadsPaginator(r -> r.bucket(bucket)).uploads().stream()
         .forEach(
             upload ->
@@ -149,7 +157,7 @@ public final class Buckets implements AutoCloseable {
     open.close();
     Leftovers leftovers = new Leftovers("buckets");
     for (String bucket : List.copyOf(ours)) {
-      leftovers.unlessDone(bucket, () -> delete(bucket));
+      leftovers.unlessDone(bucket, () -> deleteUnlessDeleted(bucket));
     }
     leftovers.report();
   }

@@ -2,9 +2,10 @@ package org.s3aharness.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -44,7 +45,9 @@ final class ErrorCode {
 
   private static Optional<String> fromXml(byte[] body) {
     try {
-      XMLStreamReader xml = XML.createXMLStreamReader(new ByteArrayInputStream(body));
+      // Decoded here: the parser tells standard error of bytes that are not UTF-8.
+      String text = new String(body, StandardCharsets.UTF_8);
+      XMLStreamReader xml = XML.createXMLStreamReader(new StringReader(text));
       boolean inError = false;
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamConstants.START_ELEMENT) {
