@@ -1,19 +1,18 @@
 package org.s3aharness.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.s3aharness.harness.CaseCount;
 import org.s3aharness.harness.Deviations;
 import org.s3aharness.harness.Fleet;
+import org.s3aharness.harness.InfrastructureException;
 import org.s3aharness.harness.ResultSink;
 import org.s3aharness.harness.Run;
 import org.s3aharness.harness.RunKeys;
@@ -27,8 +26,10 @@ import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Places;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
+import org.s3aharness.store.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Everything a run needs, started in order, and ended in the reverse order: when it is closed, and
@@ -37,8 +38,15 @@ import org.slf4j.LoggerFactory;
 final class RunSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunSession.class);
 
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  /** So long a start may take to end once it is told to. */
+  private static final long SECONDS_TO_STOP_STARTING = 20;
+
+  private final Parts parts;
+  private final ReentrantLock starting = new ReentrantLock();
+  private final Thread starter = Thread.currentThread();
+  private final CompletableFuture<StoreUnavailableException> lost = new CompletableFuture<>();
   private final Thread onShutdown = new Thread(this::interrupted, "shutdown");
+  private Path work;
   private volatile Run run;
   private EnvironmentFile environment;
   private String storeName;
@@ -48,6 +56,7 @@ final class RunSession implements AutoCloseable {
 
   private RunSession(Console console) {
     this.console = console;
+    this.parts = new Parts(console::progress);
   }
 
   /** Starts everything; what was started is ended again when a step fails. */
@@ -55,20 +64,24 @@ final class RunSession implements AutoCloseable {
       RunRequest request, RunDirectory directory, ResultSink results, Console console)
       throws Exception {
     RunSession session = new RunSession(console);
+    session.starting.lock();
     Runtime.getRuntime().addShutdownHook(session.onShutdown);
     try {
       session.begin(request, directory, results);
       return session;
     } catch (Exception e) {
       session.close();
-      throw e;
+      throw session.explained(e);
+    } finally {
+      session.starting.unlock();
     }
   }
 
   private void begin(RunRequest request, RunDirectory directory, ResultSink results)
       throws Exception {
     String runId = "r" + Long.toString(System.currentTimeMillis(), 36);
-    Path work = temporaryDirectory();
+    work =
+        parts.started(WorkDirectory.create(Path.of(System.getProperty("java.io.tmpdir")))).path();
     ReleaseChoice choice = request.releases();
     List<Path> extraClasspath = choice.extraClasspath();
     // Both take seconds, and on a new machine a download each.
@@ -76,32 +89,33 @@ final class RunSession implements AutoCloseable {
         CompletableFuture.supplyAsync(() -> resolve(choice, console));
     StoreOptions options = request.store();
     Store store =
-        started(
+        parts.started(
             options.connect(
                 request.regionOfBaseConfigs(),
                 directory.storeLog(),
                 console::progress,
-                this::started));
+                parts::started));
+    store.lost().thenAccept(lost::complete);
     storeName = describe(store.info());
     console.progress("Store: " + storeName);
     environment =
         new EnvironmentFile(
             directory, request.invocation(), runId, options.kind().toString(), options.within());
     environment.begin(store);
-    List<Release> releases = joined(resolving);
+    List<Release> releases = unlessLost(resolving);
     releases.forEach(release -> console.progress("Release: " + release.description()));
     permit(request, store, runId, releases, console);
-    options.probe(store, runId, console::progress, this::started);
-    Places places = started(options.places(store, runId));
+    options.probe(store, runId, console::progress, parts::started);
+    Places places = parts.started(options.places(store, runId));
     places.within().ifPresent(place -> console.progress("Confined to " + place.below(runId)));
-    Keys keys = started(new Keys(store, runId));
+    Keys keys = parts.started(new Keys(store, runId));
     List<KmsKey> kmsKeys = options.keys(store, keys);
-    AgentStarter starter = new AgentStarter(store, extraClasspath, directory, work);
-    Fleet fleet = started(starter.start(releases, request.parallel()));
+    AgentStarter agents = new AgentStarter(store, extraClasspath, directory, work);
+    Fleet fleet = parts.started(agents.start(releases, request.parallel()));
     console.progress("Agents: " + fleet.size());
     checkFeatures(fleet, console);
     run =
-        started(
+        parts.started(
             new Run(
                 request.selection(),
                 request.baseConfigs(),
@@ -113,6 +127,7 @@ final class RunSession implements AutoCloseable {
                 choice.crossings(releases),
                 Deviations.load(),
                 results));
+    lost.thenAccept(run::breakOff);
   }
 
   /** Sets the limit, and asks whoever is to be asked. */
@@ -142,16 +157,41 @@ final class RunSession implements AutoCloseable {
     }
   }
 
-  private static List<Release> joined(CompletableFuture<List<Release>> resolving)
-      throws ReleaseException {
+  /** Waits for the releases, but not for a download that nobody can use. */
+  private List<Release> unlessLost(CompletableFuture<List<Release>> resolving)
+      throws ReleaseException, ExecutionException {
     try {
-      return resolving.join();
-    } catch (CompletionException e) {
+      CompletableFuture.anyOf(resolving, lost).get();
+      if (lost.isDone()) {
+        throw lost.join();
+      }
+      return resolving.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InfrastructureException("interrupted while waiting for the releases", e);
+    } catch (ExecutionException e) {
       if (e.getCause() instanceof ReleaseException cause) {
         throw cause;
       }
       throw e;
     }
+  }
+
+  /** A failure to start, or what was behind it: a store that is gone while it is made ready. */
+  private Exception explained(Exception failure) {
+    if (lost.isDone()) {
+      StoreUnavailableException cause = lost.join();
+      if (failure != cause) {
+        cause.addSuppressed(failure);
+      }
+      return cause;
+    }
+    return failure instanceof SdkException
+        ? new StoreUnavailableException(
+            "The store failed while the run was made ready (%s): see store.log in the run directory, and run again."
+                .formatted(failure.getMessage()),
+            failure)
+        : failure;
   }
 
   /** A vendor may have backported something: then the table is wrong for this release. */
@@ -184,6 +224,11 @@ final class RunSession implements AutoCloseable {
     return environment;
   }
 
+  /** Where files may be put that go with the run. */
+  Path work() {
+    return work;
+  }
+
   /** The releases' names, as a list for a sentence. */
   String releaseNames() {
     return String.join(", ", run.releases().stream().map(Release::name).toList());
@@ -194,42 +239,14 @@ final class RunSession implements AutoCloseable {
     return storeName;
   }
 
-  private <T extends AutoCloseable> T started(T part) {
-    synchronized (started) {
-      started.push(part);
-    }
-    return part;
-  }
-
-  private Path temporaryDirectory() throws IOException {
-    Path directory = Files.createTempDirectory("s3aharness-");
-    started(() -> deleteTree(directory));
-    return directory;
-  }
-
-  private static void deleteTree(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      files.sorted((a, b) -> b.compareTo(a)).forEach(RunSession::delete);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void close() {
+    parts.end();
     try {
       Runtime.getRuntime().removeShutdownHook(onShutdown);
     } catch (IllegalStateException shuttingDown) {
-      LOG.info("interrupted: the shutdown hook ends what was started");
-      return;
+      LOG.info("interrupted at the end");
     }
-    closeAll();
   }
 
   /** What is to be done first when a signal ends the harness. */
@@ -239,29 +256,27 @@ final class RunSession implements AutoCloseable {
 
   /** A signal: what it leaves is incomplete, and never green. */
   private void interrupted() {
-    if (run != null) {
-      run.interrupt();
-    }
+    stopStarting();
     whenInterrupted.run();
-    closeAll();
+    if (run != null) {
+      run.breakOff(new InfrastructureException("interrupted", null));
+    }
+    parts.end();
     Runtime.getRuntime().halt(ExitCode.INFRASTRUCTURE);
   }
 
-  private void closeAll() {
-    while (true) {
-      AutoCloseable part;
-      synchronized (started) {
-        part = started.poll();
+  /** Else something would be started, or a file made, after all has been cleaned up. */
+  private void stopStarting() {
+    if (starting.tryLock()) {
+      return;
+    }
+    starter.interrupt();
+    try {
+      if (!starting.tryLock(SECONDS_TO_STOP_STARTING, TimeUnit.SECONDS)) {
+        LOG.warn("still starting: something may be left behind");
       }
-      if (part == null) {
-        return;
-      }
-      try {
-        part.close();
-      } catch (Exception e) {
-        LOG.error("cannot be ended cleanly: {}", part, e);
-        console.progress("Not ended cleanly: " + e.getMessage());
-      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

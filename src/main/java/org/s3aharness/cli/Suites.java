@@ -17,7 +17,7 @@ final class Suites {
   static void run(RunSession session, RunDirectory directory, Console console) throws IOException {
     // Hashing the releases' jars takes seconds; nothing waits for it but the end.
     CompletableFuture<Void> environment = CompletableFuture.runAsync(() -> describe(session));
-    try (JUnitXml junit = new JUnitXml(directory)) {
+    try (JUnitXml junit = new JUnitXml(directory, session.work())) {
       Runner.run(
           session.run(),
           Runner.SUITES,

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.agent.S3AFailure;
-import org.s3aharness.encryption.UsageException;
 import org.s3aharness.wire.WireLog;
 
 /** Turns what happens in a test method into a verdict and reports it to the run. */
@@ -37,23 +36,11 @@ final class CaseExtension implements InvocationInterceptor {
       testbed.prepare();
       invocation.proceed();
       testbed.checks().that(Witness.S3A, "behaviour", true, "");
-      Optional<InfrastructureException> cutOff = testbed.cutOff();
-      if (cutOff.isPresent()) {
-        report(testbed, behaviour, start, brokenOff(cutOff.get()));
-        throw cutOff.get();
-      }
     } catch (TestAbortedException notRun) {
       report(testbed, behaviour, start, notRun(notRun.getMessage()));
       throw notRun;
-    } catch (InfrastructureException | UsageException e) {
-      testbed.run().fail(e);
-      throw e;
     } catch (Throwable failure) {
-      Optional<InfrastructureException> broken = testbed.brokenInfrastructure(failure);
-      if (broken.isPresent()) {
-        report(testbed, behaviour, start, brokenOff(broken.get()));
-        throw broken.get();
-      }
+      testbed.breakOffUnlessOfRelease(failure);
       testbed
           .checks()
           .that(
@@ -63,6 +50,13 @@ final class CaseExtension implements InvocationInterceptor {
               false,
               () -> describe(failure, testbed.operationOf(failure)));
     }
+    testbed.run().breakOffIfSpent();
+    Optional<RuntimeException> broken = testbed.run().broken();
+    if (broken.isPresent()) {
+      // Whatever the case saw, it may have seen without a store.
+      report(testbed, behaviour, start, notRun("the run broke off: " + broken.get().getMessage()));
+      throw broken.get();
+    }
     testbed.judgeWire();
     Deviations.Judgement judgement = testbed.judge();
     report(testbed, behaviour, start, judgement);
@@ -70,10 +64,6 @@ final class CaseExtension implements InvocationInterceptor {
       throw new UnexpectedVerdict(
           testbed.id() + " " + judgement.verdict().label() + "\n" + judgement.reason());
     }
-  }
-
-  private static Deviations.Judgement brokenOff(InfrastructureException why) {
-    return notRun("the run broke off: " + why.getMessage());
   }
 
   private static Deviations.Judgement notRun(String reason) {

@@ -67,7 +67,6 @@ public final class Run implements AutoCloseable {
   private final ResultSink results;
   private final Map<Profile, Encryption> asked = new ConcurrentHashMap<>();
   private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
-  private final AtomicReference<InfrastructureException> interrupted = new AtomicReference<>();
   private volatile boolean closing;
   // Emptying a place is the store's work, and no case waits for it.
   private final ExecutorService cleaner =
@@ -269,24 +268,22 @@ public final class Run implements AutoCloseable {
         });
   }
 
-  /** Breaks the run off: nothing more can be said of the release. The first cause counts. */
-  void fail(RuntimeException cause) {
-    broken.compareAndSet(null, cause);
-  }
-
-  /** Breaks the run off because it is being ended: from now on no case gets a verdict. */
-  public void interrupt() {
-    InfrastructureException interruption = new InfrastructureException("interrupted.", null);
-    interrupted.compareAndSet(null, interruption);
-    fail(interruption);
+  /**
+   * Breaks the run off at once: nothing more can be said of the release. What agents are doing is
+   * cut short, since S3A itself would go on for minutes without a store. The first cause counts.
+   */
+  public void breakOff(RuntimeException cause) {
+    if (broken.compareAndSet(null, cause)) {
+      fleet.abandon();
+    }
   }
 
   /**
-   * What cuts off the cases in flight, too, whatever they saw: an interruption, or that the run has
-   * sent all that it may. Empty if nothing does.
+   * Breaks the run off if a request was held back because it has sent all that it may. Of whom does
+   * not matter: a case that expects a refusal cannot tell.
    */
-  Optional<InfrastructureException> cutOff() {
-    return Optional.ofNullable(interrupted.get()).or(() -> Infrastructure.spent(store));
+  void breakOffIfSpent() {
+    Infrastructure.spent(store).ifPresent(this::breakOff);
   }
 
   /** What broke the run off; empty if nothing did. */

@@ -77,7 +77,7 @@ public final class EnvironmentFile {
     environment.put("arguments", invocation.arguments());
     environment.put("releases", releases);
     environment.put("store", store(store));
-    directory.write(
+    directory.writeWhole(
         directory.environment(),
         new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)

@@ -1,17 +1,18 @@
 package org.s3aharness.store;
 
 import java.net.URI;
+import java.util.concurrent.CompletionStage;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** A store that answers, whatever it is, with what ends it. */
+/** A store that answers, whatever it is, with what it lives on. */
 class ConnectedStore implements Store {
   private final StoreInfo info;
   private final EndpointOptions at;
   private final S3Client s3;
   private final KmsClient kms;
   private final RequestCount requests;
-  private final Runnable end;
+  private final Life life;
 
   /**
    * @param requests counts what the two clients send
@@ -22,20 +23,20 @@ class ConnectedStore implements Store {
       S3Client s3,
       KmsClient kms,
       RequestCount requests,
-      Runnable end) {
+      Life life) {
     this.info = info;
     this.at = at;
     this.s3 = s3;
     this.kms = kms;
     this.requests = requests;
-    this.end = end;
+    this.life = life;
   }
 
-  /** With new clients; {@code end} must bear being called twice. */
-  static ConnectedStore of(StoreInfo info, EndpointOptions at, Runnable end) {
+  /** With new clients. */
+  static ConnectedStore of(StoreInfo info, EndpointOptions at, Life life) {
     RequestCount requests = new RequestCount();
     StoreClients clients = new StoreClients(at.region(), at.credentials(), requests);
-    return new ConnectedStore(info, at, clients.s3(at.s3()), clients.kms(at.kms()), requests, end);
+    return new ConnectedStore(info, at, clients.s3(at.s3()), clients.kms(at.kms()), requests, life);
   }
 
   /** Where it is. */
@@ -84,6 +85,11 @@ class ConnectedStore implements Store {
   }
 
   @Override
+  public CompletionStage<StoreUnavailableException> lost() {
+    return life.lost();
+  }
+
+  @Override
   public S3Client s3() {
     return s3;
   }
@@ -97,7 +103,7 @@ class ConnectedStore implements Store {
   public void close() {
     try (s3;
         kms) {
-      end.run();
+      life.close();
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.s3aharness.store;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,13 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** A store that somebody else runs, at any URL. */
 public class EndpointStore extends ConnectedStore {
+  private static final WatchedLife.Patience PATIENCE =
+      new WatchedLife.Patience(Duration.ofSeconds(2), 5);
+
   private volatile Map<Feature, String> whyNot = Map.of();
 
   EndpointStore(StoreInfo info, EndpointOptions at, StoreClients clients, RequestCount requests) {
-    super(info, at, clients.s3(at.s3()), clients.kms(at.kms()), requests, () -> {});
+    super(info, at, clients.s3(at.s3()), clients.kms(at.kms()), requests, lifeOf(at.s3()));
   }
 
   /**
@@ -84,6 +88,18 @@ public class EndpointStore extends ConnectedStore {
                       .orElse("buckets be made and removed; else give one with --bucket")),
           e);
     }
+  }
+
+  private static Life lifeOf(URI s3) {
+    Port port = Port.of(s3);
+    boolean direct = port.isOpen(); // else it is reached through a proxy
+    return new WatchedLife(
+        () -> !direct || port.isOpen(),
+        PATIENCE,
+        new StoreUnavailableException(
+            "The S3 at %s has taken no connection for %d s in the middle of the run: see whether it still runs, and what its own log says, and run again."
+                .formatted(s3, PATIENCE.interval().toSeconds() * PATIENCE.misses())),
+        () -> {});
   }
 
   @Override

@@ -87,7 +87,7 @@ class AwsRunIT {
   }
 
   @AfterEach
-  void whatIsSomebodyElsesIsUntouched() {
+  void whatIsSomebodyElsesIsUntouched() throws IOException {
     if (harness != null) {
       harness.close();
     }
@@ -102,8 +102,8 @@ class AwsRunIT {
   void withoutATerminalNothingIsMadeUnlessYesIsSaid() throws Exception {
     run("--suite=setting");
 
-    assertThat(harness.exitCode(LIMIT)).as(harness.output()).isEqualTo(ExitCode.USAGE);
-    assertThat(harness.output())
+    assertThat(harness.exitCodeWithin(LIMIT)).as(harness.console()).isEqualTo(ExitCode.USAGE);
+    assertThat(harness.console())
         .contains("On account " + ACCOUNT + ", region " + REGION)
         .contains("KMS keys: 3")
         .containsPattern("requests: about [\\d,]+ for [\\d,]+ cases, at most 250,000")
@@ -113,28 +113,26 @@ class AwsRunIT {
 
   @Test
   void withoutCredentialsItSaysWhatToDo() throws Exception {
-    harness =
-        HarnessProcess.startRun(
-            directory,
-            Map.of(
-                "AWS_EC2_METADATA_DISABLED",
-                "true",
-                "AWS_CONFIG_FILE",
-                "/none",
-                "AWS_SHARED_CREDENTIALS_FILE",
-                "/none"),
-            "--store=aws");
+    Map<String, String> nothing =
+        Map.of(
+            "AWS_EC2_METADATA_DISABLED",
+            "true",
+            "AWS_CONFIG_FILE",
+            "/none",
+            "AWS_SHARED_CREDENTIALS_FILE",
+            "/none");
+    harness = HarnessProcess.start(tmp(), directory, nothing, runWith("--store=aws"));
 
-    assertThat(harness.exitCode(LIMIT)).as(harness.output()).isEqualTo(ExitCode.USAGE);
-    assertThat(harness.output()).contains("no credentials are found").contains("AWS_PROFILE");
+    assertThat(harness.exitCodeWithin(LIMIT)).as(harness.console()).isEqualTo(ExitCode.USAGE);
+    assertThat(harness.console()).contains("no credentials are found").contains("AWS_PROFILE");
   }
 
   @Test
   void aDryRunCountsAndMakesNothing() throws Exception {
     run("--dry-run", "--suite=setting", "--profile=sse-s3", "--profile=cse-kms");
 
-    assertThat(harness.exitCode(LIMIT)).as(harness.output()).isEqualTo(ExitCode.AS_EXPECTED);
-    assertThat(harness.output())
+    assertThat(harness.exitCodeWithin(LIMIT)).as(harness.console()).isEqualTo(ExitCode.AS_EXPECTED);
+    assertThat(harness.console())
         .contains("account " + ACCOUNT)
         .containsPattern("buckets: [1-9]")
         .containsPattern("KMS keys: [3-9]")
@@ -149,7 +147,7 @@ class AwsRunIT {
   void aRunCleansUpAndShowsNoSecret() throws Exception {
     run("--yes", "--suite=setting", "--profile=sse-kms-key-arn", "--profile=cse-kms");
 
-    assertThat(harness.exitCode(LIMIT)).as(harness.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    assertThat(harness.exitCodeWithin(LIMIT)).as(harness.console()).isEqualTo(ExitCode.AS_EXPECTED);
     RunSchemas.assertValid(harness.runDirectory());
     JsonNode store = environment().path("store");
     assertThat(store.path("chosen").asText()).isEqualTo("aws");
@@ -163,8 +161,10 @@ class AwsRunIT {
   void theLimitBreaksARunOffWhichCleansUp() throws Exception {
     run("--yes", "--suite=put", "--max-requests=120");
 
-    assertThat(harness.exitCode(LIMIT)).as(harness.output()).isEqualTo(ExitCode.INFRASTRUCTURE);
-    assertThat(harness.output()).contains("Incomplete: The 120 requests that the run may send");
+    assertThat(harness.exitCodeWithin(LIMIT))
+        .as(harness.console())
+        .isEqualTo(ExitCode.INFRASTRUCTURE);
+    assertThat(harness.console()).contains("Incomplete: The 120 requests that the run may send");
     List<String> results = Files.readAllLines(harness.runDirectory().resolve("results.jsonl"));
     assertThat(results)
         .anyMatch(line -> line.contains("\"verdict\":\"passed\""))
@@ -184,34 +184,34 @@ class AwsRunIT {
         "--yes",
         "--suite=put",
         "--suite=key-lifecycle");
-    harness.awaitJudged(5);
+    harness.await(() -> harness.results().size() >= 5);
     killWhileAllBearTheTag();
     List<String> left = ownBuckets();
     assertThat(left).isNotEmpty();
     assertThat(usableKeys()).isGreaterThan(keysBefore);
 
     clean(environmentVariables(), "--dry-run");
-    assertThat(harness.exitCode(LIMIT)).as(harness.output()).isEqualTo(ExitCode.AS_EXPECTED);
-    assertThat(harness.output()).contains(left).contains("Nothing was removed.");
+    assertThat(harness.exitCodeWithin(LIMIT)).as(harness.console()).isEqualTo(ExitCode.AS_EXPECTED);
+    assertThat(harness.console()).contains(left).contains("Nothing was removed.");
     assertThat(ownBuckets()).isEqualTo(left);
 
     clean(environmentVariables());
-    assertThat(harness.exitCode(LIMIT)).as(harness.output()).isEqualTo(ExitCode.AS_EXPECTED);
-    assertThat(harness.output()).contains("Nothing of the run is left.");
+    assertThat(harness.exitCodeWithin(LIMIT)).as(harness.console()).isEqualTo(ExitCode.AS_EXPECTED);
+    assertThat(harness.console()).contains("Nothing of the run is left.");
     assertNothingIsLeft();
   }
 
   @Test
   void anotherAccountsCredentialsCleanNothing() throws Exception {
     run("--suite=setting");
-    harness.exitCode(LIMIT);
+    harness.exitCodeWithin(LIMIT);
     Map<String, String> others = new HashMap<>(environmentVariables());
     others.put("AWS_ACCESS_KEY_ID", "999999999999");
 
     clean(others);
 
-    assertThat(harness.exitCode(LIMIT)).as(harness.output()).isEqualTo(ExitCode.USAGE);
-    assertThat(harness.output())
+    assertThat(harness.exitCodeWithin(LIMIT)).as(harness.console()).isEqualTo(ExitCode.USAGE);
+    assertThat(harness.console())
         .contains("the run was in account " + ACCOUNT)
         .contains("of account 999999999999");
   }
@@ -219,10 +219,11 @@ class AwsRunIT {
   /** A bucket is made before it can be tagged: it is stopped where there is none between. */
   private void killWhileAllBearTheTag() throws Exception {
     do {
-      harness.send("CONT");
-      harness.send("STOP");
+      harness.signal("CONT");
+      harness.signal("STOP");
     } while (ownBuckets().isEmpty() || !ownBuckets().stream().allMatch(AwsRunIT::isTagged));
-    harness.kill();
+    harness.signal("KILL");
+    harness.exitCodeWithin(LIMIT);
   }
 
   private static boolean isTagged(String bucket) {
@@ -238,14 +239,27 @@ class AwsRunIT {
   }
 
   private void startRun(String... arguments) throws IOException {
-    harness = HarnessProcess.startRun(directory, environmentVariables(), arguments);
+    harness = HarnessProcess.start(tmp(), directory, environmentVariables(), runWith(arguments));
+  }
+
+  private List<String> runWith(String... arguments) {
+    String out = directory.resolve("runs").toString();
+    return Stream.concat(Stream.of("run", "--out", out), Stream.of(arguments)).toList();
+  }
+
+  private Path tmp() {
+    return directory.resolve("tmp");
   }
 
   private void clean(Map<String, String> environment, String... arguments) throws IOException {
     String run = harness.runDirectory().toString();
-    List<String> all = Stream.concat(Stream.of("clean", run), Stream.of(arguments)).toList();
     harness.close();
-    harness = HarnessProcess.start(directory, environment, all);
+    harness =
+        HarnessProcess.start(
+            tmp(),
+            directory,
+            environment,
+            Stream.concat(Stream.of("clean", run), Stream.of(arguments)).toList());
   }
 
   private static Map<String, String> environmentVariables() {
@@ -284,7 +298,7 @@ class AwsRunIT {
   }
 
   private void assertHoldsNoSecret() throws IOException {
-    assertThat(harness.output()).doesNotContain(SECRET, TOKEN);
+    assertThat(harness.console()).doesNotContain(SECRET, TOKEN);
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))

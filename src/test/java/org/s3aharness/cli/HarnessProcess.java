@@ -2,39 +2,67 @@ package org.s3aharness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * {@code s3a-qualify} in a process of its own, which may be killed. All it writes is beneath one
- * directory: {@code runs}, {@code tmp} and what it prints.
+ * {@code s3a-qualify run} as a process of its own, to be killed. Whatever it starts can be told by
+ * its temporary directory, which is in the command line or the environment of each.
  */
 final class HarnessProcess implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int POLL_MILLISECONDS = 20;
 
-  private final Path directory;
+  private final Path temporary;
+  private final Path out;
+  private final Path console;
   private final Process process;
 
-  private HarnessProcess(Path directory, Process process) {
-    this.directory = directory;
+  private HarnessProcess(Path temporary, Path out, Path console, Process process) {
+    this.temporary = temporary;
+    this.out = out;
+    this.console = console;
     this.process = process;
   }
 
   /**
-   * Starts it, with no terminal.
+   * Starts one.
+   *
+   * @param temporary for its temporary files; may be shared by several, one after the other
+   * @param directory for what it says and leaves; its own
+   */
+  static HarnessProcess start(Path temporary, Path directory, String... selection)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of("run", "--out", directory.resolve("runs").toString()));
+    command.addAll(List.of(selection));
+    return start(temporary, directory, Map.of(), command);
+  }
+
+  /**
+   * Starts any command, with no terminal.
    *
    * @param environment on top of this JVM's, of which nothing about AWS is passed on
    */
   static HarnessProcess start(
-      Path directory, Map<String, String> environment, List<String> arguments) throws IOException {
-    Path temporary = Files.createDirectories(directory.resolve("tmp"));
+      Path temporary, Path directory, Map<String, String> environment, List<String> arguments)
+      throws IOException {
+    Files.createDirectories(temporary);
+    Path out = Files.createDirectories(directory).resolve("runs");
+    Path console = directory.resolve("console");
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -43,6 +71,7 @@ final class HarnessProcess implements AutoCloseable {
                 "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + temporary,
+                "-XX:-UsePerfData",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.s3aharness.cli.Main"));
@@ -51,97 +80,140 @@ final class HarnessProcess implements AutoCloseable {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectInput(Path.of("/dev/null").toFile())
-            .redirectOutput(directory.resolve("output").toFile());
+            .redirectOutput(console.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
-    builder.environment().put("TMPDIR", temporary.toString());
     builder.environment().putAll(environment);
-    return new HarnessProcess(directory, builder.start());
+    builder.environment().put("TMPDIR", temporary.toString());
+    return new HarnessProcess(temporary, out, console, builder.start());
   }
 
-  /** Starts {@code s3a-qualify run}. */
-  static HarnessProcess startRun(
-      Path directory, Map<String, String> environment, String... arguments) throws IOException {
-    List<String> all =
-        new ArrayList<>(List.of("run", "--out", directory.resolve("runs").toString()));
-    all.addAll(List.of(arguments));
-    return start(directory, environment, all);
+  /** Sends the harness a signal, such as {@code INT}. */
+  void signal(String name) throws Exception {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
-  ProcessHandle handle() {
-    return process.toHandle();
+  /** The store's process, not the guard's, which cleans up after it. */
+  Optional<ProcessHandle> localStack() throws IOException {
+    return started(
+            command -> command.contains("localstack_host.py") && !command.contains("guard.py"))
+        .stream()
+        .findFirst();
   }
 
-  /** What it has started, and what that has. */
-  List<ProcessHandle> started() {
-    return process.descendants().toList();
+  List<ProcessHandle> agents() throws IOException {
+    return started(command -> command.contains("org.s3aharness.agent.hadoop.AgentMain"));
   }
 
-  void send(String signal) throws Exception {
-    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+  /** What it has started and is there. */
+  List<ProcessHandle> started() throws IOException {
+    return started(command -> true);
   }
 
-  /** SIGKILL. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly();
-    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  private List<ProcessHandle> started(Predicate<String> ofCommand) throws IOException {
+    List<ProcessHandle> found = new ArrayList<>();
+    for (ProcessHandle other : ProcessHandle.allProcesses().toList()) {
+      Path proc = Path.of("/proc", Long.toString(other.pid()));
+      String command = textOf(proc.resolve("cmdline"));
+      boolean ours = (command + textOf(proc.resolve("environ"))).contains(temporary.toString());
+      if (ours && other.pid() != process.pid() && ofCommand.test(command)) {
+        found.add(other);
+      }
+    }
+    return found;
   }
 
-  /** Waits for its end. */
-  int exitCode(Duration patience) throws Exception {
-    assertThat(process.waitFor(patience.toSeconds(), TimeUnit.SECONDS))
-        .as("the harness ends: %s", output())
+  /** Empty for a process that has ended meanwhile, or is another user's. */
+  private static String textOf(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Waits for it to end, and returns its exit code. */
+  int exitCodeWithin(Duration limit) throws Exception {
+    assertThat(process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS))
+        .as("the harness ends within %s: %s", limit, console())
         .isTrue();
     return process.exitValue();
   }
 
-  /** Waits until it has judged so many cases. */
-  void awaitJudged(int cases) throws Exception {
+  /** Waits until something is so in a harness that runs. */
+  void await(Condition condition) throws Exception {
     long deadline = System.nanoTime() + PATIENCE.multipliedBy(6).toNanos();
-    while (casesJudged() < cases) {
-      assertThat(process.isAlive()).as(output()).isTrue();
-      assertThat(System.nanoTime()).as("deadline: %s", output()).isLessThan(deadline);
-      process.waitFor(50, TimeUnit.MILLISECONDS);
+    while (!condition.holds()) {
+      assertThat(isAlive()).as(console()).isTrue();
+      assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
+      process.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
   }
 
-  private long casesJudged() throws IOException {
-    Path runs = directory.resolve("runs");
-    if (!Files.isDirectory(runs)) {
-      return 0;
+  /** Nothing that it has started is left, and of its temporary files only these. */
+  void assertLeavesNothingBut(Predicate<Path> allowed) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline
+        && !(started().isEmpty() && temporaryFiles(allowed.negate()).isEmpty())) {
+      Thread.sleep(POLL_MILLISECONDS);
     }
-    try (Stream<Path> files = Files.walk(runs)) {
-      return files.filter(file -> file.toString().endsWith(".har")).count();
+    assertThat(started()).as("processes left").isEmpty();
+    assertThat(temporaryFiles(allowed.negate())).as("temporary files left").isEmpty();
+  }
+
+  private List<Path> temporaryFiles(Predicate<Path> which) throws IOException {
+    try (Stream<Path> files = Files.list(temporary)) {
+      return files.filter(which).toList();
     }
   }
 
-  static void awaitEnd(List<ProcessHandle> processes) throws Exception {
-    for (ProcessHandle process : processes) {
-      process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-  }
-
-  /** What it has printed. */
-  String output() throws IOException {
-    return Files.readString(directory.resolve("output"));
-  }
-
-  /** The one run directory. */
+  /** Its run directory. */
   Path runDirectory() throws IOException {
-    try (Stream<Path> runs = Files.list(directory.resolve("runs"))) {
+    try (Stream<Path> runs = Files.list(out)) {
       return runs.findFirst().orElseThrow();
     }
   }
 
-  /** What is in its temporary directory, but for the JVM's own. */
-  List<Path> temporaryFiles() throws IOException {
-    try (Stream<Path> files = Files.list(directory.resolve("tmp"))) {
-      return files.filter(file -> !file.getFileName().toString().startsWith("hsperfdata")).toList();
+  String console() throws IOException {
+    return Files.readString(console);
+  }
+
+  /** A file of its run directory; empty where there is none. */
+  Optional<String> file(String name) throws IOException {
+    if (!Files.isDirectory(out)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> runs = Files.list(out)) {
+      Path run = runs.findFirst().orElseThrow();
+      return Optional.of(Files.readString(run.resolve(name)));
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
     }
   }
 
+  /** The lines of results.jsonl so far, each of which is a case with its verdict. */
+  List<JsonNode> results() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<JsonNode> results = new ArrayList<>();
+    for (String line : file("results.jsonl").orElse("").lines().toList()) {
+      JsonNode result = json.readTree(line);
+      assertThat(result.path("verdict").asText()).as(line).isNotEmpty();
+      results.add(result);
+    }
+    return results;
+  }
+
   @Override
-  public void close() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+  public void close() throws IOException {
     process.destroyForcibly();
+    started().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Something to wait for. */
+  interface Condition {
+    boolean holds() throws Exception;
   }
 }
