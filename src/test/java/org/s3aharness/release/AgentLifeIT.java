@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,8 +67,33 @@ class AgentLifeIT {
 
   @Test
   void killingTheHarnessEndsTheAgentAndRemovesItsFiles() throws Exception {
+    withAgentOfAnotherHarness(
+        (harness, agent) -> {
+          harness.destroyForcibly();
+          agent.onExit().get(10, TimeUnit.SECONDS);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void aSignalEndsTheAgentAndRemovesItsFiles(String signal) throws Exception {
+    withAgentOfAnotherHarness(
+        (harness, agent) -> {
+          new ProcessBuilder("kill", "-" + signal, Long.toString(agent.pid())).start().waitFor();
+          agent.onExit().get(10, TimeUnit.SECONDS);
+        });
+  }
+
+  private interface End {
+    void of(Process harness, ProcessHandle agent) throws Exception;
+  }
+
+  private void withAgentOfAnotherHarness(End end) throws Exception {
     Process harness =
         new ProcessBuilder(
+                // A shell has its background jobs ignore SIGINT, and so would what they start.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -83,27 +107,13 @@ class AgentLifeIT {
       ProcessHandle agent =
           ProcessHandle.of(Long.parseLong(line.substring("agent ".length()))).orElseThrow();
       assertThat(agent.isAlive()).isTrue();
+      assertThat(directory).isDirectoryContaining("glob:**/agent-held-*");
 
-      harness.destroyForcibly();
+      end.of(harness, agent);
 
-      agent.onExit().get(10, TimeUnit.SECONDS);
       assertThat(directory).isDirectoryNotContaining("glob:**/agent-held-*");
     } finally {
       harness.destroyForcibly();
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"INT", "TERM"})
-  void aSignalEndsTheAgentAndRemovesItsFiles(String signal) throws Exception {
-    Path work = directory.resolve("work");
-    Release release = new ReleaseResolver().fromCentral("3.3.6", line -> {});
-    try (AgentProcess agent =
-        AgentProcess.start(release, AgentOptions.named("s", work, directory.resolve("s.log")))) {
-      agent.agent().open(new FileSystemSpec("file:///"));
-      new ProcessBuilder("kill", "-" + signal, Long.toString(agent.pid())).start().waitFor();
-      ProcessHandle.of(agent.pid()).map(ProcessHandle::onExit).ifPresent(CompletableFuture::join);
-      assertThat(work).isEmptyDirectory();
     }
   }
 

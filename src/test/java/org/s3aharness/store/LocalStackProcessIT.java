@@ -75,6 +75,9 @@ class LocalStackProcessIT {
     Path temporary = Files.createDirectory(directory.resolve("tmp"));
     Process harness =
         new ProcessBuilder(
+                // A shell has its background jobs ignore SIGINT, and so would what they start.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + temporary,
                 "-XX:-UsePerfData",
