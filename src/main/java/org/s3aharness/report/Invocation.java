@@ -34,6 +34,9 @@ public record Invocation(Instant started, String command, List<String> arguments
           "--python",
           "--endpoint",
           "--kms-endpoint",
+          "--kms-key",
+          "--bucket",
+          "--prefix",
           "--region");
 
   private static final Set<String> RELEASES =
