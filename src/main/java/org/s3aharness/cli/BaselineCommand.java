@@ -42,7 +42,7 @@ final class BaselineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RecordedRun run = RecordedRun.read(runs);
+    RecordedRun run = RecordedRun.readComplete(runs);
     if (run.judged() == 0) {
       spec.commandLine()
           .getErr()

@@ -57,7 +57,7 @@ final class GateOptions {
     }
     if (baselineFile != null) {
       try {
-        baseline = RecordedRun.read(List.of(baselineFile));
+        baseline = RecordedRun.readComplete(List.of(baselineFile));
       } catch (UsageException e) {
         throw new UsageException("--baseline " + e.getMessage(), e);
       }

@@ -1,20 +1,19 @@
 package org.s3aharness.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.harness.Deviations;
 import org.s3aharness.harness.Fleet;
+import org.s3aharness.harness.InfrastructureException;
 import org.s3aharness.harness.ResultSink;
 import org.s3aharness.harness.Run;
 import org.s3aharness.harness.RunKeys;
@@ -27,8 +26,10 @@ import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Places;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
+import org.s3aharness.store.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Everything a run needs, started in order, and ended in the reverse order: when it is closed, and
@@ -38,16 +39,21 @@ final class RunSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunSession.class);
   private static final String DEFAULT_REGION = "us-east-1";
 
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  /** So long a start may take to end once it is told to. */
+  private static final long SECONDS_TO_STOP_STARTING = 20;
+
+  private final Parts parts;
+  private final ReentrantLock starting = new ReentrantLock();
+  private final Thread starter = Thread.currentThread();
+  private final CompletableFuture<StoreUnavailableException> lost = new CompletableFuture<>();
   private final Thread onShutdown = new Thread(this::interrupted, "shutdown");
+  private Path work;
   private Run run;
   private String storeName;
   private volatile Runnable whenInterrupted = () -> {};
 
-  private final Console console;
-
   private RunSession(Console console) {
-    this.console = console;
+    this.parts = new Parts(console::progress);
   }
 
   /** Starts everything; what was started is ended again when a step fails. */
@@ -62,35 +68,39 @@ final class RunSession implements AutoCloseable {
       Console console)
       throws Exception {
     RunSession session = new RunSession(console);
+    session.starting.lock();
     Runtime.getRuntime().addShutdownHook(session.onShutdown);
     try {
       String runId = "r" + Long.toString(System.currentTimeMillis(), 36);
-      Path work = session.temporaryDirectory();
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+      Path work = session.parts.started(WorkDirectory.create(temporary)).path();
+      session.work = work;
       List<Path> extraClasspath = choice.extraClasspath();
       // Both take seconds, and on a new machine a download each.
       CompletableFuture<List<Release>> resolving =
           CompletableFuture.supplyAsync(() -> resolve(choice, console));
       Store store =
-          session.started(
+          session.parts.started(
               storeOptions.start(
                   region(storeOptions, baseConfigs),
                   directory.storeLog(),
                   console::progress,
-                  session::started));
+                  session.parts::started));
+      store.lost().thenAccept(session.lost::complete);
       session.storeName = describe(store.info());
       console.progress("Store: " + session.storeName);
-      List<Release> releases = joined(resolving);
+      List<Release> releases = session.unlessLost(resolving);
       releases.forEach(release -> console.progress("Release: " + release.description()));
-      Places places = session.started(storeOptions.places(store, runId));
+      Places places = session.parts.started(storeOptions.places(store, runId));
       places.within().ifPresent(place -> console.progress("Confined to " + place.below(runId)));
-      Keys keys = session.started(new Keys(store, runId));
+      Keys keys = session.parts.started(new Keys(store, runId));
       List<KmsKey> kmsKeys = storeOptions.keys(store, keys);
       AgentStarter starter = new AgentStarter(store, extraClasspath, directory, work);
-      Fleet fleet = session.started(starter.start(releases, parallel));
+      Fleet fleet = session.parts.started(starter.start(releases, parallel));
       console.progress("Agents: " + fleet.size());
       checkFeatures(fleet, console);
       session.run =
-          session.started(
+          session.parts.started(
               new Run(
                   selection,
                   baseConfigs,
@@ -102,10 +112,13 @@ final class RunSession implements AutoCloseable {
                   choice.crossings(releases),
                   Deviations.load(),
                   results));
+      session.lost.thenAccept(session.run::breakOff);
       return session;
     } catch (Exception e) {
       session.close();
-      throw e;
+      throw session.explained(e);
+    } finally {
+      session.starting.unlock();
     }
   }
 
@@ -117,16 +130,41 @@ final class RunSession implements AutoCloseable {
     }
   }
 
-  private static List<Release> joined(CompletableFuture<List<Release>> resolving)
-      throws ReleaseException {
+  /** Waits for the releases, but not for a download that nobody can use. */
+  private List<Release> unlessLost(CompletableFuture<List<Release>> resolving)
+      throws ReleaseException, ExecutionException {
     try {
-      return resolving.join();
-    } catch (CompletionException e) {
+      CompletableFuture.anyOf(resolving, lost).get();
+      if (lost.isDone()) {
+        throw lost.join();
+      }
+      return resolving.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InfrastructureException("interrupted while waiting for the releases", e);
+    } catch (ExecutionException e) {
       if (e.getCause() instanceof ReleaseException cause) {
         throw cause;
       }
       throw e;
     }
+  }
+
+  /** A failure to start, or what was behind it: a store that is gone while it is made ready. */
+  private Exception explained(Exception failure) {
+    if (lost.isDone()) {
+      StoreUnavailableException cause = lost.join();
+      if (failure != cause) {
+        cause.addSuppressed(failure);
+      }
+      return cause;
+    }
+    return failure instanceof SdkException
+        ? new StoreUnavailableException(
+            "The store failed while the run was made ready (%s): see store.log in the run directory, and run again."
+                .formatted(failure.getMessage()),
+            failure)
+        : failure;
   }
 
   /** A vendor may have backported something: then the table is wrong for this release. */
@@ -165,6 +203,11 @@ final class RunSession implements AutoCloseable {
     return run;
   }
 
+  /** Where files may be put that go with the run. */
+  Path work() {
+    return work;
+  }
+
   /** The releases' names, as a list for a sentence. */
   String releaseNames() {
     return String.join(", ", run.releases().stream().map(Release::name).toList());
@@ -175,42 +218,14 @@ final class RunSession implements AutoCloseable {
     return storeName;
   }
 
-  private <T extends AutoCloseable> T started(T part) {
-    synchronized (started) {
-      started.push(part);
-    }
-    return part;
-  }
-
-  private Path temporaryDirectory() throws IOException {
-    Path directory = Files.createTempDirectory("s3aharness-");
-    started(() -> deleteTree(directory));
-    return directory;
-  }
-
-  private static void deleteTree(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      files.sorted((a, b) -> b.compareTo(a)).forEach(RunSession::delete);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void close() {
+    parts.end();
     try {
       Runtime.getRuntime().removeShutdownHook(onShutdown);
     } catch (IllegalStateException shuttingDown) {
-      LOG.info("interrupted: the shutdown hook ends what was started");
-      return;
+      LOG.info("interrupted at the end");
     }
-    closeAll();
   }
 
   /** What is to be done first when a signal ends the harness. */
@@ -220,26 +235,27 @@ final class RunSession implements AutoCloseable {
 
   /** A signal: what it leaves is incomplete, and never green. */
   private void interrupted() {
+    stopStarting();
     whenInterrupted.run();
-    closeAll();
+    if (run != null) {
+      run.breakOff(new InfrastructureException("interrupted", null));
+    }
+    parts.end();
     Runtime.getRuntime().halt(ExitCode.INFRASTRUCTURE);
   }
 
-  private void closeAll() {
-    while (true) {
-      AutoCloseable part;
-      synchronized (started) {
-        part = started.poll();
+  /** Else something would be started, or a file made, after all has been cleaned up. */
+  private void stopStarting() {
+    if (starting.tryLock()) {
+      return;
+    }
+    starter.interrupt();
+    try {
+      if (!starting.tryLock(SECONDS_TO_STOP_STARTING, TimeUnit.SECONDS)) {
+        LOG.warn("still starting: something may be left behind");
       }
-      if (part == null) {
-        return;
-      }
-      try {
-        part.close();
-      } catch (Exception e) {
-        LOG.error("cannot be ended cleanly: {}", part, e);
-        console.progress("Not ended cleanly: " + e.getMessage());
-      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -108,14 +108,13 @@ final class StoreOptions {
   /**
    * Starts the store, or connects to it.
    *
-   * @param alsoStarted is given what was started for the store and must outlive it, or be ended if
-   *     the harness is in the middle of this
+   * @param alsoStarted is given what was started for the store and must outlive it
    */
   Store start(
       String inRegion, Path log, Consumer<String> progress, Consumer<AutoCloseable> alsoStarted) {
     if (kind == Kind.ENDPOINT) {
       return EndpointStore.probed(
-          endpointOptions().withRegion(inRegion), kmsKeys, within(), progress, alsoStarted);
+          endpointOptions().withRegion(inRegion), kmsKeys, within(), progress);
     }
     if (kind == Kind.SEAWEEDFS) {
       Path kmsLog = log.resolveSibling("kms.log");

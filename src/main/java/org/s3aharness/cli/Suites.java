@@ -22,7 +22,7 @@ final class Suites {
     // Hashing the releases' jars takes seconds; nothing waits for it but the end.
     CompletableFuture<Void> environment =
         CompletableFuture.runAsync(() -> describe(session, directory, invocation));
-    try (JUnitXml junit = new JUnitXml(directory)) {
+    try (JUnitXml junit = new JUnitXml(directory, session.work())) {
       Runner.run(
           session.run(),
           Runner.SUITES,

@@ -23,7 +23,7 @@ final class BreakOff implements TestExecutionListener {
         .filter(failure -> !(failure instanceof UnexpectedVerdict))
         .ifPresent(
             failure ->
-                run.fail(
+                run.breakOff(
                     new InfrastructureException(
                         test.getDisplayName() + " could not be judged: " + failure, failure)));
   }

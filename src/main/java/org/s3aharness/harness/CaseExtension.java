@@ -9,7 +9,6 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.agent.S3AFailure;
-import org.s3aharness.encryption.UsageException;
 import org.s3aharness.wire.WireLog;
 
 /** Turns what happens in a test method into a verdict and reports it to the run. */
@@ -40,16 +39,8 @@ final class CaseExtension implements InvocationInterceptor {
     } catch (TestAbortedException notRun) {
       report(testbed, behaviour, start, notRun(notRun.getMessage()));
       throw notRun;
-    } catch (InfrastructureException | UsageException e) {
-      testbed.run().fail(e);
-      throw e;
     } catch (Throwable failure) {
-      Optional<InfrastructureException> broken = testbed.brokenInfrastructure(failure);
-      if (broken.isPresent()) {
-        report(
-            testbed, behaviour, start, notRun("the run broke off: " + broken.get().getMessage()));
-        throw broken.get();
-      }
+      testbed.breakOffUnlessOfRelease(failure);
       testbed
           .checks()
           .that(
@@ -58,6 +49,12 @@ final class CaseExtension implements InvocationInterceptor {
               testbed.gradeOf(failure),
               false,
               () -> describe(failure, testbed.operationOf(failure)));
+    }
+    Optional<RuntimeException> broken = testbed.run().broken();
+    if (broken.isPresent()) {
+      // Whatever the case saw, it may have seen without a store.
+      report(testbed, behaviour, start, notRun("the run broke off: " + broken.get().getMessage()));
+      throw broken.get();
     }
     testbed.judgeWire();
     Deviations.Judgement judgement = testbed.judge();

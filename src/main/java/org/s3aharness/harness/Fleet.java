@@ -71,6 +71,11 @@ public final class Fleet implements AutoCloseable {
     notifyAll();
   }
 
+  /** Kills all agents, so that nothing waits for what they are doing any longer. */
+  void abandon() {
+    slots().forEach(slot -> slot.process().abandon());
+  }
+
   @Override
   public void close() {
     pools.values().forEach(AgentPool::close);

@@ -16,6 +16,7 @@ import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Settings;
+import org.s3aharness.encryption.UsageException;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.SseCustomerKey;
 
@@ -185,6 +186,18 @@ final class Ground implements AutoCloseable {
     return malformed ? Encryption.NONE : asked;
   }
 
+  /** See {@link Testbed#breakOffUnlessOfRelease}. */
+  void breakOffUnlessOfRelease(Throwable failure) {
+    if (failure instanceof InfrastructureException || failure instanceof UsageException) {
+      run.breakOff((RuntimeException) failure);
+    } else if (run.broken().isEmpty() && leases != null) {
+      leases.all().stream()
+          .flatMap(lease -> Infrastructure.broken(lease.slot(), run.store(), failure).stream())
+          .findFirst()
+          .ifPresent(run::breakOff);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     if (leases == null) {
@@ -193,6 +206,11 @@ final class Ground implements AutoCloseable {
     try {
       for (S3AClient s3a : open) {
         closeUnlessClosed(s3a);
+      }
+    } catch (IOException e) {
+      breakOffUnlessOfRelease(e);
+      if (run.broken().isEmpty()) {
+        throw e;
       }
     } finally {
       leases.giveBack();

@@ -17,9 +17,8 @@ final class Infrastructure {
     if (!slot.process().isAlive()) {
       return Optional.of(
           new InfrastructureException(
-              "An agent (process "
-                  + slot.process().pid()
-                  + ") died in the middle of a case; agents/*.log in the run directory say why.",
+              "An agent (process %d) died in the middle of the run: see agents/*.log in the run directory, and run again."
+                  .formatted(slot.process().pid()),
               failure));
     }
     try {
@@ -36,9 +35,8 @@ final class Infrastructure {
     } catch (SdkClientException e) {
       return Optional.of(
           new InfrastructureException(
-              "The store at "
-                  + store.s3Endpoint()
-                  + ", or its KMS, no longer answers; store.log in the run directory may say why.",
+              "The store at %s, or its KMS, no longer answers in the middle of the run: see store.log in the run directory, and run again."
+                  .formatted(store.s3Endpoint()),
               e));
     }
   }

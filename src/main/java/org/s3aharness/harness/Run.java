@@ -266,9 +266,14 @@ public final class Run implements AutoCloseable {
     cleaner.execute(() -> places.remove(place));
   }
 
-  /** Breaks the run off: nothing more can be said of the release. The first cause counts. */
-  void fail(RuntimeException cause) {
-    broken.compareAndSet(null, cause);
+  /**
+   * Breaks the run off at once: nothing more can be said of the release. What agents are doing is
+   * cut short, since S3A itself would go on for minutes without a store. The first cause counts.
+   */
+  public void breakOff(RuntimeException cause) {
+    if (broken.compareAndSet(null, cause)) {
+      fleet.abandon();
+    }
   }
 
   /** What broke the run off; empty if nothing did. */

@@ -380,16 +380,9 @@ public final class Testbed implements AutoCloseable {
     run.objectJudge().judgeEncryption(place(), key, asked, atRest(asked), checks);
   }
 
-  /** What is broken, if a failure is not the release's; the run is broken off then. */
-  Optional<InfrastructureException> brokenInfrastructure(Throwable failure) {
-    Optional<InfrastructureException> broken =
-        ground.leases() == null
-            ? Optional.empty()
-            : ground.leases().all().stream()
-                .flatMap(l -> Infrastructure.broken(l.slot(), run.store(), failure).stream())
-                .findFirst();
-    broken.ifPresent(run::fail);
-    return broken;
+  /** Looks whether a failure is not the release's; the run is broken off then. */
+  void breakOffUnlessOfRelease(Throwable failure) {
+    ground.breakOffUnlessOfRelease(failure);
   }
 
   /** Judges the release under test; what another sends is judged in cases of its own. */

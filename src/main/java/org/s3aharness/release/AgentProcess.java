@@ -25,6 +25,7 @@ public final class AgentProcess implements AutoCloseable {
   private final Release release;
   private final AgentOptions options;
   private volatile Started current;
+  private volatile boolean ended;
 
   /** What is another after every start. */
   private record Started(Process process, Path home, Agent agent) {}
@@ -165,15 +166,25 @@ public final class AgentProcess implements AutoCloseable {
    * Waits for its end, if it was killed, or ends it, and starts it anew: the same release, options
    * and log, another JVM.
    *
-   * @throws ReleaseException as at the first start
+   * @throws ReleaseException as at the first start, or when it was ended for good meanwhile
    */
   public void startAgain() throws ReleaseException {
     try {
-      close();
+      end(current.process(), current.home());
+      current = launch(release, options);
+      if (ended) {
+        end(current.process(), current.home());
+        throw failed(release, options, "is not started again: the run is over", null);
+      }
     } catch (IOException e) {
       throw failed(release, options, "left files that cannot be removed: " + e, e);
     }
-    current = launch(release, options);
+  }
+
+  /** Kills it for good, in whatever it is doing; {@link #close} cleans up. */
+  public void abandon() {
+    ended = true;
+    kill();
   }
 
   /**
@@ -184,6 +195,7 @@ public final class AgentProcess implements AutoCloseable {
    */
   @Override
   public void close() throws IOException {
+    ended = true;
     end(current.process(), current.home());
   }
 

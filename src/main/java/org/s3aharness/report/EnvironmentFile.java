@@ -41,9 +41,11 @@ public final class EnvironmentFile {
     }
     environment.put("releases", releases);
     environment.put("store", store(run.store().info(), run.store().region()));
-    new ObjectMapper()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .writeValue(directory.environment().toFile(), environment);
+    directory.writeWhole(
+        directory.environment(),
+        new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .writeValueAsString(environment));
   }
 
   private static Map<String, String> harness() {

@@ -29,11 +29,12 @@ public final class JUnitXml implements AutoCloseable {
 
   /**
    * @param directory gets the file when this is closed
+   * @param work where it is written until then
    * @throws IOException when nothing can be written there
    */
-  public JUnitXml(RunDirectory directory) throws IOException {
+  public JUnitXml(RunDirectory directory, Path work) throws IOException {
     this.directory = directory;
-    this.reporterOutput = Files.createTempDirectory(directory.root(), "junit");
+    this.reporterOutput = Files.createTempDirectory(work, "junit");
     this.listener =
         new LegacyXmlReportGeneratingListener(reporterOutput, new PrintWriter(problems));
   }

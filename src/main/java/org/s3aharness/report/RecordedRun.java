@@ -64,6 +64,25 @@ public final class RecordedRun {
     return run;
   }
 
+  /**
+   * Reads runs that others are to be measured by.
+   *
+   * @throws UsageException also if one of them did not come to its end
+   */
+  public static RecordedRun readComplete(List<Path> files) {
+    for (Path given : files) {
+      try {
+        if (RunDirectory.isOfIncompleteRun(given)) {
+          throw new UsageException(
+              given + ": incomplete, as its summary.md says; run it again and accept that.");
+        }
+      } catch (IOException e) {
+        throw new UsageException(given + ": its summary.md cannot be read (" + e + ").", e);
+      }
+    }
+    return read(files);
+  }
+
   private void add(Path given) {
     Path file = Files.isDirectory(given) ? given.resolve("results.jsonl") : given;
     if (!Files.isRegularFile(file)) {

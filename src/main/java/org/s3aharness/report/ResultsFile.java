@@ -1,9 +1,10 @@
 package org.s3aharness.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,8 +12,8 @@ import org.s3aharness.harness.CaseResult;
 import org.s3aharness.harness.Check;
 
 /**
- * {@code results.jsonl}: every case as it gets its verdict, flushed line by line; each line as
- * {@code results.schema.json} has it.
+ * {@code results.jsonl}: every case as it gets its verdict; each line as {@code
+ * results.schema.json} has it.
  */
 final class ResultsFile implements AutoCloseable {
   /** Rises when a reader of the lines before would be misled. */
@@ -20,12 +21,12 @@ final class ResultsFile implements AutoCloseable {
 
   private final RunDirectory directory;
   private final ObjectMapper json = new ObjectMapper();
-  private final BufferedWriter out;
+  private final OutputStream out;
 
   ResultsFile(RunDirectory directory) {
     this.directory = directory;
     try {
-      this.out = Files.newBufferedWriter(directory.results());
+      this.out = Files.newOutputStream(directory.results());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,9 +59,8 @@ final class ResultsFile implements AutoCloseable {
     }
     line.put("milliseconds", result.wallTime().toMillis());
     try {
-      out.write(json.writeValueAsString(line));
-      out.newLine();
-      out.flush();
+      // In one piece: who is killed meanwhile leaves no half of a line.
+      out.write((json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write results.jsonl", e);
     }

@@ -12,8 +12,12 @@ import org.s3aharness.encryption.UsageException;
 public final class RunDirectory {
   private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
+  /** How the summary of a run begins that did not come to its end, whatever the reason. */
+  private static final String INCOMPLETE = "**Incomplete: ";
+
   private static final String UNFINISHED =
-      "**Incomplete: this run has not ended, or was killed; results.jsonl holds the cases that were"
+      INCOMPLETE
+          + "this run has not ended, or was killed; results.jsonl holds the cases that were"
           + " judged until then.**\n";
 
   private final Path root;
@@ -76,10 +80,21 @@ public final class RunDirectory {
 
   /** Writes {@code summary.md} in the place of what it says so far; never half of it. */
   void writeSummary(String text) throws IOException {
-    Path unfinished = summary().resolveSibling("summary.md.unfinished");
+    writeWhole(summary(), text);
+  }
+
+  /** Writes a file of it, which is there whole or not at all. */
+  void writeWhole(Path file, String text) throws IOException {
+    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     Files.writeString(unfinished, text);
     Files.move(
-        unfinished, summary(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Whether this is the directory of a run that was killed, or broke off, or has not ended. */
+  static boolean isOfIncompleteRun(Path directory) throws IOException {
+    Path summary = directory.resolve("summary.md");
+    return Files.isRegularFile(summary) && Files.readString(summary).startsWith(INCOMPLETE);
   }
 
   /** The directory itself. */

@@ -74,7 +74,15 @@ public final class Buckets implements Places {
    * @throws SdkException if the store refuses; the bucket is then still among those to remove
    */
   public void delete(String bucket) {
-    Emptying.of(s3, Place.of(own(bucket)));
+    deleteUnlessDeleted(own(bucket));
+  }
+
+  /** One at a time: the end of a run may want to delete what is being deleted already. */
+  private synchronized void deleteUnlessDeleted(String bucket) {
+    if (!ours.contains(bucket)) {
+      return;
+    }
+    Emptying.of(s3, Place.of(bucket));
     s3.deleteBucket(r -> r.bucket(bucket));
     ours.remove(bucket);
   }
@@ -134,7 +142,7 @@ public final class Buckets implements Places {
   public void close() {
     Leftovers leftovers = new Leftovers("buckets");
     for (String bucket : List.copyOf(ours)) {
-      leftovers.unlessDone(bucket, () -> delete(bucket));
+      leftovers.unlessDone(bucket, () -> deleteUnlessDeleted(bucket));
     }
     leftovers.report();
   }

@@ -1,30 +1,36 @@
 package org.s3aharness.store;
 
 import java.net.URI;
+import java.util.concurrent.CompletionStage;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** A store that answers, whatever it is, with what ends it. */
+/** A store that answers, whatever it is, with what it lives on. */
 class ConnectedStore implements Store {
   private final StoreInfo info;
   private final EndpointOptions at;
   private final S3Client s3;
   private final KmsClient kms;
-  private final Runnable end;
+  private final Life life;
 
-  ConnectedStore(StoreInfo info, EndpointOptions at, S3Client s3, KmsClient kms, Runnable end) {
+  ConnectedStore(StoreInfo info, EndpointOptions at, S3Client s3, KmsClient kms, Life life) {
     this.info = info;
     this.at = at;
     this.s3 = s3;
     this.kms = kms;
-    this.end = end;
+    this.life = life;
   }
 
-  /** With new clients; {@code end} must bear being called twice. */
-  static ConnectedStore of(StoreInfo info, EndpointOptions at, Runnable end) {
+  /** With new clients. */
+  static ConnectedStore of(StoreInfo info, EndpointOptions at, Life life) {
     S3Client s3 = StoreClients.s3(at.s3(), at.region(), at.credentials());
     KmsClient kms = StoreClients.kms(at.kms(), at.region(), at.credentials());
-    return new ConnectedStore(info, at, s3, kms, end);
+    return new ConnectedStore(info, at, s3, kms, life);
+  }
+
+  /** What it lives on. */
+  Life life() {
+    return life;
   }
 
   /** Where it is. */
@@ -68,6 +74,11 @@ class ConnectedStore implements Store {
   }
 
   @Override
+  public CompletionStage<StoreUnavailableException> lost() {
+    return life.lost();
+  }
+
+  @Override
   public S3Client s3() {
     return s3;
   }
@@ -81,7 +92,7 @@ class ConnectedStore implements Store {
   public void close() {
     try (s3;
         kms) {
-      end.run();
+      life.close();
     }
   }
 }

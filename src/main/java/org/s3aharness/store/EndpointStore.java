@@ -1,6 +1,7 @@
 package org.s3aharness.store;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +15,19 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** A store that somebody else runs, at any URL. */
 public final class EndpointStore extends ConnectedStore {
+  private static final WatchedLife.Patience PATIENCE =
+      new WatchedLife.Patience(Duration.ofSeconds(2), 5);
+
   private final Map<Feature, String> whyNot;
 
   private EndpointStore(
-      StoreInfo info, EndpointOptions at, S3Client s3, KmsClient kms, Map<Feature, String> whyNot) {
-    super(info, at, s3, kms, () -> {});
+      StoreInfo info,
+      EndpointOptions at,
+      S3Client s3,
+      KmsClient kms,
+      Life life,
+      Map<Feature, String> whyNot) {
+    super(info, at, s3, kms, life);
     this.whyNot = Map.copyOf(whyNot);
   }
 
@@ -44,7 +53,7 @@ public final class EndpointStore extends ConnectedStore {
       KmsClient kms = StoreClients.kms(options.kms(), options.region(), options.credentials());
       EndpointOptions at =
           options.withAwsNames(options.acceptsAwsNames() || localStack.isPresent());
-      return new EndpointStore(info, at, s3, kms, Map.of());
+      return new EndpointStore(info, at, s3, kms, lifeOf(options.s3()), Map.of());
     } catch (StoreUnavailableException unavailable) {
       s3.close();
       throw unavailable;
@@ -68,14 +77,14 @@ public final class EndpointStore extends ConnectedStore {
       EndpointOptions options,
       List<String> keyIds,
       Optional<Place> within,
-      Consumer<String> progress,
-      Consumer<? super AutoCloseable> begun) {
+      Consumer<String> progress) {
     EndpointStore store = of(options);
     try {
-      Map<Feature, String> answers = Probe.of(store, keyIds, within, begun);
+      Map<Feature, String> answers = Probe.of(store, keyIds, within);
       progress.accept("What the store has, as it answered when it was tried:");
       Probe.lines(answers).forEach(line -> progress.accept("  " + line));
-      return new EndpointStore(store.info(), store.at(), store.s3(), store.kms(), answers);
+      return new EndpointStore(
+          store.info(), store.at(), store.s3(), store.kms(), store.life(), answers);
     } catch (SdkException | IllegalStateException e) {
       store.close();
       throw new StoreUnavailableException(
@@ -91,6 +100,18 @@ public final class EndpointStore extends ConnectedStore {
       store.close();
       throw e;
     }
+  }
+
+  private static Life lifeOf(URI s3) {
+    Port port = Port.of(s3);
+    boolean direct = port.isOpen(); // else it is reached through a proxy
+    return new WatchedLife(
+        () -> !direct || port.isOpen(),
+        PATIENCE,
+        new StoreUnavailableException(
+            "The S3 at %s has taken no connection for %d s in the middle of the run: see whether it still runs, and what its own log says, and run again."
+                .formatted(s3, PATIENCE.interval().toSeconds() * PATIENCE.misses())),
+        () -> {});
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,6 +21,7 @@ final class GuardedProcess implements AutoCloseable {
 
   private final Process guard;
   private final Path directory;
+  private volatile boolean closed;
 
   private GuardedProcess(Process guard, Path directory) {
     this.guard = guard;
@@ -89,6 +91,20 @@ final class GuardedProcess implements AutoCloseable {
     }
   }
 
+  /** Completed with its exit code should it end before it is closed. */
+  CompletableFuture<Integer> endedOfItself() {
+    CompletableFuture<Integer> ended = new CompletableFuture<>();
+    guard
+        .onExit()
+        .thenAccept(
+            process -> {
+              if (!closed) {
+                ended.complete(process.exitValue());
+              }
+            });
+    return ended;
+  }
+
   /** Its temporary and working directory. */
   Path directory() {
     return directory;
@@ -107,6 +123,7 @@ final class GuardedProcess implements AutoCloseable {
   /** Kills the command and waits until its temporary directory is gone. */
   @Override
   public void close() {
+    closed = true;
     try {
       guard.getOutputStream().close(); // what the guard waits for
       if (!guard.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {

@@ -43,11 +43,11 @@ public final class LocalStack {
     return LocalStackProcess.start(options, progress);
   }
 
-  static Store connect(LocalStackOptions options, URI endpoint, String runs, Runnable end) {
+  static Store connect(LocalStackOptions options, URI endpoint, String runs, Life life) {
     StoreInfo info =
         new StoreInfo("localstack", LocalStackSettings.VERSION, runs, AtRest.PLAINTEXT, true);
     EndpointOptions at =
         EndpointOptions.of(endpoint, CREDENTIALS).withRegion(options.region()).withAwsNames(true);
-    return ConnectedStore.of(info, at, end);
+    return ConnectedStore.of(info, at, life);
   }
 }

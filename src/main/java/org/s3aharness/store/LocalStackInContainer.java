@@ -4,6 +4,7 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,6 +15,9 @@ import org.testcontainers.utility.DockerImageName;
  * LocalStack in a container, by Testcontainers, which also removes it should this JVM be killed.
  */
 final class LocalStackInContainer {
+  private static final WatchedLife.Patience PATIENCE =
+      new WatchedLife.Patience(Duration.ofSeconds(1), 2);
+
   private LocalStackInContainer() {}
 
   static Store start(LocalStackOptions options, Consumer<String> progress) {
@@ -44,7 +48,8 @@ final class LocalStackInContainer {
             "LocalStack's container runs but does not answer at %s (%s): the Docker engine is not on this machine, or the harness itself is in a container; use an engine on this machine."
                 .formatted(endpoint, health.last()));
       }
-      Store store = LocalStack.connect(options, endpoint, StoreInfo.CONTAINER, container::stop);
+      Store store =
+          LocalStack.connect(options, endpoint, StoreInfo.CONTAINER, life(container, options));
       ready = true;
       return store;
     } finally {
@@ -52,6 +57,16 @@ final class LocalStackInContainer {
         container.stop();
       }
     }
+  }
+
+  private static Life life(LocalStackContainer container, LocalStackOptions options) {
+    return new WatchedLife(
+        container::isRunning,
+        PATIENCE,
+        new StoreUnavailableException(
+            "LocalStack's container ended in the middle of the run: see its log, %s, and run again."
+                .formatted(options.log())),
+        container::stop);
   }
 
   static Map<String, String> environment(LocalStackOptions options) {

@@ -45,7 +45,11 @@ final class LocalStackProcess {
               List.of(python, "-I", scripts.path("localstack_host.py").toString()));
       URI endpoint = URI.create("http://127.0.0.1:" + port);
       if (STARTUP.succeeds(process, new LocalStackHealth(endpoint), log)) {
-        return LocalStack.connect(options, endpoint, StoreInfo.HOST_PROCESS, process::close);
+        return LocalStack.connect(
+            options,
+            endpoint,
+            StoreInfo.HOST_PROCESS,
+            new ProcessLife("LocalStack", process, log.path()));
       }
       progress.accept("Port " + port + " was taken meanwhile.");
     }

@@ -73,7 +73,13 @@ public final class SeaweedFs {
               command);
       if (STARTUP.succeeds(process, new SeaweedFsHealth(ports), log)) {
         return SeaweedFsStore.of(
-            options.region(), ports, kms, calls, process, certificate.toTrustManager());
+            options.region(),
+            ports,
+            kms,
+            calls,
+            process.directory(),
+            new ProcessLife("SeaweedFS", process, log.path()),
+            certificate.toTrustManager());
       }
       progress.accept("A port of SeaweedFS's was taken meanwhile.");
     }

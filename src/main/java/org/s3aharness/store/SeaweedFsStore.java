@@ -1,8 +1,10 @@
 package org.s3aharness.store;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import javax.net.ssl.TrustManager;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -20,7 +22,7 @@ final class SeaweedFsStore extends ConnectedStore {
       URI plain,
       AtRestWitness witness,
       KmsCalls calls,
-      Runnable end) {
+      Life life) {
     super(
         new StoreInfo(
             "seaweedfs",
@@ -31,7 +33,7 @@ final class SeaweedFsStore extends ConnectedStore {
         at,
         s3,
         kms,
-        end);
+        life);
     this.plain = plain;
     this.witness = witness;
     this.calls = calls;
@@ -42,7 +44,8 @@ final class SeaweedFsStore extends ConnectedStore {
       SeaweedFsPorts ports,
       Store kms,
       KmsCalls calls,
-      GuardedProcess process,
+      Path directory,
+      Life life,
       TrustManager trusted) {
     URI s3 = URI.create("https://127.0.0.1:" + ports.s3Tls());
     EndpointOptions at =
@@ -56,9 +59,22 @@ final class SeaweedFsStore extends ConnectedStore {
         StoreClients.s3(s3, region, at.credentials(), trusted),
         StoreClients.kms(at.kms(), region, kms.credentials()),
         URI.create("http://127.0.0.1:" + ports.s3()),
-        new VolumeFiles(process.directory(), ports.filer()),
+        new VolumeFiles(directory, ports.filer()),
         calls,
-        process::close);
+        new WithKms(life, kms));
+  }
+
+  /** Without its KMS, which is not its to end, it is of no use. */
+  private record WithKms(Life itself, Store kms) implements Life {
+    @Override
+    public CompletionStage<StoreUnavailableException> lost() {
+      return itself.lost().applyToEither(kms.lost(), first -> first);
+    }
+
+    @Override
+    public void close() {
+      itself.close();
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.s3aharness.store;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -62,6 +63,13 @@ public interface Store extends AutoCloseable {
   default Optional<KmsCalls> kmsCalls() {
     return Optional.empty();
   }
+
+  /**
+   * Completed, from a thread of its own, should the store end though nobody has closed it, with
+   * what to tell the user. A store that somebody else runs counts as ended once nothing has taken a
+   * connection for some seconds.
+   */
+  CompletionStage<StoreUnavailableException> lost();
 
   /** A plain path-style client straight to the store. The store closes it. */
   S3Client s3();

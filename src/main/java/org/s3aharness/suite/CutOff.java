@@ -3,7 +3,6 @@ package org.s3aharness.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.s3aharness.agent.S3AFailure;
@@ -13,13 +12,6 @@ import org.s3aharness.wire.Tampering;
 
 /** A network that is gone half way: so many objects are written, then nothing more arrives. */
 final class CutOff implements Tampering {
-  /** So that a client that is cut off gives up at once. */
-  static final Map<String, String> NO_PATIENCE =
-      Map.of(
-          "fs.s3a.attempts.maximum", "1",
-          "fs.s3a.retry.limit", "1",
-          "fs.s3a.retry.interval", "10ms");
-
   private final AtomicInteger left;
 
   /**

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
@@ -17,7 +16,6 @@ import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.Witness;
 import org.s3aharness.wire.Fault;
 import org.s3aharness.wire.Faults;
-import org.s3aharness.wire.RequestKind;
 
 /** Networks and stores that go on failing: what is left of an upload that fails. */
 class FailedUploadSuite {
@@ -27,31 +25,19 @@ class FailedUploadSuite {
   private static final Content LARGE = Shape.TWO_PARTS.content();
   private static final Content OLD = SMALL.withSeed(2);
 
-  /** Two attempts. */
-  private static final Map<String, String> IMPATIENT =
-      Map.of(
-          "fs.s3a.attempts.maximum", "1",
-          "fs.s3a.retry.limit", "1",
-          "fs.s3a.retry.interval", "10ms");
-
   @Behaviour(
       says = "An upload that fails leaves nothing new to be seen, and no upload open",
       source = Source.HADOOP_FILESYSTEM,
       section = VISIBILITY)
   @EveryVariation(UnderMode.Representative.class)
   void uploadThatFailsLeavesNothing(Testbed testbed, UnderMode mode) throws IOException {
-    try (S3AClient s3a = mode.open(testbed, IMPATIENT)) {
+    try (S3AClient s3a = mode.open(testbed, Patience.SHORT)) {
       s3a.write("small", OLD);
       testbed
           .recorder()
           .tamper(
-              Faults.always(
-                      exchange -> exchange.kind() == RequestKind.PUT_OBJECT, Fault.internalError())
-                  .and(
-                      Faults.always(
-                          exchange ->
-                              exchange.query().getOrDefault("partNumber", List.of()).contains("2"),
-                          new Fault.ResetUpload(1_000))));
+              Faults.always(Requests.PUTS, Fault.internalError())
+                  .and(Faults.always(Requests.part(2), new Fault.ResetUpload(1_000))));
       for (Content content : List.of(SMALL, LARGE)) {
         String file = content.equals(SMALL) ? "small" : "large";
         S3AFailure failed = catchThrowableOfType(S3AFailure.class, () -> s3a.write(file, content));
@@ -73,13 +59,8 @@ class FailedUploadSuite {
       section = VISIBILITY)
   @EveryVariation(UnderMode.Representative.class)
   void uploadThatCannotBeginLeavesNothing(Testbed testbed, UnderMode mode) throws IOException {
-    try (S3AClient s3a = mode.open(testbed, IMPATIENT)) {
-      testbed
-          .recorder()
-          .tamper(
-              Faults.always(
-                  exchange -> exchange.kind() == RequestKind.CREATE_MULTIPART_UPLOAD,
-                  Fault.internalError()));
+    try (S3AClient s3a = mode.open(testbed, Patience.SHORT)) {
+      testbed.recorder().tamper(Faults.always(Requests.BEGINNINGS, Fault.internalError()));
       assertThat(catchThrowableOfType(S3AFailure.class, () -> s3a.write("large", LARGE)))
           .as("failure to write")
           .isNotNull();

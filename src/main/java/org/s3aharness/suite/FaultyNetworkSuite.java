@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.agent.ReadPlan;
@@ -30,53 +28,19 @@ class FaultyNetworkSuite {
   private static final Content SMALL = Shape.SMALL.content();
   private static final Content LARGE = Shape.TWO_PARTS.content();
 
-  /** Many attempts, soon after one another. */
-  private static final Map<String, String> PATIENT =
-      Map.of(
-          "fs.s3a.attempts.maximum", "10",
-          "fs.s3a.retry.interval", "10ms",
-          "fs.s3a.retry.throttle.interval", "10ms");
-
-  private static final Set<RequestKind> WRITES =
-      EnumSet.of(
-          RequestKind.PUT_OBJECT,
-          RequestKind.COPY_OBJECT,
-          RequestKind.CREATE_MULTIPART_UPLOAD,
-          RequestKind.UPLOAD_PART);
-
-  private static final Set<RequestKind> KMS =
-      EnumSet.of(RequestKind.KMS_GENERATE_DATA_KEY, RequestKind.KMS_DECRYPT);
-
-  private static boolean isWrite(Exchange exchange) {
-    return WRITES.contains(exchange.kind());
-  }
-
-  /** Those are another behaviour's: {@link #multipartUploadGoesOnAfterAReset}. */
-  private static boolean isPartOfClientSideEncryption(Exchange exchange, UnderMode mode) {
-    return mode.mode().mode().isClientSide() && exchange.kind() == RequestKind.UPLOAD_PART;
-  }
-
-  private static boolean isRead(Exchange exchange) {
-    return exchange.kind() == RequestKind.GET_OBJECT;
-  }
-
   @Behaviour(
       says = "A throttled request is sent again with the encryption of the first",
       source = Source.HADOOP_INDEX,
       section = RETRY + ": Throttled requests from S3")
   @EveryVariation(UnderMode.Representative.class)
   void throttledRequestIsSentAgainAsBefore(Testbed testbed, UnderMode mode) throws IOException {
-    Faults throttled =
-        Faults.firstAttempts(
-            exchange ->
-                isWrite(exchange) && !isPartOfClientSideEncryption(exchange, mode)
-                    || isRead(exchange)
-                    || exchange.kind() == RequestKind.COMPLETE_MULTIPART_UPLOAD,
-            Fault.slowDown());
-    Faults throttledKms =
-        Faults.firstAttempts(exchange -> KMS.contains(exchange.kind()), Fault.throttledKms());
+    Predicate<Exchange> ofS3 = writes(mode).or(Requests.READS).or(Requests.COMPLETIONS);
+    Faults throttled = Faults.firstAttempts(ofS3, Fault.slowDown());
+    Faults throttledKms = Faults.firstAttempts(Requests.OF_DATA_KEYS, Fault.throttledKms());
     testbed.recorder().tamper(throttled.and(throttledKms));
+
     writeRenameAndRead(testbed, mode);
+
     assertThat(Attempts.of(testbed.wire()).judgeRetries(testbed.checks()))
         .as("retries of what was throttled")
         .isEqualTo(throttled.count() + throttledKms.count())
@@ -89,24 +53,28 @@ class FaultyNetworkSuite {
       section = RETRY + ": Only retriable on idempotent operations")
   @EveryVariation(UnderMode.Representative.class)
   void requestThatFailsIsSentAgainAsBefore(Testbed testbed, UnderMode mode) throws IOException {
-    Faults faults =
-        Faults.byChance(
-            1,
-            0.5,
-            exchange -> isWrite(exchange) && !isPartOfClientSideEncryption(exchange, mode),
-            List.of(
-                new Fault.Drop(),
-                new Fault.LoseAnswer(),
-                new Fault.ResetUpload(5_000),
-                Fault.internalError()));
-    testbed.recorder().tamper(faults);
+    List<Fault> faults =
+        List.of(
+            new Fault.Drop(),
+            new Fault.LoseAnswer(),
+            new Fault.ResetUpload(5_000),
+            Fault.internalError());
+    Faults failing = Faults.byChance(1, 0.5, writes(mode), faults);
+    testbed.recorder().tamper(failing);
+
     writeRenameAndRead(testbed, mode);
-    assertThat(faults.count()).as("faults").isPositive();
+
+    assertThat(failing.count()).as("faults").isPositive();
     Attempts.of(testbed.wire()).judgeRetries(testbed.checks());
   }
 
+  /** Parts of client-side encryption are {@link #multipartUploadGoesOnAfterAReset}'s. */
+  private static Predicate<Exchange> writes(UnderMode mode) {
+    return mode.isClientSide() ? Requests.WRITES.and(Requests.PARTS.negate()) : Requests.WRITES;
+  }
+
   private static void writeRenameAndRead(Testbed testbed, UnderMode mode) throws IOException {
-    try (S3AClient s3a = mode.open(testbed, PATIENT)) {
+    try (S3AClient s3a = mode.open(testbed, Patience.LONG)) {
       s3a.write("small", SMALL);
       s3a.write("large", LARGE);
       assertThat(s3a.rename("small", "renamed")).as("rename").isTrue();
@@ -115,6 +83,10 @@ class FaultyNetworkSuite {
       assertThat(s3a.read("renamed")).isEqualTo(SMALL.fingerprint());
       assertThat(s3a.read("large")).isEqualTo(LARGE.fingerprint());
     }
+    assertNoUploadIsOpen(testbed);
+  }
+
+  private static void assertNoUploadIsOpen(Testbed testbed) {
     assertThat(testbed.store().openUploads(testbed.place())).as("uploads left open").isEmpty();
   }
 
@@ -124,17 +96,17 @@ class FaultyNetworkSuite {
       section = "Connectivity Problems")
   @EveryVariation(UnderMode.Representative.class)
   void multipartUploadGoesOnAfterAReset(Testbed testbed, UnderMode mode) throws IOException {
-    Faults resets =
-        Faults.firstAttempts(
-            exchange -> exchange.kind() == RequestKind.UPLOAD_PART, new Fault.ResetUpload(50_000));
+    Faults resets = Faults.firstAttempts(Requests.PARTS, new Fault.ResetUpload(50_000));
     testbed.recorder().tamper(resets);
-    try (S3AClient s3a = mode.open(testbed, PATIENT)) {
+
+    try (S3AClient s3a = mode.open(testbed, Patience.LONG)) {
       s3a.write("large", LARGE);
     }
+
     testbed.verifyAs("large", LARGE, mode.encryption(testbed));
     assertThat(resets.count()).as("parts that were reset").isEqualTo(2);
     assertThat(testbed.wire().of(RequestKind.CREATE_MULTIPART_UPLOAD)).as("uploads").hasSize(1);
-    assertThat(testbed.store().openUploads(testbed.place())).as("uploads left open").isEmpty();
+    assertNoUploadIsOpen(testbed);
     Attempts.of(testbed.wire()).judgeRetries(testbed.checks());
   }
 
@@ -144,28 +116,39 @@ class FaultyNetworkSuite {
       section = "FSDataInputStream: InputStream.read")
   @EveryVariation(UnderMode.Representative.class)
   void whatIsReadThroughFaultsIsRight(Testbed testbed, UnderMode mode) throws IOException {
-    try (S3AClient s3a = mode.open(testbed, PATIENT)) {
-      int broken = 0;
-      List<Fault> wrong = new ArrayList<>(List.of(new Fault.Drop(), Fault.internalError()));
-      if (!mode.mode().mode().isClientSide()) { // whose client takes 30 s to notice each
-        wrong.addAll(List.of(new Fault.ResetDownload(1_000), new Fault.Truncate(100_000)));
-      }
+    int broken = 0;
+    try (S3AClient s3a = mode.open(testbed, Patience.LONG)) {
       for (long seed = 1; seed <= 3; seed++) {
         String file = "file" + seed; // what a stream has cached of another is not asked for again
         s3a.write(file, LARGE);
-        Faults faults = Faults.byChance(seed, 0.7, FaultyNetworkSuite::isRead, wrong);
-        testbed.recorder().tamper(faults);
-        judgeRead(
-            testbed,
-            "range of " + file,
-            LARGE.fingerprint(5_000_000, 300_000),
-            () -> s3a.read(file, ReadPlan.by(ReadPlan.Way.SEEK).range(5_000_000, 300_000)).get(0));
-        judgeRead(testbed, file, LARGE.fingerprint(), () -> s3a.read(file));
-        broken += faults.count();
+        Faults failing = Faults.byChance(seed, 0.7, Requests.READS, ofReading(mode));
+        testbed.recorder().tamper(failing);
+        judgeReads(testbed, s3a, file);
+        broken += failing.count();
       }
-      testbed.checks().observed("faults", String.valueOf(broken));
-      assertThat(broken).as("faults").isPositive();
     }
+    testbed.checks().observed("faults", String.valueOf(broken));
+    assertThat(broken).as("faults").isPositive();
+  }
+
+  private static List<Fault> ofReading(UnderMode mode) {
+    List<Fault> faults = new ArrayList<>(List.of(new Fault.Drop(), Fault.internalError()));
+    if (!mode.isClientSide()) { // whose client takes 30 s to notice each
+      faults.addAll(List.of(new Fault.ResetDownload(1_000), new Fault.Truncate(100_000)));
+    }
+    return faults;
+  }
+
+  private static void judgeReads(Testbed testbed, S3AClient s3a, String file) throws IOException {
+    long start = 5_000_000;
+    int length = 300_000;
+    ReadPlan range = ReadPlan.by(ReadPlan.Way.SEEK).range(start, length);
+    judgeRead(
+        testbed,
+        "range of " + file,
+        LARGE.fingerprint(start, length),
+        () -> s3a.read(file, range).get(0));
+    judgeRead(testbed, file, LARGE.fingerprint(), () -> s3a.read(file));
   }
 
   private static void judgeRead(

@@ -14,7 +14,6 @@ import org.s3aharness.harness.EveryVariation;
 import org.s3aharness.harness.Shape;
 import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
-import org.s3aharness.wire.RequestKind;
 
 /** A client that is killed (SIGKILL): what it leaves is whole and encrypted, or not there. */
 class KilledClientSuite {
@@ -35,9 +34,7 @@ class KilledClientSuite {
   void killedWritingLeavesAWholeFile(Testbed testbed, UnderMode mode) throws IOException {
     S3AClient killed = mode.open(testbed, Map.of());
     killed.write("file", OLD);
-    testbed.kill(
-        AgentKill.at(exchange -> exchange.kind() == RequestKind.PUT_OBJECT).afterBytes(500_000),
-        () -> killed.write("file", NEW));
+    testbed.kill(AgentKill.at(Requests.PUTS).afterBytes(500_000), () -> killed.write("file", NEW));
     try (S3AClient s3a = mode.open(testbed, Map.of())) {
       Fingerprint left = s3a.read("file");
       testbed
@@ -58,10 +55,7 @@ class KilledClientSuite {
     testbed.needs().ownBuckets("a bucket of its own, in all of which S3A purges uploads");
     S3AClient killed = mode.open(testbed, Map.of());
     testbed.kill(
-        AgentKill.at(
-                exchange -> exchange.query().getOrDefault("partNumber", List.of()).contains("2"))
-            .afterBytes(1_000_000),
-        () -> killed.write("large", LARGE));
+        AgentKill.at(Requests.part(2)).afterBytes(1_000_000), () -> killed.write("large", LARGE));
     assertThat(testbed.store().keys(testbed.place(), "")).as("files").isEmpty();
     assertThat(testbed.store().openUploads(testbed.place())).as("uploads left open").hasSize(1);
     testbed
@@ -84,9 +78,7 @@ class KilledClientSuite {
     for (Map.Entry<String, Content> file : TREE.entrySet()) {
       killed.write("old/" + file.getKey(), file.getValue());
     }
-    testbed.kill(
-        AgentKill.at(exchange -> exchange.kind() == RequestKind.COPY_OBJECT).atNumber(2),
-        () -> killed.rename("old", "new"));
+    testbed.kill(AgentKill.at(Requests.COPIES).atNumber(2), () -> killed.rename("old", "new"));
     List<String> left = testbed.store().keys(testbed.place(), "");
     testbed.checks().observed("left", left.toString());
     TREE.forEach(

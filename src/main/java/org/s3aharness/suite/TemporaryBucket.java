@@ -151,7 +151,7 @@ final class TemporaryBucket {
 
   /** Of both buckets, by per-bucket settings. */
   private Map<String, String> settings(ModeAndKey mode) {
-    Map<String, String> settings = new HashMap<>(CutOff.NO_PATIENCE);
+    Map<String, String> settings = new HashMap<>(Patience.SHORT);
     settings.put("fs.s3a.directory.operations.purge.uploads", "true");
     settings.putAll(testbed.ofBucket(testbed.place(), mode.settings()));
     settings.putAll(testbed.ofBucket(temporary, Map.of()));

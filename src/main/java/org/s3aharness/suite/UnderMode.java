@@ -55,6 +55,10 @@ record UnderMode(ModeAndKey mode) implements Variation {
     return mode.label();
   }
 
+  boolean isClientSide() {
+    return mode.mode().isClientSide();
+  }
+
   Map<String, String> settings() {
     return mode.settings();
   }

@@ -1,6 +1,7 @@
 package org.s3aharness.wire;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
@@ -36,7 +37,8 @@ final class XmlTexts {
 
   /** That looks nothing up elsewhere, whatever the XML says. */
   static XMLStreamReader reader(byte[] body) throws XMLStreamException {
-    return XML.createXMLStreamReader(new ByteArrayInputStream(body));
+    // Decoded here: the parser tells standard error of bytes that are not UTF-8.
+    return XML.createXMLStreamReader(new StringReader(new String(body, StandardCharsets.UTF_8)));
   }
 
   private static XMLInputFactory xml() {

@@ -159,7 +159,8 @@ class BadInputTest {
   void noTemporaryDirectoryIsLeftBehind() throws IOException {
     long before = temporaryDirectories();
     refused(ExitCode.USAGE, "no-extra.jar", "--extra-classpath", "no-extra.jar");
-    assertThat(temporaryDirectories()).isEqualTo(before);
+    // Fewer, if a run that was killed had left one.
+    assertThat(temporaryDirectories()).isLessThanOrEqualTo(before);
   }
 
   private static long temporaryDirectories() throws IOException {

@@ -64,6 +64,20 @@ class GateCommandsTest {
   }
 
   @Test
+  void aRunThatBrokeOffIsNoBaseline() throws IOException {
+    Path run = Files.createDirectories(directory.resolve("run"));
+    write(run.resolve("results.jsonl"), PASSES);
+    Files.writeString(run.resolve("summary.md"), "**Incomplete: interrupted. …**\n");
+    Path file = directory.resolve("baseline");
+
+    Qualify baseline =
+        Qualify.command(directory, "baseline", run.toString(), "-o", file.toString());
+
+    assertRefused(baseline, "incomplete, as its summary.md says; run it again");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
   void whatIsNoRunIsRefused() throws IOException {
     refusedBaseline("no run", directory.resolve("nowhere"));
     refusedBaseline("no run", Files.createDirectories(directory.resolve("empty")));

@@ -1,7 +1,5 @@
 package org.s3aharness.fault;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.s3aharness.catalogue.ProvenBehaviour;
 import org.s3aharness.harness.CaseResult;
 import org.s3aharness.harness.Check;
+import org.s3aharness.harness.Runner;
 import org.s3aharness.harness.Verdict;
 import org.s3aharness.harness.Witness;
 
@@ -26,11 +26,9 @@ final class KillMatrix {
       Set.of("algorithm", "kms-key", "customer-key-md5", "envelope");
 
   private final Map<SeededFault, List<CaseResult>> results = new LinkedHashMap<>();
-  private final Map<SeededFault, Duration> times = new LinkedHashMap<>();
 
-  void add(SeededFault fault, List<CaseResult> of, Duration time) {
+  void add(SeededFault fault, List<CaseResult> of) {
     results.put(fault, of);
-    times.put(fault, time);
   }
 
   /** Whether a run of these cases would have failed. */
@@ -67,23 +65,30 @@ final class KillMatrix {
                     || check.witness() == Witness.STORE && OF_HEAD.contains(check.about()));
   }
 
-  String asText() {
+  /**
+   * As Markdown.
+   *
+   * @param kept why a behaviour that kills nothing is kept, by its path
+   */
+  String asText(Map<String, String> kept) {
+    return matrix() + "\n" + totals() + behavioursThatKillNothing(kept);
+  }
+
+  private String matrix() {
     Set<String> suites = new TreeSet<>();
     results.values().forEach(of -> of.forEach(result -> suites.add(result.id().suite())));
-    StringBuilder text = new StringBuilder("| fault | ms |");
+    StringBuilder text = new StringBuilder("| fault |");
     suites.forEach(suite -> text.append(' ').append(suite).append(" |"));
-    text.append(" read back and HEAD |\n|---|---|")
-        .append("---|".repeat(suites.size() + 1))
+    text.append(" reading back and HEAD alone |\n|---|")
+        .append(":-:|".repeat(suites.size() + 1))
         .append('\n');
     results.forEach(
         (fault, of) -> {
-          text.append("| %s | %d |".formatted(fault.id(), times.get(fault).toMillis()));
-          for (String suite : suites) {
-            text.append(' ').append(cell(of, suite)).append(" |");
-          }
-          text.append(isKilledByReadBackAndHead(of) ? " killed |\n" : " - |\n");
+          text.append("| %s: %s |".formatted(fault.id(), fault.breaks()));
+          suites.forEach(suite -> text.append(' ').append(cell(of, suite)).append(" |"));
+          text.append(isKilledByReadBackAndHead(of) ? " killed |\n" : " survives |\n");
         });
-    return text.append('\n').append(totals()).toString();
+    return text.toString();
   }
 
   /** Failed of run. */
@@ -97,13 +102,41 @@ final class KillMatrix {
     long killed = results.values().stream().filter(KillMatrix::isKilled).count();
     long headKilled =
         results.values().stream().filter(KillMatrix::isKilledByReadBackAndHead).count();
-    List<String> survivors = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%d faults, %d killed; by reading back and HEAD alone %d.%n"
+            .formatted(results.size(), killed, headKilled));
     results.forEach(
         (fault, of) -> {
           if (!isKilled(of)) {
-            survivors.add(fault.id() + " (" + fault.survives() + ")");
+            text.append("Survives: %s, since %s%n".formatted(fault.id(), fault.survives()));
           }
         });
+    return text.toString();
+  }
+
+  private String behavioursThatKillNothing(Map<String, String> kept) {
+    StringBuilder text = new StringBuilder("\nBehaviours that killed nothing:\n\n");
+    thatKillNothing()
+        .forEach(
+            path ->
+                text.append(
+                    "- %s: %s%n".formatted(path, kept.getOrDefault(path, "why is it kept?"))));
+    text.append("\nSuites that no fault was tried with: ");
+    Set<String> suites =
+        ProvenBehaviour.of(Runner.SUITES).stream()
+            .map(behaviour -> suiteOf(behaviour.path()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    results.values().forEach(of -> of.forEach(result -> suites.remove(result.id().suite())));
+    return text.append(String.join(", ", suites)).append('\n').toString();
+  }
+
+  private static String suiteOf(String path) {
+    return path.substring(0, path.indexOf('/'));
+  }
+
+  /** The behaviours that a fault was tried with, and that failed with none. */
+  Set<String> thatKillNothing() {
     Set<String> tried = new TreeSet<>();
     Set<String> killing = new TreeSet<>();
     results
@@ -112,18 +145,9 @@ final class KillMatrix {
             of ->
                 of.forEach(
                     result -> {
-                      tried.add(result.id().behaviourPath());
-                      if (isKiller(result)) {
-                        killing.add(result.id().behaviourPath());
-                      }
+                      (isKiller(result) ? killing : tried).add(result.id().behaviourPath());
                     }));
     tried.removeAll(killing);
-    return "%d faults, %d killed, %d by reading back and HEAD alone%nSurvivors: %s%nBehaviours that killed nothing here: %s%n"
-        .formatted(
-            results.size(),
-            killed,
-            headKilled,
-            String.join("; ", survivors),
-            tried.stream().collect(Collectors.joining(", ")));
+    return tried;
   }
 }

@@ -62,6 +62,11 @@ record SeededFault(
       case "requests" ->
           properties.put("fs.s3a.audit.execution.interceptors", BROKEN + "BrokenRequests");
       case "filesystem" -> properties.put("fs.s3a.impl", BROKEN + "BrokenFileSystem");
+      case "other-ways" -> properties.put("fs.s3a.impl", BROKEN + "BrokenOtherWays");
+      case "retries" -> {
+        properties.put("fs.s3a.custom.signers", "Broken:" + BROKEN + "BrokenRetries");
+        properties.put("fs.s3a.s3.signing-algorithm", "Broken");
+      }
       default ->
           properties.put("fs.s3a.audit.request.handlers", BROKEN + "BrokenRequestsV1$" + brokenBy);
     }

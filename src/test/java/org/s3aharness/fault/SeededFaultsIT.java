@@ -2,11 +2,15 @@ package org.s3aharness.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -37,8 +41,18 @@ class SeededFaultsIT {
   @AfterAll
   static void end() throws IOException {
     bench.close();
-    Files.writeString(MATRIX, matrix.asText());
-    System.out.println(matrix.asText());
+    String text = matrix.asText(kept());
+    Files.writeString(MATRIX, text);
+    System.out.println(text);
+    if (System.getProperty("faults") == null) {
+      assertThat(kept()).as("kept.yaml").containsOnlyKeys(matrix.thatKillNothing());
+    }
+  }
+
+  private static Map<String, String> kept() throws IOException {
+    try (InputStream in = SeededFaultsIT.class.getResourceAsStream("kept.yaml")) {
+      return new ObjectMapper(new YAMLFactory()).readValue(in, new TypeReference<>() {});
+    }
   }
 
   /** All, or, for who works on them, those that {@code -Dfaults} matches. */
@@ -52,10 +66,9 @@ class SeededFaultsIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("catalogue")
   void isKilledByACaseThatNamesTheCause(SeededFault fault) throws Exception {
-    long start = System.nanoTime();
     List<CaseResult> results =
         bench.run(fault.release(), fault.cases(), Optional.of(fault.coreSite()));
-    matrix.add(fault, results, Duration.ofNanos(System.nanoTime() - start));
+    matrix.add(fault, results);
 
     assertThat(results).as("cases").hasSizeGreaterThan(3);
     if (fault.survives() != null) {

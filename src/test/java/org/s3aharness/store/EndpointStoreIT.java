@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -51,6 +53,20 @@ class EndpointStoreIT {
   }
 
   @Test
+  void oneThatTakesNoConnectionsAnyLongerIsLost() throws IOException {
+    HttpServer server = serverAnswering(403, "<Error><Code>AccessDenied</Code></Error>");
+    URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    try (Store store = EndpointStore.of(EndpointOptions.of(url, CREDENTIALS))) {
+      server.stop(0);
+
+      assertThat(store.lost())
+          .succeedsWithin(Duration.ofSeconds(30))
+          .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+          .hasMessageContainingAll("The S3 at " + url, "no connection", "run again");
+    }
+  }
+
+  @Test
   void serverThatIsNoS3IsNamed() {
     assertThatExceptionOfType(StoreUnavailableException.class)
         .isThrownBy(() -> connectToServerAnswering(404, "<html>nothing here</html>"))
@@ -62,7 +78,7 @@ class EndpointStoreIT {
     connectToServerAnswering(403, "<Error><Code>AccessDenied</Code></Error>");
   }
 
-  private static void connectToServerAnswering(int status, String body) throws IOException {
+  private static HttpServer serverAnswering(int status, String body) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
     server.createContext(
@@ -75,6 +91,11 @@ class EndpointStoreIT {
           exchange.close();
         });
     server.start();
+    return server;
+  }
+
+  private static void connectToServerAnswering(int status, String body) throws IOException {
+    HttpServer server = serverAnswering(status, body);
     try {
       URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
       try (Store store = EndpointStore.of(EndpointOptions.of(url, CREDENTIALS))) {

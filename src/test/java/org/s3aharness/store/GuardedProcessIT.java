@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,29 @@ class GuardedProcessIT {
     }
     assertThat(elsewhere).doesNotExist();
     assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void anEndThatNobodyAskedForIsTold() throws Exception {
+    try (GuardedProcess process = start(STAYS)) {
+      List<ProcessHandle> all = processesOnceUp(process);
+
+      all.get(1).destroyForcibly();
+
+      assertThat(process.endedOfItself()).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(137);
+    }
+  }
+
+  @Test
+  void anEndThatWeAskedForIsNot() throws Exception {
+    GuardedProcess process = start(STAYS);
+    processesOnceUp(process);
+    CompletableFuture<Integer> ended = process.endedOfItself();
+
+    process.close();
+
+    assertThat(process.handle().onExit()).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(ended).isNotDone();
   }
 
   private GuardedProcess start(String script) {

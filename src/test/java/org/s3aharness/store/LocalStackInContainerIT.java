@@ -3,13 +3,19 @@ package org.s3aharness.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Container;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.DockerClientFactory;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
@@ -47,6 +53,27 @@ class LocalStackInContainerIT {
           .isEqualTo(key.arn());
     }
     assertNobodyListensAt("127.0.0.1", port);
+  }
+
+  @Test
+  void oneThatIsKilledIsToldWithItsLogAndTheNextStep() {
+    try (Store store = LocalStack.start(options(), line -> {})) {
+      int port = store.s3Endpoint().getPort();
+      DockerClient docker = DockerClientFactory.instance().client();
+      docker.listContainersCmd().exec().stream()
+          .filter(container -> isPublishedAt(container, port))
+          .forEach(container -> docker.killContainerCmd(container.getId()).exec());
+
+      assertThat(store.lost())
+          .succeedsWithin(Duration.ofSeconds(15))
+          .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+          .hasMessageContainingAll("LocalStack's container ended", "store.log", "run again");
+    }
+  }
+
+  private static boolean isPublishedAt(Container container, int port) {
+    return Arrays.stream(container.getPorts())
+        .anyMatch(published -> Integer.valueOf(port).equals(published.getPublicPort()));
   }
 
   @Test

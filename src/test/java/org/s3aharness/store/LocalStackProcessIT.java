@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,42 @@ class LocalStackProcessIT {
         assertThat(store.s3().headBucket(r -> r.bucket(bucket)).bucketRegion())
             .isEqualTo("eu-west-1");
       }
+    }
+  }
+
+  @Test
+  void oneThatIsKilledLaterIsToldWithItsLogAndTheNextStep() {
+    try (Store store = LocalStackProcess.start(options(), line -> {})) {
+      ProcessHandle.current()
+          .descendants()
+          .filter(process -> isLocalStackAt(process, store.s3Endpoint().getPort()))
+          .forEach(ProcessHandle::destroyForcibly);
+
+      assertThat(store.lost())
+          .succeedsWithin(Duration.ofSeconds(5))
+          .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+          .hasMessageContainingAll(
+              "LocalStack was killed", "store.log", "run again", "in the middle of the run");
+    }
+  }
+
+  @Test
+  void oneThatWeEndIsNotLost() {
+    Store store = LocalStackProcess.start(options(), line -> {});
+
+    store.close();
+
+    assertThat(store.lost().toCompletableFuture()).isNotDone();
+  }
+
+  /** The process under the guard, told by its environment. */
+  private static boolean isLocalStackAt(ProcessHandle process, int port) {
+    try {
+      String proc = "/proc/" + process.pid();
+      return Files.readString(Path.of(proc, "environ")).contains("GATEWAY_LISTEN=127.0.0.1:" + port)
+          && !Files.readString(Path.of(proc, "cmdline")).contains("guard.py");
+    } catch (IOException gone) {
+      return false;
     }
   }
 

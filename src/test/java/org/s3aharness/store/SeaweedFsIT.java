@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,19 @@ class SeaweedFsIT {
     assertThat(look(bucket, "plain").length()).isGreaterThanOrEqualTo(BODY.length);
     assertThat(look(bucket, "dir/encrypted file").containsMarker()).isFalse();
     assertThat(look(bucket, "dir/encrypted file").length()).isGreaterThanOrEqualTo(BODY.length);
+  }
+
+  @Test
+  void oneThatIsKilledIsToldWithItsLogAndTheNextStep() {
+    ProcessHandle.current()
+        .descendants()
+        .filter(process -> process.info().command().orElse("").endsWith("weed"))
+        .forEach(ProcessHandle::destroyForcibly);
+
+    assertThat(store.lost())
+        .succeedsWithin(Duration.ofSeconds(5))
+        .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+        .hasMessageContainingAll("SeaweedFS was killed", "store.log", "run again");
   }
 
   @Test

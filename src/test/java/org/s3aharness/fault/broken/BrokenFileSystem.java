@@ -21,6 +21,7 @@ public final class BrokenFileSystem extends S3AFileSystem {
   private static final String ALGORITHM = "fs.s3a.encryption.algorithm";
   private static final String KEY = "fs.s3a.encryption.key";
   private static final int LARGE = 1 << 20;
+  private static final int CIPHER_BLOCK = 16;
 
   private final Map<Path, byte[]> written = new ConcurrentHashMap<>();
   private String how;
@@ -30,7 +31,7 @@ public final class BrokenFileSystem extends S3AFileSystem {
   public void initialize(URI name, Configuration conf) throws IOException {
     how = conf.get("s3aharness.fault.how", "");
     super.initialize(name, is("not-encrypting") ? withoutEncryption(conf) : conf);
-    if (is("large-files-plain") || is("writes-a-plain-copy")) {
+    if (is("large-files-plain") || is("small-files-plain") || is("writes-a-plain-copy")) {
       plain = new S3AFileSystem();
       plain.initialize(name, withoutEncryption(conf));
     }
@@ -61,6 +62,7 @@ public final class BrokenFileSystem extends S3AFileSystem {
       Progressable progress)
       throws IOException {
     if (!is("large-files-plain")
+        && !is("small-files-plain")
         && !is("writes-a-plain-copy")
         && !is("serves-what-it-cached")
         && !is("swallows-errors")) {
@@ -90,7 +92,8 @@ public final class BrokenFileSystem extends S3AFileSystem {
     if (is("writes-a-plain-copy")) {
       write(plain, path.suffix(".bak"), content);
     }
-    if (is("large-files-plain") && content.length > LARGE) {
+    if (is("large-files-plain") && content.length > LARGE
+        || is("small-files-plain") && content.length < CIPHER_BLOCK) {
       write(plain, path, content);
       return;
     }
@@ -118,6 +121,9 @@ public final class BrokenFileSystem extends S3AFileSystem {
     byte[] cached = written.get(path);
     if (is("serves-what-it-cached") && cached != null) {
       return new FSDataInputStream(new Bytes(cached));
+    }
+    if (is("forgets-a-whole-block") && getFileStatus(path).getLen() == CIPHER_BLOCK) {
+      return new FSDataInputStream(new Bytes(new byte[0]));
     }
     if (is("swallows-errors") && cached != null) {
       try (FSDataInputStream in = super.open(path, bufferSize)) {

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Which requests a fault shows in: of these kinds, to these keys, and of those all, the n-th, those
- * above a size, or one in so many at random.
+ * Which requests a fault shows in: of these kinds, to these keys, of these sizes, and of those all,
+ * the n-th, or one in so many at random.
  */
 final class When {
   /** By fault, since a filesystem is opened anew for every case. */
@@ -20,6 +20,7 @@ final class When {
   private final String requests;
   private final String keys;
   private final int nth;
+  private final String sizes;
   private final long above;
   private final int oneIn;
 
@@ -28,6 +29,7 @@ final class When {
     requests = conf.get("s3aharness.fault.requests", ".*");
     keys = conf.get("s3aharness.fault.keys", ".*");
     nth = conf.getInt("s3aharness.fault.nth", 0);
+    sizes = conf.get("s3aharness.fault.sizes", ".*");
     above = conf.getLong("s3aharness.fault.above", -1);
     oneIn = conf.getInt("s3aharness.fault.one-in", 1);
   }
@@ -37,7 +39,12 @@ final class When {
    * @param size bytes of its body
    */
   boolean shows(String request, String key, long size) {
-    if (!request.matches(requests) || !key.matches(keys) || size <= above) {
+    boolean ofThese =
+        request.matches(requests)
+            && key.matches(keys)
+            && Long.toString(size).matches(sizes)
+            && size > above;
+    if (!ofThese) {
       return false;
     }
     if (nth > 0) {

@@ -1,0 +1,105 @@
+package org.s3aharness.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A run's temporary directory, with what agents need and the run's secret keys. It goes when it is
+ * closed; that of a run which was killed, when the next run starts.
+ */
+final class WorkDirectory implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkDirectory.class);
+  private static final String PREFIX = "s3aharness-run-";
+
+  /** Locked as long as the run lives: the system lets go of it however the run ends. */
+  private static final String LOCK = "in-use";
+
+  /** A lock keeps other processes out, not this one, whose lock would be lost by looking. */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
+  private final Path path;
+  private final FileChannel lock;
+
+  private WorkDirectory(Path path, FileChannel lock) {
+    this.path = path;
+    this.lock = lock;
+  }
+
+  /** Makes one beneath this directory, and removes those that killed runs have left there. */
+  static WorkDirectory create(Path parent) throws IOException {
+    removeLeftovers(parent);
+    Path path = Files.createTempDirectory(parent, PREFIX);
+    OWN.add(path);
+    // Locked before it has the name that others look for: they must not find it free.
+    Path unnamed = path.resolve(LOCK + ".new");
+    FileChannel lock =
+        FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    lock.lock();
+    Files.move(unnamed, path.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
+    return new WorkDirectory(path, lock);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  private static void removeLeftovers(Path parent) throws IOException {
+    List<Path> locks;
+    try (Stream<Path> files = Files.list(parent)) {
+      locks =
+          files
+              .filter(file -> file.getFileName().toString().startsWith(PREFIX))
+              .filter(file -> !OWN.contains(file))
+              .map(directory -> directory.resolve(LOCK))
+              .filter(Files::isWritable) // so not another user's
+              .toList();
+    }
+    for (Path lock : locks) {
+      try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+          FileLock free = channel.tryLock()) {
+        if (free != null) {
+          deleteTree(lock.getParent());
+        }
+      } catch (IOException e) {
+        LOG.warn("a killed run's {} cannot be removed", lock.getParent(), e);
+      }
+    }
+  }
+
+  private static void deleteTree(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted((a, b) -> b.compareTo(a)).forEach(WorkDirectory::delete);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (lock) {
+      deleteTree(path);
+    } finally {
+      OWN.remove(path);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.s3aharness.store;
+
+import java.util.concurrent.CompletionStage;
+
+/** What a store lives on. Closing it, twice if need be, ends what was started for the store. */
+interface Life extends AutoCloseable {
+  /**
+   * Completed should it end though nobody has closed it, with what to tell the user: which store,
+   * where its log is, and the next step.
+   */
+  CompletionStage<StoreUnavailableException> lost();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,195 @@
+package org.s3aharness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * {@code s3a-qualify run} as a process of its own, to be killed. Whatever it starts can be told by
+ * its temporary directory, which is in the command line or the environment of each.
+ */
+final class HarnessProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int POLL_MILLISECONDS = 20;
+
+  private final Path temporary;
+  private final Path out;
+  private final Path console;
+  private final Process process;
+
+  private HarnessProcess(Path temporary, Path out, Path console, Process process) {
+    this.temporary = temporary;
+    this.out = out;
+    this.console = console;
+    this.process = process;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param temporary for its temporary files; may be shared by several, one after the other
+   * @param directory for what it says and leaves; its own
+   */
+  static HarnessProcess start(Path temporary, Path directory, String... selection)
+      throws IOException {
+    Files.createDirectories(temporary);
+    Path out = Files.createDirectories(directory).resolve("runs");
+    Path console = directory.resolve("console");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                // A shell has its background jobs ignore SIGINT, and so would what they start.
+                "env",
+                "--default-signal=INT",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary,
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.s3aharness.cli.Main",
+                "run",
+                "--out",
+                out.toString()));
+    command.addAll(List.of(selection));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(console.toFile());
+    builder.environment().put("TMPDIR", temporary.toString());
+    return new HarnessProcess(temporary, out, console, builder.start());
+  }
+
+  /** Sends the harness a signal, such as {@code INT}. */
+  void signal(String name) throws Exception {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** The store's process, not the guard's, which cleans up after it. */
+  Optional<ProcessHandle> localStack() throws IOException {
+    return started(
+            command -> command.contains("localstack_host.py") && !command.contains("guard.py"))
+        .stream()
+        .findFirst();
+  }
+
+  List<ProcessHandle> agents() throws IOException {
+    return started(command -> command.contains("org.s3aharness.agent.hadoop.AgentMain"));
+  }
+
+  /** What it has started and is there. */
+  List<ProcessHandle> started() throws IOException {
+    return started(command -> true);
+  }
+
+  private List<ProcessHandle> started(Predicate<String> ofCommand) throws IOException {
+    List<ProcessHandle> found = new ArrayList<>();
+    for (ProcessHandle other : ProcessHandle.allProcesses().toList()) {
+      Path proc = Path.of("/proc", Long.toString(other.pid()));
+      String command = textOf(proc.resolve("cmdline"));
+      boolean ours = (command + textOf(proc.resolve("environ"))).contains(temporary.toString());
+      if (ours && other.pid() != process.pid() && ofCommand.test(command)) {
+        found.add(other);
+      }
+    }
+    return found;
+  }
+
+  /** Empty for a process that has ended meanwhile, or is another user's. */
+  private static String textOf(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Waits for it to end, and returns its exit code. */
+  int exitCodeWithin(Duration limit) throws Exception {
+    assertThat(process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS))
+        .as("the harness ends within %s: %s", limit, console())
+        .isTrue();
+    return process.exitValue();
+  }
+
+  /** Waits until something is so in a harness that runs. */
+  void await(Condition condition) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.multipliedBy(6).toNanos();
+    while (!condition.holds()) {
+      assertThat(isAlive()).as(console()).isTrue();
+      assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
+      process.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Nothing that it has started is left, and of its temporary files only these. */
+  void assertLeavesNothingBut(Predicate<Path> allowed) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline
+        && !(started().isEmpty() && temporaryFiles(allowed.negate()).isEmpty())) {
+      Thread.sleep(POLL_MILLISECONDS);
+    }
+    assertThat(started()).as("processes left").isEmpty();
+    assertThat(temporaryFiles(allowed.negate())).as("temporary files left").isEmpty();
+  }
+
+  private List<Path> temporaryFiles(Predicate<Path> which) throws IOException {
+    try (Stream<Path> files = Files.list(temporary)) {
+      return files.filter(which).toList();
+    }
+  }
+
+  String console() throws IOException {
+    return Files.readString(console);
+  }
+
+  /** A file of its run directory; empty where there is none. */
+  Optional<String> file(String name) throws IOException {
+    if (!Files.isDirectory(out)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> runs = Files.list(out)) {
+      Path run = runs.findFirst().orElseThrow();
+      return Optional.of(Files.readString(run.resolve(name)));
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    }
+  }
+
+  /** The lines of results.jsonl so far, each of which is a case with its verdict. */
+  List<JsonNode> results() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<JsonNode> results = new ArrayList<>();
+    for (String line : file("results.jsonl").orElse("").lines().toList()) {
+      JsonNode result = json.readTree(line);
+      assertThat(result.path("verdict").asText()).as(line).isNotEmpty();
+      results.add(result);
+    }
+    return results;
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroyForcibly();
+    started().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Something to wait for. */
+  interface Condition {
+    boolean holds() throws Exception;
+  }
+}
