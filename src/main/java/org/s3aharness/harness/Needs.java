@@ -75,6 +75,15 @@ public final class Needs {
         run.lacks().of(run.encryptionOf(profile), release).map(reason -> reason + " " + observed));
   }
 
+  /**
+   * What the case itself has found missing, or not.
+   *
+   * @param whyNot the reason if it is missing
+   */
+  public void seen(boolean has, String whyNot) {
+    notRun(has ? Optional.empty() : Optional.of(whyNot));
+  }
+
   private String store() {
     return "store " + run.store().info().kind();
   }

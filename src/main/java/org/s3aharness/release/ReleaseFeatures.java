@@ -82,6 +82,19 @@ public final class ReleaseFeatures {
     return has("encryption-context");
   }
 
+  public boolean issuesDelegationTokens() {
+    return has("delegation-tokens");
+  }
+
+  /** Whether a file can be opened with a status that is known already. */
+  public boolean opensWithStatus() {
+    return has("open-status");
+  }
+
+  public boolean hasMultipartUploader() {
+    return has("multipart-uploader");
+  }
+
   public boolean supportsVectoredIo() {
     return has("vectored-io");
   }

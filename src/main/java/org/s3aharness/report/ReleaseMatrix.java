@@ -48,7 +48,7 @@ final class ReleaseMatrix {
         return gravest(answer.forward(), answer.complete());
       }
       if (answer.from().equals(to) && answer.to().equals(from)) {
-        return gravest(answer.back(), answer.complete());
+        return gravest(answer.allOfTheWayBack(), answer.complete());
       }
     }
     return "";

@@ -183,6 +183,9 @@ class CrossReleaseSuite {
     try (S3AClient issuer = testbed.openWriter(tokens);
         S3AClient worker = testbed.open(tokens)) {
       String token = (String) issuer.run(scenarios + "IssueToken");
+      testbed
+          .needs()
+          .seen(token != null, "release " + testbed.writerName() + " issues no delegation token");
       Object read =
           worker.run(
               scenarios + "WriteWithToken", "with-token", String.valueOf(content.size()), token);

@@ -15,6 +15,7 @@ import org.s3aharness.harness.Shape;
 import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.Witness;
+import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Feature;
 
 /** Delegation tokens, by which a job's workers get the encryption of who submits it. */
@@ -46,6 +47,7 @@ class DelegationTokenSuite {
   }
 
   private static void judgeWorker(Testbed testbed, String binding, String kind) throws IOException {
+    testbed.needs().feature(ReleaseFeatures::issuesDelegationTokens, "delegation tokens");
     try (S3AClient issuer = testbed.open(Map.of(BINDING, binding))) {
       Map<?, ?> result = delegate(issuer);
       assertThat(result.get("kind")).as("kind of token").isEqualTo(kind);

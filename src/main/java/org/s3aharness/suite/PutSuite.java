@@ -13,6 +13,7 @@ import org.s3aharness.harness.EveryProfile;
 import org.s3aharness.harness.Shape;
 import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.wire.RequestKind;
 
 /** Every way to write a file. */
@@ -101,6 +102,7 @@ class PutSuite {
       section = "MultipartUploader")
   @EveryProfile(modes = {Mode.NONE, Mode.SSE_S3, Mode.SSE_KMS, Mode.DSSE_KMS, Mode.SSE_C})
   void fileFromMultipartUploaderIsEncrypted(Testbed testbed) throws IOException {
+    needsUploader(testbed);
     try (S3AClient s3a = testbed.open()) {
       s3a.run(UPLOADER, UPLOADER_ARGUMENTS);
       Content content = Content.ofSize(2 * 5242880 + 100000);
@@ -116,11 +118,16 @@ class PutSuite {
       section = "Amazon S3 Client Side Encryption: Limitations")
   @EveryProfile(modes = {Mode.CSE_KMS, Mode.CSE_CUSTOM})
   void multipartUploaderIsRefusedUnderClientSideEncryption(Testbed testbed) throws IOException {
+    needsUploader(testbed);
     try (S3AClient s3a = testbed.open()) {
       S3AFailure refused =
           catchThrowableOfType(S3AFailure.class, () -> s3a.run(UPLOADER, UPLOADER_ARGUMENTS));
       assertThat(refused).as("refusal").isNotNull();
     }
     assertThat(testbed.store().keys(testbed.bucket(), "")).as("what is stored").isEmpty();
+  }
+
+  private static void needsUploader(Testbed testbed) {
+    testbed.needs().feature(ReleaseFeatures::hasMultipartUploader, "the multipart uploader API");
   }
 }

@@ -105,6 +105,7 @@ class ReadSuite {
       section = "openFile(): withFileStatus")
   @EveryProfile
   void knownStatusSavesTheHead(Testbed testbed) throws IOException {
+    testbed.needs().feature(ReleaseFeatures::opensWithStatus, "openFile() with a status");
     Content content = Shape.SMALL.content();
     try (S3AClient s3a = testbed.open()) {
       s3a.write("file", content);

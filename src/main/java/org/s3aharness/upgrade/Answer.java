@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.s3aharness.harness.Grade;
 
 /**
  * Whether it is safe to go from one release to another, and back.
  *
  * @param forward what going does
- * @param back what going back does
+ * @param back what going back does, without what both releases do, which is said of the way there
  * @param judged how many cases this rests on
  * @param complete whether they are all that there should be
  */
@@ -41,12 +42,18 @@ public record Answer(
 
   /** The same of the way back. */
   public String rollbackSentence() {
-    boolean safe = back.stream().noneMatch(Finding::isHarm);
+    List<Finding> all = allOfTheWayBack();
+    boolean safe = all.stream().noneMatch(Finding::isHarm);
     if (safe && (!complete || judged == 0)) {
       return "Rollback from %s to %s: no answer.".formatted(to, from);
     }
     return "Rollback from %s to %s: %s: %s."
-        .formatted(to, from, safe ? "safe" : "not safe", effects(back));
+        .formatted(to, from, safe ? "safe" : "not safe", effects(all));
+  }
+
+  /** What going back does, with what both releases do. */
+  public List<Finding> allOfTheWayBack() {
+    return Stream.concat(back.stream(), forward.stream().filter(Finding::before)).toList();
   }
 
   private static String effects(List<Finding> findings) {

@@ -54,6 +54,17 @@ class FindingsTest {
     assertThat(incomplete().sentence()).startsWith("Not safe: ");
   }
 
+  @Test
+  void whatBothReleasesExposeMakesTheWayBackUnsafeTooAndIsToldOnce() {
+    alone("cse-kms", "3.3.6", PLAINTEXT);
+    alone("cse-kms", "3.4.1", PLAINTEXT);
+
+    assertThat(answer().rollbackSentence())
+        .isEqualTo(
+            "Rollback from 3.4.1 to 3.3.6: not safe: 1 setting exposes data as before (cse-kms).");
+    assertThat(answer().back()).isEmpty();
+  }
+
   private Answer incomplete() {
     return new Findings(results, Deviations.of(List.of()), "localstack", List.of("3.3.6", "3.4.1"))
         .answer("3.3.6", "3.4.1", false);

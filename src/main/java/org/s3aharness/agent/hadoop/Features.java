@@ -29,6 +29,15 @@ final class Features {
     if (hasField(S3A + "Constants", "S3_ENCRYPTION_CONTEXT")) {
       features.add("encryption-context");
     }
+    if (exists(S3A + "auth.delegation.S3ADelegationTokens")) {
+      features.add("delegation-tokens");
+    }
+    if (hasMethod("org.apache.hadoop.fs.FutureDataInputStreamBuilder", "withFileStatus")) {
+      features.add("open-status");
+    }
+    if (hasMethod("org.apache.hadoop.fs.FileSystem", "createMultipartUploader")) {
+      features.add("multipart-uploader");
+    }
     if (hasMethod("org.apache.hadoop.fs.PositionedReadable", "readVectored")) {
       features.add("vectored-io");
     }

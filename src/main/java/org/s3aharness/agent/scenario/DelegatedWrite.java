@@ -1,5 +1,6 @@
 package org.s3aharness.agent.scenario;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.HashMap;
 import org.apache.hadoop.conf.Configuration;
@@ -23,6 +24,9 @@ public final class DelegatedWrite implements Scenario {
     Path file = fs.makeQualified(new Path("/" + arguments[0]));
     Content content = Content.ofSize(Long.parseLong(arguments[1]));
     Token<?> token = Delegation.issue(fs);
+    if (token == null) {
+      throw new IOException("the filesystem issues no delegation token");
+    }
     HashMap<String, Serializable> result = new HashMap<>();
     result.put("kind", token.getKind().toString());
     result.put("text", token + " " + token.decodeIdentifier());
