@@ -1,5 +1,7 @@
 package org.s3aharness.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ final class Consent {
   private static final int REQUESTS_OF_A_CASE = 40;
 
   private static final String YES = "yes";
+  private static final int POLL_MILLISECONDS = 50;
 
   private Consent() {}
 
@@ -74,8 +77,23 @@ final class Consent {
               + " --yes. Nothing was made.");
     }
     out.accept("Type yes to go on:");
-    if (!YES.equals(terminal.readLine())) {
+    if (!YES.equals(answer(terminal))) {
       throw new UsageException("Not confirmed. Nothing was made.");
+    }
+  }
+
+  /** Without holding up whoever ends the harness instead of answering. */
+  private static String answer(java.io.Console terminal) {
+    try {
+      while (!terminal.reader().ready()) {
+        Thread.sleep(POLL_MILLISECONDS);
+      }
+      return terminal.readLine();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the terminal cannot be read", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
     }
   }
 }

@@ -11,17 +11,17 @@ import org.slf4j.LoggerFactory;
 final class Parts {
   private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
-  private final Consumer<String> progress;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Consumer<String> told;
   private boolean ended;
 
   /**
    * None yet.
    *
-   * @param progress told what cannot be ended cleanly
+   * @param told what could not be ended cleanly, in lines for people
    */
-  Parts(Consumer<String> progress) {
-    this.progress = progress;
+  Parts(Consumer<String> told) {
+    this.told = told;
   }
 
   /**
@@ -51,7 +51,7 @@ final class Parts {
       part.close();
     } catch (Exception e) {
       LOG.error("cannot be ended cleanly: {}", part, e);
-      progress.accept("Not ended cleanly: " + e.getMessage());
+      told.accept("Not ended cleanly: " + e.getMessage());
     }
   }
 }

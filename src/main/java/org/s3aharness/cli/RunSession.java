@@ -52,10 +52,7 @@ final class RunSession implements AutoCloseable {
   private String storeName;
   private volatile Runnable whenInterrupted = () -> {};
 
-  private final Console console;
-
   private RunSession(Console console) {
-    this.console = console;
     this.parts = new Parts(console::progress);
   }
 
@@ -67,7 +64,7 @@ final class RunSession implements AutoCloseable {
     session.starting.lock();
     Runtime.getRuntime().addShutdownHook(session.onShutdown);
     try {
-      session.begin(request, directory, results);
+      session.begin(request, directory, results, console);
       return session;
     } catch (Exception e) {
       session.close();
@@ -77,7 +74,8 @@ final class RunSession implements AutoCloseable {
     }
   }
 
-  private void begin(RunRequest request, RunDirectory directory, ResultSink results)
+  private void begin(
+      RunRequest request, RunDirectory directory, ResultSink results, Console console)
       throws Exception {
     String runId = "r" + Long.toString(System.currentTimeMillis(), 36);
     work =
@@ -105,7 +103,7 @@ final class RunSession implements AutoCloseable {
     List<Release> releases = unlessLost(resolving);
     releases.forEach(release -> console.progress("Release: " + release.description()));
     permit(request, store, runId, releases, console);
-    options.probe(store, runId, console::progress, parts::started);
+    options.probe(store, runId, console::progress);
     Places places = parts.started(options.places(store, runId));
     places.within().ifPresent(place -> console.progress("Confined to " + place.below(runId)));
     Keys keys = parts.started(new Keys(store, runId));

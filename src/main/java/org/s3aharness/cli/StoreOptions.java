@@ -208,12 +208,10 @@ final class StoreOptions {
    * Tries what a store that runs already has, which makes something on it.
    *
    * @param runId of the run
-   * @param begun is given what is removed again, to be ended if the harness is in the middle of
-   *     this
    */
-  void probe(Store store, String runId, Consumer<String> progress, Consumer<AutoCloseable> begun) {
+  void probe(Store store, String runId, Consumer<String> progress) {
     if (store instanceof EndpointStore foreign) {
-      foreign.probe(runId, kmsKeys, within(), progress, begun);
+      foreign.probe(runId, kmsKeys, within(), progress);
     }
   }
 

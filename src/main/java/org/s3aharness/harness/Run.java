@@ -22,6 +22,7 @@ import org.s3aharness.encryption.HeaderRules;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.Release;
+import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Keys;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Places;
@@ -82,7 +83,8 @@ public final class Run implements AutoCloseable {
    *
    * @param baseConfigs lie beneath every profile, in this order
    * @param crossings the pairs of releases to judge across; empty to judge each alone
-   * @throws UsageException when a profile asks for what S3A does not have
+   * @throws UsageException when a profile asks for what S3A does not have, or a release would
+   *     change what is beside the place that the run is confined to
    */
   public Run(
       Selection selection,
@@ -111,6 +113,17 @@ public final class Run implements AutoCloseable {
     this.objectJudge = new ObjectJudge(inspector, new StorageJudge(store, keys), keys);
     this.byDefault = new ByDefault(store, places, inspector);
     selection.profiles().forEach(this::encryptionOf);
+    places.within().ifPresent(this::checkThatNothingBesideIsChanged);
+  }
+
+  private void checkThatNothingBesideIsChanged(Place within) {
+    for (Release release : releases()) {
+      if (!release.features().map(ReleaseFeatures::keepsDirectoryMarkers).orElse(true)) {
+        throw new UsageException(
+            "Release %s deletes the markers of all directories above a file that it writes, those above %s too: confine releases from 3.3.1 on."
+                .formatted(release.name(), within));
+      }
+    }
   }
 
   static Run of(ExtensionContext context) {

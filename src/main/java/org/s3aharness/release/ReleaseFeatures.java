@@ -95,6 +95,11 @@ public final class ReleaseFeatures {
     return has("multipart-uploader");
   }
 
+  /** Whether it can be told to leave the markers of the directories above a new file alone. */
+  public boolean keepsDirectoryMarkers() {
+    return has("kept-markers");
+  }
+
   public boolean supportsVectoredIo() {
     return has("vectored-io");
   }

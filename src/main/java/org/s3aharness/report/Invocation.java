@@ -35,6 +35,8 @@ public record Invocation(Instant started, String command, List<String> arguments
           "--endpoint",
           "--kms-endpoint",
           "--kms-key",
+          "--bucket",
+          "--prefix",
           "--region");
 
   private static final Set<String> RELEASES =

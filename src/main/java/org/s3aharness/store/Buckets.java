@@ -106,8 +106,7 @@ public final class Buckets implements Places {
    * @throws SdkException if the store refuses; the bucket is then still among those to remove
    */
   public void delete(String bucket) {
-    own(bucket);
-    deleteUnlessDeleted(bucket);
+    deleteUnlessDeleted(own(bucket));
   }
 
   /** One at a time: the end of a run may want to delete what is being deleted already. */

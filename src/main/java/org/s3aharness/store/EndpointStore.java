@@ -60,20 +60,14 @@ public class EndpointStore extends ConnectedStore {
    * @param keyIds names of KMS keys that exist, for a store without a KMS API; may be empty
    * @param within where to try it; empty to make buckets for that
    * @param progress told what it has
-   * @param begun is given what is removed again, for who ends the harness meanwhile; all of it may
-   *     be closed twice
    * @throws StoreUnavailableException also if it lets no bucket be made and removed, or the one to
    *     try it in be used
    * @throws PrefixInUseException if something is already where it is to be tried
    */
   public void probe(
-      String runId,
-      List<String> keyIds,
-      Optional<Place> within,
-      Consumer<String> progress,
-      Consumer<? super AutoCloseable> begun) {
+      String runId, List<String> keyIds, Optional<Place> within, Consumer<String> progress) {
     try {
-      Map<Feature, String> answers = Probe.of(this, runId, keyIds, within, begun);
+      Map<Feature, String> answers = Probe.of(this, runId, keyIds, within);
       progress.accept("What the store has, as it answered when it was tried:");
       Probe.lines(answers).forEach(line -> progress.accept("  " + line));
       whyNot = Map.copyOf(answers);

@@ -46,34 +46,40 @@ final class Probe {
    * @param runId of the run that wants to know, for what is made meanwhile
    * @param keyIds names of KMS keys to use where there is no KMS API
    * @param within where to write; empty to make buckets
-   * @param begun is given what it will remove again, and who ends the harness meanwhile has to
    * @throws SdkException if not even a bucket can be made, or removed
    * @throws StoreUnavailableException if the bucket to write in is not there, or cannot be used
    * @throws PrefixInUseException if something is already where it is to write
    */
   static Map<Feature, String> of(
-      Store store,
-      String runId,
-      List<String> keyIds,
-      Optional<Place> within,
-      Consumer<? super AutoCloseable> begun) {
+      Store store, String runId, List<String> keyIds, Optional<Place> within) {
     Probe probe = new Probe(store, keyIds);
+    boolean interrupted = false;
     try (Places places = Places.of(store, runId, within);
         Keys keys = new Keys(store, runId)) {
-      begun.accept(places);
-      begun.accept(keys);
-      Place place = places.create("probe");
-      probe.modes(place, probe.keyFrom(keys));
-      probe.sessions(place);
-      if (places instanceof Buckets buckets) {
-        probe.versioning(place.bucket());
-        probe.policies(buckets.createBucket("probe"));
-      } else {
-        probe.versioningAsItIs(place.bucket());
-        probe.answers.put(
-            Feature.BUCKET_POLICIES, "not tried, since they would bind whoever uses the bucket");
+      try {
+        probe.everything(places, keys);
+      } finally {
+        interrupted = Thread.interrupted(); // which would keep it from cleaning up
       }
       return probe.answers;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void everything(Places places, Keys keys) {
+    Place place = places.create("probe");
+    modes(place, keyFrom(keys));
+    sessions(place);
+    if (places instanceof Buckets buckets) {
+      versioning(place.bucket());
+      policies(buckets.createBucket("probe"));
+    } else {
+      versioningAsItIs(place.bucket());
+      answers.put(
+          Feature.BUCKET_POLICIES, "not tried, since they would bind whoever uses the bucket");
     }
   }
 

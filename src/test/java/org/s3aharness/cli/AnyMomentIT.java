@@ -44,18 +44,35 @@ class AnyMomentIT {
   /**
    * One of them.
    *
-   * @param moment as a part of a run's time, 0 to 1
+   * @param moment as a part of a run, 0 to 1
+   * @param pause milliseconds after it
    */
-  record Kill(Victim victim, double moment) {
+  record Kill(Victim victim, double moment, int pause) {
+    /** The part of a run in which it starts. */
+    private static final double START = 0.4;
+
+    /** Waits for the moment: in the start by the clock, later by how much has been judged. */
+    void await(HarnessProcess harness) throws Exception {
+      if (moment < START) {
+        TimeUnit.NANOSECONDS.sleep((long) (startTime.toNanos() * moment / START));
+      } else {
+        long judged = Math.round(cases * (moment - START) / (1 - START));
+        while (harness.isAlive() && harness.casesJudged() < judged) {
+          TimeUnit.MILLISECONDS.sleep(10);
+        }
+        TimeUnit.MILLISECONDS.sleep(pause);
+      }
+    }
+
     @Override
     public String toString() {
-      return "%s at %.3f of a run, seed %d".formatted(victim, moment, SEED);
+      return "%s at %.3f of a run and %d ms, seed %d".formatted(victim, moment, pause, SEED);
     }
   }
 
   @TempDir static Path directory;
   private static Path temporary;
-  private static Duration runTime;
+  private static Duration startTime;
   private static int cases;
   private static int number;
 
@@ -65,10 +82,11 @@ class AnyMomentIT {
     temporary = directory.resolve("tmp");
     long start = System.nanoTime();
     try (HarnessProcess harness = startRun()) {
+      harness.await(() -> harness.casesJudged() > 0);
+      startTime = Duration.ofNanos(System.nanoTime() - start);
       assertThat(harness.exitCodeWithin(LIMIT))
           .as(harness.console())
           .isEqualTo(ExitCode.AS_EXPECTED);
-      runTime = Duration.ofNanos(System.nanoTime() - start);
       cases = harness.results().size();
       harness.assertLeavesNothingBut(file -> false);
     }
@@ -86,7 +104,10 @@ class AnyMomentIT {
     List<Kill> kills = new ArrayList<>();
     for (int i = 0; i < KILLS; i++) {
       kills.add(
-          new Kill(Victim.values()[i % Victim.values().length], (i + random.nextDouble()) / KILLS));
+          new Kill(
+              Victim.values()[i % Victim.values().length],
+              (i + random.nextDouble()) / KILLS,
+              random.nextInt(500)));
     }
     Collections.shuffle(kills, random);
     return kills;
@@ -96,7 +117,7 @@ class AnyMomentIT {
   @MethodSource("kills")
   void leavesNothingBehindAndIsNotGreenUnlessComplete(Kill kill) throws Exception {
     try (HarnessProcess harness = startRun()) {
-      TimeUnit.NANOSECONDS.sleep((long) (runTime.toNanos() * kill.moment()));
+      kill.await(harness);
       boolean killed = kill(harness, kill.victim());
       int exitCode = harness.exitCodeWithin(LIMIT);
       harness.assertLeavesNothingBut(
@@ -143,6 +164,7 @@ class AnyMomentIT {
 
   /** False if the run ended before there was anything to kill. */
   private static boolean kill(HarnessProcess harness, Victim victim) throws Exception {
+    boolean alive = harness.isAlive();
     switch (victim) {
       case HARNESS_BY_INT -> harness.signal("INT");
       case HARNESS_BY_TERM -> harness.signal("TERM");
@@ -150,13 +172,13 @@ class AnyMomentIT {
       default -> {
         Optional<ProcessHandle> found = find(harness, victim);
         while (found.isEmpty() && harness.isAlive()) {
-          Thread.onSpinWait();
+          TimeUnit.MILLISECONDS.sleep(10);
           found = find(harness, victim);
         }
         return found.map(ProcessHandle::destroyForcibly).orElse(false);
       }
     }
-    return true;
+    return alive;
   }
 
   private static Optional<ProcessHandle> find(HarnessProcess harness, Victim victim)

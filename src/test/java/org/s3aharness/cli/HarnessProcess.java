@@ -187,11 +187,18 @@ final class HarnessProcess implements AutoCloseable {
       return Optional.empty();
     }
     try (Stream<Path> runs = Files.list(out)) {
-      Path run = runs.findFirst().orElseThrow();
-      return Optional.of(Files.readString(run.resolve(name)));
+      Optional<Path> run = runs.findFirst();
+      return run.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Files.readString(run.get().resolve(name)));
     } catch (NoSuchFileException none) {
       return Optional.empty();
     }
+  }
+
+  /** How many cases have their verdict so far. */
+  long casesJudged() throws IOException {
+    return file("results.jsonl").orElse("").lines().count();
   }
 
   /** The lines of results.jsonl so far, each of which is a case with its verdict. */

@@ -24,6 +24,13 @@ class InvocationTest {
                 + " --store=endpoint '--case=put/b[sse-c]@3.4.3'");
   }
 
+  /** Else it would make buckets where the run itself made none. */
+  @Test
+  void whatARunIsConfinedToIsCarriedOver() {
+    assertThat(rerun("--bucket=data", "--prefix=tmp/q", "--kms-key=k"))
+        .contains(" --bucket=data --prefix=tmp/q --kms-key=k ");
+  }
+
   @Test
   void whatSelectsOtherCasesIsNot() {
     assertThat(

@@ -99,7 +99,7 @@ class ProbeTest {
   private EndpointStore probed(String... keys) {
     try (EndpointStore store = server.connected()) {
       List<String> said = new ArrayList<>();
-      store.probe("r1", List.of(keys), Optional.empty(), said::add, begun -> {});
+      store.probe("r1", List.of(keys), Optional.empty(), said::add);
       assertThat(said).hasSize(1 + Feature.values().length);
       return store;
     }

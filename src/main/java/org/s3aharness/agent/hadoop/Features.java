@@ -38,6 +38,9 @@ final class Features {
     if (hasMethod("org.apache.hadoop.fs.FileSystem", "createMultipartUploader")) {
       features.add("multipart-uploader");
     }
+    if (exists(S3A + "tools.MarkerTool")) {
+      features.add("kept-markers");
+    }
     if (hasMethod("org.apache.hadoop.fs.PositionedReadable", "readVectored")) {
       features.add("vectored-io");
     }
