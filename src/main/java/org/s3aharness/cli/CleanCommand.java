@@ -12,9 +12,9 @@ import org.s3aharness.store.EndpointOptions;
 import org.s3aharness.store.EndpointStore;
 import org.s3aharness.store.RunCleanup;
 import org.s3aharness.store.Store;
-import org.s3aharness.store.StoreCredentials;
 import org.s3aharness.store.StoreUnavailableException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,18 +44,7 @@ final class CleanCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Says what would be removed, and removes nothing.")
   boolean dryRun;
 
-  @Option(
-      names = "--access-key",
-      description = "Of a run with --store endpoint; else AWS_ACCESS_KEY_ID.",
-      defaultValue = "${env:AWS_ACCESS_KEY_ID}")
-  String accessKey;
-
-  @Option(
-      names = "--secret-key",
-      description =
-          "Of a run with --store endpoint; else AWS_SECRET_ACCESS_KEY, which no process list shows.",
-      defaultValue = "${env:AWS_SECRET_ACCESS_KEY}")
-  String secretKey;
+  @Mixin AccessKeyOptions accessKeys;
 
   @Override
   public Integer call() {
@@ -106,11 +95,9 @@ final class CleanCommand implements Callable<Integer> {
   }
 
   private EndpointOptions endpoint(RecordedEnvironment run) {
-    StoreCredentials credentials =
-        StoreCredentials.of(
-            StoreOptions.required(accessKey, "--access-key", "AWS_ACCESS_KEY_ID"),
-            StoreOptions.required(secretKey, "--secret-key", "AWS_SECRET_ACCESS_KEY"));
-    return EndpointOptions.of(run.s3(), credentials).withKms(run.kms()).withRegion(run.region());
+    return EndpointOptions.of(run.s3(), accessKeys.credentials())
+        .withKms(run.kms())
+        .withRegion(run.region());
   }
 
   private void requireSameAccount(RecordedEnvironment run, Store store) {

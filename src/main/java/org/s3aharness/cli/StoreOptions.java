@@ -1,6 +1,5 @@
 package org.s3aharness.cli;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,6 @@ import org.s3aharness.store.Place;
 import org.s3aharness.store.Places;
 import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
-import org.s3aharness.store.StoreCredentials;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
@@ -77,33 +75,13 @@ final class StoreOptions {
       description = "Python 3.11 to 3.13 for LocalStack's host process.")
   Path python;
 
-  @Option(names = "--endpoint", paramLabel = "URL", description = "S3 of --store endpoint.")
-  URI endpoint;
-
-  @Option(
-      names = "--kms-endpoint",
-      paramLabel = "URL",
-      description = "KMS of --store endpoint; the same as --endpoint unless told.")
-  URI kmsEndpoint;
+  @Mixin EndpointOption endpoint;
 
   @Option(
       names = "--kms-key",
       paramLabel = "KEY",
       description = "Name of a key that exists, for --store endpoint without a KMS API; give two.")
   List<String> kmsKeys = List.of();
-
-  @Option(
-      names = "--access-key",
-      description = "For --store endpoint; else AWS_ACCESS_KEY_ID.",
-      defaultValue = "${env:AWS_ACCESS_KEY_ID}")
-  String accessKey;
-
-  @Option(
-      names = "--secret-key",
-      description =
-          "For --store endpoint; else AWS_SECRET_ACCESS_KEY, which no process list shows.",
-      defaultValue = "${env:AWS_SECRET_ACCESS_KEY}")
-  String secretKey;
 
   @Option(
       names = "--region",
@@ -187,7 +165,7 @@ final class StoreOptions {
     return kind == Kind.AWS
         ? AwsStore.of(awsLogin(inRegion))
         : EndpointStore.of(
-            endpointOptions().withRegion(inRegion.orElse(EndpointOptions.DEFAULT_REGION)));
+            endpoint.options().withRegion(inRegion.orElse(EndpointOptions.DEFAULT_REGION)));
   }
 
   private Optional<String> told(String configuredRegion) {
@@ -255,39 +233,11 @@ final class StoreOptions {
   void check() {
     placeOptions.check(kinds.stream().anyMatch(Kind::isForeign));
     if (kind == Kind.ENDPOINT) {
-      endpointOptions();
+      endpoint.options();
     }
     if (kind == Kind.AWS) {
       // Of the region base configurations decide, too.
       awsLogin(Optional.of(EndpointOptions.DEFAULT_REGION)).close();
     }
-  }
-
-  private EndpointOptions endpointOptions() {
-    StoreCredentials credentials =
-        StoreCredentials.of(
-            required(accessKey, "--access-key", "AWS_ACCESS_KEY_ID"),
-            required(secretKey, "--secret-key", "AWS_SECRET_ACCESS_KEY"));
-    EndpointOptions options = EndpointOptions.of(requiredEndpoint(), credentials);
-    return kmsEndpoint == null ? options : options.withKms(kmsEndpoint);
-  }
-
-  private URI requiredEndpoint() {
-    if (endpoint == null) {
-      throw new UsageException("--store endpoint needs --endpoint URL.");
-    }
-    if (endpoint.getHost() == null) {
-      throw new UsageException(
-          "--endpoint " + endpoint + ": not a URL with a host, such as http://localhost:4566.");
-    }
-    return endpoint;
-  }
-
-  static String required(String value, String option, String variable) {
-    if (value == null || value.isBlank()) {
-      throw new UsageException(
-          "--store endpoint needs credentials: give " + option + " or set " + variable + ".");
-    }
-    return value;
   }
 }
