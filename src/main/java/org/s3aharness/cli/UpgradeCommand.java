@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.Deviations;
@@ -19,6 +20,7 @@ import org.s3aharness.report.RunReport;
 import org.s3aharness.report.Summary;
 import org.s3aharness.report.UpgradeReport;
 import org.s3aharness.upgrade.Answer;
+import org.s3aharness.upgrade.Finding;
 import org.s3aharness.upgrade.Findings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,7 +128,7 @@ final class UpgradeCommand implements Callable<Integer> {
                 headline -> write(session, directory, report, headline, invocation))) {
       Suites.run(session, directory, console);
       conclusion.write(session.run().broken().map(Throwable::getMessage));
-      console.end(UpgradeReport.terminal(answers));
+      console.end(UpgradeReport.terminal(answers, showAgain(session.run(), invocation)));
       for (Answer answer : answers) {
         console.progress(answer.sentence());
         console.progress(answer.rollbackSentence());
@@ -146,8 +148,17 @@ final class UpgradeCommand implements Callable<Integer> {
         session.run().releases().stream()
             .map(release -> release.name() + ": " + release.description())
             .toList();
-    UpgradeReport.write(directory, answers, report.summary(), compared, headline);
-    report.writePage(headline, invocation, UpgradeReport.findings(answers));
+    Function<Finding, String> showAgain = showAgain(session.run(), invocation);
+    UpgradeReport.write(directory, answers, report.summary(), compared, headline, showAgain);
+    report.writePage(headline, invocation, UpgradeReport.findings(answers, showAgain));
+  }
+
+  private Function<Finding, String> showAgain(Run run, Invocation invocation) {
+    return finding ->
+        invocation.compareAgain(
+            releases.given(finding.from(), run.releases()),
+            releases.given(finding.to(), run.releases()),
+            finding.plainestCase());
   }
 
   private static String sentence(List<Answer> answers) {

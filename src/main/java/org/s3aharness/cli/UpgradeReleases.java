@@ -60,6 +60,11 @@ final class UpgradeReleases implements ReleaseChoice {
     }
   }
 
+  /** As the user named it, what is called so. */
+  String given(String name, List<Release> resolved) {
+    return names().get(resolved.stream().map(Release::name).toList().indexOf(name));
+  }
+
   /** How many releases. */
   int count() {
     return names().size();

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.s3aharness.harness.CaseId;
 
 /**
@@ -24,6 +26,8 @@ public record Invocation(Instant started, String command, List<String> arguments
           "--hadoop-classpath",
           "--from",
           "--to",
+          "--all",
+          "--releases",
           "--java-home",
           "--extra-classpath",
           "--base-config",
@@ -40,7 +44,7 @@ public record Invocation(Instant started, String command, List<String> arguments
           "--region");
 
   private static final Set<String> RELEASES =
-      Set.of("--release", "--hadoop-home", "--hadoop-classpath", "--from", "--to");
+      Set.of("--release", "--hadoop-home", "--hadoop-classpath", "--from", "--to", "--all");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
 
   public Invocation {
@@ -53,6 +57,21 @@ public record Invocation(Instant started, String command, List<String> arguments
    */
   public String rerun(CaseId id) {
     return command(id.release()) + " " + quoted("--case=" + id);
+  }
+
+  /**
+   * The command that compares two releases again under the cases of a pattern, as they were.
+   *
+   * @param from as it was named, such as a version or a HADOOP_HOME
+   */
+  public String compareAgain(String from, String to, String cases) {
+    Stream<String> releases = Stream.of("--from", from, "--to", to, "--case", cases);
+    Stream<String> others =
+        arguments.stream()
+            .filter(a -> CARRIED_OVER.contains(name(a)) && !RELEASES.contains(name(a)));
+    return Stream.concat(Stream.of("./s3a-qualify", "upgrade"), Stream.concat(releases, others))
+        .map(Invocation::quoted)
+        .collect(Collectors.joining(" "));
   }
 
   /** The same without the case. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.s3aharness.harness.CaseResult;
@@ -26,20 +27,22 @@ public final class UpgradeReport {
    * @param releases each in a sentence
    * @param headline is told where the run did not come to its end, or where there are several
    *     answers
+   * @param showAgain the command that shows a finding again
    */
   public static void write(
       RunDirectory directory,
       List<Answer> answers,
       Summary summary,
       List<String> releases,
-      Headline headline)
+      Headline headline,
+      Function<Finding, String> showAgain)
       throws IOException {
     boolean told = headline.complete() && answers.size() == 1;
     StringBuilder text = new StringBuilder(told ? "" : "**" + headline.sentence() + "**\n\n");
     if (answers.size() > 1) {
       text.append(ReleaseMatrix.markdown(answers)).append('\n');
     }
-    answers.forEach(answer -> text.append(UpgradeText.markdown(answer)).append('\n'));
+    answers.forEach(answer -> text.append(UpgradeText.markdown(answer, showAgain)).append('\n'));
     text.append("## What was compared\n\n");
     releases.forEach(release -> text.append("- ").append(release).append('\n'));
     text.append('\n').append(cases(summary));
@@ -47,13 +50,15 @@ public final class UpgradeReport {
     directory.writeSummary(text.toString());
     new ObjectMapper()
         .enable(SerializationFeature.INDENT_OUTPUT)
-        .writeValue(directory.findings().toFile(), findings(answers));
+        .writeValue(directory.findings().toFile(), findings(answers, showAgain));
   }
 
   /** The same for a terminal. */
-  public static String terminal(List<Answer> answers) {
+  public static String terminal(List<Answer> answers, Function<Finding, String> showAgain) {
     return (answers.size() > 1 ? ReleaseMatrix.text(answers) + "\n" : "")
-        + answers.stream().map(UpgradeText::terminal).collect(Collectors.joining("\n"));
+        + answers.stream()
+            .map(answer -> UpgradeText.terminal(answer, showAgain))
+            .collect(Collectors.joining("\n"));
   }
 
   private static String cases(Summary summary) {
@@ -104,11 +109,12 @@ public final class UpgradeReport {
   }
 
   /** One map for each finding, of both directions. */
-  public static List<Map<String, Object>> findings(List<Answer> answers) {
+  public static List<Map<String, Object>> findings(
+      List<Answer> answers, Function<Finding, String> showAgain) {
     List<Map<String, Object>> all = new ArrayList<>();
     for (Answer answer : answers) {
-      answer.forward().forEach(finding -> all.add(finding(finding, "upgrade")));
-      answer.back().forEach(finding -> all.add(finding(finding, "rollback")));
+      answer.forward().forEach(finding -> all.add(finding(finding, "upgrade", showAgain)));
+      answer.back().forEach(finding -> all.add(finding(finding, "rollback", showAgain)));
     }
     return all;
   }
@@ -135,7 +141,8 @@ public final class UpgradeReport {
             String.join(", ", finding.profiles()));
   }
 
-  private static Map<String, Object> finding(Finding finding, String direction) {
+  private static Map<String, Object> finding(
+      Finding finding, String direction, Function<Finding, String> showAgain) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("grade", finding.grade().label());
     map.put("direction", direction);
@@ -151,7 +158,7 @@ public final class UpgradeReport {
         "evidence", finding.evidence().stream().flatMap(seen -> evidence(finding, seen)).toList());
     map.put("since", finding.since());
     map.put("links", finding.links());
-    map.put("command", finding.command());
+    map.put("command", showAgain.apply(finding));
     map.put("cases", finding.cases());
     return map;
   }

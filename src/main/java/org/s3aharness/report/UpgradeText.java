@@ -2,6 +2,7 @@ package org.s3aharness.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.s3aharness.harness.Grade;
 import org.s3aharness.upgrade.Answer;
@@ -15,17 +16,17 @@ final class UpgradeText {
   private UpgradeText() {}
 
   /** The answer with every finding and its evidence. */
-  static String markdown(Answer answer) {
+  static String markdown(Answer answer, Function<Finding, String> showAgain) {
     StringBuilder text = new StringBuilder();
     text.append("**").append(answer.sentence()).append("**\n\n");
-    findings(text, answer.forward());
+    findings(text, answer.forward(), showAgain);
     text.append("\n**").append(answer.rollbackSentence()).append("**\n\n");
-    findings(text, answer.back());
+    findings(text, answer.back(), showAgain);
     return text.toString();
   }
 
   /** The sentences, and a line for each finding that harms data. */
-  static String terminal(Answer answer) {
+  static String terminal(Answer answer, Function<Finding, String> showAgain) {
     StringBuilder text = new StringBuilder();
     answer.forward().stream()
         .filter(finding -> finding.grade() != Grade.DIFFERENT)
@@ -35,12 +36,13 @@ final class UpgradeText {
               finding.evidence().stream()
                   .limit(2)
                   .forEach(e -> text.append("    ").append(firstLine(e.message())).append('\n'));
-              text.append("    show it: ").append(finding.command()).append('\n');
+              text.append("    show it: ").append(showAgain.apply(finding)).append('\n');
             });
     return text.toString();
   }
 
-  private static void findings(StringBuilder text, List<Finding> findings) {
+  private static void findings(
+      StringBuilder text, List<Finding> findings, Function<Finding, String> showAgain) {
     if (findings.isEmpty()) {
       text.append("No findings.\n");
     }
@@ -61,7 +63,7 @@ final class UpgradeText {
         text.append(oneLine(evidence.other())).append('\n');
       }
       finding.links().forEach(link -> text.append("- Known: <").append(link).append(">\n"));
-      text.append("\n`").append(finding.command()).append("`\n\n");
+      text.append("\n`").append(showAgain.apply(finding)).append("`\n\n");
     }
   }
 

@@ -39,6 +39,24 @@ class InvocationTest {
   }
 
   @Test
+  void releasesAreComparedAgainAsTheyWereNamedAndOnTheSameStore() {
+    Invocation matrix =
+        new Invocation(
+            Instant.EPOCH,
+            "upgrade",
+            List.of("--all=3.3.6,spark", "--releases=r.yaml", "--store=seaweedfs", "--suite=put"));
+
+    assertThat(matrix.compareAgain("3.3.6", "spark", "put/b[sse-c]@*"))
+        .isEqualTo(
+            "./s3a-qualify upgrade --from 3.3.6 --to spark --case 'put/b[sse-c]@*'"
+                + " --releases=r.yaml --store=seaweedfs");
+    assertThat(matrix.rerun(CASE))
+        .isEqualTo(
+            "./s3a-qualify upgrade --all=3.3.6,spark --releases=r.yaml --store=seaweedfs"
+                + " '--case=put/b[sse-c]@3.4.3'");
+  }
+
+  @Test
   void aQuoteIsQuoted() {
     assertThat(rerun("--profiles=it's")).contains("'--profiles=it'\\''s'");
   }
