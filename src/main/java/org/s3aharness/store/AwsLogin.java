@@ -3,11 +3,15 @@ package org.s3aharness.store;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -86,50 +90,44 @@ public final class AwsLogin implements AutoCloseable {
 
   /** Where S3 is, if a setting says that it is elsewhere than at AWS's own address. */
   Optional<URI> s3Elsewhere() {
-    try (S3Client client =
-        S3Client.builder().region(region).credentialsProvider(credentials).build()) {
+    return elsewhere(S3Client.builder());
+  }
+
+  /**
+   * Where the three services are.
+   *
+   * @param s3Elsewhere see {@link #s3Elsewhere()}
+   */
+  EndpointOptions endpoints(Optional<URI> s3Elsewhere) {
+    URI s3 =
+        s3Elsewhere.orElseGet(
+            () -> url(S3EndpointProvider.defaultProvider().resolveEndpoint(p -> p.region(region))));
+    URI kms =
+        elsewhere(KmsClient.builder())
+            .orElseGet(
+                () ->
+                    url(
+                        KmsEndpointProvider.defaultProvider()
+                            .resolveEndpoint(p -> p.region(region))));
+    URI sts =
+        elsewhere(StsClient.builder())
+            .orElseGet(
+                () ->
+                    url(
+                        StsEndpointProvider.defaultProvider()
+                            .resolveEndpoint(p -> p.region(region))));
+    return new EndpointOptions(s3, kms, sts, region.id(), credentials(), false);
+  }
+
+  /** By the SDK's own rules, which only a client applies. */
+  private Optional<URI> elsewhere(AwsClientBuilder<?, ? extends SdkClient> builder) {
+    try (SdkClient client = builder.region(region).credentialsProvider(credentials).build()) {
       return client.serviceClientConfiguration().endpointOverride();
     }
   }
 
-  /** Where the three services are. */
-  EndpointOptions endpoints() {
-    URI s3 = s3Elsewhere().orElseGet(this::s3OfAws);
-    return new EndpointOptions(s3, kms(), sts(), region.id(), credentials(), false);
-  }
-
-  private URI s3OfAws() {
-    return S3EndpointProvider.defaultProvider().resolveEndpoint(p -> p.region(region)).join().url();
-  }
-
-  private URI kms() {
-    try (KmsClient client =
-        KmsClient.builder().region(region).credentialsProvider(credentials).build()) {
-      return client
-          .serviceClientConfiguration()
-          .endpointOverride()
-          .orElseGet(
-              () ->
-                  KmsEndpointProvider.defaultProvider()
-                      .resolveEndpoint(p -> p.region(region))
-                      .join()
-                      .url());
-    }
-  }
-
-  private URI sts() {
-    try (StsClient client =
-        StsClient.builder().region(region).credentialsProvider(credentials).build()) {
-      return client
-          .serviceClientConfiguration()
-          .endpointOverride()
-          .orElseGet(
-              () ->
-                  StsEndpointProvider.defaultProvider()
-                      .resolveEndpoint(p -> p.region(region))
-                      .join()
-                      .url());
-    }
+  private static URI url(CompletableFuture<Endpoint> endpoint) {
+    return endpoint.join().url();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.s3aharness.store;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,8 +23,9 @@ public final class AwsStore extends EndpointStore {
       AwsLogin login,
       boolean aws,
       String account,
+      StoreClients clients,
       RequestCount requests) {
-    super(info, at, new StoreClients(at.region(), login.provider(), requests), requests);
+    super(info, at, clients, requests);
     this.login = login;
     this.aws = aws;
     this.account = account;
@@ -45,15 +47,16 @@ public final class AwsStore extends EndpointStore {
   }
 
   private static AwsStore connected(AwsLogin login) {
-    EndpointOptions at = login.endpoints();
-    boolean aws = login.s3Elsewhere().isEmpty();
+    Optional<URI> elsewhere = login.s3Elsewhere();
+    EndpointOptions at = login.endpoints(elsewhere);
+    boolean aws = elsewhere.isEmpty();
     RequestCount requests = new RequestCount();
     StoreClients clients = new StoreClients(at.region(), login.provider(), requests);
     String account = account(at, clients);
     String server = serverAt(at.s3(), clients);
     StoreInfo info = aws ? info("aws", "unknown", AtRest.NOT_VISIBLE) : recognised(at.s3(), server);
     boolean awsNames = aws || info.kind().equals("localstack");
-    return new AwsStore(info, at.withAwsNames(awsNames), login, aws, account, requests);
+    return new AwsStore(info, at.withAwsNames(awsNames), login, aws, account, clients, requests);
   }
 
   private static String account(EndpointOptions at, StoreClients clients) {
