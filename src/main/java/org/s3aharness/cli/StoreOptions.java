@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.store.AwsLogin;
 import org.s3aharness.store.AwsStore;
+import org.s3aharness.store.Buckets;
 import org.s3aharness.store.EndpointOptions;
 import org.s3aharness.store.EndpointStore;
 import org.s3aharness.store.Feature;
@@ -21,7 +22,6 @@ import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 
 /** Which store, and how to reach it. */
 final class StoreOptions {
@@ -137,7 +137,9 @@ final class StoreOptions {
     if (rehearsing) {
       Store standIn = LocalStack.start(localStack(inRegion, log), progress);
       alsoStarted.accept(standIn);
-      placeOptions.within().ifPresent(place -> makeBucket(standIn, place.bucket()));
+      // Where a confined run is rehearsed; it vanishes with the stand-in.
+      within()
+          .ifPresent(place -> standIn.s3().createBucket(Buckets.toMake(place.bucket(), inRegion)));
       return counted(
           EndpointStore.of(
               EndpointOptions.of(standIn.s3Endpoint(), standIn.credentials())
@@ -148,15 +150,6 @@ final class StoreOptions {
       return SeaweedFsWithKms.start(localStack(inRegion, kmsLog), log, progress, alsoStarted);
     }
     return LocalStack.start(localStack(inRegion, log), progress);
-  }
-
-  /** Where a confined run is rehearsed; it vanishes with the stand-in. */
-  private static void makeBucket(Store standIn, String bucket) {
-    CreateBucketRequest.Builder request = CreateBucketRequest.builder().bucket(bucket);
-    if (!standIn.region().equals(EndpointOptions.DEFAULT_REGION)) { // which must not be named
-      request.createBucketConfiguration(c -> c.locationConstraint(standIn.region()));
-    }
-    standIn.s3().createBucket(request.build());
   }
 
   /** Connects to a store that runs already, on which nothing is made. */

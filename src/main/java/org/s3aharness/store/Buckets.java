@@ -52,14 +52,19 @@ public final class Buckets implements Places {
     return open.make(() -> made(prefix));
   }
 
-  private String made(String prefix) {
-    String bucket = RunId.label(prefix, LABEL) + "-" + runId + "-" + made.incrementAndGet();
+  /** The request that makes a bucket in a region. */
+  public static CreateBucketRequest toMake(String bucket, String region) {
     CreateBucketRequest.Builder request = CreateBucketRequest.builder().bucket(bucket);
     if (!region.equals("us-east-1")) { // the one that must not be named
       request.createBucketConfiguration(
           c -> c.locationConstraint(BucketLocationConstraint.fromValue(region)));
     }
-    s3.createBucket(request.build());
+    return request.build();
+  }
+
+  private String made(String prefix) {
+    String bucket = RunId.label(prefix, LABEL) + "-" + runId + "-" + made.incrementAndGet();
+    s3.createBucket(toMake(bucket, region));
     ours.add(bucket);
     if (tagged) {
       tag(bucket);
