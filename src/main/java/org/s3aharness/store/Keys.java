@@ -85,12 +85,21 @@ public final class Keys implements AutoCloseable {
             .keyMetadata();
     String alias =
         aliasesOf(runId) + RunId.label(purpose, LABEL) + "-" + key.keyId().substring(0, 8);
-    KmsKey made =
-        new KmsKey(
-            key.keyId(), key.arn(), alias, key.arn().replace("key/" + key.keyId(), alias), region);
-    ours.put(made.id(), made); // before the alias, which may fail
+    KmsKey made = adopt(key, alias); // before the alias, which may fail
     kms.createAlias(r -> r.aliasName(alias).targetKeyId(made.id()));
     return made;
+  }
+
+  /**
+   * Takes over a key that this run has made, be it in an earlier process.
+   *
+   * @param alias its alias, or one of them; may be empty
+   */
+  KmsKey adopt(KeyMetadata key, String alias) {
+    String aliasArn = key.arn().replace("key/" + key.keyId(), alias);
+    KmsKey adopted = new KmsKey(key.keyId(), key.arn(), alias, aliasArn, region);
+    ours.put(adopted.id(), adopted);
+    return adopted;
   }
 
   /** Refuses its use from now on. */

@@ -85,6 +85,7 @@ public final class RunCleanup {
   }
 
   private void keys(boolean onlySaid) {
+    Keys keys = new Keys(store, runId);
     List<AliasListEntry> aliases = kms.listAliasesPaginator().aliases().stream().toList();
     for (KeyListEntry entry : kms.listKeysPaginator().keys()) {
       if (!RunTag.isOn(kms, entry.keyId(), runId)) {
@@ -99,15 +100,17 @@ public final class RunCleanup {
           .map(AliasListEntry::aliasName)
           .filter(name -> name.startsWith(Keys.aliasesOf(runId)))
           .forEach(
-              name ->
-                  remove("alias " + name, onlySaid, () -> kms.deleteAlias(r -> r.aliasName(name))));
+              name -> {
+                KmsKey ours = keys.adopt(key, name);
+                remove("alias " + name, onlySaid, () -> keys.deleteAlias(ours));
+              });
       if (key.keyState() != KeyState.PENDING_DELETION) {
+        KmsKey ours = keys.adopt(key, "");
+        int days = Keys.MINIMUM_DAYS_TO_DELETION;
         remove(
-            "KMS key %s, in %d days".formatted(key.arn(), Keys.MINIMUM_DAYS_TO_DELETION),
+            "KMS key %s, in %d days".formatted(key.arn(), days),
             onlySaid,
-            () ->
-                kms.scheduleKeyDeletion(
-                    r -> r.keyId(key.keyId()).pendingWindowInDays(Keys.MINIMUM_DAYS_TO_DELETION)));
+            () -> keys.scheduleDeletion(ours, days));
       }
     }
   }
