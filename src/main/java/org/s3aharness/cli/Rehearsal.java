@@ -1,5 +1,6 @@
 package org.s3aharness.cli;
 
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.s3aharness.store.Keys;
 import org.s3aharness.store.RequestCount;
@@ -11,19 +12,21 @@ import org.s3aharness.store.Store;
  * would make there and send to it.
  */
 final class Rehearsal {
-  private final String where;
+  private Rehearsal() {}
 
-  private Rehearsal(String where) {
-    this.where = where;
-  }
-
-  /** Connects to the store, to say whose it is, and lets a LocalStack stand in for it. */
-  static Rehearsal instead(RunRequest request, Consumer<String> out) {
-    StoreOptions options = request.store();
+  /**
+   * Has a LocalStack stand in for the store, which is asked whose it is, and says what was counted.
+   *
+   * @param run runs what is asked for, and returns its exit code
+   * @return 4 if nothing was judged, else 0: what the cases came to is not what was asked
+   */
+  static int of(RunRequest request, Consumer<String> out, Callable<Integer> run) throws Exception {
     String where = whose(request);
-    options.rehearse();
+    request.store().rehearse();
     out.accept("Rehearsing on a LocalStack what would be run on " + where + ".");
-    return new Rehearsal(where);
+    int code = run.call();
+    tell(where, request.store().requests(), out);
+    return code == ExitCode.NOTHING_RAN ? code : ExitCode.AS_EXPECTED;
   }
 
   private static String whose(RunRequest request) {
@@ -35,8 +38,7 @@ final class Rehearsal {
     }
   }
 
-  /** Says what was counted. */
-  void tell(RequestCount requests, Consumer<String> out) {
+  private static void tell(String where, RequestCount requests, Consumer<String> out) {
     out.accept("As rehearsed on a LocalStack, this run on " + where + " would make:");
     out.accept("  buckets: %,d, each removed when its case is over".formatted(requests.buckets()));
     out.accept(

@@ -83,10 +83,10 @@ final class RunCommand implements Callable<Integer> {
     Console console = output.console(spec.commandLine().getOut());
     if (consent.dryRun) {
       storeOptions.use(storeOptions.kinds.get(0));
-      Rehearsal rehearsal = Rehearsal.instead(request, console::say);
-      int code = runOn(output.newDirectory(), request, console, new StoresSummary());
-      rehearsal.tell(storeOptions.requests(), console::say);
-      return code == ExitCode.NOTHING_RAN ? code : ExitCode.AS_EXPECTED;
+      return Rehearsal.of(
+          request,
+          console::say,
+          () -> runOn(output.newDirectory(), request, console, new StoresSummary()));
     }
     if (storeOptions.kinds.size() == 1) {
       storeOptions.use(storeOptions.kinds.get(0));

@@ -106,10 +106,7 @@ final class UpgradeCommand implements Callable<Integer> {
     Console console = output.console(spec.commandLine().getOut());
     console.comparing();
     if (consent.dryRun) {
-      Rehearsal rehearsal = Rehearsal.instead(request, console::say);
-      int code = run(request, console);
-      rehearsal.tell(storeOptions.requests(), console::say);
-      return code == ExitCode.NOTHING_RAN ? code : ExitCode.AS_EXPECTED;
+      return Rehearsal.of(request, console::say, () -> run(request, console));
     }
     return run(request, console);
   }
