@@ -1,6 +1,7 @@
 package org.s3aharness.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.harness.Selection;
@@ -25,12 +26,12 @@ record RunRequest(
     baseConfigs = List.copyOf(baseConfigs);
   }
 
-  /** The region that the base configurations name; null if none does. */
-  String regionOfBaseConfigs() {
+  /** The region that the base configurations name; empty if none does. */
+  Optional<String> regionOfBaseConfigs() {
     Settings settings = Settings.empty();
     for (ConfigurationFile base : baseConfigs) {
       settings = settings.with(base);
     }
-    return settings.get("fs.s3a.endpoint.region").orElse(null);
+    return settings.get("fs.s3a.endpoint.region");
   }
 }

@@ -121,12 +121,12 @@ final class StoreOptions {
   /**
    * Starts the store, or connects to it. On one that runs already nothing is made.
    *
-   * @param configuredRegion of the base configurations; null if they name none
+   * @param configuredRegion of the base configurations; empty if they name none
    * @param alsoStarted is given what was started for the store and must outlive it
    * @throws UsageException if there are no credentials, or no region
    */
   Store connect(
-      String configuredRegion,
+      Optional<String> configuredRegion,
       Path log,
       Consumer<String> progress,
       Consumer<AutoCloseable> alsoStarted) {
@@ -153,7 +153,7 @@ final class StoreOptions {
   }
 
   /** Connects to a store that runs already, on which nothing is made. */
-  Store connectForeign(String configuredRegion) {
+  Store connectForeign(Optional<String> configuredRegion) {
     Optional<String> inRegion = told(configuredRegion);
     return kind == Kind.AWS
         ? AwsStore.of(awsLogin(inRegion))
@@ -161,8 +161,8 @@ final class StoreOptions {
             endpoint.options().withRegion(inRegion.orElse(EndpointOptions.DEFAULT_REGION)));
   }
 
-  private Optional<String> told(String configuredRegion) {
-    return Optional.ofNullable(region).or(() -> Optional.ofNullable(configuredRegion));
+  private Optional<String> told(Optional<String> configuredRegion) {
+    return Optional.ofNullable(region).or(() -> configuredRegion);
   }
 
   private Store counted(Store store) {
