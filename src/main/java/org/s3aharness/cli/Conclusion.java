@@ -60,7 +60,7 @@ final class Conclusion implements AutoCloseable {
       exitCode = judgement.exitCode();
       headline =
           new Headline(
-              brokenBy.map(cause -> "Incomplete: " + cause + " ").orElse("")
+              brokenBy.map(cause -> Headline.INCOMPLETE + cause + " ").orElse("")
                   + sentence.apply(summary, brokenBy.isEmpty()),
               brokenBy.isEmpty(),
               brokenBy.isEmpty() && judgement.exitCode() == ExitCode.AS_EXPECTED,

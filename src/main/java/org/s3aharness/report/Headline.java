@@ -11,6 +11,9 @@ import java.util.List;
  * @param gate what the gate has to say, a line each; empty if nothing
  */
 public record Headline(String sentence, boolean complete, boolean green, List<String> gate) {
+  /** How the sentence on a run begins that did not come to its end, whatever the reason. */
+  public static final String INCOMPLETE = "Incomplete: ";
+
   public Headline {
     gate = List.copyOf(gate);
   }

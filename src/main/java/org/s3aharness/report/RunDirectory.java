@@ -12,8 +12,8 @@ import org.s3aharness.encryption.UsageException;
 public final class RunDirectory {
   private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-  /** How the summary of a run begins that did not come to its end, whatever the reason. */
-  private static final String INCOMPLETE = "**Incomplete: ";
+  /** How the summary begins of a run that did not come to its end. */
+  private static final String INCOMPLETE = "**" + Headline.INCOMPLETE;
 
   private static final String UNFINISHED =
       INCOMPLETE
