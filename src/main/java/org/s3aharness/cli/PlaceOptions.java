@@ -21,8 +21,8 @@ final class PlaceOptions {
       names = "--bucket",
       paramLabel = "NAME",
       description =
-          "Bucket of --store endpoint or aws that there is already: nothing is done but below --prefix, and"
-              + " what needs a bucket of its own is not run. Else every case makes itself one.")
+          "Bucket of --store endpoint or aws that there is already: nothing is done but below"
+              + " --prefix, and what needs a bucket of its own is not run. Else every case makes itself one.")
   String bucket;
 
   @Option(
@@ -67,11 +67,11 @@ final class PlaceOptions {
   /**
    * Refuses them where they have no effect.
    *
-   * @param anyEndpoint whether any store of the run is one that is not ours
+   * @param anyForeign whether any store of the run is one that is not ours
    */
-  void check(boolean anyEndpoint) {
+  void check(boolean anyForeign) {
     Optional<Place> within = within();
-    if (within.isPresent() && !anyEndpoint) {
+    if (within.isPresent() && !anyForeign) {
       throw new UsageException(
           "--bucket "
               + bucket

@@ -79,11 +79,10 @@ final class PlaceJudge {
           isReading(exchange) ? Optional.empty() : Optional.of("the bucket");
       case CREATE_BUCKET, DELETE_BUCKET -> Optional.of("the bucket");
       case LIST_OBJECTS -> {
-        String listed = exchange.query().getOrDefault("prefix", List.of("")).get(0);
+        String listed = listed(exchange);
         yield isAbove(bucket, listed) ? Optional.empty() : unlessHeld(bucket, listed);
       }
-      case LIST_MULTIPART_UPLOADS ->
-          unlessHeld(bucket, exchange.query().getOrDefault("prefix", List.of("")).get(0));
+      case LIST_MULTIPART_UPLOADS -> unlessHeld(bucket, listed(exchange));
       case HEAD_OBJECT -> isAbove(bucket, key) ? Optional.empty() : unlessHeld(bucket, key);
       case DELETE_OBJECTS ->
           exchange.deletedKeys().stream()
@@ -91,6 +90,10 @@ final class PlaceJudge {
               .findFirst();
       default -> unlessHeld(bucket, key).or(() -> sourceOutside(exchange));
     };
+  }
+
+  private static String listed(Exchange exchange) {
+    return exchange.query().getOrDefault("prefix", List.of("")).get(0);
   }
 
   private Optional<String> sourceOutside(Exchange exchange) {
