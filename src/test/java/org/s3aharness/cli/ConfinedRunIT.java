@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -198,17 +198,15 @@ class ConfinedRunIT {
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "INT"})
   void aRunThatIsInterruptedLeavesNothing(String signal) throws Exception {
-    Process harness = startRun();
-    try {
-      while (casesJudged() < ENOUGH) {
-        assertThat(harness.waitFor(50, TimeUnit.MILLISECONDS)).as("has ended").isFalse();
-      }
-      new ProcessBuilder("kill", "-" + signal, "" + harness.pid()).start().waitFor();
+    List<String> selection = arguments("--bucket=" + bucket, "--suite=put");
+    try (HarnessProcess harness =
+        HarnessProcess.start(
+            runs.resolve("tmp"), runs.resolve("run"), selection.toArray(new String[0]))) {
+      harness.await(() -> harness.casesJudged() >= ENOUGH);
 
-      assertThat(harness.waitFor(60, TimeUnit.SECONDS)).as("the harness ends").isTrue();
-      assertThat(harness.exitValue()).isEqualTo(ExitCode.INFRASTRUCTURE);
-    } finally {
-      harness.destroyForcibly();
+      harness.signal(signal);
+
+      assertThat(harness.exitCodeWithin(Duration.ofSeconds(60))).isEqualTo(ExitCode.INFRASTRUCTURE);
     }
     assertUntouched();
   }
@@ -241,31 +239,5 @@ class ConfinedRunIT {
                 "--secret-key=" + store.credentials().secretKey()));
     all.addAll(List.of(more));
     return all;
-  }
-
-  private Process startRun() throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                // A shell has its background jobs ignore SIGINT, and so would what they start.
-                "env",
-                "--default-signal=INT",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.s3aharness.cli.Main",
-                "run",
-                "--out=" + runs));
-    command.addAll(arguments("--bucket=" + bucket, "--suite=put"));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(logs.resolve("interrupted").toFile())
-        .start();
-  }
-
-  private long casesJudged() throws IOException {
-    try (Stream<Path> files = Files.walk(runs)) {
-      return files.filter(file -> file.toString().endsWith(".har")).count();
-    }
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.s3aharness.ChildJvm;
 
 /**
  * {@code s3a-qualify run} as a process of its own, to be killed. Whatever it starts can be told by
@@ -63,21 +64,9 @@ final class HarnessProcess implements AutoCloseable {
     Files.createDirectories(temporary);
     Path out = Files.createDirectories(directory).resolve("runs");
     Path console = directory.resolve("console");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                // A shell has its background jobs ignore SIGINT, and so would what they start.
-                "env",
-                "--default-signal=INT",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + temporary,
-                "-XX:-UsePerfData",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.s3aharness.cli.Main"));
-    command.addAll(arguments);
+    List<String> options = List.of("-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData");
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        ChildJvm.of(Main.class, options, arguments)
             .redirectErrorStream(true)
             .redirectInput(Path.of("/dev/null").toFile())
             .redirectOutput(console.toFile());
@@ -89,7 +78,7 @@ final class HarnessProcess implements AutoCloseable {
 
   /** Sends the harness a signal, such as {@code INT}. */
   void signal(String name) throws Exception {
-    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    ChildJvm.signal(name, process.pid());
   }
 
   /** The store's process, not the guard's, which cleans up after it. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.s3aharness.ChildJvm;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.agent.S3AClient;
@@ -79,7 +80,7 @@ class AgentLifeIT {
   void aSignalEndsTheAgentAndRemovesItsFiles(String signal) throws Exception {
     withAgentOfAnotherHarness(
         (harness, agent) -> {
-          new ProcessBuilder("kill", "-" + signal, Long.toString(agent.pid())).start().waitFor();
+          ChildJvm.signal(signal, agent.pid());
           agent.onExit().get(10, TimeUnit.SECONDS);
         });
   }
@@ -90,15 +91,7 @@ class AgentLifeIT {
 
   private void withAgentOfAnotherHarness(End end) throws Exception {
     Process harness =
-        new ProcessBuilder(
-                // A shell has its background jobs ignore SIGINT, and so would what they start.
-                "env",
-                "--default-signal=INT",
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                AgentHolder.class.getName(),
-                directory.toString())
+        ChildJvm.of(AgentHolder.class, List.of(), List.of(directory.toString()))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader out = harness.inputReader()) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.s3aharness.ChildJvm;
 
 class LocalStackProcessIT {
   @TempDir Path directory;
@@ -111,17 +112,10 @@ class LocalStackProcessIT {
   void nothingIsLeftOfItWhenTheHarnessGetsTheSignal(String signal) throws Exception {
     Path temporary = Files.createDirectory(directory.resolve("tmp"));
     Process harness =
-        new ProcessBuilder(
-                // A shell has its background jobs ignore SIGINT, and so would what they start.
-                "env",
-                "--default-signal=INT",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + temporary,
-                "-XX:-UsePerfData",
-                "-cp",
-                System.getProperty("java.class.path"),
-                HarnessToKill.class.getName(),
-                directory.resolve("store.log").toString())
+        ChildJvm.of(
+                HarnessToKill.class,
+                List.of("-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData"),
+                List.of(directory.resolve("store.log").toString()))
             .redirectError(directory.resolve("stderr").toFile())
             .start();
     try (BufferedReader out = harness.inputReader()) {
@@ -132,7 +126,7 @@ class LocalStackProcessIT {
       assertThat(left).as("guard and LocalStack").hasSize(2);
       assertThat(temporary).isNotEmptyDirectory();
 
-      new ProcessBuilder("kill", "-" + signal, Long.toString(harness.pid())).start().waitFor();
+      ChildJvm.signal(signal, harness.pid());
 
       assertThat(harness.waitFor(20, TimeUnit.SECONDS)).isTrue();
       for (ProcessHandle process : left) {

@@ -1,0 +1,35 @@
+package org.s3aharness;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A JVM of its own, with this one's classpath, for what is to be killed. */
+public final class ChildJvm {
+  private ChildJvm() {}
+
+  /** To run a class with these options of the JVM and these arguments of its own. */
+  public static ProcessBuilder of(Class<?> main, List<String> options, List<String> arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                // A shell has its background jobs ignore SIGINT, and so would what they start.
+                "env",
+                "--default-signal=INT",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(arguments);
+    return new ProcessBuilder(command);
+  }
+
+  /**
+   * Sends a process a signal.
+   *
+   * @param name such as {@code INT}
+   */
+  public static void signal(String name, long pid) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+  }
+}
