@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -103,20 +104,20 @@ public final class AwsLogin implements AutoCloseable {
         s3Elsewhere.orElseGet(
             () -> url(S3EndpointProvider.defaultProvider().resolveEndpoint(p -> p.region(region))));
     URI kms =
-        elsewhere(KmsClient.builder())
-            .orElseGet(
-                () ->
-                    url(
-                        KmsEndpointProvider.defaultProvider()
-                            .resolveEndpoint(p -> p.region(region))));
+        endpoint(
+            KmsClient.builder(),
+            () -> KmsEndpointProvider.defaultProvider().resolveEndpoint(p -> p.region(region)));
     URI sts =
-        elsewhere(StsClient.builder())
-            .orElseGet(
-                () ->
-                    url(
-                        StsEndpointProvider.defaultProvider()
-                            .resolveEndpoint(p -> p.region(region))));
+        endpoint(
+            StsClient.builder(),
+            () -> StsEndpointProvider.defaultProvider().resolveEndpoint(p -> p.region(region)));
     return new EndpointOptions(s3, kms, sts, region.id(), credentials(), false);
+  }
+
+  private URI endpoint(
+      AwsClientBuilder<?, ? extends SdkClient> builder,
+      Supplier<CompletableFuture<Endpoint>> ofAws) {
+    return elsewhere(builder).orElseGet(() -> url(ofAws.get()));
   }
 
   /** By the SDK's own rules, which only a client applies. */

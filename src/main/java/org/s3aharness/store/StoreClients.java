@@ -7,14 +7,15 @@ import java.time.Duration;
 import javax.net.ssl.TrustManager;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
@@ -53,34 +54,22 @@ final class StoreClients {
   }
 
   private S3Client s3(URI endpoint, Apache5HttpClient.Builder http) {
-    return S3Client.builder()
-        .endpointOverride(endpoint)
-        .region(region)
-        .credentialsProvider(credentials)
-        .forcePathStyle(true)
-        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-        .overrideConfiguration(counted(RequestCount.Api.S3))
-        .httpClientBuilder(http)
-        .build();
+    S3ClientBuilder builder =
+        S3Client.builder()
+            .forcePathStyle(true)
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+    return plain(builder, endpoint, RequestCount.Api.S3).httpClientBuilder(http).build();
   }
 
   KmsClient kms(URI endpoint) {
-    return KmsClient.builder()
-        .endpointOverride(endpoint)
-        .region(region)
-        .credentialsProvider(credentials)
-        .overrideConfiguration(counted(RequestCount.Api.KMS))
+    return plain(KmsClient.builder(), endpoint, RequestCount.Api.KMS)
         .httpClientBuilder(http(endpoint))
         .build();
   }
 
   StsClient sts(URI endpoint) {
-    return StsClient.builder()
-        .endpointOverride(endpoint)
-        .region(region)
-        .credentialsProvider(credentials)
-        .overrideConfiguration(counted(RequestCount.Api.STS))
+    return plain(StsClient.builder(), endpoint, RequestCount.Api.STS)
         .httpClientBuilder(http(endpoint))
         .build();
   }
@@ -97,11 +86,15 @@ final class StoreClients {
     }
   }
 
-  private ClientOverrideConfiguration counted(RequestCount.Api api) {
-    return ClientOverrideConfiguration.builder()
-        .apiCallTimeout(CALL)
-        .addExecutionInterceptor(new CountedCalls(requests, api))
-        .build();
+  /** What clients of all services have in common. */
+  private <B extends AwsClientBuilder<B, ?>> B plain(
+      B builder, URI endpoint, RequestCount.Api api) {
+    return builder
+        .endpointOverride(endpoint)
+        .region(region)
+        .credentialsProvider(credentials)
+        .overrideConfiguration(
+            c -> c.apiCallTimeout(CALL).addExecutionInterceptor(new CountedCalls(requests, api)));
   }
 
   private static Apache5HttpClient.Builder http(URI endpoint) {
