@@ -62,8 +62,8 @@ final class RunSession implements AutoCloseable {
       throws Exception {
     RunSession session = new RunSession(console);
     session.starting.lock();
-    Runtime.getRuntime().addShutdownHook(session.onShutdown);
     try {
+      Runtime.getRuntime().addShutdownHook(session.onShutdown);
       session.begin(request, directory, results, console);
       return session;
     } catch (Exception e) {
