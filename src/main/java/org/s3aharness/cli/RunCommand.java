@@ -39,6 +39,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin ReleaseOptions releaseOptions;
   @Mixin StoreOptions storeOptions;
   @Mixin ConsentOptions consent;
+  @Mixin CaseLimitOption caseLimit;
   @Mixin SelectionOptions selectionOptions;
   @Mixin GateOptions gateOptions;
   @Mixin OutputOptions output;
@@ -79,6 +80,7 @@ final class RunCommand implements Callable<Integer> {
             storeOptions,
             consent,
             parallel,
+            caseLimit.duration(),
             Arguments.of(spec));
     Console console = output.console(spec.commandLine().getOut());
     if (consent.dryRun) {

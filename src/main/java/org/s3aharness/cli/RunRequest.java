@@ -1,5 +1,6 @@
 package org.s3aharness.cli;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.s3aharness.encryption.ConfigurationFile;
@@ -12,6 +13,7 @@ import org.s3aharness.report.Invocation;
  *
  * @param baseConfigs lie beneath every profile
  * @param parallel agents of each release
+ * @param caseLimit the run is broken off when a case takes longer
  */
 record RunRequest(
     Selection selection,
@@ -20,6 +22,7 @@ record RunRequest(
     StoreOptions store,
     ConsentOptions consent,
     int parallel,
+    Duration caseLimit,
     Invocation invocation) {
 
   RunRequest {

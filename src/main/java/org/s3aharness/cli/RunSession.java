@@ -124,6 +124,7 @@ final class RunSession implements AutoCloseable {
                 fleet,
                 choice.crossings(releases),
                 Deviations.load(),
+                request.caseLimit(),
                 results));
     lost.thenAccept(run::breakOff);
   }

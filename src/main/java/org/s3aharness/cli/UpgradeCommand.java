@@ -62,6 +62,7 @@ final class UpgradeCommand implements Callable<Integer> {
   @Mixin UpgradeReleases releases;
   @Mixin StoreOptions storeOptions;
   @Mixin ConsentOptions consent;
+  @Mixin CaseLimitOption caseLimit;
   @Mixin SelectionOptions selectionOptions;
   @Mixin OutputOptions output;
 
@@ -102,6 +103,7 @@ final class UpgradeCommand implements Callable<Integer> {
             storeOptions,
             consent,
             agents,
+            caseLimit.duration(),
             Arguments.of(spec));
     Console console = output.console(spec.commandLine().getOut());
     console.comparing();

@@ -34,7 +34,9 @@ final class CaseExtension implements InvocationInterceptor {
                 throw new TestAbortedException(reason);
               });
       testbed.prepare();
-      invocation.proceed();
+      try (CaseClock.Turn turn = testbed.startClock()) {
+        invocation.proceed();
+      }
       testbed.checks().that(Witness.S3A, "behaviour", true, "");
     } catch (TestAbortedException notRun) {
       report(testbed, behaviour, start, notRun(notRun.getMessage()));

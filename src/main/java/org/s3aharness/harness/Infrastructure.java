@@ -1,10 +1,13 @@
 package org.s3aharness.harness;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -49,10 +52,20 @@ final class Infrastructure {
                   .formatted(slot.process().pid()),
               failure));
     }
+    return silent(store, config -> {});
+  }
+
+  /** That the store does not answer within this time; empty if it does. */
+  static Optional<InfrastructureException> silent(Store store, Duration limit) {
+    return silent(store, config -> config.apiCallTimeout(limit));
+  }
+
+  private static Optional<InfrastructureException> silent(
+      Store store, Consumer<AwsRequestOverrideConfiguration.Builder> config) {
     try {
-      store.s3().listBuckets();
+      store.s3().listBuckets(r -> r.overrideConfiguration(config));
       if (store.info().startedByUs()) { // others need not have a KMS
-        store.kms().listAliases(r -> r.limit(1));
+        store.kms().listAliases(r -> r.limit(1).overrideConfiguration(config));
       }
       return Optional.empty();
     } catch (S3Exception answered) {

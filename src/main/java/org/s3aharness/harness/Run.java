@@ -62,6 +62,7 @@ public final class Run implements AutoCloseable {
   private final Deviations deviations;
   private final FileSystems fileSystems;
   private final StoreInspector inspector;
+  private final CaseClock clock;
   private final WireJudge wireJudge;
   private final ObjectJudge objectJudge;
   private final ByDefault byDefault;
@@ -83,6 +84,7 @@ public final class Run implements AutoCloseable {
    *
    * @param baseConfigs lie beneath every profile, in this order
    * @param crossings the pairs of releases to judge across; empty to judge each alone
+   * @param caseLimit the run is broken off when a case takes longer
    * @throws UsageException when a profile asks for what S3A does not have, or a release would
    *     change what is beside the place that the run is confined to
    */
@@ -96,6 +98,7 @@ public final class Run implements AutoCloseable {
       Fleet fleet,
       List<Crossing> crossings,
       Deviations deviations,
+      Duration caseLimit,
       ResultSink results) {
     this.selection = selection;
     this.store = store;
@@ -107,6 +110,7 @@ public final class Run implements AutoCloseable {
     this.lacks = new Lacks(store, keys, places.within(), !crossings.isEmpty());
     this.deviations = deviations;
     this.results = results;
+    this.clock = new CaseClock(caseLimit, store, this::breakOff);
     this.fileSystems = new FileSystems(store, keys, baseConfigs);
     this.inspector = new StoreInspector(store);
     this.wireJudge = new WireJudge(HeaderRules.load(), keys);
@@ -198,6 +202,10 @@ public final class Run implements AutoCloseable {
     return wireJudge;
   }
 
+  CaseClock clock() {
+    return clock;
+  }
+
   ObjectJudge objectJudge() {
     return objectJudge;
   }
@@ -275,8 +283,13 @@ public final class Run implements AutoCloseable {
   void discard(Place place) {
     cleaner.execute(
         () -> {
-          if (!closing) { // from then on whoever owns the places removes them
+          if (closing) {
+            return; // whoever owns the places removes them
+          }
+          try {
             places.remove(place);
+          } catch (RuntimeException e) {
+            LOG.warn("{} cannot be removed yet: the end of the run tries again", place, e);
           }
         });
   }
@@ -307,6 +320,7 @@ public final class Run implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    clock.close();
     cleaner.shutdown();
     fleet.close();
     try {

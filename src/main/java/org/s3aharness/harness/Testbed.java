@@ -62,6 +62,11 @@ public final class Testbed implements AutoCloseable {
     ground.begin(id);
   }
 
+  /** Watches the case until what is returned is closed. */
+  CaseClock.Turn startClock() {
+    return run.clock().watch(id, ground.leases());
+  }
+
   /** The case. */
   public CaseId id() {
     return id;

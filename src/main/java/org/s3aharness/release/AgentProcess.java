@@ -163,6 +163,22 @@ public final class AgentProcess implements AutoCloseable {
   }
 
   /**
+   * Has its JVM add to its log what each of its threads is doing (SIGQUIT), which it does within
+   * moments if it still can.
+   */
+  public void logThreads() throws IOException {
+    new ProcessBuilder("kill", "-QUIT", Long.toString(pid()))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** Where it logs to. */
+  public Path logFile() {
+    return options.logFile();
+  }
+
+  /**
    * Waits for its end, if it was killed, or ends it, and starts it anew: the same release, options
    * and log, another JVM.
    *

@@ -100,6 +100,11 @@ class ConnectedStore implements Store {
   }
 
   @Override
+  public void abandon() {
+    life.close();
+  }
+
+  @Override
   public void close() {
     try (s3;
         kms) {

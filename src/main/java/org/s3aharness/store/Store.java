@@ -93,6 +93,12 @@ public interface Store extends AutoCloseable {
   /** A plain client straight to the store's KMS. The store closes it. */
   KmsClient kms();
 
+  /**
+   * Ends at once what was started for it, though somebody may be waiting for an answer, who gets an
+   * error instead. That counts as no loss.
+   */
+  void abandon();
+
   @Override
   void close();
 }

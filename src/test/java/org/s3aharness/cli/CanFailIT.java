@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -154,6 +155,7 @@ class CanFailIT {
         options.storeOptions.use(StoreOptions.Kind.LOCALSTACK),
         options.consent,
         1,
+        Duration.ofMinutes(5),
         new Invocation(Instant.now(), "run", List.of()));
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.s3aharness.ChildJvm;
 
 /** What happens to a run when it, or what it has started, is killed in the middle of its cases. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
@@ -76,6 +77,26 @@ class UnderFireIT {
     // Whoever notices first: who watches the process, or a case that asks the store.
     assertBrokenOff("in the middle of the run: see ");
     assertThat(harness.console()).contains("store.log", ", and run again.");
+  }
+
+  @Test
+  void aStoreThatHangsBreaksTheRunOffAndIsNeverGreen() throws Exception {
+    startRun(5, "--suite=put", "--case-limit=10");
+
+    ChildJvm.signal("STOP", harness.localStack().orElseThrow().pid());
+
+    assertBrokenOff("no longer answers in the middle of the run: see store.log");
+  }
+
+  @Test
+  void anAgentThatHangsBreaksTheRunOffAndIsNeverGreen() throws Exception {
+    startRun(6, "--suite=put", "--case-limit=10");
+
+    for (ProcessHandle agent : harness.agents()) {
+      ChildJvm.signal("STOP", agent.pid());
+    }
+
+    assertBrokenOff("has not ended after 10 s, though the store answers: see at the end of ");
   }
 
   /** Else there would be nothing to leave behind. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -96,6 +97,7 @@ final class FaultBench implements AutoCloseable {
             new Fleet(Map.of(releases.get(release), pool)),
             List.of(),
             Deviations.load(),
+            Duration.ofMinutes(5),
             (result, wire) -> results.add(result));
     Runner.run(run, Runner.SUITES, List.of());
     assertThat(run.broken()).as("what broke the run off").isEmpty();

@@ -1,0 +1,88 @@
+package org.s3aharness.harness;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.s3aharness.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices a case that does not end, because its store or S3A hangs: neither throws anything then,
+ * and S3A's own patience is hours.
+ */
+final class CaseClock implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CaseClock.class);
+
+  /** So long a store may take to show that it is not the one that hangs. */
+  private static final Duration ANSWER = Duration.ofSeconds(15);
+
+  private final Duration limit;
+  private final Store store;
+  private final Consumer<RuntimeException> breakOff;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "case-clock");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** A case that is being watched; closed when it has ended. */
+  interface Turn extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * @param limit for each case, from when it has its agents
+   * @param breakOff breaks off the run, for this reason
+   */
+  CaseClock(Duration limit, Store store, Consumer<RuntimeException> breakOff) {
+    this.limit = limit;
+    this.store = store;
+    this.breakOff = breakOff;
+  }
+
+  /** Watches a case from now on. */
+  Turn watch(CaseId id, Leases leases) {
+    Future<?> end =
+        clock.schedule(() -> overdue(id, leases), limit.toMillis(), TimeUnit.MILLISECONDS);
+    return () -> end.cancel(false);
+  }
+
+  private void overdue(CaseId id, Leases leases) {
+    leases.all().forEach(lease -> logThreads(lease.slot()));
+    Optional<InfrastructureException> silent = Infrastructure.silent(store, ANSWER);
+    breakOff.accept(silent.orElseGet(() -> hanging(id, leases)));
+    if (silent.isPresent()) {
+      store.abandon(); // else the case, and whoever removes what the run made, would wait for it
+    }
+  }
+
+  private static void logThreads(AgentPool.Slot slot) {
+    try {
+      slot.process().logThreads();
+    } catch (IOException e) {
+      LOG.warn("agent {} cannot be asked for its threads", slot.process().pid(), e);
+    }
+  }
+
+  private InfrastructureException hanging(CaseId id, Leases leases) {
+    Lease agent = leases.reader();
+    return new InfrastructureException(
+        "%s has not ended after %d s, though the store answers: see at the end of %s what S3A was doing, and run the case alone, with a higher --case-limit if it only needs longer."
+            .formatted(id, limit.toSeconds(), agent.slot().process().logFile()),
+        null);
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}
