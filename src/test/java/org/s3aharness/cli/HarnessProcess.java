@@ -187,14 +187,18 @@ final class HarnessProcess implements AutoCloseable {
 
   /** How many cases have their verdict so far. */
   long casesJudged() throws IOException {
-    return file("results.jsonl").orElse("").lines().count();
+    return file("results.jsonl").orElse("").chars().filter(c -> c == '\n').count();
   }
 
   /** The lines of results.jsonl so far, each of which is a case with its verdict. */
   List<JsonNode> results() throws IOException {
+    boolean writing = isAlive();
+    String text = file("results.jsonl").orElse("");
+    // Who reads while a line is being written may see its beginning.
+    String lines = writing ? text.substring(0, text.lastIndexOf('\n') + 1) : text;
     ObjectMapper json = new ObjectMapper();
     List<JsonNode> results = new ArrayList<>();
-    for (String line : file("results.jsonl").orElse("").lines().toList()) {
+    for (String line : lines.lines().toList()) {
       JsonNode result = json.readTree(line);
       assertThat(result.path("verdict").asText()).as(line).isNotEmpty();
       results.add(result);
