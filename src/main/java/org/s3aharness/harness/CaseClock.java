@@ -3,11 +3,10 @@ package org.s3aharness.harness;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.s3aharness.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Notices a case that does not end, because its store or S3A hangs: neither throws anything then,
  * and S3A's own patience is hours.
  */
-final class CaseClock implements AutoCloseable {
+final class CaseClock {
   private static final Logger LOG = LoggerFactory.getLogger(CaseClock.class);
 
   /** So long a store may take to show that it is not the one that hangs. */
@@ -25,13 +24,6 @@ final class CaseClock implements AutoCloseable {
   private final Duration limit;
   private final Store store;
   private final Consumer<RuntimeException> breakOff;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "case-clock");
-            thread.setDaemon(true);
-            return thread;
-          });
 
   /** A case that is being watched; closed when it has ended. */
   interface Turn extends AutoCloseable {
@@ -51,18 +43,32 @@ final class CaseClock implements AutoCloseable {
 
   /** Watches a case from now on. */
   Turn watch(CaseId id, Leases leases) {
-    Future<?> end =
-        clock.schedule(() -> overdue(id, leases), limit.toMillis(), TimeUnit.MILLISECONDS);
-    return () -> end.cancel(false);
+    CompletableFuture<Void> ended = new CompletableFuture<>();
+    ended
+        .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionallyAsync(late -> overdue(id, leases))
+        .exceptionally(failure -> unexplained(id, failure));
+    return () -> ended.complete(null);
   }
 
-  private void overdue(CaseId id, Leases leases) {
+  private Void overdue(CaseId id, Leases leases) {
     leases.all().forEach(lease -> logThreads(lease.slot()));
     Optional<InfrastructureException> silent = Infrastructure.silent(store, ANSWER);
     breakOff.accept(silent.orElseGet(() -> hanging(id, leases)));
     if (silent.isPresent()) {
       store.abandon(); // else the case, and whoever removes what the run made, would wait for it
     }
+    return null;
+  }
+
+  private Void unexplained(CaseId id, Throwable failure) {
+    LOG.error("{} has not ended, and this failed then", id, failure);
+    breakOff.accept(
+        new InfrastructureException(
+            "%s has not ended after %d s, and looking for the reason failed: %s"
+                .formatted(id, limit.toSeconds(), failure),
+            failure));
+    return null;
   }
 
   private static void logThreads(AgentPool.Slot slot) {
@@ -74,15 +80,13 @@ final class CaseClock implements AutoCloseable {
   }
 
   private InfrastructureException hanging(CaseId id, Leases leases) {
-    Lease agent = leases.reader();
+    String logs =
+        leases.all().stream()
+            .map(lease -> lease.slot().process().logFile().toString())
+            .collect(Collectors.joining(" and "));
     return new InfrastructureException(
         "%s has not ended after %d s, though the store answers: see at the end of %s what S3A was doing, and run the case alone, with a higher --case-limit if it only needs longer."
-            .formatted(id, limit.toSeconds(), agent.slot().process().logFile()),
+            .formatted(id, limit.toSeconds(), logs),
         null);
-  }
-
-  @Override
-  public void close() {
-    clock.shutdownNow();
   }
 }

@@ -320,7 +320,6 @@ public final class Run implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    clock.close();
     cleaner.shutdown();
     fleet.close();
     try {

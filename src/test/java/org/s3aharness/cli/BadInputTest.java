@@ -80,6 +80,10 @@ class BadInputTest {
   @Test
   void tooManyAgentsAreRefused() {
     refused(ExitCode.USAGE, "--parallel 0", "--parallel", "0");
+  }
+
+  @Test
+  void aCaseThatMayTakeNoTimeIsRefused() {
     refused(ExitCode.USAGE, "--case-limit 0", "--case-limit", "0");
   }
 
