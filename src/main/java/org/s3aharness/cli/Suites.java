@@ -1,16 +1,20 @@
 package org.s3aharness.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.s3aharness.harness.CaseCount;
+import org.s3aharness.harness.InfrastructureException;
 import org.s3aharness.harness.Runner;
 import org.s3aharness.report.JUnitXml;
 import org.s3aharness.report.RunDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the suites of a started session into its directory. */
 final class Suites {
+  private static final Logger LOG = LoggerFactory.getLogger(Suites.class);
+
   private Suites() {}
 
   /** Returns when the last case has its verdict. */
@@ -30,7 +34,15 @@ final class Suites {
     try {
       session.environment().complete(session.run());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write environment.json", e);
+      LOG.warn("environment.json is not complete", e);
+      // Of an agent that was killed because the run broke off, this is not the reason.
+      session
+          .run()
+          .breakOff(
+              new InfrastructureException(
+                  "environment.json cannot be completed (%s): see harness.log in the run directory, and run again."
+                      .formatted(e.getMessage()),
+                  e));
     }
   }
 
