@@ -6,7 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.s3aharness.harness.Source;
+import org.s3aharness.harness.verdict.Source;
 
 /**
  * Every testable statement of a document ({@code catalogue.yaml}).

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.s3aharness.harness.CaseResult;
-import org.s3aharness.harness.Verdict;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Verdict;
 
 /** What a run says of each statement of a catalogue. */
 public final class Coverage {

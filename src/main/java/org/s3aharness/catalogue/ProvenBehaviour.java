@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.CaseId;
-import org.s3aharness.harness.Source;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.Source;
 
 /**
  * A behaviour that a suite has a method for.

@@ -2,9 +2,9 @@ package org.s3aharness.catalogue;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.s3aharness.harness.CaseId;
-import org.s3aharness.harness.CasePattern;
-import org.s3aharness.harness.CaseResult;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.CasePattern;
+import org.s3aharness.harness.verdict.CaseResult;
 
 /**
  * One testable statement of the document, or one cell of its tables.

@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.s3aharness.agent.Content;
-import org.s3aharness.harness.AgentPool;
-import org.s3aharness.harness.Fleet;
-import org.s3aharness.harness.InfrastructureException;
+import org.s3aharness.harness.run.AgentPool;
+import org.s3aharness.harness.run.Fleet;
+import org.s3aharness.harness.run.InfrastructureException;
 import org.s3aharness.release.AgentOptions;
 import org.s3aharness.release.AgentProcess;
 import org.s3aharness.release.Release;
@@ -19,11 +19,11 @@ import org.s3aharness.report.RunDirectory;
 import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
-import org.s3aharness.wire.CertificateAuthority;
-import org.s3aharness.wire.Recorder;
-import org.s3aharness.wire.RecorderOptions;
-import org.s3aharness.wire.RequestKind;
-import org.s3aharness.wire.Routes;
+import org.s3aharness.wire.exchange.RequestKind;
+import org.s3aharness.wire.recorder.CertificateAuthority;
+import org.s3aharness.wire.recorder.Recorder;
+import org.s3aharness.wire.recorder.RecorderOptions;
+import org.s3aharness.wire.route.RoutingTable;
 
 /** Starts agents, each with a recorder of its own that leads AWS's names to the store. */
 final class AgentStarter {
@@ -35,7 +35,7 @@ final class AgentStarter {
   private final Path work;
   private final CertificateAuthority authority;
   private final Path trustStore;
-  private final Routes routes;
+  private final RoutingTable routes;
 
   AgentStarter(Store store, List<Path> extraClasspath, RunDirectory directory, Path work)
       throws IOException {
@@ -46,11 +46,12 @@ final class AgentStarter {
     this.authority = CertificateAuthority.create();
     this.trustStore = work.resolve("trust.p12");
     authority.writeTrustStore(trustStore, TRUST_PASSWORD.toCharArray());
-    this.routes = store.isAws() ? Routes.awsItself(store.region()) : routesTo(store);
+    this.routes = store.isAws() ? RoutingTable.awsItself(store.region()) : routesTo(store);
   }
 
-  private static Routes routesTo(Store store) {
-    return Routes.aws(store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint())
+  private static RoutingTable routesTo(Store store) {
+    return RoutingTable.aws(
+            store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint())
         .withHost(store.s3Endpoint().getHost(), store.s3Endpoint())
         .withPlain(store.s3Endpoint(), store.s3PlainEndpoint());
   }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.s3aharness.catalogue.Catalogue;
 import org.s3aharness.catalogue.ProvenBehaviour;
 import org.s3aharness.catalogue.Statement;
+import org.s3aharness.cli.options.ExitCode;
 import org.s3aharness.harness.Runner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

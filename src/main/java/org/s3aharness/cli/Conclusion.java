@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.s3aharness.cli.options.ExitCode;
+import org.s3aharness.cli.options.GateOptions;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.RunReport;
 import org.s3aharness.report.Summary;

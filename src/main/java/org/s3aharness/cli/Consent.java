@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.s3aharness.cli.options.Console;
 import org.s3aharness.encryption.UsageException;
-import org.s3aharness.store.AwsStore;
-import org.s3aharness.store.Keys;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
+import org.s3aharness.store.connect.AwsStore;
+import org.s3aharness.store.resource.KmsKeyManager;
 
 /** What a run would make on a store that is not started for it, and whether it may. */
 final class Consent {
@@ -46,7 +47,7 @@ final class Consent {
     lines.add(
         "  KMS keys: 3, and those that cases about keys need; at the end their deletion is scheduled,"
             + " in "
-            + Keys.MINIMUM_DAYS_TO_DELETION
+            + KmsKeyManager.MINIMUM_DAYS_TO_DELETION
             + " days. AWS bills a key about 1 USD a month until then, and nothing while it waits.");
     lines.add("  buckets and keys are tagged s3a-qualify-run=" + runId);
     lines.add(

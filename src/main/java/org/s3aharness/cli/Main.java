@@ -1,10 +1,11 @@
 package org.s3aharness.cli;
 
+import org.s3aharness.cli.options.ExitCode;
 import org.s3aharness.encryption.UsageException;
-import org.s3aharness.harness.InfrastructureException;
+import org.s3aharness.harness.run.InfrastructureException;
 import org.s3aharness.release.ReleaseException;
-import org.s3aharness.store.PrefixInUseException;
 import org.s3aharness.store.StoreUnavailableException;
+import org.s3aharness.store.resource.PrefixInUseException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

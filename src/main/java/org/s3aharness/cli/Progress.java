@@ -8,7 +8,7 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
-import org.s3aharness.harness.CaseCount;
+import org.s3aharness.harness.plan.CaseCount;
 
 /**
  * How much of a run is done, about. What cases there are is known only when each behaviour's turn

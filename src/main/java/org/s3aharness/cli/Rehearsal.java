@@ -2,10 +2,11 @@ package org.s3aharness.cli;
 
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.s3aharness.store.Keys;
+import org.s3aharness.cli.options.ExitCode;
 import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.RequestCount.Api;
 import org.s3aharness.store.Store;
+import org.s3aharness.store.resource.KmsKeyManager;
 
 /**
  * A run on a LocalStack that stands in for a store that runs already, to count what the same run
@@ -44,7 +45,7 @@ final class Rehearsal {
     out.accept("  buckets: %,d, each removed when its case is over".formatted(requests.buckets()));
     out.accept(
         "  KMS keys: %,d, whose deletion is scheduled at the end, in %d days"
-            .formatted(requests.keys(), Keys.MINIMUM_DAYS_TO_DELETION));
+            .formatted(requests.keys(), KmsKeyManager.MINIMUM_DAYS_TO_DELETION));
     out.accept(
         "  requests: %,d (%,d of S3, %,d of KMS, %,d of STS)"
             .formatted(

@@ -3,9 +3,12 @@ package org.s3aharness.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.s3aharness.cli.options.ConsentOptions;
+import org.s3aharness.cli.options.ReleaseChoice;
+import org.s3aharness.cli.options.StoreOptions;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Settings;
-import org.s3aharness.harness.Selection;
+import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.report.Invocation;
 
 /**

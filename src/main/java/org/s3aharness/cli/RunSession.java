@@ -9,24 +9,28 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.s3aharness.harness.CaseCount;
-import org.s3aharness.harness.Deviations;
-import org.s3aharness.harness.Fleet;
-import org.s3aharness.harness.InfrastructureException;
-import org.s3aharness.harness.ResultSink;
-import org.s3aharness.harness.Run;
-import org.s3aharness.harness.RunKeys;
+import org.s3aharness.cli.options.Console;
+import org.s3aharness.cli.options.ExitCode;
+import org.s3aharness.cli.options.ReleaseChoice;
+import org.s3aharness.cli.options.StoreOptions;
 import org.s3aharness.harness.Runner;
+import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.plan.CaseCount;
+import org.s3aharness.harness.run.Fleet;
+import org.s3aharness.harness.run.InfrastructureException;
+import org.s3aharness.harness.run.Run;
+import org.s3aharness.harness.verdict.DeclaredDeviations;
+import org.s3aharness.harness.verdict.ResultSink;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
-import org.s3aharness.report.EnvironmentFile;
 import org.s3aharness.report.RunDirectory;
-import org.s3aharness.store.Keys;
+import org.s3aharness.report.format.EnvironmentFile;
 import org.s3aharness.store.KmsKey;
-import org.s3aharness.store.Places;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
 import org.s3aharness.store.StoreUnavailableException;
+import org.s3aharness.store.resource.KmsKeyManager;
+import org.s3aharness.store.resource.PlaceAllocator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -41,7 +45,7 @@ final class RunSession implements AutoCloseable {
   /** So long a start may take to end once it is told to. */
   private static final long SECONDS_TO_STOP_STARTING = 20;
 
-  private final Parts parts;
+  private final ResourceStack parts;
   private final ReentrantLock starting = new ReentrantLock();
   private final Thread starter = Thread.currentThread();
   private final CompletableFuture<StoreUnavailableException> lost = new CompletableFuture<>();
@@ -53,7 +57,7 @@ final class RunSession implements AutoCloseable {
   private volatile Runnable whenInterrupted = () -> {};
 
   private RunSession(Console console) {
-    this.parts = new Parts(console::progress);
+    this.parts = new ResourceStack(console::progress);
   }
 
   /** Starts everything; what was started is ended again when a step fails. */
@@ -104,9 +108,9 @@ final class RunSession implements AutoCloseable {
     releases.forEach(release -> console.progress("Release: " + release.description()));
     permit(request, store, runId, releases, console);
     options.probe(store, runId, console::progress);
-    Places places = parts.started(options.places(store, runId));
+    PlaceAllocator places = parts.started(options.places(store, runId));
     places.within().ifPresent(place -> console.progress("Confined to " + place.below(runId)));
-    Keys keys = parts.started(new Keys(store, runId));
+    KmsKeyManager keys = parts.started(new KmsKeyManager(store, runId));
     List<KmsKey> kmsKeys = options.keys(store, keys);
     AgentStarter agents = new AgentStarter(store, extraClasspath, directory, work);
     Fleet fleet = parts.started(agents.start(releases, request.parallel()));
@@ -123,7 +127,7 @@ final class RunSession implements AutoCloseable {
                 RunKeys.of(kmsKeys, work),
                 fleet,
                 choice.crossings(releases),
-                Deviations.load(),
+                DeclaredDeviations.load(),
                 request.caseLimit(),
                 results));
     lost.thenAccept(run::breakOff);

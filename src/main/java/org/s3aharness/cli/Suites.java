@@ -3,11 +3,12 @@ package org.s3aharness.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.s3aharness.harness.CaseCount;
-import org.s3aharness.harness.InfrastructureException;
+import org.s3aharness.cli.options.Console;
 import org.s3aharness.harness.Runner;
-import org.s3aharness.report.JUnitXml;
+import org.s3aharness.harness.plan.CaseCount;
+import org.s3aharness.harness.run.InfrastructureException;
 import org.s3aharness.report.RunDirectory;
+import org.s3aharness.report.format.JUnitXml;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,21 +7,30 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.s3aharness.cli.options.CaseLimitOption;
+import org.s3aharness.cli.options.ConsentOptions;
+import org.s3aharness.cli.options.Console;
+import org.s3aharness.cli.options.ExitCode;
+import org.s3aharness.cli.options.GateOptions;
+import org.s3aharness.cli.options.OutputOptions;
+import org.s3aharness.cli.options.SelectionOptions;
+import org.s3aharness.cli.options.StoreOptions;
+import org.s3aharness.cli.options.UpgradeReleases;
 import org.s3aharness.encryption.UsageException;
-import org.s3aharness.harness.Deviations;
-import org.s3aharness.harness.Run;
-import org.s3aharness.harness.Selection;
-import org.s3aharness.harness.Shard;
+import org.s3aharness.harness.plan.Selection;
+import org.s3aharness.harness.plan.Shard;
+import org.s3aharness.harness.run.Run;
+import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.release.Release;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunReport;
 import org.s3aharness.report.Summary;
-import org.s3aharness.report.UpgradeReport;
+import org.s3aharness.report.summary.UpgradeReport;
 import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.Finding;
-import org.s3aharness.upgrade.Findings;
+import org.s3aharness.upgrade.UpgradeAnalysis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -177,8 +186,9 @@ final class UpgradeCommand implements Callable<Integer> {
   private List<Answer> answers(Run run, Summary summary, boolean complete) {
     if (answers.isEmpty()) {
       List<String> names = run.releases().stream().map(Release::name).toList();
-      Findings findings =
-          new Findings(summary.results(), Deviations.load(), run.store().info().kind(), names);
+      UpgradeAnalysis findings =
+          new UpgradeAnalysis(
+              summary.results(), DeclaredDeviations.load(), run.store().info().kind(), names);
       for (int from = 0; from < names.size(); from++) {
         for (int to = from + 1; to < names.size(); to++) {
           answers.add(findings.answer(names.get(from), names.get(to), complete));

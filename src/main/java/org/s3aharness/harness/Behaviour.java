@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.s3aharness.harness.verdict.Source;
 
 /** One documented statement; the test method that carries it proves it. */
 @Target(ElementType.METHOD)

@@ -9,7 +9,13 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.agent.S3AFailure;
-import org.s3aharness.wire.WireLog;
+import org.s3aharness.harness.run.CaseClock;
+import org.s3aharness.harness.run.UnexpectedVerdict;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.DeclaredDeviations;
+import org.s3aharness.harness.verdict.Verdict;
+import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.wire.exchange.WireLog;
 
 /** Turns what happens in a test method into a verdict and reports it to the run. */
 final class CaseExtension implements InvocationInterceptor {
@@ -60,7 +66,7 @@ final class CaseExtension implements InvocationInterceptor {
       throw broken.get();
     }
     testbed.judgeWire();
-    Deviations.Judgement judgement = testbed.judge();
+    DeclaredDeviations.Judgement judgement = testbed.judge();
     report(testbed, behaviour, start, judgement);
     if (!judgement.verdict().isAsExpected()) {
       throw new UnexpectedVerdict(
@@ -68,12 +74,12 @@ final class CaseExtension implements InvocationInterceptor {
     }
   }
 
-  private static Deviations.Judgement notRun(String reason) {
-    return new Deviations.Judgement(Verdict.NOT_RUN, reason, List.of());
+  private static DeclaredDeviations.Judgement notRun(String reason) {
+    return new DeclaredDeviations.Judgement(Verdict.NOT_RUN, reason, List.of());
   }
 
   private static void report(
-      Testbed testbed, Behaviour behaviour, long start, Deviations.Judgement judgement) {
+      Testbed testbed, Behaviour behaviour, long start, DeclaredDeviations.Judgement judgement) {
     WireLog wire = testbed.wireOfAll();
     int exchanges = wire == null ? 0 : wire.exchanges().size();
     CaseResult result =

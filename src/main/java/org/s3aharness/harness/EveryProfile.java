@@ -8,10 +8,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.plan.FileSize;
 
 /**
  * Runs a test method once for every profile of the run whose encryption is among the {@link
- * #modes}, and, where the method takes a {@link Shape}, for each of the {@link #shapes}. The
+ * #modes}, and, where the method takes a {@link FileSize}, for each of the {@link #shapes}. The
  * method's first parameter is the {@link Testbed}.
  */
 @Target(ElementType.METHOD)
@@ -26,7 +27,7 @@ public @interface EveryProfile {
   };
 
   /** The shapes of file, for a method that takes one; all unless told. */
-  Shape[] shapes() default {};
+  FileSize[] shapes() default {};
 
   /** Whether it judges a profile whose feature the release lacks, instead of not running it. */
   boolean unsupportedToo() default false;

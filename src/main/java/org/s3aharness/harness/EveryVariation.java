@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.s3aharness.harness.plan.Variation;
 
 /**
  * Runs a test method once for every {@link Variation} of a listing, each with a bucket and agent of

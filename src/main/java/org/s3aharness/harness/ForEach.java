@@ -6,15 +6,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.s3aharness.harness.plan.Variation;
 
 /**
- * Runs the {@link InTurn} methods of a suite once for each {@link Variation} of a listing. They
- * share a {@link Stage}: what costs time to set up is set up once.
+ * Runs the {@link SharedStage} methods of a suite once for each {@link Variation} of a listing.
+ * They share a {@link Stage}: what costs time to set up is set up once.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ClassTemplate
-@ExtendWith(Stages.class)
+@ExtendWith(StageExtension.class)
 public @interface ForEach {
   /** Lists the variations; has a public constructor without parameters. */
   Class<? extends Variation.Listing> value();

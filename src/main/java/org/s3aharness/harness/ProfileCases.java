@@ -14,11 +14,15 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.plan.ReleasePair;
+import org.s3aharness.harness.run.Run;
+import org.s3aharness.harness.verdict.CaseId;
 
 /** Crosses a behaviour with the profiles, and shapes, that it makes sense for. */
-final class ProfileCases implements ArgumentsProvider {
+public final class ProfileCases implements ArgumentsProvider {
   /** The profile of behaviours that bring their own settings. */
-  static final Profile NO_PROFILE =
+  public static final Profile NO_PROFILE =
       new Profile(
           "no-profile",
           ConfigurationFile.parse(Path.of("no-profile.xml"), "<configuration></configuration>"));
@@ -48,12 +52,12 @@ final class ProfileCases implements ArgumentsProvider {
         .filter(profile -> modes.contains(run.encryptionOf(profile).mode()));
   }
 
-  private static Stream<Optional<Shape>> variants(Method method, EveryProfile every) {
-    if (!Arrays.asList(method.getParameterTypes()).contains(Shape.class)) {
+  private static Stream<Optional<FileSize>> variants(Method method, EveryProfile every) {
+    if (!Arrays.asList(method.getParameterTypes()).contains(FileSize.class)) {
       return Stream.of(Optional.empty());
     }
-    List<Shape> shapes =
-        every.shapes().length > 0 ? List.of(every.shapes()) : List.of(Shape.values());
+    List<FileSize> shapes =
+        every.shapes().length > 0 ? List.of(every.shapes()) : List.of(FileSize.values());
     return shapes.stream().map(Optional::of);
   }
 
@@ -62,13 +66,13 @@ final class ProfileCases implements ArgumentsProvider {
       ExtensionContext context,
       Method method,
       Profile profile,
-      Optional<Shape> shape,
-      Crossing release) {
+      Optional<FileSize> shape,
+      ReleasePair release) {
     CaseId id =
         CaseId.of(
             context.getRequiredTestClass(),
             method.getName(),
-            shape.map(Shape::toString),
+            shape.map(FileSize::toString),
             profile.name(),
             release.label());
     Testbed testbed = new Testbed(run, id, profile, release);

@@ -13,6 +13,9 @@ import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.s3aharness.harness.plan.CaseCount;
+import org.s3aharness.harness.run.BreakOff;
+import org.s3aharness.harness.run.Run;
 
 /**
  * Runs the suites of a package on the JUnit Platform, as many cases at once as there are agents.

@@ -3,6 +3,11 @@ package org.s3aharness.harness;
 import java.io.IOException;
 import java.util.Optional;
 import org.s3aharness.encryption.Profile;
+import org.s3aharness.harness.plan.ReleasePair;
+import org.s3aharness.harness.plan.Variation;
+import org.s3aharness.harness.run.Run;
+import org.s3aharness.harness.run.Workspace;
+import org.s3aharness.harness.verdict.CaseId;
 
 /**
  * What the cases of one variation share: an agent and a bucket, taken when the first one runs, and
@@ -10,28 +15,28 @@ import org.s3aharness.encryption.Profile;
  */
 public final class Stage implements AutoCloseable {
   private final Variation variation;
-  private final Crossing crossing;
+  private final ReleasePair crossing;
   private final Run run;
   private final Profile profile;
-  private final Ground ground;
+  private final Workspace ground;
   private Object scene;
 
   /** For a variation that brings its own settings. */
-  Stage(Run run, Variation variation, Crossing crossing) {
+  Stage(Run run, Variation variation, ReleasePair crossing) {
     this(run, variation, crossing, new Profile(variation.name(), ProfileCases.NO_PROFILE.file()));
   }
 
   /** For a profile. */
-  Stage(Run run, Profile profile, Crossing crossing) {
+  Stage(Run run, Profile profile, ReleasePair crossing) {
     this(run, profile::name, crossing, profile);
   }
 
-  private Stage(Run run, Variation variation, Crossing crossing, Profile profile) {
+  private Stage(Run run, Variation variation, ReleasePair crossing, Profile profile) {
     this.variation = variation;
     this.crossing = crossing;
     this.run = run;
     this.profile = profile;
-    this.ground = new Ground(run, profile, crossing);
+    this.ground = new Workspace(run, profile, crossing);
   }
 
   /** What the cases are judged for. */

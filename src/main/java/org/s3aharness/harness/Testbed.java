@@ -12,17 +12,33 @@ import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
+import org.s3aharness.harness.judge.EncryptionSummary;
+import org.s3aharness.harness.judge.PlaceJudge;
+import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.judge.UnreadProperties;
+import org.s3aharness.harness.plan.ReleasePair;
+import org.s3aharness.harness.run.AgentKill;
+import org.s3aharness.harness.run.AgentLease;
+import org.s3aharness.harness.run.CaseClock;
+import org.s3aharness.harness.run.Needs;
+import org.s3aharness.harness.run.Run;
+import org.s3aharness.harness.run.Workspace;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.DeclaredDeviations;
+import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Feature;
-import org.s3aharness.store.Keys;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.ObjectSnapshot;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.StoreInspector;
-import org.s3aharness.wire.Exchange;
-import org.s3aharness.wire.Recorder;
-import org.s3aharness.wire.WireLog;
+import org.s3aharness.store.resource.KmsKeyManager;
+import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.exchange.WireLog;
+import org.s3aharness.wire.recorder.Recorder;
 
 /**
  * What a suite works on: an agent of the release, a place of its own, and the three witnesses.
@@ -33,23 +49,23 @@ public final class Testbed implements AutoCloseable {
   private final Run run;
   private final CaseId id;
   private final Profile profile;
-  private final Crossing crossing;
-  private final Ground ground;
+  private final ReleasePair crossing;
+  private final Workspace ground;
   private final boolean alone;
-  private final Checks checks = new Checks();
+  private final CheckList checks = new CheckList();
 
   /** For a case on a ground of its own. */
-  Testbed(Run run, CaseId id, Profile profile, Crossing crossing) {
-    this(run, id, profile, crossing, new Ground(run, profile, crossing), true);
+  Testbed(Run run, CaseId id, Profile profile, ReleasePair crossing) {
+    this(run, id, profile, crossing, new Workspace(run, profile, crossing), true);
   }
 
   /** For one of several cases on the same ground, which outlives them. */
-  Testbed(Run run, CaseId id, Profile profile, Crossing crossing, Ground shared) {
+  Testbed(Run run, CaseId id, Profile profile, ReleasePair crossing, Workspace shared) {
     this(run, id, profile, crossing, shared, false);
   }
 
   private Testbed(
-      Run run, CaseId id, Profile profile, Crossing crossing, Ground ground, boolean alone) {
+      Run run, CaseId id, Profile profile, ReleasePair crossing, Workspace ground, boolean alone) {
     this.run = run;
     this.id = id;
     this.profile = profile;
@@ -142,7 +158,7 @@ public final class Testbed implements AutoCloseable {
   }
 
   /** What may be done to keys that the run made, and to no others. */
-  public Keys kms() {
+  public KmsKeyManager kms() {
     return run.kms();
   }
 
@@ -213,7 +229,7 @@ public final class Testbed implements AutoCloseable {
   WireLog wireOfAll() {
     return ground.leases() == null
         ? null
-        : WireLog.joined(ground.leases().all().stream().map(Lease::wire).toList());
+        : WireLog.joined(ground.leases().all().stream().map(AgentLease::wire).toList());
   }
 
   /**
@@ -298,7 +314,7 @@ public final class Testbed implements AutoCloseable {
   }
 
   /** What the case looked at. */
-  public Checks checks() {
+  public CheckList checks() {
     return checks;
   }
 
@@ -324,7 +340,7 @@ public final class Testbed implements AutoCloseable {
 
   /** How an object written under this encryption is encrypted, in words for a report. */
   public String seenEncryption(String key, Encryption asked) {
-    return SeenEncryption.of(run.objectJudge().head(place(), key, asked), run.keys());
+    return EncryptionSummary.of(run.objectJudge().head(place(), key, asked), run.keys());
   }
 
   /** An object written under this encryption, to be compared with later. */
@@ -399,7 +415,7 @@ public final class Testbed implements AutoCloseable {
     }
   }
 
-  Deviations.Judgement judge() {
+  DeclaredDeviations.Judgement judge() {
     return run.deviations().judge(id, run.store().info().kind(), checks);
   }
 

@@ -8,6 +8,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 import org.junit.platform.commons.support.ReflectionSupport;
+import org.s3aharness.harness.plan.ReleasePair;
+import org.s3aharness.harness.plan.Variation;
+import org.s3aharness.harness.run.Run;
+import org.s3aharness.harness.verdict.CaseId;
 
 /** A case for each variation of a behaviour. */
 final class VariationCases implements ArgumentsProvider {
@@ -31,7 +35,7 @@ final class VariationCases implements ArgumentsProvider {
   }
 
   private static Arguments testbed(
-      Run run, Class<?> suite, Method method, Variation variation, Crossing release) {
+      Run run, Class<?> suite, Method method, Variation variation, ReleasePair release) {
     CaseId id =
         CaseId.of(suite, method.getName(), Optional.empty(), variation.name(), release.label());
     return Arguments.of(new Testbed(run, id, ProfileCases.NO_PROFILE, release), variation);

@@ -1,5 +1,2 @@
-/**
- * What ties a case together: the testbed that suites work on, the judges of the three witnesses,
- * verdicts and declared deviations, and the JUnit extensions.
- */
+/** What suites see: the testbed, and the JUnit extensions that turn test methods into cases. */
 package org.s3aharness.harness;

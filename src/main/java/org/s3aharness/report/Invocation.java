@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.s3aharness.harness.CaseId;
+import org.s3aharness.harness.verdict.CaseId;
 
 /**
  * How a run was asked for, and so how one of its cases is asked for again.
@@ -75,7 +75,7 @@ public record Invocation(Instant started, String command, List<String> arguments
   }
 
   /** The same without the case. */
-  String command(String release) {
+  public String command(String release) {
     List<String> words = new ArrayList<>(List.of("./s3a-qualify", command));
     if (arguments.stream().map(Invocation::name).noneMatch(RELEASES::contains)) {
       words.add("--release=" + release);

@@ -79,12 +79,12 @@ public final class RunDirectory {
   }
 
   /** Writes {@code summary.md} in the place of what it says so far. */
-  void writeSummary(String text) throws IOException {
+  public void writeSummary(String text) throws IOException {
     writeWhole(summary(), text);
   }
 
   /** Writes a file of it, which is there whole or not at all. */
-  void writeWhole(Path file, String text) throws IOException {
+  public void writeWhole(Path file, String text) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     Files.writeString(unfinished, text);
     Files.move(
@@ -92,7 +92,7 @@ public final class RunDirectory {
   }
 
   /** Whether this is the directory of a run that was killed, or broke off, or has not ended. */
-  static boolean isOfIncompleteRun(Path directory) throws IOException {
+  public static boolean isOfIncompleteRun(Path directory) throws IOException {
     Path summary = directory.resolve("summary.md");
     return Files.isRegularFile(summary) && Files.readString(summary).startsWith(INCOMPLETE);
   }
@@ -138,7 +138,7 @@ public final class RunDirectory {
   }
 
   /** A file of it as other files of it refer to it, with slashes. */
-  String relative(Path file) {
+  public String relative(Path file) {
     return root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
   }
 

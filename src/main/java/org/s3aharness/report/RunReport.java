@@ -6,10 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
-import org.s3aharness.harness.CaseResult;
-import org.s3aharness.harness.ResultSink;
-import org.s3aharness.wire.HarFile;
-import org.s3aharness.wire.WireLog;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.ResultSink;
+import org.s3aharness.report.format.ResultsFile;
+import org.s3aharness.report.page.PageContent;
+import org.s3aharness.report.page.PageExchanges;
+import org.s3aharness.report.page.PageFile;
+import org.s3aharness.report.page.PageFinding;
+import org.s3aharness.report.summary.SummaryFile;
+import org.s3aharness.wire.exchange.HarFile;
+import org.s3aharness.wire.exchange.WireLog;
 
 /** Takes the results of a run as they come and puts them where people and machines find them. */
 public final class RunReport implements ResultSink, AutoCloseable {

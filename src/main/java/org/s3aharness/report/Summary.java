@@ -8,9 +8,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.s3aharness.harness.CaseId;
-import org.s3aharness.harness.CaseResult;
-import org.s3aharness.harness.Verdict;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Verdict;
+import org.s3aharness.report.format.RecordedRun;
+import org.s3aharness.report.format.RunDiff;
+import org.s3aharness.report.summary.AtRest;
 
 /** What came of a run, in a sentence and in figures. */
 public final class Summary {

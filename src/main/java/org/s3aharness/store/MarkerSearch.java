@@ -1,7 +1,7 @@
 package org.s3aharness.store;
 
 /** Looks for a sequence of bytes in a stream of them, piece by piece (Knuth, Morris, Pratt). */
-final class MarkerSearch {
+public final class MarkerSearch {
   private final byte[] marker;
 
   /** How much of the marker still matches after a mismatch behind its first i bytes. */
@@ -10,7 +10,7 @@ final class MarkerSearch {
   private int matched;
   private boolean found;
 
-  MarkerSearch(byte[] marker) {
+  public MarkerSearch(byte[] marker) {
     if (marker.length == 0) {
       throw new IllegalArgumentException("An empty marker is in everything: look for some bytes.");
     }
@@ -28,7 +28,7 @@ final class MarkerSearch {
   }
 
   /** The first {@code length} bytes of {@code piece} follow those given before. */
-  void next(byte[] piece, int length) {
+  public void next(byte[] piece, int length) {
     for (int i = 0; i < length && !found; i++) {
       while (matched > 0 && piece[i] != marker[matched]) {
         matched = fallback[matched];
@@ -40,7 +40,7 @@ final class MarkerSearch {
     }
   }
 
-  boolean found() {
+  public boolean found() {
     return found;
   }
 }

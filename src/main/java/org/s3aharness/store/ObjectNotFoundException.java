@@ -7,7 +7,7 @@ public class ObjectNotFoundException extends RuntimeException {
   private final String bucket;
   private final String key;
 
-  ObjectNotFoundException(String bucket, String key, Throwable cause) {
+  public ObjectNotFoundException(String bucket, String key, Throwable cause) {
     super("The store has no object '%s' in bucket '%s'.".formatted(key, bucket), cause);
     this.bucket = bucket;
     this.key = key;

@@ -55,16 +55,16 @@ public final class RequestCount {
   }
 
   /** Counts a request that cleans up, and passes whatever the limit. */
-  void cleansUp(Api api) {
+  public void cleansUp(Api api) {
     all.incrementAndGet();
     sent.get(api).incrementAndGet();
   }
 
-  void madeBucket() {
+  public void madeBucket() {
     buckets.incrementAndGet();
   }
 
-  void madeKey() {
+  public void madeKey() {
     keys.incrementAndGet();
   }
 

@@ -32,7 +32,7 @@ public record StoreCredentials(String accessKey, String secretKey, Optional<Stri
     return new StoreCredentials(accessKey, secretKey, Optional.of(sessionToken));
   }
 
-  AwsCredentials toAws() {
+  public AwsCredentials toAws() {
     return sessionToken
         .<AwsCredentials>map(token -> AwsSessionCredentials.create(accessKey, secretKey, token))
         .orElseGet(() -> AwsBasicCredentials.create(accessKey, secretKey));

@@ -12,9 +12,9 @@ import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.harness.Behaviour;
 import org.s3aharness.harness.EveryProfile;
-import org.s3aharness.harness.Shape;
-import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.store.KmsKey;
 
 /** Who can read what: readers with other settings than the writer's. */
@@ -26,7 +26,7 @@ class AccessSuite {
       section = "Introduction")
   @EveryProfile(modes = {Mode.NONE, Mode.SSE_S3, Mode.SSE_KMS, Mode.DSSE_KMS})
   void readerWithoutSettingsReads(Testbed testbed) throws IOException {
-    Content content = Shape.SMALL.content();
+    Content content = FileSize.SMALL.content();
     writeWithProfile(testbed, content);
     try (S3AClient reader = testbed.openWithoutEncryption()) {
       assertThat(reader.status("file").length()).isEqualTo(content.size());
@@ -40,7 +40,7 @@ class AccessSuite {
       section = "The fs.s3a.encryption.key value is used to read and write data")
   @EveryProfile(modes = Mode.SSE_C)
   void readerWithoutTheCustomerKeyIsRefused(Testbed testbed) throws IOException {
-    writeWithProfile(testbed, Shape.SMALL.content());
+    writeWithProfile(testbed, FileSize.SMALL.content());
     try (S3AClient reader = testbed.openWithoutEncryption()) {
       S3AFailure refused = catchThrowableOfType(S3AFailure.class, () -> reader.read("file"));
       assertThat(refused).as("refusal").isNotNull();
@@ -54,7 +54,7 @@ class AccessSuite {
       section = "The fs.s3a.encryption.key value is used to read and write data")
   @EveryProfile(modes = Mode.SSE_C)
   void readerWithAnotherCustomerKeyIsRefused(Testbed testbed) throws IOException {
-    writeWithProfile(testbed, Shape.SMALL.content());
+    writeWithProfile(testbed, FileSize.SMALL.content());
     Map<String, String> otherKey =
         Map.of(
             EncryptionSettings.ALGORITHM,
@@ -74,7 +74,7 @@ class AccessSuite {
       section = "Amazon S3 Client Side Encryption: Introduction")
   @EveryProfile(modes = {Mode.CSE_KMS, Mode.CSE_CUSTOM})
   void readerWithoutClientSideEncryptionGetsNoPlaintext(Testbed testbed) throws IOException {
-    Content content = Shape.SMALL.content();
+    Content content = FileSize.SMALL.content();
     writeWithProfile(testbed, content);
     try (S3AClient reader = testbed.openWithoutEncryption()) {
       assertThat(reader.read("file").sha256())
@@ -89,7 +89,7 @@ class AccessSuite {
       section = "CSE-CUSTOM")
   @EveryProfile(modes = Mode.CSE_CUSTOM)
   void readerWithAnotherWrappingKeyIsRefused(Testbed testbed) throws IOException {
-    writeWithProfile(testbed, Shape.SMALL.content());
+    writeWithProfile(testbed, FileSize.SMALL.content());
     Map<String, String> otherKey =
         Map.of("s3aharness.keyring.wrapping.key", testbed.keys().variable("s3aharness.sse-c.key2"));
     try (S3AClient reader = testbed.open(otherKey)) {
@@ -105,7 +105,7 @@ class AccessSuite {
       section = "How data is encrypted: CSE-KMS")
   @EveryProfile(modes = Mode.CSE_KMS)
   void readerWithoutTheKmsKeyIsRefused(Testbed testbed) throws IOException {
-    Content content = Shape.SMALL.content();
+    Content content = FileSize.SMALL.content();
     KmsKey key = testbed.newKmsKey("to be disabled");
     Map<String, String> settings =
         Map.of(EncryptionSettings.ALGORITHM, "CSE-KMS", EncryptionSettings.KEY, key.arn());

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.s3aharness.harness.Testbed;
-import org.s3aharness.store.Buckets;
 import org.s3aharness.store.Feature;
+import org.s3aharness.store.resource.Buckets;
 
 /**
  * Bucket policies as the documents print them, in {@code policies/}; but for {@code "true"} in

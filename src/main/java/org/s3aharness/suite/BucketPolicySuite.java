@@ -11,17 +11,17 @@ import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.harness.Behaviour;
 import org.s3aharness.harness.EveryVariation;
-import org.s3aharness.harness.Once;
-import org.s3aharness.harness.Shape;
-import org.s3aharness.harness.Source;
+import org.s3aharness.harness.NoProfile;
 import org.s3aharness.harness.Testbed;
-import org.s3aharness.harness.Witness;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.verdict.Source;
+import org.s3aharness.harness.verdict.Witness;
 
 /** Buckets whose policy mandates an encryption, a key, or TLS. */
 class BucketPolicySuite {
   private static final String MANDATE = "Mandate encryption through policies";
-  private static final Content SMALL = Shape.SMALL.content();
-  private static final Content PARTS = Shape.TWO_PARTS.content();
+  private static final Content SMALL = FileSize.SMALL.content();
+  private static final Content PARTS = FileSize.TWO_PARTS.content();
   private static final int FORBIDDEN = 403;
 
   @Behaviour(
@@ -67,7 +67,7 @@ class BucketPolicySuite {
       says = "The policy that mandates SSE-S3 takes multipart uploads, whose parts carry no header",
       source = Source.HADOOP_ENCRYPTION,
       section = MANDATE)
-  @Once
+  @NoProfile
   void policyForSseS3TakesMultipartUploads(Testbed testbed) throws IOException {
     try (BucketPolicy.InForce policy = BucketPolicy.SSE_S3.on(testbed);
         S3AClient s3a = testbed.openInstead(ModeAndKey.SSE_S3.settings())) {
@@ -80,7 +80,7 @@ class BucketPolicySuite {
       says = "The policy that mandates TLS refuses a client that does not use it",
       source = Source.AWS_S3,
       section = "Security best practices: Enforce encryption of data in transit")
-  @Once
+  @NoProfile
   void policyForTlsRefusesPlainHttp(Testbed testbed) throws IOException {
     testbed.needs().awsNames();
     Map<String, String> plain =

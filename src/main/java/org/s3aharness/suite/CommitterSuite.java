@@ -7,9 +7,9 @@ import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.harness.Behaviour;
 import org.s3aharness.harness.EveryProfile;
-import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
-import org.s3aharness.wire.RequestKind;
+import org.s3aharness.harness.verdict.Source;
+import org.s3aharness.wire.exchange.RequestKind;
 
 /** Jobs committed with the S3A committers, through the real MapReduce local runner. */
 class CommitterSuite {

@@ -11,10 +11,10 @@ import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.harness.Behaviour;
 import org.s3aharness.harness.EveryProfile;
-import org.s3aharness.harness.Shape;
-import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
-import org.s3aharness.harness.Witness;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.verdict.Source;
+import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Feature;
 
@@ -24,7 +24,7 @@ class DelegationTokenSuite {
   private static final String PACKAGE = "org.apache.hadoop.fs.s3a.auth.delegation.";
   private static final String FULL = PACKAGE + "FullCredentialsTokenBinding";
   private static final String SESSION = PACKAGE + "SessionTokenBinding";
-  private static final Content CONTENT = Shape.SMALL.content();
+  private static final Content CONTENT = FileSize.SMALL.content();
 
   @Behaviour(
       says =

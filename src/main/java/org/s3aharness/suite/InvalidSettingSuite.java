@@ -9,10 +9,10 @@ import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.Once;
-import org.s3aharness.harness.Shape;
-import org.s3aharness.harness.Source;
+import org.s3aharness.harness.NoProfile;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.verdict.Source;
 
 /** Settings that cannot work: they must be refused, and nothing be written meanwhile. */
 class InvalidSettingSuite {
@@ -22,7 +22,7 @@ class InvalidSettingSuite {
       says = "An algorithm that S3A does not know is refused before anything is written",
       source = Source.HADOOP_ENCRYPTION,
       section = "Encryption options")
-  @Once
+  @NoProfile
   void unknownAlgorithmIsRefused(Testbed testbed) {
     refusedAtOpen(testbed, "SSE-NONSENSE", null);
   }
@@ -31,7 +31,7 @@ class InvalidSettingSuite {
       says = "SSE-C without a key is refused before anything is written",
       source = Source.HADOOP_ENCRYPTION,
       section = "Enabling SSE-C")
-  @Once
+  @NoProfile
   void customerKeyMustBeSet(Testbed testbed) {
     refusedAtOpen(testbed, "SSE-C", null);
   }
@@ -40,7 +40,7 @@ class InvalidSettingSuite {
       says = "SSE-S3 with a key is refused before anything is written",
       source = Source.HADOOP_ENCRYPTION,
       section = "Enabling SSE-S3")
-  @Once
+  @NoProfile
   void sseS3TakesNoKey(Testbed testbed) {
     refusedAtOpen(testbed, "AES256", "a-key");
   }
@@ -49,7 +49,7 @@ class InvalidSettingSuite {
       says = "CSE-KMS without a key is refused before anything is written",
       source = Source.HADOOP_ENCRYPTION,
       section = "Amazon S3 Client Side Encryption: Setup")
-  @Once
+  @NoProfile
   void cseKmsNeedsAKey(Testbed testbed) {
     refusedAtOpen(testbed, "CSE-KMS", null);
   }
@@ -58,7 +58,7 @@ class InvalidSettingSuite {
       says = "A customer key that is not base64 is refused and nothing is stored",
       source = Source.HADOOP_ENCRYPTION,
       section = "Enabling SSE-C")
-  @Once
+  @NoProfile
   void malformedCustomerKeyIsRefused(Testbed testbed) {
     refusedAtWrite(testbed, "SSE-C", "*** not base64 ***");
   }
@@ -67,7 +67,7 @@ class InvalidSettingSuite {
       says = "A customer key of the wrong length is refused and nothing is stored",
       source = Source.AWS_S3,
       section = "SSE-C: 256-bit, base64-encoded key")
-  @Once
+  @NoProfile
   void shortCustomerKeyIsRefused(Testbed testbed) {
     refusedAtWrite(testbed, "SSE-C", "dG9vIHNob3J0");
   }
@@ -76,7 +76,7 @@ class InvalidSettingSuite {
       says = "A KMS key that does not exist is refused with 400 and nothing is stored",
       source = Source.HADOOP_TROUBLESHOOTING,
       section = "AWS Server-Side Encryption: KMS.NotFoundException")
-  @Once
+  @NoProfile
   void nonexistentKmsKeyIsRefused(Testbed testbed) {
     S3AFailure refused =
         refusedAtWrite(
@@ -89,7 +89,7 @@ class InvalidSettingSuite {
       says = "A KMS key of another region is refused with 400 and nothing is stored",
       source = Source.HADOOP_ENCRYPTION,
       section = "SSE-KMS: Server-Encryption with KMS Managed Encryption Keys")
-  @Once
+  @NoProfile
   void kmsKeyOfAnotherRegionIsRefused(Testbed testbed) {
     String otherRegion = testbed.region().equals("eu-west-1") ? "us-east-1" : "eu-west-1";
     S3AFailure refused =
@@ -113,7 +113,7 @@ class InvalidSettingSuite {
             S3AFailure.class,
             () -> {
               try (S3AClient s3a = testbed.openInstead(settings(algorithm, key))) {
-                s3a.write("file", Shape.SMALL.content());
+                s3a.write("file", FileSize.SMALL.content());
               }
             });
     assertThat(refused).as("refusal of a write under %s", algorithm).isNotNull();

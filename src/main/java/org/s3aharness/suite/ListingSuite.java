@@ -12,9 +12,9 @@ import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.harness.Behaviour;
 import org.s3aharness.harness.EveryProfile;
-import org.s3aharness.harness.Shape;
-import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.release.ReleaseFeatures;
 
 /** What S3A says of files: lengths, totals, attributes, checksums; and deleting many at once. */
@@ -26,12 +26,12 @@ class ListingSuite {
       section = "Amazon S3 Client Side Encryption: Introduction")
   @EveryProfile
   void lengthIsThatOfTheContent(Testbed testbed) throws IOException {
-    Content small = Shape.SMALL.content();
-    Content large = Shape.ONE_PART_AND_ONE.content();
+    Content small = FileSize.SMALL.content();
+    Content large = FileSize.ONE_PART_AND_ONE.content();
     try (S3AClient s3a = testbed.open()) {
       s3a.write("files/small", small);
       s3a.write("files/deep/large", large);
-      new Party(testbed.readerName(), s3a, testbed.checks())
+      new JudgedClient(testbed.readerName(), s3a, testbed.checks())
           .lists("files", Map.of("files/small", small, "files/deep/large", large));
       assertThat(s3a.list("files", false))
           .extracting(FileState::path)
@@ -62,7 +62,7 @@ class ListingSuite {
   void attributesTellTheEncryption(Testbed testbed) throws IOException {
     Encryption asked = testbed.encryption();
     try (S3AClient s3a = testbed.open()) {
-      s3a.write("file", Shape.SMALL.content());
+      s3a.write("file", FileSize.SMALL.content());
       assertThat(s3a.xattrs("file"))
           .containsEntry("header.x-amz-server-side-encryption", asked.mode().header());
     }
@@ -75,7 +75,7 @@ class ListingSuite {
   @EveryProfile
   void checksumIsTheEtag(Testbed testbed) throws IOException {
     try (S3AClient s3a = testbed.open(Map.of("fs.s3a.etag.checksum.enabled", "true"))) {
-      s3a.write("file", Shape.SMALL.content());
+      s3a.write("file", FileSize.SMALL.content());
       String etag = testbed.etag("file");
       assertThat(s3a.checksum("file")).contains(etag);
     }
@@ -89,7 +89,7 @@ class ListingSuite {
   void recursiveDeleteLeavesNothing(Testbed testbed) throws IOException {
     try (S3AClient s3a = testbed.open()) {
       for (int i = 0; i < 5; i++) {
-        s3a.write("tree/" + i + "/file", Shape.CIPHER_BLOCK.content());
+        s3a.write("tree/" + i + "/file", FileSize.CIPHER_BLOCK.content());
       }
       assertThat(s3a.delete("tree", true)).as("delete").isTrue();
     }
@@ -104,9 +104,9 @@ class ListingSuite {
   void bulkDeleteRemovesWhatItIsGiven(Testbed testbed) throws IOException {
     testbed.needs().feature(ReleaseFeatures::supportsBulkDelete, "the bulk delete API");
     try (S3AClient s3a = testbed.open()) {
-      s3a.write("bulk/one", Shape.SMALL.content());
-      s3a.write("bulk/two", Shape.SMALL.content());
-      s3a.write("bulk/kept", Shape.SMALL.content());
+      s3a.write("bulk/one", FileSize.SMALL.content());
+      s3a.write("bulk/two", FileSize.SMALL.content());
+      s3a.write("bulk/kept", FileSize.SMALL.content());
       s3a.run("org.s3aharness.agent.scenario.BulkDelete", "bulk", "one", "two");
     }
     assertThat(testbed.store().keys(testbed.place(), "bulk/"))

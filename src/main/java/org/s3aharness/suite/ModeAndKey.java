@@ -5,10 +5,10 @@ import java.util.Map;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
-import org.s3aharness.harness.RunKeys;
+import org.s3aharness.harness.judge.RunKeys;
 
 /** The encryption settings between which a cluster may change. */
-enum ModeAndKey {
+public enum ModeAndKey {
   NONE(Mode.NONE, ""),
   SSE_S3(Mode.SSE_S3, ""),
   SSE_KMS_KEY1(Mode.SSE_KMS, "s3aharness.kms.key1.arn"),
@@ -28,7 +28,7 @@ enum ModeAndKey {
   }
 
   /** Such as {@code sse-kms-key1}. */
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -37,13 +37,13 @@ enum ModeAndKey {
   }
 
   /** As it would stand in {@code core-site.xml}. */
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     String key = keyVariable.isEmpty() ? "" : "${" + keyVariable + "}";
     return Map.of(EncryptionSettings.ALGORITHM, mode.setting(), EncryptionSettings.KEY, key);
   }
 
   /** What it asks S3A for. */
-  Encryption encryption(RunKeys keys) {
+  public Encryption encryption(RunKeys keys) {
     return keyVariable.isEmpty()
         ? Encryption.of(mode)
         : Encryption.of(mode, keys.variable(keyVariable));

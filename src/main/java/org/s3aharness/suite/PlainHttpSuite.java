@@ -12,18 +12,18 @@ import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.harness.Behaviour;
 import org.s3aharness.harness.EveryProfile;
-import org.s3aharness.harness.Shape;
-import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
-import org.s3aharness.harness.Witness;
-import org.s3aharness.wire.Exchange;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.verdict.Source;
+import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.wire.exchange.Exchange;
 
 /** A cluster that is not configured to use TLS: what then travels in the clear. */
 class PlainHttpSuite {
   private static final String SSL = "fs.s3a.connection.ssl.enabled";
   private static final String TLS = "Amazon S3 and TLS/SSL Encryption";
   private static final String CUSTOMER_KEY = "x-amz-server-side-encryption-customer-key";
-  private static final Content CONTENT = Shape.SMALL.content();
+  private static final Content CONTENT = FileSize.SMALL.content();
 
   @Behaviour(
       says = "Without TLS the connection silently reverts to an unencrypted connection",

@@ -2,7 +2,7 @@ package org.s3aharness.suite;
 
 import java.util.Arrays;
 import java.util.List;
-import org.s3aharness.harness.Variation;
+import org.s3aharness.harness.plan.Variation;
 
 /** A client's encryption setting, with which it writes into a bucket that has a policy. */
 record PolicySetting(ModeAndKey setting) implements Variation {

@@ -10,11 +10,11 @@ import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.harness.Behaviour;
 import org.s3aharness.harness.EveryProfile;
-import org.s3aharness.harness.Shape;
-import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.release.ReleaseFeatures;
-import org.s3aharness.wire.RequestKind;
+import org.s3aharness.wire.exchange.RequestKind;
 
 /** Every way to write a file. */
 class PutSuite {
@@ -27,18 +27,18 @@ class PutSuite {
       section = "Introduction")
   @EveryProfile(
       shapes = {
-        Shape.EMPTY,
-        Shape.ONE_BYTE,
-        Shape.CIPHER_BLOCK_LESS_ONE,
-        Shape.CIPHER_BLOCK,
-        Shape.CIPHER_BLOCK_AND_ONE,
-        Shape.SMALL,
-        Shape.ONE_PART_LESS_ONE,
-        Shape.ONE_PART,
-        Shape.ONE_PART_AND_ONE,
-        Shape.THREE_PARTS
+        FileSize.EMPTY,
+        FileSize.ONE_BYTE,
+        FileSize.CIPHER_BLOCK_LESS_ONE,
+        FileSize.CIPHER_BLOCK,
+        FileSize.CIPHER_BLOCK_AND_ONE,
+        FileSize.SMALL,
+        FileSize.ONE_PART_LESS_ONE,
+        FileSize.ONE_PART,
+        FileSize.ONE_PART_AND_ONE,
+        FileSize.THREE_PARTS
       })
-  void newFileIsEncryptedAndReadsBack(Testbed testbed, Shape shape) throws IOException {
+  void newFileIsEncryptedAndReadsBack(Testbed testbed, FileSize shape) throws IOException {
     Content content = shape.content();
     try (S3AClient s3a = testbed.open()) {
       s3a.write("file", content);
@@ -58,9 +58,9 @@ class PutSuite {
       section = "Introduction")
   @EveryProfile
   void overwriteIsEncryptedLikeANewFile(Testbed testbed) throws IOException {
-    Content second = Shape.SMALL.content().withSeed(2);
+    Content second = FileSize.SMALL.content().withSeed(2);
     try (S3AClient s3a = testbed.open()) {
-      s3a.write("file", Shape.CIPHER_BLOCK_AND_ONE.content());
+      s3a.write("file", FileSize.CIPHER_BLOCK_AND_ONE.content());
       s3a.write("file", second);
       testbed.verify("file", second);
       assertThat(s3a.read("file")).isEqualTo(second.fingerprint());
@@ -86,8 +86,8 @@ class PutSuite {
       says = "A file copied from the local disk is encrypted as configured",
       source = Source.HADOOP_ENCRYPTION,
       section = "Introduction")
-  @EveryProfile(shapes = {Shape.SMALL, Shape.TWO_PARTS})
-  void fileCopiedFromLocalDiskIsEncrypted(Testbed testbed, Shape shape) throws IOException {
+  @EveryProfile(shapes = {FileSize.SMALL, FileSize.TWO_PARTS})
+  void fileCopiedFromLocalDiskIsEncrypted(Testbed testbed, FileSize shape) throws IOException {
     Content content = shape.content();
     try (S3AClient s3a = testbed.open()) {
       s3a.copyFromLocal(content, "file");

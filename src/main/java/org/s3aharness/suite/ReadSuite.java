@@ -13,17 +13,17 @@ import org.s3aharness.agent.ReadPlan.Way;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.harness.Behaviour;
 import org.s3aharness.harness.EveryProfile;
-import org.s3aharness.harness.Shape;
-import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.release.ReleaseFeatures;
-import org.s3aharness.wire.RequestKind;
+import org.s3aharness.wire.exchange.RequestKind;
 
 /** Every way to read a file, and part of one. */
 class ReadSuite {
   /** Ranges in the middle of cipher blocks, across part boundaries and up to the last byte. */
   private static final long[][] RANGES = {
-    {0, 1}, {15, 2}, {4_000, 10_000}, {Shape.PART - 7, 14}, {Shape.TWO_PARTS.size() - 33, 33}
+    {0, 1}, {15, 2}, {4_000, 10_000}, {FileSize.PART - 7, 14}, {FileSize.TWO_PARTS.size() - 33, 33}
   };
 
   @Behaviour(
@@ -83,7 +83,7 @@ class ReadSuite {
 
   private static void readsRanges(Testbed testbed, ReadPlan plan, Map<String, String> settings)
       throws IOException {
-    Content content = Shape.TWO_PARTS.content();
+    Content content = FileSize.TWO_PARTS.content();
     try (S3AClient s3a = testbed.open(settings)) {
       s3a.write("file", content);
       for (long[] range : RANGES) {
@@ -106,7 +106,7 @@ class ReadSuite {
   @EveryProfile
   void knownStatusSavesTheHead(Testbed testbed) throws IOException {
     testbed.needs().feature(ReleaseFeatures::opensWithStatus, "openFile() with a status");
-    Content content = Shape.SMALL.content();
+    Content content = FileSize.SMALL.content();
     try (S3AClient s3a = testbed.open()) {
       s3a.write("file", content);
       ReadPlan plan = ReadPlan.by(Way.SEEK).opened(Opening.WITH_STATUS).range(0, content.size());

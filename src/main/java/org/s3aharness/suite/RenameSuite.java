@@ -9,10 +9,10 @@ import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.harness.Behaviour;
 import org.s3aharness.harness.EveryProfile;
-import org.s3aharness.harness.Shape;
-import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
-import org.s3aharness.wire.RequestKind;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.verdict.Source;
+import org.s3aharness.wire.exchange.RequestKind;
 
 /** Rename, which on S3 is a copy: the copy must be encrypted too. */
 class RenameSuite {
@@ -23,7 +23,7 @@ class RenameSuite {
       section = "Use rename() to encrypt files with new keys")
   @EveryProfile
   void smallFileKeepsItsEncryption(Testbed testbed) throws IOException {
-    Content content = Shape.SMALL.content();
+    Content content = FileSize.SMALL.content();
     renamed(testbed, content, Map.of());
     assertThat(testbed.wire().of(RequestKind.COPY_OBJECT)).as("copies").isNotEmpty();
   }
@@ -35,7 +35,7 @@ class RenameSuite {
   @EveryProfile(modes = {Mode.NONE, Mode.SSE_S3, Mode.SSE_KMS, Mode.DSSE_KMS, Mode.SSE_C})
   void fileCopiedInPartsKeepsItsEncryption(Testbed testbed) throws IOException {
     // With the analytics stream, the default from 3.4.3 on, S3A copies nothing in parts.
-    renamed(testbed, Shape.TWO_PARTS.content(), testbed.inputStream("classic"));
+    renamed(testbed, FileSize.TWO_PARTS.content(), testbed.inputStream("classic"));
     assertThat(testbed.wire().of(RequestKind.UPLOAD_PART_COPY)).as("copied parts").isNotEmpty();
   }
 
@@ -45,7 +45,7 @@ class RenameSuite {
       section = "Use rename() to encrypt files with new keys")
   @EveryProfile
   void largeFileKeepsItsEncryption(Testbed testbed) throws IOException {
-    renamed(testbed, Shape.TWO_PARTS.content(), Map.of());
+    renamed(testbed, FileSize.TWO_PARTS.content(), Map.of());
   }
 
   private static void renamed(Testbed testbed, Content content, Map<String, String> settings)
@@ -65,8 +65,8 @@ class RenameSuite {
       section = "Use rename() to encrypt files with new keys")
   @EveryProfile
   void directoryTreeKeepsItsEncryption(Testbed testbed) throws IOException {
-    Content one = Shape.SMALL.content();
-    Content two = Shape.CIPHER_BLOCK.content().withSeed(2);
+    Content one = FileSize.SMALL.content();
+    Content two = FileSize.CIPHER_BLOCK.content().withSeed(2);
     try (S3AClient s3a = testbed.open()) {
       s3a.write("old/one", one);
       s3a.write("old/deep/two", two);

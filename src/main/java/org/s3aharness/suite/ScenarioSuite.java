@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.harness.Behaviour;
 import org.s3aharness.harness.EveryProfile;
-import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.verdict.Source;
 
 /** A user's own code, under the profiles and watched by the wire rules ({@code --scenario}). */
 class ScenarioSuite {

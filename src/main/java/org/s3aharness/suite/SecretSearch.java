@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.s3aharness.harness.Checks;
-import org.s3aharness.harness.Witness;
+import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Witness;
 
 /** Looks for a key in a text, in every encoding in which one may get there. */
 final class SecretSearch {
@@ -37,7 +37,7 @@ final class SecretSearch {
    *
    * @param where such as {@code the agent's log}
    */
-  void judge(Checks checks, String where, String text) {
+  void judge(CheckList checks, String where, String text) {
     String lowerCase = text.toLowerCase(Locale.ROOT);
     encodings.forEach(
         (encoding, encoded) ->

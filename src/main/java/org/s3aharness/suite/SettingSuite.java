@@ -8,9 +8,9 @@ import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.harness.Behaviour;
 import org.s3aharness.harness.EveryProfile;
-import org.s3aharness.harness.Shape;
-import org.s3aharness.harness.Source;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.verdict.Source;
 
 /** Whether a setting takes effect at all, on releases that do not have it too. */
 class SettingSuite {
@@ -21,7 +21,7 @@ class SettingSuite {
       section = "Configuring the Cluster to Use Server-Side Encryption on Amazon S3")
   @EveryProfile(unsupportedToo = true)
   void settingTakesEffectOrIsRefused(Testbed testbed) throws IOException {
-    Content content = Shape.SMALL.content();
+    Content content = FileSize.SMALL.content();
     try (S3AClient s3a = testbed.open()) {
       s3a.write("file", content);
     } catch (S3AFailure refused) {

@@ -12,12 +12,12 @@ import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.harness.Behaviour;
 import org.s3aharness.harness.EveryProfile;
-import org.s3aharness.harness.Once;
-import org.s3aharness.harness.Shape;
-import org.s3aharness.harness.Source;
+import org.s3aharness.harness.NoProfile;
 import org.s3aharness.harness.Testbed;
-import org.s3aharness.harness.Witness;
-import org.s3aharness.wire.Exchange;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.verdict.Source;
+import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.wire.exchange.Exchange;
 
 /** Encryption on the way: TLS is on unless told otherwise, and is not given up. */
 class TlsSuite {
@@ -34,7 +34,7 @@ class TlsSuite {
       says = "The default configuration has fs.s3a.connection.ssl.enabled set to true",
       source = Source.CLOUDERA_GUIDE,
       section = TLS)
-  @Once
+  @NoProfile
   void tlsIsOnByDefault(Testbed testbed) throws IOException {
     String value = testbed.defaultOf(SSL);
     testbed.checks().observed(SSL, String.valueOf(value));
@@ -62,9 +62,9 @@ class TlsSuite {
   }
 
   private static void work(Testbed testbed, Map<String, String> settings) throws IOException {
-    Content large = Shape.TWO_PARTS.content();
+    Content large = FileSize.TWO_PARTS.content();
     try (S3AClient s3a = testbed.open(settings)) {
-      s3a.write("dir/small", Shape.SMALL.content());
+      s3a.write("dir/small", FileSize.SMALL.content());
       s3a.write("dir/large", large);
       assertThat(s3a.rename("dir", "renamed")).as("rename").isTrue();
       assertThat(s3a.read("renamed/large")).isEqualTo(large.fingerprint());
@@ -109,7 +109,7 @@ class TlsSuite {
     S3AFailure refused;
     try (S3AClient s3a = testbed.open(FEW_RETRIES)) {
       refused =
-          catchThrowableOfType(S3AFailure.class, () -> s3a.write("file", Shape.SMALL.content()));
+          catchThrowableOfType(S3AFailure.class, () -> s3a.write("file", FileSize.SMALL.content()));
     }
     assertThat(refused).as("refusal to write").isNotNull();
     testbed.checks().observed("write", "refused: " + refused.getMessage());

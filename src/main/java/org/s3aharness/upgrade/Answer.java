@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.s3aharness.harness.Grade;
+import org.s3aharness.harness.verdict.Grade;
 
 /**
  * Whether it is safe to go from one release to another, and back.

@@ -1,7 +1,7 @@
 package org.s3aharness.upgrade;
 
 import java.util.List;
-import org.s3aharness.harness.Grade;
+import org.s3aharness.harness.verdict.Grade;
 
 /**
  * Something that going from one release to another does.

@@ -1,8 +1,8 @@
 package org.s3aharness.upgrade;
 
 import java.util.List;
-import org.s3aharness.harness.CaseResult;
-import org.s3aharness.harness.Check;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Check;
 
 /**
  * A check that did not hold.

@@ -13,14 +13,14 @@ import org.s3aharness.release.AgentOptions;
 import org.s3aharness.release.AgentProcess;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseResolver;
-import org.s3aharness.store.Buckets;
-import org.s3aharness.store.LocalStack;
-import org.s3aharness.store.LocalStackOptions;
 import org.s3aharness.store.Store;
-import org.s3aharness.wire.CertificateAuthority;
-import org.s3aharness.wire.Recorder;
-import org.s3aharness.wire.RecorderOptions;
-import org.s3aharness.wire.Routes;
+import org.s3aharness.store.local.LocalStack;
+import org.s3aharness.store.local.LocalStackOptions;
+import org.s3aharness.store.resource.Buckets;
+import org.s3aharness.wire.recorder.CertificateAuthority;
+import org.s3aharness.wire.recorder.Recorder;
+import org.s3aharness.wire.recorder.RecorderOptions;
+import org.s3aharness.wire.route.RoutingTable;
 
 /**
  * What the recorder costs: the same writes by one release through it (TLS, as in a run) and
@@ -55,7 +55,7 @@ public final class RecorderBenchmark {
         Recorder recorder =
             Recorder.start(
                 authority,
-                Routes.aws(
+                RoutingTable.aws(
                     store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint()),
                 RecorderOptions.defaults().withMarker(Content.MARKER.getBytes("US-ASCII")));
         AgentProcess recorded =

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.s3aharness.harness.CasePattern;
 import org.s3aharness.harness.Runner;
+import org.s3aharness.harness.verdict.CasePattern;
 
 /** The catalogue and the suites know each other. */
 class CatalogueTest {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.catalogue.Coverage.State;
-import org.s3aharness.harness.CaseResult;
-import org.s3aharness.harness.Source;
-import org.s3aharness.harness.Verdict;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Source;
+import org.s3aharness.harness.verdict.Verdict;
 
 class CoverageTest {
   private static final Statement PLAIN = statement(List.of("change/stays[*]*"), List.of(), null);

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.s3aharness.harness.CaseId;
-import org.s3aharness.harness.CaseResult;
-import org.s3aharness.harness.Verdict;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Verdict;
 
 /** Results of cases that were never run. */
 public final class Results {

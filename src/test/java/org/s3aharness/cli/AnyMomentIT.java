@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.s3aharness.cli.options.ExitCode;
 
 /**
  * Runs that are killed, or have their store or an agent killed, at moments spread over all of a

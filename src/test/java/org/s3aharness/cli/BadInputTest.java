@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.cli.options.ExitCode;
 
 /** What cannot be used is refused before anything starts, in one sentence that names it. */
 class BadInputTest {

@@ -11,18 +11,21 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.s3aharness.encryption.Profiles;
-import org.s3aharness.harness.AgentPool;
-import org.s3aharness.harness.CasePattern;
-import org.s3aharness.harness.CaseResult;
+import org.s3aharness.cli.options.Console;
+import org.s3aharness.cli.options.Home;
+import org.s3aharness.cli.options.StoreOptions;
+import org.s3aharness.encryption.ProfileDirectory;
 import org.s3aharness.harness.Runner;
-import org.s3aharness.harness.Selection;
-import org.s3aharness.harness.Verdict;
+import org.s3aharness.harness.plan.Selection;
+import org.s3aharness.harness.run.AgentPool;
+import org.s3aharness.harness.verdict.CasePattern;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunReport;
-import org.s3aharness.wire.RequestKind;
-import org.s3aharness.wire.Tampering;
+import org.s3aharness.wire.exchange.RequestKind;
+import org.s3aharness.wire.fault.Tampering;
 import picocli.CommandLine;
 
 /**
@@ -130,7 +133,7 @@ class CanFailIT {
     Console console = new Console(new PrintWriter(new StringWriter()), false, true, false);
     Selection selection =
         new Selection(
-            Profiles.load(Home.profiles()),
+            ProfileDirectory.load(Home.profiles()),
             List.of(),
             List.of(CasePattern.of(pattern)),
             Optional.empty());

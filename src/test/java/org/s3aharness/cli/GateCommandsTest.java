@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.s3aharness.harness.Verdict;
+import org.s3aharness.cli.options.ExitCode;
+import org.s3aharness.harness.verdict.Verdict;
 
 /** {@code diff}, {@code baseline} and what {@code run} refuses of a gate. */
 class GateCommandsTest {

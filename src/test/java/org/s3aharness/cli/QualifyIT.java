@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.cli.options.ExitCode;
 import org.s3aharness.report.RunSchemas;
 
 /** {@code s3a-qualify run} as its users run it: real releases, a real LocalStack. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.ChildJvm;
+import org.s3aharness.cli.options.ExitCode;
 
 /** What happens to a run when it, or what it has started, is killed in the middle of its cases. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)

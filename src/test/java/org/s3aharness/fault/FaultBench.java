@@ -20,29 +20,29 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Profile;
-import org.s3aharness.encryption.Profiles;
-import org.s3aharness.harness.AgentPool;
-import org.s3aharness.harness.CasePattern;
-import org.s3aharness.harness.CaseResult;
-import org.s3aharness.harness.Deviations;
-import org.s3aharness.harness.Fleet;
-import org.s3aharness.harness.Run;
-import org.s3aharness.harness.RunKeys;
+import org.s3aharness.encryption.ProfileDirectory;
 import org.s3aharness.harness.Runner;
-import org.s3aharness.harness.Selection;
+import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.plan.Selection;
+import org.s3aharness.harness.run.AgentPool;
+import org.s3aharness.harness.run.Fleet;
+import org.s3aharness.harness.run.Run;
+import org.s3aharness.harness.verdict.CasePattern;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.release.AgentOptions;
 import org.s3aharness.release.AgentProcess;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseResolver;
-import org.s3aharness.store.Buckets;
-import org.s3aharness.store.Keys;
-import org.s3aharness.store.LocalStack;
-import org.s3aharness.store.LocalStackOptions;
 import org.s3aharness.store.Store;
-import org.s3aharness.wire.CertificateAuthority;
-import org.s3aharness.wire.Recorder;
-import org.s3aharness.wire.RecorderOptions;
-import org.s3aharness.wire.Routes;
+import org.s3aharness.store.local.LocalStack;
+import org.s3aharness.store.local.LocalStackOptions;
+import org.s3aharness.store.resource.Buckets;
+import org.s3aharness.store.resource.KmsKeyManager;
+import org.s3aharness.wire.recorder.CertificateAuthority;
+import org.s3aharness.wire.recorder.Recorder;
+import org.s3aharness.wire.recorder.RecorderOptions;
+import org.s3aharness.wire.route.RoutingTable;
 
 /**
  * One store, and for each release two agents with the broken clients on their classpath, for many
@@ -55,11 +55,11 @@ final class FaultBench implements AutoCloseable {
   private final Path directory;
   private final Store store;
   private final Buckets buckets;
-  private final Keys keys;
+  private final KmsKeyManager keys;
   private final RunKeys runKeys;
   private final Map<String, Release> releases = new HashMap<>();
   private final Map<String, AgentPool> agents = new HashMap<>();
-  private final List<Profile> profiles = Profiles.load(Path.of("test-configs"));
+  private final List<Profile> profiles = ProfileDirectory.load(Path.of("test-configs"));
 
   FaultBench(Path directory) throws IOException {
     this.directory = directory;
@@ -68,7 +68,7 @@ final class FaultBench implements AutoCloseable {
         LocalStack.start(
             LocalStackOptions.loggingTo(directory.resolve("store.log")), System.out::println);
     this.buckets = new Buckets(store, runId);
-    this.keys = new Keys(store, runId);
+    this.keys = new KmsKeyManager(store, runId);
     this.runKeys = RunKeys.of(List.of(keys.createKey("key1"), keys.createKey("key2")), directory);
   }
 
@@ -96,7 +96,7 @@ final class FaultBench implements AutoCloseable {
             runKeys,
             new Fleet(Map.of(releases.get(release), pool)),
             List.of(),
-            Deviations.load(),
+            DeclaredDeviations.load(),
             Duration.ofMinutes(5),
             (result, wire) -> results.add(result));
     Runner.run(run, Runner.SUITES, List.of());
@@ -117,8 +117,9 @@ final class FaultBench implements AutoCloseable {
     CertificateAuthority authority = CertificateAuthority.create();
     Path trustStore = directory.resolve(release.name() + ".p12");
     authority.writeTrustStore(trustStore, PASSWORD.toCharArray());
-    Routes routes =
-        Routes.aws(store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint());
+    RoutingTable routes =
+        RoutingTable.aws(
+            store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint());
     return AgentPool.start(
         AGENTS,
         n -> {

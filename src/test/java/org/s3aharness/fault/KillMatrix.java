@@ -8,11 +8,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.s3aharness.catalogue.ProvenBehaviour;
-import org.s3aharness.harness.CaseResult;
-import org.s3aharness.harness.Check;
 import org.s3aharness.harness.Runner;
-import org.s3aharness.harness.Verdict;
-import org.s3aharness.harness.Witness;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Check;
+import org.s3aharness.harness.verdict.Verdict;
+import org.s3aharness.harness.verdict.Witness;
 
 /** Which fault was seen by which suite, and by which kind of assertion. */
 final class KillMatrix {

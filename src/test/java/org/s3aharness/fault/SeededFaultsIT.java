@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.s3aharness.harness.CaseResult;
-import org.s3aharness.harness.Verdict;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Verdict;
 
 /**
  * Every S3A of {@code faults.yaml} that is broken on purpose makes a run fail, with a case that

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.s3aharness.harness.CaseId;
+import org.s3aharness.harness.verdict.CaseId;
 
 class InvocationTest {
   private static final CaseId CASE = new CaseId("put", "b", Optional.empty(), "sse-c", "3.4.3");

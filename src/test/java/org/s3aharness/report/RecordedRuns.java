@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.s3aharness.harness.Verdict;
+import org.s3aharness.harness.verdict.Verdict;
 
 /** Baselines of cases that were never run. */
 public final class RecordedRuns {

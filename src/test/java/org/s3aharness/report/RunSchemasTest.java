@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.s3aharness.harness.CaseResult;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.report.format.Baseline;
+import org.s3aharness.report.format.RecordedRun;
 
 class RunSchemasTest {
   @TempDir Path directory;

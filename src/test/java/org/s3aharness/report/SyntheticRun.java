@@ -11,21 +11,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.s3aharness.harness.CaseId;
-import org.s3aharness.harness.CaseResult;
-import org.s3aharness.harness.Check;
-import org.s3aharness.harness.Grade;
-import org.s3aharness.harness.Source;
-import org.s3aharness.harness.Verdict;
-import org.s3aharness.harness.Witness;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Check;
+import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.harness.verdict.Source;
+import org.s3aharness.harness.verdict.Verdict;
+import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.report.page.PageContent;
+import org.s3aharness.report.page.PageExchange;
+import org.s3aharness.report.page.PageExchanges;
+import org.s3aharness.report.page.PageFile;
 
 /** A report page of as many made-up cases as one likes, about as large as real ones. */
-final class SyntheticRun {
+public final class SyntheticRun {
   /** Fails, and its texts would be markup if they were not escaped. */
-  static final CaseId FAILING =
+  public static final CaseId FAILING =
       new CaseId("put", "new-file-is-encrypted", Optional.of("empty"), "sse-c", "3.4.3");
 
-  static final String HOSTILE = "</script><script>document.title='broken in'</script><img src=x>";
+  public static final String HOSTILE =
+      "</script><script>document.title='broken in'</script><img src=x>";
 
   private static final List<String> PROFILES =
       List.of(
@@ -53,7 +58,7 @@ final class SyntheticRun {
   private SyntheticRun() {}
 
   /** A run of about as many cases; the same ones every time. */
-  static SyntheticRun of(int cases) {
+  public static SyntheticRun of(int cases) {
     SyntheticRun run = new SyntheticRun();
     run.add(FAILING, Verdict.FAILED);
     for (int n = 0; run.results.size() < cases / IN_CHANGE_SUITE; n++) {
@@ -76,7 +81,7 @@ final class SyntheticRun {
   }
 
   /** The same cases on each of several releases. */
-  static SyntheticRun ofReleases(int cases, String... releases) {
+  public static SyntheticRun ofReleases(int cases, String... releases) {
     SyntheticRun run = new SyntheticRun();
     for (String release : releases) {
       for (CaseResult result : of(cases).results) {
@@ -94,11 +99,11 @@ final class SyntheticRun {
   }
 
   /** Writes {@code index.html} into a new run directory. */
-  Path write(Path parent) throws IOException {
+  public Path write(Path parent) throws IOException {
     return write(parent, List.of());
   }
 
-  Path write(Path parent, List<Map<String, Object>> findings) throws IOException {
+  public Path write(Path parent, List<Map<String, Object>> findings) throws IOException {
     RunDirectory directory = RunDirectory.create(parent);
     Summary summary = new Summary(results);
     Headline headline =

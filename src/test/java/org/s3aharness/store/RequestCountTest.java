@@ -9,6 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.store.RequestCount.Api;
+import org.s3aharness.store.connect.EndpointStore;
+import org.s3aharness.store.connect.PretendStore;
+import org.s3aharness.store.resource.Buckets;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 

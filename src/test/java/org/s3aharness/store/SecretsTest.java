@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.s3aharness.store.connect.EndpointOptions;
 
 class SecretsTest {
   private static final byte[] KEY = new byte[32];

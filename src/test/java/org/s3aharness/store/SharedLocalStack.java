@@ -5,9 +5,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.s3aharness.store.local.LocalStack;
+import org.s3aharness.store.local.LocalStackOptions;
 
 /** Hands tests one LocalStack host process for all of them, ended with the test run. */
-final class SharedLocalStack implements ParameterResolver {
+public final class SharedLocalStack implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == Store.class;

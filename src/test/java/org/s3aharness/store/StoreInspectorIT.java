@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.s3aharness.store.resource.Buckets;
+import org.s3aharness.store.resource.KmsKeyManager;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -29,7 +31,7 @@ class StoreInspectorIT {
   private final S3Client s3;
   private final StoreInspector inspector;
   private final Buckets buckets;
-  private final Keys keys;
+  private final KmsKeyManager keys;
   private String bucket;
   private Place place;
 
@@ -37,7 +39,7 @@ class StoreInspectorIT {
     s3 = store.s3();
     inspector = new StoreInspector(store);
     buckets = new Buckets(store, "inspector");
-    keys = new Keys(store, "inspector");
+    keys = new KmsKeyManager(store, "inspector");
   }
 
   @BeforeEach

@@ -1,6 +1,7 @@
 package org.s3aharness.store;
 
 import java.net.URI;
+import org.s3aharness.store.connect.StoreClients;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 

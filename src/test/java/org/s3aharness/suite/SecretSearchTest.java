@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.s3aharness.harness.Checks;
+import org.s3aharness.harness.verdict.CheckList;
 
 class SecretSearchTest {
   private static final byte[] KEY =
@@ -31,7 +31,7 @@ class SecretSearchTest {
   @ParameterizedTest
   @MethodSource("encodings")
   void keyIsFoundInEveryEncodingAndNotShown(String encoded) {
-    Checks checks = new Checks();
+    CheckList checks = new CheckList();
 
     SecretSearch.of(CONFIGURED).judge(checks, "the log", "before " + encoded + " after");
 
@@ -44,7 +44,7 @@ class SecretSearchTest {
 
   @Test
   void textWithoutTheKeyIsClean() {
-    Checks checks = new Checks();
+    CheckList checks = new CheckList();
 
     SecretSearch.of(CONFIGURED).judge(checks, "the log", "Created S3A Delegation Token");
 

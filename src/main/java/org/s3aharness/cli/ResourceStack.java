@@ -1,0 +1,57 @@
+package org.s3aharness.cli;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.s3aharness.harness.run.InfrastructureException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What was started for a run, ended in the reverse order. Safe for use from several threads. */
+final class ResourceStack {
+  private static final Logger LOG = LoggerFactory.getLogger(ResourceStack.class);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Consumer<String> told;
+  private boolean ended;
+
+  /**
+   * None yet.
+   *
+   * @param told what could not be ended cleanly, in lines for people
+   */
+  ResourceStack(Consumer<String> told) {
+    this.told = told;
+  }
+
+  /**
+   * One more.
+   *
+   * @throws InfrastructureException if all were ended meanwhile; the part is ended then, too
+   */
+  synchronized <T extends AutoCloseable> T started(T part) {
+    if (ended) {
+      end(part);
+      throw new InfrastructureException("interrupted while the run was made ready", null);
+    }
+    parts.push(part);
+    return part;
+  }
+
+  /** Ends all that are left, and returns when they have ended, whoever else is at it. */
+  synchronized void end() {
+    ended = true;
+    while (!parts.isEmpty()) {
+      end(parts.pop());
+    }
+  }
+
+  private void end(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      LOG.error("cannot be ended cleanly: {}", part, e);
+      told.accept("Not ended cleanly: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.s3aharness.cli.options;
+
+import java.time.Duration;
+import org.s3aharness.encryption.UsageException;
+import picocli.CommandLine.Option;
+
+/** How long a single case may take. */
+public final class CaseLimitOption {
+  private static final int LEAST = 5;
+  private static final int MOST = 86_400;
+
+  @Option(
+      names = "--case-limit",
+      paramLabel = "SECONDS",
+      defaultValue = "600",
+      description =
+          "Breaks the run off when a case takes longer, because the store or S3A hangs; 5 to 86400."
+              + " Default: ${DEFAULT-VALUE}.")
+  int seconds;
+
+  /**
+   * @throws UsageException when it is out of range
+   */
+  public Duration duration() {
+    if (seconds < LEAST || seconds > MOST) {
+      throw new UsageException(
+          "--case-limit %d: give seconds from %d to %d.".formatted(seconds, LEAST, MOST));
+    }
+    return Duration.ofSeconds(seconds);
+  }
+}

@@ -1,0 +1,135 @@
+package org.s3aharness.cli.options;
+
+import java.io.PrintWriter;
+import java.net.http.HttpHeaders;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.wire.exchange.EncryptionHeaders;
+import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.exchange.WireLog;
+
+/**
+ * What a person sees while a run goes on: a progress bar on a terminal, plain lines elsewhere,
+ * nothing if it is to be quiet.
+ */
+public final class Console {
+  private static final int PLAIN_EVERY = 100;
+  private static final int BAR = 24;
+  private static final int PERCENT = 100;
+
+  /** To the line's beginning, and clear it. */
+  private static final String CLEAR = "\r\u001b[K";
+
+  private final PrintWriter out;
+  private final boolean quiet;
+  private final boolean terminal;
+  private final boolean printWire;
+  private final AtomicInteger cases = new AtomicInteger();
+  private final AtomicInteger unexpected = new AtomicInteger();
+  private boolean comparing;
+  private double done;
+
+  /**
+   * @param terminal whether a line can be written over
+   * @param printWire whether the exchanges of every case are printed
+   */
+  public Console(PrintWriter out, boolean terminal, boolean quiet, boolean printWire) {
+    this.out = out;
+    this.quiet = quiet;
+    this.terminal = terminal;
+    this.printWire = printWire;
+  }
+
+  /** Whether standard output is a terminal, as the launcher script has seen. */
+  public static boolean isTerminal() {
+    return Boolean.getBoolean("s3aharness.terminal");
+  }
+
+  /** From here on cases are compared: one that fails is no news by itself. */
+  public void comparing() {
+    comparing = true;
+  }
+
+  /** A line. */
+  public synchronized void progress(String line) {
+    if (!quiet) {
+      out.println((terminal ? CLEAR : "") + line);
+      out.flush();
+    }
+  }
+
+  /** A line that must be seen, however quiet it is to be. */
+  public synchronized void say(String line) {
+    out.println((terminal ? CLEAR : "") + line);
+    out.flush();
+  }
+
+  /** How much of the run is done, 0 to 1. */
+  public synchronized void done(double part) {
+    done = part;
+    bar();
+  }
+
+  /** The run has ended: no bar any more, but what came of it. */
+  public synchronized void end(String summary) {
+    progress("");
+    progress(summary);
+  }
+
+  /** A case has its verdict. */
+  public void result(CaseResult result, WireLog wire) {
+    boolean asExpected = result.verdict().isAsExpected();
+    int count = cases.incrementAndGet();
+    int failed = asExpected ? unexpected.get() : unexpected.incrementAndGet();
+    if (quiet) {
+      return;
+    }
+    if (printWire && wire != null) {
+      printWire(result, wire);
+    }
+    if (!asExpected && !comparing) {
+      progress(result.verdict().label() + ": " + result.id());
+    }
+    if (terminal) {
+      bar();
+    } else if (count % PLAIN_EVERY == 0) {
+      progress(count + " cases" + (comparing ? "" : ", " + failed + " not as expected"));
+    }
+  }
+
+  private synchronized void bar() {
+    if (quiet || !terminal) {
+      return;
+    }
+    int full = (int) Math.round(done * BAR);
+    out.print(
+        "%s[%s%s] %3d %%  %d cases, %d not as expected"
+            .formatted(
+                CLEAR,
+                "#".repeat(full),
+                "-".repeat(BAR - full),
+                Math.round(done * PERCENT),
+                cases.get(),
+                unexpected.get()));
+    out.flush();
+  }
+
+  private synchronized void printWire(CaseResult result, WireLog wire) {
+    progress(result.id() + ": " + result.exchanges() + " exchanges");
+    for (Exchange exchange : wire.exchanges()) {
+      progress("  " + exchange);
+      printEncryption(">", exchange.requestHeaders());
+      printEncryption("<", exchange.responseHeaders());
+    }
+  }
+
+  private void printEncryption(String direction, HttpHeaders headers) {
+    headers.map().entrySet().stream()
+        .filter(header -> EncryptionHeaders.isOne(header.getKey()))
+        .map(
+            header ->
+                "      %s %s: %s"
+                    .formatted(direction, header.getKey(), String.join(", ", header.getValue())))
+        .forEach(this::progress);
+  }
+}

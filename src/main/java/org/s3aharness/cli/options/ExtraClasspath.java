@@ -1,0 +1,34 @@
+package org.s3aharness.cli.options;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.s3aharness.encryption.UsageException;
+import picocli.CommandLine.Option;
+
+/** What the agents have on their classpath besides the release. */
+final class ExtraClasspath {
+  @Option(
+      names = "--extra-classpath",
+      paramLabel = "PATH",
+      description = "Appended to the release's classpath, in the agents only.")
+  String path;
+
+  /**
+   * @throws UsageException when an entry does not exist
+   */
+  List<Path> entries() {
+    if (path == null) {
+      return List.of();
+    }
+    List<Path> entries = Arrays.stream(path.split(File.pathSeparator)).map(Path::of).toList();
+    for (Path entry : entries) {
+      if (!Files.exists(entry)) {
+        throw new UsageException("--extra-classpath: " + entry + " does not exist.");
+      }
+    }
+    return entries.stream().map(Path::toAbsolutePath).toList();
+  }
+}

@@ -1,0 +1,39 @@
+package org.s3aharness.cli.options;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.s3aharness.report.RunDirectory;
+import picocli.CommandLine.Option;
+
+/** Where a run's results go, and what is printed. */
+public final class OutputOptions {
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description = "Where run directories are made. Default: ${DEFAULT-VALUE}.")
+  Path out;
+
+  @Option(names = "--wire", description = "Prints the exchanges of every case.")
+  boolean wire;
+
+  @Option(names = "--quiet", description = "Prints nothing but errors.")
+  boolean quiet;
+
+  public RunDirectory newDirectory() {
+    RunDirectory directory = RunDirectory.create(out);
+    Logging.to(directory.harnessLog());
+    return directory;
+  }
+
+  /** For runs over several stores, each of which gets one beneath it. */
+  public RunDirectory newDirectoryForStores() {
+    RunDirectory directory = RunDirectory.createForStores(out);
+    Logging.to(directory.harnessLog());
+    return directory;
+  }
+
+  public Console console(PrintWriter to) {
+    return new Console(to, Console.isTerminal(), quiet, wire);
+  }
+}

@@ -1,0 +1,81 @@
+package org.s3aharness.cli.options;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.store.Place;
+import picocli.CommandLine.Option;
+
+/** The bucket of a store that is not ours, and where in it a run may work. */
+final class PlaceOptions {
+  private static final String DEFAULT_PREFIX = "s3a-qualify/";
+  private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,254}");
+
+  /** What neither S3, nor a URL, nor Hadoop's globs take for anything but a letter. */
+  private static final Pattern DIRECTORY = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._=-]+");
+
+  /** Leaves a case half of what a key may have. */
+  private static final int LONGEST_PREFIX = 512;
+
+  @Option(
+      names = "--bucket",
+      paramLabel = "NAME",
+      description =
+          "Bucket of --store endpoint or aws that there is already: nothing is done but below"
+              + " --prefix, and what needs a bucket of its own is not run. Else every case makes itself one.")
+  String bucket;
+
+  @Option(
+      names = "--prefix",
+      paramLabel = "PATH",
+      description =
+          "Directory in --bucket in which there is nothing yet. Default: " + DEFAULT_PREFIX)
+  String prefix;
+
+  /**
+   * What a run is confined to; empty if it makes buckets.
+   *
+   * @throws UsageException naming the option that cannot be used
+   */
+  Optional<Place> within() {
+    if (bucket == null) {
+      if (prefix != null) {
+        throw new UsageException("--prefix " + prefix + ": needs --bucket, the one to be in.");
+      }
+      return Optional.empty();
+    }
+    if (!BUCKET.matcher(bucket).matches()) {
+      throw new UsageException(
+          "--bucket " + bucket + ": not the name of a bucket; give it without s3a:// and path.");
+    }
+    return Optional.of(new Place(bucket, checkedPrefix()));
+  }
+
+  private String checkedPrefix() {
+    String given = prefix == null ? DEFAULT_PREFIX : prefix;
+    String path = given.replaceAll("^/|/$", "");
+    for (String directory : path.split("/", -1)) {
+      if (!DIRECTORY.matcher(directory).matches() || path.length() > LONGEST_PREFIX) {
+        throw new UsageException(
+            "--prefix %s: give one or more directories with slashes between, of letters, digits and . _ - =, %d characters at most."
+                .formatted(given, LONGEST_PREFIX));
+      }
+    }
+    return path + "/";
+  }
+
+  /**
+   * Refuses them where they have no effect.
+   *
+   * @param anyForeign whether any store of the run is one that is not ours
+   */
+  void check(boolean anyForeign) {
+    Optional<Place> within = within();
+    if (within.isPresent() && !anyForeign) {
+      throw new UsageException(
+          "--bucket "
+              + bucket
+              + ": goes with --store endpoint and aws; other stores are the run's own.");
+    }
+  }
+}

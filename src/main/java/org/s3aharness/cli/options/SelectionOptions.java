@@ -1,0 +1,68 @@
+package org.s3aharness.cli.options;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Profile;
+import org.s3aharness.encryption.ProfileDirectory;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.plan.Selection;
+import org.s3aharness.harness.plan.Shard;
+import org.s3aharness.harness.verdict.CasePattern;
+import picocli.CommandLine.Option;
+
+/** Which cases are run, under which settings. */
+public final class SelectionOptions {
+  @Option(
+      names = "--base-config",
+      paramLabel = "FILE",
+      description =
+          "A core-site.xml that lies beneath every profile; more than one in their order.")
+  public List<Path> baseConfigs = List.of();
+
+  @Option(
+      names = "--profiles",
+      paramLabel = "DIR",
+      description = "Where the profiles are; the harness's own test-configs unless told.")
+  Path profilesDirectory;
+
+  @Option(names = "--profile", paramLabel = "NAME", description = "Only this profile; repeatable.")
+  List<String> profileNames = List.of();
+
+  @Option(names = "--suite", paramLabel = "NAME", description = "Only this suite; repeatable.")
+  List<String> suites = List.of();
+
+  @Option(
+      names = "--case",
+      paramLabel = "PATTERN",
+      description = "Only cases whose id matches; * stands for any text; repeatable.")
+  List<String> cases = List.of();
+
+  /**
+   * @param otherSuites those to run when the user names none; empty for all
+   * @param scenario a class of the user's; empty for the suites
+   * @param shard the part to run
+   * @throws UsageException when a profile cannot be used
+   */
+  public Selection selection(List<String> otherSuites, Optional<String> scenario, Shard shard) {
+    return new Selection(
+        ProfileDirectory.select(allProfiles(), profileNames),
+        suites.isEmpty() && cases.isEmpty() ? otherSuites : suites,
+        cases.stream().map(CasePattern::of).toList(),
+        scenario,
+        shard);
+  }
+
+  /** Those that there are, selected or not. */
+  public List<Profile> allProfiles() {
+    return ProfileDirectory.load(profilesDirectory == null ? Home.profiles() : profilesDirectory);
+  }
+
+  /**
+   * @throws UsageException when one cannot be read
+   */
+  public List<ConfigurationFile> baseConfigs() {
+    return baseConfigs.stream().map(ConfigurationFile::read).toList();
+  }
+}

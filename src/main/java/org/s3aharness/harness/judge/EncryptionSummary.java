@@ -1,0 +1,48 @@
+package org.s3aharness.harness.judge;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.store.SseCustomerKey;
+import org.s3aharness.store.StoredObject;
+
+/** How an object is encrypted, in few words, as the store says. */
+public final class EncryptionSummary {
+  private static final String KMS = "s3aharness.kms.";
+  private static final String CUSTOMER = "s3aharness.sse-c.";
+
+  private EncryptionSummary() {}
+
+  /** Such as {@code SSE-KMS [key1]}; a key that is none of the run's first two is not named. */
+  public static String of(StoredObject head, RunKeys keys) {
+    boolean clientSide = ObjectJudge.ENVELOPES.stream().anyMatch(head.userMetadata()::containsKey);
+    String atRest = atRest(head, keys.variables());
+    return clientSide ? "client-side encrypted, at rest " + atRest : atRest;
+  }
+
+  private static String atRest(StoredObject head, Map<String, String> variables) {
+    if (!head.sseCustomerKeyMd5().isEmpty()) {
+      return "SSE-C" + key(CUSTOMER, variables, head.sseCustomerKeyMd5());
+    }
+    return Arrays.stream(Mode.values())
+        .filter(mode -> mode.isServerSideWithStoredKey() && mode.header().equals(head.sse()))
+        .findFirst()
+        .map(mode -> mode + key(KMS, variables, head.kmsKeyId()))
+        .orElse("unencrypted");
+  }
+
+  /** The variables are called {@code <prefix>key<n>} and {@code <prefix>key<n>.<form>}. */
+  private static String key(String prefix, Map<String, String> variables, String seen) {
+    return variables.entrySet().stream()
+        .filter(variable -> variable.getKey().startsWith(prefix))
+        .filter(variable -> nameInS3(prefix, variable.getValue()).equals(seen))
+        .findFirst()
+        .map(variable -> variable.getKey().substring(prefix.length()).split("\\.")[0])
+        .map(name -> " [" + name + "]")
+        .orElse("");
+  }
+
+  private static String nameInS3(String prefix, String value) {
+    return prefix.equals(CUSTOMER) ? new SseCustomerKey(value).md5() : value;
+  }
+}

@@ -1,0 +1,190 @@
+package org.s3aharness.harness.judge;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.Fingerprint;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.harness.verdict.StorageChecks;
+import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.store.ObjectSnapshot;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.RawObject;
+import org.s3aharness.store.SseCustomerKey;
+import org.s3aharness.store.StoreInspector;
+import org.s3aharness.store.StoredObject;
+
+/** The second and third witness: what the store says of an object, and its bytes. */
+public final class ObjectJudge {
+  /**
+   * What AES-GCM adds to a client-side encrypted object (Hadoop's encryption.md, "S3 Client-Side
+   * Encryption": "the content length … is 16 bytes" more).
+   */
+  static final long GCM_TAG = 16;
+
+  private static final byte[] MARKER = Content.MARKER.getBytes(StandardCharsets.US_ASCII);
+
+  /**
+   * Metadata that names the cipher of a client-side encrypted object (Amazon S3 Encryption Client
+   * Developer Guide, "Content metadata"): formats 1 and 2, and format 3 with key commitment.
+   */
+  static final List<String> ENVELOPES = List.of("x-amz-cek-alg", "x-amz-c");
+
+  private final StoreInspector inspector;
+  private final StorageJudge storage;
+  private final RunKeys keys;
+
+  public ObjectJudge(StoreInspector inspector, StorageJudge storage, RunKeys keys) {
+    this.inspector = inspector;
+    this.storage = storage;
+    this.keys = keys;
+  }
+
+  /**
+   * Judges one object.
+   *
+   * @param asked what S3A was asked for
+   * @param atRest what the store should say it did
+   */
+  public void judge(
+      Place place,
+      String key,
+      Content content,
+      Encryption asked,
+      Encryption atRest,
+      CheckList checks) {
+    StoredObject head = head(place, key, asked);
+    judgeHead("HEAD " + key, head, asked, atRest, checks);
+    checks.equal(
+        Witness.STORE,
+        "length",
+        lengthGrade(asked),
+        "HEAD " + key + ": length",
+        storedLength(content, asked),
+        head.size());
+    judgeBytes("bytes of " + key, raw(place, key, asked), content, asked, checks);
+    storage.judge(place, key, content, asked, atRest, checks);
+  }
+
+  /** Judges how an object is encrypted whose content is not known. */
+  public void judgeEncryption(
+      Place place, String key, Encryption asked, Encryption atRest, CheckList checks) {
+    judgeHead("HEAD " + key, head(place, key, asked), asked, atRest, checks);
+  }
+
+  public StoredObject head(Place place, String key, Encryption asked) {
+    return customerKey(asked)
+        .map(customerKey -> inspector.head(place, key, customerKey))
+        .orElseGet(() -> inspector.head(place, key));
+  }
+
+  public ObjectSnapshot snapshot(Place place, String key, Encryption asked) {
+    return inspector.snapshot(place, key, customerKey(asked), MARKER);
+  }
+
+  private RawObject raw(Place place, String key, Encryption asked) {
+    return customerKey(asked)
+        .map(customerKey -> inspector.raw(place, key, MARKER, customerKey))
+        .orElseGet(() -> inspector.raw(place, key, MARKER));
+  }
+
+  private static Optional<SseCustomerKey> customerKey(Encryption asked) {
+    return asked.mode() == Mode.SSE_C ? asked.key().map(SseCustomerKey::new) : Optional.empty();
+  }
+
+  private void judgeHead(
+      String where, StoredObject head, Encryption asked, Encryption atRest, CheckList checks) {
+    checks.equal(
+        Witness.STORE,
+        "algorithm",
+        head.sse().isEmpty() ? Grade.EXPOSED : Grade.WEAKER,
+        where + ": algorithm",
+        atRest.mode().header(),
+        head.sse());
+    if (atRest.mode().usesKmsKeyInS3()) {
+      judgeKmsKey(where, head, atRest, checks);
+    } else {
+      checks.equal(Witness.STORE, "kms-key", where + ": KMS key", "", head.kmsKeyId());
+    }
+    checks.equal(
+        Witness.STORE,
+        "customer-key-md5",
+        Grade.WEAKER,
+        where + ": MD5 of the customer's key",
+        asked.mode() == Mode.SSE_C ? SseCustomerKey.md5Of(asked.key().orElseThrow()) : "",
+        head.sseCustomerKeyMd5());
+    if (asked.mode().isClientSide()) {
+      checks.that(
+          Witness.STORE,
+          "envelope",
+          ENVELOPES.stream().anyMatch(head.userMetadata()::containsKey),
+          where
+              + ": expected the envelope of an encryption client (metadata, one of "
+              + ENVELOPES
+              + "), was "
+              + head.userMetadata().keySet());
+    }
+  }
+
+  private void judgeKmsKey(String where, StoredObject head, Encryption atRest, CheckList checks) {
+    String named = head.kmsKeyId();
+    Optional<String> expected = atRest.key().map(key -> keys.arnOf(key).orElse(key));
+    boolean held =
+        expected
+            .map(named::equals)
+            .orElseGet(() -> named.startsWith("arn:") && keys.arnOf(named).isEmpty());
+    checks.that(
+        Witness.STORE,
+        "kms-key",
+        Grade.WEAKER,
+        held,
+        () ->
+            "%s: KMS key: expected %s under %s, was %s"
+                .formatted(
+                    where,
+                    expected.orElse("the ARN of a key that AWS manages"),
+                    atRest.mode(),
+                    named.isEmpty() ? "absent" : named));
+  }
+
+  private static void judgeBytes(
+      String where, RawObject raw, Content content, Encryption asked, CheckList checks) {
+    Fingerprint plaintext = content.fingerprint();
+    if (asked.mode().isClientSide()) {
+      checks.that(
+          Witness.BYTES,
+          StorageChecks.CIPHERTEXT,
+          Grade.EXPOSED,
+          !raw.containsMarker() && !raw.sha256().equals(plaintext.sha256()),
+          () -> where + ": expected ciphertext under " + asked + ", they are plaintext");
+    } else {
+      checks.equal(
+          Witness.BYTES,
+          "content",
+          Grade.CORRUPT,
+          where + ": SHA-256",
+          plaintext.sha256(),
+          raw.sha256());
+    }
+    checks.equal(
+        Witness.BYTES,
+        "length",
+        lengthGrade(asked),
+        where + ": length",
+        storedLength(content, asked),
+        raw.length());
+  }
+
+  /** Plaintext in place of ciphertext is shorter too, which is not what is wrong with it. */
+  private static Grade lengthGrade(Encryption asked) {
+    return asked.mode().isClientSide() ? Grade.DIFFERENT : Grade.CORRUPT;
+  }
+
+  private static long storedLength(Content content, Encryption asked) {
+    return content.size() + (asked.mode().isClientSide() ? GCM_TAG : 0);
+  }
+}

@@ -1,0 +1,130 @@
+package org.s3aharness.harness.judge;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.store.Place;
+import org.s3aharness.wire.exchange.Exchange;
+
+/**
+ * The first witness on where requests go: to the case's buckets and, where it has but a directory
+ * in one, to what is in there. S3A may ask for what is above: {@code mkdirs} must fail below a file
+ * (Hadoop's filesystem.md), and to S3 a directory is but a prefix of keys.
+ */
+public final class PlaceJudge {
+  private final List<Place> places;
+
+  /**
+   * @param places the case's
+   */
+  public PlaceJudge(List<Place> places) {
+    this.places = places;
+  }
+
+  public void judge(Exchange exchange, CheckList checks) {
+    Optional<String> bucket = exchange.bucket();
+    checks.that(
+        Witness.WIRE,
+        "bucket",
+        Grade.EXPOSED,
+        bucket.map(name -> in(name).findAny().isPresent()).orElse(true),
+        () -> exchange + ": sent to a bucket that is not the case's");
+    bucket.filter(this::isShared).ifPresent(shared -> judgeIn(shared, exchange, checks));
+  }
+
+  /**
+   * Why a request is not to reach the store, if it is not: it would change what is not the case's.
+   * Of a request to delete many, the keys are not known by then.
+   */
+  public Optional<String> refuses(Exchange exchange) {
+    return exchange
+        .bucket()
+        .filter(bucket -> !isReading(exchange))
+        .flatMap(
+            bucket ->
+                in(bucket).findAny().isEmpty()
+                    ? Optional.of("bucket " + bucket)
+                    : outside(exchange, bucket))
+        .map(what -> what + " is not the case's, which may change nothing but " + places);
+  }
+
+  private boolean isShared(String bucket) {
+    return in(bucket).anyMatch(place -> !place.isWholeBucket());
+  }
+
+  private void judgeIn(String bucket, Exchange exchange, CheckList checks) {
+    Optional<String> outside = outside(exchange, bucket);
+    checks.that(
+        Witness.WIRE,
+        "place",
+        isReading(exchange) ? Grade.DIFFERENT : Grade.EXPOSED,
+        outside.isEmpty(),
+        () ->
+            "%s: expected to stay in %s, is about %s"
+                .formatted(exchange, places, outside.orElseThrow()));
+  }
+
+  private Stream<Place> in(String bucket) {
+    return places.stream().filter(place -> place.bucket().equals(bucket));
+  }
+
+  /** What an exchange is about that is not the case's. */
+  private Optional<String> outside(Exchange exchange, String bucket) {
+    String key = exchange.key().orElse("");
+    return switch (exchange.kind()) {
+      case HEAD_BUCKET -> Optional.empty();
+      case BUCKET_OTHER, OTHER ->
+          isReading(exchange) ? Optional.empty() : Optional.of("the bucket");
+      case CREATE_BUCKET, DELETE_BUCKET -> Optional.of("the bucket");
+      case LIST_OBJECTS -> {
+        String listed = listed(exchange);
+        yield isAbove(bucket, listed) ? Optional.empty() : unlessHeld(bucket, listed);
+      }
+      case LIST_MULTIPART_UPLOADS -> unlessHeld(bucket, listed(exchange));
+      case HEAD_OBJECT -> isAbove(bucket, key) ? Optional.empty() : unlessHeld(bucket, key);
+      case DELETE_OBJECTS ->
+          exchange.deletedKeys().stream()
+              .flatMap(deleted -> unlessHeld(bucket, deleted).stream())
+              .findFirst();
+      default -> unlessHeld(bucket, key).or(() -> sourceOutside(exchange));
+    };
+  }
+
+  private static String listed(Exchange exchange) {
+    return exchange.query().getOrDefault("prefix", List.of("")).get(0);
+  }
+
+  private Optional<String> sourceOutside(Exchange exchange) {
+    return exchange
+        .requestHeaders()
+        .firstValue("x-amz-copy-source")
+        .map(source -> URLDecoder.decode(source, StandardCharsets.UTF_8).replaceFirst("^/", ""))
+        .flatMap(
+            source -> {
+              int slash = source.indexOf('/');
+              return unlessHeld(
+                  source.substring(0, Math.max(slash, 0)), source.substring(slash + 1));
+            });
+  }
+
+  private Optional<String> unlessHeld(String bucket, String key) {
+    return in(bucket).anyMatch(place -> place.holds(key))
+        ? Optional.empty()
+        : Optional.of("key '" + key + "'");
+  }
+
+  /** Whether it is a directory that the case's is in, or the case's, with a slash or without. */
+  private boolean isAbove(String bucket, String key) {
+    String directory = key.isEmpty() || key.endsWith("/") ? key : key + "/";
+    return in(bucket).anyMatch(place -> place.prefix().startsWith(directory));
+  }
+
+  private static boolean isReading(Exchange exchange) {
+    return exchange.method().equals("GET") || exchange.method().equals("HEAD");
+  }
+}

@@ -1,0 +1,83 @@
+package org.s3aharness.harness.judge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.s3aharness.store.KmsCalls;
+import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.exchange.WireLog;
+import org.s3aharness.wire.recorder.Recorder;
+
+/**
+ * What a store has asked its KMS, seen by a recorder between the two. Cases run side by side and
+ * share it: a call is told to be about an object by its encryption context, in which S3 names the
+ * object (AWS KMS Developer Guide, "How Amazon S3 uses AWS KMS": {@code aws:s3:arn}).
+ */
+public final class RecordedKmsCalls implements KmsCalls {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Recorder recorder;
+
+  /** Of logs that are over. */
+  private final Map<String, List<KmsCall>> settled = new HashMap<>();
+
+  /** Logs in which something may still be in flight. */
+  private final List<WireLog> open = new ArrayList<>();
+
+  /**
+   * Of this recorder, which nobody else may give a new log.
+   *
+   * @param recorder routes to nothing but the KMS
+   */
+  public RecordedKmsCalls(Recorder recorder) {
+    this.recorder = recorder;
+    open.add(recorder.startLog("kms"));
+  }
+
+  @Override
+  public synchronized List<KmsCall> about(String objectArn) {
+    open.add(recorder.startLog("kms"));
+    List<KmsCall> calls = new ArrayList<>();
+    for (WireLog log : List.copyOf(open.subList(0, open.size() - 1))) {
+      List<Exchange> exchanges = log.exchanges();
+      if (exchanges.stream().noneMatch(Exchange::isInFlight)) {
+        open.remove(log);
+        exchanges.forEach(this::settle);
+      } else {
+        exchanges.stream()
+            .filter(exchange -> !exchange.isInFlight())
+            .map(RecordedKmsCalls::call)
+            .filter(call -> call.context().containsValue(objectArn))
+            .forEach(calls::add);
+      }
+    }
+    List<KmsCall> all = new ArrayList<>(settled.getOrDefault(objectArn, List.of()));
+    all.addAll(calls);
+    return all;
+  }
+
+  private void settle(Exchange exchange) {
+    KmsCall call = call(exchange);
+    Collection<String> named = call.context().values();
+    named.forEach(arn -> settled.computeIfAbsent(arn, a -> new ArrayList<>()).add(call));
+  }
+
+  private static KmsCall call(Exchange exchange) {
+    String target = exchange.requestHeaders().firstValue("x-amz-target").orElse("");
+    JsonNode request = exchange.kmsRequest().orElseGet(JSON::createObjectNode);
+    Map<String, String> context = new HashMap<>();
+    request
+        .path("EncryptionContext")
+        .fields()
+        .forEachRemaining(field -> context.put(field.getKey(), field.getValue().asText()));
+    return new KmsCall(
+        target.substring(target.indexOf('.') + 1),
+        request.path("KeyId").asText(""),
+        Map.copyOf(context),
+        exchange.status());
+  }
+}

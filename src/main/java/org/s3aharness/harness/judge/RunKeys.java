@@ -1,0 +1,109 @@
+package org.s3aharness.harness.judge;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.opentest4j.TestAbortedException;
+import org.s3aharness.encryption.CredentialFile;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.store.KmsKey;
+
+/**
+ * The keys of a run, and the variables through which profiles refer to them.
+ *
+ * <p>Variables, for n in 1, 2: {@code s3aharness.kms.key<n>.arn}, {@code .id}, {@code .alias.name},
+ * {@code .alias.arn}; {@code s3aharness.sse-c.key<n>}; {@code s3aharness.jceks.sse-c}, a credential
+ * file that holds SSE-C key 1; {@code s3aharness.cse.wrapping.key}.
+ */
+public final class RunKeys {
+  private static final int AES_256_BYTES = 32;
+
+  private final List<KmsKey> kmsKeys;
+  private final Map<String, String> variables = new LinkedHashMap<>();
+
+  private RunKeys(List<KmsKey> kmsKeys) {
+    this.kmsKeys = new CopyOnWriteArrayList<>(kmsKeys);
+  }
+
+  /**
+   * Makes the customer keys and the credential file of a run, and publishes the KMS keys.
+   *
+   * @param kmsKeys those the run may use; empty on a store without KMS
+   * @param directory where the credential file goes; belongs to the run alone
+   */
+  public static RunKeys of(List<KmsKey> kmsKeys, Path directory) throws IOException {
+    RunKeys keys = new RunKeys(kmsKeys);
+    int n = 1;
+    for (KmsKey key : kmsKeys) {
+      String prefix = "s3aharness.kms.key" + n++;
+      keys.publish(prefix + ".arn", key.arn());
+      keys.publish(prefix + ".id", key.id());
+      keys.publish(prefix + ".alias.name", key.aliasName());
+      keys.publish(prefix + ".alias.arn", key.aliasArn());
+    }
+    SecureRandom random = new SecureRandom();
+    keys.variables.put("s3aharness.sse-c.key1", newKey(random));
+    keys.variables.put("s3aharness.sse-c.key2", newKey(random));
+    keys.variables.put("s3aharness.cse.wrapping.key", newKey(random));
+    Path jceks = directory.resolve("sse-c.jceks");
+    CredentialFile.write(
+        jceks, Map.of(EncryptionSettings.KEY, keys.variables.get("s3aharness.sse-c.key1")));
+    keys.variables.put("s3aharness.jceks.sse-c", CredentialFile.providerPath(jceks));
+    return keys;
+  }
+
+  private void publish(String name, String value) {
+    if (!value.isEmpty()) {
+      variables.put(name, value);
+    }
+  }
+
+  /** Makes a further key known, so that judges recognise it by any of its names. */
+  public void add(KmsKey key) {
+    kmsKeys.add(key);
+  }
+
+  private static String newKey(SecureRandom random) {
+    byte[] key = new byte[AES_256_BYTES];
+    random.nextBytes(key);
+    return Base64.getEncoder().encodeToString(key);
+  }
+
+  /** What a configuration may refer to, by the variable's name. */
+  public Map<String, String> variables() {
+    return variables;
+  }
+
+  /**
+   * The value of a variable.
+   *
+   * @throws TestAbortedException if the store does not supply it: the case cannot run there
+   */
+  public String variable(String name) {
+    String value = variables.get(name);
+    if (value == null) {
+      throw new TestAbortedException("the store supplies no " + name);
+    }
+    return value;
+  }
+
+  /** The ARN of the key that one of the four forms denotes; empty when it is not one of ours. */
+  public Optional<String> arnOf(String anyForm) {
+    return kmsKeys.stream()
+        .filter(
+            key -> List.of(key.arn(), key.id(), key.aliasName(), key.aliasArn()).contains(anyForm))
+        .map(KmsKey::arn)
+        .findFirst();
+  }
+
+  /** Whether two names denote one key. */
+  public boolean same(String one, String other) {
+    return arnOf(one).orElse(one).equals(arnOf(other).orElse(other));
+  }
+}

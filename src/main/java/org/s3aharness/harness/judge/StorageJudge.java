@@ -1,0 +1,114 @@
+package org.s3aharness.harness.judge;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.s3aharness.agent.Content;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.harness.verdict.StorageChecks;
+import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.store.AtRestWitness;
+import org.s3aharness.store.AtRestWitness.StoredBytes;
+import org.s3aharness.store.KmsCalls;
+import org.s3aharness.store.KmsCalls.KmsCall;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.Store;
+
+/**
+ * The third witness where it can look deeper than an interface of the store that decrypts: what
+ * lies on the store's disk, and which key the store had its KMS make a data key with.
+ */
+public final class StorageJudge {
+  private static final byte[] MARKER = Content.MARKER.getBytes(StandardCharsets.US_ASCII);
+
+  private final Optional<AtRestWitness> witness;
+  private final Optional<KmsCalls> kmsCalls;
+  private final RunKeys keys;
+
+  public StorageJudge(Store store, RunKeys keys) {
+    this.witness = store.atRestWitness();
+    this.kmsCalls = store.kmsCalls();
+    this.keys = keys;
+  }
+
+  /**
+   * Judges one object.
+   *
+   * @param asked what S3A was asked for
+   * @param atRest what the store should have done
+   */
+  void judge(
+      Place place,
+      String key,
+      Content content,
+      Encryption asked,
+      Encryption atRest,
+      CheckList checks) {
+    // Of less than a whole marker, disks cannot tell plaintext from anything else.
+    if (content.size() >= MARKER.length) {
+      witness.ifPresent(
+          w ->
+              judgeDisk(
+                  w,
+                  w.look(place.bucket(), place.key(key), MARKER),
+                  key,
+                  content,
+                  asked,
+                  atRest,
+                  checks));
+    }
+    if (atRest.mode().usesKmsKeyInS3()) {
+      String arn = "arn:aws:s3:::" + place.bucket() + "/" + place.key(key);
+      kmsCalls.ifPresent(calls -> judgeKmsCalls(arn, calls.about(arn), atRest, checks));
+    }
+  }
+
+  private static void judgeDisk(
+      AtRestWitness witness,
+      StoredBytes stored,
+      String key,
+      Content content,
+      Encryption asked,
+      Encryption atRest,
+      CheckList checks) {
+    Mode mode = asked.mode() == Mode.NONE ? atRest.mode() : asked.mode();
+    boolean encrypted = mode != Mode.NONE;
+    checks.that(
+        Witness.BYTES,
+        StorageChecks.AT_REST + mode,
+        Grade.EXPOSED,
+        stored.length() >= content.size() && stored.containsMarker() != encrypted,
+        () ->
+            "%s in %s: expected %s under %s, found %s in %d bytes"
+                .formatted(
+                    key,
+                    witness.looksAt(),
+                    encrypted ? "ciphertext" : "the " + content.size() + " bytes as they are",
+                    mode,
+                    stored.containsMarker() ? "plaintext" : "no plaintext",
+                    stored.length()));
+  }
+
+  private void judgeKmsCalls(String arn, List<KmsCall> calls, Encryption atRest, CheckList checks) {
+    boolean held =
+        calls.stream()
+            .filter(call -> call.operation().equals("GenerateDataKey"))
+            .filter(call -> call.context().entrySet().containsAll(atRest.context().entrySet()))
+            .anyMatch(call -> atRest.key().map(key -> keys.same(key, call.keyId())).orElse(true));
+    checks.that(
+        Witness.STORE,
+        "kms-calls",
+        Grade.WEAKER,
+        held,
+        () ->
+            "KMS calls about %s: expected a GenerateDataKey with key %s and context %s, saw %s"
+                .formatted(
+                    arn,
+                    atRest.key().orElse("of AWS's own"),
+                    atRest.context(),
+                    calls.isEmpty() ? "none" : calls));
+  }
+}

@@ -1,0 +1,42 @@
+package org.s3aharness.harness.judge;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.s3aharness.encryption.ConfigurationFile;
+
+/** Finds settings that look as if they were about encryption and that a release does not read. */
+public final class UnreadProperties {
+  private static final Pattern ABOUT_ENCRYPTION =
+      Pattern.compile(
+          "fs\\.s3a(?=\\.).*(encr|crypt|(^|[.-])(sse|cse|kms)([.-]|$)).*",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Further away than this, two names have nothing to do with each other. */
+  private static final int NEAR = 12;
+
+  private UnreadProperties() {}
+
+  /** The names in the files that look as if they were about S3A's encryption. */
+  public static Set<String> candidates(List<ConfigurationFile> files) {
+    return files.stream()
+        .flatMap(file -> file.properties().stream())
+        .map(ConfigurationFile.Property::name)
+        .filter(name -> ABOUT_ENCRYPTION.matcher(name).matches())
+        .collect(Collectors.toSet());
+  }
+
+  /** The name that the release does read and that is most like this one; empty if none is. */
+  public static Optional<String> nearest(String unread, Set<String> read) {
+    LevenshteinDistance distance = new LevenshteinDistance(NEAR);
+    return read.stream()
+        .filter(name -> distance.apply(unread, name) >= 0)
+        .min(
+            Comparator.<String>comparingInt(name -> distance.apply(unread, name))
+                .thenComparing(n -> n));
+  }
+}

@@ -1,0 +1,62 @@
+package org.s3aharness.harness.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.s3aharness.encryption.Profile;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.CasePattern;
+
+/**
+ * Which cases of all there are.
+ *
+ * @param profiles the profiles to run
+ * @param suites names of suites such as {@code rename}; empty for all
+ * @param cases patterns of case ids; empty for all
+ * @param scenario a user's scenario class to run instead of the suites; empty for the suites
+ * @param shard the part of these to run
+ */
+public record Selection(
+    List<Profile> profiles,
+    List<String> suites,
+    List<CasePattern> cases,
+    Optional<String> scenario,
+    Shard shard) {
+  private static final String SCENARIO_SUITE = "scenario";
+
+  public Selection {
+    profiles = List.copyOf(profiles);
+    suites = List.copyOf(suites);
+    cases = List.copyOf(cases);
+  }
+
+  /** All of them in one run. */
+  public Selection(
+      List<Profile> profiles,
+      List<String> suites,
+      List<CasePattern> cases,
+      Optional<String> scenario) {
+    this(profiles, suites, cases, scenario, Shard.ALL);
+  }
+
+  /**
+   * Whether a case of another run would be part of this one, if it still exists.
+   *
+   * @param all the profiles that there are, selected or not
+   */
+  public boolean wouldInclude(CaseId id, List<Profile> all) {
+    boolean ofProfile = isAmong(all, id.profile());
+    return includes(id) && (!ofProfile || isAmong(profiles, id.profile()));
+  }
+
+  private static boolean isAmong(List<Profile> profiles, String name) {
+    return profiles.stream().anyMatch(profile -> profile.name().equals(name));
+  }
+
+  /** Whether a case is to run, under a profile that is. */
+  public boolean includes(CaseId id) {
+    return shard.includes(id)
+        && id.suite().equals(SCENARIO_SUITE) == scenario.isPresent()
+        && (suites.isEmpty() || suites.contains(id.suite()))
+        && (cases.isEmpty() || cases.stream().anyMatch(pattern -> pattern.matches(id)));
+  }
+}

@@ -1,0 +1,90 @@
+package org.s3aharness.harness.run;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.release.AgentProcess;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.fault.Fault;
+import org.s3aharness.wire.fault.FaultPlan;
+
+/**
+ * When an agent is to be killed: at which of its requests. The request itself is left to its fate,
+ * as it is when a machine goes down: it may or may not reach the store.
+ */
+public final class AgentKill {
+  private final Predicate<Exchange> which;
+  private final int nth;
+  private final long afterBytes;
+
+  private AgentKill(Predicate<Exchange> which, int nth, long afterBytes) {
+    this.which = which;
+    this.nth = nth;
+    this.afterBytes = afterBytes;
+  }
+
+  /** Something that a case has its agent do. */
+  public interface Operation {
+    void run() throws Exception;
+  }
+
+  /** At the first of the requests that {@code which} accepts, once its head has been sent. */
+  public static AgentKill at(Predicate<Exchange> which) {
+    return new AgentKill(which, 1, 0);
+  }
+
+  /**
+   * At the n-th of them.
+   *
+   * @param n 1 or more
+   */
+  public AgentKill atNumber(int n) {
+    return new AgentKill(which, n, afterBytes);
+  }
+
+  /** Once so many bytes of that request's body have been sent. */
+  public AgentKill afterBytes(long bytes) {
+    return new AgentKill(which, nth, bytes);
+  }
+
+  /** See {@link Testbed#kill}. */
+  public Throwable during(Operation operation, AgentPool.Slot slot) {
+    AgentProcess agent = slot.process();
+    AtomicBoolean armed = new AtomicBoolean(true);
+    Runnable kill =
+        () -> {
+          if (armed.compareAndSet(true, false)) {
+            agent.kill();
+          }
+        };
+    slot.recorder().tamper(FaultPlan.nth(nth, which, new Fault.Tell(afterBytes, kill)));
+    Throwable failure = null;
+    try {
+      operation.run();
+    } catch (Throwable broken) {
+      failure = broken;
+    }
+    boolean killed = !armed.compareAndSet(true, false);
+    if (killed) {
+      startAgain(agent);
+    }
+    if (!killed || failure == null) {
+      throw new AssertionError(
+          killed
+              ? "what the agent was killed in had ended by then"
+              : "the agent was not killed: it did not get as far",
+          failure);
+    }
+    return failure;
+  }
+
+  private static void startAgain(AgentProcess agent) {
+    try {
+      agent.startAgain();
+    } catch (ReleaseException e) {
+      throw new InfrastructureException(
+          "An agent that was killed on purpose did not start again: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.s3aharness.harness.run;
+
+import java.util.List;
+
+/**
+ * The agents that a case holds.
+ *
+ * @param writer the same as the reader where one release has both roles
+ */
+public record CaseAgents(AgentLease writer, AgentLease reader) {
+  /** Each once. */
+  public List<AgentLease> all() {
+    return writer == reader ? List.of(reader) : List.of(writer, reader);
+  }
+
+  void giveBack() {
+    all().forEach(AgentLease::giveBack);
+  }
+}

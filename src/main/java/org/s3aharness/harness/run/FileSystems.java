@@ -1,0 +1,140 @@
+package org.s3aharness.harness.run;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.s3aharness.agent.FileSystemSpec;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.Settings;
+import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreCredentials;
+
+/**
+ * Layers the configuration of a filesystem under test: the run's variables and credentials beneath,
+ * then the user's base configurations, the profile, what the case sets, and on top the name by
+ * which requests are recognised and, for a store that AWS's names do not lead to, its address.
+ */
+final class FileSystems {
+  /**
+   * Blanks every way to ask for encryption, whatever lies beneath. By the new names only: Hadoop
+   * maps the old ones to them, so that a blank old name would undo a new name set beside it.
+   */
+  static final Map<String, String> NO_ENCRYPTION =
+      Map.of(
+          EncryptionSettings.ALGORITHM, "",
+          EncryptionSettings.KEY, "",
+          EncryptionSettings.CONTEXT, "");
+
+  /**
+   * Small parts, so that small files have several; and the same number of attempts as ever, without
+   * the minutes of waiting between them when a refusal is taken for a hiccup.
+   */
+  private static final Map<String, String> CASE_SETTINGS =
+      Map.of(
+          "fs.s3a.retry.interval",
+          "20ms",
+          "fs.s3a.retry.throttle.interval",
+          "20ms",
+          "fs.s3a.multipart.size",
+          String.valueOf(FileSize.PART),
+          "fs.s3a.multipart.threshold",
+          String.valueOf(FileSize.PART));
+
+  private final Store store;
+  private final RunKeys keys;
+  private final List<ConfigurationFile> baseConfigs;
+
+  FileSystems(Store store, RunKeys keys, List<ConfigurationFile> baseConfigs) {
+    this.store = store;
+    this.keys = keys;
+    this.baseConfigs = baseConfigs;
+  }
+
+  /**
+   * What the harness expects S3A to be told.
+   *
+   * @param profile null for none
+   */
+  Settings settings(ConfigurationFile profile, Map<String, String> more) {
+    Settings settings = Settings.empty().with(keys.variables());
+    for (ConfigurationFile base : baseConfigs) {
+      settings = settings.with(base);
+    }
+    if (profile != null) {
+      settings = settings.with(profile);
+    }
+    return settings.with(more);
+  }
+
+  /** The user's files: the base configurations, then the profile. */
+  List<ConfigurationFile> files(ConfigurationFile profile) {
+    return Stream.concat(baseConfigs.stream(), Stream.of(profile)).toList();
+  }
+
+  /**
+   * What the agent is told.
+   *
+   * @param profile null for none
+   * @param client name by which its requests are recognised on the wire
+   */
+  FileSystemSpec spec(
+      Place place, ConfigurationFile profile, Map<String, String> more, String client) {
+    FileSystemSpec spec = new FileSystemSpec(place.uri()).withDefaults(beneath());
+    for (ConfigurationFile base : baseConfigs) {
+      Path file = base.source().toAbsolutePath();
+      spec.withFile(file.toString());
+    }
+    if (profile != null) {
+      spec.withXml(profile.source().getFileName().toString(), profile.text());
+    }
+    return spec.withProperties(CASE_SETTINGS)
+        .withProperties(store.s3aSettings())
+        .withProperties(more)
+        .withProperties(onTop(client))
+        .withProperties(besideOthers(place));
+  }
+
+  /**
+   * What keeps S3A from what is not the case's, in a bucket that is not either: opening a
+   * filesystem may abort every upload in the bucket ({@code fs.s3a.multipart.purge}), and writing a
+   * file may delete the markers of all directories above it (Hadoop's directory_markers.md).
+   */
+  private static Map<String, String> besideOthers(Place place) {
+    String ofBucket = "fs.s3a.bucket." + place.bucket() + ".";
+    return place.isWholeBucket()
+        ? Map.of()
+        : Map.of(
+            ofBucket + "multipart.purge", "false",
+            ofBucket + "directory.marker.retention", "keep");
+  }
+
+  private Map<String, String> beneath() {
+    Map<String, String> beneath = new LinkedHashMap<>(keys.variables());
+    StoreCredentials credentials = store.credentials();
+    beneath.put("fs.s3a.access.key", credentials.accessKey());
+    beneath.put("fs.s3a.secret.key", credentials.secretKey());
+    credentials.sessionToken().ifPresent(token -> beneath.put("fs.s3a.session.token", token));
+    beneath.put("fs.s3a.endpoint.region", store.region());
+    beneath.put("fs.s3a.encryption.cse.kms.region", store.region());
+    return beneath;
+  }
+
+  private Map<String, String> onTop(String client) {
+    Map<String, String> onTop = new LinkedHashMap<>();
+    onTop.put("fs.s3a.user.agent.prefix", client);
+    if (!store.acceptsAwsNames()) {
+      onTop.put("fs.s3a.endpoint", store.s3Endpoint().toString());
+      onTop.put("fs.s3a.path.style.access", "true");
+      onTop.put(
+          "fs.s3a.connection.ssl.enabled",
+          String.valueOf(store.s3Endpoint().getScheme().equals("https")));
+    }
+    return onTop;
+  }
+}

@@ -1,0 +1,13 @@
+package org.s3aharness.harness.run;
+
+/**
+ * Something that the harness itself needs has failed: the store, an agent, a port. Nothing can be
+ * said of the release under test. The message is one sentence that names it and the next step.
+ */
+public final class InfrastructureException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public InfrastructureException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,50 @@
+package org.s3aharness.harness.verdict;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.s3aharness.harness.plan.Variation;
+
+/**
+ * The stable, readable name of a case, such as {@code
+ * rename/multipart-copy-keeps-encryption[sse-kms-key-arn]@3.4.3}. Made of what the case is and
+ * never of order or position.
+ *
+ * @param suite the suite class in kebab case, without "Suite"
+ * @param behaviour the test method in kebab case
+ * @param variant such as a shape of file; empty if the behaviour has none
+ * @param profile the profile's name, or that of the {@link Variation} in its place
+ * @param release the release's name
+ */
+public record CaseId(
+    String suite, String behaviour, Optional<String> variant, String profile, String release) {
+  private static final String SUITE = "Suite";
+
+  /** The id of a test method of a suite class. */
+  public static CaseId of(
+      Class<?> suite, String method, Optional<String> variant, String profile, String release) {
+    String name = suite.getSimpleName();
+    String stem = name.endsWith(SUITE) ? name.substring(0, name.length() - SUITE.length()) : name;
+    return new CaseId(kebab(stem), kebab(method), variant, profile, release);
+  }
+
+  /** Such as {@code put/content-holds/empty}. */
+  public String behaviourPath() {
+    return suite + "/" + behaviour + variant.map(v -> "/" + v).orElse("");
+  }
+
+  /** Usable as a file's name. */
+  public String fileName() {
+    return toString().replace('/', '.').replaceAll("[^A-Za-z0-9._@\\[\\]-]", "_");
+  }
+
+  @Override
+  public String toString() {
+    return behaviourPath() + "[" + profile + "]@" + release;
+  }
+
+  private static String kebab(String camel) {
+    return camel
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,31 @@
+package org.s3aharness.harness.verdict;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A case and what came of it.
+ *
+ * @param reason why it failed, is known, or was not run; empty when it passed
+ * @param failed the checks that did not hold
+ * @param counts how often each check was made, by its id
+ * @param observed what the case kept for the report, by what it is
+ * @param deviations ids of the declared deviations that showed (or, for {@link Verdict#FIXED}, no
+ *     longer did)
+ * @param wallTime from lease to verdict
+ * @param exchanges requests on the wire
+ */
+public record CaseResult(
+    CaseId id,
+    String says,
+    String source,
+    String section,
+    Verdict verdict,
+    String reason,
+    List<Check> failed,
+    Map<String, Integer> counts,
+    Map<String, String> observed,
+    List<String> deviations,
+    Duration wallTime,
+    int exchanges) {}

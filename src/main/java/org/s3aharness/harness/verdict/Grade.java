@@ -1,0 +1,48 @@
+package org.s3aharness.harness.verdict;
+
+import java.util.Locale;
+
+/**
+ * What a check that does not hold means for a user's data, gravest first: silent is worse than
+ * loud.
+ */
+public enum Grade {
+  /**
+   * Plaintext or no encryption where encryption was asked for, on the wire, at rest or in the
+   * request; or a request to a host that is not the store's.
+   */
+  EXPOSED("exposes data", "expose data"),
+  /** Wrong bytes or a wrong length, without an error. */
+  CORRUPT("corrupts data", "corrupt data"),
+  /** Data that is there cannot be read, or not be found. */
+  UNREADABLE("makes data unreadable", "make data unreadable"),
+  /** Something cannot be done any more, and an error says so. */
+  REFUSED("is refused", "are refused"),
+  /** Encrypted, but under another mode, key or context than asked for. */
+  WEAKER("encrypts otherwise than asked", "encrypt otherwise than asked"),
+  /** Other requests, headers, messages. */
+  DIFFERENT("behaves differently", "behave differently");
+
+  private final String ofOne;
+  private final String ofSeveral;
+
+  Grade(String ofOne, String ofSeveral) {
+    this.ofOne = ofOne;
+    this.ofSeveral = ofSeveral;
+  }
+
+  /** Such as {@code 2 settings expose data}. */
+  public String of(int settings) {
+    return settings == 1 ? "1 setting " + ofOne : settings + " settings " + ofSeveral;
+  }
+
+  /** Whether data or its encryption is harmed. */
+  public boolean isHarm() {
+    return this != DIFFERENT;
+  }
+
+  /** Such as {@code exposed}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

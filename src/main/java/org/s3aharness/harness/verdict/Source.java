@@ -1,0 +1,59 @@
+package org.s3aharness.harness.verdict;
+
+/** The documents that behaviours and rules are taken from. */
+public enum Source {
+  CLOUDERA_GUIDE(
+      "Cloudera: How to Configure Encryption for Amazon S3",
+      "https://docs.cloudera.com/documentation/enterprise/latest/topics/cm_s3_encryption.html"),
+  HADOOP_ENCRYPTION(
+      "Hadoop: Working with Encrypted S3 Data",
+      "https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/encryption.html"),
+  HADOOP_COMPATIBILITY(
+      "Apache Hadoop Compatibility",
+      "https://hadoop.apache.org/docs/stable/hadoop-project-dist/hadoop-common/Compatibility.html"),
+  HADOOP_TROUBLESHOOTING(
+      "Hadoop: Troubleshooting S3A",
+      "https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/troubleshooting_s3a.html"),
+  HADOOP_INDEX(
+      "Hadoop: Hadoop-AWS module",
+      "https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/index.html"),
+  HADOOP_PERFORMANCE(
+      "Hadoop: Maximizing Performance when working with the S3A Connector",
+      "https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/performance.html"),
+  HADOOP_READING(
+      "Hadoop: Reading Data From S3 Storage",
+      "https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/reading.html"),
+  HADOOP_COMMITTERS(
+      "Hadoop: Committing work to S3 with the S3A Committers",
+      "https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/committers.html"),
+  HADOOP_FILESYSTEM(
+      "Hadoop: The Filesystem Specification",
+      "https://hadoop.apache.org/docs/stable/hadoop-project-dist/hadoop-common/filesystem/index.html"),
+  HADOOP_DELEGATION_TOKENS(
+      "Hadoop: Working with Delegation Tokens",
+      "https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/delegation_tokens.html"),
+  AWS_KMS(
+      "AWS Key Management Service Developer Guide",
+      "https://docs.aws.amazon.com/kms/latest/developerguide/overview.html"),
+  AWS_S3(
+      "Amazon S3 User Guide: Protecting data with encryption",
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingEncryption.html");
+
+  private final String title;
+  private final String url;
+
+  Source(String title, String url) {
+    this.title = title;
+    this.url = url;
+  }
+
+  /** The document's title. */
+  public String title() {
+    return title;
+  }
+
+  /** Where it is published. */
+  public String url() {
+    return url;
+  }
+}

@@ -1,0 +1,38 @@
+package org.s3aharness.report.format;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.s3aharness.report.format.RecordedRun.Recorded;
+
+/**
+ * A file of verdicts to compare runs with: one case a line in the order of their ids, so that a
+ * change of it reads well in a review. As {@code baseline.schema.json} has it.
+ */
+public final class Baseline {
+  private Baseline() {}
+
+  /** Writes a run's verdicts; the file is replaced if there is one. */
+  public static void write(RecordedRun run, Path file) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<String> lines = new ArrayList<>();
+    for (Recorded recorded : run.cases()) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("schema", ResultsFile.SCHEMA);
+      line.put("case", recorded.id().toString());
+      line.put("suite", recorded.id().suite());
+      line.put("behaviour", recorded.id().behaviour());
+      recorded.id().variant().ifPresent(variant -> line.put("variant", variant));
+      line.put("profile", recorded.id().profile());
+      line.put("release", recorded.id().release());
+      line.put("verdict", recorded.verdict().label());
+      lines.add(json.writeValueAsString(line));
+    }
+    Files.write(file, lines);
+  }
+}

@@ -1,0 +1,145 @@
+package org.s3aharness.report.format;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.s3aharness.agent.AgentInfo;
+import org.s3aharness.agent.Fingerprint;
+import org.s3aharness.harness.run.Run;
+import org.s3aharness.release.Release;
+import org.s3aharness.report.Invocation;
+import org.s3aharness.report.RunDirectory;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreInfo;
+
+/**
+ * {@code environment.json}: what was run on what, as {@code environment.schema.json} has it. It is
+ * there before the run makes anything on its store, so that what a killed run leaves can be found.
+ */
+public final class EnvironmentFile {
+  private static final int SCHEMA = 1;
+
+  private final RunDirectory directory;
+  private final Invocation invocation;
+  private final String runId;
+  private final String chosen;
+  private final Optional<Place> within;
+
+  /**
+   * Of a run.
+   *
+   * @param invocation of the command line
+   * @param runId in the names and tags of what the run makes
+   * @param chosen how the store was chosen, such as {@code endpoint}
+   * @param within what it is confined to; empty if it makes buckets
+   */
+  public EnvironmentFile(
+      RunDirectory directory,
+      Invocation invocation,
+      String runId,
+      String chosen,
+      Optional<Place> within) {
+    this.directory = directory;
+    this.invocation = invocation;
+    this.runId = runId;
+    this.chosen = chosen;
+    this.within = within;
+  }
+
+  /** Writes what is known before anything is made on the store: releases are not. */
+  public void begin(Store store) throws IOException {
+    write(store, List.of());
+  }
+
+  /** Writes all of it. */
+  public void complete(Run run) throws IOException {
+    List<Map<String, Object>> releases = new ArrayList<>();
+    for (Release release : run.releases()) {
+      releases.add(release(run, release));
+    }
+    write(run.store(), releases);
+  }
+
+  private void write(Store store, List<Map<String, Object>> releases) throws IOException {
+    Map<String, Object> environment = new LinkedHashMap<>();
+    environment.put("schema", SCHEMA);
+    environment.put("run", runId);
+    environment.put("harness", harness());
+    environment.put("started", invocation.started().toString());
+    environment.put("command", invocation.command());
+    environment.put("arguments", invocation.arguments());
+    environment.put("releases", releases);
+    environment.put("store", store(store));
+    directory.writeWhole(
+        directory.environment(),
+        new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .writeValueAsString(environment));
+  }
+
+  private static Map<String, String> harness() {
+    String version = EnvironmentFile.class.getPackage().getImplementationVersion();
+    Map<String, String> described = new LinkedHashMap<>();
+    described.put("version", version == null ? "from classes" : version);
+    described.put("java", Runtime.version().toString());
+    return described;
+  }
+
+  private static Map<String, Object> release(Run run, Release release) throws IOException {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("name", release.name());
+    described.put("description", release.description());
+    Map<String, String> jars = new LinkedHashMap<>();
+    for (Path entry : release.classpath()) {
+      if (Files.isRegularFile(entry)) {
+        jars.put(entry.getFileName().toString(), sha256(entry));
+      }
+    }
+    described.put("agents", agents(run, release));
+    described.put("jars", jars);
+    return described;
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return "sha256:" + Fingerprint.of(in).sha256();
+    }
+  }
+
+  private static List<Map<String, String>> agents(Run run, Release release) throws IOException {
+    return run.agentInfos(release).stream().map(EnvironmentFile::agent).toList();
+  }
+
+  private static Map<String, String> agent(AgentInfo info) {
+    return Map.of("hadoop", info.hadoopVersion(), "java", info.javaVersion());
+  }
+
+  private Map<String, Object> store(Store store) {
+    StoreInfo info = store.info();
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("chosen", chosen);
+    described.put("kind", info.kind());
+    described.put("version", info.version());
+    described.put("runs as", info.runs());
+    described.put("region", store.region());
+    described.put("encrypts at rest", info.atRest().encrypts());
+    described.put("s3", store.s3Endpoint().toString());
+    described.put("kms", store.kmsEndpoint().toString());
+    within.ifPresent(
+        place -> {
+          described.put("bucket", place.bucket());
+          described.put("prefix", place.prefix());
+        });
+    store.account().ifPresent(account -> described.put("account", account));
+    return described;
+  }
+}

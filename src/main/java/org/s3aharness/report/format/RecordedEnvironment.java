@@ -1,0 +1,73 @@
+package org.s3aharness.report.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.store.Place;
+
+/**
+ * Where a run was, read back from its {@code environment.json}.
+ *
+ * @param runId in the names and tags of what it made
+ * @param chosen how its store was chosen, such as {@code endpoint}
+ * @param account on AWS, the account's number
+ * @param within what it was confined to; empty if it made buckets
+ */
+public record RecordedEnvironment(
+    String runId,
+    String chosen,
+    URI s3,
+    URI kms,
+    String region,
+    Optional<String> account,
+    Optional<Place> within) {
+
+  /**
+   * Reads it.
+   *
+   * @param runDirectory that of the run
+   * @throws UsageException naming the directory that holds none, or the file that is none
+   */
+  public static RecordedEnvironment read(Path runDirectory) {
+    Path file = runDirectory.resolve("environment.json");
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException(
+          runDirectory
+              + ": holds no environment.json. Name the directory of a run; of a run over several"
+              + " stores, the store's directory in it.");
+    }
+    try {
+      JsonNode environment = new ObjectMapper().readTree(file.toFile());
+      JsonNode store = environment.path("store");
+      return new RecordedEnvironment(
+          required(file, environment, "run"),
+          required(file, store, "chosen"),
+          URI.create(required(file, store, "s3")),
+          URI.create(required(file, store, "kms")),
+          required(file, store, "region"),
+          Optional.ofNullable(store.path("account").textValue()),
+          Optional.ofNullable(store.path("bucket").textValue())
+              .map(bucket -> new Place(bucket, store.path("prefix").asText())));
+    } catch (IOException | IllegalArgumentException unreadable) {
+      throw new UsageException(
+          file + ": is not an environment.json of a run: " + unreadable.getMessage(), unreadable);
+    }
+  }
+
+  private static String required(Path file, JsonNode node, String field) {
+    String value = node.path(field).textValue();
+    if (value == null) {
+      throw new UsageException(
+          file
+              + ": does not say '"
+              + field
+              + "': it was written by an older version. Remove what is left by hand.");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,178 @@
+package org.s3aharness.report.format;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Verdict;
+import org.s3aharness.report.RunDirectory;
+
+/** The verdicts of a run as they are read from its {@code results.jsonl}, or from a baseline. */
+public final class RecordedRun {
+  /**
+   * A case of it.
+   *
+   * @param reason why it got the verdict; empty if that is not recorded
+   */
+  public record Recorded(CaseId id, Verdict verdict, String reason) {
+    /** Whether it was judged, and as expected. */
+    boolean isFailing() {
+      return !verdict.isAsExpected();
+    }
+
+    boolean isNotRun() {
+      return verdict == Verdict.NOT_RUN;
+    }
+  }
+
+  private static final Map<String, Verdict> VERDICTS =
+      Arrays.stream(Verdict.values()).collect(Collectors.toMap(Verdict::label, verdict -> verdict));
+
+  private final Map<String, Recorded> cases = new TreeMap<>();
+
+  private RecordedRun() {}
+
+  /** What a run that has just ended would record. */
+  public static RecordedRun of(List<CaseResult> results) {
+    RecordedRun run = new RecordedRun();
+    results.forEach(
+        r -> run.cases.put(r.id().toString(), new Recorded(r.id(), r.verdict(), r.reason())));
+    return run;
+  }
+
+  /**
+   * Reads runs, the parts of one that was split into shards among them.
+   *
+   * @param files each a run directory, a {@code results.jsonl} or a baseline
+   * @throws UsageException naming what cannot be read, and why
+   */
+  public static RecordedRun read(List<Path> files) {
+    RecordedRun run = new RecordedRun();
+    files.forEach(run::add);
+    return run;
+  }
+
+  /**
+   * Reads runs that others are to be measured by.
+   *
+   * @throws UsageException also if one of them did not come to its end
+   */
+  public static RecordedRun readComplete(List<Path> files) {
+    for (Path given : files) {
+      try {
+        if (RunDirectory.isOfIncompleteRun(given)) {
+          throw new UsageException(
+              given + ": incomplete, as its summary.md says; run it again and accept that.");
+        }
+      } catch (IOException e) {
+        throw new UsageException(given + ": its summary.md cannot be read (" + e + ").", e);
+      }
+    }
+    return read(files);
+  }
+
+  private void add(Path given) {
+    Path file = Files.isDirectory(given) ? given.resolve("results.jsonl") : given;
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException(
+          given + ": no run; give a run directory, its results.jsonl, or a baseline.");
+    }
+    try {
+      int number = 0;
+      for (String line : Files.readAllLines(file)) {
+        number++;
+        if (!line.isBlank()) {
+          add(line, file + ", line " + number);
+        }
+      }
+    } catch (IOException e) {
+      throw new UsageException(file + ": cannot be read as text in UTF-8 (" + e + ").", e);
+    }
+  }
+
+  private void add(String line, String where) throws IOException {
+    JsonNode fields;
+    try {
+      fields = new ObjectMapper().readTree(line);
+    } catch (JacksonException e) {
+      throw new UsageException(where + ": not a JSON object; is it a results.jsonl?", e);
+    }
+    if (!fields.path("schema").canConvertToInt()) {
+      throw new UsageException(
+          where + ": names no schema, so it is no results.jsonl of this version; run it again.");
+    }
+    int schema = fields.get("schema").asInt();
+    if (schema != ResultsFile.SCHEMA) {
+      throw new UsageException(
+          "%s: of schema %d, and this s3a-qualify reads schema %d; use the one that wrote it, or run it again."
+              .formatted(where, schema, ResultsFile.SCHEMA));
+    }
+    CaseId id =
+        new CaseId(
+            text(fields, "suite", where),
+            text(fields, "behaviour", where),
+            Optional.ofNullable(fields.path("variant").textValue()),
+            text(fields, "profile", where),
+            text(fields, "release", where));
+    String verdict = text(fields, "verdict", where);
+    if (!VERDICTS.containsKey(verdict)) {
+      throw new UsageException(where + ": there is no verdict \"" + verdict + "\".");
+    }
+    Recorded recorded = new Recorded(id, VERDICTS.get(verdict), fields.path("reason").asText(""));
+    if (cases.put(id.toString(), recorded) != null) {
+      throw new UsageException(where + ": " + id + " has been there before: is a run given twice?");
+    }
+  }
+
+  private static String text(JsonNode fields, String name, String where) {
+    String text = fields.path(name).textValue();
+    if (text == null) {
+      throw new UsageException(where + ": lacks \"" + name + "\".");
+    }
+    return text;
+  }
+
+  /** In the order of their ids. */
+  public List<Recorded> cases() {
+    return List.copyOf(cases.values());
+  }
+
+  Optional<Recorded> find(CaseId id) {
+    return Optional.ofNullable(cases.get(id.toString()));
+  }
+
+  Set<String> releases() {
+    return cases.values().stream()
+        .map(recorded -> recorded.id().release())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** How many cases were judged. */
+  public long judged() {
+    return cases.values().stream().filter(recorded -> !recorded.isNotRun()).count();
+  }
+
+  /** The same verdicts under the ids that the cases have on another release. */
+  RecordedRun onRelease(String release) {
+    RecordedRun run = new RecordedRun();
+    for (Recorded recorded : cases.values()) {
+      CaseId was = recorded.id();
+      CaseId id = new CaseId(was.suite(), was.behaviour(), was.variant(), was.profile(), release);
+      run.cases.put(id.toString(), new Recorded(id, recorded.verdict(), recorded.reason()));
+    }
+    return run;
+  }
+}

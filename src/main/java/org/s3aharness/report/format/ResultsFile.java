@@ -1,0 +1,78 @@
+package org.s3aharness.report.format;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Check;
+import org.s3aharness.report.RunDirectory;
+
+/**
+ * {@code results.jsonl}: every case as it gets its verdict; each line as {@code
+ * results.schema.json} has it.
+ */
+public final class ResultsFile implements AutoCloseable {
+  /** Rises when a reader of the lines before would be misled. */
+  static final int SCHEMA = 1;
+
+  private final RunDirectory directory;
+  private final ObjectMapper json = new ObjectMapper();
+  private final OutputStream out;
+
+  public ResultsFile(RunDirectory directory) {
+    this.directory = directory;
+    try {
+      this.out = Files.newOutputStream(directory.results());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @param hasHar whether its exchanges have been written
+   */
+  public synchronized void add(CaseResult result, boolean hasHar) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("schema", SCHEMA);
+    line.put("case", result.id().toString());
+    line.put("suite", result.id().suite());
+    line.put("behaviour", result.id().behaviour());
+    result.id().variant().ifPresent(variant -> line.put("variant", variant));
+    line.put("profile", result.id().profile());
+    line.put("release", result.id().release());
+    line.put("says", result.says());
+    line.put("source", result.source());
+    line.put("section", result.section());
+    line.put("verdict", result.verdict().label());
+    line.put("reason", result.reason());
+    line.put("deviations", result.deviations());
+    line.put("failed", result.failed().stream().map(ResultsFile::check).toList());
+    line.put("checks", result.counts());
+    line.put("observed", result.observed());
+    line.put("exchanges", result.exchanges());
+    if (hasHar) {
+      line.put("har", directory.relative(directory.har(result.id().fileName())));
+    }
+    line.put("milliseconds", result.wallTime().toMillis());
+    try {
+      // In one piece: who is killed meanwhile leaves no half of a line.
+      out.write((json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write results.jsonl", e);
+    }
+  }
+
+  private static Map<String, String> check(Check check) {
+    return Map.of("check", check.id(), "grade", check.grade().label(), "message", check.message());
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    out.close();
+  }
+}

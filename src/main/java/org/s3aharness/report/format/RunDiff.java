@@ -1,0 +1,160 @@
+package org.s3aharness.report.format;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.report.format.RecordedRun.Recorded;
+
+/**
+ * What changed from one run to another. Where each is of one release and these differ, a case is
+ * taken for the same whatever its release.
+ */
+public final class RunDiff {
+  /** What became of a case. */
+  public enum Kind {
+    NEWLY_FAILING("newly failing", true),
+    /** A case that disappears is as grave as one that fails: nobody judges it any more. */
+    VANISHED("vanished", true),
+    NEWLY_NOT_RUN("newly not run", true),
+    STILL_FAILING("still failing", false),
+    FIXED("fixed", false),
+    NEWLY_JUDGED("newly judged", false),
+    OTHERWISE("with another verdict", false),
+    APPEARED("appeared", false),
+    SAME("the same", false);
+
+    private final String label;
+    private final boolean worse;
+
+    Kind(String label, boolean worse) {
+      this.label = label;
+      this.worse = worse;
+    }
+
+    /** The words for people. */
+    public String label() {
+      return label;
+    }
+
+    /** Whether a gate does not let it through. */
+    public boolean isWorse() {
+      return worse;
+    }
+  }
+
+  /**
+   * A case in both runs, or in one of them.
+   *
+   * @param was empty if it appeared
+   * @param is empty if it vanished
+   */
+  public record Change(CaseId id, Optional<Recorded> was, Optional<Recorded> is) {
+    Kind kind() {
+      if (is.isEmpty()) {
+        return Kind.VANISHED;
+      }
+      boolean fails = is.get().isFailing();
+      if (was.isEmpty()) {
+        return fails ? Kind.NEWLY_FAILING : Kind.APPEARED;
+      }
+      boolean failed = was.get().isFailing();
+      if (fails) {
+        return failed ? Kind.STILL_FAILING : Kind.NEWLY_FAILING;
+      }
+      if (is.get().isNotRun()) {
+        return was.get().isNotRun() ? Kind.SAME : Kind.NEWLY_NOT_RUN;
+      }
+      if (failed) {
+        return Kind.FIXED;
+      }
+      if (was.get().isNotRun()) {
+        return Kind.NEWLY_JUDGED;
+      }
+      return was.get().verdict() == is.get().verdict() ? Kind.SAME : Kind.OTHERWISE;
+    }
+
+    @Override
+    public String toString() {
+      String before = was.map(recorded -> recorded.verdict().label()).orElse("not there");
+      String after = is.map(recorded -> recorded.verdict().label()).orElse("not there");
+      return id + " (" + before + " -> " + after + ")";
+    }
+  }
+
+  private final Map<Kind, List<Change>> changes = new EnumMap<>(Kind.class);
+  private final String releases;
+  private final long judged;
+
+  /**
+   * Compares two runs.
+   *
+   * @param expected which cases of the old run the new one would have: those it was not asked for
+   *     have not vanished
+   */
+  public RunDiff(RecordedRun before, RecordedRun after, Predicate<CaseId> expected) {
+    RecordedRun old = before;
+    boolean otherRelease =
+        before.releases().size() == 1
+            && after.releases().size() == 1
+            && !before.releases().equals(after.releases());
+    this.releases =
+        otherRelease
+            ? "release %s, then %s"
+                .formatted(String.join("", before.releases()), String.join("", after.releases()))
+            : "";
+    if (otherRelease) {
+      old = before.onRelease(after.releases().iterator().next());
+    }
+    this.judged = after.judged();
+    for (Recorded is : after.cases()) {
+      add(new Change(is.id(), old.find(is.id()), Optional.of(is)));
+    }
+    for (Recorded was : old.cases()) {
+      if (after.find(was.id()).isEmpty() && expected.test(was.id())) {
+        add(new Change(was.id(), Optional.of(was), Optional.empty()));
+      }
+    }
+  }
+
+  /** Compares two runs of the same cases. */
+  public static RunDiff between(RecordedRun before, RecordedRun after) {
+    return new RunDiff(before, after, id -> true);
+  }
+
+  private void add(Change change) {
+    changes.computeIfAbsent(change.kind(), kind -> new ArrayList<>()).add(change);
+  }
+
+  public List<Change> of(Kind kind) {
+    return changes.getOrDefault(kind, List.of());
+  }
+
+  /** Whether a gate lets it through. */
+  public boolean isWorse() {
+    return changes.keySet().stream().anyMatch(Kind::isWorse);
+  }
+
+  /** How many cases the new run judged. */
+  public long judged() {
+    return judged;
+  }
+
+  /** The releases, where they are not the same; empty if they are. */
+  public String releases() {
+    return releases;
+  }
+
+  /** Such as {@code 1 newly failing, 1 vanished, 1632 the same}. */
+  public String counts() {
+    return changes.isEmpty()
+        ? "no cases"
+        : changes.entrySet().stream()
+            .map(entry -> entry.getValue().size() + " " + entry.getKey().label())
+            .collect(Collectors.joining(", "));
+  }
+}

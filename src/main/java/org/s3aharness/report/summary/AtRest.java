@@ -1,0 +1,67 @@
+package org.s3aharness.report.summary;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Check;
+import org.s3aharness.harness.verdict.StorageChecks;
+
+/**
+ * What a run saw of encryption at rest, mode by mode: on the store's disk where somebody looks,
+ * else of client-side modes in what the store keeps.
+ */
+public final class AtRest {
+  private static final String NOBODY_LOOKED =
+      "server-side modes: not witnessed, nobody looks at this store's disk";
+
+  private final Map<String, Integer> looked = new TreeMap<>();
+  private final Map<String, Integer> exposed = new TreeMap<>();
+  private final Map<String, Integer> other = new TreeMap<>();
+
+  public AtRest(Collection<CaseResult> results) {
+    for (CaseResult result : results) {
+      result.counts().forEach((check, count) -> add(looked, check, count));
+      for (Check failed : result.failed()) {
+        add(StorageChecks.isExposure(failed) ? exposed : other, failed.id(), 1);
+      }
+    }
+  }
+
+  private static void add(Map<String, Integer> counts, String check, int count) {
+    StorageChecks.whatWasLookedAt(check).ifPresent(what -> counts.merge(what, count, Integer::sum));
+  }
+
+  /** Whether anything is to be said. */
+  boolean isEmpty() {
+    return looked.isEmpty();
+  }
+
+  /** Where plaintext was found though encryption was asked for; empty if nowhere. */
+  public Set<String> exposed() {
+    return exposed.keySet();
+  }
+
+  /** One line for each mode, such as {@code SSE-KMS: ciphertext in 12 of 12 objects}. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    looked.forEach((what, count) -> lines.add(what + ": " + said(what, count)));
+    if (looked.keySet().stream().noneMatch(StorageChecks::isOnDisk)) {
+      lines.add(NOBODY_LOOKED);
+    }
+    return lines;
+  }
+
+  private String said(String what, int count) {
+    int plain = exposed.getOrDefault(what, 0);
+    int odd = other.getOrDefault(what, 0);
+    String expected =
+        StorageChecks.isUnencrypted(what) ? "plaintext, which proves the search," : "ciphertext";
+    return (plain == 0 ? "" : "EXPOSED: plaintext in %d of %d objects; ".formatted(plain, count))
+        + "%s in %d of %d objects".formatted(expected, count - plain - odd, count)
+        + (odd == 0 ? "" : "; something else in " + odd);
+  }
+}

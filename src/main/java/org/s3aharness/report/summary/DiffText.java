@@ -1,0 +1,53 @@
+package org.s3aharness.report.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.s3aharness.report.format.RunDiff;
+import org.s3aharness.report.format.RunDiff.Change;
+import org.s3aharness.report.format.RunDiff.Kind;
+
+/** What changed between two runs, in lines for a terminal. */
+public final class DiffText {
+  private static final int MOST_OF_A_KIND = 100;
+
+  private DiffText() {}
+
+  /** The verdict sentence. */
+  public static String sentence(RunDiff diff, String before) {
+    String releases = diff.releases().isEmpty() ? "" : " (" + diff.releases() + ")";
+    if (diff.judged() == 0) {
+      return "Nothing was judged" + releases + " — " + diff.counts() + ".";
+    }
+    return (diff.isWorse() ? "WORSE than " : "Nothing is worse than ")
+        + before
+        + releases
+        + " — "
+        + diff.counts()
+        + ".";
+  }
+
+  /** Every case that changed, the gravest first, with the reasons of those that are worse. */
+  public static List<String> lines(RunDiff diff) {
+    List<String> lines = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      List<Change> changes = kind == Kind.SAME ? List.of() : diff.of(kind);
+      changes.stream()
+          .limit(MOST_OF_A_KIND)
+          .forEach(
+              change -> {
+                lines.add((kind.isWorse() ? "! " : "  ") + kind.label() + ": " + change);
+                if (kind.isWorse()) {
+                  change
+                      .is()
+                      .ifPresent(
+                          is ->
+                              is.reason().lines().forEach(reason -> lines.add("      " + reason)));
+                }
+              });
+      if (changes.size() > MOST_OF_A_KIND) {
+        lines.add("  … and " + (changes.size() - MOST_OF_A_KIND) + " more " + kind.label());
+      }
+    }
+    return lines;
+  }
+}

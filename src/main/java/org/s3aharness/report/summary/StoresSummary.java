@@ -1,0 +1,121 @@
+package org.s3aharness.report.summary;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Verdict;
+import org.s3aharness.report.RunDirectory;
+import org.s3aharness.report.Summary;
+
+/** What was proven on which store, of runs over several. */
+public final class StoresSummary {
+  private static final String WHERE = "What was proven where";
+  private static final String AT_REST = "Encryption at rest, as it was witnessed";
+
+  private final Map<String, Summary> stores = new LinkedHashMap<>();
+  private final List<String> sentences = new ArrayList<>();
+
+  /** Adds the run over a store. */
+  public void add(String store, Summary summary, String sentence) {
+    stores.put(store, summary);
+    sentences.add(sentence);
+  }
+
+  /** Writes {@code summary.md}. */
+  public void write(RunDirectory directory) throws IOException {
+    StringBuilder text = new StringBuilder();
+    sentences.forEach(sentence -> text.append("**").append(sentence).append("**\n\n"));
+    text.append("## ").append(WHERE).append("\n\n| behaviour | ");
+    text.append(String.join(" | ", stores.keySet())).append(" |\n|---|");
+    text.append("---|".repeat(stores.size())).append('\n');
+    behaviours()
+        .forEach(
+            (behaviour, said) ->
+                text.append("| %s | %s |%n".formatted(behaviour, String.join(" | ", said))));
+    text.append("\n## ").append(AT_REST).append("\n\n");
+    atRest().forEach(line -> text.append("- ").append(line).append('\n'));
+    directory.writeSummary(text.toString());
+  }
+
+  /** The same for a terminal. */
+  public String text() {
+    StringBuilder text = new StringBuilder(WHERE).append(":\n");
+    behaviours()
+        .forEach(
+            (behaviour, said) -> {
+              text.append(behaviour).append('\n');
+              int n = 0;
+              for (String store : stores.keySet()) {
+                text.append("    ").append(store).append(": ").append(said.get(n++)).append('\n');
+              }
+            });
+    text.append('\n').append(AT_REST).append(":\n");
+    atRest().forEach(line -> text.append("  ").append(line).append('\n'));
+    text.append('\n').append(String.join("\n", sentences));
+    return text.toString();
+  }
+
+  /** By behaviour what each store says. */
+  private Map<String, List<String>> behaviours() {
+    Map<String, Map<String, List<CaseResult>>> results = new TreeMap<>();
+    stores.forEach(
+        (store, summary) ->
+            summary
+                .results()
+                .forEach(
+                    result ->
+                        results
+                            .computeIfAbsent(behaviour(result), b -> new TreeMap<>())
+                            .computeIfAbsent(store, s -> new ArrayList<>())
+                            .add(result)));
+    Map<String, List<String>> said = new LinkedHashMap<>();
+    results.forEach(
+        (behaviour, byStore) ->
+            said.put(
+                behaviour,
+                stores.keySet().stream()
+                    .map(store -> said(byStore.getOrDefault(store, List.of())))
+                    .toList()));
+    return said;
+  }
+
+  private static String behaviour(CaseResult result) {
+    return result.id().suite() + "/" + result.id().behaviour();
+  }
+
+  /** Such as {@code proven in 12, known in 3}. */
+  private static String said(List<CaseResult> results) {
+    Map<Verdict, Long> counts =
+        results.stream()
+            .collect(
+                Collectors.groupingBy(CaseResult::verdict, TreeMap::new, Collectors.counting()));
+    return results.isEmpty()
+        ? "no case"
+        : counts.entrySet().stream()
+            .map(entry -> word(entry.getKey()) + " " + entry.getValue())
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String word(Verdict verdict) {
+    return switch (verdict) {
+      case PASSED -> "proven in";
+      case KNOWN -> "known in";
+      case FAILED -> "**FAILED** in";
+      case FIXED -> "**fixed** in";
+      case NOT_RUN -> "not run in";
+    };
+  }
+
+  private List<String> atRest() {
+    List<String> lines = new ArrayList<>();
+    stores.forEach(
+        (store, summary) ->
+            new AtRest(summary.results()).lines().forEach(line -> lines.add(store + ": " + line)));
+    return lines;
+  }
+}

@@ -1,0 +1,89 @@
+package org.s3aharness.report.summary;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.upgrade.Answer;
+import org.s3aharness.upgrade.Finding;
+
+/** The answer to "is it safe to go from this release to that one?", for people. */
+final class UpgradeText {
+  private static final int MOST_CHECKS = 4;
+  private static final int WIDEST = 240;
+
+  private UpgradeText() {}
+
+  /** The answer with every finding and its evidence. */
+  static String markdown(Answer answer, Function<Finding, String> showAgain) {
+    StringBuilder text = new StringBuilder();
+    text.append("**").append(answer.sentence()).append("**\n\n");
+    findings(text, answer.forward(), showAgain);
+    text.append("\n**").append(answer.rollbackSentence()).append("**\n\n");
+    findings(text, answer.back(), showAgain);
+    return text.toString();
+  }
+
+  /** The sentences, and a line for each finding that harms data. */
+  static String terminal(Answer answer, Function<Finding, String> showAgain) {
+    StringBuilder text = new StringBuilder();
+    answer.forward().stream()
+        .filter(finding -> finding.grade() != Grade.DIFFERENT)
+        .forEach(
+            finding -> {
+              text.append(title(finding)).append('\n');
+              finding.evidence().stream()
+                  .limit(2)
+                  .forEach(e -> text.append("    ").append(firstLine(e.message())).append('\n'));
+              text.append("    show it: ").append(showAgain.apply(finding)).append('\n');
+            });
+    return text.toString();
+  }
+
+  private static void findings(
+      StringBuilder text, List<Finding> findings, Function<Finding, String> showAgain) {
+    if (findings.isEmpty()) {
+      text.append("No findings.\n");
+    }
+    for (Finding finding : findings) {
+      text.append("### ").append(title(finding)).append("\n\n");
+      text.append("- Seen in ").append(finding.cases().size()).append(" cases of ");
+      text.append(String.join(", ", finding.behaviours())).append(".\n");
+      if (!finding.files().isEmpty()) {
+        text.append("- Files: ").append(String.join(", ", finding.files())).append(".\n");
+      }
+      if (!finding.since().isEmpty()) {
+        text.append("- Since ").append(finding.since()).append(", of the releases tested.\n");
+      }
+      for (Finding.Evidence evidence : finding.evidence()) {
+        text.append("- ").append(evidence.check()).append(", `").append(evidence.caseId());
+        text.append("`: ").append(oneLine(evidence.message()));
+        text.append(" — ").append(finding.from()).append(": ");
+        text.append(oneLine(evidence.other())).append('\n');
+      }
+      finding.links().forEach(link -> text.append("- Known: <").append(link).append(">\n"));
+      text.append("\n`").append(showAgain.apply(finding)).append("`\n\n");
+    }
+  }
+
+  private static String title(Finding finding) {
+    return finding.grade().label().toUpperCase(Locale.ROOT)
+        + (finding.before() ? " (as before): " : ": ")
+        + String.join(", ", finding.profiles())
+        + " — "
+        + finding.evidence().stream()
+            .map(Finding.Evidence::check)
+            .limit(MOST_CHECKS)
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String oneLine(String message) {
+    return message.strip().replace("\n", "; ");
+  }
+
+  private static String firstLine(String message) {
+    String line = message.lines().findFirst().orElse("");
+    return line.length() > WIDEST ? line.substring(0, WIDEST) + " …" : line;
+  }
+}

@@ -1,0 +1,104 @@
+package org.s3aharness.store.connect;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.s3aharness.store.RequestCount;
+import org.s3aharness.store.StoreCredentials;
+import org.s3aharness.store.StoreInfo;
+import org.s3aharness.store.StoreInfo.AtRest;
+import org.s3aharness.store.StoreUnavailableException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * AWS, or whatever stands in for it where {@code AWS_ENDPOINT_URL} or its like say so, such as a
+ * LocalStack.
+ */
+public final class AwsStore extends EndpointStore {
+  private final AwsLogin login;
+  private final boolean aws;
+  private final String account;
+
+  private AwsStore(
+      StoreInfo info,
+      EndpointOptions at,
+      AwsLogin login,
+      boolean aws,
+      String account,
+      StoreClients clients,
+      RequestCount requests) {
+    super(info, at, clients, requests);
+    this.login = login;
+    this.aws = aws;
+    this.account = account;
+  }
+
+  /**
+   * Connects, and asks who we are. Nothing is made.
+   *
+   * @param login closed with the store, and if there comes to be none
+   * @throws StoreUnavailableException if it does not answer, or not to these credentials
+   */
+  public static AwsStore of(AwsLogin login) {
+    try {
+      return connected(login);
+    } catch (StoreUnavailableException unavailable) {
+      login.close();
+      throw unavailable;
+    }
+  }
+
+  private static AwsStore connected(AwsLogin login) {
+    Optional<URI> elsewhere = login.s3Elsewhere();
+    EndpointOptions at = login.endpoints(elsewhere);
+    boolean aws = elsewhere.isEmpty();
+    RequestCount requests = new RequestCount();
+    StoreClients clients = new StoreClients(at.region(), login.provider(), requests);
+    String account = account(at, clients);
+    String server = serverAt(at.s3(), clients);
+    StoreInfo info = aws ? info("aws", "unknown", AtRest.NOT_VISIBLE) : recognised(at.s3(), server);
+    boolean awsNames = aws || info.kind().equals("localstack");
+    return new AwsStore(info, at.withAwsNames(awsNames), login, aws, account, clients, requests);
+  }
+
+  private static String account(EndpointOptions at, StoreClients clients) {
+    try (StsClient sts = clients.sts(at.sts())) {
+      return sts.getCallerIdentity().account();
+    } catch (SdkException refused) {
+      throw new StoreUnavailableException(
+          "The STS at %s does not say whose the credentials are (%s): check that they have not expired, and the region."
+              .formatted(at.sts(), rootOf(refused)),
+          refused);
+    }
+  }
+
+  @Override
+  public Optional<String> account() {
+    return Optional.of(account);
+  }
+
+  /** How long the credentials are good for from now on; empty if that is not known, or for ever. */
+  public Optional<Duration> credentialsLast() {
+    return login.expiry().map(end -> Duration.between(Instant.now(), end));
+  }
+
+  @Override
+  public boolean isAws() {
+    return aws;
+  }
+
+  /** As they are now: those that end are renewed where the chain can. */
+  @Override
+  public StoreCredentials credentials() {
+    return login.credentials();
+  }
+
+  @Override
+  public void close() {
+    try (login) {
+      super.close();
+    }
+  }
+}

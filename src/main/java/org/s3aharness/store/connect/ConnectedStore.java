@@ -1,0 +1,120 @@
+package org.s3aharness.store.connect;
+
+import java.net.URI;
+import java.util.concurrent.CompletionStage;
+import org.s3aharness.store.RequestCount;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreCredentials;
+import org.s3aharness.store.StoreInfo;
+import org.s3aharness.store.StoreUnavailableException;
+import org.s3aharness.store.process.StoreLifecycle;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A store that answers, whatever it is, with what it lives on. */
+public class ConnectedStore implements Store {
+  private final StoreInfo info;
+  private final EndpointOptions at;
+  private final S3Client s3;
+  private final KmsClient kms;
+  private final RequestCount requests;
+  private final StoreLifecycle life;
+
+  /**
+   * @param requests counts what the two clients send
+   */
+  public ConnectedStore(
+      StoreInfo info,
+      EndpointOptions at,
+      S3Client s3,
+      KmsClient kms,
+      RequestCount requests,
+      StoreLifecycle life) {
+    this.info = info;
+    this.at = at;
+    this.s3 = s3;
+    this.kms = kms;
+    this.requests = requests;
+    this.life = life;
+  }
+
+  /** With new clients. */
+  public static ConnectedStore of(StoreInfo info, EndpointOptions at, StoreLifecycle life) {
+    RequestCount requests = new RequestCount();
+    StoreClients clients = new StoreClients(at.region(), at.credentials(), requests);
+    return new ConnectedStore(info, at, clients.s3(at.s3()), clients.kms(at.kms()), requests, life);
+  }
+
+  /** Where it is. */
+  EndpointOptions at() {
+    return at;
+  }
+
+  @Override
+  public StoreInfo info() {
+    return info;
+  }
+
+  @Override
+  public URI s3Endpoint() {
+    return at.s3();
+  }
+
+  @Override
+  public URI kmsEndpoint() {
+    return at.kms();
+  }
+
+  @Override
+  public URI stsEndpoint() {
+    return at.sts();
+  }
+
+  @Override
+  public String region() {
+    return at.region();
+  }
+
+  @Override
+  public StoreCredentials credentials() {
+    return at.credentials();
+  }
+
+  @Override
+  public boolean acceptsAwsNames() {
+    return at.acceptsAwsNames();
+  }
+
+  @Override
+  public RequestCount requests() {
+    return requests;
+  }
+
+  @Override
+  public CompletionStage<StoreUnavailableException> lost() {
+    return life.lost();
+  }
+
+  @Override
+  public S3Client s3() {
+    return s3;
+  }
+
+  @Override
+  public KmsClient kms() {
+    return kms;
+  }
+
+  @Override
+  public void abandon() {
+    life.close();
+  }
+
+  @Override
+  public void close() {
+    try (s3;
+        kms) {
+      life.close();
+    }
+  }
+}

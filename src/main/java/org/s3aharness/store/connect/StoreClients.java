@@ -1,0 +1,126 @@
+package org.s3aharness.store.connect;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.TrustManager;
+import org.s3aharness.store.RequestCount;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.apache5.ProxyConfiguration;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/**
+ * Makes plain clients that touch nothing but the store: no ambient credentials, profile or region.
+ * What they send is counted.
+ */
+public final class StoreClients {
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration READ = Duration.ofSeconds(30);
+  private static final Duration CALL = Duration.ofMinutes(2);
+
+  private final Region region;
+  private final AwsCredentialsProvider credentials;
+  private final RequestCount requests;
+
+  public StoreClients(String region, StoreCredentials credentials, RequestCount requests) {
+    this(region, StaticCredentialsProvider.create(credentials.toAws()), requests);
+  }
+
+  /** With credentials that may be renewed. */
+  public StoreClients(String region, AwsCredentialsProvider credentials, RequestCount requests) {
+    this.region = Region.of(region);
+    this.credentials = credentials;
+    this.requests = requests;
+  }
+
+  public S3Client s3(URI endpoint) {
+    return s3(endpoint, http(endpoint));
+  }
+
+  /** For a store whose certificate no authority of the JVM vouches for. */
+  public S3Client s3(URI endpoint, TrustManager trusted) {
+    return s3(
+        endpoint, http(endpoint).tlsTrustManagersProvider(() -> new TrustManager[] {trusted}));
+  }
+
+  private S3Client s3(URI endpoint, Apache5HttpClient.Builder http) {
+    S3ClientBuilder builder =
+        S3Client.builder()
+            .forcePathStyle(true)
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+    return plain(builder, endpoint, RequestCount.Api.S3).httpClientBuilder(http).build();
+  }
+
+  public KmsClient kms(URI endpoint) {
+    return plain(KmsClient.builder(), endpoint, RequestCount.Api.KMS)
+        .httpClientBuilder(http(endpoint))
+        .build();
+  }
+
+  StsClient sts(URI endpoint) {
+    return plain(StsClient.builder(), endpoint, RequestCount.Api.STS)
+        .httpClientBuilder(http(endpoint))
+        .build();
+  }
+
+  /** An S3 client of a session that the store's STS issues. */
+  static S3Client withSession(Store store) {
+    StoreClients own = new StoreClients(store.region(), store.credentials(), store.requests());
+    try (StsClient sts = own.sts(store.stsEndpoint())) {
+      Credentials issued = sts.getSessionToken().credentials();
+      StoreCredentials session =
+          StoreCredentials.of(
+              issued.accessKeyId(), issued.secretAccessKey(), issued.sessionToken());
+      return new StoreClients(store.region(), session, store.requests()).s3(store.s3Endpoint());
+    }
+  }
+
+  /** What clients of all services have in common. */
+  private <B extends AwsClientBuilder<B, ?>> B plain(
+      B builder, URI endpoint, RequestCount.Api api) {
+    return builder
+        .endpointOverride(endpoint)
+        .region(region)
+        .credentialsProvider(credentials)
+        .overrideConfiguration(
+            c ->
+                c.apiCallTimeout(CALL)
+                    .addExecutionInterceptor(new CountingInterceptor(requests, api)));
+  }
+
+  private static Apache5HttpClient.Builder http(URI endpoint) {
+    Apache5HttpClient.Builder builder =
+        Apache5HttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ);
+    if (isLoopback(endpoint.getHost())) {
+      // A machine's proxy settings are for the way out.
+      builder.proxyConfiguration(
+          ProxyConfiguration.builder()
+              .useSystemPropertyValues(false)
+              .useEnvironmentVariableValues(false)
+              .build());
+    }
+    return builder;
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException unknown) {
+      return false; // behind a proxy, names need not resolve here
+    }
+  }
+}

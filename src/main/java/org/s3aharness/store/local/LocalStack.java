@@ -1,0 +1,60 @@
+package org.s3aharness.store.local;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreCredentials;
+import org.s3aharness.store.StoreInfo;
+import org.s3aharness.store.StoreInfo.AtRest;
+import org.s3aharness.store.StoreUnavailableException;
+import org.s3aharness.store.connect.ConnectedStore;
+import org.s3aharness.store.connect.EndpointOptions;
+import org.s3aharness.store.local.LocalStackOptions.How;
+import org.s3aharness.store.process.StoreLifecycle;
+
+/** LocalStack, started for this run, on the loopback interface alone. */
+public final class LocalStack {
+  private static final StoreCredentials CREDENTIALS = StoreCredentials.of("test", "test");
+
+  private LocalStack() {}
+
+  /**
+   * Starts one and waits until it answers. It ends when closed, and with this JVM however that
+   * ends.
+   *
+   * @param progress told in single lines what takes time, and which way was taken and why
+   * @throws StoreUnavailableException if it cannot be started, naming the next step
+   */
+  public static Store start(LocalStackOptions options, Consumer<String> progress) {
+    if (options.how() == How.HOST) {
+      return LocalStackProcess.start(options, progress);
+    }
+    Optional<String> noEngine = ContainerEngine.whyNot();
+    if (noEngine.isEmpty()) {
+      try {
+        return LocalStackInContainer.start(options, progress);
+      } catch (StoreUnavailableException noContainer) {
+        if (options.how() == How.CONTAINER) {
+          throw noContainer;
+        }
+        noEngine = Optional.of(noContainer.getMessage());
+      }
+    } else if (options.how() == How.CONTAINER) {
+      throw new StoreUnavailableException(
+          noEngine.get()
+              + " Start one, or run LocalStack as a host process instead (it needs Python 3.11 to"
+              + " 3.13).");
+    }
+    progress.accept("Running LocalStack as a host process. " + noEngine.get());
+    return LocalStackProcess.start(options, progress);
+  }
+
+  static Store connect(LocalStackOptions options, URI endpoint, String runs, StoreLifecycle life) {
+    StoreInfo info =
+        new StoreInfo("localstack", LocalStackSettings.VERSION, runs, AtRest.PLAINTEXT, true);
+    EndpointOptions at =
+        EndpointOptions.of(endpoint, CREDENTIALS).withRegion(options.region()).withAwsNames(true);
+    return ConnectedStore.of(info, at, life);
+  }
+}

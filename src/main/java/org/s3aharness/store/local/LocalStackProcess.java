@@ -1,0 +1,85 @@
+package org.s3aharness.store.local;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreInfo;
+import org.s3aharness.store.StoreUnavailableException;
+import org.s3aharness.store.process.FreePorts;
+import org.s3aharness.store.process.GuardedProcess;
+import org.s3aharness.store.process.LogFile;
+import org.s3aharness.store.process.ProcessLifecycle;
+import org.s3aharness.store.process.Python;
+import org.s3aharness.store.process.PythonEnvironment;
+import org.s3aharness.store.process.Scripts;
+import org.s3aharness.store.process.Startup;
+
+/** LocalStack as a process of this machine, from a locked Python environment. */
+final class LocalStackProcess {
+  private static final int PORTS_TRIED = 5;
+
+  /** What localstack_host.py exits with where another process took its port. */
+  private static final List<Integer> PORT_TAKEN = List.of(98, 48); // EADDRINUSE: Linux, macOS
+
+  private static final Startup STARTUP =
+      new Startup("LocalStack", Duration.ofSeconds(120), (code, log) -> PORT_TAKEN.contains(code));
+
+  private LocalStackProcess() {}
+
+  static Store start(LocalStackOptions options, Consumer<String> progress) {
+    return start(options, progress, () -> FreePorts.find(1).get(0));
+  }
+
+  static Store start(LocalStackOptions options, Consumer<String> progress, IntSupplier ports) {
+    Python base = Python.find(options.python());
+    String python =
+        new PythonEnvironment(LocalStackSettings.PACKAGES, options.cache(), base)
+            .python(progress)
+            .toString();
+    Scripts scripts = new Scripts(options.cache());
+    progress.accept("Starting LocalStack " + LocalStackSettings.VERSION);
+    for (int attempt = 1; attempt <= PORTS_TRIED; attempt++) {
+      int port = ports.getAsInt();
+      LogFile log = LogFile.startingAt(options.log());
+      GuardedProcess process =
+          GuardedProcess.start(
+              python,
+              scripts.path("guard.py"),
+              "s3a-harness-localstack-",
+              environment(options, port),
+              log.path(),
+              List.of(python, "-I", scripts.path("localstack_host.py").toString()));
+      URI endpoint = URI.create("http://127.0.0.1:" + port);
+      if (STARTUP.succeeds(process, new LocalStackHealth(endpoint), log)) {
+        return LocalStack.connect(
+            options,
+            endpoint,
+            StoreInfo.HOST_PROCESS,
+            new ProcessLifecycle("LocalStack", process, log.path()));
+      }
+      progress.accept("Port " + port + " was taken meanwhile.");
+    }
+    throw new StoreUnavailableException(
+        "LocalStack lost each of "
+            + PORTS_TRIED
+            + " free ports to another process before it could listen: see which process takes"
+            + " ports on 127.0.0.1, and try again.");
+  }
+
+  static Map<String, String> environment(LocalStackOptions options, int port) {
+    Map<String, String> environment = new LinkedHashMap<>(LocalStackSettings.ENVIRONMENT);
+    environment.put("GATEWAY_LISTEN", "127.0.0.1:" + port);
+    environment.put("AWS_DEFAULT_REGION", options.region());
+    environment.put("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
+    environment.put(
+        "TMPDIR", System.getProperty("java.io.tmpdir")); // in it, the guard makes its own
+    environment.put("LC_ALL", "C.UTF-8");
+    environment.put("PYTHONUNBUFFERED", "1");
+    return environment;
+  }
+}

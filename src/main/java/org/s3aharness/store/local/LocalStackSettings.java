@@ -1,0 +1,40 @@
+package org.s3aharness.store.local;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.s3aharness.store.process.PythonPackages;
+
+/** Which LocalStack, and its settings: the same for container, host process and Compose file. */
+public final class LocalStackSettings {
+  /** The last that needs no account token and no Python newer than 3.11. */
+  static final String VERSION = "4.9.2";
+
+  /** The locked Python environment that it comes in. */
+  public static final PythonPackages PACKAGES =
+      new PythonPackages("LocalStack", VERSION, "localstack.lock");
+
+  static final String IMAGE = "localstack/localstack:" + VERSION;
+  static final int CONTAINER_PORT = 4566;
+
+  /** Environment variables. */
+  static final Map<String, String> ENVIRONMENT = environment();
+
+  private LocalStackSettings() {}
+
+  private static Map<String, String> environment() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("SERVICES", "s3,kms,sts,iam");
+    // Ready means ready: else the first request of each service waits while it loads.
+    settings.put("EAGER_SERVICE_LOADING", "1");
+    // Else it accepts any KMS key, existing or not.
+    settings.put("S3_SKIP_KMS_KEY_VALIDATION", "0");
+    // Else it takes the audit referrer of S3A for a foreign web page and answers 403.
+    settings.put("DISABLE_CORS_CHECKS", "1");
+    // It has nobody to talk to but us: no usage reports, no certificate download, no DNS server.
+    settings.put("DISABLE_EVENTS", "1");
+    settings.put("SKIP_SSL_CERT_DOWNLOAD", "1");
+    settings.put("DNS_ADDRESS", "0");
+    return Collections.unmodifiableMap(settings);
+  }
+}

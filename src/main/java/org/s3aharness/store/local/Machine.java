@@ -1,0 +1,26 @@
+package org.s3aharness.store.local;
+
+import java.util.Optional;
+import org.s3aharness.store.StoreUnavailableException;
+import org.s3aharness.store.process.Python;
+
+/** What this machine offers to run LocalStack with. */
+public final class Machine {
+  private Machine() {}
+
+  /** Empty where a Docker engine answers, else a sentence saying what was tried. */
+  public static Optional<String> whyNoContainerEngine() {
+    return ContainerEngine.whyNot();
+  }
+
+  /**
+   * The Python that the host process would use, such as {@code Python 3.11 (/usr/bin/python3)}.
+   *
+   * @param wanted a path or a command; empty to look for one
+   * @throws StoreUnavailableException naming what was looked for
+   */
+  public static String python(Optional<String> wanted) {
+    Python python = Python.find(wanted);
+    return "Python " + python.version() + " (" + python.executable() + ")";
+  }
+}

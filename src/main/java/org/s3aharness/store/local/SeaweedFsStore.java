@@ -1,0 +1,121 @@
+package org.s3aharness.store.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import javax.net.ssl.TrustManager;
+import org.s3aharness.store.AtRestWitness;
+import org.s3aharness.store.Feature;
+import org.s3aharness.store.KmsCalls;
+import org.s3aharness.store.RequestCount;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreInfo;
+import org.s3aharness.store.StoreUnavailableException;
+import org.s3aharness.store.connect.ConnectedStore;
+import org.s3aharness.store.connect.EndpointOptions;
+import org.s3aharness.store.connect.StoreClients;
+import org.s3aharness.store.process.StoreLifecycle;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A SeaweedFS that answers. */
+final class SeaweedFsStore extends ConnectedStore {
+  private final URI plain;
+  private final AtRestWitness witness;
+  private final KmsCalls calls;
+
+  private SeaweedFsStore(
+      EndpointOptions at,
+      S3Client s3,
+      KmsClient kms,
+      RequestCount requests,
+      URI plain,
+      AtRestWitness witness,
+      KmsCalls calls,
+      StoreLifecycle life) {
+    super(
+        new StoreInfo(
+            "seaweedfs",
+            SeaweedFsSettings.VERSION,
+            StoreInfo.HOST_PROCESS,
+            StoreInfo.AtRest.WITNESSED,
+            true),
+        at,
+        s3,
+        kms,
+        requests,
+        life);
+    this.plain = plain;
+    this.witness = witness;
+    this.calls = calls;
+  }
+
+  static SeaweedFsStore of(
+      String region,
+      SeaweedFsPorts ports,
+      Store kms,
+      KmsCalls calls,
+      Path directory,
+      StoreLifecycle life,
+      TrustManager trusted) {
+    URI s3 = URI.create("https://127.0.0.1:" + ports.s3Tls());
+    EndpointOptions at =
+        EndpointOptions.of(s3, SeaweedFsSettings.CREDENTIALS)
+            .withKms(kms.kmsEndpoint())
+            .withSts(kms.stsEndpoint())
+            .withRegion(region)
+            .withAwsNames(true);
+    RequestCount requests = new RequestCount();
+    return new SeaweedFsStore(
+        at,
+        new StoreClients(region, at.credentials(), requests).s3(s3, trusted),
+        new StoreClients(region, kms.credentials(), requests).kms(at.kms()),
+        requests,
+        URI.create("http://127.0.0.1:" + ports.s3()),
+        new VolumeFiles(directory, ports.filer()),
+        calls,
+        new WithKms(life, kms));
+  }
+
+  /** Without its KMS, which is not its to end, it is of no use. */
+  private record WithKms(StoreLifecycle itself, Store kms) implements StoreLifecycle {
+    @Override
+    public CompletionStage<StoreUnavailableException> lost() {
+      return itself.lost().applyToEither(kms.lost(), first -> first);
+    }
+
+    @Override
+    public void close() {
+      itself.close();
+    }
+  }
+
+  @Override
+  public URI s3PlainEndpoint() {
+    return plain;
+  }
+
+  @Override
+  public Optional<String> whyNot(Feature feature) {
+    return feature == Feature.SESSIONS
+        ? Optional.of("its STS is LocalStack's, whose sessions it does not know")
+        : Optional.empty();
+  }
+
+  @Override
+  public Map<String, String> s3aSettings() {
+    return SeaweedFsSettings.S3A_SETTINGS;
+  }
+
+  @Override
+  public Optional<AtRestWitness> atRestWitness() {
+    return Optional.of(witness);
+  }
+
+  @Override
+  public Optional<KmsCalls> kmsCalls() {
+    return Optional.of(calls);
+  }
+}

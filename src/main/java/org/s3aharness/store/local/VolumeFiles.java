@@ -1,0 +1,156 @@
+package org.s3aharness.store.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.s3aharness.store.AtRestWitness;
+import org.s3aharness.store.MarkerSearch;
+import org.s3aharness.store.ObjectNotFoundException;
+import org.s3aharness.store.StoreUnavailableException;
+
+/**
+ * SeaweedFS's volume files. Its filer names the needles that an object consists of; each is looked
+ * up in the file of its volume by its header, and what lies behind that is searched.
+ *
+ * <p>A needle is a cookie (4 bytes), an id (8), a size (4) and as many bytes of body, and begins at
+ * a multiple of 8 (SeaweedFS, {@code weed/storage/needle}); {@code VOLUME,IDCOOKIE} in hexadecimal
+ * names it, the id without leading zeros.
+ */
+final class VolumeFiles implements AtRestWitness {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int NOT_FOUND = 404;
+  private static final int OK = 200;
+  private static final int COOKIE_DIGITS = 8;
+  private static final int SIZE_AT = 12;
+  private static final int HEADER = 16;
+  private static final int ALIGNMENT = 8;
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .proxy(HttpClient.Builder.NO_PROXY)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private final Path directory;
+  private final int filerPort;
+
+  VolumeFiles(Path directory, int filerPort) {
+    this.directory = directory;
+    this.filerPort = filerPort;
+  }
+
+  @Override
+  public String looksAt() {
+    return "its volume files on disk";
+  }
+
+  @Override
+  public StoredBytes look(String bucket, String key, byte[] marker) {
+    long length = 0;
+    boolean found = false;
+    for (JsonNode chunk : chunks(bucket, key)) {
+      StoredBytes needle = needle(chunk.path("file_id").asText(), marker);
+      length += needle.length();
+      found |= needle.containsMarker();
+    }
+    return new StoredBytes(length, found);
+  }
+
+  private JsonNode chunks(String bucket, String key) {
+    HttpResponse<String> answer = askFiler("/buckets/" + bucket + "/" + key);
+    if (answer.statusCode() == NOT_FOUND) {
+      throw new ObjectNotFoundException(bucket, key, null);
+    }
+    if (answer.statusCode() != OK) {
+      throw new IllegalStateException(
+          "SeaweedFS's filer answers HTTP %d to the question where s3://%s/%s lies"
+              .formatted(answer.statusCode(), bucket, key));
+    }
+    JsonNode entry = parsed(answer.body());
+    JsonNode chunks = entry.path("chunks");
+    boolean elsewhere = !entry.path("Content").asText("").isEmpty();
+    for (JsonNode chunk : chunks) {
+      elsewhere |= chunk.path("is_chunk_manifest").asBoolean();
+      // In compressed text no marker is found, encrypted or not.
+      elsewhere |= chunk.path("is_compressed").asBoolean();
+    }
+    if (elsewhere) {
+      throw new IllegalStateException(
+          "SeaweedFS keeps s3://%s/%s in another way than as plain needles of its volumes"
+              .formatted(bucket, key));
+    }
+    return chunks;
+  }
+
+  private HttpResponse<String> askFiler(String path) {
+    try {
+      URI url = new URI("http", null, "127.0.0.1", filerPort, path, "metadata=true", null);
+      HttpRequest request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(30)).build();
+      return client.send(request, BodyHandlers.ofString());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("cannot ask SeaweedFS's filer for " + path, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("SeaweedFS's filer does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailableException("Interrupted while asking SeaweedFS's filer.", e);
+    }
+  }
+
+  private static JsonNode parsed(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException("SeaweedFS's filer answers what is no JSON", e);
+    }
+  }
+
+  private StoredBytes needle(String fileId, byte[] marker) {
+    int comma = fileId.indexOf(',');
+    int cookieAt = fileId.length() - COOKIE_DIGITS;
+    long id = Long.parseUnsignedLong(fileId.substring(comma + 1, cookieAt), 16);
+    int cookie = Integer.parseUnsignedInt(fileId.substring(cookieAt), 16);
+    try (FileChannel volume = FileChannel.open(volume(fileId.substring(0, comma)))) {
+      ByteBuffer bytes = volume.map(MapMode.READ_ONLY, 0, volume.size());
+      for (int at = ALIGNMENT; at + HEADER <= bytes.limit(); at += ALIGNMENT) {
+        if (bytes.getInt(at) == cookie && bytes.getLong(at + Integer.BYTES) == id) {
+          byte[] body = new byte[bytes.getInt(at + SIZE_AT)];
+          bytes.get(at + HEADER, body);
+          MarkerSearch search = new MarkerSearch(marker);
+          search.next(body, body.length);
+          return new StoredBytes(body.length, search.found());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read SeaweedFS's volume file of " + fileId, e);
+    }
+    throw new IllegalStateException("needle " + fileId + " is not in the file of its volume");
+  }
+
+  /** {@code COLLECTION_ID.dat}, the collection being the bucket. */
+  private Path volume(String id) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      List<Path> found =
+          files.filter(f -> f.getFileName().toString().endsWith("_" + id + ".dat")).toList();
+      if (found.size() != 1) {
+        throw new IllegalStateException(
+            "volume " + id + " of SeaweedFS has the files " + found + " and not one");
+      }
+      return found.get(0);
+    }
+  }
+}

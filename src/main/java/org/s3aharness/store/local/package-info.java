@@ -1,0 +1,2 @@
+/** Stores that are started for a run: LocalStack and SeaweedFS. */
+package org.s3aharness.store.local;

@@ -1,0 +1,162 @@
+package org.s3aharness.store.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.s3aharness.store.StoreUnavailableException;
+
+/**
+ * The Python environment that a store comes in: made once for each lock file and version of Python,
+ * then kept. It is built where it stays, since Python environments cannot be moved; a file marks it
+ * as complete.
+ */
+public final class PythonEnvironment {
+  private static final int MINUTES_A_STEP = 15;
+  private static final Object ONE_AT_A_TIME = new Object();
+
+  private final Path cache;
+  private final PythonPackages packages;
+  private final Python base;
+  private final Optional<Path> uv;
+  private final Path directory;
+  private final Path log;
+  private final Scripts scripts;
+
+  /** The one for these packages and this Python, beneath this directory. */
+  public PythonEnvironment(PythonPackages packages, Path cache, Python base) {
+    this(packages, cache, base, onPath("uv"));
+  }
+
+  public PythonEnvironment(PythonPackages packages, Path cache, Python base, Optional<Path> uv) {
+    this.packages = packages;
+    this.cache = cache;
+    this.base = base;
+    this.uv = uv;
+    String name =
+        "%s-%s-%s-py%s"
+            .formatted(
+                packages.name().toLowerCase(Locale.ROOT),
+                packages.version(),
+                Scripts.hash(Scripts.read(packages.lock())),
+                base.version());
+    this.directory = cache.resolve(name);
+    this.log = cache.resolve(name + ".log");
+    this.scripts = new Scripts(cache);
+  }
+
+  /**
+   * Its Python, after making the environment where it is missing, half made or its base is gone.
+   * Harnesses that start together wait for one another.
+   *
+   * @throws StoreUnavailableException if it cannot be made
+   */
+  public Path python(Consumer<String> progress) {
+    synchronized (ONE_AT_A_TIME) { // a file lock is for other JVMs
+      try {
+        Files.createDirectories(cache);
+        try (FileChannel lock =
+            FileChannel.open(
+                cache.resolve(directory.getFileName() + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE)) {
+          lock.lock();
+          if (!Files.exists(marker()) || !Files.isExecutable(executable())) {
+            make(progress);
+          }
+          return executable();
+        }
+      } catch (IOException e) {
+        throw new StoreUnavailableException(
+            "The Python environment %s cannot be made (%s): check space and permissions, or set XDG_CACHE_HOME to another directory."
+                .formatted(directory, e),
+            e);
+      }
+    }
+  }
+
+  private void make(Consumer<String> progress) throws IOException {
+    progress.accept(
+        "Installing %s %s for Python %s into %s (once; takes up to a minute)"
+            .formatted(packages.name(), packages.version(), base.version(), directory));
+    Files.deleteIfExists(marker());
+    run(List.of(base.executable(), "-m", "venv", "--clear", directory.toString()));
+    run(installation());
+    Files.createFile(marker());
+  }
+
+  /** With uv, which is ten times as fast, where the user has it; what it installs is the same. */
+  private List<String> installation() {
+    List<String> command = new ArrayList<>();
+    if (uv.isPresent()) {
+      Collections.addAll(
+          command, uv.get().toString(), "pip", "install", "--python", executable().toString());
+    } else {
+      Collections.addAll(command, executable().toString(), "-m", "pip", "install", "--no-compile");
+    }
+    Collections.addAll(
+        command, "--no-deps", "--require-hashes", "-r", scripts.path(packages.lock()).toString());
+    return command;
+  }
+
+  private void run(List<String> command) {
+    LogFile output = LogFile.startingAt(log);
+    try (GuardedProcess step =
+        GuardedProcess.start(
+            base.executable(),
+            scripts.path("guard.py"),
+            "s3a-harness-install-",
+            System.getenv(), // proxies and package indexes are the user's
+            log,
+            command)) {
+      if (!step.exitsWithin(MINUTES_A_STEP, TimeUnit.MINUTES)) {
+        throw failed(command, "took longer than " + MINUTES_A_STEP + " minutes", output);
+      }
+      if (step.exitCode() != 0) {
+        throw failed(command, "failed with exit code " + step.exitCode(), output);
+      }
+    }
+  }
+
+  private StoreUnavailableException failed(List<String> command, String how, LogFile output) {
+    return new StoreUnavailableException(
+        "%s cannot be installed: '%s' %s. Check that Python's package index can be reached and is configured for it, or start a Docker engine for LocalStack; the log is %s. Its last lines:%n%s"
+            .formatted(
+                packages.name(),
+                String.join(" ", command),
+                how,
+                output.path(),
+                output.lastLines()));
+  }
+
+  /** A program that its packages brought along. */
+  public Path program(String name) {
+    return directory.resolve("bin").resolve(name);
+  }
+
+  private Path executable() {
+    return directory.resolve("bin").resolve("python");
+  }
+
+  private Path marker() {
+    return directory.resolve("complete");
+  }
+
+  private static Optional<Path> onPath(String command) {
+    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .filter(entry -> !entry.isBlank())
+        .map(entry -> Path.of(entry, command))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}

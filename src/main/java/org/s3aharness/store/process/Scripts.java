@@ -1,0 +1,64 @@
+package org.s3aharness.store.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.s3aharness.store.StoreUnavailableException;
+
+/** Our Python scripts as files, which Python needs; named by content, so that versions coexist. */
+public final class Scripts {
+  private final Path cache;
+
+  public Scripts(Path cache) {
+    this.cache = cache;
+  }
+
+  /** The resource of this name as a file. */
+  public Path path(String resource) {
+    byte[] content = read(resource);
+    Path script = cache.resolve("scripts-" + hash(content)).resolve(resource);
+    if (Files.exists(script)) {
+      return script;
+    }
+    try {
+      Files.createDirectories(script.getParent());
+      Path draft = Files.createTempFile(script.getParent(), resource, ".draft");
+      Files.write(draft, content);
+      Files.move(draft, script, StandardCopyOption.ATOMIC_MOVE);
+      return script;
+    } catch (IOException e) {
+      throw new StoreUnavailableException(
+          "The cache directory "
+              + cache
+              + " cannot be written: make it writable, or set XDG_CACHE_HOME to one that is.",
+          e);
+    }
+  }
+
+  public static byte[] read(String resource) {
+    try (InputStream in = Scripts.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "The harness's jar lacks org/s3aharness/store/" + resource + ": build it anew.");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new IllegalStateException("The harness's jar is damaged: build it anew.", e);
+    }
+  }
+
+  /** Enough of the content's SHA-256 to tell versions apart. */
+  static String hash(byte[] content) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+      return HexFormat.of().formatHex(digest, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+}

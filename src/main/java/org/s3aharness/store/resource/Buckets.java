@@ -1,0 +1,189 @@
+package org.s3aharness.store.resource;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
+import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The buckets of a run: makes them, changes and removes what it made and nothing else. */
+public final class Buckets implements PlaceAllocator {
+  private static final Logger LOG = LoggerFactory.getLogger(Buckets.class);
+  private static final int LABEL = 24;
+
+  private final S3Client s3;
+  private final String region;
+  private final String runId;
+  private final CreationGate open = new CreationGate();
+  private volatile boolean tagged;
+  private final AtomicInteger made = new AtomicInteger();
+  private final Set<String> ours = ConcurrentHashMap.newKeySet();
+
+  /**
+   * None yet.
+   *
+   * @param runId goes into every name; 1 to 24 characters of a-z, 0-9 and '-', unique to the run
+   * @throws IllegalArgumentException if it has other characters
+   */
+  public Buckets(Store store, String runId) {
+    this.s3 = store.s3();
+    this.region = store.region();
+    this.runId = RunId.checked(runId);
+    this.tagged = !store.info().startedByUs();
+  }
+
+  /**
+   * Makes a fresh, empty bucket.
+   *
+   * @param prefix what its name begins with; other characters than a-z and 0-9 become '-', and what
+   *     is longer than {@value #LABEL} is cut
+   * @return its name: without dots, at most 63 characters
+   * @throws SdkException if the store refuses
+   * @throws IllegalStateException if they are closed
+   */
+  public String createBucket(String prefix) {
+    return open.make(() -> made(prefix));
+  }
+
+  /** The request that makes a bucket in a region. */
+  public static CreateBucketRequest toMake(String bucket, String region) {
+    CreateBucketRequest.Builder request = CreateBucketRequest.builder().bucket(bucket);
+    if (!region.equals("us-east-1")) { // the one that must not be named
+      request.createBucketConfiguration(
+          c -> c.locationConstraint(BucketLocationConstraint.fromValue(region)));
+    }
+    return request.build();
+  }
+
+  private String made(String prefix) {
+    String bucket = RunId.label(prefix, LABEL) + "-" + runId + "-" + made.incrementAndGet();
+    s3.createBucket(toMake(bucket, region));
+    ours.add(bucket);
+    if (tagged) {
+      tag(bucket);
+    }
+    return bucket;
+  }
+
+  /** So that what a killed run leaves can be told from what is somebody else's. */
+  private void tag(String bucket) {
+    try {
+      RunTag.put(s3, bucket, runId);
+    } catch (S3Exception withoutTags) {
+      tagged = false;
+      LOG.warn(
+          "the store refuses to tag buckets: what a killed run leaves must be removed by hand",
+          withoutTags);
+    }
+  }
+
+  /** Takes over a bucket that an earlier process of this run has made. */
+  void adopt(String bucket) {
+    ours.add(bucket);
+  }
+
+  @Override
+  public Place create(String label) {
+    return Place.of(createBucket(label));
+  }
+
+  @Override
+  public void remove(Place place) {
+    delete(place.bucket());
+  }
+
+  @Override
+  public Optional<Place> within() {
+    return Optional.empty();
+  }
+
+  /**
+   * Removes a bucket with its objects, their versions and open uploads.
+   *
+   * @throws IllegalArgumentException if this run did not make it
+   * @throws SdkException if the store refuses; the bucket is then still among those to remove
+   */
+  public void delete(String bucket) {
+    deleteUnlessDeleted(own(bucket));
+  }
+
+  /** One at a time: the end of a run may want to delete what is being deleted already. */
+  private synchronized void deleteUnlessDeleted(String bucket) {
+    if (!ours.contains(bucket)) {
+      return;
+    }
+    PlaceCleaner.of(s3, Place.of(bucket));
+    s3.deleteBucket(r -> r.bucket(bucket));
+    ours.remove(bucket);
+  }
+
+  /**
+   * Has a bucket encrypt what comes without an encryption of its own.
+   *
+   * @param algorithm {@code AES256}, {@code aws:kms} or {@code aws:kms:dsse}
+   * @param kmsKeyId in any of its four forms, or empty for none
+   * @throws IllegalArgumentException if this run did not make it
+   */
+  public void encryptByDefault(String bucket, String algorithm, String kmsKeyId) {
+    s3.putBucketEncryption(
+        r ->
+            r.bucket(own(bucket))
+                .serverSideEncryptionConfiguration(
+                    c ->
+                        c.rules(
+                            rule ->
+                                rule.applyServerSideEncryptionByDefault(
+                                    d ->
+                                        d.sseAlgorithm(algorithm)
+                                            .kmsMasterKeyID(
+                                                kmsKeyId.isEmpty() ? null : kmsKeyId)))));
+  }
+
+  /**
+   * Puts a policy on a bucket.
+   *
+   * @param policy as JSON
+   * @throws IllegalArgumentException if this run did not make it
+   */
+  public void putPolicy(String bucket, String policy) {
+    s3.putBucketPolicy(r -> r.bucket(own(bucket)).policy(policy));
+  }
+
+  /**
+   * Takes a bucket's policy away.
+   *
+   * @throws IllegalArgumentException if this run did not make it
+   */
+  public void deletePolicy(String bucket) {
+    s3.deleteBucketPolicy(r -> r.bucket(own(bucket)));
+  }
+
+  private String own(String bucket) {
+    if (!ours.contains(bucket)) {
+      throw new IllegalArgumentException(
+          "Bucket "
+              + bucket
+              + " was not made by this run, which changes and deletes its own buckets only.");
+    }
+    return bucket;
+  }
+
+  @Override
+  public void close() {
+    open.close();
+    CleanupErrors leftovers = new CleanupErrors("buckets");
+    for (String bucket : List.copyOf(ours)) {
+      leftovers.unlessDone(bucket, () -> deleteUnlessDeleted(bucket));
+    }
+    leftovers.report();
+  }
+}

@@ -1,0 +1,13 @@
+package org.s3aharness.store.resource;
+
+/** A key was to be changed that the run did not make. */
+public class ForeignKeyException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  ForeignKeyException(String key) {
+    super(
+        "KMS key "
+            + key
+            + " was not made by this run, which changes its own keys only: create one for the case.");
+  }
+}

@@ -1,0 +1,214 @@
+package org.s3aharness.store.resource;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.s3aharness.store.KeyStatus;
+import org.s3aharness.store.KmsKey;
+import org.s3aharness.store.Store;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
+import software.amazon.awssdk.services.kms.model.KeyState;
+import software.amazon.awssdk.services.kms.model.OriginType;
+
+/**
+ * The KMS keys of a run, and the only place that changes any: it makes them, and refuses to touch a
+ * key that it did not make. Safe for use from several threads.
+ *
+ * <p>Every operation throws {@link SdkException} if the store refuses, and those on a key {@link
+ * ForeignKeyException} if the run did not make it.
+ */
+public final class KmsKeyManager implements AutoCloseable {
+  /** The shortest wait before deletion that KMS allows. */
+  public static final int MINIMUM_DAYS_TO_DELETION = 7;
+
+  /** The longest. */
+  public static final int MAXIMUM_DAYS_TO_DELETION = 30;
+
+  /** Bytes of key material that a symmetric key takes. */
+  public static final int MATERIAL_BYTES = 32;
+
+  private static final int LABEL = 40;
+
+  private final KmsClient kms;
+  private final String region;
+  private final String runId;
+  private final boolean removedOnClose;
+  private final CreationGate open = new CreationGate();
+  private final Map<String, KmsKey> ours = new ConcurrentHashMap<>();
+
+  /** Removed on closing from a store that outlives the run; one of our own dies with them. */
+  public KmsKeyManager(Store store, String runId) {
+    this(store, runId, !store.info().startedByUs());
+  }
+
+  /**
+   * None yet.
+   *
+   * @param runId tag and part of every alias; 1 to 24 characters of a-z, 0-9 and '-'
+   * @param removedOnClose whether {@link #close()} deletes the aliases and schedules deletion
+   * @throws IllegalArgumentException if the run id has other characters
+   */
+  public KmsKeyManager(Store store, String runId, boolean removedOnClose) {
+    this.kms = store.kms();
+    this.region = store.region();
+    this.runId = RunId.checked(runId);
+    this.removedOnClose = removedOnClose;
+  }
+
+  /**
+   * Makes a symmetric key, whose material KMS generates, with an alias.
+   *
+   * @param purpose a few words that go into description and alias
+   */
+  public KmsKey createKey(String purpose) {
+    return open.make(() -> createKey(purpose, OriginType.AWS_KMS));
+  }
+
+  /**
+   * The same for a key whose material is brought along: of no use until {@link #importMaterial}.
+   */
+  public KmsKey createKeyWithoutMaterial(String purpose) {
+    return open.make(() -> createKey(purpose, OriginType.EXTERNAL));
+  }
+
+  /** How the names of a run's aliases begin. */
+  static String aliasesOf(String runId) {
+    return "alias/s3a-harness-" + runId + "-";
+  }
+
+  private KmsKey createKey(String purpose, OriginType origin) {
+    KeyMetadata key =
+        kms.createKey(
+                r ->
+                    r.description("s3a-encryption-harness, run " + runId + ": " + purpose)
+                        .origin(origin)
+                        .tags(t -> t.tagKey(RunTag.KEY).tagValue(runId)))
+            .keyMetadata();
+    String alias =
+        aliasesOf(runId) + RunId.label(purpose, LABEL) + "-" + key.keyId().substring(0, 8);
+    KmsKey made = adopt(key, alias); // before the alias, which may fail
+    kms.createAlias(r -> r.aliasName(alias).targetKeyId(made.id()));
+    return made;
+  }
+
+  /**
+   * Takes over a key that this run has made, be it in an earlier process.
+   *
+   * @param alias its alias, or one of them; may be empty
+   */
+  KmsKey adopt(KeyMetadata key, String alias) {
+    String aliasArn = key.arn().replace("key/" + key.keyId(), alias);
+    KmsKey adopted = new KmsKey(key.keyId(), key.arn(), alias, aliasArn, region);
+    ours.put(adopted.id(), adopted);
+    return adopted;
+  }
+
+  /** Refuses its use from now on. */
+  public void disable(KmsKey key) {
+    kms.disableKey(r -> r.keyId(idOf(key)));
+  }
+
+  /** Allows its use again. */
+  public void enable(KmsKey key) {
+    kms.enableKey(r -> r.keyId(idOf(key)));
+  }
+
+  /**
+   * Lets it be deleted, and refuses its use from now on.
+   *
+   * @param days until then, {@value #MINIMUM_DAYS_TO_DELETION} to {@value
+   *     #MAXIMUM_DAYS_TO_DELETION}; KMS refuses others
+   */
+  public void scheduleDeletion(KmsKey key, int days) {
+    kms.scheduleKeyDeletion(r -> r.keyId(idOf(key)).pendingWindowInDays(days));
+  }
+
+  /** Keeps it after all; it is disabled then. */
+  public void cancelDeletion(KmsKey key) {
+    kms.cancelKeyDeletion(r -> r.keyId(idOf(key)));
+  }
+
+  /** Gives it new key material at once; what the old one encrypted stays readable. */
+  public void rotate(KmsKey key) {
+    kms.rotateKeyOnDemand(r -> r.keyId(idOf(key)));
+  }
+
+  /**
+   * Gives it key material of one's own, from {@link #createKeyWithoutMaterial} or after {@link
+   * #deleteMaterial}; then it must be the same as before. KMS gets it wrapped.
+   *
+   * @param material {@value #MATERIAL_BYTES} bytes, secret
+   */
+  public void importMaterial(KmsKey key, byte[] material) {
+    MaterialImport.into(kms, idOf(key), material);
+  }
+
+  /** Takes imported key material away, and refuses the key's use until it is imported again. */
+  public void deleteMaterial(KmsKey key) {
+    kms.deleteImportedKeyMaterial(r -> r.keyId(idOf(key)));
+  }
+
+  /** What KMS says of it. */
+  public KeyStatus status(KmsKey key) {
+    KeyMetadata now = kms.describeKey(r -> r.keyId(idOf(key))).keyMetadata();
+    return new KeyStatus(
+        now.keyStateAsString(), now.originAsString(), Optional.ofNullable(now.deletionDate()));
+  }
+
+  /** Makes the alias of {@code key} lead to {@code target}, both of this run. */
+  public void retargetAlias(KmsKey key, KmsKey target) {
+    String alias = owned(key).aliasName();
+    kms.updateAlias(r -> r.aliasName(alias).targetKeyId(idOf(target)));
+  }
+
+  /** Makes its alias lead nowhere. */
+  public void deleteAlias(KmsKey key) {
+    String alias = owned(key).aliasName();
+    kms.deleteAlias(r -> r.aliasName(alias));
+  }
+
+  private String idOf(KmsKey key) {
+    return owned(key).id();
+  }
+
+  /** As we know it: a record can be made up by anybody. */
+  private KmsKey owned(KmsKey key) {
+    KmsKey known = ours.get(key.id());
+    if (!key.equals(known)) {
+      throw new ForeignKeyException(key.arn());
+    }
+    return known;
+  }
+
+  /**
+   * Deletes the aliases of the run's keys and schedules the keys' deletion in {@value
+   * #MINIMUM_DAYS_TO_DELETION} days, unless they die with the store.
+   *
+   * @throws IllegalStateException naming the keys that are left
+   */
+  @Override
+  public void close() {
+    open.close();
+    if (!removedOnClose) {
+      return;
+    }
+    CleanupErrors leftovers = new CleanupErrors("KMS keys");
+    for (KmsKey key : ours.values()) {
+      leftovers.unlessDone(key.arn(), () -> remove(key));
+    }
+    leftovers.report();
+  }
+
+  private void remove(KmsKey key) {
+    kms.listAliasesPaginator().aliases().stream()
+        .filter(alias -> key.aliasName().equals(alias.aliasName()))
+        .forEach(alias -> kms.deleteAlias(r -> r.aliasName(alias.aliasName())));
+    KeyState state = kms.describeKey(r -> r.keyId(key.id())).keyMetadata().keyState();
+    if (state != KeyState.PENDING_DELETION) {
+      scheduleDeletion(key, MINIMUM_DAYS_TO_DELETION);
+    }
+    ours.remove(key.id());
+  }
+}

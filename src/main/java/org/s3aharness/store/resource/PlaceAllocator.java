@@ -1,0 +1,55 @@
+package org.s3aharness.store.resource;
+
+import java.util.Optional;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreUnavailableException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Where the cases of a run work: makes them a place each, and removes what is there and nothing
+ * else. Safe for use from several threads.
+ */
+public sealed interface PlaceAllocator extends AutoCloseable permits Buckets, Prefixes {
+
+  /**
+   * None yet.
+   *
+   * @param runId goes into every name; 1 to 24 characters of a-z, 0-9 and '-', unique to the run
+   * @param within where all of them are to be; empty to make a bucket for each
+   * @throws StoreUnavailableException if the bucket to be in is not there, or cannot be used
+   * @throws PrefixInUseException if something is already where they are to be
+   */
+  static PlaceAllocator of(Store store, String runId, Optional<Place> within) {
+    return within.isPresent()
+        ? new Prefixes(store, within.get(), runId)
+        : new Buckets(store, runId);
+  }
+
+  /**
+   * Makes a fresh, empty place.
+   *
+   * @param label what its name begins with
+   * @throws SdkException if the store refuses
+   */
+  Place create(String label);
+
+  /**
+   * Removes a place with its objects, their versions, delete markers and open uploads.
+   *
+   * @throws IllegalArgumentException if this run did not make it
+   * @throws SdkException if the store refuses; it is then still among those to remove
+   */
+  void remove(Place place);
+
+  /** Where all of them are, beside what is not the run's; empty if each is a bucket of its own. */
+  Optional<Place> within();
+
+  /**
+   * Removes everything that the run left.
+   *
+   * @throws IllegalStateException naming what could not be removed
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,14 @@
+package org.s3aharness.store.resource;
+
+import org.s3aharness.store.Place;
+
+/** A prefix that a run was to have for itself, and where something is already. */
+public final class PrefixInUseException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  PrefixInUseException(Place place, String found) {
+    super(
+        "%s is in use, there is %s: give another --prefix, or remove that; the harness itself touches nothing that it has not made."
+            .formatted(place, found));
+  }
+}

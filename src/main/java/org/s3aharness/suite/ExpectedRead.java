@@ -1,0 +1,152 @@
+package org.s3aharness.suite;
+
+import java.io.IOException;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.Fingerprint;
+import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Witness;
+
+/**
+ * What the documentation says a filesystem gets of an object that was written under another
+ * encryption than its own.
+ */
+public enum ExpectedRead {
+  /**
+   * "For all mechanisms other than SSE-C and CSE-KMS, clients do not need any configuration options
+   * set in order to read encrypted data" (encryption.md, "Introduction").
+   */
+  CONTENT("", 0),
+  /**
+   * The client decrypts, and S3 has no part in it (encryption.md, "Amazon S3 Client Side
+   * Encryption"): whoever does not gets what is stored.
+   */
+  CIPHERTEXT("", 0),
+  /**
+   * "An object is encrypted using SSE-C on S3 and either the wrong encryption type is used, no
+   * encryption is specified …" (encryption.md, "Using SSE-C Bad Request"), and the reverse (Amazon
+   * S3 API, GetObject: the headers of SSE-C are for objects under SSE-C).
+   */
+  BAD_REQUEST("AWSBadRequestException", 400),
+  /** "… or the SSE-C specified is incorrect", of the "unexpected 400/403" there. */
+  FORBIDDEN("AccessDeniedException", 403),
+  /**
+   * "CSE enabled client should read encrypted data only" ("Instruction file not found"), of the
+   * encryption client and, up to Hadoop 3.3, of AWS SDK v1.
+   */
+  NOT_CLIENT_ENCRYPTED("S3EncryptionClientException|java.lang.SecurityException", 0),
+  /** "KMS key ID used to PUT … must be the one used to GET the data" ("IncorrectKeyException"). */
+  INCORRECT_KEY("IncorrectKeyException", 400);
+
+  /** What AES-GCM adds (encryption.md, "Amazon S3 Client Side Encryption"). */
+  public static final long GCM_TAG = 16;
+
+  /** Something that S3A does. */
+  public interface Operation<T> {
+    T run() throws IOException;
+  }
+
+  private final String exception;
+  private final int status;
+
+  ExpectedRead(String exception, int status) {
+    this.exception = exception;
+    this.status = status;
+  }
+
+  /** What is said of an object written under one encryption and read under another. */
+  public static ExpectedRead of(Encryption written, Encryption reader) {
+    if (written.equals(reader)) {
+      return CONTENT;
+    }
+    if (written.mode() == Mode.SSE_C && reader.mode() == Mode.SSE_C) {
+      return FORBIDDEN;
+    }
+    if (written.mode() == Mode.SSE_C || reader.mode() == Mode.SSE_C) {
+      return BAD_REQUEST;
+    }
+    if (reader.mode().isClientSide()) {
+      return written.mode().isClientSide() ? INCORRECT_KEY : NOT_CLIENT_ENCRYPTED;
+    }
+    return written.mode().isClientSide() ? CIPHERTEXT : CONTENT;
+  }
+
+  /** Whether it is an error. */
+  public boolean isRefusal() {
+    return !exception.isEmpty();
+  }
+
+  /** Reads and judges; what came of it is kept for the report under {@code what}. */
+  public void judge(CheckList checks, String what, Content content, Operation<Fingerprint> read)
+      throws IOException {
+    if (isRefusal()) {
+      judgeRefusal(checks, what, read);
+      return;
+    }
+    Fingerprint got;
+    try {
+      got = read.run();
+    } catch (S3AFailure refused) {
+      checks.that(
+          Witness.S3A,
+          "content",
+          false,
+          what + ": expected " + this + " of " + content + ", was " + inWords(refused));
+      observe(checks, what, refused);
+      return;
+    }
+    boolean same = content.fingerprint().equals(got);
+    checks.that(
+        Witness.S3A,
+        "content",
+        same == (this == CONTENT),
+        what + ": expected " + this + " of " + content + ", read " + got);
+    checks.observed(what, same ? "readable" : "read as ciphertext, without an error");
+  }
+
+  /**
+   * Has S3A do what must be refused in this way; the refusal is kept for the report.
+   *
+   * @return whether it was refused, be it in this way or another
+   */
+  public boolean judgeRefusal(CheckList checks, String what, Operation<?> operation)
+      throws IOException {
+    try {
+      operation.run();
+      checks.that(Witness.S3A, "refusal", false, what + ": expected " + this + ", not refused");
+      checks.observed(what, "not refused");
+      return false;
+    } catch (S3AFailure refused) {
+      boolean asDocumented =
+          refused.classNames().stream().anyMatch(name -> name.matches(".*(" + exception + ")"))
+              && (status == 0 || status == refused.httpStatus());
+      checks.that(
+          Witness.S3A,
+          "refusal",
+          asDocumented,
+          what + ": expected " + this + ", was " + inWords(refused));
+      observe(checks, what, refused);
+      return true;
+    }
+  }
+
+  private static void observe(CheckList checks, String what, S3AFailure refused) {
+    String name = refused.classNames().get(0);
+    String status = refused.httpStatus() == 0 ? "" : "HTTP " + refused.httpStatus() + ", ";
+    checks.observed(what, "refused (" + status + name.substring(name.lastIndexOf('.') + 1) + ")");
+    checks.observed("message", inWords(refused));
+  }
+
+  private static String inWords(S3AFailure refused) {
+    int last = refused.classNames().size() - 1;
+    return "refused: HTTP %d %s, %s; root cause %s: %s"
+        .formatted(
+            refused.httpStatus(),
+            refused.awsErrorCode(),
+            refused.getMessage(),
+            refused.classNames().get(last),
+            refused.messages().get(last));
+  }
+}

@@ -1,0 +1,146 @@
+package org.s3aharness.suite.change;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.store.ObjectSnapshot;
+import org.s3aharness.suite.ExpectedRead;
+
+/** Old data, a change, and the filesystem as it is opened anew after the change. */
+final class ChangedData {
+  static final Content OLD = Content.ofSize(1000);
+  static final Content NEW = Content.ofSize(2000).withSeed(2);
+
+  private static final List<String> COMPARED =
+      List.of("stays", "within", "into", "out", "appended");
+  private static final List<String> DIRECTORIES =
+      Stream.concat(COMPARED.stream(), Stream.of("overwritten", "mixed", "deleted")).toList();
+
+  private final Change.Setup before;
+  private final Change.Setup after;
+  private final Map<String, ObjectSnapshot> asWritten = new HashMap<>();
+  private final S3AClient s3a;
+
+  /**
+   * Writes a file {@code old} into each directory, makes the change, and opens the filesystem anew.
+   */
+  ChangedData(Testbed testbed, Change change) throws IOException {
+    before = change.before(testbed);
+    try (S3AClient writer = testbed.openInstead(before.settings())) {
+      writer.mkdirs("into");
+      for (String directory : DIRECTORIES) {
+        writer.write(directory + "/old", OLD);
+      }
+    }
+    for (String directory : COMPARED) {
+      String key = directory + "/old";
+      asWritten.put(key, testbed.snapshot(key, before.asked()));
+    }
+    after = change.after(testbed);
+    s3a = testbed.openInstead(after.settings());
+  }
+
+  /** The filesystem after the change; the testbed closes it. */
+  S3AClient s3a() {
+    return s3a;
+  }
+
+  /** What the old data was asked to be encrypted with. */
+  Encryption oldAsked() {
+    return before.asked();
+  }
+
+  /** What new data is asked to be encrypted with. */
+  Encryption newAsked() {
+    return after.asked();
+  }
+
+  /** What is documented of reading the old data now. */
+  ExpectedRead readingOld() {
+    return ExpectedRead.of(before.asked(), after.asked());
+  }
+
+  /** What is documented of reading old data once it was renamed, which S3 does by copying. */
+  private ExpectedRead readingRenamed() {
+    boolean stillClientSide =
+        before.asked().mode().isClientSide() && !after.asked().mode().isClientSide();
+    return stillClientSide ? ExpectedRead.CIPHERTEXT : ExpectedRead.CONTENT;
+  }
+
+  /**
+   * Whether old data cannot be renamed: "this does not work for SSE-C" (encryption.md, "Use
+   * rename() to encrypt files with new keys").
+   */
+  private boolean renamingIsRefused() {
+    return (before.asked().mode() == Mode.SSE_C || after.asked().mode() == Mode.SSE_C)
+        && readingOld().isRefusal();
+  }
+
+  /** The length that a listing must report: client-side encryption takes 16 bytes off. */
+  long listedLength(Content content, Encryption written) {
+    return content.size()
+        + (written.mode().isClientSide() ? ExpectedRead.GCM_TAG : 0)
+        - (after.asked().mode().isClientSide() ? ExpectedRead.GCM_TAG : 0);
+  }
+
+  /** Judges that an old object is what it was, header for header and byte for byte. */
+  void verifyUntouched(Testbed testbed, String key) {
+    ObjectSnapshot then = asWritten.get(key);
+    ObjectSnapshot now = testbed.snapshot(key, before.asked());
+    CheckList checks = testbed.checks();
+    String where = key + " before and after the change: ";
+    checks.equal(
+        Witness.STORE, "untouched-headers", where + "headers", then.headers(), now.headers());
+    checks.equal(Witness.BYTES, "untouched-bytes", where + "bytes", then.bytes(), now.bytes());
+  }
+
+  /** Has S3A do what it must refuse as it refuses to read, and judges that it did no harm. */
+  void refuses(Testbed testbed, String what, String old, ExpectedRead.Operation<?> operation)
+      throws IOException {
+    if (readingOld().judgeRefusal(testbed.checks(), what, operation)) {
+      verifyUntouched(testbed, old);
+    }
+  }
+
+  /** Judges an old object where it was written. */
+  void verifyOld(Testbed testbed, String key) {
+    testbed.verifyAs(key, OLD, before.asked(), before.atRest());
+  }
+
+  /** Judges an object written after the change. */
+  void verifyNew(Testbed testbed, String key, Content content) {
+    testbed.verifyAs(key, content, after.asked(), after.atRest());
+    testbed.checks().observed("new data", testbed.seenEncryption(key, after.asked()));
+  }
+
+  /** Renames a file {@code …/old}, or a directory that holds it, and judges what came of that. */
+  void rename(Testbed testbed, String from, String to) throws IOException {
+    boolean isFile = from.endsWith("/old");
+    if (renamingIsRefused()) {
+      refuses(testbed, "renaming is", isFile ? from : from + "/old", () -> s3a.rename(from, to));
+    } else {
+      testbed.checks().that(Witness.S3A, "rename", s3a.rename(from, to), from + ": not renamed");
+      verifyRenamed(testbed, isFile ? to : to + "/old");
+    }
+  }
+
+  /**
+   * Judges old data that was renamed after the change: "If you want to encrypt an unencrypted file,
+   * or change the SSE-KMS key of a file … With rename()".
+   */
+  private void verifyRenamed(Testbed testbed, String key) throws IOException {
+    testbed.checks().observed("renamed data", testbed.seenEncryption(key, after.asked()));
+    Encryption asked = readingRenamed() == ExpectedRead.CIPHERTEXT ? before.asked() : after.asked();
+    testbed.verifyAs(key, OLD, asked, after.atRest());
+    readingRenamed().judge(testbed.checks(), "renamed data is", OLD, () -> s3a.read(key));
+  }
+}

@@ -1,0 +1,65 @@
+package org.s3aharness.suite.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Map;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.harness.Behaviour;
+import org.s3aharness.harness.NoProfile;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.verdict.Source;
+import org.s3aharness.harness.verdict.Witness;
+
+/**
+ * The guide's table of key ID formats, to the letter. The four forms as AWS has them are profiles;
+ * two of the guide's examples are none of them.
+ */
+class KeyFormSuite {
+  private static final String FORMS =
+      "API PutObject: x-amz-server-side-encryption-aws-kms-key-id (key ID, key ARN or key alias)";
+
+  @Behaviour(
+      says = "A key named by account and key id, as in the guide's example, is refused",
+      source = Source.AWS_S3,
+      section = FORMS)
+  @NoProfile
+  void keyNamedByAccountAndIdIsRefused(Testbed testbed) {
+    String arn = testbed.keys().variable("s3aharness.kms.key1.arn");
+    refused(testbed, arn.replaceFirst("arn:aws:kms:[^:]*:", ""));
+  }
+
+  @Behaviour(
+      says = "An alias that is appended to a key's ARN, as in the guide's example, is refused",
+      source = Source.AWS_S3,
+      section = FORMS)
+  @NoProfile
+  void aliasAppendedToAKeyArnIsRefused(Testbed testbed) {
+    String arn = testbed.keys().variable("s3aharness.kms.key1.arn");
+    refused(testbed, arn + ":" + testbed.keys().variable("s3aharness.kms.key1.alias.name"));
+  }
+
+  private static void refused(Testbed testbed, String key) {
+    Map<String, String> settings =
+        Map.of(EncryptionSettings.ALGORITHM, "SSE-KMS", EncryptionSettings.KEY, key);
+    S3AFailure refused =
+        catchThrowableOfType(
+            S3AFailure.class,
+            () -> {
+              try (S3AClient s3a = testbed.openInstead(settings)) {
+                s3a.write("file", FileSize.SMALL.content());
+              }
+            });
+    testbed
+        .checks()
+        .that(Witness.S3A, "refusal", refused != null, "expected a refusal of key " + key);
+    if (refused != null) {
+      assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(400);
+      testbed.checks().observed("key is", "refused: " + refused.getMessage());
+      assertThat(testbed.store().keys(testbed.place(), "")).as("what is stored").isEmpty();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.s3aharness.suite.key;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.plan.Variation;
+
+/** A mode that stands and falls with a KMS key. */
+record KmsMode(Mode mode) implements Variation {
+
+  /** Whoever uses the key, S3 or the client. */
+  static final class Every implements Listing {
+    @Override
+    public List<KmsMode> all() {
+      return List.of(
+          new KmsMode(Mode.SSE_KMS), new KmsMode(Mode.DSSE_KMS), new KmsMode(Mode.CSE_KMS));
+    }
+  }
+
+  /** Those in which S3 uses the key. */
+  static final class ServerSide implements Listing {
+    @Override
+    public List<KmsMode> all() {
+      return List.of(new KmsMode(Mode.SSE_KMS), new KmsMode(Mode.DSSE_KMS));
+    }
+  }
+
+  /** Such as {@code sse-kms}. */
+  @Override
+  public String name() {
+    return mode.label().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * As they would stand in {@code core-site.xml}.
+   *
+   * @param key in any of its four forms
+   */
+  Map<String, String> settings(String key) {
+    return Map.of(EncryptionSettings.ALGORITHM, mode.setting(), EncryptionSettings.KEY, key);
+  }
+
+  /** What they ask S3A for. */
+  Encryption encryption(String key) {
+    return Encryption.of(mode, key);
+  }
+}

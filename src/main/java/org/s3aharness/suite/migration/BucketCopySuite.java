@@ -1,0 +1,50 @@
+package org.s3aharness.suite.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.harness.Behaviour;
+import org.s3aharness.harness.EveryVariation;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.verdict.Source;
+import org.s3aharness.store.Place;
+
+/** Re-encryption from one bucket to another, for what needs its old key to be read. */
+class BucketCopySuite {
+  private static final String ROOT = "data";
+
+  @Behaviour(
+      says = "DistCp with per-bucket policies moves data to another customer's key",
+      source = Source.HADOOP_ENCRYPTION,
+      section = "Use rename() to encrypt files with new keys: Use distCp for this")
+  @EveryVariation(Migration.OfCustomersKeys.class)
+  void distCpReencryptsFromBucketToBucket(Testbed testbed, Migration migration) throws IOException {
+    migration.needed(testbed);
+    Place target = testbed.newBucket();
+    Map<String, String> settings =
+        new HashMap<>(testbed.ofBucket(testbed.place(), migration.from().settings()));
+    settings.putAll(testbed.ofBucket(target, migration.to().settings()));
+    DataTree tree = new DataTree();
+    try (S3AClient s3a = testbed.openInstead(settings)) {
+      tree.write(s3a, ROOT);
+      s3a.run(
+          "org.s3aharness.agent.scenario.DistCpCopy",
+          "-update", // else the tree goes below the target's root
+          "-skipcrccheck",
+          "-direct",
+          "-m",
+          "4",
+          testbed.place().uri() + ROOT,
+          target.uri() + ROOT);
+    }
+    tree.verify(testbed, testbed.place(), ROOT, migration.before(testbed));
+    tree.verify(testbed, target, ROOT, migration.after(testbed));
+    try (S3AClient s3a = testbed.openInstead(target, settings)) {
+      tree.verifyRead(s3a, ROOT);
+    }
+    assertThat(testbed.store().openUploads(target)).as("uploads left open").isEmpty();
+  }
+}

@@ -1,0 +1,80 @@
+package org.s3aharness.suite.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.store.Place;
+
+/** A directory tree to be migrated: small files, an empty one, and two that need several parts. */
+final class DataTree {
+  private static final int DIRECTORIES = 4;
+  private static final int SMALL_PER_DIRECTORY = 6;
+
+  private final Map<String, Content> files = new LinkedHashMap<>();
+
+  DataTree() {
+    int seed = 1;
+    for (int directory = 1; directory <= DIRECTORIES; directory++) {
+      for (int file = 1; file <= SMALL_PER_DIRECTORY; file++) {
+        put("dir" + directory + "/small" + file, Content.ofSize(seed * 1_000L).withSeed(seed));
+        seed++;
+      }
+    }
+    put("empty", Content.ofSize(0));
+    put("dir1/two-parts", FileSize.TWO_PARTS.content().withSeed(seed));
+    put("dir2/one-part-and-one", FileSize.ONE_PART_AND_ONE.content().withSeed(seed + 1));
+  }
+
+  private void put(String file, Content content) {
+    files.put(file, content);
+  }
+
+  /** How many files. */
+  int size() {
+    return files.size();
+  }
+
+  /** Writes them all. */
+  void write(S3AClient s3a, String root) throws IOException {
+    for (Map.Entry<String, Content> file : files.entrySet()) {
+      s3a.write(root + "/" + file.getKey(), file.getValue());
+    }
+  }
+
+  /** Has the store's word and bytes judged for each, and that there is nothing else. */
+  void verify(Testbed testbed, Place at, String root, Encryption asked) {
+    files.forEach((file, content) -> testbed.verifyIn(at, root + "/" + file, content, asked));
+    assertThat(testbed.store().keys(at, root + "/"))
+        .as("objects below %s", root)
+        .filteredOn(key -> !key.endsWith("/"))
+        .hasSize(files.size());
+  }
+
+  /** Reads each through S3A. */
+  void verifyRead(S3AClient s3a, String root) throws IOException {
+    for (Map.Entry<String, Content> file : files.entrySet()) {
+      assertThat(s3a.read(root + "/" + file.getKey()))
+          .as(file.getKey())
+          .isEqualTo(file.getValue().fingerprint());
+    }
+  }
+
+  /** How many of the files are below a root. */
+  int count(Testbed testbed, Place at, String root) {
+    return present(testbed, at, root).size();
+  }
+
+  /** Those files that are below a root. */
+  List<String> present(Testbed testbed, Place at, String root) {
+    List<String> keys = testbed.store().keys(at, root + "/");
+    return files.keySet().stream().filter(file -> keys.contains(root + "/" + file)).toList();
+  }
+}

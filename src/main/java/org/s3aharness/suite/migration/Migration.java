@@ -1,0 +1,78 @@
+package org.s3aharness.suite.migration;
+
+import java.util.List;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Variation;
+import org.s3aharness.suite.ModeAndKey;
+
+/** What data is under, and what it is to be under. */
+record Migration(ModeAndKey from, ModeAndKey to) implements Variation {
+
+  /** The guide's modes, and what a cluster of today may start from or want besides. */
+  static final class ThroughABucket implements Listing {
+    @Override
+    public List<Migration> all() {
+      return List.of(
+          new Migration(ModeAndKey.NONE, ModeAndKey.SSE_KMS_KEY1),
+          new Migration(ModeAndKey.SSE_S3, ModeAndKey.SSE_KMS_KEY1),
+          new Migration(ModeAndKey.SSE_KMS_KEY1, ModeAndKey.SSE_S3),
+          new Migration(ModeAndKey.SSE_KMS_KEY1, ModeAndKey.SSE_KMS_KEY2),
+          new Migration(ModeAndKey.SSE_C_KEY1, ModeAndKey.SSE_KMS_KEY1),
+          new Migration(ModeAndKey.SSE_KMS_KEY1, ModeAndKey.CSE_KMS_KEY2));
+    }
+  }
+
+  /** One change of mode and one of key. */
+  static final class Two implements Listing {
+    @Override
+    public List<Migration> all() {
+      return List.of(
+          new Migration(ModeAndKey.SSE_S3, ModeAndKey.SSE_KMS_KEY1),
+          new Migration(ModeAndKey.SSE_KMS_KEY1, ModeAndKey.SSE_KMS_KEY2));
+    }
+  }
+
+  /** What can be changed within a bucket: all but customers' keys. */
+  static final class WithinABucket implements Listing {
+    @Override
+    public List<Migration> all() {
+      return List.of(
+          new Migration(ModeAndKey.NONE, ModeAndKey.SSE_KMS_KEY1),
+          new Migration(ModeAndKey.SSE_S3, ModeAndKey.SSE_KMS_KEY1),
+          new Migration(ModeAndKey.SSE_KMS_KEY1, ModeAndKey.SSE_S3),
+          new Migration(ModeAndKey.SSE_KMS_KEY1, ModeAndKey.SSE_KMS_KEY2));
+    }
+  }
+
+  /** What needs a second bucket. */
+  static final class OfCustomersKeys implements Listing {
+    @Override
+    public List<Migration> all() {
+      return List.of(new Migration(ModeAndKey.SSE_C_KEY1, ModeAndKey.SSE_C_KEY2));
+    }
+  }
+
+  @Override
+  public String name() {
+    return from.label() + "-to-" + to.label();
+  }
+
+  Encryption before(Testbed testbed) {
+    return from.encryption(testbed.keys());
+  }
+
+  Encryption after(Testbed testbed) {
+    return to.encryption(testbed.keys());
+  }
+
+  void needed(Testbed testbed) {
+    testbed.needs().settings(from.settings());
+    testbed.needs().settings(to.settings());
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

@@ -1,0 +1,43 @@
+package org.s3aharness.suite.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.wire.fault.RequestEdit;
+import org.s3aharness.wire.fault.Tampering;
+
+/** A network that is gone half way: so many objects are written, then nothing more arrives. */
+final class NetworkCut implements Tampering {
+  private final AtomicInteger left;
+
+  /**
+   * @param objects written before it
+   */
+  NetworkCut(int objects) {
+    this.left = new AtomicInteger(objects);
+  }
+
+  /**
+   * Cuts what the case's filesystems do after so many objects, and leaves them alone again once
+   * {@code operation} has failed for it.
+   */
+  static void during(Testbed testbed, int objects, ThrowingCallable operation) {
+    testbed.recorder().tamper(new NetworkCut(objects));
+    S3AFailure cutOff = catchThrowableOfType(S3AFailure.class, operation);
+    testbed.leaveAlone();
+    assertThat(cutOff).as("failure of what is cut off half way").isNotNull();
+    testbed.checks().observed("what was cut off half way", cutOff.getMessage());
+  }
+
+  @Override
+  public void onTheWay(RequestEdit request) {
+    int remaining = TemporaryBucket.isWrite(request.kind()) ? left.getAndDecrement() : left.get();
+    if (remaining <= 0) {
+      throw new IllegalStateException("cut off");
+    }
+  }
+}

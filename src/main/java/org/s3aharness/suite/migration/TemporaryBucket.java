@@ -1,0 +1,162 @@
+package org.s3aharness.suite.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.run.AgentKill;
+import org.s3aharness.store.Place;
+import org.s3aharness.suite.ModeAndKey;
+import org.s3aharness.suite.RetrySettings;
+import org.s3aharness.wire.exchange.RequestKind;
+
+/** The guide's four steps: out to a temporary bucket, and back under the new mode and key. */
+final class TemporaryBucket {
+  /** Objects written by then; about half of what there is. */
+  static final int HALF_WAY = 12;
+
+  private static final String ROOT = "data";
+  private static final Set<RequestKind> WRITES =
+      EnumSet.of(
+          RequestKind.PUT_OBJECT, RequestKind.COPY_OBJECT, RequestKind.COMPLETE_MULTIPART_UPLOAD);
+
+  private final Testbed testbed;
+  private final Migration migration;
+  private final DataTree tree = new DataTree();
+  private final Place temporary;
+  private long copying;
+
+  TemporaryBucket(Testbed testbed, Migration migration) {
+    this.testbed = testbed;
+    this.migration = migration;
+    migration.needed(testbed);
+    this.temporary = testbed.newBucket(); // step 1
+  }
+
+  /** The data under its legacy mode and key. */
+  void fill() throws IOException {
+    try (S3AClient s3a = testbed.openInstead(settings(migration.from()))) {
+      tree.write(s3a, ROOT);
+    }
+    tree.verify(testbed, testbed.place(), ROOT, migration.before(testbed));
+  }
+
+  /** Step 2, but for removing what has been moved. */
+  void copyOut() throws IOException {
+    distCp(migration.from(), testbed.place(), temporary);
+  }
+
+  /** The rest of step 2, once everything has arrived. */
+  void removeOriginals() throws IOException {
+    tree.verify(testbed, temporary, ROOT, Encryption.NONE);
+    remove(testbed.place(), migration.from());
+  }
+
+  /** Steps 3 and 4, but for removing what has been moved. */
+  void copyBack() throws IOException {
+    distCp(migration.to(), temporary, testbed.place());
+  }
+
+  /** The rest of step 4. */
+  void removeTemporary() throws IOException {
+    remove(temporary, migration.to());
+  }
+
+  /** Whether a request makes an object. */
+  static boolean isWrite(RequestKind kind) {
+    return WRITES.contains(kind);
+  }
+
+  /** Kills the JVM that DistCp runs in, when about half of the objects have been written. */
+  void kill(AgentKill.Operation step) {
+    Throwable killed =
+        testbed.kill(AgentKill.at(request -> isWrite(request.kind())).atNumber(HALF_WAY), step);
+    testbed.checks().observed("what was killed half way", killed.toString());
+  }
+
+  /** What was killed can abort nothing: as S3A's documentation says, the next one to open does. */
+  void abortUnfinished() throws IOException {
+    Map<String, String> purging =
+        Map.of("fs.s3a.multipart.purge", "true", "fs.s3a.multipart.purge.age", "0");
+    for (Place bucket : List.of(testbed.place(), temporary)) {
+      testbed.openInstead(bucket, purging).close();
+      assertThat(testbed.store().openUploads(bucket)).as("uploads left open").isEmpty();
+    }
+  }
+
+  /** After moving out was killed: part has arrived, and all is where it was. */
+  void verifyHalfOut() {
+    verifyPart(temporary);
+    tree.verify(testbed, testbed.place(), ROOT, migration.before(testbed));
+  }
+
+  /** After moving back was killed: the same the other way round. */
+  void verifyHalfBack() {
+    verifyPart(testbed.place());
+    tree.verify(testbed, temporary, ROOT, Encryption.NONE);
+  }
+
+  private void verifyPart(Place bucket) {
+    int arrived = tree.count(testbed, bucket, ROOT);
+    int uploads = testbed.store().openUploads(bucket).size();
+    testbed
+        .checks()
+        .observed(
+            "after the kill",
+            arrived + " of " + tree.size() + " files had arrived, " + uploads + " uploads open");
+    assertThat(arrived).as("files that had arrived").isBetween(1, tree.size() - 1);
+  }
+
+  /** Everything is under the new mode and key, and nothing else is anywhere. */
+  void verifyMigrated() throws IOException {
+    tree.verify(testbed, testbed.place(), ROOT, migration.after(testbed));
+    try (S3AClient s3a = testbed.openInstead(settings(migration.to()))) {
+      tree.verifyRead(s3a, ROOT);
+    }
+    assertThat(testbed.store().keys(temporary, "")).as("unencrypted copies left").isEmpty();
+    assertThat(testbed.store().openUploads(temporary)).as("uploads left open there").isEmpty();
+    assertThat(testbed.store().openUploads(testbed.place())).as("uploads left open").isEmpty();
+    testbed
+        .checks()
+        .observed("time per object", copying / tree.size() + " ms for " + tree.size() + " files");
+  }
+
+  private void distCp(ModeAndKey mode, Place from, Place to) throws IOException {
+    long start = System.nanoTime();
+    try (S3AClient s3a = testbed.openInstead(settings(mode))) {
+      s3a.run(
+          "org.s3aharness.agent.scenario.DistCpCopy",
+          "-update",
+          "-skipcrccheck",
+          "-direct",
+          "-m",
+          "4",
+          from.uri() + ROOT,
+          to.uri() + ROOT);
+    } finally {
+      copying += (System.nanoTime() - start) / 1_000_000;
+    }
+  }
+
+  private void remove(Place bucket, ModeAndKey mode) throws IOException {
+    try (S3AClient s3a = testbed.openInstead(bucket, settings(mode))) {
+      assertThat(s3a.delete(ROOT, true)).as("delete").isTrue();
+    }
+  }
+
+  /** Of both buckets, by per-bucket settings. */
+  private Map<String, String> settings(ModeAndKey mode) {
+    Map<String, String> settings = new HashMap<>(RetrySettings.SHORT);
+    settings.put("fs.s3a.directory.operations.purge.uploads", "true");
+    settings.putAll(testbed.ofBucket(testbed.place(), mode.settings()));
+    settings.putAll(testbed.ofBucket(temporary, Map.of()));
+    return settings;
+  }
+}

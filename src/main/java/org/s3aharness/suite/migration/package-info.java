@@ -1,0 +1,2 @@
+/** Ways to re-encrypt existing data that the documents describe. */
+package org.s3aharness.suite.migration;

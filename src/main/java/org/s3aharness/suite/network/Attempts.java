@@ -1,0 +1,130 @@
+package org.s3aharness.suite.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.exchange.WireLog;
+import org.s3aharness.wire.fault.Fault;
+
+/** The attempts of each request on the wire, told apart by operation, key and part. */
+final class Attempts {
+  private static final String ENCRYPTION = "server-side-encryption";
+
+  private final Map<String, List<Exchange>> byRequest = new LinkedHashMap<>();
+
+  private Attempts(List<Exchange> exchanges) {
+    for (Exchange exchange : exchanges) {
+      String request =
+          exchange.kind()
+              + " "
+              + exchange.key().orElse(exchange.host())
+              + exchange.query().getOrDefault("partNumber", List.of());
+      byRequest.computeIfAbsent(request, none -> new ArrayList<>()).add(exchange);
+    }
+  }
+
+  static Attempts of(WireLog wire) {
+    return new Attempts(wire.exchanges());
+  }
+
+  /** Of those exchanges that an operation adds to the wire log. */
+  static Attempts during(WireLog wire, ThrowingCallable operation) throws Throwable {
+    int before = wire.exchanges().size();
+    operation.call();
+    List<Exchange> all = wire.exchanges();
+    return new Attempts(all.subList(before, all.size()));
+  }
+
+  /**
+   * Checks of each attempt that did not succeed that another follows, which asks for the same
+   * encryption.
+   *
+   * @return how many there were
+   */
+  int judgeRetries(CheckList checks) {
+    int retried = 0;
+    for (List<Exchange> attempts : byRequest.values()) {
+      for (int i = 0; i < attempts.size(); i++) {
+        if (isBroken(attempts.get(i))) {
+          judgeNext(attempts, i, checks);
+          retried++;
+        }
+      }
+    }
+    return retried;
+  }
+
+  private static void judgeNext(List<Exchange> attempts, int i, CheckList checks) {
+    Exchange broken = attempts.get(i);
+    boolean follows = i + 1 < attempts.size();
+    checks.that(
+        Witness.WIRE, "retried", follows, () -> broken + ": expected to be sent again, was not");
+    if (follows) {
+      checks.equal(
+          Witness.WIRE,
+          "retried-encryption",
+          "retry of " + broken,
+          encryptionHeaders(broken),
+          encryptionHeaders(attempts.get(i + 1)));
+    }
+  }
+
+  /**
+   * Checks that a request which the store refused was not sent again; counts for the report.
+   *
+   * @param what was refused, for the report
+   */
+  void judgeNoRetries(String what, CheckList checks) {
+    Map<String, Integer> counts = new TreeMap<>();
+    byRequest.forEach(
+        (request, attempts) -> {
+          int refused = (int) attempts.stream().filter(Attempts::isRefused).count();
+          if (refused > 0) {
+            counts.put(request, refused);
+            checks.that(
+                Witness.WIRE,
+                "refused-once",
+                refused == 1,
+                () ->
+                    what
+                        + ": "
+                        + request
+                        + ": expected one attempt, since trying again cannot help, were "
+                        + refused);
+          }
+        });
+    checks.observed(what, "refused attempts: " + counts);
+    checks.that(
+        Witness.WIRE, "refused", !counts.isEmpty(), what + ": expected a refusal, was none");
+  }
+
+  private static boolean isRefused(Exchange exchange) {
+    return exchange.status() == 400 || exchange.status() == 403;
+  }
+
+  private static boolean isBroken(Exchange exchange) {
+    return exchange.failure().filter(why -> why.startsWith(Fault.ON_PURPOSE)).isPresent()
+        || exchange.status() >= 500
+        || exchange.errorCode().filter("ThrottlingException"::equals).isPresent();
+  }
+
+  private static Map<String, List<String>> encryptionHeaders(Exchange exchange) {
+    Map<String, List<String>> headers = new TreeMap<>();
+    exchange
+        .requestHeaders()
+        .map()
+        .forEach(
+            (name, values) -> {
+              if (name.contains(ENCRYPTION)) {
+                headers.put(name, values);
+              }
+            });
+    return headers;
+  }
+}

@@ -1,0 +1,68 @@
+package org.s3aharness.suite.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.harness.Behaviour;
+import org.s3aharness.harness.EveryVariation;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.verdict.Source;
+import org.s3aharness.store.KmsKey;
+import org.s3aharness.suite.ModeAndKey;
+import org.s3aharness.suite.ModeVariation;
+
+/** Refusals that trying again cannot help, with the release's own settings for retries. */
+class FailFastSuite {
+  private static final Content SMALL = FileSize.SMALL.content();
+
+  @Behaviour(
+      says = "A customer's key that is wrong is refused at once: trying again cannot help",
+      source = Source.HADOOP_INDEX,
+      section = "Retry and Recovery: Unrecoverable Problems: Fail Fast")
+  @EveryVariation(ModeVariation.WithCustomerKey.class)
+  void wrongCustomerKeyIsRefusedAtOnce(Testbed testbed, ModeVariation mode) throws Throwable {
+    try (S3AClient s3a = testbed.openInstead(mode.settings())) {
+      s3a.write("file", SMALL);
+    }
+    try (S3AClient s3a = testbed.openInstead(ModeAndKey.SSE_C_KEY2.settings())) {
+      refusedAtOnce(testbed, "read with another key", () -> s3a.read("file"));
+    }
+  }
+
+  @Behaviour(
+      says = "A KMS key that may not be used is refused at once: trying again cannot help",
+      source = Source.HADOOP_TROUBLESHOOTING,
+      section = "AWS Server-Side Encryption")
+  @EveryVariation(ModeVariation.WithKmsKey.class)
+  void disabledKmsKeyIsRefusedAtOnce(Testbed testbed, ModeVariation mode) throws Throwable {
+    KmsKey key = testbed.newKmsKey("disabled");
+    Map<String, String> settings = new HashMap<>(mode.settings());
+    settings.put(EncryptionSettings.KEY, key.arn());
+    try (S3AClient s3a = testbed.openInstead(settings)) {
+      s3a.write("file", SMALL);
+      testbed.kms().disable(key);
+      refusedAtOnce(testbed, "read", () -> s3a.read("file"));
+      refusedAtOnce(testbed, "write", () -> s3a.write("new", SMALL));
+    }
+    assertThat(testbed.store().keys(testbed.place(), "")).containsExactly("file");
+  }
+
+  private static void refusedAtOnce(Testbed testbed, String what, ThrowingCallable operation)
+      throws Throwable {
+    Attempts.during(
+            testbed.wire(),
+            () ->
+                assertThat(catchThrowableOfType(S3AFailure.class, operation))
+                    .as("refusal of the " + what)
+                    .isNotNull())
+        .judgeNoRetries(what, testbed.checks());
+  }
+}

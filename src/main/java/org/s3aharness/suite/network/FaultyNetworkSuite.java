@@ -1,0 +1,171 @@
+package org.s3aharness.suite.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.Fingerprint;
+import org.s3aharness.agent.ReadPlan;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.harness.Behaviour;
+import org.s3aharness.harness.EveryVariation;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.verdict.Source;
+import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.suite.ExpectedRead;
+import org.s3aharness.suite.ModeVariation;
+import org.s3aharness.suite.RetrySettings;
+import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.exchange.RequestKind;
+import org.s3aharness.wire.fault.Fault;
+import org.s3aharness.wire.fault.FaultPlan;
+
+/** Networks and stores that fail for a while: what is tried again, and what is read meanwhile. */
+class FaultyNetworkSuite {
+  private static final String RETRY = "Retry and Recovery";
+  private static final Content SMALL = FileSize.SMALL.content();
+  private static final Content LARGE = FileSize.TWO_PARTS.content();
+
+  @Behaviour(
+      says = "A throttled request is sent again with the encryption of the first",
+      source = Source.HADOOP_INDEX,
+      section = RETRY + ": Throttled requests from S3")
+  @EveryVariation(ModeVariation.Representative.class)
+  void throttledRequestIsSentAgainAsBefore(Testbed testbed, ModeVariation mode) throws IOException {
+    Predicate<Exchange> ofS3 = writes(mode).or(RequestFilters.READS).or(RequestFilters.COMPLETIONS);
+    FaultPlan throttled = FaultPlan.firstAttempts(ofS3, Fault.slowDown());
+    FaultPlan throttledKms =
+        FaultPlan.firstAttempts(RequestFilters.OF_DATA_KEYS, Fault.throttledKms());
+    testbed.recorder().tamper(throttled.and(throttledKms));
+
+    writeRenameAndRead(testbed, mode);
+
+    assertThat(Attempts.of(testbed.wire()).judgeRetries(testbed.checks()))
+        .as("retries of what was throttled")
+        .isEqualTo(throttled.count() + throttledKms.count())
+        .isGreaterThan(5);
+  }
+
+  @Behaviour(
+      says = "A request whose connection or store fails is sent again with the same encryption",
+      source = Source.HADOOP_INDEX,
+      section = RETRY + ": Only retriable on idempotent operations")
+  @EveryVariation(ModeVariation.Representative.class)
+  void requestThatFailsIsSentAgainAsBefore(Testbed testbed, ModeVariation mode) throws IOException {
+    List<Fault> faults =
+        List.of(
+            new Fault.Drop(),
+            new Fault.LoseAnswer(),
+            new Fault.ResetUpload(5_000),
+            Fault.internalError());
+    FaultPlan failing = FaultPlan.byChance(1, 0.5, writes(mode), faults);
+    testbed.recorder().tamper(failing);
+
+    writeRenameAndRead(testbed, mode);
+
+    assertThat(failing.count()).as("faults").isPositive();
+    Attempts.of(testbed.wire()).judgeRetries(testbed.checks());
+  }
+
+  /** Parts of client-side encryption are {@link #multipartUploadGoesOnAfterAReset}'s. */
+  private static Predicate<Exchange> writes(ModeVariation mode) {
+    return mode.isClientSide()
+        ? RequestFilters.WRITES.and(RequestFilters.PARTS.negate())
+        : RequestFilters.WRITES;
+  }
+
+  private static void writeRenameAndRead(Testbed testbed, ModeVariation mode) throws IOException {
+    try (S3AClient s3a = mode.open(testbed, RetrySettings.LONG)) {
+      s3a.write("small", SMALL);
+      s3a.write("large", LARGE);
+      assertThat(s3a.rename("small", "renamed")).as("rename").isTrue();
+      testbed.verifyAs("renamed", SMALL, mode.encryption(testbed));
+      testbed.verifyAs("large", LARGE, mode.encryption(testbed));
+      assertThat(s3a.read("renamed")).isEqualTo(SMALL.fingerprint());
+      assertThat(s3a.read("large")).isEqualTo(LARGE.fingerprint());
+    }
+    assertNoUploadIsOpen(testbed);
+  }
+
+  private static void assertNoUploadIsOpen(Testbed testbed) {
+    assertThat(testbed.store().openUploads(testbed.place())).as("uploads left open").isEmpty();
+  }
+
+  @Behaviour(
+      says = "A part whose connection is reset is sent again, and the upload goes on",
+      source = Source.HADOOP_TROUBLESHOOTING,
+      section = "Connectivity Problems")
+  @EveryVariation(ModeVariation.Representative.class)
+  void multipartUploadGoesOnAfterAReset(Testbed testbed, ModeVariation mode) throws IOException {
+    FaultPlan resets = FaultPlan.firstAttempts(RequestFilters.PARTS, new Fault.ResetUpload(50_000));
+    testbed.recorder().tamper(resets);
+
+    try (S3AClient s3a = mode.open(testbed, RetrySettings.LONG)) {
+      s3a.write("large", LARGE);
+    }
+
+    testbed.verifyAs("large", LARGE, mode.encryption(testbed));
+    assertThat(resets.count()).as("parts that were reset").isEqualTo(2);
+    assertThat(testbed.wire().of(RequestKind.CREATE_MULTIPART_UPLOAD)).as("uploads").hasSize(1);
+    assertNoUploadIsOpen(testbed);
+    Attempts.of(testbed.wire()).judgeRetries(testbed.checks());
+  }
+
+  @Behaviour(
+      says = "What is read while connections break and answers are cut short is right, or an error",
+      source = Source.HADOOP_FILESYSTEM,
+      section = "FSDataInputStream: InputStream.read")
+  @EveryVariation(ModeVariation.Representative.class)
+  void whatIsReadThroughFaultsIsRight(Testbed testbed, ModeVariation mode) throws IOException {
+    int broken = 0;
+    try (S3AClient s3a = mode.open(testbed, RetrySettings.LONG)) {
+      for (long seed = 1; seed <= 3; seed++) {
+        String file = "file" + seed; // what a stream has cached of another is not asked for again
+        s3a.write(file, LARGE);
+        FaultPlan failing = FaultPlan.byChance(seed, 0.7, RequestFilters.READS, ofReading(mode));
+        testbed.recorder().tamper(failing);
+        judgeReads(testbed, s3a, file);
+        broken += failing.count();
+      }
+    }
+    testbed.checks().observed("faults", String.valueOf(broken));
+    assertThat(broken).as("faults").isPositive();
+  }
+
+  private static List<Fault> ofReading(ModeVariation mode) {
+    List<Fault> faults = new ArrayList<>(List.of(new Fault.Drop(), Fault.internalError()));
+    if (!mode.isClientSide()) { // whose client takes 30 s to notice each
+      faults.addAll(List.of(new Fault.ResetDownload(1_000), new Fault.Truncate(100_000)));
+    }
+    return faults;
+  }
+
+  private static void judgeReads(Testbed testbed, S3AClient s3a, String file) throws IOException {
+    long start = 5_000_000;
+    int length = 300_000;
+    ReadPlan range = ReadPlan.by(ReadPlan.Way.SEEK).range(start, length);
+    judgeRead(
+        testbed,
+        "range of " + file,
+        LARGE.fingerprint(start, length),
+        () -> s3a.read(file, range).get(0));
+    judgeRead(testbed, file, LARGE.fingerprint(), () -> s3a.read(file));
+  }
+
+  private static void judgeRead(
+      Testbed testbed, String what, Fingerprint expected, ExpectedRead.Operation<Fingerprint> read)
+      throws IOException {
+    try {
+      Fingerprint got = read.run();
+      testbed.checks().equal(Witness.S3A, "content", what, expected, got);
+      testbed.checks().observed(what, "right");
+    } catch (S3AFailure refused) {
+      testbed.checks().observed(what, "an error: " + refused.getMessage());
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.s3aharness.suite.network;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.exchange.RequestKind;
+
+/** Requests by what they are for: those that a case lets fail. */
+final class RequestFilters {
+  /** Those that ask for an encryption, or carry what is encrypted. */
+  static final Predicate<Exchange> WRITES =
+      of(
+          RequestKind.PUT_OBJECT,
+          RequestKind.COPY_OBJECT,
+          RequestKind.CREATE_MULTIPART_UPLOAD,
+          RequestKind.UPLOAD_PART);
+
+  static final Predicate<Exchange> PUTS = of(RequestKind.PUT_OBJECT);
+  static final Predicate<Exchange> COPIES = of(RequestKind.COPY_OBJECT);
+  static final Predicate<Exchange> BEGINNINGS = of(RequestKind.CREATE_MULTIPART_UPLOAD);
+  static final Predicate<Exchange> PARTS = of(RequestKind.UPLOAD_PART);
+  static final Predicate<Exchange> COMPLETIONS = of(RequestKind.COMPLETE_MULTIPART_UPLOAD);
+  static final Predicate<Exchange> READS = of(RequestKind.GET_OBJECT);
+
+  /** Those of client-side encryption to its KMS. */
+  static final Predicate<Exchange> OF_DATA_KEYS =
+      of(RequestKind.KMS_GENERATE_DATA_KEY, RequestKind.KMS_DECRYPT);
+
+  private RequestFilters() {}
+
+  private static Predicate<Exchange> of(RequestKind first, RequestKind... more) {
+    Set<RequestKind> kinds = EnumSet.of(first, more);
+    return exchange -> kinds.contains(exchange.kind());
+  }
+
+  /** A part of a multipart upload, counted from 1. */
+  static Predicate<Exchange> part(int number) {
+    String text = String.valueOf(number);
+    return exchange -> exchange.query().getOrDefault("partNumber", List.of()).contains(text);
+  }
+}

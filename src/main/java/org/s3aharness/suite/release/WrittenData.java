@@ -1,0 +1,66 @@
+package org.s3aharness.suite.release;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.opentest4j.TestAbortedException;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.suite.JudgedClient;
+
+/** What one release wrote, for another to work on: a directory for everything that it will do. */
+final class WrittenData {
+  /** Nothing, less than a part, the most that fits into one request, and several parts. */
+  static final List<FileSize> SHAPES =
+      List.of(FileSize.EMPTY, FileSize.SMALL, FileSize.ONE_PART, FileSize.TWO_PARTS);
+
+  private static final List<String> SMALL_ONLY = List.of("overwrite", "mixed", "delete");
+
+  private final S3AClient writer;
+  private S3AClient reader;
+
+  /**
+   * Writes.
+   *
+   * @throws TestAbortedException when the release that should write does not: that is a matter of
+   *     its own cases
+   */
+  WrittenData(Testbed testbed) throws IOException {
+    try {
+      writer = testbed.openWriter(Map.of());
+      for (FileSize shape : SHAPES) {
+        writer.write("read/" + shape, shape.content());
+      }
+      writer.write("rename/" + FileSize.SMALL, FileSize.SMALL.content());
+      writer.write("rename/" + FileSize.TWO_PARTS, FileSize.TWO_PARTS.content());
+      for (String directory : SMALL_ONLY) {
+        writer.write(directory + "/" + FileSize.SMALL, FileSize.SMALL.content());
+      }
+    } catch (S3AFailure refused) {
+      throw new TestAbortedException(
+          "release " + testbed.writerName() + " itself does not write: " + refused.getMessage());
+    }
+  }
+
+  /** What is in directory {@code read}. */
+  static Map<String, Content> toRead() {
+    return SHAPES.stream().collect(Collectors.toMap(shape -> "read/" + shape, FileSize::content));
+  }
+
+  /** The release that wrote. */
+  JudgedClient writer(Testbed testbed) {
+    return new JudgedClient(testbed.writerName(), writer, testbed.checks());
+  }
+
+  /** The one that works on it; opened once. */
+  JudgedClient reader(Testbed testbed) throws IOException {
+    if (reader == null) {
+      reader = testbed.open();
+    }
+    return new JudgedClient(testbed.readerName(), reader, testbed.checks());
+  }
+}

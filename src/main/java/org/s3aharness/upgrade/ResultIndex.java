@@ -1,0 +1,74 @@
+package org.s3aharness.upgrade;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.s3aharness.harness.plan.ReleasePair;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Check;
+import org.s3aharness.harness.verdict.DeclaredDeviations;
+import org.s3aharness.harness.verdict.Deviation;
+import org.s3aharness.harness.verdict.Verdict;
+
+/** The results of a run, found by release and by what the cases of two releases have in common. */
+final class ResultIndex {
+  private final Map<String, Map<String, CaseResult>> byRelease = new LinkedHashMap<>();
+  private final Map<CaseResult, List<Check>> problems = new IdentityHashMap<>();
+  private final DeclaredDeviations deviations;
+  private final String storeKind;
+
+  ResultIndex(List<CaseResult> results, DeclaredDeviations deviations, String storeKind) {
+    this.deviations = deviations;
+    this.storeKind = storeKind;
+    for (CaseResult result : results) {
+      byRelease
+          .computeIfAbsent(result.id().release(), release -> new LinkedHashMap<>())
+          .put(key(result), result);
+    }
+  }
+
+  private static String key(CaseResult result) {
+    return result.id().behaviourPath() + "[" + result.id().profile() + "]";
+  }
+
+  /** The cases of one release alone. */
+  List<CaseResult> alone(String release) {
+    return List.copyOf(byRelease.getOrDefault(release, Map.of()).values());
+  }
+
+  /** The cases in which a release works on what another wrote. */
+  List<CaseResult> across(String writer, String reader) {
+    return alone(ReleasePair.label(writer, reader));
+  }
+
+  /** The same case of another release. */
+  Optional<CaseResult> same(CaseResult result, String release) {
+    return Optional.ofNullable(byRelease.getOrDefault(release, Map.of()).get(key(result)));
+  }
+
+  /** The checks that did not hold for another reason than a declared deviation of the store. */
+  List<Check> problems(CaseResult result) {
+    return problems.computeIfAbsent(result, this::find);
+  }
+
+  private List<Check> find(CaseResult result) {
+    if (result.verdict() == Verdict.NOT_RUN) {
+      return List.of();
+    }
+    List<Check> problems = new ArrayList<>();
+    for (Check check : result.failed()) {
+      if (explaining(result, check).stream().noneMatch(Deviation::isOfAStore)) {
+        problems.add(check);
+      }
+    }
+    return problems;
+  }
+
+  /** The declared deviations that explain a check. */
+  List<Deviation> explaining(CaseResult result, Check check) {
+    return deviations.explaining(result.id(), storeKind, check);
+  }
+}

@@ -1,0 +1,256 @@
+package org.s3aharness.upgrade;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.s3aharness.harness.plan.ReleasePair;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Check;
+import org.s3aharness.harness.verdict.DeclaredDeviations;
+import org.s3aharness.harness.verdict.Deviation;
+import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.harness.verdict.Verdict;
+import org.s3aharness.harness.verdict.Witness;
+
+/**
+ * Compares releases case by case: what the new one does alone, held against what the old one does
+ * in the same case, and what it does with the data that the old one wrote. Nothing comes from what
+ * is known of a release: every finding was observed in the run.
+ */
+public final class UpgradeAnalysis {
+  private static final int MOST_EVIDENCE = 6;
+
+  /** One file written under the setting says more than a job that went wrong. */
+  private static final List<String> PLAIN_SUITES = List.of("setting", "put", "read");
+
+  private static final Comparator<Observation> PLAINEST_FIRST =
+      Comparator.comparingInt(
+          o -> {
+            int rank = PLAIN_SUITES.indexOf(o.result().id().suite());
+            return rank < 0 ? PLAIN_SUITES.size() : rank;
+          });
+
+  private final ResultIndex results;
+  private final List<String> releases;
+
+  /**
+   * @param releases in their order, oldest first: for the first that shows a finding
+   * @param storeKind of the run, such as {@code localstack}: what deviates from S3 there is no
+   *     finding
+   */
+  public UpgradeAnalysis(
+      List<CaseResult> results,
+      DeclaredDeviations deviations,
+      String storeKind,
+      List<String> releases) {
+    this.results = new ResultIndex(results, deviations, storeKind);
+    this.releases = List.copyOf(releases);
+  }
+
+  /** What going from one release to another does, gravest first. */
+  public List<Finding> of(String from, String to) {
+    List<Observation> observations = new ArrayList<>();
+    results.alone(to).forEach(result -> observations.addAll(alone(result, from)));
+    results.across(from, to).forEach(result -> observations.addAll(across(result, from, to)));
+    Map<String, List<Observation>> ofProfile =
+        telling(observations).stream()
+            .sorted(PLAINEST_FIRST)
+            .collect(
+                Collectors.groupingBy(
+                    o -> o.check().grade() + " " + o.before() + " " + o.result().id().profile(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    // Settings with the same symptoms are one finding.
+    Map<String, List<Observation>> alike = new TreeMap<>();
+    ofProfile
+        .values()
+        .forEach(
+            list -> alike.computeIfAbsent(symptoms(list), s -> new ArrayList<>()).addAll(list));
+    return alike.values().stream()
+        .map(list -> finding(list, from, to))
+        .sorted(
+            Comparator.comparing(Finding::before)
+                .thenComparing(Finding::grade)
+                .thenComparing(finding -> -finding.cases().size()))
+        .toList();
+  }
+
+  /**
+   * Those that tell something: no difference that was there before, and none of a case that shows
+   * harm, of which it is a consequence.
+   */
+  private static List<Observation> telling(List<Observation> observations) {
+    Set<CaseId> harmed =
+        observations.stream()
+            .filter(o -> o.check().grade().isHarm())
+            .map(o -> o.result().id())
+            .collect(Collectors.toSet());
+    return observations.stream()
+        .filter(o -> o.check().grade().isHarm() || !o.before() && !harmed.contains(o.result().id()))
+        .toList();
+  }
+
+  /**
+   * Whether it is safe to go from one release to another, and back.
+   *
+   * @param complete whether the run came to its end
+   */
+  public Answer answer(String from, String to, boolean complete) {
+    long judged =
+        Stream.of(results.alone(to), results.across(from, to))
+            .flatMap(List::stream)
+            .filter(result -> result.verdict() != Verdict.NOT_RUN)
+            .count();
+    // What both do is said of the way there.
+    List<Finding> back = of(to, from).stream().filter(finding -> !finding.before()).toList();
+    return new Answer(from, to, of(from, to), back, judged, complete);
+  }
+
+  private List<Observation> alone(CaseResult result, String from) {
+    Optional<CaseResult> old = results.same(result, from);
+    if (result.verdict() == Verdict.NOT_RUN) {
+      return old.filter(o -> o.verdict() != Verdict.NOT_RUN)
+          .map(o -> List.of(notRunAnyMore(result, o)))
+          .orElse(List.of());
+    }
+    return results.problems(result).stream()
+        .map(
+            check ->
+                observation(result, check, isBefore(result, check, old, from), inWords(old, check)))
+        .toList();
+  }
+
+  /**
+   * Whether the old release fails the same check: in the same case if the check was made there,
+   * else anywhere under the same setting.
+   */
+  private boolean isBefore(CaseResult result, Check check, Optional<CaseResult> old, String from) {
+    List<Check> before =
+        old.filter(o -> o.counts().containsKey(check.id()))
+            .map(results::problems)
+            .orElseGet(() -> anywhere(result, from));
+    return before.stream().anyMatch(b -> b.id().equals(check.id()) && b.grade() == check.grade());
+  }
+
+  private List<Check> anywhere(CaseResult result, String from) {
+    return results.alone(from).stream()
+        .filter(other -> other.id().profile().equals(result.id().profile()))
+        .flatMap(other -> results.problems(other).stream())
+        .toList();
+  }
+
+  private Observation notRunAnyMore(CaseResult result, CaseResult old) {
+    Check check = new Check(Witness.S3A, "not-run", false, result.reason(), Grade.DIFFERENT);
+    return new Observation(result, check, false, old.verdict().label(), List.of());
+  }
+
+  private List<Observation> across(CaseResult result, String from, String to) {
+    // What the old release itself does to data that is not its own, it does in the reverse case.
+    Optional<CaseResult> reverse = results.same(result, ReleasePair.label(to, from));
+    return results.problems(result).stream()
+        .map(
+            check ->
+                observation(
+                    result,
+                    check,
+                    check.witness() != Witness.S3A && isBefore(result, check, reverse, from),
+                    "wrote the data"))
+        .toList();
+  }
+
+  private Observation observation(CaseResult result, Check check, boolean before, String other) {
+    return new Observation(
+        result,
+        check,
+        before,
+        other,
+        results.explaining(result, check).stream().map(Deviation::link).toList());
+  }
+
+  private String inWords(Optional<CaseResult> old, Check check) {
+    if (old.isEmpty()) {
+      return "has no such case";
+    }
+    if (old.get().verdict() == Verdict.NOT_RUN) {
+      return "was not run: " + old.get().reason();
+    }
+    return results.problems(old.get()).stream()
+        .filter(b -> b.id().equals(check.id()))
+        .findFirst()
+        .map(Check::message)
+        .orElse(
+            old.get().counts().containsKey(check.id())
+                ? "as expected"
+                : old.get().verdict().label());
+  }
+
+  private static String symptoms(List<Observation> observations) {
+    Observation first = observations.get(0);
+    Set<String> behaviours = new TreeSet<>();
+    observations.forEach(o -> behaviours.add(o.result().id().suite() + "/" + o.check().id()));
+    return first.before() + " " + first.check().grade().ordinal() + " " + behaviours;
+  }
+
+  private Finding finding(List<Observation> observations, String from, String to) {
+    Set<String> profiles = new TreeSet<>();
+    Set<String> behaviours = new TreeSet<>();
+    Set<String> files = new TreeSet<>();
+    Set<String> links = new TreeSet<>();
+    Set<String> cases = new LinkedHashSet<>();
+    Map<String, Finding.Evidence> evidence = new LinkedHashMap<>();
+    for (Observation each : observations) {
+      CaseResult result = each.result();
+      profiles.add(result.id().profile());
+      behaviours.add(result.id().suite() + "/" + result.id().behaviour());
+      result.id().variant().ifPresent(files::add);
+      links.addAll(each.links());
+      cases.add(result.id().toString());
+      evidence.putIfAbsent(
+          each.check().id(),
+          new Finding.Evidence(
+              result.id().toString(), each.check().id(), each.check().message(), each.other()));
+    }
+    Observation first = observations.get(0);
+    return new Finding(
+        first.check().grade(),
+        from,
+        to,
+        first.before(),
+        List.copyOf(profiles),
+        List.copyOf(behaviours),
+        List.copyOf(files),
+        evidence.values().stream().limit(MOST_EVIDENCE).toList(),
+        since(first, to),
+        List.copyOf(links),
+        List.copyOf(cases));
+  }
+
+  /** Goes back from {@code to} as long as the releases show it too. */
+  private String since(Observation observation, String to) {
+    String since = "";
+    for (int i = releases.indexOf(to); i >= 0; i--) {
+      boolean shows =
+          results
+              .same(observation.result(), releases.get(i))
+              .map(results::problems)
+              .orElse(List.of())
+              .stream()
+              .anyMatch(check -> check.id().equals(observation.check().id()));
+      if (!shows) {
+        return since;
+      }
+      since = releases.get(i);
+    }
+    return since.isEmpty() ? "" : since + " or before";
+  }
+}

@@ -1,0 +1,114 @@
+package org.s3aharness.wire.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.buffer.ByteBuf;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is learnt from both bodies of an exchange as they pass. Not thread-safe. */
+final class Bodies {
+  private static final Logger LOG = LoggerFactory.getLogger(Bodies.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Set<RequestKind> KMS =
+      EnumSet.of(
+          RequestKind.KMS_GENERATE_DATA_KEY,
+          RequestKind.KMS_DECRYPT,
+          RequestKind.KMS_ENCRYPT,
+          RequestKind.KMS_OTHER);
+
+  /** They answer 200 at once to keep the connection alive, and may still fail in the body. */
+  private static final Set<RequestKind> MAY_FAIL_WITH_200 =
+      EnumSet.of(
+          RequestKind.COPY_OBJECT,
+          RequestKind.UPLOAD_PART_COPY,
+          RequestKind.COMPLETE_MULTIPART_UPLOAD);
+
+  private final RequestKind kind;
+  private final Marker.Search requestSearch;
+  private final Marker.Search responseSearch;
+  private final BoundedCapture requestBody = new BoundedCapture();
+  private final BoundedCapture errorBody = new BoundedCapture();
+  private long requestBytes;
+  private long responseBytes;
+  private boolean mayBeError;
+
+  Bodies(RequestKind kind, Marker marker) {
+    this.kind = kind;
+    this.requestSearch = marker.search();
+    this.responseSearch = marker.search();
+  }
+
+  void request(ByteBuf piece) {
+    requestBytes += piece.readableBytes();
+    requestSearch.accept(piece);
+    if (KMS.contains(kind) || kind == RequestKind.DELETE_OBJECTS) {
+      requestBody.accept(piece);
+    }
+  }
+
+  /** Call before the response's body comes. */
+  void responseStatus(int status) {
+    mayBeError = status / 100 != 2 || MAY_FAIL_WITH_200.contains(kind);
+  }
+
+  void response(ByteBuf piece) {
+    responseBytes += piece.readableBytes();
+    responseSearch.accept(piece);
+    if (mayBeError) {
+      errorBody.accept(piece);
+    }
+  }
+
+  long requestBytes() {
+    return requestBytes;
+  }
+
+  long responseBytes() {
+    return responseBytes;
+  }
+
+  boolean requestHoldsMarker() {
+    return requestSearch.found();
+  }
+
+  boolean responseHoldsMarker() {
+    return responseSearch.found();
+  }
+
+  Optional<String> errorCode(HttpHeaders responseHeaders) {
+    return mayBeError ? ErrorCode.of(responseHeaders, errorBody.bytes()) : Optional.empty();
+  }
+
+  /** What a request to delete many names, as far as it was kept. */
+  List<String> deletedKeys() {
+    return kind == RequestKind.DELETE_OBJECTS ? XmlTexts.of("Key", requestBody.bytes()) : List.of();
+  }
+
+  Optional<JsonNode> kmsRequest() {
+    if (!KMS.contains(kind)) {
+      return Optional.empty();
+    }
+    byte[] body = requestBody.bytes();
+    if (body.length == 0 || !requestBody.isComplete()) {
+      return Optional.empty();
+    }
+    try {
+      return JSON.readTree(body) instanceof ObjectNode json
+          ? Optional.of(Secrets.maskKms(json))
+          : Optional.empty();
+    } catch (IOException e) {
+      // Not the body itself, nor the parser's message, which quotes it.
+      LOG.debug("A KMS request's body is not (yet) JSON: {}", e.getClass().getName());
+      return Optional.empty();
+    }
+  }
+}

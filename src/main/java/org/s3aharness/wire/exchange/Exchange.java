@@ -1,0 +1,200 @@
+package org.s3aharness.wire.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.s3aharness.wire.recorder.RecorderOptions;
+
+/**
+ * One request with its response, as they were when it was asked for: immutable. Secrets are masked;
+ * see {@link Secrets}.
+ */
+public final class Exchange {
+  private final long id;
+  private final Instant start;
+  private final RequestHead request;
+  private final Outcome outcome;
+
+  Exchange(long id, Instant start, RequestHead request, Outcome outcome) {
+    this.id = id;
+    this.start = start;
+    this.request = request;
+    this.outcome = outcome;
+  }
+
+  /** How far an exchange has come. */
+  enum Phase {
+    IN_FLIGHT,
+    COMPLETE,
+    ABORTED
+  }
+
+  /** All that is known only once the request has begun. */
+  record Outcome(
+      Phase phase,
+      Duration duration,
+      boolean refused,
+      int status,
+      HttpHeaders headers,
+      long requestBytes,
+      long responseBytes,
+      boolean requestHolds,
+      boolean responseHolds,
+      Optional<String> errorCode,
+      Optional<JsonNode> kmsRequest,
+      List<String> deletedKeys,
+      Optional<String> failure) {}
+
+  /** Counts requests of one recorder from 1 on, in order of their beginning. */
+  public long id() {
+    return id;
+  }
+
+  /** When the request's head had arrived. */
+  public Instant start() {
+    return start;
+  }
+
+  /** From {@link #start()} until the response had passed; until now while it has not. */
+  public Duration duration() {
+    return outcome.duration();
+  }
+
+  /** {@code http} or {@code https}, as the client spoke. */
+  public String scheme() {
+    return request.scheme();
+  }
+
+  /** The host asked for, in lower case, without port. */
+  public String host() {
+    return request.host();
+  }
+
+  /** The HTTP method, {@code CONNECT} only for a tunnel that was refused. */
+  public String method() {
+    return request.method();
+  }
+
+  /** As sent, percent-encoded, without query. */
+  public String path() {
+    return request.path();
+  }
+
+  /** Decoded; a parameter without value has an empty one. */
+  public Map<String, List<String>> query() {
+    return request.query();
+  }
+
+  /** Of the request, as S3A sent them; names in any case. */
+  public HttpHeaders requestHeaders() {
+    return request.headers();
+  }
+
+  /** Of the response, empty before it began; names in any case. */
+  public HttpHeaders responseHeaders() {
+    return outcome.headers();
+  }
+
+  /** The response's HTTP status; 0 before it began. */
+  public int status() {
+    return outcome.status();
+  }
+
+  /** Bytes of request body that have passed, framing of {@code aws-chunked} included. */
+  public long requestBodyBytes() {
+    return outcome.requestBytes();
+  }
+
+  /** Bytes of response body that have passed. */
+  public long responseBodyBytes() {
+    return outcome.responseBytes();
+  }
+
+  /** Which operation it is. */
+  public RequestKind kind() {
+    return request.kind();
+  }
+
+  /** The S3 bucket, from host name or path; empty where there is none. */
+  public Optional<String> bucket() {
+    return request.bucket();
+  }
+
+  /** The S3 key, URL-decoded, without leading slash; empty where there is none. */
+  public Optional<String> key() {
+    return request.key();
+  }
+
+  /** Whether the recorder refused it, its host having no route. */
+  public boolean isRefused() {
+    return outcome.refused();
+  }
+
+  /** Whether the whole response has passed to the client. */
+  public boolean isComplete() {
+    return outcome.phase() == Phase.COMPLETE;
+  }
+
+  /** Whether more may come: it is neither complete nor broken off. */
+  public boolean isInFlight() {
+    return outcome.phase() == Phase.IN_FLIGHT;
+  }
+
+  /** Why the exchange broke off, e.g. as a client stopped reading a long object. */
+  public Optional<String> failure() {
+    return outcome.failure();
+  }
+
+  /**
+   * The error's code as the store put it, such as {@code NoSuchKey} or {@code NotFoundException}:
+   * of responses other than 2xx, and of copies and completions, which can fail with status 200.
+   * Read from the first 64 KiB of the body; a HEAD has none.
+   */
+  public Optional<String> errorCode() {
+    return outcome.errorCode();
+  }
+
+  /** What KMS was asked, masked but for key ids, encryption context and algorithm. */
+  public Optional<JsonNode> kmsRequest() {
+    return outcome.kmsRequest().map(JsonNode::deepCopy);
+  }
+
+  /**
+   * The keys that a {@link RequestKind#DELETE_OBJECTS} names, as far as they are in the first 64
+   * KiB of its body.
+   */
+  public List<String> deletedKeys() {
+    return outcome.deletedKeys();
+  }
+
+  /** Whether the request's body held the marker; see {@link RecorderOptions#withMarker}. */
+  public boolean requestBodyHolds() {
+    return outcome.requestHolds();
+  }
+
+  /** Whether the response's body held the marker; see {@link RecorderOptions#withMarker}. */
+  public boolean responseBodyHolds() {
+    return outcome.responseHolds();
+  }
+
+  /** E.g. {@code #7 PUT_OBJECT PUT https://b.s3.amazonaws.com/key -> 200}, masked. */
+  @Override
+  public String toString() {
+    String end = failure().orElse(isInFlight() ? "in flight" : String.valueOf(status()));
+    return "#%d %s %s %s://%s%s%s -> %s%s"
+        .formatted(
+            id,
+            kind(),
+            method(),
+            scheme(),
+            host(),
+            path(),
+            query().isEmpty() ? "" : "?" + String.join("&", query().keySet()),
+            end,
+            errorCode().map(code -> " " + code).orElse(""));
+  }
+}

@@ -1,0 +1,24 @@
+package org.s3aharness.wire.exchange;
+
+import java.net.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Netty's headers as the JDK's immutable, case-insensitive ones, with secrets masked. */
+public final class MaskedHeaders {
+  static final HttpHeaders NONE = HttpHeaders.of(Map.of(), (name, value) -> true);
+
+  private MaskedHeaders() {}
+
+  public static HttpHeaders of(io.netty.handler.codec.http.HttpHeaders headers) {
+    Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (Map.Entry<String, String> header : headers) {
+      values
+          .computeIfAbsent(header.getKey(), name -> new ArrayList<>())
+          .add(Secrets.maskHeader(header.getKey(), header.getValue()));
+    }
+    return HttpHeaders.of(values, (name, value) -> true);
+  }
+}

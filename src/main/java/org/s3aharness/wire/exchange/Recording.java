@@ -1,0 +1,113 @@
+package org.s3aharness.wire.exchange;
+
+import io.netty.buffer.ByteBuf;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.s3aharness.wire.exchange.Exchange.Outcome;
+import org.s3aharness.wire.exchange.Exchange.Phase;
+
+/**
+ * An exchange while it happens. Request and response arrive on different threads; once it is over,
+ * nothing changes any more, whatever still arrives, and no more than the result is kept.
+ */
+public final class Recording {
+  private final long id;
+  private final RequestHead request;
+  private final Runnable whenOver;
+  private final Instant start = Instant.now();
+  private final long startNanos = System.nanoTime();
+
+  private Bodies bodies;
+  private boolean refused;
+  private int status;
+  private HttpHeaders responseHeaders = MaskedHeaders.NONE;
+  private Exchange result;
+
+  /**
+   * @param whenOver is called once, when the exchange is complete or broken off
+   */
+  public Recording(long id, RequestHead request, Marker marker, Runnable whenOver) {
+    this.id = id;
+    this.request = request;
+    this.whenOver = whenOver;
+    this.bodies = new Bodies(request.kind(), marker);
+  }
+
+  public synchronized void refused() {
+    refused = true;
+  }
+
+  public synchronized void requestBody(ByteBuf piece) {
+    if (result == null) {
+      bodies.request(piece);
+    }
+  }
+
+  public synchronized void responseHead(int code, HttpHeaders headers) {
+    if (result == null) {
+      status = code;
+      responseHeaders = headers;
+      bodies.responseStatus(code);
+    }
+  }
+
+  public synchronized void responseBody(ByteBuf piece) {
+    if (result == null) {
+      bodies.response(piece);
+    }
+  }
+
+  /** The whole response has come. */
+  public void complete() {
+    end(Phase.COMPLETE, Optional.empty());
+  }
+
+  /** Nothing more will come. Returns false, and does nothing, when it is over already. */
+  public boolean abort(String reason) {
+    return end(Phase.ABORTED, Optional.of(reason));
+  }
+
+  public synchronized boolean isOver() {
+    return result != null;
+  }
+
+  /** The exchange as it is now. */
+  public synchronized Exchange snapshot() {
+    return result != null ? result : exchange(Phase.IN_FLIGHT, Optional.empty());
+  }
+
+  private boolean end(Phase phase, Optional<String> failure) {
+    synchronized (this) {
+      if (result != null) {
+        return false;
+      }
+      result = exchange(phase, failure);
+      bodies = null;
+    }
+    whenOver.run();
+    return true;
+  }
+
+  private Exchange exchange(Phase phase, Optional<String> failure) {
+    return new Exchange(
+        id,
+        start,
+        request,
+        new Outcome(
+            phase,
+            Duration.ofNanos(System.nanoTime() - startNanos),
+            refused,
+            status,
+            responseHeaders,
+            bodies.requestBytes(),
+            bodies.responseBytes(),
+            bodies.requestHoldsMarker(),
+            bodies.responseHoldsMarker(),
+            bodies.errorCode(responseHeaders),
+            bodies.kmsRequest(),
+            bodies.deletedKeys(),
+            failure));
+  }
+}

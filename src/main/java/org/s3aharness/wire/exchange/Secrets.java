@@ -1,0 +1,119 @@
+package org.s3aharness.wire.exchange;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What of an exchange must not be written down, and what stands in its place.
+ *
+ * <p>An SSE-C key becomes a short digest, so that one can tell whether the right key was sent;
+ * every other secret becomes {@link #MASKED}.
+ */
+public final class Secrets {
+  /** Stands for a secret of which nothing is kept. */
+  public static final String MASKED = "masked";
+
+  private static final int DIGEST_CHARS = 12;
+
+  private static final Set<String> CUSTOMER_KEYS =
+      Set.of(
+          "x-amz-server-side-encryption-customer-key",
+          "x-amz-copy-source-server-side-encryption-customer-key");
+
+  /** The last four: data keys, wrapped, as client-side encryption stores them (V1, V2, V3). */
+  private static final Set<String> SECRET_HEADERS =
+      Set.of(
+          "authorization",
+          "proxy-authorization",
+          "cookie",
+          "set-cookie",
+          "x-amz-security-token",
+          "x-amz-s3session-token",
+          "x-amz-key",
+          "x-amz-meta-x-amz-key",
+          "x-amz-meta-x-amz-key-v2",
+          "x-amz-meta-x-amz-3");
+
+  private static final Set<String> SECRET_PARAMETERS =
+      Set.of(
+          "x-amz-signature",
+          "x-amz-credential",
+          "x-amz-security-token",
+          "x-amz-s3session-token",
+          "signature",
+          "awsaccesskeyid");
+
+  /** Everything else in a KMS request may be a secret; these are not, and tests ask for them. */
+  private static final Set<String> OPEN_KMS_FIELDS =
+      Set.of(
+          "KeyId",
+          "SourceKeyId",
+          "DestinationKeyId",
+          "EncryptionContext",
+          "SourceEncryptionContext",
+          "DestinationEncryptionContext",
+          "EncryptionAlgorithm",
+          "KeySpec",
+          "NumberOfBytes");
+
+  private Secrets() {}
+
+  /**
+   * What a recorded SSE-C key header holds instead of the key.
+   *
+   * @param base64Key a key as it is configured and sent
+   * @return {@code masked:sha256:} and the first 12 hexadecimal digits of the decoded key's
+   *     SHA-256; for a text that is not base64, of the text itself
+   */
+  public static String mask(String base64Key) {
+    byte[] key;
+    try {
+      key = Base64.getDecoder().decode(base64Key.trim());
+    } catch (IllegalArgumentException notBase64) {
+      key = base64Key.getBytes(UTF_8);
+    }
+    return MASKED
+        + ":sha256:"
+        + HexFormat.of().formatHex(sha256().digest(key)).substring(0, DIGEST_CHARS);
+  }
+
+  static String maskHeader(String name, String value) {
+    String lowerCase = name.toLowerCase(Locale.ROOT);
+    if (CUSTOMER_KEYS.contains(lowerCase)) {
+      return mask(value);
+    }
+    return SECRET_HEADERS.contains(lowerCase) ? MASKED : value;
+  }
+
+  static String maskParameter(String name, String value) {
+    String lowerCase = name.toLowerCase(Locale.ROOT);
+    if (CUSTOMER_KEYS.contains(lowerCase)) {
+      return mask(value);
+    }
+    return SECRET_PARAMETERS.contains(lowerCase) ? MASKED : value;
+  }
+
+  /** Masks {@code request} in place: all but {@link #OPEN_KMS_FIELDS}. */
+  static JsonNode maskKms(ObjectNode request) {
+    request.properties().stream()
+        .filter(field -> !OPEN_KMS_FIELDS.contains(field.getKey()))
+        .forEach(field -> request.put(field.getKey(), MASKED));
+    return request;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

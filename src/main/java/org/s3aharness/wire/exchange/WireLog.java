@@ -1,0 +1,124 @@
+package org.s3aharness.wire.exchange;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.s3aharness.wire.recorder.Recorder;
+
+/**
+ * The exchanges that began while this log was the recorder's current one. Thread-safe.
+ *
+ * <p>An exchange is complete here before the last bytes of its response are given to the client:
+ * whoever has received a response finds it here without waiting.
+ */
+public final class WireLog {
+  private final String name;
+  private final List<Recording> recordings = new ArrayList<>();
+
+  public WireLog(String name) {
+    this.name = name;
+  }
+
+  /**
+   * What several recorders saw of one case, in order of its beginning; an exchange that begins
+   * later is not in it.
+   *
+   * @param logs not empty; the first one gives the name
+   */
+  public static WireLog joined(List<WireLog> logs) {
+    if (logs.size() == 1) {
+      return logs.get(0);
+    }
+    WireLog joined = new WireLog(logs.get(0).name);
+    for (WireLog log : logs) {
+      synchronized (log) {
+        joined.recordings.addAll(log.recordings);
+      }
+    }
+    joined.recordings.sort(Comparator.comparing(recording -> recording.snapshot().start()));
+    return joined;
+  }
+
+  /** As given to {@link Recorder#startLog}. */
+  public String name() {
+    return name;
+  }
+
+  /** All exchanges as of now, in order of their beginning; those in flight among them. */
+  public List<Exchange> exchanges() {
+    List<Recording> all;
+    synchronized (this) {
+      all = List.copyOf(recordings);
+    }
+    return all.stream().map(Recording::snapshot).toList();
+  }
+
+  /** The exchanges that are one of {@code kinds}. */
+  public List<Exchange> of(RequestKind... kinds) {
+    Set<RequestKind> wanted = EnumSet.noneOf(RequestKind.class);
+    wanted.addAll(Arrays.asList(kinds));
+    return filter(exchange -> wanted.contains(exchange.kind()));
+  }
+
+  /**
+   * The exchanges about one object, in whatever bucket.
+   *
+   * @param key URL-decoded, without leading slash
+   */
+  public List<Exchange> to(String key) {
+    return filter(exchange -> exchange.key().filter(key::equals).isPresent());
+  }
+
+  /** The exchanges that satisfy {@code predicate}. */
+  public List<Exchange> filter(Predicate<Exchange> predicate) {
+    return exchanges().stream().filter(predicate).toList();
+  }
+
+  /**
+   * Waits until no exchange of this log is in flight: for clients that work in the background.
+   *
+   * @throws TimeoutException when one still is after {@code timeout}; the message lists them
+   * @throws InterruptedException when interrupted meanwhile
+   */
+  public void awaitQuiet(Duration timeout) throws InterruptedException, TimeoutException {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    synchronized (this) {
+      while (recordings.stream().anyMatch(recording -> !recording.isOver())) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          throw new TimeoutException(
+              "After %s, wire log %s still waits for %s"
+                  .formatted(timeout, name, filter(Exchange::isInFlight)));
+        }
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
+    }
+  }
+
+  /** Adds what {@code begin} makes of the callback it must call once the exchange is over. */
+  public synchronized Recording begin(Function<Runnable, Recording> begin) {
+    Recording recording = begin.apply(this::changed);
+    recordings.add(recording);
+    return recording;
+  }
+
+  private synchronized void changed() {
+    notifyAll();
+  }
+
+  /** The name and one line for each exchange. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("wire log ").append(name);
+    exchanges().forEach(exchange -> text.append(System.lineSeparator()).append(exchange));
+    return text.toString();
+  }
+}

@@ -1,0 +1,55 @@
+package org.s3aharness.wire.fault;
+
+import io.netty.handler.codec.http.HttpRequest;
+import java.util.Optional;
+import org.s3aharness.wire.exchange.RequestHead;
+import org.s3aharness.wire.exchange.RequestKind;
+
+/**
+ * A request that may be changed before it goes on. Header names in any case. Values are the true
+ * ones, not masked. A store that checks signatures refuses a request whose signed headers changed.
+ */
+public final class RequestEdit {
+  private final RequestHead head;
+  private final HttpRequest request;
+
+  public RequestEdit(RequestHead head, HttpRequest request) {
+    this.head = head;
+    this.request = request;
+  }
+
+  /** Which operation it was before any change. */
+  public RequestKind kind() {
+    return head.kind();
+  }
+
+  /** The S3 bucket; empty where there is none. */
+  public Optional<String> bucket() {
+    return head.bucket();
+  }
+
+  /** The S3 key, URL-decoded; empty where there is none. */
+  public Optional<String> key() {
+    return head.key();
+  }
+
+  /** The first value of a header as it is now. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(request.headers().get(name));
+  }
+
+  /** Puts one value in the place of all there are. */
+  public void setHeader(String name, String value) {
+    request.headers().set(name, value);
+  }
+
+  /** Adds a value to those there are. */
+  public void addHeader(String name, String value) {
+    request.headers().add(name, value);
+  }
+
+  /** Takes all values away; does nothing when there are none. */
+  public void removeHeader(String name) {
+    request.headers().remove(name);
+  }
+}

@@ -1,0 +1,143 @@
+package org.s3aharness.wire.recorder;
+
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.CertificateBuilder.KeyUsage;
+import io.netty.pkitesting.X509Bundle;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.s3aharness.wire.route.HostNames;
+
+/**
+ * A certificate authority made for one run, which vouches for every host the recorder stands in
+ * for. Its private key never leaves this JVM's memory. Thread-safe.
+ *
+ * <p>Keys are EC P-256: made and signed with in well under a millisecond, and understood by Java 8.
+ */
+public final class CertificateAuthority {
+  private static final Duration CLOCK_SKEW = Duration.ofDays(1);
+  private static final Duration VALIDITY = Duration.ofDays(30);
+
+  private final X509Bundle root;
+  private final CertificateBuilder template;
+  private final ConcurrentMap<String, SSLContext> contexts = new ConcurrentHashMap<>();
+
+  private CertificateAuthority(X509Bundle root, CertificateBuilder template) {
+    this.root = root;
+    this.template = template;
+  }
+
+  /**
+   * A new authority, valid for 30 days.
+   *
+   * @throws IllegalStateException when this JVM cannot make EC certificates
+   */
+  public static CertificateAuthority create() {
+    Instant now = Instant.now();
+    CertificateBuilder template =
+        new CertificateBuilder()
+            .ecp256()
+            .notBefore(now.minus(CLOCK_SKEW))
+            .notAfter(now.plus(VALIDITY));
+    try {
+      X509Bundle root =
+          template
+              .copy()
+              .subject("CN=s3a-encryption-harness recorder, OU=made for one run")
+              .setIsCertificateAuthority(true)
+              .setKeyUsage(true, KeyUsage.keyCertSign, KeyUsage.cRLSign)
+              .buildSelfSigned();
+      return new CertificateAuthority(root, template);
+    } catch (Exception e) { // what CertificateBuilder declares
+      throw new IllegalStateException(
+          "Cannot make the recorder's certificate authority: run on a JVM with EC support", e);
+    }
+  }
+
+  /**
+   * Writes a trust store that holds this authority's certificate and nothing else, so that a client
+   * using it trusts no real server. Format JKS, which every Java from 8 on reads without being told
+   * the type.
+   *
+   * @param file is overwritten
+   * @param password protects the file's integrity; at least 6 characters, as Java's keytool asks
+   * @throws IOException when the file cannot be written
+   */
+  public void writeTrustStore(Path file, char[] password) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      KeyStore store = KeyStore.getInstance("JKS");
+      store.load(null, password);
+      store.setCertificateEntry("recorder", root.getCertificate());
+      store.store(out, password);
+    } catch (GeneralSecurityException e) {
+      throw new IOException("Cannot write the trust store " + file, e);
+    }
+  }
+
+  /** The authority's own certificate in PEM, for clients that are not Java. */
+  public String pem() {
+    return root.getCertificatePEM();
+  }
+
+  /**
+   * A TLS engine that passes for {@code host} in server mode. Hosts of one parent domain share a
+   * certificate (for the parent and everything directly beneath it), so that it is not made anew
+   * for each bucket; addresses and names of one or two labels have their own.
+   */
+  SSLEngine engineFor(String host) {
+    SSLEngine engine =
+        contexts.computeIfAbsent(subjectFor(host), this::contextFor).createSSLEngine();
+    engine.setUseClientMode(false);
+    return engine;
+  }
+
+  /** {@code host} itself, or the wildcard that covers it. */
+  static String subjectFor(String host) {
+    String parent = host.substring(host.indexOf('.') + 1);
+    boolean wildcard = !HostNames.isAddress(host) && parent.contains(".") && host.contains(".");
+    return wildcard ? "*." + parent : host;
+  }
+
+  private SSLContext contextFor(String subject) {
+    try {
+      X509Bundle certificate =
+          template
+              .copy()
+              .subject("CN=recorder")
+              .addExtendedKeyUsageServerAuth()
+              .setKeyUsage(true, KeyUsage.digitalSignature)
+              // Not addSanDnsName, which takes no wildcard.
+              .addExtensionOctetString(
+                  Extension.subjectAlternativeName.getId(), false, namesOf(subject).getEncoded())
+              .buildIssuedBy(root);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(certificate.toKeyManagerFactory().getKeyManagers(), null, null);
+      return context;
+    } catch (Exception e) { // what CertificateBuilder declares
+      throw new IllegalStateException("Cannot make a certificate for " + subject, e);
+    }
+  }
+
+  private static GeneralNames namesOf(String subject) {
+    if (HostNames.isAddress(subject)) {
+      return new GeneralNames(new GeneralName(GeneralName.iPAddress, subject));
+    }
+    GeneralName name = new GeneralName(GeneralName.dNSName, subject);
+    return subject.startsWith("*.")
+        ? new GeneralNames(
+            new GeneralName[] {name, new GeneralName(GeneralName.dNSName, subject.substring(2))})
+        : new GeneralNames(name);
+  }
+}

@@ -1,0 +1,167 @@
+package org.s3aharness.wire.recorder;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.AttributeKey;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One client connection: whether it is inside a tunnel and TLS, and the exchange it is at. */
+final class Conversation {
+  private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+  private static final AttributeKey<Conversation> KEY =
+      AttributeKey.valueOf(Conversation.class, "conversation");
+
+  /** Netty's own (64 KiB) stops and starts the other side for every few pieces of a large body. */
+  private static final WriteBufferWaterMark BUFFERED =
+      new WriteBufferWaterMark(256 * 1024, 1024 * 1024);
+
+  private final Channel client;
+  private volatile boolean insideTunnel;
+  private volatile boolean insideTls;
+  private volatile ExchangeFilters current;
+
+  private Conversation(Channel client) {
+    this.client = client;
+    client.config().setWriteBufferWaterMark(BUFFERED);
+    client
+        .pipeline()
+        .addAfter(
+            client.pipeline().context(HttpResponseEncoder.class).name(),
+            "recorder-order",
+            new AnswersInOrder());
+    client
+        .closeFuture()
+        .addListener(
+            closed -> abortCurrent("the client closed the connection before the response's end"));
+  }
+
+  /** That of {@code client}; call on its event loop. */
+  static Conversation of(Channel client) {
+    Conversation conversation = client.attr(KEY).get();
+    if (conversation == null) {
+      conversation = new Conversation(client);
+      client.attr(KEY).set(conversation);
+    }
+    return conversation;
+  }
+
+  /** Whether the client asked for a tunnel, and so no longer speaks to a proxy. */
+  boolean isInsideTunnel() {
+    return insideTunnel;
+  }
+
+  /** What it speaks there. */
+  String scheme() {
+    return insideTls ? "https" : "http";
+  }
+
+  /**
+   * After the answer to the current CONNECT, this side speaks TLS as {@code host} if the client
+   * does.
+   *
+   * <p>LittleProxy's own interception is not used: it wants TLS on the store's side too, and one
+   * connection there for each of the client's.
+   */
+  void startTunnel(String host, Supplier<SSLEngine> engine) {
+    insideTunnel = true;
+    client
+        .pipeline()
+        .addFirst("recorder-tunnel", new FirstByte(first -> startTls(first, host, engine.get())));
+  }
+
+  private void startTls(ChannelHandlerContext first, String host, SSLEngine engine) {
+    SslHandler tls = new SslHandler(engine);
+    tls.handshakeFuture()
+        .addListener(
+            handshake -> {
+              if (!handshake.isSuccess()) {
+                LOG.warn(
+                    "TLS handshake with a client of {} failed ({}): does it use the trust store"
+                        + " written for this recorder?",
+                    host,
+                    String.valueOf(handshake.cause()));
+              }
+            });
+    insideTls = true;
+    client.pipeline().addAfter(first.name(), "recorder-tls", tls);
+  }
+
+  /** Resets the client's connection: what is on its way is lost, TLS ends without its farewell. */
+  void reset() {
+    if (!client.eventLoop().inEventLoop()) {
+      client.eventLoop().execute(this::reset);
+      return;
+    }
+    if (client.isActive()) {
+      client.config().setOption(ChannelOption.SO_LINGER, 0);
+      // From the first handler on: TLS, further up, does not get to say goodbye.
+      client.pipeline().firstContext().close();
+    }
+  }
+
+  /** Holds back what the client is sent for a while. */
+  void holdBack(Duration time) {
+    client.pipeline().addFirst(new DelayedWrites(time));
+  }
+
+  /** Gives the client one more piece of a body, and closes its connection. */
+  void sendLast(ByteBuf piece) {
+    client.writeAndFlush(new DefaultHttpContent(piece)).addListener(ChannelFutureListener.CLOSE);
+  }
+
+  void at(ExchangeFilters exchange) {
+    current = exchange;
+  }
+
+  /**
+   * Watches a connection to the store. When it ends before a response does, so does the client's:
+   * LittleProxy would leave the client waiting.
+   */
+  void watch(ChannelHandlerContext store, String authority) {
+    store.channel().config().setWriteBufferWaterMark(BUFFERED);
+    store
+        .pipeline()
+        .addBefore(
+            store.name(),
+            "recorder-watch",
+            new ChannelInboundHandlerAdapter() {
+              @Override
+              public void channelInactive(ChannelHandlerContext ctx) {
+                ctx.fireChannelInactive();
+                storeGone(authority);
+              }
+
+              @Override
+              public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+                LOG.debug("Connection to the store for {} failed", authority, cause);
+                ctx.close();
+              }
+            });
+  }
+
+  private void storeGone(String authority) {
+    ExchangeFilters exchange = current;
+    if (exchange != null
+        && exchange.authority().equals(authority)
+        && abortCurrent("the store closed the connection before the response's end")) {
+      client.close();
+    }
+  }
+
+  private boolean abortCurrent(String reason) {
+    ExchangeFilters exchange = current;
+    return exchange != null && exchange.abort(reason);
+  }
+}

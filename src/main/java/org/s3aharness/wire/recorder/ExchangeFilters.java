@@ -1,0 +1,226 @@
+package org.s3aharness.wire.recorder;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.Optional;
+import org.littleshoot.proxy.HttpFiltersAdapter;
+import org.s3aharness.wire.exchange.MaskedHeaders;
+import org.s3aharness.wire.exchange.Recording;
+import org.s3aharness.wire.exchange.RequestHead;
+import org.s3aharness.wire.fault.RequestEdit;
+import org.s3aharness.wire.fault.ResponseEdit;
+import org.s3aharness.wire.route.Route;
+import org.s3aharness.wire.route.Target;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * LittleProxy's view of one request: decides about it, records it and its response as they pass.
+ * The request comes on the client connection's thread, the response on the store connection's.
+ */
+final class ExchangeFilters extends HttpFiltersAdapter {
+  private static final Logger LOG = LoggerFactory.getLogger(ExchangeFilters.class);
+  private static final HttpResponseStatus ESTABLISHED =
+      new HttpResponseStatus(200, "Connection established");
+
+  private final RecorderState state;
+  private final Conversation conversation;
+  private final Target target;
+  private RequestHead head;
+  private volatile Recording recording;
+  private volatile Optional<FaultyPassage> passage = Optional.empty();
+  private boolean interim;
+
+  ExchangeFilters(HttpRequest original, ChannelHandlerContext client, RecorderState state) {
+    super(original, client);
+    this.state = state;
+    this.conversation = Conversation.of(client.channel());
+    this.target = Target.of(original, conversation.scheme());
+  }
+
+  String authority() {
+    return target.authority();
+  }
+
+  /** Whether that was news. */
+  boolean abort(String reason) {
+    Recording mine = recording;
+    return mine != null && mine.abort(reason);
+  }
+
+  @Override
+  public HttpResponse clientToProxyRequest(HttpObject object) {
+    HttpResponse answer = null;
+    if (object instanceof HttpRequest request) {
+      answer = HttpMethod.CONNECT.equals(request.method()) ? connect(request) : begin(request);
+    }
+    if (object instanceof HttpContent content && recording != null) {
+      passage.ifPresent(faulty -> faulty.uploaded(content.content()));
+      recording.requestBody(content.content());
+    }
+    return answer;
+  }
+
+  private HttpResponse connect(HttpRequest request) {
+    if (state.routes.find(target.authority()).isEmpty()) {
+      return refuse(request, noRoute());
+    }
+    if (conversation.isInsideTunnel()) {
+      return refuse(request, "a tunnel within a tunnel is not for S3 clients");
+    }
+    LOG.debug("Tunnel to {}", target.authority());
+    conversation.startTunnel(target.host(), () -> state.engineFor(target.host()));
+    return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, ESTABLISHED);
+  }
+
+  private HttpResponse begin(HttpRequest request) {
+    Optional<Route> route = state.routes.find(target.authority());
+    if (route.isEmpty()) {
+      return refuse(request, noRoute());
+    }
+    if (Target.isOriginForm(request) != conversation.isInsideTunnel()) {
+      return refuse(
+          request, "it is not addressed as a proxy's: set the recorder as HTTP and HTTPS proxy");
+    }
+    try {
+      head = RequestHead.of(target, route.get(), request);
+    } catch (IllegalArgumentException malformed) {
+      return refuse(
+          request,
+          HttpResponseStatus.BAD_REQUEST,
+          "its path or query is not percent-encoded as it must be");
+    }
+    state.tampering.asSent(new RequestEdit(head, request));
+    head = RequestHead.of(target, route.get(), request);
+    record(head);
+    Optional<String> forbidden = state.refusal.apply(recording.snapshot());
+    if (forbidden.isPresent()) {
+      return refusal(request, HttpResponseStatus.FORBIDDEN, forbidden.get());
+    }
+    passage =
+        state
+            .tampering
+            .fault(recording.snapshot())
+            .map(fault -> new FaultyPassage(fault, conversation, recording));
+    HttpResponse instead = passage.map(faulty -> faulty.answer(request)).orElse(null);
+    if (instead == null && !state.admission.admits(head.kind())) {
+      recording.refused();
+      return refusal(request, HttpResponseStatus.FORBIDDEN, "the run may send no more requests");
+    }
+    return instead;
+  }
+
+  private String noRoute() {
+    return "host \"" + target.host() + "\" has no route: add it to the recorder's routes";
+  }
+
+  private HttpResponse refuse(HttpRequest request, String reason) {
+    return refuse(request, HttpResponseStatus.FORBIDDEN, reason);
+  }
+
+  private HttpResponse refuse(HttpRequest request, HttpResponseStatus status, String reason) {
+    record(RequestHead.unrouted(target, request));
+    recording.refused();
+    return refusal(request, status, reason);
+  }
+
+  private HttpResponse refusal(HttpRequest request, HttpResponseStatus status, String reason) {
+    LOG.warn("Refused {} {}: {}", request.method(), target.authority(), reason);
+    String text = "Refused by the s3a-encryption-harness recorder: " + reason + "\n";
+    HttpResponse response =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1,
+            status,
+            HttpMethod.HEAD.equals(request.method())
+                ? Unpooled.EMPTY_BUFFER
+                : Unpooled.copiedBuffer(text, UTF_8));
+    response.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+    HttpUtil.setContentLength(response, text.length());
+    // A body may follow or, with "Expect: 100-continue", may not: nobody knows where the next
+    // request would begin.
+    response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    return response;
+  }
+
+  private void record(RequestHead request) {
+    recording = state.begin(request);
+    conversation.at(this);
+  }
+
+  @Override
+  public HttpResponse proxyToServerRequest(HttpObject object) {
+    if (object instanceof HttpRequest request) {
+      request.setUri(target.originForm());
+      request.headers().remove(HttpHeaderNames.PROXY_AUTHORIZATION);
+      request.headers().remove("Proxy-Connection");
+      state.tampering.onTheWay(new RequestEdit(head, request));
+    }
+    return null;
+  }
+
+  @Override
+  public void proxyToServerConnectionSucceeded(ChannelHandlerContext store) {
+    conversation.watch(store, target.authority());
+  }
+
+  /**
+   * Records what is about to be given to the client; so whoever has a response finds it recorded.
+   *
+   * @return null to have the connection closed
+   */
+  @Override
+  public HttpObject proxyToClientResponse(HttpObject object) {
+    Recording mine = recording;
+    // Over: LittleProxy answers a request it cannot parse through the filters of the one before.
+    if (mine == null || mine.isOver()) {
+      return object;
+    }
+    if (object instanceof HttpResponse response) {
+      interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+      if (!interim) {
+        if (passage.map(FaultyPassage::losesAnswer).orElse(false)) {
+          return null;
+        }
+        state.tampering.asAnswered(mine.snapshot(), new ResponseEdit(response));
+        mine.responseHead(response.status().code(), MaskedHeaders.of(response.headers()));
+        if (hasNoBody(response)) {
+          mine.complete();
+        }
+      }
+    }
+    if (object instanceof HttpContent content && !interim) {
+      if (passage.map(faulty -> faulty.cutsDownload(content.content())).orElse(false)) {
+        return null;
+      }
+      mine.responseBody(content.content());
+      if (object instanceof LastHttpContent) {
+        mine.complete();
+      }
+    }
+    return object;
+  }
+
+  /** Whether its head is all the client waits for. */
+  private boolean hasNoBody(HttpResponse response) {
+    int status = response.status().code();
+    return HttpMethod.HEAD.equals(originalRequest.method())
+        || status == HttpResponseStatus.NO_CONTENT.code()
+        || status == HttpResponseStatus.NOT_MODIFIED.code()
+        || "0".equals(response.headers().get(HttpHeaderNames.CONTENT_LENGTH));
+  }
+}

@@ -1,0 +1,174 @@
+package org.s3aharness.wire.recorder;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpRequest;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.littleshoot.proxy.ActivityTrackerAdapter;
+import org.littleshoot.proxy.ChainedProxy;
+import org.littleshoot.proxy.FlowContext;
+import org.littleshoot.proxy.HttpFilters;
+import org.littleshoot.proxy.HttpFiltersSourceAdapter;
+import org.littleshoot.proxy.HttpProxyServer;
+import org.littleshoot.proxy.impl.DefaultHttpProxyServer;
+import org.littleshoot.proxy.impl.ServerGroup;
+import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.exchange.WireLog;
+import org.s3aharness.wire.fault.Tampering;
+import org.s3aharness.wire.route.RoutingTable;
+import org.s3aharness.wire.route.Target;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An HTTP proxy on 127.0.0.1 that terminates TLS, records every exchange and forwards it to the
+ * store its host is routed to. Bodies stream through; none is kept. Thread-safe.
+ *
+ * <p>The client must use it as its http and https proxy, and trust its {@link
+ * CertificateAuthority}. Requests and responses pass unchanged ({@code Host}, {@code Expect} and
+ * signed headers included), unless {@linkplain #tamper tampered} with. A store whose endpoint is
+ * {@code http} is spoken to in plain HTTP, whatever the client speaks.
+ */
+public final class Recorder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+  private static final int MAX_HEADER_BYTES = 64 * 1024;
+  private static final int MAX_PIECE_BYTES = 64 * 1024;
+  private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+  /** Shared by all recorders, which come and go with the agents; its threads are daemons. */
+  private static final ServerGroup THREADS =
+      new ServerGroup("recorder", 1, WORKERS, WORKERS, false);
+
+  private final HttpProxyServer proxy;
+  private final RecorderState state;
+
+  private Recorder(HttpProxyServer proxy, RecorderState state) {
+    this.proxy = proxy;
+    this.state = state;
+  }
+
+  /**
+   * Starts a recorder on a free port of 127.0.0.1.
+   *
+   * @throws IOException when the CA file of {@code options} cannot be read
+   */
+  public static Recorder start(
+      CertificateAuthority authority, RoutingTable routes, RecorderOptions options)
+      throws IOException {
+    RecorderState state = new RecorderState(authority, routes, options);
+    UpstreamTls tls = new UpstreamTls(options.upstreamCa());
+    HttpProxyServer proxy =
+        DefaultHttpProxyServer.bootstrap()
+            .withServerGroup(THREADS)
+            .withAddress(new InetSocketAddress("127.0.0.1", 0))
+            // Adds no Via, takes no header away: signatures stay valid.
+            .withTransparent(true)
+            // Inside a tunnel requests name no host; outside, ExchangeFilters refuses such.
+            .withAllowRequestToOriginServer(true)
+            .withChainProxyManager(
+                (request, upstreams, client) -> route(state, tls, request, upstreams))
+            .withFiltersSource(new Source(state))
+            .plusActivityTracker(new Malformed())
+            .withConnectTimeout(Math.toIntExact(options.connectTimeout().toMillis()))
+            .withIdleConnectionTimeout(options.idleTimeout())
+            .withMaxInitialLineLength(MAX_HEADER_BYTES)
+            .withMaxHeaderSize(MAX_HEADER_BYTES)
+            .withMaxChunkSize(MAX_PIECE_BYTES)
+            .start();
+    return new Recorder(proxy, state);
+  }
+
+  /** The port on 127.0.0.1. */
+  public int port() {
+    return proxy.getListenAddress().getPort();
+  }
+
+  /**
+   * Begins a new log. Exchanges whose request begins from now on belong to it; those in flight stay
+   * in the one they began in.
+   *
+   * @param name for people, such as a case's id
+   */
+  public WireLog startLog(String name) {
+    WireLog log = new WireLog(name);
+    state.log = log;
+    return log;
+  }
+
+  /** The log that exchanges beginning now belong to. */
+  public WireLog log() {
+    return state.log;
+  }
+
+  /** Changes exchanges from now on, instead of what changed them until now. */
+  public void tamper(Tampering tampering) {
+    state.tampering = tampering;
+  }
+
+  /**
+   * Answers requests from now on with 403 and forwards nothing of them, instead of those until now.
+   * They are recorded like others; no fault befalls them.
+   *
+   * @param why the reason, given what was recorded of a request's head; empty to let it pass.
+   *     Called on the recorder's threads
+   */
+  public void refuse(Function<Exchange, Optional<String>> why) {
+    state.refusal = why;
+  }
+
+  /**
+   * For connections that begin from now on, presents a certificate that no client of this recorder
+   * trusts to those who ask for a host that {@code which} accepts; instead of those until now.
+   *
+   * @param which given a host name in lower case, without port; called on the recorder's threads
+   */
+  public void presentUntrusted(Predicate<String> which) {
+    state.distrusted = which;
+  }
+
+  /** Closes all connections and frees the port. Does nothing the second time. */
+  @Override
+  public void close() {
+    proxy.stop();
+  }
+
+  private static void route(
+      RecorderState state, UpstreamTls tls, HttpRequest request, Queue<ChainedProxy> upstreams) {
+    Target target = Target.of(request);
+    state
+        .routes
+        .find(target.authority())
+        .map(route -> state.routes.upstreamFor(route, target.scheme(), target.authority()))
+        .ifPresent(uri -> upstreams.add(new Upstream(uri, tls)));
+  }
+
+  private static final class Source extends HttpFiltersSourceAdapter {
+    private final RecorderState state;
+
+    Source(RecorderState state) {
+      this.state = state;
+    }
+
+    @Override
+    public HttpFilters filterRequest(HttpRequest request, ChannelHandlerContext client) {
+      return new ExchangeFilters(request, client, state);
+    }
+  }
+
+  /** LittleProxy answers what is not HTTP with 400 and shows it to no filter. */
+  private static final class Malformed extends ActivityTrackerAdapter {
+    @Override
+    public void requestReceivedFromClient(FlowContext client, HttpRequest request) {
+      if (request.decoderResult().isFailure()) {
+        // Not the cause's message, which quotes what was sent.
+        LOG.warn(
+            "A client sent what is not an HTTP request ({}): it gets status 400",
+            request.decoderResult().cause().getClass().getName());
+      }
+    }
+  }
+}

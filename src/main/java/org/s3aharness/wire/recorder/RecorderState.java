@@ -1,0 +1,43 @@
+package org.s3aharness.wire.recorder;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLEngine;
+import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.exchange.Marker;
+import org.s3aharness.wire.exchange.Recording;
+import org.s3aharness.wire.exchange.RequestHead;
+import org.s3aharness.wire.exchange.WireLog;
+import org.s3aharness.wire.fault.Tampering;
+import org.s3aharness.wire.route.RoutingTable;
+
+/** What all connections of one recorder share. */
+final class RecorderState {
+  final RoutingTable routes;
+  final Admission admission;
+  private final CertificateAuthority authority;
+  private final CertificateAuthority stranger = CertificateAuthority.create();
+  private final Marker marker;
+  private final AtomicLong ids = new AtomicLong();
+  volatile WireLog log = new WireLog("before the first log");
+  volatile Function<Exchange, Optional<String>> refusal = exchange -> Optional.empty();
+  volatile Tampering tampering = Tampering.none();
+  volatile Predicate<String> distrusted = host -> false;
+
+  RecorderState(CertificateAuthority authority, RoutingTable routes, RecorderOptions options) {
+    this.authority = authority;
+    this.routes = routes;
+    this.admission = options.admission();
+    this.marker = new Marker(options.marker());
+  }
+
+  SSLEngine engineFor(String host) {
+    return (distrusted.test(host) ? stranger : authority).engineFor(host);
+  }
+
+  Recording begin(RequestHead request) {
+    return log.begin(whenOver -> new Recording(ids.incrementAndGet(), request, marker, whenOver));
+  }
+}

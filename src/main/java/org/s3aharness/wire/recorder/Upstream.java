@@ -1,0 +1,51 @@
+package org.s3aharness.wire.recorder;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import javax.net.ssl.SSLEngine;
+import org.littleshoot.proxy.ChainedProxyAdapter;
+import org.s3aharness.wire.route.HostNames;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The store, given to LittleProxy as a "chained proxy": the one way it offers of connecting
+ * elsewhere than where a request says, over plain HTTP or TLS as the store wants it, whatever the
+ * client speaks.
+ */
+final class Upstream extends ChainedProxyAdapter {
+  private static final Logger LOG = LoggerFactory.getLogger(Upstream.class);
+
+  private final URI uri;
+  private final InetSocketAddress address;
+  private final UpstreamTls tls;
+
+  Upstream(URI uri, UpstreamTls tls) {
+    this.uri = uri;
+    this.address = new InetSocketAddress(HostNames.hostOf(uri.getHost()), HostNames.portOf(uri));
+    this.tls = tls;
+  }
+
+  @Override
+  public InetSocketAddress getChainedProxyAddress() {
+    return address;
+  }
+
+  @Override
+  public boolean requiresEncryption() {
+    return HostNames.isHttps(uri);
+  }
+
+  @Override
+  public SSLEngine newSslEngine() {
+    return tls.engineFor(address.getAddress(), address.getHostString(), address.getPort());
+  }
+
+  @Override
+  public void connectionFailed(Throwable cause) {
+    LOG.warn(
+        "Cannot connect to the store at {} ({}): the client gets status 502. Is the store running?",
+        uri,
+        String.valueOf(cause));
+  }
+}

@@ -1,0 +1,2 @@
+/** The intercepting proxy, its certificates, and its connections to clients and stores. */
+package org.s3aharness.wire.recorder;

@@ -1,0 +1,170 @@
+package org.s3aharness.wire.route;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which host names go to which store. Immutable. A host without a route is refused: nothing else
+ * can be reached through the recorder.
+ */
+public final class RoutingTable {
+  private static final String REGION = "(?:[a-z]{2,}(?:-[a-z0-9]+)+)";
+
+  private final List<Rule> rules;
+  private final Map<String, URI> hosts;
+
+  /** Where requests that came without TLS go instead, by where they would go. */
+  private final Map<URI, URI> withoutTls;
+
+  private RoutingTable(List<Rule> rules, Map<String, URI> hosts) {
+    this(rules, hosts, Map.of());
+  }
+
+  private RoutingTable(List<Rule> rules, Map<String, URI> hosts, Map<URI, URI> withoutTls) {
+    this.withoutTls = Map.copyOf(withoutTls);
+    this.rules = List.copyOf(rules);
+    this.hosts = Map.copyOf(hosts);
+  }
+
+  /** No host at all; add some with {@link #withHost}. */
+  public static RoutingTable none() {
+    return new RoutingTable(List.of(), Map.of());
+  }
+
+  /**
+   * The names AWS has for S3, KMS and STS, in whatever region they are asked for: {@code
+   * s3.amazonaws.com}, {@code s3.REGION…}, {@code s3-REGION…}, their dual-stack and FIPS variants
+   * and every bucket beneath them; {@code kms.REGION…} and {@code kms-fips.REGION…}; {@code
+   * sts.amazonaws.com} and {@code sts.REGION…}. Not S3 Express, access points or outposts.
+   *
+   * <p>KMS of every region is covered, since a key of another region must reach the store, which
+   * refuses it, and S3 of every region since S3A may ask another one first.
+   *
+   * @param region the store's region; decides the partition, {@code cn-…} being {@code
+   *     amazonaws.com.cn}
+   * @param s3 scheme, host and port of the store's S3, http or https
+   * @param kms the same of its KMS
+   * @param sts the same of its STS
+   * @throws IllegalArgumentException when a URI is not http or https, or has no host
+   */
+  public static RoutingTable aws(String region, URI s3, URI kms, URI sts) {
+    return new RoutingTable(
+        awsRules(
+            region, Optional.of(checked(s3)), Optional.of(checked(kms)), Optional.of(checked(sts))),
+        Map.of());
+  }
+
+  /**
+   * The same names as {@link #aws}, each forwarded to AWS itself, with a verified certificate.
+   *
+   * @param region decides the partition
+   */
+  public static RoutingTable awsItself(String region) {
+    return new RoutingTable(
+        awsRules(region, Optional.empty(), Optional.empty(), Optional.empty()), Map.of());
+  }
+
+  /**
+   * These routes and one explicit endpoint, which may serve S3, KMS and STS alike.
+   *
+   * @param host a name or address, with a port where only that port is meant; buckets beneath a
+   *     name ({@code bucket.host}) are covered too
+   * @param upstream scheme, host and port to forward to, http or https
+   * @throws IllegalArgumentException when the URI is not http or https, or has no host
+   */
+  public RoutingTable withHost(String host, URI upstream) {
+    Map<String, URI> more = new TreeMap<>(hosts);
+    more.put(host.toLowerCase(Locale.ROOT), checked(upstream));
+    return new RoutingTable(rules, more, withoutTls);
+  }
+
+  /**
+   * These routes for a store with a port of its own for plain HTTP, so that it sees how its clients
+   * came.
+   *
+   * @param upstream where requests go that came over TLS
+   * @param plain where the same requests go that came without
+   */
+  public RoutingTable withPlain(URI upstream, URI plain) {
+    Map<URI, URI> more = new HashMap<>(withoutTls);
+    more.put(checked(upstream), checked(plain));
+    return new RoutingTable(rules, hosts, more);
+  }
+
+  /** Scheme, host and port that a request goes to. */
+  public URI upstreamFor(Route route, String scheme, String authority) {
+    URI upstream = route.upstreamFor(scheme, authority);
+    return scheme.equals("http") ? withoutTls.getOrDefault(upstream, upstream) : upstream;
+  }
+
+  /** The route of {@code authority}, a host name with or without a port. */
+  public Optional<Route> find(String authority) {
+    String host = HostNames.hostOf(authority);
+    return explicit(authority.toLowerCase(Locale.ROOT), host)
+        .or(() -> rules.stream().flatMap(rule -> rule.match(host).stream()).findFirst());
+  }
+
+  private Optional<Route> explicit(String authority, String host) {
+    URI exact = hosts.getOrDefault(authority, hosts.get(host));
+    if (exact != null) {
+      return Optional.of(new Route(Service.ANY, Optional.empty(), Optional.of(exact)));
+    }
+    if (HostNames.isAddress(host)) {
+      return Optional.empty();
+    }
+    String port = authority.contains(":") ? authority.substring(authority.lastIndexOf(':')) : "";
+    // Longest endpoint first: of two configured names, the closer one is meant.
+    for (int dot = host.indexOf('.'); dot > 0; dot = host.indexOf('.', dot + 1)) {
+      String endpoint = host.substring(dot + 1);
+      URI upstream = hosts.getOrDefault(endpoint + port, hosts.get(endpoint));
+      if (upstream != null && !HostNames.isAddress(endpoint)) {
+        Optional<String> bucket = Optional.of(host.substring(0, dot));
+        return Optional.of(new Route(Service.ANY, bucket, Optional.of(upstream)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Rule> awsRules(
+      String region, Optional<URI> s3, Optional<URI> kms, Optional<URI> sts) {
+    String anyRegion = "(?:" + Pattern.quote(region.toLowerCase(Locale.ROOT)) + "|" + REGION + ")";
+    String domain = region.startsWith("cn-") ? "\\.amazonaws\\.com\\.cn" : "\\.amazonaws\\.com";
+    String s3Names = "(?:(.+?)\\.)?s3(?:-fips)?(?:\\.dualstack)?(?:[.-]" + anyRegion + ")?";
+    String kmsNames = "kms(?:-fips)?\\." + anyRegion;
+    String stsNames = "sts(?:-fips)?(?:\\." + anyRegion + ")?";
+    return List.of(
+        new Rule(Pattern.compile(s3Names + domain), Service.S3, s3),
+        new Rule(Pattern.compile(kmsNames + domain), Service.KMS, kms),
+        new Rule(Pattern.compile(stsNames + domain), Service.STS, sts));
+  }
+
+  private static URI checked(URI upstream) {
+    boolean http = "http".equalsIgnoreCase(upstream.getScheme()) || HostNames.isHttps(upstream);
+    if (!http || upstream.getHost() == null) {
+      throw new IllegalArgumentException(
+          "The store's endpoint must be http://host:port or https://host:port, but is "
+              + upstream
+              + ": correct the endpoint setting of the store");
+    }
+    return upstream;
+  }
+
+  /** A pattern of host names, whose one group, if any, is the bucket. */
+  private record Rule(Pattern host, Service service, Optional<URI> upstream) {
+    Optional<Route> match(String name) {
+      Matcher matcher = host.matcher(name);
+      if (!matcher.matches()) {
+        return Optional.empty();
+      }
+      String bucket = matcher.groupCount() > 0 ? matcher.group(1) : null;
+      return Optional.of(new Route(service, Optional.ofNullable(bucket), upstream));
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package org.s3aharness.harness.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.s3aharness.harness.verdict.Check;
+import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.store.Place;
+import org.s3aharness.wire.exchange.WireLog;
+import org.s3aharness.wire.recorder.CertificateAuthority;
+import org.s3aharness.wire.recorder.Recorder;
+import org.s3aharness.wire.recorder.RecorderOptions;
+import org.s3aharness.wire.route.RoutingTable;
+
+/** Requests as a recorder sees them, to a store that takes anything. */
+class PlaceJudgeTest {
+  private static final Place PLACE = new Place("bucket", "team/run/case-1/");
+
+  private HttpServer store;
+  private Recorder recorder;
+  private WireLog log;
+
+  @BeforeEach
+  void start() throws IOException {
+    store = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    store.createContext("/", PlaceJudgeTest::takeAnything);
+    store.start();
+    URI at = URI.create("http://127.0.0.1:" + store.getAddress().getPort());
+    recorder =
+        Recorder.start(
+            CertificateAuthority.create(),
+            RoutingTable.aws("us-east-1", at, at, at),
+            RecorderOptions.defaults());
+    log = recorder.startLog("test");
+  }
+
+  @AfterEach
+  void stop() {
+    recorder.close();
+    store.stop(0);
+  }
+
+  private static void takeAnything(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    exchange.sendResponseHeaders(204, -1);
+    exchange.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUT,team/run/case-1/file",
+    "PUT,team/run/case-1/",
+    "POST,team/run/case-1/file?uploads",
+    "DELETE,team/run/case-1/file",
+    "GET,team/run/case-1/file",
+    "HEAD,team/run/case-1",
+    "HEAD,team/run",
+    "GET,?list-type=2&prefix=team/run/case-1/dir/",
+    "GET,?list-type=2&prefix=team/run/&delimiter=/",
+    "GET,?list-type=2&prefix=",
+    "GET,?uploads&prefix=team/run/case-1/",
+    "HEAD,''",
+    "GET,?location"
+  })
+  void whatIsInThePlaceOrAsksForADirectoryAboveIsTheCases(String method, String request)
+      throws Exception {
+    send(method, "bucket", request, "");
+    assertThat(failed(PLACE)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUT,team/run/case-10/file",
+    "PUT,team/run/",
+    "PUT,file",
+    "POST,team/file?uploads",
+    "DELETE,team/run/",
+    "DELETE,team/run/case-1",
+    "PUT,?encryption",
+    "DELETE,''"
+  })
+  void changesOutsideExposeWhatIsThere(String method, String request) throws Exception {
+    assertOutside(Grade.EXPOSED, method, request);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,team/run/case-2/file",
+    "HEAD,team/run/case-2",
+    "HEAD,team/other",
+    "GET,?list-type=2&prefix=team/run/case-2/",
+    "GET,?uploads"
+  })
+  void readsOfOthersAreSeen(String method, String request) throws Exception {
+    assertOutside(Grade.DIFFERENT, method, request);
+  }
+
+  private void assertOutside(Grade grade, String method, String request) throws Exception {
+    send(method, "bucket", request, "");
+    assertThat(failed(PLACE))
+        .singleElement()
+        .returns("wire:place", Check::id)
+        .returns(grade, Check::grade);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUT,team/run/case-1/file,''",
+    "GET,team/run/case-2/file,''",
+    "PUT,team/run/case-2/file,key 'team/run/case-2/file'",
+    "DELETE,team/run/,key 'team/run/'",
+    "PUT,?versioning,the bucket"
+  })
+  void changesOutsideAreNotToReachTheStore(String method, String request, String why)
+      throws Exception {
+    send(method, "bucket", request, "");
+    String refusal = new PlaceJudge(List.of(PLACE)).refuses(log.exchanges().get(0)).orElse("");
+    assertThat(refusal).startsWith(why);
+    assertThat(refusal.isEmpty()).isEqualTo(why.isEmpty());
+  }
+
+  @Test
+  void everyKeyOfABulkDeleteIsLookedAt() throws Exception {
+    String inside = "<Object><Key>team/run/case-1/a</Key></Object>";
+    send("POST", "bucket", "?delete", "<Delete>" + inside + "</Delete>");
+    assertThat(failed(PLACE)).isEmpty();
+
+    String parent = "<Object><Key>team/run/</Key></Object>";
+    send("POST", "bucket", "?delete", "<Delete>" + inside + parent + "</Delete>");
+    assertThat(failed(PLACE))
+        .singleElement()
+        .extracting(Check::message)
+        .asString()
+        .contains("key 'team/run/'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bucket/team/other", "/bucket/team%2Fother", "other/team/run/case-1/a"})
+  void copyOfSomethingElseIsSeen(String source) throws Exception {
+    send("PUT", "bucket", "team/run/case-1/file", "", "x-amz-copy-source", source);
+    assertThat(failed(PLACE)).hasSize(1);
+  }
+
+  @Test
+  void copyWithinThePlaceIsTheCases() throws Exception {
+    send(
+        "PUT",
+        "bucket",
+        "team/run/case-1/file",
+        "",
+        "x-amz-copy-source",
+        "bucket/team%2Frun/case-1/a");
+    assertThat(failed(PLACE)).isEmpty();
+  }
+
+  @Test
+  void inABucketOfItsOwnACaseGoesWhereItLikes() throws Exception {
+    send("PUT", "bucket", "anything", "");
+    send("PUT", "other", "anything", "");
+    assertThat(failed(Place.of("bucket")))
+        .singleElement()
+        .returns("wire:bucket", Check::id)
+        .extracting(Check::message)
+        .asString()
+        .contains("//other.s3");
+  }
+
+  private List<Check> failed(Place place) {
+    CheckList checks = new CheckList();
+    log.exchanges().forEach(exchange -> new PlaceJudge(List.of(place)).judge(exchange, checks));
+    return checks.failed();
+  }
+
+  private void send(String method, String bucket, String request, String body, String... headers)
+      throws Exception {
+    URI uri = URI.create("http://" + bucket + ".s3.us-east-1.amazonaws.com/" + request);
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(uri).method(method, BodyPublishers.ofString(body));
+    HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", recorder.port())))
+        .build()
+        .send(
+            (headers.length == 0 ? builder : builder.headers(headers)).build(),
+            BodyHandlers.discarding());
+  }
+}

@@ -1,0 +1,85 @@
+package org.s3aharness.harness.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DeclaredDeviationsTest {
+  private static final CaseId CASE =
+      new CaseId("rename", "keeps-key", Optional.empty(), "sse-kms-key-id", "3.4.3");
+  private static final DeclaredDeviations DECLARED =
+      DeclaredDeviations.of(
+          List.of(
+              new Deviation(
+                  "alias",
+                  List.of("rename/*[sse-kms-*]@3.4.*"),
+                  List.of("scenario/*"),
+                  List.of("store:kms-key"),
+                  "was alias",
+                  List.of("localstack"),
+                  "echoes the alias",
+                  "https://example.org/1",
+                  "2026-11-24")));
+
+  private final CheckList checks = new CheckList();
+
+  @Test
+  void allHeldIsPassedWhereNothingIsDeclaredForWhatWasChecked() {
+    checks.that(Witness.STORE, "length", true, "");
+    assertThat(verdict()).isEqualTo(Verdict.PASSED);
+  }
+
+  @Test
+  void anUndeclaredFailureFailsAndIsTheReason() {
+    checks.that(Witness.STORE, "length", false, "HEAD a: expected 1, was 2");
+    DeclaredDeviations.Judgement judgement = DECLARED.judge(CASE, "localstack", checks);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(judgement.reason()).isEqualTo("HEAD a: expected 1, was 2");
+  }
+
+  @Test
+  void aDeclaredFailureIsKnown() {
+    checks.that(Witness.STORE, "kms-key", false, "was alias");
+    assertThat(verdict()).isEqualTo(Verdict.KNOWN);
+  }
+
+  @Test
+  void anotherSymptomOfTheDeclaredCheckFails() {
+    checks.that(Witness.STORE, "kms-key", false, "was absent");
+    assertThat(verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void aDeclaredFailureDoesNotHideAnUndeclaredOne() {
+    checks.that(Witness.STORE, "kms-key", false, "was alias");
+    checks.that(Witness.BYTES, "ciphertext", false, "they are plaintext");
+    assertThat(verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void aDeclaredDeviationThatNoLongerShowsIsFixed() {
+    checks.that(Witness.STORE, "kms-key", true, "");
+    assertThat(verdict()).isEqualTo(Verdict.FIXED);
+  }
+
+  @Test
+  void whereItMayShowADeviationIsNotAsserted() {
+    CaseId scenario = new CaseId("scenario", "x", Optional.empty(), "mine", "3.4.3");
+    checks.that(Witness.STORE, "kms-key", true, "");
+    assertThat(DECLARED.judge(scenario, "localstack", checks).verdict()).isEqualTo(Verdict.PASSED);
+    checks.that(Witness.STORE, "kms-key", false, "was alias");
+    assertThat(DECLARED.judge(scenario, "localstack", checks).verdict()).isEqualTo(Verdict.KNOWN);
+  }
+
+  @Test
+  void aDeviationOfOneStoreDoesNotExcuseAnother() {
+    checks.that(Witness.STORE, "kms-key", false, "was alias");
+    assertThat(DECLARED.judge(CASE, "aws", checks).verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  private Verdict verdict() {
+    return DECLARED.judge(CASE, "localstack", checks).verdict();
+  }
+}

@@ -1,0 +1,184 @@
+package org.s3aharness.store.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.s3aharness.ChildJvm;
+import org.s3aharness.store.SharedLocalStack;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreInfo;
+import org.s3aharness.store.StoreUnavailableException;
+import org.s3aharness.store.process.GuardedProcess;
+import org.s3aharness.store.process.LogFile;
+import org.s3aharness.store.process.Python;
+import org.s3aharness.store.process.Scripts;
+import org.s3aharness.store.process.Startup;
+import org.s3aharness.store.resource.Buckets;
+import org.s3aharness.store.resource.KmsKeyManager;
+
+class LocalStackProcessIT {
+  @TempDir Path directory;
+
+  @Test
+  @ExtendWith(SharedLocalStack.class)
+  void saysWhatItIs(Store store) {
+    assertThat(store.info())
+        .isEqualTo(
+            new StoreInfo("localstack", "4.9.2", "host process", StoreInfo.AtRest.PLAINTEXT, true));
+    assertThat(store.region()).isEqualTo("us-east-1");
+    assertThat(store.acceptsAwsNames()).isTrue();
+    assertThat(store.kmsEndpoint()).isEqualTo(store.s3Endpoint()).isEqualTo(store.stsEndpoint());
+  }
+
+  @Test
+  @ExtendWith(SharedLocalStack.class)
+  void listensOnTheLoopbackInterfaceAlone(Store store) {
+    // Another address of this machine, as any that is not 127.0.0.1.
+    assertThatExceptionOfType(ConnectException.class)
+        .isThrownBy(() -> new Socket("127.0.0.2", store.s3Endpoint().getPort()).close());
+  }
+
+  @Test
+  void lostPortIsGivenUpForAnotherAndTheRegionIsTheOneAskedFor() throws IOException {
+    List<String> progress = new ArrayList<>();
+    try (ServerSocket thief = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      Iterator<Integer> ports = List.of(thief.getLocalPort(), free.getLocalPort()).iterator();
+      free.close();
+
+      LocalStackOptions options = options().withRegion("eu-west-1");
+      try (Store store = LocalStackProcess.start(options, progress::add, ports::next);
+          Buckets buckets = new Buckets(store, "region");
+          KmsKeyManager keys = new KmsKeyManager(store, "region")) {
+        assertThat(store.s3Endpoint().getPort()).isEqualTo(free.getLocalPort());
+        assertThat(progress).contains("Port " + thief.getLocalPort() + " was taken meanwhile.");
+        assertThat(keys.createKey("x").arn()).startsWith("arn:aws:kms:eu-west-1:");
+        String bucket = buckets.createBucket("x");
+        assertThat(store.s3().headBucket(r -> r.bucket(bucket)).bucketRegion())
+            .isEqualTo("eu-west-1");
+      }
+    }
+  }
+
+  @Test
+  void oneThatIsKilledLaterIsToldWithItsLogAndTheNextStep() {
+    try (Store store = LocalStackProcess.start(options(), line -> {})) {
+      ProcessHandle.current()
+          .descendants()
+          .filter(process -> isLocalStackAt(process, store.s3Endpoint().getPort()))
+          .forEach(ProcessHandle::destroyForcibly);
+
+      assertThat(store.lost())
+          .succeedsWithin(Duration.ofSeconds(5))
+          .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+          .hasMessageContainingAll(
+              "LocalStack was killed", "store.log", "run again", "in the middle of the run");
+    }
+  }
+
+  @Test
+  void oneThatWeEndIsNotLost() {
+    Store store = LocalStackProcess.start(options(), line -> {});
+
+    store.close();
+
+    assertThat(store.lost().toCompletableFuture()).isNotDone();
+  }
+
+  /** The process under the guard, told by its environment. */
+  private static boolean isLocalStackAt(ProcessHandle process, int port) {
+    try {
+      String proc = "/proc/" + process.pid();
+      return Files.readString(Path.of(proc, "environ")).contains("GATEWAY_LISTEN=127.0.0.1:" + port)
+          && !Files.readString(Path.of(proc, "cmdline")).contains("guard.py");
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KILL", "TERM", "INT"})
+  void nothingIsLeftOfItWhenTheHarnessGetsTheSignal(String signal) throws Exception {
+    Path temporary = Files.createDirectory(directory.resolve("tmp"));
+    Process harness =
+        ChildJvm.of(
+                HarnessToKill.class,
+                List.of("-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData"),
+                List.of(directory.resolve("store.log").toString()))
+            .redirectError(directory.resolve("stderr").toFile())
+            .start();
+    try (BufferedReader out = harness.inputReader()) {
+      List<ProcessHandle> left =
+          Arrays.stream(out.readLine().split(" "))
+              .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+              .toList();
+      assertThat(left).as("guard and LocalStack").hasSize(2);
+      assertThat(temporary).isNotEmptyDirectory();
+
+      ChildJvm.signal(signal, harness.pid());
+
+      assertThat(harness.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      for (ProcessHandle process : left) {
+        process.onExit().get(20, TimeUnit.SECONDS);
+      }
+      assertThat(temporary).isEmptyDirectory();
+    } finally {
+      harness.destroyForcibly();
+    }
+  }
+
+  @Test
+  void oneThatDiesIsReportedWithItsLastWords() {
+    assertThatExceptionOfType(StoreUnavailableException.class)
+        .isThrownBy(() -> becameReady("echo no luck; exit 3", Duration.ofMinutes(1)))
+        .withMessageContainingAll("exit code 3", "store.log", "no luck");
+  }
+
+  @Test
+  void oneThatIsNeverReadyIsReportedAndEnded() {
+    assertThatExceptionOfType(StoreUnavailableException.class)
+        .isThrownBy(() -> becameReady("echo waiting; sleep 600", Duration.ofSeconds(5)))
+        .withMessageContainingAll("not ready after 5 s", "no answer", "store.log", "waiting");
+  }
+
+  private void becameReady(String script, Duration patience) {
+    LogFile log = LogFile.startingAt(directory.resolve("store.log"));
+    GuardedProcess process =
+        GuardedProcess.start(
+            Python.find(Optional.empty()).executable(),
+            new Scripts(directory).path("guard.py"),
+            "it-",
+            System.getenv(),
+            log.path(),
+            List.of("sh", "-c", script));
+    LocalStackHealth nobody = new LocalStackHealth(URI.create("http://127.0.0.1:1"));
+    new Startup("LocalStack", patience, (code, lines) -> false).succeeds(process, nobody, log);
+  }
+
+  private LocalStackOptions options() {
+    return LocalStackOptions.loggingTo(directory.resolve("store.log"))
+        .withHow(LocalStackOptions.How.HOST);
+  }
+}

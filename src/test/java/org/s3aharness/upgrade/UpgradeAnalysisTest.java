@@ -1,0 +1,238 @@
+package org.s3aharness.upgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Check;
+import org.s3aharness.harness.verdict.DeclaredDeviations;
+import org.s3aharness.harness.verdict.Deviation;
+import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.harness.verdict.Verdict;
+import org.s3aharness.harness.verdict.Witness;
+
+class UpgradeAnalysisTest {
+  private static final Check PLAINTEXT = check(Witness.WIRE, "plaintext", Grade.EXPOSED);
+  private static final Check HEADER = check(Witness.WIRE, "COPY_OBJECT header", Grade.DIFFERENT);
+  private static final Check UNREADABLE = check(Witness.S3A, "readable", Grade.UNREADABLE);
+  private static final Check KEY = check(Witness.STORE, "kms-key", Grade.WEAKER);
+
+  private final List<CaseResult> results = new ArrayList<>();
+
+  @Test
+  void nothingThatFailsIsSafe() {
+    alone("cse-kms", "3.3.6");
+    alone("cse-kms", "3.4.1");
+
+    assertThat(answer().isSafe()).isTrue();
+    assertThat(answer().sentence())
+        .isEqualTo("Safe: Hadoop 3.3.6 to 3.4.1: no setting behaves otherwise.");
+  }
+
+  @Test
+  void nothingThatWasJudgedIsNoAnswer() {
+    assertThat(answer().isSafe()).isFalse();
+    assertThat(answer().sentence()).startsWith("No answer: ");
+  }
+
+  @Test
+  void anIncompleteRunIsNoAnswerUnlessItFoundHarm() {
+    alone("cse-kms", "3.4.1", HEADER);
+    assertThat(incomplete().isSafe()).isFalse();
+    assertThat(incomplete().sentence()).startsWith("No answer: ").contains("incomplete");
+    assertThat(incomplete().rollbackSentence()).endsWith("no answer.");
+
+    alone("sse-c", "3.4.1", PLAINTEXT);
+    assertThat(incomplete().sentence()).startsWith("Not safe: ");
+  }
+
+  @Test
+  void whatBothReleasesExposeMakesTheWayBackUnsafeTooAndIsToldOnce() {
+    alone("cse-kms", "3.3.6", PLAINTEXT);
+    alone("cse-kms", "3.4.1", PLAINTEXT);
+
+    assertThat(answer().rollbackSentence())
+        .isEqualTo(
+            "Rollback from 3.4.1 to 3.3.6: not safe: 1 setting exposes data as before (cse-kms).");
+    assertThat(answer().back()).isEmpty();
+  }
+
+  private Answer incomplete() {
+    return new UpgradeAnalysis(
+            results, DeclaredDeviations.of(List.of()), "localstack", List.of("3.3.6", "3.4.1"))
+        .answer("3.3.6", "3.4.1", false);
+  }
+
+  @Test
+  void plaintextOfTheNewReleaseIsExposed() {
+    alone("cse-kms", "3.3.6");
+    alone("cse-kms", "3.4.1", PLAINTEXT);
+
+    assertThat(answer().isSafe()).isFalse();
+    assertThat(answer().sentence())
+        .isEqualTo("Not safe: Hadoop 3.3.6 to 3.4.1: 1 setting exposes data (cse-kms).");
+    Finding finding = answer().forward().get(0);
+    assertThat(finding.since()).isEqualTo("3.4.1");
+    assertThat(finding.before()).isFalse();
+    assertThat(finding.evidence().get(0).other()).isEqualTo("passed");
+    assertThat(finding.plainestCase()).isEqualTo("put/content-holds[cse-kms]@*");
+  }
+
+  @Test
+  void plaintextThatWasThereBeforeIsStillNotSafe() {
+    alone("cse-custom", "3.3.6", PLAINTEXT);
+    alone("cse-custom", "3.4.1", PLAINTEXT);
+
+    assertThat(answer().isSafe()).isFalse();
+    assertThat(answer().sentence()).contains("1 setting exposes data as before (cse-custom)");
+    assertThat(answer().forward().get(0).since()).isEqualTo("3.3.6 or before");
+  }
+
+  @Test
+  void anotherHarmThatWasThereBeforeDoesNotMakeTheUpgradeUnsafe() {
+    alone("sse-kms", "3.3.6", KEY);
+    alone("sse-kms", "3.4.1", KEY);
+
+    assertThat(answer().isSafe()).isTrue();
+    assertThat(answer().forward()).extracting(Finding::before).containsExactly(true);
+  }
+
+  @Test
+  void aDifferenceIsToldAndSafe() {
+    alone("none", "3.3.6");
+    alone("none", "3.4.1", HEADER);
+
+    assertThat(answer().isSafe()).isTrue();
+    assertThat(answer().sentence())
+        .isEqualTo("Safe: Hadoop 3.3.6 to 3.4.1: 1 setting behaves differently (none).");
+  }
+
+  @Test
+  void dataThatTheNewReleaseCannotReadIsOfTheUpgradeAndTheReverseOfTheRollback() {
+    alone("cse-kms", "3.4.1");
+    across("cse-kms", "3.3.6-to-3.4.1", UNREADABLE);
+    across("sse-s3", "3.4.1-to-3.3.6", UNREADABLE);
+
+    assertThat(answer().forward())
+        .extracting(Finding::profiles)
+        .containsExactly(List.of("cse-kms"));
+    assertThat(answer().back()).extracting(Finding::profiles).containsExactly(List.of("sse-s3"));
+    assertThat(answer().rollbackSentence())
+        .isEqualTo(
+            "Rollback from 3.4.1 to 3.3.6: not safe: 1 setting makes data unreadable (sse-s3).");
+  }
+
+  @Test
+  void whatTheOldReleaseSendsInTheReverseCaseWasThereBefore() {
+    across("sse-kms-context", "3.3.6-to-3.4.1", KEY);
+    across("sse-kms-context", "3.4.1-to-3.3.6", KEY);
+
+    assertThat(answer().forward()).extracting(Finding::before).containsExactly(true);
+  }
+
+  @Test
+  void aCheckThatTheOldReleaseDidNotMeetInTheCaseIsLookedForUnderTheSetting() {
+    results.add(result("read", "sse-kms", "3.3.6", Verdict.PASSED, KEY));
+    alone("sse-kms", "3.3.6");
+    alone("sse-kms", "3.4.1", KEY);
+
+    assertThat(answer().forward()).extracting(Finding::before).containsExactly(true);
+  }
+
+  @Test
+  void dataThatNeitherCanReadOfTheOtherWasReadableBefore() {
+    across("cse-kms", "3.3.6-to-3.4.1", UNREADABLE);
+    across("cse-kms", "3.4.1-to-3.3.6", UNREADABLE);
+
+    assertThat(answer().forward()).extracting(Finding::before).containsExactly(false);
+  }
+
+  @Test
+  void settingsWithTheSameSymptomsAreOneFinding() {
+    alone("cse-kms", "3.4.1", PLAINTEXT);
+    alone("cse-custom", "3.4.1", PLAINTEXT);
+
+    assertThat(answer().forward())
+        .extracting(Finding::profiles)
+        .containsExactly(List.of("cse-custom", "cse-kms"));
+  }
+
+  @Test
+  void aDeviationOfTheStoreIsNoFindingAndOneOfTheReleaseAddsItsLinkOnly() {
+    alone("sse-kms", "3.4.1", KEY, PLAINTEXT);
+    DeclaredDeviations declared =
+        DeclaredDeviations.of(
+            List.of(deviation("store:kms-key", "localstack"), deviation("wire:plaintext", "")));
+
+    List<Finding> findings =
+        new UpgradeAnalysis(results, declared, "localstack", List.of("3.3.6", "3.4.1"))
+            .of("3.3.6", "3.4.1");
+
+    assertThat(findings).extracting(Finding::grade).containsExactly(Grade.EXPOSED);
+    assertThat(findings.get(0).links()).containsExactly("https://example.org/");
+  }
+
+  @Test
+  void aCaseThatIsNotRunAnyMoreIsADifference() {
+    alone("none", "3.3.6");
+    results.add(result("put", "none", "3.4.1", Verdict.NOT_RUN));
+
+    assertThat(answer().forward().get(0).evidence().get(0).check()).isEqualTo("s3a:not-run");
+  }
+
+  private Answer answer() {
+    return new UpgradeAnalysis(
+            results, DeclaredDeviations.of(List.of()), "localstack", List.of("3.3.6", "3.4.1"))
+        .answer("3.3.6", "3.4.1", true);
+  }
+
+  private void alone(String profile, String release, Check... failed) {
+    results.add(result("put", profile, release, Verdict.PASSED, failed));
+  }
+
+  private void across(String profile, String releases, Check... failed) {
+    results.add(result("cross-release", profile, releases, Verdict.PASSED, failed));
+  }
+
+  private static CaseResult result(
+      String suite, String profile, String release, Verdict verdict, Check... failed) {
+    return new CaseResult(
+        new CaseId(suite, "content-holds", Optional.empty(), profile, release),
+        "",
+        "",
+        "",
+        failed.length == 0 ? verdict : Verdict.FAILED,
+        "",
+        List.of(failed),
+        Arrays.stream(failed).collect(Collectors.toMap(Check::id, check -> 1)),
+        Map.of(),
+        List.of(),
+        Duration.ZERO,
+        1);
+  }
+
+  private static Check check(Witness witness, String about, Grade grade) {
+    return new Check(witness, about, false, "message of " + about, grade);
+  }
+
+  private static Deviation deviation(String check, String store) {
+    return new Deviation(
+        check,
+        List.of("*"),
+        null,
+        List.of(check),
+        ".",
+        store.isEmpty() ? List.of() : List.of(store),
+        "",
+        "https://example.org/",
+        "");
+  }
+}
