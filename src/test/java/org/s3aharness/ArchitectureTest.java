@@ -18,6 +18,8 @@ class ArchitectureTest {
   static final ArchRule packagesDependOneWay =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("util")
+          .definedBy("org.s3aharness.util..")
           .layer("encryption")
           .definedBy("org.s3aharness.encryption..")
           .layer("agent")
@@ -40,27 +42,37 @@ class ArchitectureTest {
           .definedBy("org.s3aharness.report..")
           .layer("cli")
           .definedBy("org.s3aharness.cli..")
+          .whereLayer("util")
+          .mayNotAccessAnyLayer()
           .whereLayer("encryption")
           .mayNotAccessAnyLayer()
           .whereLayer("agent")
           .mayNotAccessAnyLayer()
           .whereLayer("store")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("util")
           .whereLayer("wire")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("util")
           .whereLayer("release")
-          .mayOnlyAccessLayers("agent")
+          .mayOnlyAccessLayers("agent", "util")
           .whereLayer("harness")
-          .mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire")
+          .mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire", "util")
           .whereLayer("suite")
-          .mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire", "harness")
+          .mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire", "harness", "util")
           .whereLayer("catalogue")
           .mayOnlyAccessLayers("harness")
           .whereLayer("upgrade")
           .mayOnlyAccessLayers("harness")
           .whereLayer("report")
           .mayOnlyAccessLayers(
-              "encryption", "agent", "release", "store", "wire", "harness", "catalogue", "upgrade")
+              "encryption",
+              "agent",
+              "release",
+              "store",
+              "wire",
+              "harness",
+              "catalogue",
+              "upgrade",
+              "util")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 

@@ -2,9 +2,11 @@ package org.s3aharness.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.s3aharness.util.Marker;
 
 /**
  * What an object's stored bytes are, read past S3A.
@@ -19,26 +21,22 @@ public record RawObject(long length, String sha256, boolean containsMarker) {
   /**
    * Reads to the end, holding no more than a buffer, and does not close.
    *
+   * @param marker the bytes to look for, at least one
    * @throws IOException if the stream does
    */
   static RawObject read(InputStream in, byte[] marker) throws IOException {
-    MessageDigest digest = newSha256();
-    MarkerSearch search = new MarkerSearch(marker);
+    if (marker.length == 0) {
+      throw new IllegalArgumentException("An empty marker is in everything: look for some bytes.");
+    }
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    Marker.Search search = new Marker(marker).search();
     byte[] buffer = new byte[BUFFER];
     long length = 0;
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       digest.update(buffer, 0, n);
-      search.next(buffer, n);
+      search.accept(ByteBuffer.wrap(buffer, 0, n));
       length += n;
     }
     return new RawObject(length, HexFormat.of().formatHex(digest.digest()), search.found());
-  }
-
-  private static MessageDigest newSha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
   }
 }

@@ -1,8 +1,7 @@
 package org.s3aharness.store;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A customer's key for SSE-C. Its text does not show it.
@@ -52,12 +51,8 @@ public record SseCustomerKey(String base64) {
 
   /** The same of a key that may be of any length, as the headers of a wrong one carry it. */
   public static String md5Of(String base64) {
-    try {
-      byte[] digest = MessageDigest.getInstance("MD5").digest(Base64.getDecoder().decode(base64));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has MD5", e);
-    }
+    byte[] digest = DigestUtils.md5(Base64.getDecoder().decode(base64));
+    return Base64.getEncoder().encodeToString(digest);
   }
 
   @Override

@@ -19,9 +19,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.s3aharness.store.AtRestWitness;
-import org.s3aharness.store.MarkerSearch;
 import org.s3aharness.store.ObjectNotFoundException;
 import org.s3aharness.store.StoreUnavailableException;
+import org.s3aharness.util.Marker;
 
 /**
  * SeaweedFS's volume files. Its filer names the needles that an object consists of; each is looked
@@ -130,8 +130,8 @@ final class VolumeFiles implements AtRestWitness {
         if (bytes.getInt(at) == cookie && bytes.getLong(at + Integer.BYTES) == id) {
           byte[] body = new byte[bytes.getInt(at + SIZE_AT)];
           bytes.get(at + HEADER, body);
-          MarkerSearch search = new MarkerSearch(marker);
-          search.next(body, body.length);
+          Marker.Search search = new Marker(marker).search();
+          search.accept(ByteBuffer.wrap(body));
           return new StoredBytes(body.length, search.found());
         }
       }

@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.s3aharness.store.StoreUnavailableException;
 
 /** Our Python scripts as files, which Python needs; named by content, so that versions coexist. */
 public final class Scripts {
+  private static final int HASH_DIGITS = 12;
+
   private final Path cache;
 
   public Scripts(Path cache) {
@@ -54,11 +54,6 @@ public final class Scripts {
 
   /** Enough of the content's SHA-256 to tell versions apart. */
   static String hash(byte[] content) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-      return HexFormat.of().formatHex(digest, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
+    return DigestUtils.sha256Hex(content).substring(0, HASH_DIGITS);
   }
 }

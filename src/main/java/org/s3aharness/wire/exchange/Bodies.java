@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
+import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.s3aharness.util.Marker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +51,7 @@ final class Bodies {
 
   void request(ByteBuf piece) {
     requestBytes += piece.readableBytes();
-    requestSearch.accept(piece);
+    search(requestSearch, piece);
     if (KMS.contains(kind) || kind == RequestKind.DELETE_OBJECTS) {
       requestBody.accept(piece);
     }
@@ -62,9 +64,15 @@ final class Bodies {
 
   void response(ByteBuf piece) {
     responseBytes += piece.readableBytes();
-    responseSearch.accept(piece);
+    search(responseSearch, piece);
     if (mayBeError) {
       errorBody.accept(piece);
+    }
+  }
+
+  private static void search(Marker.Search search, ByteBuf piece) {
+    for (ByteBuffer part : piece.nioBuffers()) {
+      search.accept(part);
     }
   }
 

@@ -5,6 +5,7 @@ import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.s3aharness.util.Marker;
 import org.s3aharness.wire.exchange.Exchange.Outcome;
 import org.s3aharness.wire.exchange.Exchange.Phase;
 

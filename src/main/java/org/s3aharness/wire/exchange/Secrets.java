@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What of an exchange must not be written down, and what stands in its place.
@@ -80,9 +78,7 @@ public final class Secrets {
     } catch (IllegalArgumentException notBase64) {
       key = base64Key.getBytes(UTF_8);
     }
-    return MASKED
-        + ":sha256:"
-        + HexFormat.of().formatHex(sha256().digest(key)).substring(0, DIGEST_CHARS);
+    return MASKED + ":sha256:" + DigestUtils.sha256Hex(key).substring(0, DIGEST_CHARS);
   }
 
   static String maskHeader(String name, String value) {
@@ -107,13 +103,5 @@ public final class Secrets {
         .filter(field -> !OPEN_KMS_FIELDS.contains(field.getKey()))
         .forEach(field -> request.put(field.getKey(), MASKED));
     return request;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,10 +1,10 @@
-package org.s3aharness.wire.exchange;
+package org.s3aharness.util;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -63,13 +63,13 @@ class MarkerTest {
 
   @Test
   void searchLeavesThePieceAsItWas() {
-    ByteBuf piece = Unpooled.copiedBuffer("..ABAABAB", UTF_8).skipBytes(2);
+    ByteBuffer piece = StandardCharsets.UTF_8.encode("..ABAABAB").position(2);
     Marker.Search search = new Marker(MARKER.getBytes(UTF_8)).search();
     search.accept(piece);
 
     assertThat(search.found()).isTrue();
-    assertThat(piece.readerIndex()).isEqualTo(2);
-    assertThat(piece.readableBytes()).isEqualTo(7);
+    assertThat(piece.position()).isEqualTo(2);
+    assertThat(piece.remaining()).isEqualTo(7);
   }
 
   private static boolean found(String... pieces) {
@@ -79,7 +79,7 @@ class MarkerTest {
   private static boolean search(String marker, String... pieces) {
     Marker.Search search = new Marker(marker.getBytes(UTF_8)).search();
     for (String piece : pieces) {
-      search.accept(Unpooled.copiedBuffer(piece, UTF_8));
+      search.accept(ByteBuffer.wrap(piece.getBytes(UTF_8)));
     }
     return search.found();
   }
