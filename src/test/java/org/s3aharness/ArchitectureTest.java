@@ -81,6 +81,36 @@ class ArchitectureTest {
       slices().matching("org.s3aharness.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule aReportDoesNotKnowItsFormats =
+      noClasses()
+          .that()
+          .resideInAPackage("org.s3aharness.report")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.s3aharness.report.*..");
+
+  @ArchTest
+  static final ArchRule partsOfTheReportDependOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("format")
+          .definedBy("org.s3aharness.report.format")
+          .layer("diff")
+          .definedBy("org.s3aharness.report.diff")
+          .layer("page")
+          .definedBy("org.s3aharness.report.page")
+          .layer("summary")
+          .definedBy("org.s3aharness.report.summary")
+          .whereLayer("format")
+          .mayNotAccessAnyLayer()
+          .whereLayer("summary")
+          .mayNotAccessAnyLayer()
+          .whereLayer("diff")
+          .mayOnlyAccessLayers("format")
+          .whereLayer("page")
+          .mayOnlyAccessLayers("format");
+
+  @ArchTest
   static final ArchRule theAgentNeedsOnlyTheJdkAndHadoop =
       classes()
           .that()

@@ -19,8 +19,8 @@ import org.s3aharness.report.Headline;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunReport;
+import org.s3aharness.report.summary.RunText;
 import org.s3aharness.report.summary.StoresSummary;
-import org.s3aharness.report.summary.SummaryFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
     List<Profile> allProfiles = selectionOptions.allProfiles();
     Selection selection = request.selection();
     Invocation invocation = request.invocation();
-    try (RunReport report = new RunReport(directory, console::result);
+    try (RunReport report = new RunReport(StandardFormats.in(directory), console::result);
         RunSession session = RunSession.start(request, directory, report, console);
         Conclusion conclusion =
             new Conclusion(
@@ -134,14 +134,11 @@ final class RunCommand implements Callable<Integer> {
                     summary.sentence(session.releaseNames(), session.storeName()),
                 (summary, complete) ->
                     gateOptions.judge(summary, id -> selection.wouldInclude(id, allProfiles)),
-                headline -> {
-                  report.writeSummary(headline, invocation);
-                  report.writePage(headline, invocation, List.of());
-                })) {
-      Suites.run(session, directory, console);
+                headline -> report.write(headline, invocation, Optional.empty()))) {
+      Suites.run(session, report, console);
       Optional<RuntimeException> broken = session.run().broken();
       Headline headline = conclusion.write(broken.map(Throwable::getMessage));
-      console.end(SummaryFile.terminal(report.summary(), invocation));
+      console.end(RunText.terminal(report.summary(), invocation));
       stores.add(session.run().store().info().kind(), report.summary(), headline.sentence());
       headline.gate().forEach(console::progress);
       console.progress(headline.sentence());

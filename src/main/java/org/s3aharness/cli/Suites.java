@@ -1,33 +1,32 @@
 package org.s3aharness.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.platform.launcher.TestExecutionListener;
 import org.s3aharness.cli.options.Console;
 import org.s3aharness.harness.Runner;
 import org.s3aharness.harness.plan.CaseCount;
 import org.s3aharness.harness.run.InfrastructureException;
 import org.s3aharness.report.RunDirectory;
-import org.s3aharness.report.format.JUnitXml;
+import org.s3aharness.report.RunReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the suites of a started session into its directory. */
+/** Runs the suites of a started session into its report. */
 final class Suites {
   private static final Logger LOG = LoggerFactory.getLogger(Suites.class);
 
   private Suites() {}
 
-  /** Returns when the last case has its verdict. */
-  static void run(RunSession session, RunDirectory directory, Console console) throws IOException {
+  /** Runs them, and returns when the last case has its verdict. */
+  static void run(RunSession session, RunReport report, Console console) {
     // Hashing the releases' jars takes seconds; nothing waits for it but the end.
     CompletableFuture<Void> environment = CompletableFuture.runAsync(() -> describe(session));
-    try (JUnitXml junit = new JUnitXml(directory, session.work())) {
-      Runner.run(
-          session.run(),
-          Runner.SUITES,
-          List.of(junit.listener(), new Progress(CaseCount.of(session.run()), console::done)));
-    }
+    List<TestExecutionListener> listeners = new ArrayList<>(report.listeners());
+    listeners.add(new Progress(CaseCount.of(session.run()), console::done));
+    Runner.run(session.run(), Runner.SUITES, listeners);
     environment.join();
   }
 

@@ -1,11 +1,9 @@
 package org.s3aharness.cli;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.s3aharness.cli.options.CaseLimitOption;
 import org.s3aharness.cli.options.ConsentOptions;
@@ -22,14 +20,13 @@ import org.s3aharness.harness.plan.Shard;
 import org.s3aharness.harness.run.Run;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.release.Release;
-import org.s3aharness.report.Headline;
+import org.s3aharness.report.Comparison;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunReport;
 import org.s3aharness.report.Summary;
 import org.s3aharness.report.summary.UpgradeReport;
 import org.s3aharness.upgrade.Answer;
-import org.s3aharness.upgrade.Finding;
 import org.s3aharness.upgrade.UpgradeAnalysis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -125,7 +122,7 @@ final class UpgradeCommand implements Callable<Integer> {
   private int run(RunRequest request, Console console) throws Exception {
     Invocation invocation = request.invocation();
     RunDirectory directory = output.newDirectory();
-    try (RunReport report = new RunReport(directory, console::result);
+    try (RunReport report = new RunReport(StandardFormats.in(directory), console::result);
         RunSession session = RunSession.start(request, directory, report, console);
         Conclusion conclusion =
             new Conclusion(
@@ -133,10 +130,14 @@ final class UpgradeCommand implements Callable<Integer> {
                 report,
                 (summary, complete) -> sentence(answers(session.run(), summary, complete)),
                 (summary, complete) -> judge(answers(session.run(), summary, complete)),
-                headline -> write(session, directory, report, headline, invocation))) {
-      Suites.run(session, directory, console);
+                headline ->
+                    report.write(
+                        headline,
+                        invocation,
+                        Optional.of(comparison(session.run(), invocation))))) {
+      Suites.run(session, report, console);
       conclusion.write(session.run().broken().map(Throwable::getMessage));
-      console.end(UpgradeReport.terminal(answers, showAgain(session.run(), invocation)));
+      console.end(UpgradeReport.terminal(comparison(session.run(), invocation)));
       for (Answer answer : answers) {
         console.progress(answer.sentence());
         console.progress(answer.rollbackSentence());
@@ -145,28 +146,17 @@ final class UpgradeCommand implements Callable<Integer> {
     }
   }
 
-  private void write(
-      RunSession session,
-      RunDirectory directory,
-      RunReport report,
-      Headline headline,
-      Invocation invocation)
-      throws IOException {
-    List<String> compared =
-        session.run().releases().stream()
+  private Comparison comparison(Run run, Invocation invocation) {
+    return new Comparison(
+        answers,
+        run.releases().stream()
             .map(release -> release.name() + ": " + release.description())
-            .toList();
-    Function<Finding, String> showAgain = showAgain(session.run(), invocation);
-    UpgradeReport.write(directory, answers, report.summary(), compared, headline, showAgain);
-    report.writePage(headline, invocation, UpgradeReport.findings(answers, showAgain));
-  }
-
-  private Function<Finding, String> showAgain(Run run, Invocation invocation) {
-    return finding ->
-        invocation.compareAgain(
-            releases.given(finding.from(), run.releases()),
-            releases.given(finding.to(), run.releases()),
-            finding.plainestCase());
+            .toList(),
+        finding ->
+            invocation.compareAgain(
+                releases.given(finding.from(), run.releases()),
+                releases.given(finding.to(), run.releases()),
+                finding.plainestCase()));
   }
 
   private static String sentence(List<Answer> answers) {

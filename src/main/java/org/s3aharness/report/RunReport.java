@@ -3,81 +3,84 @@ package org.s3aharness.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import org.junit.platform.launcher.TestExecutionListener;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.ResultSink;
-import org.s3aharness.report.format.ResultsFile;
-import org.s3aharness.report.page.PageContent;
-import org.s3aharness.report.page.PageExchanges;
-import org.s3aharness.report.page.PageFile;
-import org.s3aharness.report.page.PageFinding;
-import org.s3aharness.report.summary.SummaryFile;
-import org.s3aharness.wire.exchange.HarFile;
 import org.s3aharness.wire.exchange.WireLog;
 
-/** Takes the results of a run as they come and puts them where people and machines find them. */
+/** Takes the results of a run as they come and hands them to every format. */
 public final class RunReport implements ResultSink, AutoCloseable {
-  private final RunDirectory directory;
-  private final ResultsFile file;
-  private final PageExchanges exchanges = new PageExchanges();
+  private final List<ReportFormat> formats;
   private final BiConsumer<CaseResult, WireLog> watcher;
   private final List<CaseResult> results = new CopyOnWriteArrayList<>();
 
   /**
-   * @param watcher is told of every result, from several threads
+   * Makes a report of a run that begins.
+   *
+   * @param formats are written in this order, and closed with the report
+   * @param watcher is told of every result after the formats have it, from several threads; the
+   *     second argument is null for a case without exchanges
    */
-  public RunReport(RunDirectory directory, BiConsumer<CaseResult, WireLog> watcher) {
-    this.directory = directory;
-    this.file = new ResultsFile(directory);
+  public RunReport(List<ReportFormat> formats, BiConsumer<CaseResult, WireLog> watcher) {
+    this.formats = List.copyOf(formats);
     this.watcher = watcher;
   }
 
   @Override
   public void accept(CaseResult result, WireLog wire) {
     results.add(result);
-    if (wire != null) {
+    for (ReportFormat format : formats) {
       try {
-        HarFile.write(wire, directory.har(result.id().fileName()));
+        format.add(result, Optional.ofNullable(wire));
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot write the HAR file of " + result.id(), e);
+        throw new UncheckedIOException("cannot write the result of " + result.id(), e);
       }
-    }
-    file.add(result, wire != null);
-    if (wire != null) {
-      exchanges.add(result, wire);
     }
     watcher.accept(result, wire);
   }
 
-  /** What came of the run so far. */
+  /** Returns what came of the run so far. */
   public Summary summary() {
     return new Summary(results);
   }
 
-  /** Writes {@code summary.md} from the results so far. */
-  public void writeSummary(Headline headline, Invocation invocation) throws IOException {
-    SummaryFile.write(directory, summary(), headline, invocation);
+  /** Returns what the formats want the JUnit launcher to tell. */
+  public List<TestExecutionListener> listeners() {
+    return formats.stream().flatMap(format -> format.listeners().stream()).toList();
   }
 
   /**
-   * Writes {@code index.html} from the results so far.
+   * Writes every format from the results so far.
    *
-   * @param findings objects as {@link PageFinding} reads them; empty if the run looks for none
+   * @param comparison what the run says of its releases; empty if it compares none
    */
-  public void writePage(
-      Headline headline, Invocation invocation, List<Map<String, Object>> findings)
+  public void write(Headline headline, Invocation invocation, Optional<Comparison> comparison)
       throws IOException {
-    Summary summary = summary();
-    PageFile.write(
-        directory.page(),
-        PageContent.model(directory, headline, invocation, summary, findings),
-        exchanges.model(summary.results()));
+    RunOutcome outcome = new RunOutcome(headline, invocation, summary(), comparison);
+    for (ReportFormat format : formats) {
+      format.write(outcome);
+    }
   }
 
   @Override
   public void close() throws IOException {
-    file.close();
+    IOException failure = null;
+    for (ReportFormat format : formats) {
+      try {
+        format.close();
+      } catch (IOException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 }

@@ -6,54 +6,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
-import org.s3aharness.report.format.RecordedRun;
-import org.s3aharness.report.format.RunDiff;
-import org.s3aharness.report.summary.AtRest;
 
 /** What came of a run, in a sentence and in figures. */
 public final class Summary {
   private final List<CaseResult> results;
 
-  Summary(List<CaseResult> results) {
+  /** Sums up results that come in any order. */
+  public Summary(List<CaseResult> results) {
     this.results =
         results.stream().sorted(Comparator.comparing(result -> result.id().toString())).toList();
   }
 
-  /** In the order of their ids. */
+  /** Returns the results in the order of their ids. */
   public List<CaseResult> results() {
     return results;
   }
 
-  /** Those with this verdict. */
+  /** Returns the results with a verdict. */
   public List<CaseResult> of(Verdict verdict) {
     return results.stream().filter(result -> result.verdict() == verdict).toList();
   }
 
-  /** How many cases were judged: all but those not run. */
+  /** Returns how many cases were judged: all but those not run. */
   public long judged() {
     return results.stream().filter(result -> result.verdict() != Verdict.NOT_RUN).count();
   }
 
-  /** Whether every verdict is as expected and there is at least one. */
+  /** Says whether at least one case was judged and every verdict is as expected. */
   public boolean isGreen() {
     return judged() > 0 && results.stream().allMatch(r -> r.verdict().isAsExpected());
   }
 
   /**
-   * What changed since another run.
+   * Returns the verdict sentence.
    *
-   * @param selected which cases of that run this one would have, if they still exist
+   * @param release the release's name, or several with commas
+   * @param store the store in a few words
    */
-  public RunDiff since(RecordedRun before, Predicate<CaseId> selected) {
-    return new RunDiff(before, RecordedRun.of(results), selected);
-  }
-
-  /** The verdict sentence. */
   public String sentence(String release, String store) {
     String on = "Hadoop " + release + " on " + store + ": ";
     if (judged() == 0) {
@@ -79,7 +71,7 @@ public final class Summary {
     return of(Verdict.KNOWN).isEmpty() ? "" : ", but for declared deviations";
   }
 
-  /** Such as {@code 412 cases: 400 passed, 2 failed, 10 known}. */
+  /** Returns the figures, such as {@code 412 cases: 400 passed, 2 failed, 10 known}. */
   public String counts() {
     Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
     results.forEach(result -> counts.merge(result.verdict(), 1L, Long::sum));
@@ -90,7 +82,7 @@ public final class Summary {
             .collect(Collectors.joining(", "));
   }
 
-  /** How many cases give each reason, for those with this verdict. */
+  /** Returns the reasons that cases with a verdict give, each with the number of these cases. */
   public Map<String, Long> reasons(Verdict verdict) {
     return of(verdict).stream()
         .collect(Collectors.groupingBy(CaseResult::reason, TreeMap::new, Collectors.counting()));

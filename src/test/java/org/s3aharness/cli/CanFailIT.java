@@ -137,7 +137,7 @@ class CanFailIT {
             List.of(),
             List.of(CasePattern.of(pattern)),
             Optional.empty());
-    try (RunReport report = new RunReport(directory, console::result);
+    try (RunReport report = new RunReport(StandardFormats.in(directory), console::result);
         RunSession session =
             RunSession.start(request(options, selection), directory, report, console)) {
       for (AgentPool.Slot slot : session.run().fleet().slots()) {

@@ -1,8 +1,8 @@
 package org.s3aharness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.s3aharness.report.RecordedRuns.line;
-import static org.s3aharness.report.RecordedRuns.write;
+import static org.s3aharness.report.BaselineLines.line;
+import static org.s3aharness.report.BaselineLines.write;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.s3aharness.harness.verdict.CaseResult;
-import org.s3aharness.report.format.Baseline;
-import org.s3aharness.report.format.RecordedRun;
+import org.s3aharness.report.diff.Baseline;
+import org.s3aharness.report.diff.RecordedRun;
+import org.s3aharness.report.format.ResultsFile;
+import org.s3aharness.report.page.SyntheticRun;
 
 class RunSchemasTest {
   @TempDir Path directory;
@@ -48,7 +50,7 @@ class RunSchemasTest {
 
   private Path results(List<CaseResult> results) throws IOException {
     RunDirectory run = RunDirectory.create(directory);
-    try (RunReport report = new RunReport(run, (result, wire) -> {})) {
+    try (RunReport report = new RunReport(List.of(new ResultsFile(run)), (result, wire) -> {})) {
       results.forEach(result -> report.accept(result, null));
     }
     return run.results();

@@ -9,9 +9,9 @@ import org.s3aharness.harness.plan.Shard;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.report.Summary;
-import org.s3aharness.report.format.RecordedRun;
-import org.s3aharness.report.format.RunDiff;
-import org.s3aharness.report.summary.DiffText;
+import org.s3aharness.report.diff.DiffText;
+import org.s3aharness.report.diff.RecordedRun;
+import org.s3aharness.report.diff.RunDiff;
 import picocli.CommandLine.Option;
 
 /** What lets a run through, and which part of it is run. */
@@ -80,7 +80,7 @@ public final class GateOptions {
       return new Judgement(ExitCode.NOTHING_RAN, List.of());
     }
     if (baseline != null) {
-      RunDiff diff = summary.since(baseline, selected);
+      RunDiff diff = new RunDiff(baseline, RecordedRun.of(summary.results()), selected);
       List<String> lines = new ArrayList<>();
       lines.add(DiffText.sentence(diff, baselineFile.toString()));
       lines.addAll(DiffText.lines(diff));

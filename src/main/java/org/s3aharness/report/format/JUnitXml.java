@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
@@ -14,13 +16,15 @@ import javax.xml.transform.stream.StreamResult;
 import javax.xml.transform.stream.StreamSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.reporting.legacy.xml.LegacyXmlReportGeneratingListener;
+import org.s3aharness.report.ReportFormat;
 import org.s3aharness.report.RunDirectory;
+import org.s3aharness.report.RunOutcome;
 
 /**
- * {@code junit.xml}, as JUnit Platform's own reporter writes it, but for the names of the test
- * cases, which there are those of Java methods and numbers: here they are case ids.
+ * {@code junit.xml}, as JUnit Platform's own reporter writes it, except that a test case bears its
+ * case id: the reporter names them after Java methods and numbers.
  */
-public final class JUnitXml implements AutoCloseable {
+public final class JUnitXml implements ReportFormat {
   private static final String BY_REPORTER = "TEST-junit-jupiter.xml";
 
   private final RunDirectory directory;
@@ -29,27 +33,47 @@ public final class JUnitXml implements AutoCloseable {
   private final TestExecutionListener listener;
 
   /**
-   * @param directory gets the file when this is closed
-   * @param work where it is written until then
-   * @throws IOException when nothing can be written there
+   * Prepares the file.
+   *
+   * @throws UncheckedIOException when nothing can be written into the directory
    */
-  public JUnitXml(RunDirectory directory, Path work) throws IOException {
+  public JUnitXml(RunDirectory directory) {
     this.directory = directory;
-    this.reporterOutput = Files.createTempDirectory(work, "junit");
+    try {
+      this.reporterOutput = Files.createTempDirectory(directory.root(), ".junit");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     this.listener =
         new LegacyXmlReportGeneratingListener(reporterOutput, new PrintWriter(problems));
   }
 
-  /** For the launcher. */
-  public TestExecutionListener listener() {
-    return listener;
+  @Override
+  public List<TestExecutionListener> listeners() {
+    return List.of(listener);
+  }
+
+  @Override
+  public void write(RunOutcome outcome) throws IOException {
+    Path written = reporterOutput.resolve(BY_REPORTER);
+    if (Files.exists(written)) {
+      rename(written, directory.junitXml());
+    }
+    // Here, not only in close(): after a signal nothing is closed any more.
+    removeReporterOutput();
+    if (!problems.toString().isEmpty()) {
+      throw new IOException("junit.xml cannot be written: " + problems);
+    }
   }
 
   @Override
   public void close() throws IOException {
-    Path written = reporterOutput.resolve(BY_REPORTER);
-    if (Files.exists(written)) {
-      rename(written, directory.junitXml());
+    removeReporterOutput();
+  }
+
+  private void removeReporterOutput() throws IOException {
+    if (!Files.exists(reporterOutput)) {
+      return;
     }
     try (Stream<Path> files = Files.list(reporterOutput)) {
       for (Path file : files.toList()) {
@@ -57,9 +81,6 @@ public final class JUnitXml implements AutoCloseable {
       }
     }
     Files.delete(reporterOutput);
-    if (!problems.toString().isEmpty()) {
-      throw new IOException("junit.xml cannot be written: " + problems);
-    }
   }
 
   /** Gives every test case of a report its case id for a name. */

@@ -8,22 +8,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Check;
+import org.s3aharness.report.ReportFormat;
 import org.s3aharness.report.RunDirectory;
+import org.s3aharness.wire.exchange.WireLog;
 
 /**
  * {@code results.jsonl}: every case as it gets its verdict; each line as {@code
  * results.schema.json} has it.
  */
-public final class ResultsFile implements AutoCloseable {
-  /** Rises when a reader of the lines before would be misled. */
-  static final int SCHEMA = 1;
+public final class ResultsFile implements ReportFormat {
+  /** The version of the lines' schema; it rises when a reader of older lines would be misled. */
+  public static final int SCHEMA = 1;
 
   private final RunDirectory directory;
   private final ObjectMapper json = new ObjectMapper();
   private final OutputStream out;
 
+  /**
+   * Makes the file, empty.
+   *
+   * @throws UncheckedIOException when it cannot be made
+   */
   public ResultsFile(RunDirectory directory) {
     this.directory = directory;
     try {
@@ -33,10 +41,8 @@ public final class ResultsFile implements AutoCloseable {
     }
   }
 
-  /**
-   * @param hasHar whether its exchanges have been written
-   */
-  public synchronized void add(CaseResult result, boolean hasHar) {
+  @Override
+  public synchronized void add(CaseResult result, Optional<WireLog> wire) throws IOException {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("schema", SCHEMA);
     line.put("case", result.id().toString());
@@ -55,16 +61,12 @@ public final class ResultsFile implements AutoCloseable {
     line.put("checks", result.counts());
     line.put("observed", result.observed());
     line.put("exchanges", result.exchanges());
-    if (hasHar) {
+    if (wire.isPresent()) {
       line.put("har", directory.relative(directory.har(result.id().fileName())));
     }
     line.put("milliseconds", result.wallTime().toMillis());
-    try {
-      // In one piece: who is killed meanwhile leaves no half of a line.
-      out.write((json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write results.jsonl", e);
-    }
+    // In one piece: a harness that is killed meanwhile leaves no half of a line.
+    out.write((json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private static Map<String, String> check(Check check) {

@@ -14,28 +14,31 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.s3aharness.catalogue.Catalogue;
 import org.s3aharness.catalogue.Coverage;
+import org.s3aharness.catalogue.DocumentTable;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
-import org.s3aharness.report.Summary;
-import org.s3aharness.report.summary.DocumentTable;
+import org.s3aharness.report.RunOutcome;
 
-/** All that the report page shows but the exchanges, as the page reads it. */
-public final class PageContent {
+/** What the report page shows except for the exchanges. */
+final class PageContent {
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   private PageContent() {}
 
-  public static Map<String, Object> model(
-      RunDirectory directory,
-      Headline headline,
-      Invocation invocation,
-      Summary summary,
-      List<Map<String, Object>> findings)
+  /**
+   * Returns the content as the page's scripts read it.
+   *
+   * @param findings objects as {@link PageFinding} reads them; empty if the run looks for none
+   */
+  static Map<String, Object> model(
+      RunDirectory directory, RunOutcome outcome, List<Map<String, Object>> findings)
       throws IOException {
-    List<CaseResult> results = summary.results();
+    Headline headline = outcome.headline();
+    Invocation invocation = outcome.invocation();
+    List<CaseResult> results = outcome.summary().results();
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("sentence", headline.sentence());
     page.put("complete", headline.complete());
@@ -54,7 +57,7 @@ public final class PageContent {
     if (coverage.saysAnything()) {
       DocumentTable table = new DocumentTable(coverage, results);
       page.put("document", Catalogue.load().source().title());
-      page.put("table", table.isEmpty() ? List.of() : table.model());
+      page.put("table", table.isEmpty() ? List.of() : rows(table));
       page.put("statements", coverage.all().stream().map(PageContent::statement).toList());
     }
     return page;
@@ -65,6 +68,28 @@ public final class PageContent {
     results.forEach(
         r -> byRelease.computeIfAbsent(r.id().release(), release -> invocation.command(release)));
     return byRelease;
+  }
+
+  private static List<Map<String, Object>> rows(DocumentTable table) {
+    return table.rows().stream()
+        .map(
+            row ->
+                Map.<String, Object>of(
+                    "row",
+                    row.name(),
+                    "cells",
+                    row.cells().stream().map(PageContent::cell).toList()))
+        .toList();
+  }
+
+  private static Map<String, Object> cell(DocumentTable.Cell cell) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("column", cell.column());
+    model.put("documented", cell.documented());
+    model.put("state", cell.state().label());
+    model.put("observed", cell.observed());
+    model.put("today", cell.today());
+    return model;
   }
 
   private static Map<String, Object> statement(Coverage.Judged judged) {
@@ -79,7 +104,7 @@ public final class PageContent {
     return model;
   }
 
-  /** Jars by their number: their hashes are in the file itself. */
+  /** Returns environment.json with the number of jars in the place of their hashes. */
   private static Map<String, Object> environment(RunDirectory directory) throws IOException {
     if (!Files.exists(directory.environment())) {
       return Map.of();

@@ -25,7 +25,7 @@ import org.s3aharness.wire.exchange.WireLog;
  * @param sentToo the request's other headers; empty unless they were asked for
  * @param receivedToo the response's other headers; empty unless they were asked for
  */
-public record PageExchange(
+record PageExchange(
     long start,
     long duration,
     String kind,

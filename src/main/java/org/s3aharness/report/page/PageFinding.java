@@ -11,7 +11,7 @@ import java.util.Map;
  * {@code links}, {@code command} and {@code cases} (case ids). All but the title may be missing;
  * what it does not know it passes over.
  */
-public final class PageFinding {
+final class PageFinding {
   /** The gravest first. */
   static final List<String> GRADES =
       List.of("exposed", "corrupt", "unreadable", "refused", "weaker", "different");

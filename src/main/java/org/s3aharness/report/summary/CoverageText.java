@@ -9,30 +9,28 @@ import org.s3aharness.catalogue.Coverage.State;
 final class CoverageText {
   private CoverageText() {}
 
-  /** All statements, as a Markdown table. */
+  /** Returns the counts and a table of all statements. */
   static String markdown(Coverage coverage) {
-    StringBuilder text = new StringBuilder();
-    text.append(coverage.counts()).append(".\n\n");
-    text.append("| statement | section | says | verdict | cases | why | today |\n");
-    text.append("|---|---|---|---|--:|---|---|\n");
+    MarkdownTable table =
+        new MarkdownTable()
+            .left("statement", "section", "says", "verdict")
+            .right("cases")
+            .left("why", "today");
     for (Coverage.Judged judged : coverage.all()) {
-      String cells =
-          String.join(
-              " | ",
-              List.of(
-                  judged.statement().id(),
-                  judged.statement().section(),
-                  judged.statement().says(),
-                  judged.state().label(),
-                  String.valueOf(judged.cases()),
-                  judged.why(),
-                  judged.statement().today()));
-      text.append("| ").append(cells.replace("~", "\\~")).append(" |\n");
+      table.row(
+          List.of(
+              judged.statement().id(),
+              judged.statement().section(),
+              judged.statement().says(),
+              judged.state().label(),
+              judged.cases(),
+              judged.why(),
+              judged.statement().today()));
     }
-    return text.toString();
+    return coverage.counts() + ".\n\n" + table;
   }
 
-  /** The counts, and what is not simply proven. */
+  /** Returns the counts, and the statements that are not simply proven. */
   static String text(Coverage coverage) {
     StringBuilder text = new StringBuilder(coverage.counts()).append('\n');
     Stream.of(State.CONTRADICTED, State.KNOWN, State.NOT_TESTABLE)

@@ -11,8 +11,8 @@ import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
 
 /**
- * Behaviours by profiles, or by what suites have in their place; a cell shows the gravest verdict
- * of its cases. Where there are more columns than fit, rows and columns are exchanged.
+ * Behaviours by profiles, or by whatever else a suite is run under; a cell shows the gravest
+ * verdict of its cases. If there are more columns than fit, rows and columns are exchanged.
  */
 final class Matrix {
   private static final Map<Verdict, String> SYMBOLS =
@@ -47,9 +47,7 @@ final class Matrix {
     }
   }
 
-  /**
-   * One for all suites that are run under profiles, and one for each with more columns than fit.
-   */
+  /** Returns one matrix for most suites, and one for each suite with more columns than fit. */
   static List<Matrix> of(Collection<CaseResult> results) {
     Map<String, List<CaseResult>> suites =
         results.stream()
@@ -78,26 +76,15 @@ final class Matrix {
         .orElse(".");
   }
 
-  /** As a Markdown table. */
+  /** Returns a Markdown table with the legend below it. */
   String markdown() {
-    String head = "| " + corner + " | " + String.join(" | ", columns) + " |\n";
-    String line = "|---|" + ":-:|".repeat(columns.size()) + "\n";
-    String body =
-        rows.keySet().stream()
-            .map(
-                row ->
-                    "| "
-                        + row
-                        + " | "
-                        + columns.stream()
-                            .map(column -> cell(row, column))
-                            .collect(Collectors.joining(" | "))
-                        + " |\n")
-            .collect(Collectors.joining());
-    return head + line + body + "\n" + LEGEND + "\n";
+    MarkdownTable table = new MarkdownTable().left(corner).centred(columns);
+    rows.keySet()
+        .forEach(row -> table.row(row, columns.stream().map(column -> cell(row, column)).toList()));
+    return table + "\n" + LEGEND + "\n";
   }
 
-  /** For a terminal: one character a cell, columns by number. */
+  /** Returns the matrix for a terminal: a character for each cell, and columns by number. */
   String text() {
     StringBuilder text = new StringBuilder();
     int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);

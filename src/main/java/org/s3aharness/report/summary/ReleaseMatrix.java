@@ -7,42 +7,40 @@ import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.Finding;
 
-/** Releases by releases: the gravest thing that going from the row's to the column's does. */
+/** Releases by releases: the gravest effect of going from the row's release to the column's. */
 final class ReleaseMatrix {
-  private ReleaseMatrix() {}
+  private static final String CORNER = "from \\ to";
 
-  static String markdown(List<Answer> answers) {
-    Set<String> releases = releases(answers);
-    StringBuilder text = new StringBuilder("| from \\ to | ");
-    text.append(String.join(" | ", releases)).append(" |\n|---|");
-    text.append("---|".repeat(releases.size())).append('\n');
-    for (String from : releases) {
-      text.append("| ").append(from).append(" | ");
-      releases.forEach(to -> text.append(cell(answers, from, to)).append(" | "));
-      text.append('\n');
-    }
-    return text.toString();
+  private final List<Answer> answers;
+  private final Set<String> releases = new LinkedHashSet<>();
+
+  ReleaseMatrix(List<Answer> answers) {
+    this.answers = answers;
+    answers.forEach(answer -> releases.add(answer.from()));
+    answers.forEach(answer -> releases.add(answer.to()));
   }
 
-  static String text(List<Answer> answers) {
-    Set<String> releases = releases(answers);
-    StringBuilder text = new StringBuilder("%-14s".formatted("from \\ to"));
+  String markdown() {
+    MarkdownTable table = new MarkdownTable().left(CORNER).left(releases);
+    releases.forEach(from -> table.row(from, cells(from)));
+    return table.toString();
+  }
+
+  String text() {
+    StringBuilder text = new StringBuilder("%-14s".formatted(CORNER));
     releases.forEach(to -> text.append("%-14s".formatted(to)));
     for (String from : releases) {
       text.append("\n%-14s".formatted(from));
-      releases.forEach(to -> text.append("%-14s".formatted(cell(answers, from, to))));
+      cells(from).forEach(cell -> text.append("%-14s".formatted(cell)));
     }
     return text.append('\n').toString();
   }
 
-  private static Set<String> releases(List<Answer> answers) {
-    Set<String> releases = new LinkedHashSet<>();
-    answers.forEach(answer -> releases.add(answer.from()));
-    answers.forEach(answer -> releases.add(answer.to()));
-    return releases;
+  private List<String> cells(String from) {
+    return releases.stream().map(to -> cell(from, to)).toList();
   }
 
-  private static String cell(List<Answer> answers, String from, String to) {
+  private String cell(String from, String to) {
     for (Answer answer : answers) {
       if (answer.from().equals(from) && answer.to().equals(to)) {
         return gravest(answer.forward(), answer.complete());

@@ -9,18 +9,22 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
+import org.s3aharness.report.AtRest;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.Summary;
 
-/** What was proven on which store, of runs over several. */
+/** Says what was proven on which store, for a run over several. */
 public final class StoresSummary {
   private static final String WHERE = "What was proven where";
-  private static final String AT_REST = "Encryption at rest, as it was witnessed";
 
   private final Map<String, Summary> stores = new LinkedHashMap<>();
   private final List<String> sentences = new ArrayList<>();
 
-  /** Adds the run over a store. */
+  /**
+   * Adds the run over one store.
+   *
+   * @param sentence its verdict sentence
+   */
   public void add(String store, Summary summary, String sentence) {
     stores.put(store, summary);
     sentences.add(sentence);
@@ -30,19 +34,15 @@ public final class StoresSummary {
   public void write(RunDirectory directory) throws IOException {
     StringBuilder text = new StringBuilder();
     sentences.forEach(sentence -> text.append("**").append(sentence).append("**\n\n"));
-    text.append("## ").append(WHERE).append("\n\n| behaviour | ");
-    text.append(String.join(" | ", stores.keySet())).append(" |\n|---|");
-    text.append("---|".repeat(stores.size())).append('\n');
-    behaviours()
-        .forEach(
-            (behaviour, said) ->
-                text.append("| %s | %s |%n".formatted(behaviour, String.join(" | ", said))));
-    text.append("\n## ").append(AT_REST).append("\n\n");
+    MarkdownTable table = new MarkdownTable().left("behaviour").left(stores.keySet());
+    behaviours().forEach(table::row);
+    text.append("## ").append(WHERE).append("\n\n").append(table);
+    text.append("\n## ").append(AtRest.TITLE).append("\n\n");
     atRest().forEach(line -> text.append("- ").append(line).append('\n'));
     directory.writeSummary(text.toString());
   }
 
-  /** The same for a terminal. */
+  /** Returns the summary for a terminal. */
   public String text() {
     StringBuilder text = new StringBuilder(WHERE).append(":\n");
     behaviours()
@@ -54,13 +54,13 @@ public final class StoresSummary {
                 text.append("    ").append(store).append(": ").append(said.get(n++)).append('\n');
               }
             });
-    text.append('\n').append(AT_REST).append(":\n");
+    text.append('\n').append(AtRest.TITLE).append(":\n");
     atRest().forEach(line -> text.append("  ").append(line).append('\n'));
     text.append('\n').append(String.join("\n", sentences));
     return text.toString();
   }
 
-  /** By behaviour what each store says. */
+  /** Returns for each behaviour what each store says, in the stores' order. */
   private Map<String, List<String>> behaviours() {
     Map<String, Map<String, List<CaseResult>>> results = new TreeMap<>();
     stores.forEach(
@@ -88,7 +88,7 @@ public final class StoresSummary {
     return result.id().suite() + "/" + result.id().behaviour();
   }
 
-  /** Such as {@code proven in 12, known in 3}. */
+  /** Returns the verdicts with their numbers, such as {@code proven in 12, known in 3}. */
   private static String said(List<CaseResult> results) {
     Map<Verdict, Long> counts =
         results.stream()

@@ -1,93 +1,25 @@
 package org.s3aharness.report.summary;
 
 import java.io.IOException;
-import org.s3aharness.catalogue.Catalogue;
-import org.s3aharness.catalogue.Coverage;
-import org.s3aharness.harness.verdict.CaseResult;
-import org.s3aharness.harness.verdict.Verdict;
-import org.s3aharness.report.Headline;
-import org.s3aharness.report.Invocation;
+import org.s3aharness.report.ReportFormat;
 import org.s3aharness.report.RunDirectory;
-import org.s3aharness.report.Summary;
+import org.s3aharness.report.RunOutcome;
 
-/** {@code summary.md}, ready to paste into a ticket; and the same for a terminal. */
-public final class SummaryFile {
-  private static final String TABLE =
-      "Effect of Changing Encryption Mode or Key: what the document has, and what was observed";
-  private static final String AT_REST = "Encryption at rest, as it was witnessed";
-  private static final String DOCUMENT =
-      "How to Configure Encryption for Amazon S3, statement by statement";
+/** {@code summary.md}, ready to paste into a ticket. */
+public final class SummaryFile implements ReportFormat {
+  private final RunDirectory directory;
 
-  private SummaryFile() {}
-
-  /** Writes the file, in the place of the one that says that the run has not ended. */
-  public static void write(
-      RunDirectory directory, Summary summary, Headline headline, Invocation invocation)
-      throws IOException {
-    StringBuilder text = new StringBuilder();
-    text.append("**").append(headline.sentence()).append("**\n\n");
-    headline.gate().forEach(line -> text.append("- ").append(line).append('\n'));
-    Matrix.of(summary.results()).forEach(matrix -> text.append(matrix.markdown()).append('\n'));
-    details(text, summary, Verdict.FAILED, invocation);
-    details(text, summary, Verdict.FIXED, invocation);
-    reasons(text, summary, Verdict.KNOWN);
-    reasons(text, summary, Verdict.NOT_RUN);
-    AtRest atRest = new AtRest(summary.results());
-    if (!atRest.isEmpty()) {
-      text.append("\n## ").append(AT_REST).append("\n\n");
-      atRest.lines().forEach(line -> text.append("- ").append(line).append('\n'));
-    }
-    Coverage coverage = new Coverage(Catalogue.load(), summary.results());
-    if (coverage.saysAnything()) {
-      DocumentTable table = new DocumentTable(coverage, summary.results());
-      text.append(table.isEmpty() ? "" : "\n## " + TABLE + "\n\n" + table.markdown());
-      text.append("\n## ").append(DOCUMENT).append("\n\n");
-      text.append(CoverageText.markdown(coverage));
-    }
-    directory.writeSummary(text.toString());
+  public SummaryFile(RunDirectory directory) {
+    this.directory = directory;
   }
 
-  /** The matrix, the failures in full and the reasons of what was not run. */
-  public static String terminal(Summary summary, Invocation invocation) {
-    StringBuilder text = new StringBuilder();
-    Matrix.of(summary.results()).forEach(matrix -> text.append(matrix.text()).append('\n'));
-    details(text, summary, Verdict.FAILED, invocation);
-    details(text, summary, Verdict.FIXED, invocation);
-    reasons(text, summary, Verdict.KNOWN);
-    reasons(text, summary, Verdict.NOT_RUN);
-    AtRest atRest = new AtRest(summary.results());
-    if (!atRest.isEmpty()) {
-      text.append('\n').append(AT_REST).append(":\n");
-      atRest.lines().forEach(line -> text.append("  ").append(line).append('\n'));
-    }
-    Coverage coverage = new Coverage(Catalogue.load(), summary.results());
-    if (coverage.saysAnything()) {
-      DocumentTable table = new DocumentTable(coverage, summary.results());
-      text.append(table.isEmpty() ? "" : "\n" + TABLE + ":\n" + table.text());
-      text.append('\n').append(DOCUMENT).append(": ").append(CoverageText.text(coverage));
-    }
-    return text.toString();
-  }
-
-  private static void details(
-      StringBuilder text, Summary summary, Verdict verdict, Invocation invocation) {
-    for (CaseResult result : summary.of(verdict)) {
-      text.append("\n### ").append(verdict.label()).append(": ").append(result.id()).append("\n\n");
-      text.append(result.says()).append(" (").append(result.source()).append(", ");
-      text.append(result.section()).append(")\n\n");
-      result.reason().lines().forEach(line -> text.append("- ").append(line).append('\n'));
-      text.append("\nRun it again: `").append(invocation.rerun(result.id())).append("`\n");
-    }
-  }
-
-  private static void reasons(StringBuilder text, Summary summary, Verdict verdict) {
-    if (!summary.of(verdict).isEmpty()) {
-      text.append("\n### ").append(verdict.label()).append("\n\n");
-      summary
-          .reasons(verdict)
-          .forEach(
-              (reason, count) ->
-                  text.append("- %d × %s%n".formatted(count, reason.replace("\n", "; "))));
-    }
+  /** Replaces the summary that says that the run has not ended. */
+  @Override
+  public void write(RunOutcome outcome) throws IOException {
+    directory.writeSummary(
+        outcome
+            .comparison()
+            .map(comparison -> UpgradeReport.markdown(outcome, comparison))
+            .orElseGet(() -> RunText.markdown(outcome)));
   }
 }

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.s3aharness.report.SyntheticRun;
 
 /** {@code index.html} as a reader uses it, in a real browser. */
 class PageInBrowserIT {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.catalogue.Catalogue;
 import org.s3aharness.catalogue.Coverage;
+import org.s3aharness.catalogue.DocumentTable;
 import org.s3aharness.catalogue.Results;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
@@ -36,13 +37,17 @@ class DocumentTableTest {
               Verdict.KNOWN,
               Map.of("new data", "not to be taken for new data")));
 
+  private static String markdown(List<CaseResult> results) {
+    return DocumentTableText.markdown(table(results));
+  }
+
   private static DocumentTable table(List<CaseResult> results) {
     return new DocumentTable(new Coverage(Catalogue.load(), results), results);
   }
 
   @Test
   void aCellHasWhatTheDocumentSaysAndWhatWasObserved() {
-    assertThat(table(RESULTS).markdown())
+    assertThat(markdown(RESULTS))
         .contains(
             "**Existing [key1] New [key2]** proven<br>"
                 + CHANGE
@@ -51,13 +56,13 @@ class DocumentTableTest {
 
   @Test
   void whatWasNotRunIsSaid() {
-    assertThat(table(RESULTS).markdown()).contains("not judged in this run");
+    assertThat(markdown(RESULTS)).contains("not judged in this run");
     assertThat(table(List.of()).isEmpty()).isTrue();
   }
 
   @Test
   void rowsAndColumnsAreThoseOfTheDocument() {
-    List<String> lines = table(RESULTS).markdown().lines().toList();
+    List<String> lines = markdown(RESULTS).lines().toList();
     assertThat(lines.get(0))
         .isEqualTo("| Data starts as | Unencrypted | SSE-S3 | SSE-KMS | Non-SSE Key |");
     assertThat(lines.subList(2, 6))
@@ -68,6 +73,6 @@ class DocumentTableTest {
 
   @Test
   void whereAwsHasMovedOnTheTableSaysSo() {
-    assertThat(table(RESULTS).text()).contains("January 2023");
+    assertThat(DocumentTableText.plain(table(RESULTS))).contains("January 2023");
   }
 }

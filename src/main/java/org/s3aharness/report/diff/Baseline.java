@@ -1,4 +1,4 @@
-package org.s3aharness.report.format;
+package org.s3aharness.report.diff;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.s3aharness.report.format.RecordedRun.Recorded;
+import org.s3aharness.report.format.ResultsFile;
 
 /**
  * A file of verdicts to compare runs with: one case a line in the order of their ids, so that a
@@ -21,7 +21,7 @@ public final class Baseline {
   public static void write(RecordedRun run, Path file) throws IOException {
     ObjectMapper json = new ObjectMapper();
     List<String> lines = new ArrayList<>();
-    for (Recorded recorded : run.cases()) {
+    for (RecordedCase recorded : run.cases()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("schema", ResultsFile.SCHEMA);
       line.put("case", recorded.id().toString());

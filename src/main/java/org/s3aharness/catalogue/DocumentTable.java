@@ -1,17 +1,14 @@
-package org.s3aharness.report.summary;
+package org.s3aharness.catalogue;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.s3aharness.catalogue.Coverage;
-import org.s3aharness.catalogue.Statement;
 import org.s3aharness.harness.verdict.CasePattern;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
@@ -24,9 +21,33 @@ public final class DocumentTable {
   private static final String SUITE = "change";
   private static final String STAYS = "existing-object-stays-as-it-was";
 
+  /**
+   * A row of the table.
+   *
+   * @param name how data starts
+   */
+  public record Row(String name, List<Cell> cells) {}
+
+  /**
+   * A cell of the table.
+   *
+   * @param column the mode after the change
+   * @param documented what the document has there
+   * @param state what the run says of it
+   * @param observed what was observed, a sentence for each change that the cell is about
+   * @param today what has changed since the document was written; empty if nothing
+   */
+  public record Cell(
+      String column,
+      String documented,
+      Coverage.State state,
+      List<String> observed,
+      String today) {}
+
   private final List<Coverage.Judged> cells;
   private final List<CaseResult> results;
 
+  /** Fills the table from the results of a run. */
   public DocumentTable(Coverage coverage, Collection<CaseResult> results) {
     this.cells = coverage.all().stream().filter(j -> j.statement().cell() != null).toList();
     this.results =
@@ -35,76 +56,26 @@ public final class DocumentTable {
             .toList();
   }
 
-  /** Whether the run has anything to say of it. */
+  /** Says whether the run has nothing to say of any cell. */
   public boolean isEmpty() {
     return results.isEmpty();
   }
 
-  /** As a Markdown table. */
-  String markdown() {
-    Map<String, Map<String, Coverage.Judged>> rows = new LinkedHashMap<>();
-    Set<String> columns = new LinkedHashSet<>();
-    for (Coverage.Judged cell : cells) {
-      Statement.Cell place = cell.statement().cell();
-      columns.add(place.column());
-      rows.computeIfAbsent(place.row(), row -> new LinkedHashMap<>()).put(place.column(), cell);
+  /** Returns the rows in the document's order, each with all columns in theirs. */
+  public List<Row> rows() {
+    Map<String, List<Cell>> rows = new LinkedHashMap<>();
+    for (Coverage.Judged judged : cells) {
+      Statement.Cell place = judged.statement().cell();
+      rows.computeIfAbsent(place.row(), row -> new ArrayList<>())
+          .add(
+              new Cell(
+                  place.column(),
+                  place.documented(),
+                  judged.state(),
+                  observed(judged.statement()),
+                  judged.statement().today()));
     }
-    StringBuilder text = new StringBuilder("| Data starts as | ");
-    text.append(String.join(" | ", columns))
-        .append(" |\n|---|")
-        .append("---|".repeat(columns.size()));
-    rows.forEach(
-        (row, byColumn) -> {
-          text.append("\n| ").append(row);
-          columns.forEach(
-              column -> {
-                Coverage.Judged cell = byColumn.get(column);
-                text.append(" | **").append(cell.statement().cell().documented()).append("** ");
-                text.append(cell.state().label()).append("<br>");
-                text.append(String.join("<br>", observed(cell.statement())));
-              });
-          text.append(" |");
-        });
-    return text.append("\n\n").append(notes()).toString();
-  }
-
-  /** As the report page reads it: rows with their cells. */
-  public List<Map<String, Object>> model() {
-    Map<String, List<Map<String, Object>>> rows = new LinkedHashMap<>();
-    for (Coverage.Judged cell : cells) {
-      Statement.Cell place = cell.statement().cell();
-      Map<String, Object> model = new LinkedHashMap<>();
-      model.put("column", place.column());
-      model.put("documented", place.documented());
-      model.put("state", cell.state().label());
-      model.put("observed", observed(cell.statement()));
-      model.put("today", cell.statement().today());
-      rows.computeIfAbsent(place.row(), row -> new ArrayList<>()).add(model);
-    }
-    return rows.entrySet().stream()
-        .map(row -> Map.<String, Object>of("row", row.getKey(), "cells", row.getValue()))
-        .toList();
-  }
-
-  /** For a terminal, a cell a line. */
-  String text() {
-    StringBuilder text = new StringBuilder();
-    for (Coverage.Judged cell : cells) {
-      Statement.Cell place = cell.statement().cell();
-      text.append(
-          "%s -> %s: \"%s\" (%s)%n"
-              .formatted(place.row(), place.column(), place.documented(), cell.state().label()));
-      observed(cell.statement()).forEach(line -> text.append("    ").append(line).append('\n'));
-    }
-    return text.append(notes()).toString();
-  }
-
-  private String notes() {
-    return cells.stream()
-        .map(Coverage.Judged::statement)
-        .filter(statement -> !statement.today().isEmpty())
-        .map(s -> "- " + s.cell().row() + " → " + s.cell().column() + ": " + s.today() + "\n")
-        .collect(Collectors.joining());
+    return rows.entrySet().stream().map(row -> new Row(row.getKey(), row.getValue())).toList();
   }
 
   private List<String> observed(Statement statement) {
@@ -128,7 +99,7 @@ public final class DocumentTable {
         .toList();
   }
 
-  /** What became of the existing data in all changes that start with it. */
+  /** Says what became of existing data in all changes that start with it. */
   private static String existing(List<CaseResult> about) {
     List<CaseResult> stays = about.stream().filter(r -> r.id().behaviour().equals(STAYS)).toList();
     long asItWas = stays.stream().filter(r -> r.verdict() != Verdict.FAILED).count();
@@ -149,7 +120,10 @@ public final class DocumentTable {
         .formatted(results.get(0).id().profile(), existing, is, now);
   }
 
-  /** By the cases about data in its place: those of renames and rewrites tell of data as well. */
+  /**
+   * Returns what was observed of data that stayed where it was. Cases about renames and rewrites
+   * tell of data, too, but not of that in its place.
+   */
   private static String told(List<CaseResult> results, String what) {
     return results.stream()
         .filter(r -> r.id().behaviour().matches("(existing|new)-object-.*"))

@@ -1,10 +1,9 @@
-package org.s3aharness.report.summary;
+package org.s3aharness.report.diff;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.s3aharness.report.format.RunDiff;
-import org.s3aharness.report.format.RunDiff.Change;
-import org.s3aharness.report.format.RunDiff.Kind;
+import org.s3aharness.report.diff.RunDiff.Change;
+import org.s3aharness.report.diff.RunDiff.Kind;
 
 /** What changed between two runs, in lines for a terminal. */
 public final class DiffText {

@@ -1,4 +1,4 @@
-package org.s3aharness.report.summary;
+package org.s3aharness.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,10 +11,13 @@ import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.StorageChecks;
 
 /**
- * What a run saw of encryption at rest, mode by mode: on the store's disk where somebody looks,
- * else of client-side modes in what the store keeps.
+ * What a run saw of encryption at rest, mode by mode: on the store's disk if the store can be
+ * looked into, else, for client-side modes, in the bytes that the store returns.
  */
 public final class AtRest {
+  /** The heading that goes over {@link #lines}. */
+  public static final String TITLE = "Encryption at rest, as it was witnessed";
+
   private static final String NOBODY_LOOKED =
       "server-side modes: not witnessed, nobody looks at this store's disk";
 
@@ -22,6 +25,7 @@ public final class AtRest {
   private final Map<String, Integer> exposed = new TreeMap<>();
   private final Map<String, Integer> other = new TreeMap<>();
 
+  /** Counts what the checks of these results looked at. */
   public AtRest(Collection<CaseResult> results) {
     for (CaseResult result : results) {
       result.counts().forEach((check, count) -> add(looked, check, count));
@@ -35,18 +39,18 @@ public final class AtRest {
     StorageChecks.whatWasLookedAt(check).ifPresent(what -> counts.merge(what, count, Integer::sum));
   }
 
-  /** Whether anything is to be said. */
-  boolean isEmpty() {
+  /** Says whether no case looked at what is at rest. */
+  public boolean isEmpty() {
     return looked.isEmpty();
   }
 
-  /** Where plaintext was found though encryption was asked for; empty if nowhere. */
+  /** Returns the modes under which plaintext was found though encryption was asked for. */
   public Set<String> exposed() {
     return exposed.keySet();
   }
 
-  /** One line for each mode, such as {@code SSE-KMS: ciphertext in 12 of 12 objects}. */
-  List<String> lines() {
+  /** Returns a line for each mode, such as {@code SSE-KMS: ciphertext in 12 of 12 objects}. */
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     looked.forEach((what, count) -> lines.add(what + ": " + said(what, count)));
     if (looked.keySet().stream().noneMatch(StorageChecks::isOnDisk)) {

@@ -1,4 +1,4 @@
-package org.s3aharness.report;
+package org.s3aharness.report.page;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,10 +18,11 @@ import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.harness.verdict.Witness;
-import org.s3aharness.report.page.PageContent;
-import org.s3aharness.report.page.PageExchange;
-import org.s3aharness.report.page.PageExchanges;
-import org.s3aharness.report.page.PageFile;
+import org.s3aharness.report.Headline;
+import org.s3aharness.report.Invocation;
+import org.s3aharness.report.RunDirectory;
+import org.s3aharness.report.RunOutcome;
+import org.s3aharness.report.Summary;
 
 /** A report page of as many made-up cases as one likes, about as large as real ones. */
 public final class SyntheticRun {
@@ -52,7 +53,7 @@ public final class SyntheticRun {
   private static final int IN_CHANGE_SUITE = 2;
 
   private final Random random = new Random(1);
-  private final PageExchanges exchanges = new PageExchanges();
+  private final ExchangeTable exchanges = new ExchangeTable();
   private final List<CaseResult> results = new ArrayList<>();
 
   private SyntheticRun() {}
@@ -94,7 +95,7 @@ public final class SyntheticRun {
     return run;
   }
 
-  List<CaseResult> results() {
+  public List<CaseResult> results() {
     return results;
   }
 
@@ -109,9 +110,10 @@ public final class SyntheticRun {
     Headline headline =
         new Headline(summary.sentence("3.4.3", "no store"), true, summary.isGreen(), List.of());
     Invocation invocation = new Invocation(Instant.EPOCH, "run", List.of("--profiles=my profiles"));
-    PageFile.write(
+    RunOutcome outcome = new RunOutcome(headline, invocation, summary, Optional.empty());
+    ReportPage.write(
         directory.page(),
-        PageContent.model(directory, headline, invocation, summary, findings),
+        PageContent.model(directory, outcome, findings),
         exchanges.model(summary.results()));
     return directory.page();
   }

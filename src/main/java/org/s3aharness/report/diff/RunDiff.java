@@ -1,4 +1,4 @@
-package org.s3aharness.report.format;
+package org.s3aharness.report.diff;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.CaseId;
-import org.s3aharness.report.format.RecordedRun.Recorded;
 
 /**
  * What changed from one run to another. Where each is of one release and these differ, a case is
@@ -53,7 +52,7 @@ public final class RunDiff {
    * @param was empty if it appeared
    * @param is empty if it vanished
    */
-  public record Change(CaseId id, Optional<Recorded> was, Optional<Recorded> is) {
+  public record Change(CaseId id, Optional<RecordedCase> was, Optional<RecordedCase> is) {
     Kind kind() {
       if (is.isEmpty()) {
         return Kind.VANISHED;
@@ -111,10 +110,10 @@ public final class RunDiff {
       old = before.onRelease(after.releases().iterator().next());
     }
     this.judged = after.judged();
-    for (Recorded is : after.cases()) {
+    for (RecordedCase is : after.cases()) {
       add(new Change(is.id(), old.find(is.id()), Optional.of(is)));
     }
-    for (Recorded was : old.cases()) {
+    for (RecordedCase was : old.cases()) {
       if (after.find(was.id()).isEmpty() && expected.test(was.id())) {
         add(new Change(was.id(), Optional.of(was), Optional.empty()));
       }

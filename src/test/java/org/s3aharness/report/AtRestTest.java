@@ -1,4 +1,4 @@
-package org.s3aharness.report.summary;
+package org.s3aharness.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

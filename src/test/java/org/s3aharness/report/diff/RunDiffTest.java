@@ -1,7 +1,7 @@
-package org.s3aharness.report.format;
+package org.s3aharness.report.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.s3aharness.report.RecordedRuns.line;
+import static org.s3aharness.report.BaselineLines.line;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,9 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.s3aharness.harness.verdict.Verdict;
-import org.s3aharness.report.RecordedRuns;
-import org.s3aharness.report.format.RunDiff.Kind;
-import org.s3aharness.report.summary.DiffText;
+import org.s3aharness.report.BaselineLines;
+import org.s3aharness.report.diff.RunDiff.Kind;
 
 class RunDiffTest {
   private static final String STAYS = line("stays", Verdict.PASSED);
@@ -90,7 +89,7 @@ class RunDiffTest {
   }
 
   private RecordedRun read(String name, List<String> lines) throws IOException {
-    Path file = RecordedRuns.write(directory.resolve(name), lines.toArray(new String[0]));
+    Path file = BaselineLines.write(directory.resolve(name), lines.toArray(new String[0]));
     return RecordedRun.read(List.of(file));
   }
 }

@@ -10,12 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.report.ReportFormat;
+import org.s3aharness.report.RunDirectory;
+import org.s3aharness.report.RunOutcome;
+import org.s3aharness.report.format.FindingsFile;
+import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * {@code index.html}: one file that needs nothing else. Its parts lie beside this class: a page, a
- * style sheet, and scripts that are put into one in this order.
+ * {@code index.html}: one file that needs nothing else. It is put together from resources beside
+ * this class: a page, a style sheet and scripts.
  */
-public final class PageFile {
+public final class ReportPage implements ReportFormat {
   private static final List<String> SCRIPTS =
       List.of(
           "data.js",
@@ -27,15 +34,29 @@ public final class PageFile {
           "sections.js",
           "main.js");
 
-  private PageFile() {}
+  private final RunDirectory directory;
+  private final ExchangeTable exchanges = new ExchangeTable();
 
-  /**
-   * Writes the page.
-   *
-   * @param content as {@link PageContent} makes it
-   * @param exchanges as {@link PageExchanges} makes them
-   */
-  public static void write(Path file, Map<String, Object> content, Map<String, Object> exchanges)
+  public ReportPage(RunDirectory directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public void add(CaseResult result, Optional<WireLog> wire) {
+    wire.ifPresent(log -> exchanges.add(result, log));
+  }
+
+  @Override
+  public void write(RunOutcome outcome) throws IOException {
+    List<Map<String, Object>> findings =
+        outcome.comparison().map(FindingsFile::model).orElse(List.of());
+    write(
+        directory.page(),
+        PageContent.model(directory, outcome, findings),
+        exchanges.model(outcome.summary().results()));
+  }
+
+  static void write(Path file, Map<String, Object> content, Map<String, Object> exchanges)
       throws IOException {
     String page = resource("page.html");
     StringBuilder scripts = new StringBuilder();
@@ -60,13 +81,13 @@ public final class PageFile {
     }
   }
 
-  /** JSON that ends no script element and begins no comment, whatever its texts are. */
+  /** Escapes JSON so that no text in it ends a script element or begins a comment. */
   static String embedded(String json) {
     return json.replace("<", "\\u003c");
   }
 
   private static String resource(String name) throws IOException {
-    try (InputStream in = PageFile.class.getResourceAsStream(name)) {
+    try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), UTF_8);
     }
   }

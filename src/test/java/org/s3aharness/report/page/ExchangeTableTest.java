@@ -11,14 +11,14 @@ import org.s3aharness.catalogue.Results;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
 
-class PageExchangesTest {
+class ExchangeTableTest {
   private static final CaseResult PASSED = Results.change("a", "c", Verdict.PASSED, Map.of());
   private static final CaseResult FAILED = Results.change("z", "c", Verdict.FAILED, Map.of());
 
   @Test
   void failedCasesComeFirstWhenNotAllFits() {
-    String large = "x".repeat((int) PageExchanges.MOST_CHARACTERS);
-    PageExchanges exchanges = new PageExchanges();
+    String large = "x".repeat((int) ExchangeTable.MOST_CHARACTERS);
+    ExchangeTable exchanges = new ExchangeTable();
     exchanges.add(PASSED.id(), List.of(exchange("short")));
     exchanges.add(FAILED.id(), List.of(exchange(large)));
     assertThat(cases(exchanges)).containsOnlyKeys(1);
@@ -26,7 +26,7 @@ class PageExchangesTest {
 
   @Test
   void allThatFitsIsThere() {
-    PageExchanges exchanges = new PageExchanges();
+    ExchangeTable exchanges = new ExchangeTable();
     exchanges.add(PASSED.id(), List.of(exchange("a")));
     exchanges.add(FAILED.id(), List.of(exchange("b")));
     assertThat(cases(exchanges)).containsOnlyKeys(0, 1);
@@ -34,26 +34,26 @@ class PageExchangesTest {
 
   @Test
   void ofOneCaseThereIsALimitToo() {
-    PageExchanges exchanges = new PageExchanges();
+    ExchangeTable exchanges = new ExchangeTable();
     exchanges.add(PASSED.id(), Collections.nCopies(1000, exchange("a")));
-    assertThat(cases(exchanges).get(0)).hasSize(PageExchanges.MOST_OF_A_CASE);
+    assertThat(cases(exchanges).get(0)).hasSize(ExchangeTable.MOST_OF_A_CASE);
   }
 
   @Test
   void aStringIsThereOnce() {
-    PageExchanges exchanges = new PageExchanges();
+    ExchangeTable exchanges = new ExchangeTable();
     IntStream.range(0, 2)
         .forEach(n -> exchanges.add((n == 0 ? PASSED : FAILED).id(), List.of(exchange("same"))));
     assertThat((List<?>) model(exchanges).get("strings")).doesNotHaveDuplicates();
   }
 
-  private static Map<Integer, List<?>> cases(PageExchanges exchanges) {
+  private static Map<Integer, List<?>> cases(ExchangeTable exchanges) {
     @SuppressWarnings("unchecked")
     Map<Integer, List<?>> cases = (Map<Integer, List<?>>) model(exchanges).get("cases");
     return cases;
   }
 
-  private static Map<String, Object> model(PageExchanges exchanges) {
+  private static Map<String, Object> model(ExchangeTable exchanges) {
     return exchanges.model(List.of(PASSED, FAILED));
   }
 

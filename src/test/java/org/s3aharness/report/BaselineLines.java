@@ -7,8 +7,8 @@ import java.util.List;
 import org.s3aharness.harness.verdict.Verdict;
 
 /** Baselines of cases that were never run. */
-public final class RecordedRuns {
-  private RecordedRuns() {}
+public final class BaselineLines {
+  private BaselineLines() {}
 
   /** A line about {@code put/<behaviour>[sse-c]}. */
   public static String line(String behaviour, String release, Verdict verdict) {

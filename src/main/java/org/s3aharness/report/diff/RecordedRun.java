@@ -1,4 +1,4 @@
-package org.s3aharness.report.format;
+package org.s3aharness.report.diff;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,29 +19,14 @@ import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.report.RunDirectory;
+import org.s3aharness.report.format.ResultsFile;
 
 /** The verdicts of a run as they are read from its {@code results.jsonl}, or from a baseline. */
 public final class RecordedRun {
-  /**
-   * A case of it.
-   *
-   * @param reason why it got the verdict; empty if that is not recorded
-   */
-  public record Recorded(CaseId id, Verdict verdict, String reason) {
-    /** Whether it was judged, and as expected. */
-    boolean isFailing() {
-      return !verdict.isAsExpected();
-    }
-
-    boolean isNotRun() {
-      return verdict == Verdict.NOT_RUN;
-    }
-  }
-
   private static final Map<String, Verdict> VERDICTS =
       Arrays.stream(Verdict.values()).collect(Collectors.toMap(Verdict::label, verdict -> verdict));
 
-  private final Map<String, Recorded> cases = new TreeMap<>();
+  private final Map<String, RecordedCase> cases = new TreeMap<>();
 
   private RecordedRun() {}
 
@@ -49,7 +34,7 @@ public final class RecordedRun {
   public static RecordedRun of(List<CaseResult> results) {
     RecordedRun run = new RecordedRun();
     results.forEach(
-        r -> run.cases.put(r.id().toString(), new Recorded(r.id(), r.verdict(), r.reason())));
+        r -> run.cases.put(r.id().toString(), new RecordedCase(r.id(), r.verdict(), r.reason())));
     return run;
   }
 
@@ -131,7 +116,8 @@ public final class RecordedRun {
     if (!VERDICTS.containsKey(verdict)) {
       throw new UsageException(where + ": there is no verdict \"" + verdict + "\".");
     }
-    Recorded recorded = new Recorded(id, VERDICTS.get(verdict), fields.path("reason").asText(""));
+    RecordedCase recorded =
+        new RecordedCase(id, VERDICTS.get(verdict), fields.path("reason").asText(""));
     if (cases.put(id.toString(), recorded) != null) {
       throw new UsageException(where + ": " + id + " has been there before: is a run given twice?");
     }
@@ -146,11 +132,11 @@ public final class RecordedRun {
   }
 
   /** In the order of their ids. */
-  public List<Recorded> cases() {
+  public List<RecordedCase> cases() {
     return List.copyOf(cases.values());
   }
 
-  Optional<Recorded> find(CaseId id) {
+  Optional<RecordedCase> find(CaseId id) {
     return Optional.ofNullable(cases.get(id.toString()));
   }
 
@@ -168,10 +154,10 @@ public final class RecordedRun {
   /** The same verdicts under the ids that the cases have on another release. */
   RecordedRun onRelease(String release) {
     RecordedRun run = new RecordedRun();
-    for (Recorded recorded : cases.values()) {
+    for (RecordedCase recorded : cases.values()) {
       CaseId was = recorded.id();
       CaseId id = new CaseId(was.suite(), was.behaviour(), was.variant(), was.profile(), release);
-      run.cases.put(id.toString(), new Recorded(id, recorded.verdict(), recorded.reason()));
+      run.cases.put(id.toString(), new RecordedCase(id, recorded.verdict(), recorded.reason()));
     }
     return run;
   }

@@ -17,7 +17,7 @@ import org.s3aharness.wire.exchange.WireLog;
  * limit to all of them together: cases that are not as expected come first, then known deviations,
  * then the rest, and for what does not fit the page refers to the HAR file.
  */
-public final class PageExchanges {
+final class ExchangeTable {
   /** What of each case goes in, however many there were. */
   static final int MOST_OF_A_CASE = 250;
 
@@ -32,11 +32,11 @@ public final class PageExchanges {
   private final Map<CaseId, List<PageExchange>> byCase = new ConcurrentHashMap<>();
 
   /** Keeps what the page may show of a case's exchanges. */
-  public void add(CaseResult result, WireLog wire) {
+  void add(CaseResult result, WireLog wire) {
     byCase.put(result.id(), PageExchange.of(wire, !result.verdict().isAsExpected()));
   }
 
-  public void add(CaseId id, List<PageExchange> exchanges) {
+  void add(CaseId id, List<PageExchange> exchanges) {
     byCase.put(id, exchanges);
   }
 
@@ -45,7 +45,7 @@ public final class PageExchanges {
    *
    * @param results in the page's order
    */
-  public Map<String, Object> model(List<CaseResult> results) {
+  Map<String, Object> model(List<CaseResult> results) {
     Map<CaseId, Integer> places = new LinkedHashMap<>();
     results.forEach(result -> places.put(result.id(), places.size()));
     StringTable strings = new StringTable();

@@ -1,0 +1,28 @@
+package org.s3aharness.cli;
+
+import java.util.List;
+import org.s3aharness.report.ReportFormat;
+import org.s3aharness.report.RunDirectory;
+import org.s3aharness.report.format.FindingsFile;
+import org.s3aharness.report.format.HarFiles;
+import org.s3aharness.report.format.JUnitXml;
+import org.s3aharness.report.format.ResultsFile;
+import org.s3aharness.report.page.ReportPage;
+import org.s3aharness.report.summary.SummaryFile;
+
+/** The formats that every run leaves; a new one is added here. */
+final class StandardFormats {
+  private StandardFormats() {}
+
+  /** Returns the formats in the order in which they are written. */
+  static List<ReportFormat> in(RunDirectory directory) {
+    return List.of(
+        new HarFiles(directory),
+        new ResultsFile(directory),
+        new JUnitXml(directory),
+        new FindingsFile(directory),
+        new SummaryFile(directory),
+        // Last: it lists the files that are there.
+        new ReportPage(directory));
+  }
+}

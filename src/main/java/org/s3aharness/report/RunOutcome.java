@@ -1,0 +1,14 @@
+package org.s3aharness.report;
+
+import java.util.Optional;
+
+/**
+ * Everything that a finished run has to say, for the formats that write it down.
+ *
+ * @param headline what goes on top
+ * @param invocation how the run was asked for
+ * @param summary the results
+ * @param comparison what the run says of its releases; empty if it compares none
+ */
+public record RunOutcome(
+    Headline headline, Invocation invocation, Summary summary, Optional<Comparison> comparison) {}

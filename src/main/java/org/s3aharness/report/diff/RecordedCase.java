@@ -1,0 +1,20 @@
+package org.s3aharness.report.diff;
+
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.Verdict;
+
+/**
+ * A case of a recorded run.
+ *
+ * @param reason why it got the verdict; empty if that is not recorded
+ */
+public record RecordedCase(CaseId id, Verdict verdict, String reason) {
+  /** Says whether the case was judged, and not as expected. */
+  boolean isFailing() {
+    return !verdict.isAsExpected();
+  }
+
+  boolean isNotRun() {
+    return verdict == Verdict.NOT_RUN;
+  }
+}

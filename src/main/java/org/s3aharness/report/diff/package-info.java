@@ -1,0 +1,2 @@
+/** Recorded runs, read back and compared. */
+package org.s3aharness.report.diff;
