@@ -9,10 +9,10 @@ import java.util.List;
 import org.s3aharness.harness.verdict.Source;
 
 /**
- * Every testable statement of a document ({@code catalogue.yaml}).
+ * Every testable statement of a document, read from {@code catalogue.yaml}.
  *
  * @param source the document
- * @param statements in its order
+ * @param statements the statements in the order of the document
  */
 public record Catalogue(Source source, List<Statement> statements) {
 
@@ -20,7 +20,7 @@ public record Catalogue(Source source, List<Statement> statements) {
     statements = List.copyOf(statements);
   }
 
-  /** The one that comes with the harness. */
+  /** Returns the catalogue that comes with the harness. */
   public static Catalogue load() {
     try (InputStream in = Catalogue.class.getResourceAsStream("catalogue.yaml")) {
       return new ObjectMapper(new YAMLFactory())

@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
 
-/** What a run says of each statement of a catalogue. */
+/** Judges each statement of a catalogue by the results of a run. */
 public final class Coverage {
-  /** What is said of a statement. */
+  /** The judgement on a statement. */
   public enum State {
     PROVEN("proven"),
-    /** All is as the document says, but for declared deviations. */
+    /** Everything is as the document says, except for declared deviations. */
     KNOWN("proven but for declared deviations"),
     CONTRADICTED("contradicted"),
-    /** The document leaves it open. */
+    /** The document says nothing, so the run only observes. */
     OBSERVED("observed, where the document is silent"),
     NOT_TESTABLE("not testable here"),
-    /** Its cases are not part of the run. */
+    /** The run has none of its cases. */
     NOT_JUDGED("not judged in this run");
 
     private final String label;
@@ -30,17 +30,17 @@ public final class Coverage {
       this.label = label;
     }
 
-    /** The words for people. */
+    /** Returns the words for people. */
     public String label() {
       return label;
     }
   }
 
   /**
-   * One statement.
+   * A statement with the judgement on it.
    *
-   * @param cases how many cases judged it
-   * @param why for people; empty where the state says it all
+   * @param cases the number of cases that judged it
+   * @param why the reason for the state; empty if there is nothing to add
    */
   public record Judged(Statement statement, State state, int cases, String why) {}
 
@@ -97,7 +97,7 @@ public final class Coverage {
     return results.size() == 1 ? first : first + " and " + (results.size() - 1) + " more";
   }
 
-  /** Such as {@code localstack-echoes-alias (3 cases)}. */
+  /** Returns the deviations that showed, such as {@code localstack-echoes-alias (3 cases)}. */
   private static String deviations(List<CaseResult> results) {
     Map<String, Long> counts =
         results.stream()
@@ -110,23 +110,26 @@ public final class Coverage {
         .collect(Collectors.joining(", "));
   }
 
-  /** Every statement, in the document's order. */
+  /** Returns every statement, in the document's order. */
   public List<Judged> all() {
     return judged;
   }
 
-  /** Those of a state. */
+  /** Returns the statements of a state. */
   public Stream<Judged> of(State state) {
     return judged.stream().filter(j -> j.state() == state);
   }
 
-  /** Whether the run says anything of the document. */
+  /** Says whether the run judged any statement. */
   public boolean saysAnything() {
     return judged.stream()
         .anyMatch(j -> j.state() != State.NOT_JUDGED && j.state() != State.NOT_TESTABLE);
   }
 
-  /** Such as {@code 61 statements: 40 proven, 5 contradicted, 16 not judged in this run}. */
+  /**
+   * Returns the figures, such as {@code 61 statements: 40 proven, 5 contradicted, 16 not judged in
+   * this run}.
+   */
   public String counts() {
     Map<State, Long> counts = new EnumMap<>(State.class);
     judged.forEach(j -> counts.merge(j.state(), 1L, Long::sum));

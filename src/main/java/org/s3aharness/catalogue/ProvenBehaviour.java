@@ -12,16 +12,16 @@ import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.Source;
 
 /**
- * A behaviour that a suite has a method for.
+ * A behaviour that a method of a suite proves.
  *
  * @param path such as {@code rename/small-file-keeps-its-encryption}
  * @param says the statement that it proves
- * @param source the document that is from
- * @param section of that document
+ * @param source the document that the statement is from
+ * @param section the section of that document
  */
 public record ProvenBehaviour(String path, String says, Source source, String section) {
 
-  /** Those of all suites of a package, in the order of their paths. */
+  /** Returns the behaviours of all suites in a package, in the order of their paths. */
   public static List<ProvenBehaviour> of(String suitePackage) {
     return ReflectionSupport.findAllClassesInPackage(
             suitePackage, type -> type.getSimpleName().endsWith("Suite"), name -> true)

@@ -16,7 +16,7 @@ import org.s3aharness.harness.verdict.CaseResult;
  * @param contradictedBy patterns of the cases that prove the opposite when they are as expected
  * @param notTestable why no case judges it; empty if one does
  * @param onlyIf what its cases must have observed to judge it; null for nothing in particular
- * @param today what has changed since it was written; empty if nothing
+ * @param today what has changed since the document was written; empty if nothing
  * @param cell its place in the table of changes; null if it has none
  */
 public record Statement(
@@ -29,7 +29,7 @@ public record Statement(
     Condition onlyIf,
     String today,
     Cell cell) {
-  /** What a cell has of which the document says nothing. */
+  /** The text of a cell about which the document says nothing. */
   public static final String UNDOCUMENTED = "~";
 
   /**
@@ -38,16 +38,16 @@ public record Statement(
    * @param row how data starts
    * @param column the mode after the change
    * @param documented what the document has there
-   * @param changes patterns of the names of the changes that it is about
+   * @param changes patterns for the names of the changes that the cell is about
    */
   public record Cell(String row, String column, String documented, List<String> changes) {}
 
   /**
-   * What a store must have shown.
+   * What a store must have shown before its cases can judge a statement.
    *
-   * @param observed what the case kept for the report
-   * @param value the value that it must have
-   * @param otherwise why the statement cannot be judged where it has another
+   * @param observed the name of what the case kept for the report
+   * @param value the value that this must have
+   * @param otherwise why the statement cannot be judged if it has another value
    */
   public record Condition(String observed, String value, String otherwise) {
     boolean holdsIn(CaseResult result) {
@@ -62,17 +62,17 @@ public record Statement(
     today = today == null ? "" : today;
   }
 
-  /** Whether the document leaves it open, so that it is only observed. */
+  /** Says whether the document says nothing, so that a run can only observe. */
   public boolean isUndocumented() {
     return cell != null && cell.documented().equals(UNDOCUMENTED);
   }
 
-  /** Whether a case is among those that prove it. */
+  /** Says whether a case is one of those that prove the statement. */
   boolean isJudgedBy(CaseId id) {
     return anyMatches(judgedBy, id);
   }
 
-  /** Whether a case is among those that prove the opposite. */
+  /** Says whether a case is one of those that prove the opposite. */
   boolean isContradictedBy(CaseId id) {
     return anyMatches(contradictedBy, id);
   }
@@ -81,7 +81,7 @@ public record Statement(
     return patterns.stream().anyMatch(pattern -> CasePattern.of(pattern).matches(id));
   }
 
-  /** The patterns of its cases without what they say of profile and release. */
+  /** Returns the patterns of its cases without their profiles and releases. */
   public List<String> behaviourPatterns() {
     return Stream.concat(judgedBy.stream(), contradictedBy.stream())
         .map(pattern -> pattern.replaceFirst("\\[.*", ""))
@@ -89,7 +89,7 @@ public record Statement(
         .toList();
   }
 
-  /** Whether any case of a behaviour is among those that judge it. */
+  /** Says whether any case of a behaviour judges the statement. */
   public boolean isAbout(ProvenBehaviour behaviour) {
     return behaviourPatterns().stream()
         .anyMatch(pattern -> CasePattern.of(pattern).matches(behaviour.path()));

@@ -1,2 +1,2 @@
-/** What the document says, statement by statement, and what a run says of that. */
+/** The statements of the documentation, and what a run says of each. */
 package org.s3aharness.catalogue;

@@ -25,7 +25,7 @@ public final class AtRest {
   private final Map<String, Integer> exposed = new TreeMap<>();
   private final Map<String, Integer> other = new TreeMap<>();
 
-  /** Counts what the checks of these results looked at. */
+  /** Counts what the checks of a run's results looked at. */
   public AtRest(Collection<CaseResult> results) {
     for (CaseResult result : results) {
       result.counts().forEach((check, count) -> add(looked, check, count));

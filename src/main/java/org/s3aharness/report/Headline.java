@@ -3,7 +3,7 @@ package org.s3aharness.report;
 import java.util.List;
 
 /**
- * What came of a run, for the top of its reports.
+ * The result of a run in a sentence, for the top of its reports.
  *
  * @param sentence the verdict sentence
  * @param complete whether the run came to its end
@@ -11,7 +11,7 @@ import java.util.List;
  * @param gate what the gate has to say, a line each; empty if nothing
  */
 public record Headline(String sentence, boolean complete, boolean green, List<String> gate) {
-  /** How the sentence on a run begins that did not come to its end, whatever the reason. */
+  /** How the sentence begins if the run did not come to its end, whatever the reason. */
   public static final String INCOMPLETE = "Incomplete: ";
 
   public Headline {

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.s3aharness.harness.verdict.CaseId;
 
 /**
- * How a run was asked for, and so how one of its cases is asked for again.
+ * The command line that started a run; from it come the commands that run one case again.
  *
- * @param started when
- * @param command such as {@code run}
+ * @param started the time of the start
+ * @param command the name of the command, such as {@code run}
  * @param arguments the options as they were given, each as {@code --name=value} or {@code --name};
  *     secrets are masked
  */
 public record Invocation(Instant started, String command, List<String> arguments) {
-  /** What a case depends on; the others select cases, or say what becomes of the results. */
+  /** The options that a case depends on; others select cases or direct the output. */
   private static final Set<String> CARRIED_OVER =
       Set.of(
           "--release",
@@ -52,17 +52,19 @@ public record Invocation(Instant started, String command, List<String> arguments
   }
 
   /**
-   * The command for a POSIX shell that runs one case again as it was run. Credentials are not in
-   * it: they come from the environment.
+   * Returns the command, for a POSIX shell, that runs one case again as it was run. It holds no
+   * credentials: they come from the environment.
    */
   public String rerun(CaseId id) {
     return command(id.release()) + " " + quoted("--case=" + id);
   }
 
   /**
-   * The command that compares two releases again under the cases of a pattern, as they were.
+   * Returns the command that compares two releases again in the cases of a pattern.
    *
-   * @param from as it was named, such as a version or a HADOOP_HOME
+   * @param from the release as the user named it: a version or a HADOOP_HOME
+   * @param to the other release, named in the same way
+   * @param cases the pattern
    */
   public String compareAgain(String from, String to, String cases) {
     Stream<String> releases = Stream.of("--from", from, "--to", to, "--case", cases);
@@ -74,7 +76,7 @@ public record Invocation(Instant started, String command, List<String> arguments
         .collect(Collectors.joining(" "));
   }
 
-  /** The same without the case. */
+  /** Returns the command that runs cases of a release again; which cases is left to append. */
   public String command(String release) {
     List<String> words = new ArrayList<>(List.of("./s3a-qualify", command));
     if (arguments.stream().map(Invocation::name).noneMatch(RELEASES::contains)) {

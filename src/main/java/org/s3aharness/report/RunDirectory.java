@@ -8,11 +8,11 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import org.s3aharness.encryption.UsageException;
 
-/** The directory of one run, with everything in it. */
+/** The directory of one run: it holds everything that the run leaves. */
 public final class RunDirectory {
   private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-  /** How the summary begins of a run that did not come to its end. */
+  /** How the summary of a run begins that did not come to its end. */
   private static final String INCOMPLETE = "**" + Headline.INCOMPLETE;
 
   private static final String UNFINISHED =
@@ -29,19 +29,19 @@ public final class RunDirectory {
   /**
    * Makes a new run directory.
    *
-   * @param parent such as {@code runs}; made if need be
+   * @param parent the directory of all runs, such as {@code runs}; it is made if need be
    * @throws UsageException when it cannot be written to
    */
   public static RunDirectory create(Path parent) {
     return create(parent, true);
   }
 
-  /** The same for runs over several stores, of which each has a directory in it. */
+  /** Makes a directory for a run over several stores; each store gets a directory in it. */
   public static RunDirectory createForStores(Path parent) {
     return create(parent, false);
   }
 
-  /** The directory, within this one, of the run over one of the stores. */
+  /** Makes the directory, within this one, for the run over one of several stores. */
   public RunDirectory ofStore(String store) throws IOException {
     return made(root.resolve(store), true);
   }
@@ -78,12 +78,12 @@ public final class RunDirectory {
     return directory;
   }
 
-  /** Writes {@code summary.md} in the place of what it says so far. */
+  /** Replaces {@code summary.md}. */
   public void writeSummary(String text) throws IOException {
     writeWhole(summary(), text);
   }
 
-  /** Writes a file of it, which is there whole or not at all. */
+  /** Replaces a file so that a reader sees the old one or all of the new one. */
   public void writeWhole(Path file, String text) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     Files.writeString(unfinished, text);
@@ -91,68 +91,68 @@ public final class RunDirectory {
         unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Whether this is the directory of a run that was killed, or broke off, or has not ended. */
+  /** Says whether a directory is of a run that was killed, broke off, or has not ended. */
   public static boolean isOfIncompleteRun(Path directory) throws IOException {
     Path summary = directory.resolve("summary.md");
     return Files.isRegularFile(summary) && Files.readString(summary).startsWith(INCOMPLETE);
   }
 
-  /** The directory itself. */
+  /** Returns the directory itself. */
   public Path root() {
     return root;
   }
 
-  /** One case a line. */
+  /** Returns {@code results.jsonl}: the cases, one a line. */
   public Path results() {
     return root.resolve("results.jsonl");
   }
 
-  /** The verdict sentence and the matrix. */
+  /** Returns {@code summary.md}: the verdict sentence and the matrix. */
   public Path summary() {
     return root.resolve("summary.md");
   }
 
-  /** What an upgrade does, finding by finding. */
+  /** Returns {@code findings.json}: what an upgrade does, finding by finding. */
   public Path findings() {
     return root.resolve("findings.json");
   }
 
-  /** The results to explore, in one file. */
+  /** Returns {@code index.html}: the results to explore, in one file. */
   public Path page() {
     return root.resolve("index.html");
   }
 
-  /** What was run on what. */
+  /** Returns {@code environment.json}: the releases, and the store that they were run on. */
   public Path environment() {
     return root.resolve("environment.json");
   }
 
-  /** The results as JUnit Platform's own reporter writes them. */
+  /** Returns {@code junit.xml}: the results for a CI server. */
   public Path junitXml() {
     return root.resolve("junit.xml");
   }
 
-  /** The exchanges of a case. */
+  /** Returns the HAR file with the exchanges of a case. */
   public Path har(String caseFileName) {
     return root.resolve("wire").resolve(caseFileName + ".har");
   }
 
-  /** A file of it as other files of it refer to it, with slashes. */
+  /** Returns the path of a file relative to the directory, with slashes. */
   public String relative(Path file) {
     return root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
   }
 
-  /** The log of an agent. */
+  /** Returns the log of an agent. */
   public Path agentLog(String agent) {
     return root.resolve("agents").resolve(agent + ".log");
   }
 
-  /** The log of the store. */
+  /** Returns the log of the store. */
   public Path storeLog() {
     return root.resolve("store.log");
   }
 
-  /** The log of the harness. */
+  /** Returns the log of the harness. */
   public Path harnessLog() {
     return root.resolve("harness.log");
   }

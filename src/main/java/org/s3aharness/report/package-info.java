@@ -1,2 +1,2 @@
-/** What a run leaves behind: its directory, the results, the summary. */
+/** What a run leaves behind: its directory, its results, and the seam for the formats of both. */
 package org.s3aharness.report;

@@ -8,12 +8,15 @@ import java.util.stream.Stream;
 import org.s3aharness.harness.verdict.Grade;
 
 /**
- * Whether it is safe to go from one release to another, and back.
+ * The answer to the question whether it is safe to go from one release to another, and back.
  *
- * @param forward what going does
- * @param back what going back does, without what both releases do, which is said of the way there
- * @param judged how many cases this rests on
- * @param complete whether they are all that there should be
+ * @param from the old release
+ * @param to the new release
+ * @param forward the findings of the upgrade
+ * @param back the findings of the rollback, except for those that both releases share: they are
+ *     among the findings of the upgrade
+ * @param judged the number of cases that the answer rests on
+ * @param complete whether the run came to its end
  */
 public record Answer(
     String from,
@@ -23,12 +26,12 @@ public record Answer(
     long judged,
     boolean complete) {
 
-  /** Whether no setting's data is harmed; false as well when not all was judged. */
+  /** Says whether no setting's data is harmed; never true if the run is incomplete or empty. */
   public boolean isSafe() {
     return complete && judged > 0 && forward.stream().noneMatch(Finding::isHarm);
   }
 
-  /** The first line of a report. */
+  /** Returns the answer in a sentence, which is the first line of a report. */
   public String sentence() {
     String way = "Hadoop " + from + " to " + to;
     if (judged == 0) {
@@ -40,7 +43,7 @@ public record Answer(
     return (isSafe() ? "Safe: " : "Not safe: ") + way + ": " + effects(forward) + ".";
   }
 
-  /** The same of the way back. */
+  /** Returns the answer for the way back in a sentence. */
   public String rollbackSentence() {
     List<Finding> all = allOfTheWayBack();
     boolean safe = all.stream().noneMatch(Finding::isHarm);
@@ -51,7 +54,7 @@ public record Answer(
         .formatted(to, from, safe ? "safe" : "not safe", effects(all));
   }
 
-  /** What going back does, with what both releases do. */
+  /** Returns the findings of the rollback, including those that both releases share. */
   public List<Finding> allOfTheWayBack() {
     return Stream.concat(back.stream(), forward.stream().filter(Finding::before)).toList();
   }

@@ -4,19 +4,19 @@ import java.util.List;
 import org.s3aharness.harness.verdict.Grade;
 
 /**
- * Something that going from one release to another does.
+ * An effect of going from one release to another.
  *
- * @param grade what it means for data
- * @param from the release that one goes from
- * @param to the release that one goes to
- * @param before whether {@code from} does it already
- * @param profiles the settings under which it was seen
- * @param behaviours the statements that do not hold, by their paths in case ids
- * @param files the shapes and operations it was seen with
- * @param evidence what was observed, the first of each kind
- * @param since the first of the tested releases that does it; empty if that is not known
- * @param links where declared deviations that explain some of it are documented
- * @param cases ids of all cases it was seen in
+ * @param grade what the effect means for data
+ * @param from the old release
+ * @param to the new release
+ * @param before whether the old release shows the effect already
+ * @param profiles the profiles under which the effect was seen
+ * @param behaviours the behaviours that do not hold, by their paths in case ids
+ * @param files the file sizes and operations with which the effect was seen
+ * @param evidence the first observation of each kind
+ * @param since the first of the tested releases that shows the effect; empty if that is not known
+ * @param links the links of declared deviations that explain a part of the effect
+ * @param cases the ids of all cases in which the effect was seen
  */
 public record Finding(
     Grade grade,
@@ -34,19 +34,19 @@ public record Finding(
   /**
    * One observation.
    *
-   * @param caseId where it was made
-   * @param check by which witness and about what
-   * @param message where it was seen, what was expected and what was observed
-   * @param other what the release one goes from did in the same case
+   * @param caseId the id of the case
+   * @param check the id of the check, which names the witness
+   * @param message where the witness saw it, what was expected and what was observed
+   * @param other what the old release did in the same case
    */
   public record Evidence(String caseId, String check, String message, String other) {}
 
-  /** Whether an upgrade that does this is not safe. */
+  /** Says whether an upgrade with this effect is unsafe. */
   public boolean isHarm() {
     return grade == Grade.EXPOSED || grade.isHarm() && !before;
   }
 
-  /** The pattern of one case that shows it, on whatever release. */
+  /** Returns a pattern for one case that shows the effect, on any release. */
   public String plainestCase() {
     String id = cases.get(0);
     return id.substring(0, id.lastIndexOf('@')) + "@*";

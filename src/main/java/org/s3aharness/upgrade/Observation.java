@@ -5,12 +5,12 @@ import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Check;
 
 /**
- * A check that did not hold.
+ * A check that failed on the release that an upgrade goes to.
  *
- * @param result of its case
- * @param before whether the release that one goes from fails the same check in the same case
- * @param other what that release did, in words
- * @param links of the declared deviations that explain it
+ * @param result the result of the case that made the check
+ * @param before whether the old release fails the same check in the same case
+ * @param other what the old release did, in words
+ * @param links the links of the declared deviations that explain the failure
  */
 record Observation(
     CaseResult result, Check check, boolean before, String other, List<String> links) {}

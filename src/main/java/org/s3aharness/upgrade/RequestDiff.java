@@ -8,15 +8,15 @@ import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
 
 /**
- * What the same cases cost on two releases: requests, and time as it was on this machine in this
- * run, which says little on a busy one.
+ * What the same cases cost on two releases, in requests and in time. The time is that of this run
+ * on this machine, so it says little if the machine was busy.
  *
- * @param behaviour its path in case ids
- * @param cases how many both releases were judged in
- * @param before requests of all of them on the release one goes from
- * @param after the same on the one one goes to
- * @param millisecondsBefore of the median case
- * @param millisecondsAfter of the median case
+ * @param behaviour the path of the behaviour, as case ids have it
+ * @param cases the number of cases that were judged on both releases
+ * @param before the requests of all these cases on the old release
+ * @param after the requests of all these cases on the new release
+ * @param millisecondsBefore the time of the median case on the old release
+ * @param millisecondsAfter the time of the median case on the new release
  */
 public record RequestDiff(
     String behaviour,
@@ -26,7 +26,7 @@ public record RequestDiff(
     long millisecondsBefore,
     long millisecondsAfter) {
 
-  /** For every behaviour of which both releases have cases. */
+  /** Compares two releases in every behaviour that both have cases of. */
   public static List<RequestDiff> compare(List<CaseResult> results, String from, String to) {
     Map<String, List<CaseResult>> old = byBehaviour(results, from);
     Map<String, List<CaseResult>> now = byBehaviour(results, to);

@@ -13,7 +13,9 @@ import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.harness.verdict.Deviation;
 import org.s3aharness.harness.verdict.Verdict;
 
-/** The results of a run, found by release and by what the cases of two releases have in common. */
+/**
+ * Finds the results of a run by release, and the case of one release that matches one of another.
+ */
 final class ResultIndex {
   private final Map<String, Map<String, CaseResult>> byRelease = new LinkedHashMap<>();
   private final Map<CaseResult, List<Check>> problems = new IdentityHashMap<>();
@@ -34,22 +36,22 @@ final class ResultIndex {
     return result.id().behaviourPath() + "[" + result.id().profile() + "]";
   }
 
-  /** The cases of one release alone. */
+  /** Returns the cases of one release alone. */
   List<CaseResult> alone(String release) {
     return List.copyOf(byRelease.getOrDefault(release, Map.of()).values());
   }
 
-  /** The cases in which a release works on what another wrote. */
+  /** Returns the cases in which one release works on what another wrote. */
   List<CaseResult> across(String writer, String reader) {
     return alone(ReleasePair.label(writer, reader));
   }
 
-  /** The same case of another release. */
+  /** Returns the same case on another release. */
   Optional<CaseResult> same(CaseResult result, String release) {
     return Optional.ofNullable(byRelease.getOrDefault(release, Map.of()).get(key(result)));
   }
 
-  /** The checks that did not hold for another reason than a declared deviation of the store. */
+  /** Returns the failed checks that no declared deviation of the store explains. */
   List<Check> problems(CaseResult result) {
     return problems.computeIfAbsent(result, this::find);
   }
@@ -67,7 +69,7 @@ final class ResultIndex {
     return problems;
   }
 
-  /** The declared deviations that explain a check. */
+  /** Returns the declared deviations that explain a failed check. */
   List<Deviation> explaining(CaseResult result, Check check) {
     return deviations.explaining(result.id(), storeKind, check);
   }

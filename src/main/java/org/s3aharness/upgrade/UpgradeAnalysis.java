@@ -23,14 +23,14 @@ import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.harness.verdict.Witness;
 
 /**
- * Compares releases case by case: what the new one does alone, held against what the old one does
- * in the same case, and what it does with the data that the old one wrote. Nothing comes from what
- * is known of a release: every finding was observed in the run.
+ * Compares releases case by case: what the new release does alone is held against what the old one
+ * does in the same case, and the new release is watched as it works on data that the old one wrote.
+ * Every finding was observed in the run; none comes from a table of what releases are known for.
  */
 public final class UpgradeAnalysis {
   private static final int MOST_EVIDENCE = 6;
 
-  /** One file written under the setting says more than a job that went wrong. */
+  /** Suites whose cases are the plainest evidence: one file says more than a job that failed. */
   private static final List<String> PLAIN_SUITES = List.of("setting", "put", "read");
 
   private static final Comparator<Observation> PLAINEST_FIRST =
@@ -44,9 +44,11 @@ public final class UpgradeAnalysis {
   private final List<String> releases;
 
   /**
-   * @param releases in their order, oldest first: for the first that shows a finding
-   * @param storeKind of the run, such as {@code localstack}: what deviates from S3 there is no
-   *     finding
+   * Prepares the comparison.
+   *
+   * @param releases all tested releases, oldest first; they tell since when a finding shows
+   * @param storeKind the kind of the store, such as {@code localstack}; a check that its declared
+   *     deviations explain is no finding
    */
   public UpgradeAnalysis(
       List<CaseResult> results,
@@ -57,7 +59,7 @@ public final class UpgradeAnalysis {
     this.releases = List.copyOf(releases);
   }
 
-  /** What going from one release to another does, gravest first. */
+  /** Returns the effects of going from one release to another, the gravest first. */
   public List<Finding> of(String from, String to) {
     List<Observation> observations = new ArrayList<>();
     results.alone(to).forEach(result -> observations.addAll(alone(result, from)));
@@ -86,8 +88,8 @@ public final class UpgradeAnalysis {
   }
 
   /**
-   * Those that tell something: no difference that was there before, and none of a case that shows
-   * harm, of which it is a consequence.
+   * Drops observations that tell nothing: a mere difference that was there before, and a mere
+   * difference in a case that shows harm, which is a consequence of the harm.
    */
   private static List<Observation> telling(List<Observation> observations) {
     Set<CaseId> harmed =
@@ -101,7 +103,7 @@ public final class UpgradeAnalysis {
   }
 
   /**
-   * Whether it is safe to go from one release to another, and back.
+   * Answers whether it is safe to go from one release to another, and back.
    *
    * @param complete whether the run came to its end
    */
@@ -131,8 +133,8 @@ public final class UpgradeAnalysis {
   }
 
   /**
-   * Whether the old release fails the same check: in the same case if the check was made there,
-   * else anywhere under the same setting.
+   * Says whether the old release fails the same check: in the same case if it made the check there,
+   * else in any case under the same profile.
    */
   private boolean isBefore(CaseResult result, Check check, Optional<CaseResult> old, String from) {
     List<Check> before =
@@ -235,7 +237,7 @@ public final class UpgradeAnalysis {
         List.copyOf(cases));
   }
 
-  /** Goes back from {@code to} as long as the releases show it too. */
+  /** Goes back from {@code to} for as long as each release shows the same failure. */
   private String since(Observation observation, String to) {
     String since = "";
     for (int i = releases.indexOf(to); i >= 0; i--) {

@@ -1,2 +1,2 @@
-/** What an upgrade means for a user's data: findings out of the cases of two releases and more. */
+/** What an upgrade means for a user's data: findings drawn from the cases of several releases. */
 package org.s3aharness.upgrade;

@@ -11,8 +11,9 @@ import java.util.Map;
 import org.s3aharness.report.format.ResultsFile;
 
 /**
- * A file of verdicts to compare runs with: one case a line in the order of their ids, so that a
- * change of it reads well in a review. As {@code baseline.schema.json} has it.
+ * A file of verdicts that runs are compared with. It has a line for each case, in the order of the
+ * ids, so that a change of the file reads well in a review. Its schema is {@code
+ * baseline.schema.json}.
  */
 public final class Baseline {
   private Baseline() {}

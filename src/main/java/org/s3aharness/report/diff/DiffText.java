@@ -5,13 +5,17 @@ import java.util.List;
 import org.s3aharness.report.diff.RunDiff.Change;
 import org.s3aharness.report.diff.RunDiff.Kind;
 
-/** What changed between two runs, in lines for a terminal. */
+/** Says in lines for a terminal what changed between two runs. */
 public final class DiffText {
   private static final int MOST_OF_A_KIND = 100;
 
   private DiffText() {}
 
-  /** The verdict sentence. */
+  /**
+   * Returns the verdict sentence.
+   *
+   * @param before the name of the run before
+   */
   public static String sentence(RunDiff diff, String before) {
     String releases = diff.releases().isEmpty() ? "" : " (" + diff.releases() + ")";
     if (diff.judged() == 0) {
@@ -25,7 +29,7 @@ public final class DiffText {
         + ".";
   }
 
-  /** Every case that changed, the gravest first, with the reasons of those that are worse. */
+  /** Returns every case that changed, the gravest first, with the reason if it is worse. */
   public static List<String> lines(RunDiff diff) {
     List<String> lines = new ArrayList<>();
     for (Kind kind : Kind.values()) {

@@ -6,7 +6,7 @@ import org.s3aharness.harness.verdict.Verdict;
 /**
  * A case of a recorded run.
  *
- * @param reason why it got the verdict; empty if that is not recorded
+ * @param reason why it got its verdict; empty if that is not recorded
  */
 public record RecordedCase(CaseId id, Verdict verdict, String reason) {
   /** Says whether the case was judged, and not as expected. */

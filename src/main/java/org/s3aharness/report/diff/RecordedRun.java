@@ -21,7 +21,7 @@ import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.format.ResultsFile;
 
-/** The verdicts of a run as they are read from its {@code results.jsonl}, or from a baseline. */
+/** The verdicts of a run, read from its {@code results.jsonl} or from a baseline. */
 public final class RecordedRun {
   private static final Map<String, Verdict> VERDICTS =
       Arrays.stream(Verdict.values()).collect(Collectors.toMap(Verdict::label, verdict -> verdict));
@@ -30,7 +30,7 @@ public final class RecordedRun {
 
   private RecordedRun() {}
 
-  /** What a run that has just ended would record. */
+  /** Returns the verdicts of a run that has just ended. */
   public static RecordedRun of(List<CaseResult> results) {
     RecordedRun run = new RecordedRun();
     results.forEach(
@@ -39,7 +39,7 @@ public final class RecordedRun {
   }
 
   /**
-   * Reads runs, the parts of one that was split into shards among them.
+   * Reads one or more runs, such as the shards of one, as if they were one.
    *
    * @param files each a run directory, a {@code results.jsonl} or a baseline
    * @throws UsageException naming what cannot be read, and why
@@ -51,9 +51,9 @@ public final class RecordedRun {
   }
 
   /**
-   * Reads runs that others are to be measured by.
+   * Reads runs that others are to be compared with.
    *
-   * @throws UsageException also if one of them did not come to its end
+   * @throws UsageException if one cannot be read, or did not come to its end
    */
   public static RecordedRun readComplete(List<Path> files) {
     for (Path given : files) {
@@ -131,7 +131,7 @@ public final class RecordedRun {
     return text;
   }
 
-  /** In the order of their ids. */
+  /** Returns the cases in the order of their ids. */
   public List<RecordedCase> cases() {
     return List.copyOf(cases.values());
   }
@@ -146,12 +146,12 @@ public final class RecordedRun {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** How many cases were judged. */
+  /** Returns how many cases were judged. */
   public long judged() {
     return cases.values().stream().filter(recorded -> !recorded.isNotRun()).count();
   }
 
-  /** The same verdicts under the ids that the cases have on another release. */
+  /** Returns the same verdicts with the ids that the cases have on another release. */
   RecordedRun onRelease(String release) {
     RecordedRun run = new RecordedRun();
     for (RecordedCase recorded : cases.values()) {

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.CaseId;
 
 /**
- * What changed from one run to another. Where each is of one release and these differ, a case is
- * taken for the same whatever its release.
+ * What changed from one run to another. If each run is of one release and the releases differ,
+ * cases are compared without regard to the release.
  */
 public final class RunDiff {
   /** What became of a case. */
@@ -35,22 +35,22 @@ public final class RunDiff {
       this.worse = worse;
     }
 
-    /** The words for people. */
+    /** Returns the words for people. */
     public String label() {
       return label;
     }
 
-    /** Whether a gate does not let it through. */
+    /** Says whether this makes the new run worse than the old one. */
     public boolean isWorse() {
       return worse;
     }
   }
 
   /**
-   * A case in both runs, or in one of them.
+   * What became of a case that is in both runs or in one of them.
    *
-   * @param was empty if it appeared
-   * @param is empty if it vanished
+   * @param was its result in the run before; empty if it appeared
+   * @param is its result in the run after; empty if it vanished
    */
   public record Change(CaseId id, Optional<RecordedCase> was, Optional<RecordedCase> is) {
     Kind kind() {
@@ -92,8 +92,8 @@ public final class RunDiff {
   /**
    * Compares two runs.
    *
-   * @param expected which cases of the old run the new one would have: those it was not asked for
-   *     have not vanished
+   * @param expected says whether the new run would have a case of the old one; a case that it was
+   *     not asked for has not vanished
    */
   public RunDiff(RecordedRun before, RecordedRun after, Predicate<CaseId> expected) {
     RecordedRun old = before;
@@ -129,26 +129,27 @@ public final class RunDiff {
     changes.computeIfAbsent(change.kind(), kind -> new ArrayList<>()).add(change);
   }
 
+  /** Returns the changes of a kind. */
   public List<Change> of(Kind kind) {
     return changes.getOrDefault(kind, List.of());
   }
 
-  /** Whether a gate lets it through. */
+  /** Says whether any case is worse than before. */
   public boolean isWorse() {
     return changes.keySet().stream().anyMatch(Kind::isWorse);
   }
 
-  /** How many cases the new run judged. */
+  /** Returns how many cases the new run judged. */
   public long judged() {
     return judged;
   }
 
-  /** The releases, where they are not the same; empty if they are. */
+  /** Returns the two releases in words if they differ; empty if they do not. */
   public String releases() {
     return releases;
   }
 
-  /** Such as {@code 1 newly failing, 1 vanished, 1632 the same}. */
+  /** Returns the figures, such as {@code 1 newly failing, 1 vanished, 1632 the same}. */
   public String counts() {
     return changes.isEmpty()
         ? "no cases"

@@ -22,8 +22,9 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
 
 /**
- * {@code environment.json}: what was run on what, as {@code environment.schema.json} has it. It is
- * there before the run makes anything on its store, so that what a killed run leaves can be found.
+ * {@code environment.json}: which releases were run on which store. Its schema is {@code
+ * environment.schema.json}. The file is there before the run makes anything on its store, so that
+ * whatever a killed run leaves can be found.
  */
 public final class EnvironmentFile {
   private static final int SCHEMA = 1;
@@ -35,12 +36,11 @@ public final class EnvironmentFile {
   private final Optional<Place> within;
 
   /**
-   * Of a run.
+   * Describes a run that begins.
    *
-   * @param invocation of the command line
-   * @param runId in the names and tags of what the run makes
+   * @param runId the id in the names and tags of everything that the run makes
    * @param chosen how the store was chosen, such as {@code endpoint}
-   * @param within what it is confined to; empty if it makes buckets
+   * @param within the place that the run is confined to; empty if it makes buckets
    */
   public EnvironmentFile(
       RunDirectory directory,
@@ -55,12 +55,12 @@ public final class EnvironmentFile {
     this.within = within;
   }
 
-  /** Writes what is known before anything is made on the store: releases are not. */
+  /** Writes the file before anything is made on the store; the releases are not known yet. */
   public void begin(Store store) throws IOException {
     write(store, List.of());
   }
 
-  /** Writes all of it. */
+  /** Writes the file again with everything in it. */
   public void complete(Run run) throws IOException {
     List<Map<String, Object>> releases = new ArrayList<>();
     for (Release release : run.releases()) {

@@ -11,12 +11,12 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.store.Place;
 
 /**
- * Where a run was, read back from its {@code environment.json}.
+ * The store and the place that a run used, read back from its {@code environment.json}.
  *
- * @param runId in the names and tags of what it made
- * @param chosen how its store was chosen, such as {@code endpoint}
- * @param account on AWS, the account's number
- * @param within what it was confined to; empty if it made buckets
+ * @param runId the id in the names and tags of everything that the run made
+ * @param chosen how the store was chosen, such as {@code endpoint}
+ * @param account the account's number on AWS; empty elsewhere
+ * @param within the place that the run was confined to; empty if it made buckets
  */
 public record RecordedEnvironment(
     String runId,
@@ -28,10 +28,9 @@ public record RecordedEnvironment(
     Optional<Place> within) {
 
   /**
-   * Reads it.
+   * Reads the file in a run directory.
    *
-   * @param runDirectory that of the run
-   * @throws UsageException naming the directory that holds none, or the file that is none
+   * @throws UsageException when the directory holds no such file, or the file is something else
    */
   public static RecordedEnvironment read(Path runDirectory) {
     Path file = runDirectory.resolve("environment.json");

@@ -16,8 +16,8 @@ import org.s3aharness.report.RunDirectory;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * {@code results.jsonl}: every case as it gets its verdict; each line as {@code
- * results.schema.json} has it.
+ * {@code results.jsonl}: a line for each case, written as it gets its verdict. Its schema is {@code
+ * results.schema.json}.
  */
 public final class ResultsFile implements ReportFormat {
   /** The version of the lines' schema; it rises when a reader of older lines would be misled. */

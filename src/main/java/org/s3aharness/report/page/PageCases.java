@@ -7,7 +7,7 @@ import java.util.Map;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Check;
 
-/** The cases as the report page reads them: what recurs is written once and referred to. */
+/** The cases of the report page. A text that recurs is written once and referred to by number. */
 final class PageCases {
   private final StringTable behaviours = new StringTable();
   private final StringTable checks = new StringTable();
@@ -20,7 +20,7 @@ final class PageCases {
     results.forEach(result -> cases.add(model(result)));
   }
 
-  /** Adds them to a page. */
+  /** Adds the cases, and the texts that they refer to, to the content of a page. */
   void addTo(Map<String, Object> page) {
     page.put("behaviours", described);
     page.put("profiles", profiles.all());

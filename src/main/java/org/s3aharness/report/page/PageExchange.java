@@ -13,7 +13,7 @@ import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * What the report page shows of an exchange. Masked, as the exchange is.
+ * What the report page shows of an exchange. Secrets are masked, as they are in the exchange.
  *
  * @param start milliseconds from the beginning of the case's first exchange
  * @param duration in milliseconds
@@ -41,9 +41,9 @@ record PageExchange(
     List<String> receivedToo) {
 
   /**
-   * The exchanges of a case.
+   * Returns what the page shows of a case's exchanges.
    *
-   * @param everything whether headers that say nothing of encryption are kept too
+   * @param everything whether to keep the headers, too, that say nothing of encryption
    */
   static List<PageExchange> of(WireLog wire, boolean everything) {
     List<Exchange> exchanges = wire.exchanges();

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the report page reads of a finding, which is a JSON object: {@code grade} ({@link #GRADES}),
- * {@code direction} (upgrade or rollback), {@code title}, {@code profile}, {@code files}, {@code
- * evidence} (objects with {@code release}, {@code check} and {@code message}), {@code since},
- * {@code links}, {@code command} and {@code cases} (case ids). All but the title may be missing;
- * what it does not know it passes over.
+ * What the report page reads of a finding. A finding is a JSON object with {@code grade} ({@link
+ * #GRADES}), {@code direction} (upgrade or rollback), {@code title}, {@code profile}, {@code
+ * files}, {@code evidence} (objects with {@code release}, {@code check} and {@code message}),
+ * {@code since}, {@code links}, {@code command} and {@code cases} (case ids). All but the title may
+ * be missing; other fields are ignored.
  */
 final class PageFinding {
-  /** The gravest first. */
+  /** The grades, the gravest first. */
   static final List<String> GRADES =
       List.of("exposed", "corrupt", "unreadable", "refused", "weaker", "different");
 
@@ -23,7 +23,9 @@ final class PageFinding {
 
   private PageFinding() {}
 
-  /** The findings as the page shows them, the gravest first, else in their order. */
+  /**
+   * Returns the findings as the page reads them, the gravest first and otherwise in their order.
+   */
   static List<Map<String, Object>> model(List<Map<String, Object>> findings) {
     return findings.stream()
         .map(PageFinding::model)

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Strings that recur, each written once and referred to by its number. */
+/** A table of strings that recur, so that each is written once and referred to by its number. */
 final class StringTable {
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private long characters;
 
-  /** The string's number, from 0 on. */
+  /** Returns the string's number, from 0 on; a new string is added. */
   int number(String text) {
     return numbers.computeIfAbsent(
         text,
@@ -24,17 +24,17 @@ final class StringTable {
     return texts.stream().map(this::number).toList();
   }
 
-  /** All strings, in the order of their numbers. */
+  /** Returns all strings, in the order of their numbers. */
   List<String> all() {
     return new ArrayList<>(numbers.keySet());
   }
 
-  /** How many there are. */
+  /** Returns how many strings there are. */
   int size() {
     return numbers.size();
   }
 
-  /** How long all strings are together. */
+  /** Returns the length of all strings together, in characters. */
   long characters() {
     return characters;
   }

@@ -8,14 +8,14 @@ import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.Finding;
 
-/** The answer to "is it safe to go from this release to that one?", for people. */
+/** The answer to the question whether it is safe to go from one release to another, in words. */
 final class UpgradeText {
   private static final int MOST_CHECKS = 4;
   private static final int WIDEST = 240;
 
   private UpgradeText() {}
 
-  /** The answer with every finding and its evidence. */
+  /** Returns the answer with every finding and its evidence, in Markdown. */
   static String markdown(Answer answer, Function<Finding, String> showAgain) {
     StringBuilder text = new StringBuilder();
     text.append("**").append(answer.sentence()).append("**\n\n");
@@ -25,7 +25,7 @@ final class UpgradeText {
     return text.toString();
   }
 
-  /** The sentences, and a line for each finding that harms data. */
+  /** Returns the findings that harm data, with evidence and command, for a terminal. */
   static String terminal(Answer answer, Function<Finding, String> showAgain) {
     StringBuilder text = new StringBuilder();
     answer.forward().stream()
