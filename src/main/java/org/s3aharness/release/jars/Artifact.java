@@ -1,0 +1,37 @@
+package org.s3aharness.release.jars;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What Maven calls a jar: its coordinates without classifier and type.
+ *
+ * @param group such as {@code software.amazon.awssdk}
+ * @param name such as {@code bundle}
+ * @param version such as {@code 2.35.4}; {@link #UNKNOWN} where a jar does not tell
+ */
+public record Artifact(String group, String name, String version) {
+  /** Stands for the version of a jar that does not tell it. */
+  public static final String UNKNOWN = "unknown";
+
+  private static final Pattern COORDINATES = Pattern.compile("([\\w.-]+):([\\w.-]+):([\\w.+-]+)");
+
+  /** Reads {@code group:name:version}; empty for any other text, such as a path. */
+  public static Optional<Artifact> parse(String text) {
+    Matcher matcher = COORDINATES.matcher(text);
+    return matcher.matches()
+        ? Optional.of(new Artifact(matcher.group(1), matcher.group(2), matcher.group(3)))
+        : Optional.empty();
+  }
+
+  /** The coordinates without the version, which two builds of one library share. */
+  public String library() {
+    return group + ":" + name;
+  }
+
+  @Override
+  public String toString() {
+    return library() + ":" + version;
+  }
+}

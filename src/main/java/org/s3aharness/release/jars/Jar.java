@@ -1,0 +1,48 @@
+package org.s3aharness.release.jars;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * An entry of a classpath: a jar or a directory of classes.
+ *
+ * @param artifact what Maven calls it; empty where neither its place nor its contents tell
+ */
+public record Jar(Path file, Optional<Artifact> artifact) {
+  /**
+   * Finds out which artifact a file is: by the Maven repository that it lies in, else by what is
+   * inside it. The name of the file is never enough.
+   *
+   * @throws IOException when it cannot be read as a jar
+   */
+  public static Jar of(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      return new Jar(file, Optional.empty());
+    }
+    Optional<Artifact> known = RepositoryLayout.artifact(file);
+    return new Jar(file, known.isPresent() ? known : JarContents.artifact(file));
+  }
+
+  /** Whether this is a build of the library {@code group:name}. */
+  public boolean isOf(String library) {
+    return artifact.map(Artifact::library).filter(library::equals).isPresent();
+  }
+
+  /** The file's name. */
+  public String fileName() {
+    return file.getFileName().toString();
+  }
+
+  /** The library where it is known, else the name of the file. */
+  public String library() {
+    return artifact.map(Artifact::library).orElseGet(this::fileName);
+  }
+
+  /** The coordinates where they are known, else the name of the file. */
+  @Override
+  public String toString() {
+    return artifact.map(Artifact::toString).orElseGet(this::fileName);
+  }
+}

@@ -1,0 +1,112 @@
+package org.s3aharness.release.jars;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Follows the references of some jars to classes and methods of others, as the JVM would, without
+ * running anything. What is found missing may be optional: compare it with what another classpath
+ * lacks.
+ */
+public final class Links implements AutoCloseable {
+  /** Every class and interface has them, without declaring them. */
+  private static final Set<String> OBJECT_METHODS =
+      Stream.of(Object.class.getMethods()).map(Method::getName).collect(Collectors.toSet());
+
+  private final ClasspathIndex index;
+  private final Map<String, Optional<ClassShape>> shapes = new HashMap<>();
+
+  private Links(ClasspathIndex index) {
+    this.index = index;
+  }
+
+  /**
+   * Looks for what these jars need.
+   *
+   * @param users entries of the classpath
+   * @param packages internal name prefixes, such as {@code software/amazon/}, of the classes to
+   *     look for
+   * @throws IOException when a jar cannot be read
+   */
+  public static SortedSet<MissingLink> missing(
+      List<Path> classpath, List<Path> users, List<String> packages) throws IOException {
+    try (Links links = new Links(ClasspathIndex.open(classpath))) {
+      SortedSet<MissingLink> missing = new TreeSet<>();
+      for (Path user : users) {
+        for (References.Reference each : links.references(user, packages)) {
+          if (links.isMissing(each)) {
+            missing.add(
+                new MissingLink(
+                    user,
+                    each.owner().replace('/', '.'),
+                    links.shape(each.owner()).isEmpty() ? "" : each.method()));
+          }
+        }
+      }
+      return missing;
+    }
+  }
+
+  private Set<References.Reference> references(Path user, List<String> packages)
+      throws IOException {
+    Set<References.Reference> all = new HashSet<>();
+    for (String each : ClasspathIndex.classesIn(user)) {
+      References.in(index.read(user, each + ".class")).stream()
+          .filter(reference -> packages.stream().anyMatch(reference.owner()::startsWith))
+          .forEach(all::add);
+    }
+    return all;
+  }
+
+  private boolean isMissing(References.Reference reference) throws IOException {
+    if (shape(reference.owner()).isEmpty()) {
+      return true;
+    }
+    String method = reference.method();
+    return !method.isEmpty()
+        && !OBJECT_METHODS.contains(method.substring(0, method.indexOf('(')))
+        && !inherits(reference.owner(), method);
+  }
+
+  /**
+   * Whether a class or what it inherits from declares a method. One that comes from outside of the
+   * classpath, as from the JDK, is given the benefit of the doubt.
+   */
+  private boolean inherits(String owner, String method) throws IOException {
+    Optional<ClassShape> shape = shape(owner);
+    if (shape.isEmpty() || shape.get().methods().contains(method)) {
+      return true;
+    }
+    for (String parent : shape.get().parents()) {
+      if (!parent.equals("java/lang/Object") && inherits(parent, method)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<ClassShape> shape(String owner) throws IOException {
+    Optional<ClassShape> known = shapes.get(owner);
+    if (known == null) {
+      known = index.read(owner).map(ClassShape::of);
+      shapes.put(owner, known);
+    }
+    return known;
+  }
+
+  @Override
+  public void close() throws IOException {
+    index.close();
+  }
+}
