@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param classpath every entry exists
  * @param javaHome of the JVM to run it on; empty for the harness's own
  * @param description where it came from, one line
+ * @param variant what was changed in it; empty for a release as it is
  */
 public record Release(
     String name,
@@ -20,13 +21,15 @@ public record Release(
     List<Path> classpath,
     Optional<Path> javaHome,
     String description,
-    Origin origin) {
+    Origin origin,
+    Optional<VariantOf> variant) {
 
   /** Where a release's jars came from. */
   public enum Origin {
     CENTRAL,
     HADOOP_HOME,
-    CLASSPATH
+    CLASSPATH,
+    SOURCE
   }
 
   /** Copies the classpath. */
@@ -34,32 +37,43 @@ public record Release(
     classpath = List.copyOf(classpath);
   }
 
+  /** A release as it is, without changes. */
+  public Release(
+      String name,
+      Optional<String> version,
+      List<Path> classpath,
+      Optional<Path> javaHome,
+      String description,
+      Origin origin) {
+    this(name, version, classpath, javaHome, description, origin, Optional.empty());
+  }
+
   /** The same on another JVM. */
   public Release onJava(Path otherJavaHome) {
-    return new Release(name, version, classpath, Optional.of(otherJavaHome), description, origin);
+    return new Release(
+        name, version, classpath, Optional.of(otherJavaHome), description, origin, variant);
   }
 
   /** The same under another name, to tell two builds of one version apart. */
   public Release named(String otherName) {
-    return new Release(otherName, version, classpath, javaHome, description, origin);
+    return new Release(otherName, version, classpath, javaHome, description, origin, variant);
   }
 
   /** The same with more at the end of its classpath. */
   public Release withJars(List<Path> more) {
     List<Path> longer = new ArrayList<>(classpath);
     longer.addAll(more);
-    return new Release(name, version, longer, javaHome, description, origin);
+    return new Release(name, version, longer, javaHome, description, origin, variant);
+  }
+
+  /** The same with other jars. */
+  public Release changed(String newName, List<Path> jars, String what, VariantOf change) {
+    return new Release(
+        newName, version, jars, javaHome, description + ", " + what, origin, Optional.of(change));
   }
 
   /** What its version can do; empty when its version is not known. */
   public Optional<ReleaseFeatures> features() {
     return version.map(ReleaseFeatures::of);
-  }
-
-  /** Whether the S3 encryption client, which S3A needs for client-side encryption, is there. */
-  public boolean hasEncryptionClient() {
-    return classpath.stream()
-        .anyMatch(
-            jar -> jar.getFileName().toString().startsWith("amazon-s3-encryption-client-java"));
   }
 }

@@ -12,7 +12,7 @@ import org.s3aharness.agent.S3AClient;
 import org.s3aharness.release.AgentOptions;
 import org.s3aharness.release.AgentProcess;
 import org.s3aharness.release.Release;
-import org.s3aharness.release.ReleaseResolver;
+import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.local.LocalStack;
 import org.s3aharness.store.local.LocalStackOptions;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import org.s3aharness.release.ReleaseResolver;
+import org.s3aharness.release.resolve.ReleaseResolver;
 
 /** Compiles a user's scenario as the README says, against a release's own jars. */
 final class ScenarioCompiler {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.agent.Agent;
 import org.s3aharness.agent.FileSystemSpec;
+import org.s3aharness.release.resolve.ReleaseResolver;
 
 /** An agent takes calls from this machine alone, and no types but ours. */
 class AgentAccessIT {

@@ -1,6 +1,7 @@
 package org.s3aharness.release;
 
 import java.nio.file.Path;
+import org.s3aharness.release.resolve.ReleaseResolver;
 
 /** A harness that starts an agent, tells its process id, and hangs until it is killed. */
 final class AgentHolder {

@@ -18,6 +18,7 @@ import org.s3aharness.ChildJvm;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.agent.S3AClient;
+import org.s3aharness.release.resolve.ReleaseResolver;
 
 class AgentLifeIT {
   @TempDir Path directory;

@@ -17,6 +17,7 @@ import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.agent.ReadPlan;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.release.resolve.ReleaseResolver;
 
 class AgentProcessIT {
   @TempDir static Path directory;

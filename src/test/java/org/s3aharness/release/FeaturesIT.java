@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.s3aharness.release.resolve.ReleaseResolver;
 
 /** The table of releases, held against what each release says of itself. */
 class FeaturesIT {

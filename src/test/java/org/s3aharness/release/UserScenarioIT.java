@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.release.resolve.ReleaseResolver;
 
 class UserScenarioIT {
   private static final String SCENARIO =

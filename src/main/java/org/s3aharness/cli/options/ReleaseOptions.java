@@ -8,7 +8,7 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.ReleasePair;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
-import org.s3aharness.release.ReleaseResolver;
+import org.s3aharness.release.resolve.ReleaseResolver;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

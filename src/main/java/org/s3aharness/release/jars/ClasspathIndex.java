@@ -33,7 +33,7 @@ final class ClasspathIndex implements AutoCloseable {
     ClasspathIndex index = new ClasspathIndex(List.copyOf(classpath));
     try {
       for (Path entry : classpath) {
-        index.open.add(Files.isDirectory(entry) ? null : new ZipFile(entry.toFile()));
+        index.open.add(Jar.isArchive(entry) ? zip(entry) : null);
       }
       return index;
     } catch (IOException e) {
@@ -80,7 +80,7 @@ final class ClasspathIndex implements AutoCloseable {
   /** The internal names of the classes in an entry, those of later Java versions left out. */
   static Set<String> classesIn(Path entry) throws IOException {
     Set<String> classes = new HashSet<>();
-    if (Files.isDirectory(entry)) {
+    if (!Jar.isArchive(entry)) {
       try (Stream<Path> files = Files.walk(entry)) {
         files
             .map(file -> entry.relativize(file).toString())
@@ -89,13 +89,21 @@ final class ClasspathIndex implements AutoCloseable {
       }
       return classes;
     }
-    try (ZipFile zip = new ZipFile(entry.toFile())) {
+    try (ZipFile zip = zip(entry)) {
       zip.stream()
           .map(ZipEntry::getName)
           .filter(ClasspathIndex::isClass)
           .forEach(file -> classes.add(internalName(file)));
     }
     return classes;
+  }
+
+  private static ZipFile zip(Path jar) throws IOException {
+    try {
+      return new ZipFile(jar.toFile());
+    } catch (IOException e) {
+      throw new IOException(jar + " cannot be read as a jar: " + e.getMessage(), e);
+    }
   }
 
   private static boolean isClass(String file) {

@@ -74,6 +74,26 @@ public final class Conflicts {
     return Optional.empty();
   }
 
+  /**
+   * Finds the jar that is most likely another build of what a jar is a build of: the one that
+   * shares most classes with it, if these are at least half of its own.
+   */
+  public static Optional<Jar> mostAlike(Jar jar, List<Jar> candidates) throws IOException {
+    Set<String> classes = ClasspathIndex.classesIn(jar.file());
+    Jar best = null;
+    int most = 0;
+    for (Jar candidate : candidates) {
+      Set<String> shared = ClasspathIndex.classesIn(candidate.file());
+      int own = shared.size();
+      shared.retainAll(classes);
+      if (shared.size() > most && 2 * shared.size() >= own) {
+        best = candidate;
+        most = shared.size();
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
   private static String twoBuilds(Jar one, Jar other) {
     return "%s and %s are both builds of %s".formatted(one.file(), other.file(), one.library());
   }

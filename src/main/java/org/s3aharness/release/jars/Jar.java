@@ -18,11 +18,17 @@ public record Jar(Path file, Optional<Artifact> artifact) {
    * @throws IOException when it cannot be read as a jar
    */
   public static Jar of(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
+    if (!isArchive(file)) {
       return new Jar(file, Optional.empty());
     }
     Optional<Artifact> known = RepositoryLayout.artifact(file);
     return new Jar(file, known.isPresent() ? known : JarContents.artifact(file));
+  }
+
+  /** Whether an entry of a classpath is an archive, and neither a directory nor another file. */
+  static boolean isArchive(Path file) {
+    String name = file.getFileName().toString();
+    return Files.isRegularFile(file) && (name.endsWith(".jar") || name.endsWith(".zip"));
   }
 
   /** Whether this is a build of the library {@code group:name}. */

@@ -1,4 +1,4 @@
-package org.s3aharness.release;
+package org.s3aharness.release.resolve;
 
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,4 +1,4 @@
-package org.s3aharness.release;
+package org.s3aharness.release.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.release.Release;
+import org.s3aharness.release.jars.TestJar;
 
 class ClasspathCacheTest {
   @TempDir Path directory;
@@ -17,7 +19,7 @@ class ClasspathCacheTest {
   @BeforeEach
   void oneJar() throws Exception {
     cache = new ClasspathCache(directory.resolve("cache"));
-    jar = Files.createFile(directory.resolve("a b.jar"));
+    jar = new TestJar().type("a/B").at(directory.resolve("a b.jar"));
   }
 
   @Test
@@ -39,11 +41,10 @@ class ClasspathCacheTest {
 
   @Test
   void answersFromTheCacheWithoutARepository() throws Exception {
-    ReleaseResolver resolver = new ReleaseResolver(cache);
+    ReleaseResolver resolver = new ReleaseResolver(cache, MavenRepositories.OF_SETTINGS);
     cache.put("3.4.3-" + CentralRelease.RECIPE + "-s3ec-4.0.0", List.of(jar));
     Release release = resolver.fromCentral("3.4.3", line -> {});
     assertThat(release.classpath()).containsExactly(jar);
     assertThat(release.origin()).isEqualTo(Release.Origin.CENTRAL);
-    assertThat(release.hasEncryptionClient()).isFalse();
   }
 }

@@ -1,4 +1,4 @@
-package org.s3aharness.release;
+package org.s3aharness.release.resolve;
 
 import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.repository.LocalRepository;
+import org.eclipse.aether.repository.WorkspaceReader;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 import org.eclipse.aether.resolution.ArtifactRequest;
@@ -22,30 +26,53 @@ import org.eclipse.aether.resolution.VersionRangeRequest;
 import org.eclipse.aether.resolution.VersionRangeResolutionException;
 import org.eclipse.aether.util.artifact.JavaScopes;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
+import org.eclipse.aether.util.repository.ChainedLocalRepositoryManager;
 
 /** Maven's resolver as the user has set it up: settings.xml, mirrors, proxies, local repository. */
 final class MavenSession implements AutoCloseable {
   private final Context maven;
+  private final RepositorySystemSession session;
 
-  private MavenSession(Context maven) {
+  private MavenSession(Context maven, RepositorySystemSession session) {
     this.maven = maven;
+    this.session = session;
   }
 
-  static MavenSession open(Consumer<String> progress) {
-    return open(progress, ContextOverrides.create());
-  }
-
-  /** With more of Maven's settings overridden. */
+  /** Opens Maven's resolver with more of its settings overridden. */
   static MavenSession open(Consumer<String> progress, ContextOverrides.Builder overrides) {
-    return new MavenSession(
+    Context maven =
         Runtimes.INSTANCE
             .getRuntime()
             .create(
                 overrides
                     .withUserSettings(true)
-                    .addRepositoriesOp(ContextOverrides.AddRepositoriesOp.APPEND)
+                    .addRepositoriesOp(ContextOverrides.AddRepositoriesOp.PREPEND)
                     .transferListener(new DownloadProgress(progress))
-                    .build()));
+                    .build());
+    return new MavenSession(maven, maven.repositorySystemSession());
+  }
+
+  /**
+   * The same, keeping what it downloads in a directory, and taking from the user's local repository
+   * only what came there from a repository that is asked here as well.
+   */
+  MavenSession keepingApart(Path directory) {
+    DefaultRepositorySystemSession changed = new DefaultRepositorySystemSession(session);
+    changed.setLocalRepositoryManager(
+        new ChainedLocalRepositoryManager(
+            maven
+                .repositorySystem()
+                .newLocalRepositoryManager(changed, new LocalRepository(directory.toFile())),
+            List.of(session.getLocalRepositoryManager()),
+            /* ignoreTailAvailability= */ false));
+    return new MavenSession(maven, changed);
+  }
+
+  /** The same, taking the artifacts of a source tree from where they were built. */
+  MavenSession building(WorkspaceReader sources) {
+    DefaultRepositorySystemSession changed = new DefaultRepositorySystemSession(session);
+    changed.setWorkspaceReader(sources);
+    return new MavenSession(maven, changed);
   }
 
   /** The file of an artifact, or empty when the repositories answer that they do not have it. */
@@ -54,8 +81,7 @@ final class MavenSession implements AutoCloseable {
         new ArtifactRequest(
             new DefaultArtifact(coordinates), maven.remoteRepositories(), /* context= */ null);
     try {
-      ArtifactResult result =
-          maven.repositorySystem().resolveArtifact(maven.repositorySystemSession(), request);
+      ArtifactResult result = maven.repositorySystem().resolveArtifact(session, request);
       return Optional.of(result.getArtifact().getFile().toPath());
     } catch (ArtifactResolutionException e) {
       if (e.getResults().stream().allMatch(ArtifactResult::isMissing)) {
@@ -70,11 +96,7 @@ final class MavenSession implements AutoCloseable {
     VersionRangeRequest request =
         new VersionRangeRequest(
             new DefaultArtifact(groupAndArtifact + ":[0,)"), maven.remoteRepositories(), null);
-    return maven
-        .repositorySystem()
-        .resolveVersionRange(maven.repositorySystemSession(), request)
-        .getVersions()
-        .stream()
+    return maven.repositorySystem().resolveVersionRange(session, request).getVersions().stream()
         .map(Object::toString)
         .toList();
   }
@@ -84,7 +106,7 @@ final class MavenSession implements AutoCloseable {
     return maven
         .repositorySystem()
         .readArtifactDescriptor(
-            maven.repositorySystemSession(),
+            session,
             new ArtifactDescriptorRequest(
                 new DefaultArtifact(pom), maven.remoteRepositories(), null))
         .getManagedDependencies();
@@ -99,7 +121,7 @@ final class MavenSession implements AutoCloseable {
             collect, DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME, JavaScopes.COMPILE));
     return maven
         .repositorySystem()
-        .resolveDependencies(maven.repositorySystemSession(), request)
+        .resolveDependencies(session, request)
         .getArtifactResults()
         .stream()
         .map(ArtifactResult::getArtifact)
@@ -110,7 +132,7 @@ final class MavenSession implements AutoCloseable {
   }
 
   Path localRepository() {
-    return maven.repositorySystemSession().getLocalRepository().getBasedir().toPath();
+    return session.getLocalRepository().getBasedir().toPath();
   }
 
   List<String> repositoryUrls() {

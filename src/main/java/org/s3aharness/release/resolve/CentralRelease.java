@@ -1,4 +1,4 @@
-package org.s3aharness.release;
+package org.s3aharness.release.resolve;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +12,8 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.Exclusion;
 import org.eclipse.aether.util.artifact.JavaScopes;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.ReleaseFeatures;
 
 /**
  * The jars of a released Hadoop, out of a Maven repository: what a distribution of it would put on
@@ -22,8 +24,6 @@ final class CentralRelease {
   static final String RECIPE = "3";
 
   private static final String HADOOP = "org.apache.hadoop:";
-  private static final String ENCRYPTION_CLIENT =
-      "software.amazon.encryption.s3:amazon-s3-encryption-client-java";
 
   /** The management keeps it away from every module, since a distribution has it just once. */
   private static final Set<String> BINDINGS = Set.of("slf4j-reload4j", "slf4j-log4j12");
@@ -50,43 +50,37 @@ final class CentralRelease {
         throw unknownVersion();
       }
       progress.accept("resolving Hadoop " + version + " (into " + maven.localRepository() + ")");
-      List<Dependency> managed = managed();
-      List<Dependency> roots = roots();
-      named(managed, BINDINGS).forEach(roots::add);
+      HadoopProject project = HadoopProject.of(version, maven);
+      List<Dependency> roots = roots(project);
+      named(project.managed(), BINDINGS).forEach(roots::add);
       if (ReleaseFeatures.of(version).awsSdk() == 1) {
-        named(managed, BOUNCY_CASTLE).forEach(roots::add);
+        named(project.managed(), BOUNCY_CASTLE).forEach(roots::add);
       }
-      return maven.classpath(roots, managed);
+      return maven.classpath(roots, project.managedBut(Libraries.ENCRYPTION_CLIENT));
     } catch (RepositoryException e) {
       throw unreachable(e);
     }
   }
 
-  private List<Dependency> roots() throws RepositoryException {
+  private List<Dependency> roots(HadoopProject project) throws RepositoryException {
     List<Dependency> roots = new ArrayList<>();
     for (String artifact :
         List.of(
             "hadoop-common", "hadoop-aws", "hadoop-mapreduce-client-jobclient", "hadoop-distcp")) {
       roots.add(compile(HADOOP + artifact + ":" + version));
     }
-    Optional<String> wanted = ReleaseFeatures.of(version).encryptionClientVersion();
+    Optional<String> wanted =
+        ReleaseFeatures.of(version)
+            .encryptionClientVersion()
+            .map(listed -> project.versionOf(Libraries.ENCRYPTION_CLIENT).orElse(listed));
     if (wanted.isPresent()) {
       // The SDK's own modules are all in the bundle that hadoop-aws brings.
-      Exclusion sdkModules = new Exclusion("software.amazon.awssdk", "*", "*", "*");
+      Exclusion sdkModules = new Exclusion(Libraries.SDK_V2_GROUP, "*", "*", "*");
       roots.add(
-          compile(ENCRYPTION_CLIENT + ":" + served(wanted.get()))
+          compile(Libraries.ENCRYPTION_CLIENT + ":" + served(wanted.get()))
               .setExclusions(List.of(sdkModules)));
     }
     return roots;
-  }
-
-  /** Left to itself, Maven would mix library versions that no distribution of Hadoop mixes. */
-  private List<Dependency> managed() throws RepositoryException {
-    return maven.managedBy(HADOOP + "hadoop-project:pom:" + version).stream()
-        // a direct dependency here, with dependencies of its own that the management cuts off
-        .filter(each -> !ENCRYPTION_CLIENT.endsWith(":" + each.getArtifact().getArtifactId()))
-        .map(each -> each.setScope(null).setOptional(null))
-        .toList();
   }
 
   /** Libraries in the versions that the release's own build manages. */
@@ -98,14 +92,24 @@ final class CentralRelease {
   }
 
   private String served(String wanted) throws RepositoryException {
-    if (maven.find(ENCRYPTION_CLIENT + ":pom:" + wanted).isPresent()) {
+    if (maven.find(Libraries.ENCRYPTION_CLIENT + ":pom:" + wanted).isPresent()) {
       return wanted;
     }
-    String nearest = NearestVersion.to(wanted, maven.versions(ENCRYPTION_CLIENT)).orElse(wanted);
+    String nearest =
+        NearestVersion.to(wanted, maven.versions(Libraries.ENCRYPTION_CLIENT)).orElse(wanted);
     progress.accept(
         "Hadoop %s was built with S3 encryption client %s, which is not served; taking %s"
             .formatted(version, wanted, nearest));
     return nearest;
+  }
+
+  /** Refuses a version that is before all that are known. */
+  static void requireKnown(String version) throws ReleaseException {
+    try {
+      ReleaseFeatures.of(version);
+    } catch (IllegalArgumentException e) {
+      throw ReleaseException.request(e.getMessage() + ".");
+    }
   }
 
   private static Dependency compile(String coordinates) {

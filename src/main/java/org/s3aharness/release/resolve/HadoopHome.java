@@ -1,4 +1,4 @@
-package org.s3aharness.release;
+package org.s3aharness.release.resolve;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.s3aharness.release.ReleaseException;
 
 /** The layout of an unpacked Hadoop distribution. */
 final class HadoopHome {

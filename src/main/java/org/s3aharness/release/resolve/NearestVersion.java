@@ -1,4 +1,4 @@
-package org.s3aharness.release;
+package org.s3aharness.release.resolve;
 
 import java.lang.module.ModuleDescriptor.Version;
 import java.util.Comparator;
@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Finds a stand-in for a version that is not served. */
 final class NearestVersion {
+  private static final int AROUND = 3;
+
   private NearestVersion() {}
 
   /**
@@ -32,5 +34,21 @@ final class NearestVersion {
                     .filter(each -> each.compareTo(target) < 0)
                     .max(Comparator.naturalOrder()))
         .map(Version::toString);
+  }
+
+  /**
+   * Up to three versions before and three after one that is not served, oldest first.
+   *
+   * @param versions in any order
+   */
+  static List<String> around(String wanted, List<String> versions) {
+    Version target = Version.parse(wanted);
+    List<Version> sorted = versions.stream().map(Version::parse).sorted().toList();
+    int next = (int) sorted.stream().filter(each -> each.compareTo(target) < 0).count();
+    return sorted
+        .subList(Math.max(0, next - AROUND), Math.min(sorted.size(), next + AROUND))
+        .stream()
+        .map(Version::toString)
+        .toList();
   }
 }

@@ -1,18 +1,18 @@
-package org.s3aharness.release;
+package org.s3aharness.release.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.release.Release;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.jars.TestJar;
 
 class InstalledReleaseTest {
   @TempDir Path home;
@@ -20,16 +20,17 @@ class InstalledReleaseTest {
 
   private Path jar(String path) throws IOException {
     Path jar = home.resolve("share/hadoop").resolve(path);
-    Files.createDirectories(jar.getParent());
-    return Files.createFile(jar);
+    String artifact = jar.getFileName().toString().replaceFirst("-\\d.*|\\.jar$", "");
+    TestJar contents = new TestJar().pom("org.apache.hadoop", artifact, "1");
+    return (artifact.equals("hadoop-aws")
+            ? contents.type("org/apache/hadoop/fs/s3a/S3AFileSystem")
+            : contents)
+        .at(jar);
   }
 
   private Path common(String version) throws IOException {
     Path jar = jar("common/hadoop-common-" + version + ".jar");
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
-      zip.putNextEntry(new ZipEntry("common-version-info.properties"));
-      zip.write(("version=" + version + "\n").getBytes(StandardCharsets.UTF_8));
-    }
+    new TestJar().file("common-version-info.properties", "version=" + version + "\n").at(jar);
     return jar;
   }
 
@@ -109,7 +110,7 @@ class InstalledReleaseTest {
   void anEntryWithNeitherHomeNorClasspathIsRefused() throws Exception {
     Path file = Files.writeString(home.resolve("releases.yaml"), "spark: {javaHome: /jdk}");
     assertThatThrownBy(() -> resolver.named("spark", Optional.of(file), line -> {}))
-        .hasMessageContaining("spark needs hadoopHome or classpath");
+        .hasMessageContaining("spark needs hadoopHome, classpath or base");
   }
 
   @Test
@@ -123,5 +124,52 @@ class InstalledReleaseTest {
   void aNameThatStandsForNothingIsRefused() {
     assertThatThrownBy(() -> resolver.named("sprak", Optional.empty(), line -> {}))
         .hasMessageContaining("'sprak' is neither a version such as 3.4.3, nor a HADOOP_HOME");
+  }
+
+  @Test
+  void aFileNamesVariantsOfVariants() throws Exception {
+    common("3.4.3");
+    jar("tools/lib/hadoop-aws-3.4.3.jar");
+    jar("common/lib/old-1.jar");
+    Path fresh = new TestJar().pom("org.apache.hadoop", "old", "2").at(home.resolve("fresh.jar"));
+    Path file =
+        Files.writeString(
+            home.resolve("releases.yaml"),
+            """
+            vendor: {classpath: [share/hadoop/common/*, share/hadoop/common/lib/*, share/hadoop/tools/lib/*]}
+            patched: {base: vendor, replace: [fresh.jar]}
+            bare: {base: patched, remove: ["org.apache.hadoop:old"]}
+            """);
+
+    Release patched = resolver.named("patched", Optional.of(file), line -> {});
+    assertThat(patched.name()).isEqualTo("3.4.3-patched");
+    assertThat(patched.classpath()).contains(fresh).hasSize(3);
+    assertThat(resolver.named("bare", Optional.of(file), line -> {}).classpath())
+        .doesNotContain(fresh)
+        .hasSize(2);
+  }
+
+  @Test
+  void basesThatLeadBackAreRefused() throws Exception {
+    Path file = Files.writeString(home.resolve("releases.yaml"), "a: {base: b}\nb: {base: a}\n");
+    assertThatThrownBy(() -> resolver.named("a", Optional.of(file), line -> {}))
+        .hasMessageContaining("the bases of a lead back to it: a, b");
+  }
+
+  @Test
+  void twoBuildsOfS3aOnAClasspathAreRefused() throws Exception {
+    Path common = common("3.4.3");
+    Path one = jar("tools/lib/hadoop-aws-3.4.3.jar");
+    Path other =
+        new TestJar()
+            .pom("org.apache.hadoop", "hadoop-aws", "3.4.1")
+            .type("org/apache/hadoop/fs/s3a/S3AFileSystem")
+            .at(home.resolve("other.jar"));
+    assertThatThrownBy(
+            () ->
+                resolver.fromClasspath(
+                    common + File.pathSeparator + one + File.pathSeparator + other))
+        .hasMessageContaining(one + " and " + other + " are both builds of")
+        .hasMessageContaining("org.apache.hadoop:hadoop-aws");
   }
 }

@@ -1,4 +1,4 @@
-package org.s3aharness.release;
+package org.s3aharness.release.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

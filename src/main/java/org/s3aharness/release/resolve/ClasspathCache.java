@@ -1,4 +1,4 @@
-package org.s3aharness.release;
+package org.s3aharness.release.resolve;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,12 +20,7 @@ final class ClasspathCache {
 
   /** In the user's cache directory. */
   static ClasspathCache ofUser() {
-    String xdg = System.getenv("XDG_CACHE_HOME");
-    Path caches =
-        xdg == null || xdg.isEmpty()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(xdg);
-    return new ClasspathCache(caches.resolve("s3a-encryption-harness").resolve("classpaths"));
+    return new ClasspathCache(UserCache.directory().resolve("classpaths"));
   }
 
   Optional<List<Path>> find(String key) throws IOException {

@@ -1,0 +1,113 @@
+package org.s3aharness.release.resolve;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.jars.Artifact;
+import org.s3aharness.release.jars.Jar;
+
+/** What the jars of a classpath tell, whatever they are called. */
+final class HadoopJars {
+  private static final String VERSION_INFO = "common-version-info.properties";
+  private static final String S3A = "org/apache/hadoop/fs/s3a/S3AFileSystem.class";
+
+  private HadoopJars() {}
+
+  /** The version that Hadoop itself will report, from the file in which it keeps it. */
+  static Optional<String> version(List<Path> classpath) throws ReleaseException {
+    for (Path entry : classpath) {
+      Optional<Properties> info = properties(entry);
+      if (info.isPresent()) {
+        return info.map(properties -> properties.getProperty("version"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Properties> properties(Path entry) throws ReleaseException {
+    Properties info = new Properties();
+    try {
+      if (!isJar(entry)) {
+        if (!Files.isRegularFile(entry.resolve(VERSION_INFO))) {
+          return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(entry.resolve(VERSION_INFO))) {
+          info.load(in);
+        }
+        return Optional.of(info);
+      }
+      try (ZipFile zip = new ZipFile(entry.toFile())) {
+        ZipEntry file = zip.getEntry(VERSION_INFO);
+        if (file == null) {
+          return Optional.empty();
+        }
+        try (InputStream in = zip.getInputStream(file)) {
+          info.load(in);
+        }
+      }
+      return Optional.of(info);
+    } catch (IOException e) {
+      throw unreadable(entry, e);
+    }
+  }
+
+  /** The version of the S3 encryption client; empty if there is none. */
+  static Optional<String> encryptionClient(List<Path> classpath) throws ReleaseException {
+    for (Path entry : classpath) {
+      Optional<Artifact> artifact = artifact(entry);
+      if (artifact.filter(a -> a.library().equals(Libraries.ENCRYPTION_CLIENT)).isPresent()) {
+        return artifact.map(Artifact::version);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Artifact> artifact(Path entry) throws ReleaseException {
+    try {
+      return Jar.of(entry).artifact();
+    } catch (IOException e) {
+      throw unreadable(entry, e);
+    }
+  }
+
+  /** Whether any entry has S3A. */
+  static boolean hasS3A(List<Path> classpath) throws ReleaseException {
+    for (Path entry : classpath) {
+      if (contains(entry, S3A)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean contains(Path entry, String file) throws ReleaseException {
+    if (!isJar(entry)) {
+      return Files.isRegularFile(entry.resolve(file));
+    }
+    try (ZipFile zip = new ZipFile(entry.toFile())) {
+      return zip.getEntry(file) != null;
+    } catch (IOException e) {
+      throw unreadable(entry, e);
+    }
+  }
+
+  private static boolean isJar(Path entry) {
+    return Files.isRegularFile(entry) && entry.getFileName().toString().endsWith(".jar");
+  }
+
+  private static ReleaseException unreadable(Path jar, IOException cause) {
+    String message = cause instanceof ZipException ? cause.getMessage() : cause.toString();
+    return new ReleaseException(
+        ReleaseException.Kind.INFRASTRUCTURE,
+        jar + " cannot be read as a jar: " + message + ". Copy or download it anew.",
+        cause);
+  }
+}

@@ -1,0 +1,101 @@
+package org.s3aharness.release.resolve;
+
+import eu.maveniverse.maven.mima.context.ContextOverrides;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.repository.RepositoryPolicy;
+import org.s3aharness.release.ReleaseException;
+
+/**
+ * Maven repositories besides those of the user's settings: where release candidates and snapshots
+ * are. What they serve is kept apart from the user's own local repository, since two candidates of
+ * one version have the same coordinates.
+ */
+public final class MavenRepositories {
+  /** None besides those of the user's settings. */
+  public static final MavenRepositories OF_SETTINGS = new MavenRepositories(List.of());
+
+  private static final Pattern GIVEN = Pattern.compile("(?:([\\w.-]+)::)?((?:https?|file):.+)");
+
+  private final List<RemoteRepository> more;
+
+  private MavenRepositories(List<RemoteRepository> more) {
+    this.more = List.copyOf(more);
+  }
+
+  /**
+   * Reads repositories as a user gives them.
+   *
+   * @param given each a URL, or {@code ID::URL} with the id under which {@code settings.xml} has
+   *     its credentials
+   * @throws ReleaseException naming the one that is no URL
+   */
+  public static MavenRepositories of(List<String> given) throws ReleaseException {
+    List<RemoteRepository> repositories = new ArrayList<>();
+    for (String each : given) {
+      Matcher matcher = GIVEN.matcher(each);
+      if (!matcher.matches()) {
+        throw ReleaseException.request(
+            "--repository %s: give a URL, as https://repository.example.com/staging, or ID::URL with the id of a server in settings.xml."
+                .formatted(each));
+      }
+      String url = matcher.group(2);
+      if (url.matches("https?://[^/]*@.*")) {
+        throw ReleaseException.request(
+            "--repository: leave the credentials out of the URL: put them under an id into settings.xml and give ID::URL.");
+      }
+      String id = Optional.ofNullable(matcher.group(1)).orElseGet(() -> "repository-" + hash(url));
+      repositories.add(
+          new RemoteRepository.Builder(id, "default", url)
+              .setReleasePolicy(policy(RepositoryPolicy.UPDATE_POLICY_DAILY))
+              .setSnapshotPolicy(policy(RepositoryPolicy.UPDATE_POLICY_ALWAYS))
+              .build());
+    }
+    return new MavenRepositories(repositories);
+  }
+
+  private static RepositoryPolicy policy(String update) {
+    return new RepositoryPolicy(/* enabled= */ true, update, RepositoryPolicy.CHECKSUM_POLICY_FAIL);
+  }
+
+  private static String hash(String text) {
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString().substring(0, 8);
+  }
+
+  /** Whether there are none besides those of the settings. */
+  boolean areOfSettings() {
+    return more.isEmpty();
+  }
+
+  /** Part of a file's name that stands for them. */
+  String key() {
+    return hash(more.stream().map(RemoteRepository::getUrl).toList().toString());
+  }
+
+  /** Their addresses, without credentials. */
+  List<String> urls() {
+    return more.stream().map(RemoteRepository::getUrl).toList();
+  }
+
+  /** Opens Maven's resolver with them before those of the settings. */
+  MavenSession open(Consumer<String> progress) {
+    return open(progress, ContextOverrides.create());
+  }
+
+  /** Opens it with more of Maven's settings overridden. */
+  MavenSession open(Consumer<String> progress, ContextOverrides.Builder overrides) {
+    if (more.isEmpty()) {
+      return MavenSession.open(progress, overrides);
+    }
+    Path apart = UserCache.directory().resolve("repositories").resolve(key());
+    return MavenSession.open(progress, overrides.repositories(more)).keepingApart(apart);
+  }
+}

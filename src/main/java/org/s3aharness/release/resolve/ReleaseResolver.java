@@ -1,0 +1,230 @@
+package org.s3aharness.release.resolve;
+
+import eu.maveniverse.maven.mima.context.ContextOverrides;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.s3aharness.release.Release;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.ReleaseFeatures;
+
+/** Finds the jars of a release. */
+public final class ReleaseResolver {
+  private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+[-.\\w]*");
+  private static final String SNAPSHOT = "-SNAPSHOT";
+
+  private final ClasspathCache cache;
+  private final MavenRepositories repositories;
+
+  /** With the user's cache of resolved classpaths, and the repositories of the user's settings. */
+  public ReleaseResolver() {
+    this(MavenRepositories.OF_SETTINGS);
+  }
+
+  /** With the user's cache of resolved classpaths. */
+  public ReleaseResolver(MavenRepositories repositories) {
+    this(ClasspathCache.ofUser(), repositories);
+  }
+
+  ReleaseResolver(ClasspathCache cache, MavenRepositories repositories) {
+    this.cache = cache;
+    this.repositories = repositories;
+  }
+
+  /**
+   * A version from a Maven repository: Maven Central, what the user's {@code settings.xml} puts in
+   * its place, or the further repositories of this resolver. The first time downloads up to 700 MB;
+   * later ones ask no repository, but for snapshots.
+   *
+   * @param version such as {@code 3.4.3}
+   * @param progress receives lines for a person while this takes its time; any thread
+   * @throws ReleaseException no such version, or no repository can be reached
+   */
+  public Release fromCentral(String version, Consumer<String> progress) throws ReleaseException {
+    if (!isVersion(version)) {
+      throw ReleaseException.request(
+          "'" + version + "' is not a Hadoop version: give one such as 3.4.3.");
+    }
+    CentralRelease.requireKnown(version);
+    try {
+      List<Path> classpath = classpath(version, progress);
+      String from =
+          repositories.areOfSettings() ? "Maven Central" : String.join(", ", repositories.urls());
+      return new Release(
+          version,
+          Optional.of(version),
+          classpath,
+          Optional.empty(),
+          "Hadoop " + version + " from " + from + encryptionClient(version, classpath),
+          Release.Origin.CENTRAL);
+    } catch (ReleaseException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new ReleaseException(
+          ReleaseException.Kind.INFRASTRUCTURE,
+          "The cache of classpaths cannot be used for Hadoop %s: %s. Check its permissions or set XDG_CACHE_HOME."
+              .formatted(version, e),
+          e);
+    }
+  }
+
+  private List<Path> classpath(String version, Consumer<String> progress) throws IOException {
+    String key = version + "-" + recipe(version);
+    boolean mayChange = version.endsWith(SNAPSHOT);
+    if (!mayChange) {
+      Optional<List<Path>> cached = cache.find(key);
+      if (cached.isPresent()) {
+        return cached.get();
+      }
+    }
+    try (MavenSession maven = repositories.open(progress)) {
+      List<Path> classpath = new CentralRelease(version, maven, progress).classpath();
+      if (!mayChange) {
+        cache.put(key, classpath);
+      }
+      return classpath;
+    }
+  }
+
+  /** Which one is there, and which one it stands in for. */
+  private static String encryptionClient(String version, List<Path> classpath)
+      throws ReleaseException {
+    Optional<String> builtWith = ReleaseFeatures.of(version).encryptionClientVersion();
+    return HadoopJars.encryptionClient(classpath)
+        .map(
+            there ->
+                ", S3 encryption client "
+                    + there
+                    + builtWith
+                        .filter(wanted -> !wanted.equals(there))
+                        .map(wanted -> " (it was built with " + wanted + ", which is not served)")
+                        .orElse(""))
+        .orElse("");
+  }
+
+  /** Everything besides the version that decides what it resolves to. */
+  private String recipe(String version) {
+    String client = ReleaseFeatures.of(version).encryptionClientVersion().orElse("none");
+    return CentralRelease.RECIPE
+        + "-s3ec-"
+        + client
+        + (repositories.areOfSettings() ? "" : "-" + repositories.key());
+  }
+
+  /**
+   * A source tree in which hadoop-aws is built; what is not built there comes from a repository.
+   *
+   * @param directory of the tree or of a module in it
+   * @param progress receives lines for a person while this takes its time; any thread
+   * @throws ReleaseException when it is none, is not built, or needs what no repository has
+   */
+  public Release fromSource(Path directory, Consumer<String> progress) throws ReleaseException {
+    SourceTree tree = SourceTree.of(directory);
+    CentralRelease.requireKnown(tree.version());
+    try (MavenSession maven =
+        repositories.open(progress, ContextOverrides.create()).building(tree)) {
+      List<Path> classpath = new CentralRelease(tree.version(), maven, progress).classpath();
+      return new Release(
+          tree.version(),
+          Optional.of(tree.version()),
+          classpath,
+          Optional.empty(),
+          "Hadoop %s built in %s (%s)"
+                  .formatted(tree.version(), tree.root(), tree.usedOf(classpath))
+              + encryptionClient(tree.version(), classpath),
+          Release.Origin.SOURCE);
+    }
+  }
+
+  /**
+   * An unpacked distribution.
+   *
+   * @param home its {@code HADOOP_HOME}
+   * @throws ReleaseException when the directory is not laid out as one or lacks S3A
+   */
+  public Release fromHadoopHome(Path home) throws ReleaseException {
+    return InstalledRelease.ofHome(home);
+  }
+
+  /**
+   * A classpath as {@code hadoop classpath} prints it: entries separated by the platform's path
+   * separator, {@code dir/*} standing for all jars of a directory.
+   *
+   * @throws ReleaseException when an entry does not exist or S3A is not on it
+   */
+  public Release fromClasspath(String classpath) throws ReleaseException {
+    return InstalledRelease.ofEntries(
+        List.of(classpath.split(File.pathSeparator)), Path.of(""), "--hadoop-classpath");
+  }
+
+  /**
+   * Changes jars of a release.
+   *
+   * @param directory that relative files are resolved against
+   * @param where the changes were asked for, such as {@code --with-jar}, for messages
+   * @param progress receives lines for a person while this takes its time; any thread
+   * @return a variant; the release itself where nothing is changed
+   * @throws ReleaseException when a jar cannot be had, or does not go together with the others
+   */
+  public Release changed(
+      Release release, JarChanges changes, Path directory, String where, Consumer<String> progress)
+      throws ReleaseException {
+    if (changes.isEmpty()) {
+      return release;
+    }
+    try (JarSource source = new JarSource(directory, repositories, progress)) {
+      return VariantBuilder.change(release, changes, source, where, progress);
+    }
+  }
+
+  /** Whether a name is that of a version, such as {@code 3.4.3}. */
+  static boolean isVersion(String name) {
+    return VERSION.matcher(name).matches();
+  }
+
+  /**
+   * Checks what {@link #named} can be told at once.
+   *
+   * @throws ReleaseException when the name stands for nothing
+   */
+  public void check(String name, Optional<Path> file) throws ReleaseException {
+    boolean entry = file.isPresent() && NamedRelease.read(file.get()).containsKey(name);
+    if (!entry && !isVersion(name) && !Files.isDirectory(Path.of(name))) {
+      throw ReleaseException.request(
+          "'%s' is neither a version such as 3.4.3, nor a HADOOP_HOME, nor a source tree, nor an entry of %s."
+              .formatted(name, file.map(f -> "--releases " + f).orElse("a --releases file")));
+    }
+  }
+
+  /**
+   * A release as a user names it: a version, an unpacked distribution, a built source tree, or an
+   * entry of a file.
+   *
+   * @param name such as {@code 3.4.3}, {@code /opt/hadoop} or {@code spark-3.5}
+   * @param file of named releases; empty for none
+   * @param progress receives lines for a person while this takes its time; any thread
+   * @throws ReleaseException when it is none of them, or cannot be resolved
+   */
+  public Release named(String name, Optional<Path> file, Consumer<String> progress)
+      throws ReleaseException {
+    if (file.isPresent()) {
+      NamedRelease entry = NamedRelease.read(file.get()).get(name);
+      if (entry != null) {
+        return entry.resolve(name, file.get(), this, progress);
+      }
+    }
+    check(name, file);
+    if (isVersion(name)) {
+      return fromCentral(name, progress);
+    }
+    Path directory = Path.of(name);
+    return SourceTree.isOne(directory)
+        ? fromSource(directory, progress)
+        : fromHadoopHome(directory);
+  }
+}

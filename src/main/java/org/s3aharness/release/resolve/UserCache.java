@@ -1,0 +1,18 @@
+package org.s3aharness.release.resolve;
+
+import java.nio.file.Path;
+
+/** The harness's directory among the user's caches. */
+final class UserCache {
+  private UserCache() {}
+
+  /** By {@code XDG_CACHE_HOME}, else {@code ~/.cache}. */
+  static Path directory() {
+    String xdg = System.getenv("XDG_CACHE_HOME");
+    Path caches =
+        xdg == null || xdg.isEmpty()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(xdg);
+    return caches.resolve("s3a-encryption-harness");
+  }
+}
