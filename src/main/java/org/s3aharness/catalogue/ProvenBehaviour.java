@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.ReflectionSupport;
-import org.s3aharness.harness.Behaviour;
+import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.Source;
 

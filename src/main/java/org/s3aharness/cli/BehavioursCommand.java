@@ -7,7 +7,7 @@ import org.s3aharness.catalogue.Catalogue;
 import org.s3aharness.catalogue.ProvenBehaviour;
 import org.s3aharness.catalogue.Statement;
 import org.s3aharness.cli.options.ExitCode;
-import org.s3aharness.harness.Runner;
+import org.s3aharness.harness.SuiteRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -25,7 +25,7 @@ final class BehavioursCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Catalogue catalogue = Catalogue.load();
-    List<ProvenBehaviour> behaviours = ProvenBehaviour.of(Runner.SUITES);
+    List<ProvenBehaviour> behaviours = ProvenBehaviour.of(SuiteRunner.SUITES);
     out.println(catalogue.source().title() + " (" + catalogue.source().url() + ")");
     catalogue.statements().forEach(statement -> print(out, statement, behaviours));
     out.println();

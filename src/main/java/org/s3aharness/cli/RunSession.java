@@ -13,12 +13,15 @@ import org.s3aharness.cli.options.Console;
 import org.s3aharness.cli.options.ExitCode;
 import org.s3aharness.cli.options.ReleaseChoice;
 import org.s3aharness.cli.options.StoreOptions;
-import org.s3aharness.harness.Runner;
+import org.s3aharness.harness.SuiteRunner;
 import org.s3aharness.harness.judge.RunKeys;
-import org.s3aharness.harness.plan.CaseCount;
+import org.s3aharness.harness.plan.CasePlan;
+import org.s3aharness.harness.plan.ProfileModes;
 import org.s3aharness.harness.run.Fleet;
 import org.s3aharness.harness.run.InfrastructureException;
 import org.s3aharness.harness.run.Run;
+import org.s3aharness.harness.run.RunServices;
+import org.s3aharness.harness.run.RunSettings;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.harness.verdict.ResultSink;
 import org.s3aharness.release.Release;
@@ -119,16 +122,13 @@ final class RunSession implements AutoCloseable {
     run =
         parts.started(
             new Run(
-                request.selection(),
-                request.baseConfigs(),
-                store,
-                places,
-                keys,
-                RunKeys.of(kmsKeys, work),
-                fleet,
-                choice.crossings(releases),
-                DeclaredDeviations.load(),
-                request.caseLimit(),
+                new RunSettings(
+                    request.selection(),
+                    request.baseConfigs(),
+                    choice.crossings(releases),
+                    DeclaredDeviations.load(),
+                    request.caseLimit()),
+                new RunServices(store, places, keys, RunKeys.of(kmsKeys, work), fleet),
                 results));
     lost.thenAccept(run::breakOff);
   }
@@ -142,9 +142,13 @@ final class RunSession implements AutoCloseable {
     }
     if (request.store().asksForConsent()) {
       int cases =
-          Runner.count(
-              CaseCount.of(request.selection(), releases, request.releases().crossings(releases)),
-              Runner.SUITES);
+          new CasePlan(
+                  request.selection(),
+                  releases,
+                  request.releases().crossings(releases),
+                  new ProfileModes(request.baseConfigs()))
+              .cases(SuiteRunner.SUITES)
+              .size();
       Consent.plan(store, runId, request.store().within(), cases, limit).forEach(console::say);
       if (!request.consent().yes) {
         Consent.ask(console::say);

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.s3aharness.cli.options.Console;
-import org.s3aharness.harness.Runner;
-import org.s3aharness.harness.plan.CaseCount;
+import org.s3aharness.harness.SuiteRunner;
 import org.s3aharness.harness.run.InfrastructureException;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunReport;
@@ -25,8 +24,9 @@ final class Suites {
     // Hashing the releases' jars takes seconds; nothing waits for it but the end.
     CompletableFuture<Void> environment = CompletableFuture.runAsync(() -> describe(session));
     List<TestExecutionListener> listeners = new ArrayList<>(report.listeners());
-    listeners.add(new Progress(CaseCount.of(session.run()), console::done));
-    Runner.run(session.run(), Runner.SUITES, listeners);
+    int cases = session.run().plan().cases(SuiteRunner.SUITES).size();
+    listeners.add(new Progress(cases, console::done));
+    SuiteRunner.run(session.run(), SuiteRunner.SUITES, listeners);
     environment.join();
   }
 

@@ -32,16 +32,19 @@ public final class EncryptionSettings {
   private final String bucket;
   private final Map<String, String> secrets;
 
-  private EncryptionSettings(Settings settings, String bucket) {
+  private EncryptionSettings(Settings settings, String bucket, Map<String, String> secrets) {
     this.settings = settings;
     this.bucket = bucket;
-    this.secrets =
-        Stream.of(S3A_CREDENTIAL_PROVIDERS, CREDENTIAL_PROVIDERS)
-            .map(settings::get)
-            .flatMap(Optional::stream)
-            .findFirst()
-            .map(CredentialFile::read)
-            .orElse(Map.of());
+    this.secrets = secrets;
+  }
+
+  private static Map<String, String> secrets(Settings settings) {
+    return Stream.of(S3A_CREDENTIAL_PROVIDERS, CREDENTIAL_PROVIDERS)
+        .map(settings::get)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(CredentialFile::read)
+        .orElse(Map.of());
   }
 
   /**
@@ -51,7 +54,7 @@ public final class EncryptionSettings {
    *     that cannot be read
    */
   public static Encryption asked(Settings settings, String bucket) {
-    EncryptionSettings lookup = new EncryptionSettings(settings, bucket);
+    EncryptionSettings lookup = new EncryptionSettings(settings, bucket, secrets(settings));
     Optional<String> algorithm = lookup.first(ALGORITHM, OLD_ALGORITHM);
     if (algorithm.isEmpty()) {
       return Encryption.NONE;
@@ -60,6 +63,19 @@ public final class EncryptionSettings {
         mode(ALGORITHM, algorithm.get()),
         lookup.first(KEY, OLD_KEY),
         context(lookup.first(CONTEXT).orElse("")));
+  }
+
+  /**
+   * Returns the mode that the settings ask for in this bucket, from the configuration alone: no
+   * credential file is read.
+   *
+   * @throws UsageException when they name an algorithm that S3A does not have
+   */
+  public static Mode mode(Settings settings, String bucket) {
+    return new EncryptionSettings(settings, bucket, Map.of())
+        .first(ALGORITHM, OLD_ALGORITHM)
+        .map(algorithm -> mode(ALGORITHM, algorithm))
+        .orElse(Mode.NONE);
   }
 
   /** What the settings say of the bucket's own default encryption; empty when they say nothing. */

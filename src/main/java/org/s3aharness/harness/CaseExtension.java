@@ -1,117 +1,100 @@
 package org.s3aharness.harness;
 
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
+import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.InvocationInterceptor;
-import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import org.opentest4j.TestAbortedException;
-import org.s3aharness.agent.S3AFailure;
-import org.s3aharness.harness.run.CaseClock;
-import org.s3aharness.harness.run.UnexpectedVerdict;
-import org.s3aharness.harness.verdict.CaseResult;
-import org.s3aharness.harness.verdict.DeclaredDeviations;
-import org.s3aharness.harness.verdict.Verdict;
-import org.s3aharness.harness.verdict.Witness;
-import org.s3aharness.wire.exchange.WireLog;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.s3aharness.harness.plan.AcrossReleases;
+import org.s3aharness.harness.plan.EveryProfile;
+import org.s3aharness.harness.plan.EveryVariation;
+import org.s3aharness.harness.plan.ForEach;
+import org.s3aharness.harness.plan.NoProfile;
+import org.s3aharness.harness.plan.PlannedCase;
+import org.s3aharness.harness.plan.PlannedStage;
+import org.s3aharness.harness.plan.SharedStage;
+import org.s3aharness.harness.run.CaseRun;
+import org.s3aharness.harness.run.Run;
 
-/** Turns what happens in a test method into a verdict and reports it to the run. */
-final class CaseExtension implements InvocationInterceptor {
+/**
+ * Has JUnit invoke the methods of suites for the cases that the run's plan has. JUnit finds it as a
+ * service, so that the annotations of suites need not know of it.
+ */
+public final class CaseExtension
+    implements TestTemplateInvocationContextProvider, ClassTemplateInvocationContextProvider {
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(CaseExtension.class);
 
   @Override
-  public void interceptTestTemplateMethod(
-      Invocation<Void> invocation,
-      ReflectiveInvocationContext<Method> invocationContext,
-      ExtensionContext extensionContext)
-      throws Throwable {
-    Testbed testbed = (Testbed) invocationContext.getArguments().get(0);
-    EveryProfile every = invocationContext.getExecutable().getAnnotation(EveryProfile.class);
-    boolean unsupportedToo = every != null && every.unsupportedToo();
-    Behaviour behaviour = invocationContext.getExecutable().getAnnotation(Behaviour.class);
-    long start = System.nanoTime();
-    try {
-      testbed
-          .run()
-          .whyNotRun(testbed.profile(), testbed.release(), unsupportedToo)
-          .ifPresent(
-              reason -> {
-                throw new TestAbortedException(reason);
-              });
-      testbed.prepare();
-      try (CaseClock.Turn turn = testbed.startClock()) {
-        invocation.proceed();
-      }
-      testbed.checks().that(Witness.S3A, "behaviour", true, "");
-    } catch (TestAbortedException notRun) {
-      report(testbed, behaviour, start, notRun(notRun.getMessage()));
-      throw notRun;
-    } catch (Throwable failure) {
-      testbed.breakOffUnlessOfRelease(failure);
-      testbed
-          .checks()
-          .that(
-              Witness.S3A,
-              "behaviour",
-              testbed.gradeOf(failure),
-              false,
-              () -> describe(failure, testbed.operationOf(failure)));
-    }
-    testbed.run().breakOffIfSpent();
-    Optional<RuntimeException> broken = testbed.run().broken();
-    if (broken.isPresent()) {
-      // Whatever the case saw, it may have seen without a store.
-      report(testbed, behaviour, start, notRun("the run broke off: " + broken.get().getMessage()));
-      throw broken.get();
-    }
-    testbed.judgeWire();
-    DeclaredDeviations.Judgement judgement = testbed.judge();
-    report(testbed, behaviour, start, judgement);
-    if (!judgement.verdict().isAsExpected()) {
-      throw new UnexpectedVerdict(
-          testbed.id() + " " + judgement.verdict().label() + "\n" + judgement.reason());
-    }
+  public boolean supportsTestTemplate(ExtensionContext context) {
+    return Stream.of(EveryProfile.class, EveryVariation.class, NoProfile.class, SharedStage.class)
+        .anyMatch(kind -> AnnotationSupport.isAnnotated(context.getTestMethod(), kind));
   }
 
-  private static DeclaredDeviations.Judgement notRun(String reason) {
-    return new DeclaredDeviations.Judgement(Verdict.NOT_RUN, reason, List.of());
+  @Override
+  public boolean mayReturnZeroTestTemplateInvocationContexts(ExtensionContext context) {
+    return true;
   }
 
-  private static void report(
-      Testbed testbed, Behaviour behaviour, long start, DeclaredDeviations.Judgement judgement) {
-    WireLog wire = testbed.wireOfAll();
-    int exchanges = wire == null ? 0 : wire.exchanges().size();
-    CaseResult result =
-        new CaseResult(
-            testbed.id(),
-            behaviour.says(),
-            behaviour.source().title(),
-            behaviour.section(),
-            judgement.verdict(),
-            judgement.reason(),
-            testbed.checks().failed(),
-            testbed.checks().counts(),
-            testbed.checks().observed(),
-            judgement.deviations(),
-            Duration.ofNanos(System.nanoTime() - start),
-            exchanges);
-    testbed.run().results().accept(result, wire);
+  @Override
+  public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
+      ExtensionContext context) {
+    Run run = SuiteRunner.runOf(context);
+    Method method = context.getRequiredTestMethod();
+    Optional<Stage> stage = currentStage(context);
+    List<PlannedCase> cases =
+        stage
+            .map(shared -> run.plan().cases(shared.planned(), method))
+            .orElseGet(() -> run.plan().cases(context.getRequiredTestClass(), method));
+    return cases.stream()
+        .map(
+            planned ->
+                new CaseInvocation(
+                    stage
+                        .map(shared -> CaseRun.sharing(run, planned, shared.workspace()))
+                        .orElseGet(() -> CaseRun.alone(run, planned)),
+                    stage));
   }
 
-  /** In words that stand alone in a report; an agent's stack trace is in its log. */
-  private static String describe(Throwable failure, Optional<String> operation) {
-    if (failure instanceof AssertionError) {
-      return failure.getMessage() == null ? failure.toString() : failure.getMessage().strip();
+  private static Optional<Stage> currentStage(ExtensionContext context) {
+    return Optional.ofNullable(context.getStore(NAMESPACE).get(Stage.class, Stage.class));
+  }
+
+  @Override
+  public boolean supportsClassTemplate(ExtensionContext context) {
+    return Stream.of(ForEach.class, AcrossReleases.class)
+        .anyMatch(kind -> AnnotationSupport.isAnnotated(context.getTestClass(), kind));
+  }
+
+  @Override
+  public boolean mayReturnZeroClassTemplateInvocationContexts(ExtensionContext context) {
+    return true;
+  }
+
+  @Override
+  public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(
+      ExtensionContext context) {
+    Run run = SuiteRunner.runOf(context);
+    return run.plan().stages(context.getRequiredTestClass()).stream()
+        .map(stage -> new StageInvocation(run, stage));
+  }
+
+  /** Keeps the stage for the cases of one class template invocation; JUnit closes it after them. */
+  private record StageInvocation(Run run, PlannedStage planned)
+      implements ClassTemplateInvocationContext {
+    @Override
+    public String getDisplayName(int index) {
+      return planned.toString();
     }
-    if (failure instanceof S3AFailure s3a) {
-      String answered =
-          s3a.httpStatus() == 0
-              ? ""
-              : " (HTTP " + s3a.httpStatus() + " " + s3a.awsErrorCode() + ")";
-      String doing = operation.map(name -> name + ": ").orElse("");
-      return doing + "S3A threw " + s3a.getMessage() + answered;
+
+    @Override
+    public void prepareInvocation(ExtensionContext context) {
+      context.getStore(NAMESPACE).put(Stage.class, new Stage(run, planned));
     }
-    return failure.toString();
   }
 }

@@ -1,77 +1,59 @@
 package org.s3aharness.harness;
 
 import java.io.IOException;
-import java.util.Optional;
-import org.s3aharness.encryption.Profile;
-import org.s3aharness.harness.plan.ReleasePair;
+import org.s3aharness.harness.plan.PlannedStage;
 import org.s3aharness.harness.plan.Variation;
 import org.s3aharness.harness.run.Run;
 import org.s3aharness.harness.run.Workspace;
-import org.s3aharness.harness.verdict.CaseId;
 
 /**
- * What the cases of one variation share: an agent and a bucket, taken when the first one runs, and
- * what the suite sets up once.
+ * What the cases of one variation share: a workspace, taken when the first case begins, and what
+ * the suite sets up once.
  */
 public final class Stage implements AutoCloseable {
-  private final Variation variation;
-  private final ReleasePair crossing;
-  private final Run run;
-  private final Profile profile;
-  private final Workspace ground;
+  private final PlannedStage planned;
+  private final Workspace workspace;
   private Object scene;
 
-  /** For a variation that brings its own settings. */
-  Stage(Run run, Variation variation, ReleasePair crossing) {
-    this(run, variation, crossing, new Profile(variation.name(), ProfileCases.NO_PROFILE.file()));
+  Stage(Run run, PlannedStage planned) {
+    this.planned = planned;
+    this.workspace = new Workspace(run, planned.profile(), planned.releases());
   }
 
-  /** For a profile. */
-  Stage(Run run, Profile profile, ReleasePair crossing) {
-    this(run, profile::name, crossing, profile);
+  PlannedStage planned() {
+    return planned;
   }
 
-  private Stage(Run run, Variation variation, ReleasePair crossing, Profile profile) {
-    this.variation = variation;
-    this.crossing = crossing;
-    this.run = run;
-    this.profile = profile;
-    this.ground = new Workspace(run, profile, crossing);
+  Workspace workspace() {
+    return workspace;
   }
 
-  /** What the cases are judged for. */
+  /** Returns what the cases are judged for. */
   public Variation variation() {
-    return variation;
+    return planned.variation();
   }
 
-  /** Sets something up. */
-  public interface Setting<T> {
-    T up() throws IOException;
+  /** Sets something up for several cases. */
+  public interface SetUp<T> {
+    /** Returns what was set up. */
+    T run() throws IOException;
   }
 
-  /** What was set up for the cases of the variation, by the first of them that asks. */
-  public <T> T once(Class<T> type, Setting<T> set) throws IOException {
+  /** Returns what the first case that asked for it has set up. */
+  public <T> T once(Class<T> type, SetUp<T> setUp) throws IOException {
     if (scene == null) {
-      scene = set.up();
+      scene = setUp.run();
     }
     return type.cast(scene);
   }
 
-  Testbed testbed(CaseId id) {
-    return new Testbed(run, id, profile, crossing, ground);
-  }
-
-  CaseId id(Class<?> suite, String method) {
-    return CaseId.of(suite, method, Optional.empty(), variation.name(), crossing.label());
-  }
-
   @Override
   public void close() throws IOException {
-    ground.close();
+    workspace.close();
   }
 
   @Override
   public String toString() {
-    return variation.name() + "@" + crossing;
+    return planned.toString();
   }
 }

@@ -10,9 +10,9 @@ import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryProfile;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryProfile;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.store.KmsKey;
@@ -28,7 +28,7 @@ class AccessSuite {
   void readerWithoutSettingsReads(Testbed testbed) throws IOException {
     Content content = FileSize.SMALL.content();
     writeWithProfile(testbed, content);
-    try (S3AClient reader = testbed.openWithoutEncryption()) {
+    try (S3AClient reader = testbed.openInstead(Map.of())) {
       assertThat(reader.status("file").length()).isEqualTo(content.size());
       assertThat(reader.read("file")).isEqualTo(content.fingerprint());
     }
@@ -41,7 +41,7 @@ class AccessSuite {
   @EveryProfile(modes = Mode.SSE_C)
   void readerWithoutTheCustomerKeyIsRefused(Testbed testbed) throws IOException {
     writeWithProfile(testbed, FileSize.SMALL.content());
-    try (S3AClient reader = testbed.openWithoutEncryption()) {
+    try (S3AClient reader = testbed.openInstead(Map.of())) {
       S3AFailure refused = catchThrowableOfType(S3AFailure.class, () -> reader.read("file"));
       assertThat(refused).as("refusal").isNotNull();
       assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(400);
@@ -76,7 +76,7 @@ class AccessSuite {
   void readerWithoutClientSideEncryptionGetsNoPlaintext(Testbed testbed) throws IOException {
     Content content = FileSize.SMALL.content();
     writeWithProfile(testbed, content);
-    try (S3AClient reader = testbed.openWithoutEncryption()) {
+    try (S3AClient reader = testbed.openInstead(Map.of())) {
       assertThat(reader.read("file").sha256())
           .as("what it reads")
           .isNotEqualTo(content.fingerprint().sha256());

@@ -42,8 +42,8 @@ enum BucketPolicy {
 
   /** Puts it on the case's bucket; where it names a key, the run's first. */
   InForce on(Testbed testbed) {
-    Buckets buckets = testbed.needs().ownBuckets("a bucket of its own, for its policy");
-    testbed.needs().feature(Feature.BUCKET_POLICIES);
+    Buckets buckets = testbed.requirements().ownBuckets("a bucket of its own, for its policy");
+    testbed.requirements().feature(Feature.BUCKET_POLICIES);
     String bucket = testbed.place().bucket();
     String resource = "policies/" + file + ".json";
     try (InputStream in = BucketPolicy.class.getResourceAsStream(resource)) {

@@ -9,11 +9,11 @@ import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryVariation;
-import org.s3aharness.harness.NoProfile;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
 
@@ -82,13 +82,13 @@ class BucketPolicySuite {
       section = "Security best practices: Enforce encryption of data in transit")
   @NoProfile
   void policyForTlsRefusesPlainHttp(Testbed testbed) throws IOException {
-    testbed.needs().awsNames();
+    testbed.requirements().awsNames();
     Map<String, String> plain =
         Map.of(
             "fs.s3a.connection.ssl.enabled",
             "false",
             "fs.s3a.endpoint",
-            "s3." + testbed.region() + ".amazonaws.com");
+            "s3." + testbed.settings().region() + ".amazonaws.com");
     try (BucketPolicy.InForce policy = BucketPolicy.TLS.on(testbed)) {
       try (S3AClient s3a = testbed.open(plain)) {
         judgeRefused(testbed, s3a, "without TLS");
@@ -108,7 +108,7 @@ class BucketPolicySuite {
       Testbed testbed, BucketPolicy policy, PolicySetting client, boolean taken)
       throws IOException {
     Map<String, String> settings = client.setting().settings();
-    testbed.needs().settings(settings);
+    testbed.requirements().settings(settings);
     try (BucketPolicy.InForce inForce = policy.on(testbed);
         S3AClient s3a = testbed.openInstead(settings)) {
       if (taken) {

@@ -9,9 +9,9 @@ import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryProfile;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryProfile;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
@@ -42,12 +42,12 @@ class DelegationTokenSuite {
       section = "Introducing S3A Delegation Tokens")
   @EveryProfile
   void workerWithASessionWritesLikeTheIssuer(Testbed testbed) throws IOException {
-    testbed.needs().feature(Feature.SESSIONS);
+    testbed.requirements().feature(Feature.SESSIONS);
     judgeWorker(testbed, SESSION, "S3ADelegationToken/Session");
   }
 
   private static void judgeWorker(Testbed testbed, String binding, String kind) throws IOException {
-    testbed.needs().feature(ReleaseFeatures::issuesDelegationTokens, "delegation tokens");
+    testbed.requirements().feature(ReleaseFeatures::issuesDelegationTokens, "delegation tokens");
     try (S3AClient issuer = testbed.open(Map.of(BINDING, binding))) {
       Map<?, ?> result = delegate(issuer);
       assertThat(result.get("kind")).as("kind of token").isEqualTo(kind);
@@ -71,7 +71,9 @@ class DelegationTokenSuite {
   void keyInsideATokenIsNeverLogged(Testbed testbed) throws IOException {
     Encryption encryption = testbed.encryption();
     for (String binding :
-        testbed.storeHas(Feature.SESSIONS) ? List.of(FULL, SESSION) : List.of(FULL)) {
+        testbed.requirements().storeHas(Feature.SESSIONS)
+            ? List.of(FULL, SESSION)
+            : List.of(FULL)) {
       try (S3AClient issuer = testbed.open(Map.of(BINDING, binding))) {
         String text = String.valueOf(delegate(issuer).get("text"));
         SecretSearch.of(encryption.key().orElseThrow())

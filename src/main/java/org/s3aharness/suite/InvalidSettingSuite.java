@@ -8,10 +8,10 @@ import java.util.Map;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.EncryptionSettings;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.NoProfile;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Source;
 
 /** Settings that cannot work: they must be refused, and nothing be written meanwhile. */
@@ -80,7 +80,9 @@ class InvalidSettingSuite {
   void nonexistentKmsKeyIsRefused(Testbed testbed) {
     S3AFailure refused =
         refusedAtWrite(
-            testbed, "SSE-KMS", "arn:aws:kms:" + testbed.region() + ":000000000000:" + NOWHERE_KEY);
+            testbed,
+            "SSE-KMS",
+            "arn:aws:kms:" + testbed.settings().region() + ":000000000000:" + NOWHERE_KEY);
     assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(400);
     assertThat(refused.awsErrorCode()).as("AWS error code").isEqualTo("KMS.NotFoundException");
   }
@@ -91,7 +93,8 @@ class InvalidSettingSuite {
       section = "SSE-KMS: Server-Encryption with KMS Managed Encryption Keys")
   @NoProfile
   void kmsKeyOfAnotherRegionIsRefused(Testbed testbed) {
-    String otherRegion = testbed.region().equals("eu-west-1") ? "us-east-1" : "eu-west-1";
+    String otherRegion =
+        testbed.settings().region().equals("eu-west-1") ? "us-east-1" : "eu-west-1";
     S3AFailure refused =
         refusedAtWrite(
             testbed, "SSE-KMS", "arn:aws:kms:" + otherRegion + ":000000000000:" + NOWHERE_KEY);

@@ -10,9 +10,9 @@ import org.s3aharness.agent.FileState;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryProfile;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryProfile;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.release.ReleaseFeatures;
@@ -31,7 +31,7 @@ class ListingSuite {
     try (S3AClient s3a = testbed.open()) {
       s3a.write("files/small", small);
       s3a.write("files/deep/large", large);
-      new JudgedClient(testbed.readerName(), s3a, testbed.checks())
+      new JudgedClient(testbed.releases().reader().name(), s3a, testbed.checks())
           .lists("files", Map.of("files/small", small, "files/deep/large", large));
       assertThat(s3a.list("files", false))
           .extracting(FileState::path)
@@ -76,7 +76,7 @@ class ListingSuite {
   void checksumIsTheEtag(Testbed testbed) throws IOException {
     try (S3AClient s3a = testbed.open(Map.of("fs.s3a.etag.checksum.enabled", "true"))) {
       s3a.write("file", FileSize.SMALL.content());
-      String etag = testbed.etag("file");
+      String etag = testbed.objects().etag("file", testbed.encryption());
       assertThat(s3a.checksum("file")).contains(etag);
     }
   }
@@ -102,7 +102,7 @@ class ListingSuite {
       section = "BulkDelete")
   @EveryProfile
   void bulkDeleteRemovesWhatItIsGiven(Testbed testbed) throws IOException {
-    testbed.needs().feature(ReleaseFeatures::supportsBulkDelete, "the bulk delete API");
+    testbed.requirements().feature(ReleaseFeatures::supportsBulkDelete, "the bulk delete API");
     try (S3AClient s3a = testbed.open()) {
       s3a.write("bulk/one", FileSize.SMALL.content());
       s3a.write("bulk/two", FileSize.SMALL.content());

@@ -65,7 +65,7 @@ public record ModeVariation(ModeAndKey mode) implements Variation {
 
   /** Opens the case's bucket under the mode, with these settings besides. */
   public S3AClient open(Testbed testbed, Map<String, String> more) throws IOException {
-    testbed.needs().settings(settings());
+    testbed.requirements().settings(settings());
     Map<String, String> all = new HashMap<>(more);
     all.putAll(settings());
     return testbed.openInstead(all);

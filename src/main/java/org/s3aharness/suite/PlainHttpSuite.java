@@ -10,9 +10,9 @@ import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.Mode;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryProfile;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryProfile;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
@@ -31,7 +31,7 @@ class PlainHttpSuite {
       section = TLS)
   @EveryProfile
   void connectionRevertsInSilence(Testbed testbed) throws IOException {
-    testbed.needs().awsNames();
+    testbed.requirements().awsNames();
     judgeReverted(testbed, writeAndRead(testbed, Map.of(SSL, "false")));
   }
 
@@ -41,7 +41,7 @@ class PlainHttpSuite {
       section = TLS)
   @EveryProfile
   void connectionToASetEndpointRevertsInSilence(Testbed testbed) throws IOException {
-    testbed.needs().awsNames();
+    testbed.requirements().awsNames();
     judgeReverted(testbed, writeAndRead(testbed, withEndpoint(testbed)));
   }
 
@@ -51,7 +51,7 @@ class PlainHttpSuite {
       section = "SSE-KMS, SSE-C: requests over HTTP are rejected")
   @EveryProfile(modes = {Mode.SSE_KMS, Mode.DSSE_KMS, Mode.SSE_C})
   void whatNeedsAKeyIsRefused(Testbed testbed) throws IOException {
-    testbed.needs().awsNames();
+    testbed.requirements().awsNames();
     boolean refused = !writeAndRead(testbed, withEndpoint(testbed));
     testbed
         .checks()
@@ -68,7 +68,7 @@ class PlainHttpSuite {
       section = "Amazon S3 Client Side Encryption: Introduction")
   @EveryProfile(modes = {Mode.CSE_KMS, Mode.CSE_CUSTOM})
   void clientSideEncryptionStaysCiphertext(Testbed testbed) throws IOException {
-    testbed.needs().awsNames();
+    testbed.requirements().awsNames();
     assertThat(writeAndRead(testbed, withEndpoint(testbed))).as("accepted").isTrue();
     testbed.verify("file", CONTENT);
     assertThat(s3(testbed)).noneMatch(Exchange::requestBodyHolds);
@@ -88,7 +88,8 @@ class PlainHttpSuite {
 
   /** Otherwise, where no endpoint is set, releases with SDK v2 do not look at the property. */
   private static Map<String, String> withEndpoint(Testbed testbed) {
-    return Map.of(SSL, "false", "fs.s3a.endpoint", "s3." + testbed.region() + ".amazonaws.com");
+    return Map.of(
+        SSL, "false", "fs.s3a.endpoint", "s3." + testbed.settings().region() + ".amazonaws.com");
   }
 
   /** Whether that was accepted; keeps for the report what travelled. */
@@ -149,7 +150,7 @@ class PlainHttpSuite {
   }
 
   private static boolean needsAKey(Testbed testbed) {
-    Mode atRest = testbed.atRest().mode();
+    Mode atRest = testbed.objects().atRest(testbed.encryption()).mode();
     return atRest.usesKmsKeyInS3() || atRest == Mode.SSE_C;
   }
 

@@ -8,9 +8,9 @@ import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.Mode;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryProfile;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryProfile;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.release.ReleaseFeatures;
@@ -26,7 +26,7 @@ class PutSuite {
       source = Source.HADOOP_ENCRYPTION,
       section = "Introduction")
   @EveryProfile(
-      shapes = {
+      sizes = {
         FileSize.EMPTY,
         FileSize.ONE_BYTE,
         FileSize.CIPHER_BLOCK_LESS_ONE,
@@ -38,14 +38,14 @@ class PutSuite {
         FileSize.ONE_PART_AND_ONE,
         FileSize.THREE_PARTS
       })
-  void newFileIsEncryptedAndReadsBack(Testbed testbed, FileSize shape) throws IOException {
-    Content content = shape.content();
+  void newFileIsEncryptedAndReadsBack(Testbed testbed, FileSize size) throws IOException {
+    Content content = size.content();
     try (S3AClient s3a = testbed.open()) {
       s3a.write("file", content);
       testbed.verify("file", content);
       assertThat(s3a.read("file")).isEqualTo(content.fingerprint());
     }
-    if (shape.exceedsOnePart()) {
+    if (size.exceedsOnePart()) {
       assertThat(testbed.wire().of(RequestKind.CREATE_MULTIPART_UPLOAD))
           .as("multipart uploads of %s", content)
           .hasSize(1);
@@ -86,9 +86,9 @@ class PutSuite {
       says = "A file copied from the local disk is encrypted as configured",
       source = Source.HADOOP_ENCRYPTION,
       section = "Introduction")
-  @EveryProfile(shapes = {FileSize.SMALL, FileSize.TWO_PARTS})
-  void fileCopiedFromLocalDiskIsEncrypted(Testbed testbed, FileSize shape) throws IOException {
-    Content content = shape.content();
+  @EveryProfile(sizes = {FileSize.SMALL, FileSize.TWO_PARTS})
+  void fileCopiedFromLocalDiskIsEncrypted(Testbed testbed, FileSize size) throws IOException {
+    Content content = size.content();
     try (S3AClient s3a = testbed.open()) {
       s3a.copyFromLocal(content, "file");
       testbed.verify("file", content);
@@ -128,6 +128,8 @@ class PutSuite {
   }
 
   private static void needsUploader(Testbed testbed) {
-    testbed.needs().feature(ReleaseFeatures::hasMultipartUploader, "the multipart uploader API");
+    testbed
+        .requirements()
+        .feature(ReleaseFeatures::hasMultipartUploader, "the multipart uploader API");
   }
 }

@@ -11,9 +11,9 @@ import org.s3aharness.agent.ReadPlan;
 import org.s3aharness.agent.ReadPlan.Opening;
 import org.s3aharness.agent.ReadPlan.Way;
 import org.s3aharness.agent.S3AClient;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryProfile;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryProfile;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.release.ReleaseFeatures;
@@ -50,7 +50,7 @@ class ReadSuite {
       section = "FSDataInputStream: PositionedReadable.readVectored")
   @EveryProfile
   void vectoredReadsFindTheRightBytes(Testbed testbed) throws IOException {
-    testbed.needs().feature(ReleaseFeatures::supportsVectoredIo, "vectored reads");
+    testbed.requirements().feature(ReleaseFeatures::supportsVectoredIo, "vectored reads");
     readsRanges(testbed, ReadPlan.by(Way.VECTORED), Map.of());
   }
 
@@ -60,7 +60,7 @@ class ReadSuite {
       section = "Stream type: classic")
   @EveryProfile
   void classicStreamFindsTheRightBytes(Testbed testbed) throws IOException {
-    readsRanges(testbed, ReadPlan.by(Way.SEEK), testbed.inputStream("classic"));
+    readsRanges(testbed, ReadPlan.by(Way.SEEK), testbed.settings().inputStream("classic"));
   }
 
   @Behaviour(
@@ -69,7 +69,7 @@ class ReadSuite {
       section = "Stream type: prefetch")
   @EveryProfile
   void prefetchingStreamFindsTheRightBytes(Testbed testbed) throws IOException {
-    readsRanges(testbed, ReadPlan.by(Way.SEEK), testbed.inputStream("prefetch"));
+    readsRanges(testbed, ReadPlan.by(Way.SEEK), testbed.settings().inputStream("prefetch"));
   }
 
   @Behaviour(
@@ -78,7 +78,7 @@ class ReadSuite {
       section = "Stream type: analytics")
   @EveryProfile
   void analyticsStreamFindsTheRightBytes(Testbed testbed) throws IOException {
-    readsRanges(testbed, ReadPlan.by(Way.SEEK), testbed.inputStream("analytics"));
+    readsRanges(testbed, ReadPlan.by(Way.SEEK), testbed.settings().inputStream("analytics"));
   }
 
   private static void readsRanges(Testbed testbed, ReadPlan plan, Map<String, String> settings)
@@ -105,7 +105,7 @@ class ReadSuite {
       section = "openFile(): withFileStatus")
   @EveryProfile
   void knownStatusSavesTheHead(Testbed testbed) throws IOException {
-    testbed.needs().feature(ReleaseFeatures::opensWithStatus, "openFile() with a status");
+    testbed.requirements().feature(ReleaseFeatures::opensWithStatus, "openFile() with a status");
     Content content = FileSize.SMALL.content();
     try (S3AClient s3a = testbed.open()) {
       s3a.write("file", content);

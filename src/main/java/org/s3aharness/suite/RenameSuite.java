@@ -7,9 +7,9 @@ import java.util.Map;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Mode;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryProfile;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryProfile;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.wire.exchange.RequestKind;
@@ -35,7 +35,7 @@ class RenameSuite {
   @EveryProfile(modes = {Mode.NONE, Mode.SSE_S3, Mode.SSE_KMS, Mode.DSSE_KMS, Mode.SSE_C})
   void fileCopiedInPartsKeepsItsEncryption(Testbed testbed) throws IOException {
     // With the analytics stream, the default from 3.4.3 on, S3A copies nothing in parts.
-    renamed(testbed, FileSize.TWO_PARTS.content(), testbed.inputStream("classic"));
+    renamed(testbed, FileSize.TWO_PARTS.content(), testbed.settings().inputStream("classic"));
     assertThat(testbed.wire().of(RequestKind.UPLOAD_PART_COPY)).as("copied parts").isNotEmpty();
   }
 

@@ -2,9 +2,9 @@ package org.s3aharness.suite;
 
 import java.io.IOException;
 import org.s3aharness.agent.S3AClient;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryProfile;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryProfile;
 import org.s3aharness.harness.verdict.Source;
 
 /** A user's own code, under the profiles and watched by the wire rules ({@code --scenario}). */
@@ -17,10 +17,10 @@ class ScenarioSuite {
   @EveryProfile
   void scenarioSendsWhatTheSettingsAskFor(Testbed testbed) throws IOException {
     try (S3AClient s3a = testbed.open()) {
-      s3a.run(testbed.scenario());
+      s3a.run(testbed.settings().scenario());
     }
     for (String key : testbed.store().keys(testbed.place(), "")) {
-      testbed.verifyEncryption(key);
+      testbed.objects().verifyEncryption(key, testbed.encryption());
     }
   }
 }

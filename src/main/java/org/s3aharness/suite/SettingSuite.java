@@ -6,9 +6,9 @@ import java.io.IOException;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryProfile;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryProfile;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 
@@ -25,11 +25,15 @@ class SettingSuite {
     try (S3AClient s3a = testbed.open()) {
       s3a.write("file", content);
     } catch (S3AFailure refused) {
-      testbed.needs().whatTheProfileAsksFor("and refuses the setting: " + refused.getMessage());
+      testbed
+          .requirements()
+          .whatTheProfileAsksFor("and refuses the setting: " + refused.getMessage());
       throw refused;
     }
     testbed.verify("file", content);
-    assertThat(testbed.exchangesAbout("file")).as("exchanges about the file").isNotEmpty();
+    assertThat(testbed.wire().to(testbed.place().key("file")))
+        .as("exchanges about the file")
+        .isNotEmpty();
   }
 
   @Behaviour(
@@ -39,9 +43,11 @@ class SettingSuite {
   @EveryProfile(unsupportedToo = true)
   void everyEncryptionSettingIsRead(Testbed testbed) throws IOException {
     try {
-      testbed.verifyPropertiesAreRead();
+      testbed.settings().verifyThatEncryptionPropertiesAreRead();
     } catch (S3AFailure refused) {
-      testbed.needs().whatTheProfileAsksFor("and refuses the setting: " + refused.getMessage());
+      testbed
+          .requirements()
+          .whatTheProfileAsksFor("and refuses the setting: " + refused.getMessage());
       throw refused;
     }
   }

@@ -10,11 +10,11 @@ import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.Mode;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryProfile;
-import org.s3aharness.harness.NoProfile;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryProfile;
 import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.wire.exchange.Exchange;
@@ -36,7 +36,7 @@ class TlsSuite {
       section = TLS)
   @NoProfile
   void tlsIsOnByDefault(Testbed testbed) throws IOException {
-    String value = testbed.defaultOf(SSL);
+    String value = testbed.settings().defaultOf(SSL);
     testbed.checks().observed(SSL, String.valueOf(value));
     assertThat(value).as(SSL).isEqualTo("true");
   }
@@ -47,7 +47,7 @@ class TlsSuite {
       section = TLS)
   @EveryProfile
   void nothingLeavesInTheClearByDefault(Testbed testbed) throws IOException {
-    testbed.needs().awsNames();
+    testbed.requirements().awsNames();
     work(testbed, Map.of());
   }
 
@@ -57,7 +57,7 @@ class TlsSuite {
       section = TLS)
   @EveryProfile
   void nothingLeavesInTheClearWithTls(Testbed testbed) throws IOException {
-    testbed.needs().awsNames();
+    testbed.requirements().awsNames();
     work(testbed, Map.of(SSL, "true"));
   }
 
@@ -89,7 +89,7 @@ class TlsSuite {
       section = TLS)
   @EveryProfile
   void untrustedCertificateIsAnError(Testbed testbed) throws IOException {
-    testbed.needs().awsNames();
+    testbed.requirements().awsNames();
     refusesWhereUntrusted(testbed, host -> true);
   }
 
@@ -99,13 +99,13 @@ class TlsSuite {
       section = TLS)
   @EveryProfile(modes = Mode.CSE_KMS)
   void untrustedCertificateOfKmsIsAnError(Testbed testbed) throws IOException {
-    testbed.needs().awsNames();
+    testbed.requirements().awsNames();
     refusesWhereUntrusted(testbed, host -> host.startsWith("kms"));
   }
 
   private static void refusesWhereUntrusted(Testbed testbed, Predicate<String> which)
       throws IOException {
-    testbed.recorder().presentUntrusted(which);
+    testbed.faults().presentUntrusted(which);
     S3AFailure refused;
     try (S3AClient s3a = testbed.open(FEW_RETRIES)) {
       refused =

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.s3aharness.harness.Runner;
+import org.s3aharness.harness.SuiteRunner;
 import org.s3aharness.harness.verdict.CasePattern;
 
 /** The catalogue and the suites know each other. */
 class CatalogueTest {
   private final Catalogue catalogue = Catalogue.load();
-  private final List<ProvenBehaviour> behaviours = ProvenBehaviour.of(Runner.SUITES);
+  private final List<ProvenBehaviour> behaviours = ProvenBehaviour.of(SuiteRunner.SUITES);
 
   @Test
   void everyStatementHasCasesOrAReasonWhyNot() {

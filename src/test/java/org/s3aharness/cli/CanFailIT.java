@@ -15,7 +15,7 @@ import org.s3aharness.cli.options.Console;
 import org.s3aharness.cli.options.Home;
 import org.s3aharness.cli.options.StoreOptions;
 import org.s3aharness.encryption.ProfileDirectory;
-import org.s3aharness.harness.Runner;
+import org.s3aharness.harness.SuiteRunner;
 import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.harness.run.AgentPool;
 import org.s3aharness.harness.verdict.CasePattern;
@@ -143,7 +143,7 @@ class CanFailIT {
       for (AgentPool.Slot slot : session.run().fleet().slots()) {
         slot.recorder().tamper(tampering);
       }
-      Runner.run(session.run(), Runner.SUITES, List.of());
+      SuiteRunner.run(session.run(), SuiteRunner.SUITES, List.of());
       assertThat(session.run().broken()).isEmpty();
       assertThat(report.summary().results()).hasSize(1);
       return report.summary().results().get(0);

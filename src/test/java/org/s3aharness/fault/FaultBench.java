@@ -21,12 +21,14 @@ import javax.tools.ToolProvider;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.ProfileDirectory;
-import org.s3aharness.harness.Runner;
+import org.s3aharness.harness.SuiteRunner;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.harness.run.AgentPool;
 import org.s3aharness.harness.run.Fleet;
 import org.s3aharness.harness.run.Run;
+import org.s3aharness.harness.run.RunServices;
+import org.s3aharness.harness.run.RunSettings;
 import org.s3aharness.harness.verdict.CasePattern;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
@@ -88,18 +90,12 @@ final class FaultBench implements AutoCloseable {
     // Not closed: that would end the agents, which are for all runs.
     Run run =
         new Run(
-            selection,
-            base,
-            store,
-            buckets,
-            keys,
-            runKeys,
-            new Fleet(Map.of(releases.get(release), pool)),
-            List.of(),
-            DeclaredDeviations.load(),
-            Duration.ofMinutes(5),
+            new RunSettings(
+                selection, base, List.of(), DeclaredDeviations.load(), Duration.ofMinutes(5)),
+            new RunServices(
+                store, buckets, keys, runKeys, new Fleet(Map.of(releases.get(release), pool))),
             (result, wire) -> results.add(result));
-    Runner.run(run, Runner.SUITES, List.of());
+    SuiteRunner.run(run, SuiteRunner.SUITES, List.of());
     assertThat(run.broken()).as("what broke the run off").isEmpty();
     return results;
   }

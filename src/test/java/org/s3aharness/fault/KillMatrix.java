@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.s3aharness.catalogue.ProvenBehaviour;
-import org.s3aharness.harness.Runner;
+import org.s3aharness.harness.SuiteRunner;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.Verdict;
@@ -124,7 +124,7 @@ final class KillMatrix {
                     "- %s: %s%n".formatted(path, kept.getOrDefault(path, "why is it kept?"))));
     text.append("\nSuites that no fault was tried with: ");
     Set<String> suites =
-        ProvenBehaviour.of(Runner.SUITES).stream()
+        ProvenBehaviour.of(SuiteRunner.SUITES).stream()
             .map(behaviour -> suiteOf(behaviour.path()))
             .collect(Collectors.toCollection(TreeSet::new));
     results.values().forEach(of -> of.forEach(result -> suites.remove(result.id().suite())));

@@ -1,18 +1,27 @@
 package org.s3aharness.harness.plan;
 
 import java.util.List;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * Something other than a profile that a behaviour is judged for, such as a change of keys. Every
  * case gets one of its own, so that it may keep state.
  */
 public interface Variation {
-  /** In kebab case; stands in the case id where a profile's name would, and never changes. */
+  /**
+   * Returns the name, in kebab case. It stands in the case id where a profile's name would, and
+   * never changes.
+   */
   String name();
 
-  /** All there are of a kind. */
+  /** Lists all variations of a kind. */
   interface Listing {
-    /** New ones, in any order. */
+    /** Returns new variations, in any order. */
     List<? extends Variation> all();
+  }
+
+  /** Makes all variations of a listing. */
+  static List<? extends Variation> all(Class<? extends Listing> listing) {
+    return ReflectionSupport.newInstance(listing).all();
   }
 }

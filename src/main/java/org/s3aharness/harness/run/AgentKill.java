@@ -2,7 +2,6 @@ package org.s3aharness.harness.run;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-import org.s3aharness.harness.Testbed;
 import org.s3aharness.release.AgentProcess;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.wire.exchange.Exchange;
@@ -48,9 +47,9 @@ public final class AgentKill {
     return new AgentKill(which, nth, bytes);
   }
 
-  /** See {@link Testbed#kill}. */
-  public Throwable during(Operation operation, AgentPool.Slot slot) {
-    AgentProcess agent = slot.process();
+  /** Does what {@link FaultInjector#kill} says, to the agent of a lease. */
+  Throwable during(Operation operation, AgentLease lease) {
+    AgentProcess agent = lease.slot().process();
     AtomicBoolean armed = new AtomicBoolean(true);
     Runnable kill =
         () -> {
@@ -58,7 +57,7 @@ public final class AgentKill {
             agent.kill();
           }
         };
-    slot.recorder().tamper(FaultPlan.nth(nth, which, new Fault.Tell(afterBytes, kill)));
+    lease.tamper(FaultPlan.nth(nth, which, new Fault.Tell(afterBytes, kill)));
     Throwable failure = null;
     try {
       operation.run();

@@ -2,11 +2,11 @@ package org.s3aharness.harness.run;
 
 import java.io.IOException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.s3aharness.agent.Agent;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.wire.exchange.WireLog;
 import org.s3aharness.wire.fault.Tampering;
-import org.s3aharness.wire.recorder.Recorder;
 
 /** An agent and its recorder, held by a case or by the cases of one stage. */
 public final class AgentLease {
@@ -30,28 +30,45 @@ public final class AgentLease {
     logStart = slot.process().logLength();
   }
 
+  /** Returns the agent with its recorder. */
   public AgentPool.Slot slot() {
     return slot;
   }
 
+  /** Returns the agent, to be called. */
   public Agent agent() {
     return slot.agent();
   }
 
+  /** Returns what went over the wire since the current case began. */
   public WireLog wire() {
     return wire;
   }
 
+  /** Returns what the agent has logged since the current case began. */
   public String log() throws IOException {
     return slot.process().log(logStart);
   }
 
-  public Recorder disturb() {
+  /** Has exchanges changed on their way, until {@link #leaveAlone} or the end of the lease. */
+  void tamper(Tampering tampering) {
     disturbed = true;
-    return slot.recorder();
+    slot.recorder().tamper(tampering);
   }
 
-  public void leaveAlone() {
+  /**
+   * Has the recorder show certificates that nobody vouches for, until {@link #leaveAlone} or the
+   * end of the lease.
+   *
+   * @param hosts says for which hosts
+   */
+  void presentUntrusted(Predicate<String> hosts) {
+    disturbed = true;
+    slot.recorder().presentUntrusted(hosts);
+  }
+
+  /** Ends all disturbance of what is between the agent and the store. */
+  void leaveAlone() {
     slot.recorder().tamper(Tampering.none());
     slot.recorder().presentUntrusted(host -> false);
     disturbed = false;

@@ -1,238 +1,152 @@
 package org.s3aharness.harness.run;
 
 import java.io.IOException;
-import java.rmi.NoSuchObjectException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.s3aharness.agent.PropertiesRead;
-import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
-import org.s3aharness.encryption.Settings;
-import org.s3aharness.encryption.UsageException;
-import org.s3aharness.harness.Testbed;
-import org.s3aharness.harness.judge.FailureGrader;
 import org.s3aharness.harness.judge.PlaceJudge;
-import org.s3aharness.harness.judge.UnreadProperties;
-import org.s3aharness.harness.judge.UserAgents;
 import org.s3aharness.harness.plan.ReleasePair;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.store.Place;
-import org.s3aharness.store.SseCustomerKey;
+import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * Where a case takes place, or the cases of a stage one after another: agents, places in the store,
- * and the filesystems that were opened on them. Leased when the first case needs it.
+ * Where a case takes place, or the cases of a stage one after another: their agents, their places
+ * in the store, and the filesystems that were opened on them. The agents are leased when the first
+ * case begins, and given back when the workspace is closed.
  */
 public final class Workspace implements AutoCloseable {
   private final Run run;
   private final Profile profile;
-  private final ReleasePair crossing;
-  private final UserAgents clients = new UserAgents();
-  private final FailureGrader operations = new FailureGrader();
-  private final List<S3AClient> open = new ArrayList<>();
+  private final ReleasePair releases;
   private final List<Place> places = new ArrayList<>();
-
-  private CaseAgents leases;
+  private CaseAgents agents;
   private ConfigurationFile profileFile;
-  private Encryption profileEncryption;
+  private FileSystemOpener fileSystems;
 
-  public Workspace(Run run, Profile profile, ReleasePair crossing) {
+  /** Makes a workspace that holds nothing before its first case begins. */
+  public Workspace(Run run, Profile profile, ReleasePair releases) {
     this.run = run;
     this.profile = profile;
-    this.crossing = crossing;
+    this.releases = releases;
   }
 
-  /** From here on it is this case's turn. */
-  public void begin(CaseId id) {
-    if (leases == null) {
-      leases = run.fleet().lease(crossing);
+  /** Begins a case: what is sent from now on belongs to it. */
+  void begin(CaseId id) {
+    if (agents == null) {
+      agents = run.fleet().lease(releases);
+    }
+    if (fileSystems == null) {
       profileFile = profile.forBucket(newPlace().bucket());
       if (!place().isWholeBucket()) {
         PlaceJudge judge = new PlaceJudge(places());
-        leases.all().forEach(lease -> lease.slot().recorder().refuse(judge::refuses));
+        agents.all().forEach(agent -> agent.slot().recorder().refuse(judge::refuses));
       }
-      profileEncryption = asked(profileFile, Map.of());
+      fileSystems = new FileSystemOpener(run.fileSystems(), place(), profileFile);
       bucketDefault().ifPresent(this::encryptByDefault);
     }
-    leases.all().forEach(lease -> lease.begin(id));
+    agents.all().forEach(agent -> agent.begin(id));
   }
 
-  /** Null before the first case has begun. */
-  public CaseAgents leases() {
-    return leases;
+  /** Returns the agents; null before the first case has begun. */
+  CaseAgents agents() {
+    return agents;
   }
 
+  /** Returns the agent of the release under test. */
   public AgentLease reader() {
-    return leases.reader();
+    return agents.reader();
   }
 
-  /** The first of the case's places. */
+  /** Returns the agent of the release that writes; the same where one release does both. */
+  public AgentLease writer() {
+    return agents.writer();
+  }
+
+  /** Returns the wire of all agents; null before the first case has begun. */
+  WireLog wireOfAll() {
+    return agents == null
+        ? null
+        : WireLog.joined(agents.all().stream().map(AgentLease::wire).toList());
+  }
+
+  /** Returns the first of the places. */
   public Place place() {
     return places.get(0);
   }
 
+  /** Makes a further place, as empty as the first. */
   public Place newPlace() {
     Place place = run.newPlace();
     places.add(place);
     return place;
   }
 
-  public List<Place> places() {
+  List<Place> places() {
     return List.copyOf(places);
   }
 
+  /** Returns what opens filesystems on the places; null before the first case has begun. */
+  public FileSystemOpener fileSystems() {
+    return fileSystems;
+  }
+
+  /** Has the first place's bucket encrypt what comes without an encryption of its own. */
   public void encryptByDefault(Encryption encryption) {
-    needs()
-        .ownBuckets(Run.BUCKET_DEFAULT)
+    requirements()
+        .ownBuckets(Requirements.BUCKET_DEFAULT)
         .encryptByDefault(
             place().bucket(), encryption.mode().header(), encryption.key().orElse(""));
   }
 
-  public Needs needs() {
-    return new Needs(run, crossing.reader(), profile, this::askedInstead);
+  /** Returns what the case requires, or else is not run. */
+  public Requirements requirements() {
+    return new Requirements(
+        run, releases.reader(), profile, settings -> fileSystems.askedInstead(settings));
   }
 
-  public Encryption profileEncryption() {
-    return profileEncryption;
-  }
-
-  public UserAgents clients() {
-    return clients;
-  }
-
-  public FailureGrader operations() {
-    return operations;
-  }
-
-  public Optional<Encryption> bucketDefault() {
+  private Optional<Encryption> bucketDefault() {
     return EncryptionSettings.bucketDefault(run.fileSystems().settings(profileFile, Map.of()));
   }
 
-  /** With the profile and settings over it. */
-  public S3AClient open(AgentLease lease, Map<String, String> more) throws IOException {
-    return open(lease, place(), profileFile, more);
-  }
-
-  /** With these settings alone. */
-  public S3AClient openInstead(AgentLease lease, Place place, Map<String, String> settings)
-      throws IOException {
-    return open(lease, place, null, instead(settings));
-  }
-
-  private S3AClient open(
-      AgentLease lease, Place place, ConfigurationFile file, Map<String, String> more)
-      throws IOException {
-    String client = clients.add(askedOrNone(file, more));
-    S3AClient s3a = lease.agent().open(run.fileSystems().spec(place, file, more, client));
-    open.add(s3a);
-    return operations.watching(s3a);
-  }
-
-  /** The agent died, and what was open with it. */
-  public void forgetOpen() {
-    open.clear();
-  }
-
-  /** Which of the profile's settings about encryption the release reads. */
-  public PropertiesRead propertiesRead(Set<String> names) throws IOException {
-    String client = clients.add(profileEncryption);
-    return leases
-        .reader()
-        .agent()
-        .propertiesRead(run.fileSystems().spec(place(), profileFile, Map.of(), client), names);
-  }
-
-  public Set<String> encryptionProperties() {
-    return UnreadProperties.candidates(run.fileSystems().files(profileFile));
-  }
-
-  /** See {@link Testbed#ofBucket}. */
-  public Map<String, String> ofBucket(String bucket, Map<String, String> settings) {
-    String client = clients.add(askedOrNone(null, instead(settings)));
-    Map<String, String> perBucket = new HashMap<>();
-    perBucket.put(inBucket(bucket, "fs.s3a.user.agent.prefix"), client);
-    settings.forEach((name, value) -> perBucket.put(inBucket(bucket, name), value));
-    return perBucket;
-  }
-
-  private static String inBucket(String bucket, String property) {
-    return property.replaceFirst("^fs\\.s3a\\.", "fs.s3a.bucket." + bucket + ".");
-  }
-
-  private static Map<String, String> instead(Map<String, String> settings) {
-    Map<String, String> more = new HashMap<>(FileSystems.NO_ENCRYPTION);
-    more.putAll(settings);
-    return more;
-  }
-
-  /** What settings ask for in place of the profile's. */
-  private Encryption askedInstead(Map<String, String> settings) {
-    return asked(null, instead(settings));
-  }
-
-  private Encryption asked(ConfigurationFile file, Map<String, String> more) {
-    Settings settings = run.fileSystems().settings(file, more);
-    return EncryptionSettings.asked(settings, place().bucket());
-  }
-
-  /** Settings that S3A itself must refuse owe no headers. */
-  private Encryption askedOrNone(ConfigurationFile file, Map<String, String> more) {
-    String algorithm = more.getOrDefault(EncryptionSettings.ALGORITHM, "");
-    if (!algorithm.isEmpty() && Mode.ofSetting(algorithm).isEmpty()) {
-      return Encryption.NONE;
+  /**
+   * Returns what the store should say that it did: what S3A asks for, else the bucket's default,
+   * else what the store's buckets have. That is SSE-S3 on AWS since January 2023 (Amazon S3 User
+   * Guide, "Setting default server-side encryption behavior for Amazon S3 buckets"), and nothing on
+   * some other stores.
+   *
+   * @param asked what S3A asks for
+   */
+  public Encryption atRest(Encryption asked) {
+    if (asked.mode().isServerSideWithStoredKey() || asked.mode() == Mode.SSE_C) {
+      return asked;
     }
-    Encryption asked = asked(file, more);
-    boolean malformed =
-        asked.mode() == Mode.SSE_C && !asked.key().map(SseCustomerKey::isBase64).orElse(false);
-    return malformed ? Encryption.NONE : asked;
-  }
-
-  /** See {@link Testbed#breakOffUnlessOfRelease}. */
-  public void breakOffUnlessOfRelease(Throwable failure) {
-    run.breakOffIfSpent();
-    if (failure instanceof InfrastructureException || failure instanceof UsageException) {
-      run.breakOff((RuntimeException) failure);
-    } else if (run.broken().isEmpty() && leases != null) {
-      leases.all().stream()
-          .flatMap(lease -> Infrastructure.broken(lease.slot(), run.store(), failure).stream())
-          .findFirst()
-          .ifPresent(run::breakOff);
-    }
+    return bucketDefault().orElseGet(run::byDefault);
   }
 
   @Override
   public void close() throws IOException {
-    if (leases == null) {
+    if (agents == null) {
       return;
     }
     try {
-      for (S3AClient s3a : open) {
-        closeUnlessClosed(s3a);
+      if (fileSystems != null) {
+        fileSystems.close();
       }
     } catch (IOException e) {
-      breakOffUnlessOfRelease(e);
+      run.breakOff().unlessOfTheRelease(e, agents);
       if (run.broken().isEmpty()) {
         throw e;
       }
     } finally {
-      leases.giveBack();
+      agents.giveBack();
       places.forEach(run::discard);
-    }
-  }
-
-  private static void closeUnlessClosed(S3AClient s3a) throws IOException {
-    try {
-      s3a.close();
-    } catch (NoSuchObjectException closed) {
-      // By the case, which is how most end.
     }
   }
 }

@@ -2,7 +2,6 @@ package org.s3aharness.harness.verdict;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.s3aharness.harness.plan.Variation;
 
 /**
  * The stable, readable name of a case, such as {@code
@@ -12,7 +11,7 @@ import org.s3aharness.harness.plan.Variation;
  * @param suite the suite class in kebab case, without "Suite"
  * @param behaviour the test method in kebab case
  * @param variant such as a shape of file; empty if the behaviour has none
- * @param profile the profile's name, or that of the {@link Variation} in its place
+ * @param profile the profile's name, or that of the variation in its place
  * @param release the release's name
  */
 public record CaseId(

@@ -15,8 +15,8 @@ record BucketDefaultChange(ModeAndKey from, ModeAndKey to) implements Change {
 
   @Override
   public Setup before(Testbed testbed) {
-    testbed.needs().settings(from.settings());
-    testbed.needs().settings(to.settings());
+    testbed.requirements().settings(from.settings());
+    testbed.requirements().settings(to.settings());
     return setup(testbed, from);
   }
 

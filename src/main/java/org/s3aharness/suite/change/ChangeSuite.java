@@ -11,11 +11,11 @@ import org.s3aharness.agent.Content;
 import org.s3aharness.agent.FileState;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.agent.S3AClient;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.ForEach;
-import org.s3aharness.harness.SharedStage;
 import org.s3aharness.harness.Stage;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.ForEach;
+import org.s3aharness.harness.plan.SharedStage;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.suite.ExpectedRead;
 
@@ -44,7 +44,7 @@ class ChangeSuite {
     data.verifyUntouched(testbed, "stays/old");
     testbed
         .checks()
-        .observed("existing data", testbed.seenEncryption("stays/old", data.oldAsked()));
+        .observed("existing data", testbed.objects().seenEncryption("stays/old", data.oldAsked()));
   }
 
   @Behaviour(

@@ -43,7 +43,7 @@ final class ChangedData {
     }
     for (String directory : COMPARED) {
       String key = directory + "/old";
-      asWritten.put(key, testbed.snapshot(key, before.asked()));
+      asWritten.put(key, testbed.objects().snapshot(key, before.asked()));
     }
     after = change.after(testbed);
     s3a = testbed.openInstead(after.settings());
@@ -95,7 +95,7 @@ final class ChangedData {
   /** Judges that an old object is what it was, header for header and byte for byte. */
   void verifyUntouched(Testbed testbed, String key) {
     ObjectSnapshot then = asWritten.get(key);
-    ObjectSnapshot now = testbed.snapshot(key, before.asked());
+    ObjectSnapshot now = testbed.objects().snapshot(key, before.asked());
     CheckList checks = testbed.checks();
     String where = key + " before and after the change: ";
     checks.equal(
@@ -113,13 +113,13 @@ final class ChangedData {
 
   /** Judges an old object where it was written. */
   void verifyOld(Testbed testbed, String key) {
-    testbed.verifyAs(key, OLD, before.asked(), before.atRest());
+    testbed.objects().verify(key, OLD, before.asked(), before.atRest());
   }
 
   /** Judges an object written after the change. */
   void verifyNew(Testbed testbed, String key, Content content) {
-    testbed.verifyAs(key, content, after.asked(), after.atRest());
-    testbed.checks().observed("new data", testbed.seenEncryption(key, after.asked()));
+    testbed.objects().verify(key, content, after.asked(), after.atRest());
+    testbed.checks().observed("new data", testbed.objects().seenEncryption(key, after.asked()));
   }
 
   /** Renames a file {@code …/old}, or a directory that holds it, and judges what came of that. */
@@ -138,9 +138,9 @@ final class ChangedData {
    * or change the SSE-KMS key of a file … With rename()".
    */
   private void verifyRenamed(Testbed testbed, String key) throws IOException {
-    testbed.checks().observed("renamed data", testbed.seenEncryption(key, after.asked()));
+    testbed.checks().observed("renamed data", testbed.objects().seenEncryption(key, after.asked()));
     Encryption asked = readingRenamed() == ExpectedRead.CIPHERTEXT ? before.asked() : after.asked();
-    testbed.verifyAs(key, OLD, asked, after.atRest());
+    testbed.objects().verify(key, OLD, asked, after.atRest());
     readingRenamed().judge(testbed.checks(), "renamed data is", OLD, () -> s3a.read(key));
   }
 }

@@ -36,7 +36,7 @@ final class KeyChange implements Change {
 
   @Override
   public Setup before(Testbed testbed) {
-    testbed.needs().settings(ModeAndKey.SSE_KMS_KEY1.settings());
+    testbed.requirements().settings(ModeAndKey.SSE_KMS_KEY1.settings());
     key = testbed.newKmsKey(kind.label);
     return setup(key);
   }

@@ -14,8 +14,8 @@ record SettingChange(ModeAndKey from, ModeAndKey to) implements Change {
 
   @Override
   public Setup before(Testbed testbed) {
-    testbed.needs().settings(from.settings());
-    testbed.needs().settings(to.settings());
+    testbed.requirements().settings(from.settings());
+    testbed.requirements().settings(to.settings());
     return setup(testbed, from);
   }
 
@@ -26,7 +26,7 @@ record SettingChange(ModeAndKey from, ModeAndKey to) implements Change {
 
   private static Setup setup(Testbed testbed, ModeAndKey of) {
     Encryption asked = of.encryption(testbed.keys());
-    return new Setup(of.settings(), asked, testbed.atRest(asked));
+    return new Setup(of.settings(), asked, testbed.objects().atRest(asked));
   }
 
   @Override

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.EncryptionSettings;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.NoProfile;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
 

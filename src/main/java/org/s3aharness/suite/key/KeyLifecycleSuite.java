@@ -10,11 +10,11 @@ import java.time.temporal.ChronoUnit;
 import org.assertj.core.api.Assertions;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryVariation;
-import org.s3aharness.harness.NoProfile;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.resource.KmsKeyManager;
@@ -147,7 +147,7 @@ class KeyLifecycleSuite {
   }
 
   private static S3AClient writeOld(Testbed testbed, KmsMode mode, String key) throws IOException {
-    testbed.needs().settings(mode.settings(key));
+    testbed.requirements().settings(mode.settings(key));
     S3AClient s3a = testbed.openInstead(mode.settings(key));
     s3a.write("old", OLD);
     testbed.verifyAs("old", OLD, mode.encryption(key));

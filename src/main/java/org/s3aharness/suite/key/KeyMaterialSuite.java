@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryVariation;
-import org.s3aharness.harness.NoProfile;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.store.KmsKey;
@@ -33,7 +33,7 @@ class KeyMaterialSuite {
   @EveryVariation(KmsMode.Every.class)
   void keyWithGeneratedMaterialEncrypts(Testbed testbed, KmsMode mode) throws IOException {
     KmsKey key = testbed.newKmsKey("generated");
-    testbed.needs().settings(mode.settings(key.arn()));
+    testbed.requirements().settings(mode.settings(key.arn()));
     assertThat(testbed.kms().status(key).origin()).as("origin").isEqualTo("AWS_KMS");
     try (S3AClient s3a = testbed.openInstead(settings(mode, key))) {
       verifyWritesAndReads(testbed, mode, key, s3a, "file");
@@ -47,7 +47,7 @@ class KeyMaterialSuite {
   @EveryVariation(KmsMode.Every.class)
   void keyWithImportedMaterialEncrypts(Testbed testbed, KmsMode mode) throws IOException {
     KmsKey key = testbed.newKmsKeyWithoutMaterial("imported");
-    testbed.needs().settings(mode.settings(key.arn()));
+    testbed.requirements().settings(mode.settings(key.arn()));
     testbed.kms().importMaterial(key, newMaterial());
     assertThat(testbed.kms().status(key).origin()).as("origin").isEqualTo("EXTERNAL");
     try (S3AClient s3a = testbed.openInstead(settings(mode, key))) {
@@ -62,7 +62,7 @@ class KeyMaterialSuite {
   @EveryVariation(KmsMode.Every.class)
   void keyWithoutMaterialIsRefused(Testbed testbed, KmsMode mode) throws IOException {
     KmsKey key = testbed.newKmsKeyWithoutMaterial("empty");
-    testbed.needs().settings(mode.settings(key.arn()));
+    testbed.requirements().settings(mode.settings(key.arn()));
     try (S3AClient s3a = testbed.openInstead(settings(mode, key))) {
       KmsRefusal.INVALID_STATE.judge(
           testbed.checks(),
@@ -89,7 +89,7 @@ class KeyMaterialSuite {
   void deletedMaterialBringsTheDataBackWhenImportedAgain(Testbed testbed, KmsMode mode)
       throws IOException {
     KmsKey key = testbed.newKmsKeyWithoutMaterial("reimported");
-    testbed.needs().settings(mode.settings(key.arn()));
+    testbed.requirements().settings(mode.settings(key.arn()));
     byte[] material = newMaterial();
     testbed.kms().importMaterial(key, material);
     try (S3AClient s3a = testbed.openInstead(settings(mode, key))) {

@@ -6,9 +6,9 @@ import java.io.IOException;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.FileState;
 import org.s3aharness.agent.S3AClient;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryVariation;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.store.KmsKey;
@@ -118,7 +118,7 @@ class PendingKeySuite {
   private static Cluster withPendingKey(Testbed testbed, KmsMode mode) throws IOException {
     KmsKey first = testbed.newKmsKey("first");
     KmsKey second = testbed.newKmsKey("second");
-    testbed.needs().settings(mode.settings(first.arn()));
+    testbed.requirements().settings(mode.settings(first.arn()));
     try (S3AClient writer = testbed.openInstead(mode.settings(first.arn()))) {
       writer.write("old/file", OLD);
     }

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.s3aharness.agent.S3AClient;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryVariation;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.store.Place;
 
@@ -25,8 +25,8 @@ class BucketCopySuite {
     migration.needed(testbed);
     Place target = testbed.newBucket();
     Map<String, String> settings =
-        new HashMap<>(testbed.ofBucket(testbed.place(), migration.from().settings()));
-    settings.putAll(testbed.ofBucket(target, migration.to().settings()));
+        new HashMap<>(testbed.settings().perBucket(testbed.place(), migration.from().settings()));
+    settings.putAll(testbed.settings().perBucket(target, migration.to().settings()));
     DataTree tree = new DataTree();
     try (S3AClient s3a = testbed.openInstead(settings)) {
       tree.write(s3a, ROOT);

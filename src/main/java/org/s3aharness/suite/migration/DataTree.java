@@ -51,7 +51,8 @@ final class DataTree {
 
   /** Has the store's word and bytes judged for each, and that there is nothing else. */
   void verify(Testbed testbed, Place at, String root, Encryption asked) {
-    files.forEach((file, content) -> testbed.verifyIn(at, root + "/" + file, content, asked));
+    files.forEach(
+        (file, content) -> testbed.objects().verifyAt(at, root + "/" + file, content, asked));
     assertThat(testbed.store().keys(at, root + "/"))
         .as("objects below %s", root)
         .filteredOn(key -> !key.endsWith("/"))

@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.s3aharness.agent.S3AClient;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryVariation;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.run.AgentKill;
 import org.s3aharness.harness.verdict.Source;
 
@@ -43,7 +43,7 @@ class InPlaceMigrationSuite {
   void renameMayBeKilledHalfWay(Testbed testbed, Migration migration) throws IOException {
     DataTree tree = filled(testbed, migration);
     S3AClient killed = openAfter(testbed, migration);
-    testbed.kill(HALF_WAY, () -> killed.rename(OLD, NEW));
+    testbed.faults().kill(HALF_WAY, () -> killed.rename(OLD, NEW));
     try (S3AClient s3a = openAfter(testbed, migration)) {
       List<String> left = tree.present(testbed, testbed.place(), OLD);
       List<String> arrived = tree.present(testbed, testbed.place(), NEW);
@@ -89,7 +89,7 @@ class InPlaceMigrationSuite {
   void copyMayBeKilledHalfWay(Testbed testbed, Migration migration) throws IOException {
     DataTree tree = filled(testbed, migration);
     S3AClient killed = openAfter(testbed, migration);
-    testbed.kill(HALF_WAY, () -> copy(killed));
+    testbed.faults().kill(HALF_WAY, () -> copy(killed));
     try (S3AClient s3a = openAfter(testbed, migration)) {
       tree.verify(testbed, testbed.place(), OLD, migration.before(testbed));
       assertThat(tree.count(testbed, testbed.place(), NEW))

@@ -67,8 +67,8 @@ record Migration(ModeAndKey from, ModeAndKey to) implements Variation {
   }
 
   void needed(Testbed testbed) {
-    testbed.needs().settings(from.settings());
-    testbed.needs().settings(to.settings());
+    testbed.requirements().settings(from.settings());
+    testbed.requirements().settings(to.settings());
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.s3aharness.suite.migration;
 
 import java.io.IOException;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryVariation;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.verdict.Source;
 
 /** The guide's migration through a temporary bucket, with DistCp. */

@@ -26,9 +26,9 @@ final class NetworkCut implements Tampering {
    * {@code operation} has failed for it.
    */
   static void during(Testbed testbed, int objects, ThrowingCallable operation) {
-    testbed.recorder().tamper(new NetworkCut(objects));
+    testbed.faults().inject(new NetworkCut(objects));
     S3AFailure cutOff = catchThrowableOfType(S3AFailure.class, operation);
-    testbed.leaveAlone();
+    testbed.faults().end();
     assertThat(cutOff).as("failure of what is cut off half way").isNotNull();
     testbed.checks().observed("what was cut off half way", cutOff.getMessage());
   }

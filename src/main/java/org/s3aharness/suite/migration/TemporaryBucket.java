@@ -77,7 +77,9 @@ final class TemporaryBucket {
   /** Kills the JVM that DistCp runs in, when about half of the objects have been written. */
   void kill(AgentKill.Operation step) {
     Throwable killed =
-        testbed.kill(AgentKill.at(request -> isWrite(request.kind())).atNumber(HALF_WAY), step);
+        testbed
+            .faults()
+            .kill(AgentKill.at(request -> isWrite(request.kind())).atNumber(HALF_WAY), step);
     testbed.checks().observed("what was killed half way", killed.toString());
   }
 
@@ -155,8 +157,8 @@ final class TemporaryBucket {
   private Map<String, String> settings(ModeAndKey mode) {
     Map<String, String> settings = new HashMap<>(RetrySettings.SHORT);
     settings.put("fs.s3a.directory.operations.purge.uploads", "true");
-    settings.putAll(testbed.ofBucket(testbed.place(), mode.settings()));
-    settings.putAll(testbed.ofBucket(temporary, Map.of()));
+    settings.putAll(testbed.settings().perBucket(testbed.place(), mode.settings()));
+    settings.putAll(testbed.settings().perBucket(temporary, Map.of()));
     return settings;
   }
 }

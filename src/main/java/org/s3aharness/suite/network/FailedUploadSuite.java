@@ -8,9 +8,9 @@ import java.util.List;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryVariation;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
@@ -36,8 +36,8 @@ class FailedUploadSuite {
     try (S3AClient s3a = mode.open(testbed, RetrySettings.SHORT)) {
       s3a.write("small", OLD);
       testbed
-          .recorder()
-          .tamper(
+          .faults()
+          .inject(
               FaultPlan.always(RequestFilters.PUTS, Fault.internalError())
                   .and(FaultPlan.always(RequestFilters.part(2), new Fault.ResetUpload(1_000))));
       for (Content content : List.of(SMALL, LARGE)) {
@@ -46,7 +46,7 @@ class FailedUploadSuite {
         assertThat(failed).as("failure to write %s", file).isNotNull();
         testbed.checks().observed(file, failed.getMessage());
       }
-      testbed.leaveAlone();
+      testbed.faults().end();
       assertThat(testbed.store().keys(testbed.place(), "")).containsExactly("small");
       assertThat(testbed.store().openUploads(testbed.place())).as("uploads left open").isEmpty();
       testbed.verifyAs("small", OLD, mode.encryption(testbed));
@@ -62,7 +62,7 @@ class FailedUploadSuite {
   @EveryVariation(ModeVariation.Representative.class)
   void uploadThatCannotBeginLeavesNothing(Testbed testbed, ModeVariation mode) throws IOException {
     try (S3AClient s3a = mode.open(testbed, RetrySettings.SHORT)) {
-      testbed.recorder().tamper(FaultPlan.always(RequestFilters.BEGINNINGS, Fault.internalError()));
+      testbed.faults().inject(FaultPlan.always(RequestFilters.BEGINNINGS, Fault.internalError()));
       assertThat(catchThrowableOfType(S3AFailure.class, () -> s3a.write("large", LARGE)))
           .as("failure to write")
           .isNotNull();
@@ -75,6 +75,6 @@ class FailedUploadSuite {
             "nothing-left",
             left.isEmpty(),
             () -> "the bucket: expected nothing after a write that failed, holds " + left);
-    left.forEach(key -> testbed.verifyEncryptionAs(key, mode.encryption(testbed)));
+    left.forEach(key -> testbed.objects().verifyEncryption(key, mode.encryption(testbed)));
   }
 }

@@ -11,9 +11,9 @@ import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.agent.ReadPlan;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryVariation;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
@@ -41,7 +41,7 @@ class FaultyNetworkSuite {
     FaultPlan throttled = FaultPlan.firstAttempts(ofS3, Fault.slowDown());
     FaultPlan throttledKms =
         FaultPlan.firstAttempts(RequestFilters.OF_DATA_KEYS, Fault.throttledKms());
-    testbed.recorder().tamper(throttled.and(throttledKms));
+    testbed.faults().inject(throttled.and(throttledKms));
 
     writeRenameAndRead(testbed, mode);
 
@@ -64,7 +64,7 @@ class FaultyNetworkSuite {
             new Fault.ResetUpload(5_000),
             Fault.internalError());
     FaultPlan failing = FaultPlan.byChance(1, 0.5, writes(mode), faults);
-    testbed.recorder().tamper(failing);
+    testbed.faults().inject(failing);
 
     writeRenameAndRead(testbed, mode);
 
@@ -103,7 +103,7 @@ class FaultyNetworkSuite {
   @EveryVariation(ModeVariation.Representative.class)
   void multipartUploadGoesOnAfterAReset(Testbed testbed, ModeVariation mode) throws IOException {
     FaultPlan resets = FaultPlan.firstAttempts(RequestFilters.PARTS, new Fault.ResetUpload(50_000));
-    testbed.recorder().tamper(resets);
+    testbed.faults().inject(resets);
 
     try (S3AClient s3a = mode.open(testbed, RetrySettings.LONG)) {
       s3a.write("large", LARGE);
@@ -128,7 +128,7 @@ class FaultyNetworkSuite {
         String file = "file" + seed; // what a stream has cached of another is not asked for again
         s3a.write(file, LARGE);
         FaultPlan failing = FaultPlan.byChance(seed, 0.7, RequestFilters.READS, ofReading(mode));
-        testbed.recorder().tamper(failing);
+        testbed.faults().inject(failing);
         judgeReads(testbed, s3a, file);
         broken += failing.count();
       }

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.agent.S3AClient;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.EveryVariation;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.run.AgentKill;
 import org.s3aharness.harness.verdict.Source;
@@ -35,8 +35,10 @@ class KilledClientSuite {
   void killedWritingLeavesAWholeFile(Testbed testbed, ModeVariation mode) throws IOException {
     S3AClient killed = mode.open(testbed, Map.of());
     killed.write("file", OLD);
-    testbed.kill(
-        AgentKill.at(RequestFilters.PUTS).afterBytes(500_000), () -> killed.write("file", NEW));
+    testbed
+        .faults()
+        .kill(
+            AgentKill.at(RequestFilters.PUTS).afterBytes(500_000), () -> killed.write("file", NEW));
     try (S3AClient s3a = mode.open(testbed, Map.of())) {
       Fingerprint left = s3a.read("file");
       testbed
@@ -55,11 +57,13 @@ class KilledClientSuite {
   @EveryVariation(ModeVariation.WithKey.class)
   void killedInAMultipartUploadLeavesNoFile(Testbed testbed, ModeVariation mode)
       throws IOException {
-    testbed.needs().ownBuckets("a bucket of its own, in all of which S3A purges uploads");
+    testbed.requirements().ownBuckets("a bucket of its own, in all of which S3A purges uploads");
     S3AClient killed = mode.open(testbed, Map.of());
-    testbed.kill(
-        AgentKill.at(RequestFilters.part(2)).afterBytes(1_000_000),
-        () -> killed.write("large", LARGE));
+    testbed
+        .faults()
+        .kill(
+            AgentKill.at(RequestFilters.part(2)).afterBytes(1_000_000),
+            () -> killed.write("large", LARGE));
     assertThat(testbed.store().keys(testbed.place(), "")).as("files").isEmpty();
     assertThat(testbed.store().openUploads(testbed.place())).as("uploads left open").hasSize(1);
     testbed
@@ -82,8 +86,9 @@ class KilledClientSuite {
     for (Map.Entry<String, Content> file : TREE.entrySet()) {
       killed.write("old/" + file.getKey(), file.getValue());
     }
-    testbed.kill(
-        AgentKill.at(RequestFilters.COPIES).atNumber(2), () -> killed.rename("old", "new"));
+    testbed
+        .faults()
+        .kill(AgentKill.at(RequestFilters.COPIES).atNumber(2), () -> killed.rename("old", "new"));
     List<String> left = testbed.store().keys(testbed.place(), "");
     testbed.checks().observed("left", left.toString());
     TREE.forEach(

@@ -9,12 +9,12 @@ import org.s3aharness.agent.Content;
 import org.s3aharness.agent.ReadPlan;
 import org.s3aharness.agent.ReadPlan.Way;
 import org.s3aharness.agent.S3AClient;
-import org.s3aharness.harness.AcrossReleases;
-import org.s3aharness.harness.Behaviour;
-import org.s3aharness.harness.SharedStage;
 import org.s3aharness.harness.Stage;
 import org.s3aharness.harness.Testbed;
+import org.s3aharness.harness.plan.AcrossReleases;
+import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.plan.SharedStage;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.suite.JudgedClient;
@@ -39,8 +39,8 @@ class CrossReleaseSuite {
   @SharedStage
   void filesAreRead(Testbed testbed, Stage stage) throws IOException {
     JudgedClient reader = written(testbed, stage).reader(testbed);
-    for (FileSize shape : WrittenData.SHAPES) {
-      reader.reads("read/" + shape, shape.content());
+    for (FileSize size : WrittenData.SIZES) {
+      reader.reads("read/" + size, size.content());
     }
   }
 
@@ -51,9 +51,10 @@ class CrossReleaseSuite {
   @SharedStage
   void everyInputStreamFindsTheRightBytes(Testbed testbed, Stage stage) throws IOException {
     written(testbed, stage);
-    for (String stream : testbed.inputStreams()) {
-      try (S3AClient s3a = testbed.open(testbed.inputStream(stream))) {
-        JudgedClient reader = new JudgedClient(testbed.readerName(), s3a, testbed.checks());
+    for (String stream : testbed.settings().inputStreams()) {
+      try (S3AClient s3a = testbed.open(testbed.settings().inputStream(stream))) {
+        JudgedClient reader =
+            new JudgedClient(testbed.releases().reader().name(), s3a, testbed.checks());
         for (Way way : List.of(Way.SEEK, Way.POSITIONED)) {
           reader.readsRanges(
               "read/" + FileSize.TWO_PARTS,
@@ -85,14 +86,14 @@ class CrossReleaseSuite {
     Map<String, String> withChecksums = Map.of("fs.s3a.etag.checksum.enabled", "true");
     try (S3AClient writer = testbed.openWriter(withChecksums);
         S3AClient reader = testbed.open(withChecksums)) {
-      for (FileSize shape : WrittenData.SHAPES) {
-        String file = "read/" + shape;
+      for (FileSize size : WrittenData.SIZES) {
+        String file = "read/" + size;
         testbed
             .checks()
             .equal(
                 Witness.S3A,
                 "checksum",
-                testbed.readerName() + ": checksum of " + file,
+                testbed.releases().reader().name() + ": checksum of " + file,
                 writer.checksum(file),
                 reader.checksum(file));
       }
@@ -107,14 +108,14 @@ class CrossReleaseSuite {
   void renamedFilesStayReadable(Testbed testbed, Stage stage) throws IOException {
     WrittenData data = written(testbed, stage);
     JudgedClient reader = data.reader(testbed);
-    for (FileSize shape : List.of(FileSize.SMALL, FileSize.TWO_PARTS)) {
-      String from = "rename/" + shape;
-      String to = "renamed/" + shape;
+    for (FileSize size : List.of(FileSize.SMALL, FileSize.TWO_PARTS)) {
+      String from = "rename/" + size;
+      String to = "renamed/" + size;
       reader.does("mkdirs", () -> reader.s3a().mkdirs("renamed"));
       if (reader.does("rename of " + from, () -> reader.s3a().rename(from, to))) {
-        reader.reads(to, shape.content());
-        data.writer(testbed).reads(to, shape.content());
-        testbed.verify(to, shape.content());
+        reader.reads(to, size.content());
+        data.writer(testbed).reads(to, size.content());
+        testbed.verify(to, size.content());
       }
     }
   }
@@ -185,12 +186,14 @@ class CrossReleaseSuite {
         S3AClient worker = testbed.open(tokens)) {
       String token = (String) issuer.run(scenarios + "IssueToken");
       testbed
-          .needs()
-          .seen(token != null, "release " + testbed.writerName() + " issues no delegation token");
+          .requirements()
+          .seen(
+              token != null,
+              "release " + testbed.releases().writer().name() + " issues no delegation token");
       Object read =
           worker.run(
               scenarios + "WriteWithToken", "with-token", String.valueOf(content.size()), token);
-      new JudgedClient(testbed.readerName(), worker, testbed.checks())
+      new JudgedClient(testbed.releases().reader().name(), worker, testbed.checks())
           .same("what the worker read", content.fingerprint(), read);
       testbed.verify("with-token", content);
     }

@@ -15,7 +15,7 @@ import org.s3aharness.suite.JudgedClient;
 /** What one release wrote, for another to work on: a directory for everything that it will do. */
 final class WrittenData {
   /** Nothing, less than a part, the most that fits into one request, and several parts. */
-  static final List<FileSize> SHAPES =
+  static final List<FileSize> SIZES =
       List.of(FileSize.EMPTY, FileSize.SMALL, FileSize.ONE_PART, FileSize.TWO_PARTS);
 
   private static final List<String> SMALL_ONLY = List.of("overwrite", "mixed", "delete");
@@ -32,8 +32,8 @@ final class WrittenData {
   WrittenData(Testbed testbed) throws IOException {
     try {
       writer = testbed.openWriter(Map.of());
-      for (FileSize shape : SHAPES) {
-        writer.write("read/" + shape, shape.content());
+      for (FileSize size : SIZES) {
+        writer.write("read/" + size, size.content());
       }
       writer.write("rename/" + FileSize.SMALL, FileSize.SMALL.content());
       writer.write("rename/" + FileSize.TWO_PARTS, FileSize.TWO_PARTS.content());
@@ -42,18 +42,21 @@ final class WrittenData {
       }
     } catch (S3AFailure refused) {
       throw new TestAbortedException(
-          "release " + testbed.writerName() + " itself does not write: " + refused.getMessage());
+          "release "
+              + testbed.releases().writer().name()
+              + " itself does not write: "
+              + refused.getMessage());
     }
   }
 
   /** What is in directory {@code read}. */
   static Map<String, Content> toRead() {
-    return SHAPES.stream().collect(Collectors.toMap(shape -> "read/" + shape, FileSize::content));
+    return SIZES.stream().collect(Collectors.toMap(size -> "read/" + size, FileSize::content));
   }
 
   /** The release that wrote. */
   JudgedClient writer(Testbed testbed) {
-    return new JudgedClient(testbed.writerName(), writer, testbed.checks());
+    return new JudgedClient(testbed.releases().writer().name(), writer, testbed.checks());
   }
 
   /** The one that works on it; opened once. */
@@ -61,6 +64,6 @@ final class WrittenData {
     if (reader == null) {
       reader = testbed.open();
     }
-    return new JudgedClient(testbed.readerName(), reader, testbed.checks());
+    return new JudgedClient(testbed.releases().reader().name(), reader, testbed.checks());
   }
 }

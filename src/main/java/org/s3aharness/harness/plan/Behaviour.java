@@ -1,4 +1,4 @@
-package org.s3aharness.harness;
+package org.s3aharness.harness.plan;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -13,7 +13,7 @@ public @interface Behaviour {
   /** The statement, in one line. */
   String says();
 
-  /** The document it is from. */
+  /** The document that makes the statement. */
   Source source();
 
   /** The section of that document. */

@@ -6,25 +6,27 @@ import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import org.s3aharness.harness.plan.CaseCount;
-import org.s3aharness.harness.run.BreakOff;
 import org.s3aharness.harness.run.Run;
 
 /**
  * Runs the suites of a package on the JUnit Platform, as many cases at once as there are agents.
  */
-public final class Runner {
-  /** Where the suites are. */
+public final class SuiteRunner {
+  /** The package in which the suites are. */
   public static final String SUITES = "org.s3aharness.suite";
 
   private static final int WAITING = 4;
+
+  private static final String RUN = "org.s3aharness.run";
 
   /** Only what we ask for: a listener that a user's classpath brings could change what is run. */
   private static final LauncherConfig CONFIG =
@@ -35,7 +37,12 @@ public final class Runner {
           .enablePostDiscoveryFilterAutoRegistration(false)
           .build();
 
-  private Runner() {}
+  /**
+   * How suites get at the run: JUnit would close what it stores, and the run is not its to close.
+   */
+  private record Shared(Run run) {}
+
+  private SuiteRunner() {}
 
   /** Runs all that the run selects and returns when the last case has its verdict. */
   public static void run(Run run, String suitePackage, List<TestExecutionListener> listeners) {
@@ -43,20 +50,18 @@ public final class Runner {
     int waiting = run.releases().size() == 1 ? 1 : WAITING;
     LauncherDiscoveryRequest request = request(suitePackage, waiting * run.fleet().size());
     try (LauncherSession session = LauncherFactory.openSession(CONFIG)) {
-      session.getStore().put(Run.NAMESPACE, Run.Shared.class, new Run.Shared(run));
+      session.getStore().put(Namespace.create(RUN), Shared.class, new Shared(run));
       List<TestExecutionListener> all = new ArrayList<>(listeners);
-      all.add(new BreakOff(run));
+      all.add(new UnjudgedFailureListener(run));
       session.getLauncher().execute(request, all.toArray(new TestExecutionListener[0]));
     }
   }
 
-  /** About how many cases a run would have, without running any. */
-  public static int count(CaseCount count, String suitePackage) {
-    TestPlan plan = LauncherFactory.create(CONFIG).discover(request(suitePackage, 1));
-    return plan.getRoots().stream()
-        .flatMap(root -> plan.getDescendants(root).stream())
-        .mapToInt(count::of)
-        .sum();
+  static Run runOf(ExtensionContext context) {
+    return context
+        .getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(RUN))
+        .get(Shared.class, Shared.class)
+        .run();
   }
 
   private static LauncherDiscoveryRequest request(String suitePackage, int parallelism) {
@@ -66,6 +71,10 @@ public final class Runner {
         .filters(includeClassNamePatterns(".*Suite"))
         // A classpath may bring other engines; suites are Jupiter's.
         .filters(includeEngines("junit-jupiter"))
+        .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
+        // A classpath may bring other extensions, too.
+        .configurationParameter(
+            "junit.jupiter.extensions.autodetection.include", CaseExtension.class.getName())
         .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
         .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
         .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")

@@ -1,0 +1,103 @@
+package org.s3aharness.harness;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.s3aharness.agent.PropertiesRead;
+import org.s3aharness.harness.judge.UnreadProperties;
+import org.s3aharness.harness.run.CaseRun;
+import org.s3aharness.harness.run.FileSystemOpener;
+import org.s3aharness.harness.run.Workspace;
+import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.release.Release;
+import org.s3aharness.release.ReleaseFeatures;
+import org.s3aharness.store.Place;
+
+/** What configurations mean to the release under test. */
+public final class CaseSettings {
+  private final CaseRun caseRun;
+  private final Workspace workspace;
+  private final Release release;
+
+  CaseSettings(CaseRun caseRun) {
+    this.caseRun = caseRun;
+    this.workspace = caseRun.workspace();
+    this.release = caseRun.planned().releases().reader();
+  }
+
+  /** Returns the region of the store and of the keys. */
+  public String region() {
+    return caseRun.run().store().region();
+  }
+
+  /** Returns the name of the user's scenario class that the run is about. */
+  public String scenario() {
+    return caseRun.run().scenario();
+  }
+
+  /** Returns the kinds of input stream that the release has, as far as that is known. */
+  public Set<String> inputStreams() {
+    return release.features().map(ReleaseFeatures::inputStreams).orElse(Set.of("classic"));
+  }
+
+  /**
+   * Returns the settings that select an input stream.
+   *
+   * @throws org.opentest4j.TestAbortedException if the release lacks it: the case is not run
+   */
+  public Map<String, String> inputStream(String type) {
+    workspace
+        .requirements()
+        .feature(
+            features -> features.inputStreams().contains(type), "the " + type + " input stream");
+    return release.features().map(f -> f.selectInputStream(type)).orElse(Map.of());
+  }
+
+  /**
+   * Returns the per-bucket form of encryption settings, for what works on several of the case's
+   * buckets at once: the requests to each are judged by its own settings.
+   *
+   * @param settings by their global names; empty for no encryption
+   */
+  public Map<String, String> perBucket(Place bucket, Map<String, String> settings) {
+    return fileSystems().perBucket(bucket, settings);
+  }
+
+  /** Returns what Hadoop's own defaults say of a property, without any configuration of ours. */
+  public String defaultOf(String property) throws IOException {
+    return fileSystems().defaultOf(workspace.reader(), property);
+  }
+
+  /**
+   * Judges that the release reads every setting of the profile, and of the base configurations,
+   * that looks as if it were about encryption: a setting that is not read has no effect, in
+   * silence.
+   */
+  public void verifyThatEncryptionPropertiesAreRead() throws IOException {
+    Set<String> names = fileSystems().encryptionProperties();
+    PropertiesRead seen = fileSystems().propertiesRead(workspace.reader(), names);
+    String bucket = "bucket." + workspace.place().bucket() + ".";
+    for (String name : names) {
+      caseRun
+          .checks()
+          .that(
+              Witness.S3A,
+              "property " + name.replace(bucket, "bucket.BUCKET."),
+              Grade.WEAKER,
+              !seen.unread().contains(name),
+              () ->
+                  "%s: set, but release %s does not read it%s"
+                      .formatted(
+                          name,
+                          release.name(),
+                          UnreadProperties.nearest(name, seen.read())
+                              .map(nearest -> "; the nearest name that it reads is " + nearest)
+                              .orElse("")));
+    }
+  }
+
+  private FileSystemOpener fileSystems() {
+    return workspace.fileSystems();
+  }
+}

@@ -1,0 +1,73 @@
+package org.s3aharness.harness;
+
+import org.s3aharness.agent.Content;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.harness.judge.EncryptionSummary;
+import org.s3aharness.harness.judge.ObjectJudge;
+import org.s3aharness.harness.run.CaseRun;
+import org.s3aharness.harness.run.Workspace;
+import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.store.ObjectSnapshot;
+import org.s3aharness.store.Place;
+
+/** The objects of a case as the store has them, asked out of band and judged. */
+public final class StoredObjects {
+  private final CaseRun caseRun;
+  private final Workspace workspace;
+  private final ObjectJudge judge;
+  private final CheckList checks;
+
+  StoredObjects(CaseRun caseRun) {
+    this.caseRun = caseRun;
+    this.workspace = caseRun.workspace();
+    this.judge = caseRun.run().objectJudge();
+    this.checks = caseRun.checks();
+  }
+
+  /**
+   * Returns what the store should say that it did with an object.
+   *
+   * @param asked what S3A was asked for when it wrote the object
+   */
+  public Encryption atRest(Encryption asked) {
+    return workspace.atRest(asked);
+  }
+
+  /**
+   * Judges an object at one of the case's places.
+   *
+   * @param key relative to the place
+   * @param asked what S3A was asked for when it wrote the object
+   */
+  public void verifyAt(Place at, String key, Content content, Encryption asked) {
+    judge.judge(at, key, content, asked, atRest(asked), checks);
+  }
+
+  /**
+   * Judges an object of which the store should say something else than follows from what was asked
+   * for.
+   */
+  public void verify(String key, Content content, Encryption asked, Encryption atRest) {
+    judge.judge(workspace.place(), key, content, asked, atRest, checks);
+  }
+
+  /** Judges how an object is encrypted whose content is not known. */
+  public void verifyEncryption(String key, Encryption asked) {
+    judge.judgeEncryption(workspace.place(), key, asked, atRest(asked), checks);
+  }
+
+  /** Returns in words, for a report, how an object is encrypted that was written so. */
+  public String seenEncryption(String key, Encryption asked) {
+    return EncryptionSummary.of(judge.head(workspace.place(), key, asked), caseRun.run().keys());
+  }
+
+  /** Returns an object that was written so, to be compared with later. */
+  public ObjectSnapshot snapshot(String key, Encryption asked) {
+    return judge.snapshot(workspace.place(), key, asked);
+  }
+
+  /** Returns the etag of an object that was written so, without quotes. */
+  public String etag(String key, Encryption asked) {
+    return judge.head(workspace.place(), key, asked).eTag().replace("\"", "");
+  }
+}

@@ -1,0 +1,33 @@
+package org.s3aharness.harness;
+
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.s3aharness.harness.run.InfrastructureException;
+import org.s3aharness.harness.run.Run;
+import org.s3aharness.harness.run.UnexpectedVerdict;
+
+/**
+ * Breaks a run off when something fails that is not a case with a verdict: cases that could not be
+ * made, or an error of the harness itself. Otherwise they would be missing in silence.
+ */
+final class UnjudgedFailureListener implements TestExecutionListener {
+  private final Run run;
+
+  UnjudgedFailureListener(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    result
+        .getThrowable()
+        .filter(failure -> result.getStatus() == TestExecutionResult.Status.FAILED)
+        .filter(failure -> !(failure instanceof UnexpectedVerdict))
+        .ifPresent(
+            failure ->
+                run.breakOff(
+                    new InfrastructureException(
+                        test.getDisplayName() + " could not be judged: " + failure, failure)));
+  }
+}

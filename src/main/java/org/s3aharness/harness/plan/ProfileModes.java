@@ -1,0 +1,34 @@
+package org.s3aharness.harness.plan;
+
+import java.util.List;
+import java.util.function.Function;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.encryption.Profile;
+import org.s3aharness.encryption.Settings;
+
+/** Says which mode a profile asks for, before there is a store with keys to refer to. */
+public final class ProfileModes implements Function<Profile, Mode> {
+  private static final String ANY_BUCKET = "any-bucket";
+
+  private final List<ConfigurationFile> baseConfigs;
+
+  /**
+   * Reads profiles over some configurations.
+   *
+   * @param baseConfigs the configurations beneath every profile, in this order
+   */
+  public ProfileModes(List<ConfigurationFile> baseConfigs) {
+    this.baseConfigs = List.copyOf(baseConfigs);
+  }
+
+  @Override
+  public Mode apply(Profile profile) {
+    Settings settings = Settings.empty();
+    for (ConfigurationFile base : baseConfigs) {
+      settings = settings.with(base);
+    }
+    return EncryptionSettings.mode(settings.with(profile.forBucket(ANY_BUCKET)), ANY_BUCKET);
+  }
+}

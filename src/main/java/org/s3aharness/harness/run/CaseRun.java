@@ -1,0 +1,178 @@
+package org.s3aharness.harness.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.opentest4j.TestAbortedException;
+import org.s3aharness.harness.judge.PlaceJudge;
+import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.PlannedCase;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.DeclaredDeviations;
+import org.s3aharness.harness.verdict.Verdict;
+import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.exchange.WireLog;
+
+/**
+ * Takes one case through its life: is there what it requires, its agents and place, the suite's own
+ * steps, the judges, the verdict, and the report of it.
+ */
+public final class CaseRun {
+  /** The steps of a case, which a suite provides. */
+  public interface Steps {
+    /** Does what the behaviour is about. */
+    void run() throws Throwable;
+  }
+
+  private final Run run;
+  private final PlannedCase planned;
+  private final Workspace workspace;
+  private final boolean endsWorkspace;
+  private final CheckList checks = new CheckList();
+
+  private CaseRun(Run run, PlannedCase planned, Workspace workspace, boolean endsWorkspace) {
+    this.run = run;
+    this.planned = planned;
+    this.workspace = workspace;
+    this.endsWorkspace = endsWorkspace;
+  }
+
+  /** Prepares a case with a workspace of its own, which is closed when the case ends. */
+  public static CaseRun alone(Run run, PlannedCase planned) {
+    Workspace workspace = new Workspace(run, planned.profile(), planned.releases());
+    return new CaseRun(run, planned, workspace, true);
+  }
+
+  /** Prepares one of several cases in the same workspace, which outlives them. */
+  public static CaseRun sharing(Run run, PlannedCase planned, Workspace workspace) {
+    return new CaseRun(run, planned, workspace, false);
+  }
+
+  /** Returns what the case is. */
+  public PlannedCase planned() {
+    return planned;
+  }
+
+  /** Returns the run that the case is part of. */
+  public Run run() {
+    return run;
+  }
+
+  /** Returns where the case takes place. */
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  /** Returns what the case has looked at so far. */
+  public CheckList checks() {
+    return checks;
+  }
+
+  /**
+   * Runs the case and reports its verdict to the run.
+   *
+   * @throws TestAbortedException when the case is not run
+   * @throws UnexpectedVerdict when a gate would not let the verdict through
+   * @throws RuntimeException what broke the run off, if it is broken off by then
+   */
+  public void execute(Steps steps) throws Throwable {
+    long start = System.nanoTime();
+    try {
+      perform(steps, start);
+      conclude(start);
+    } finally {
+      if (endsWorkspace) {
+        workspace.close();
+      }
+    }
+  }
+
+  private void perform(Steps steps, long start) throws Throwable {
+    try {
+      checkRequirements();
+      workspace.begin(planned.id());
+      try (CaseClock.Turn turn = run.clock().watch(planned.id(), workspace.agents())) {
+        steps.run();
+      }
+      checks.that(Witness.S3A, "behaviour", true, "");
+    } catch (TestAbortedException notRun) {
+      report(start, notRun(notRun.getMessage()));
+      throw notRun;
+    } catch (Throwable failure) {
+      run.breakOff().unlessOfTheRelease(failure, workspace.agents());
+      if (workspace.fileSystems() == null) {
+        throw failure; // the case has not begun: no release can be blamed
+      }
+      FailureText text = new FailureText(workspace.fileSystems().failures());
+      checks.that(
+          Witness.S3A,
+          "behaviour",
+          workspace.fileSystems().failures().gradeOf(failure),
+          false,
+          () -> text.of(failure));
+    }
+  }
+
+  private void checkRequirements() {
+    Optional<RuntimeException> broken = run.broken();
+    if (broken.isPresent()) {
+      throw new TestAbortedException("the run was broken off: " + broken.get().getMessage());
+    }
+    workspace.requirements().profile(planned.unsupportedToo());
+  }
+
+  private void conclude(long start) {
+    run.breakOff().ifAllRequestsAreSpent();
+    Optional<RuntimeException> broken = run.broken();
+    if (broken.isPresent()) {
+      // Whatever the case saw, it may have seen without a store.
+      report(start, notRun("the run broke off: " + broken.get().getMessage()));
+      throw broken.get();
+    }
+    judgeWire();
+    DeclaredDeviations.Judgement judgement =
+        run.deviations().judge(planned.id(), run.store().info().kind(), checks);
+    report(start, judgement);
+    if (!judgement.verdict().isAsExpected()) {
+      throw new UnexpectedVerdict(
+          planned.id() + " " + judgement.verdict().label() + "\n" + judgement.reason());
+    }
+  }
+
+  /** Judges the release under test; what another sends is judged in cases of its own. */
+  private void judgeWire() {
+    PlaceJudge places = new PlaceJudge(workspace.places());
+    for (Exchange exchange : workspace.reader().wire().exchanges()) {
+      places.judge(exchange, checks);
+      run.wireJudge()
+          .judge(exchange, workspace.fileSystems().userAgents().askedFor(exchange), checks);
+    }
+  }
+
+  private static DeclaredDeviations.Judgement notRun(String reason) {
+    return new DeclaredDeviations.Judgement(Verdict.NOT_RUN, reason, List.of());
+  }
+
+  private void report(long start, DeclaredDeviations.Judgement judgement) {
+    WireLog wire = workspace.wireOfAll();
+    Behaviour behaviour = planned.behaviour();
+    run.results()
+        .accept(
+            new CaseResult(
+                planned.id(),
+                behaviour.says(),
+                behaviour.source().title(),
+                behaviour.section(),
+                judgement.verdict(),
+                judgement.reason(),
+                checks.failed(),
+                checks.counts(),
+                checks.observed(),
+                judgement.deviations(),
+                Duration.ofNanos(System.nanoTime() - start),
+                wire == null ? 0 : wire.exchanges().size()),
+            wire);
+  }
+}

@@ -1,0 +1,168 @@
+package org.s3aharness.harness.run;
+
+import java.io.IOException;
+import java.rmi.NoSuchObjectException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.s3aharness.agent.FileSystemSpec;
+import org.s3aharness.agent.PropertiesRead;
+import org.s3aharness.agent.S3AClient;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.encryption.Settings;
+import org.s3aharness.harness.judge.FailureGrader;
+import org.s3aharness.harness.judge.UnreadProperties;
+import org.s3aharness.harness.judge.UserAgents;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.SseCustomerKey;
+
+/**
+ * Opens filesystems in a workspace and remembers what each was asked for, so that its requests can
+ * be judged by its own settings.
+ */
+public final class FileSystemOpener implements AutoCloseable {
+  private final FileSystems fileSystems;
+  private final Place place;
+  private final ConfigurationFile profile;
+  private final Encryption profileEncryption;
+  private final UserAgents userAgents = new UserAgents();
+  private final FailureGrader failures = new FailureGrader();
+  private final List<S3AClient> open = new ArrayList<>();
+
+  FileSystemOpener(FileSystems fileSystems, Place place, ConfigurationFile profile) {
+    this.fileSystems = fileSystems;
+    this.place = place;
+    this.profile = profile;
+    this.profileEncryption = asked(profile, Map.of());
+  }
+
+  /** Returns what the profile asks S3A for. */
+  public Encryption profileEncryption() {
+    return profileEncryption;
+  }
+
+  UserAgents userAgents() {
+    return userAgents;
+  }
+
+  FailureGrader failures() {
+    return failures;
+  }
+
+  /**
+   * Opens the place with the profile and some settings over it.
+   *
+   * @throws IOException if S3A refuses, or the agent fails
+   */
+  public S3AClient open(AgentLease agent, Map<String, String> more) throws IOException {
+    return open(agent, place, profile, more);
+  }
+
+  /**
+   * Opens a place with these encryption settings alone, in place of the profile's.
+   *
+   * @throws IOException if S3A refuses, or the agent fails
+   */
+  public S3AClient openInstead(AgentLease agent, Place at, Map<String, String> settings)
+      throws IOException {
+    return open(agent, at, null, instead(settings));
+  }
+
+  private S3AClient open(
+      AgentLease agent, Place at, ConfigurationFile file, Map<String, String> more)
+      throws IOException {
+    String userAgent = userAgents.add(askedOrNone(file, more));
+    S3AClient s3a = agent.agent().open(fileSystems.spec(at, file, more, userAgent));
+    open.add(s3a);
+    return failures.watching(s3a);
+  }
+
+  /**
+   * Returns the per-bucket form of encryption settings, for what works on several of the case's
+   * buckets at once: the requests to each are judged by its own settings.
+   *
+   * @param settings by their global names; empty for no encryption
+   */
+  public Map<String, String> perBucket(Place bucket, Map<String, String> settings) {
+    String userAgent = userAgents.add(askedOrNone(null, instead(settings)));
+    Map<String, String> perBucket = new HashMap<>();
+    perBucket.put(inBucket(bucket, "fs.s3a.user.agent.prefix"), userAgent);
+    settings.forEach((name, value) -> perBucket.put(inBucket(bucket, name), value));
+    return perBucket;
+  }
+
+  private static String inBucket(Place bucket, String property) {
+    return property.replaceFirst("^fs\\.s3a\\.", "fs.s3a.bucket." + bucket.bucket() + ".");
+  }
+
+  /** Returns which of these properties the release reads when it opens the profile. */
+  public PropertiesRead propertiesRead(AgentLease agent, Set<String> names) throws IOException {
+    String userAgent = userAgents.add(profileEncryption);
+    return agent
+        .agent()
+        .propertiesRead(fileSystems.spec(place, profile, Map.of(), userAgent), names);
+  }
+
+  /** Returns the properties of the user's files that look as if they were about encryption. */
+  public Set<String> encryptionProperties() {
+    return UnreadProperties.candidates(fileSystems.files(profile));
+  }
+
+  /** Returns what Hadoop's own defaults say of a property, without any configuration of ours. */
+  public String defaultOf(AgentLease agent, String property) throws IOException {
+    return agent.agent().property(new FileSystemSpec(place.uri()), property);
+  }
+
+  private static Map<String, String> instead(Map<String, String> settings) {
+    Map<String, String> more = new HashMap<>(FileSystems.NO_ENCRYPTION);
+    more.putAll(settings);
+    return more;
+  }
+
+  /** Returns what settings ask for in place of the profile's. */
+  Encryption askedInstead(Map<String, String> settings) {
+    return asked(null, instead(settings));
+  }
+
+  private Encryption asked(ConfigurationFile file, Map<String, String> more) {
+    Settings settings = fileSystems.settings(file, more);
+    return EncryptionSettings.asked(settings, place.bucket());
+  }
+
+  /** Settings that S3A itself must refuse owe no headers. */
+  private Encryption askedOrNone(ConfigurationFile file, Map<String, String> more) {
+    String algorithm = more.getOrDefault(EncryptionSettings.ALGORITHM, "");
+    if (!algorithm.isEmpty() && Mode.ofSetting(algorithm).isEmpty()) {
+      return Encryption.NONE;
+    }
+    Encryption asked = asked(file, more);
+    boolean malformed =
+        asked.mode() == Mode.SSE_C && !asked.key().map(SseCustomerKey::isBase64).orElse(false);
+    return malformed ? Encryption.NONE : asked;
+  }
+
+  /** Forgets what is open: the agent has died, and everything with it. */
+  void forgetOpen() {
+    open.clear();
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (S3AClient s3a : open) {
+      closeUnlessClosed(s3a);
+    }
+  }
+
+  private static void closeUnlessClosed(S3AClient s3a) throws IOException {
+    try {
+      s3a.close();
+    } catch (NoSuchObjectException closed) {
+      // By the case, which is how most end.
+    }
+  }
+}

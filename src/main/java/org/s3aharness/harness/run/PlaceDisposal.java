@@ -1,0 +1,67 @@
+package org.s3aharness.harness.run;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.resource.PlaceAllocator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Removes places that no case needs any more, in the background: emptying one is the store's work,
+ * and no case waits for it.
+ */
+final class PlaceDisposal implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PlaceDisposal.class);
+
+  /** How long the removal of one place may take when the run ends. */
+  private static final Duration LAST_PLACE = Duration.ofMinutes(2);
+
+  private final PlaceAllocator places;
+  private final ExecutorService remover =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "place-remover");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile boolean closing;
+
+  PlaceDisposal(PlaceAllocator places) {
+    this.places = places;
+  }
+
+  void dispose(Place place) {
+    remover.execute(
+        () -> {
+          if (closing) {
+            return; // whoever owns the places removes them
+          }
+          try {
+            places.remove(place);
+          } catch (RuntimeException e) {
+            LOG.warn("{} cannot be removed yet: the end of the run tries again", place, e);
+          }
+        });
+  }
+
+  /** Begins no further removal; {@link #close} waits for the one that has begun. */
+  void beginNoMore() {
+    closing = true;
+    remover.shutdown();
+  }
+
+  @Override
+  public void close() {
+    beginNoMore();
+    try {
+      if (!remover.awaitTermination(LAST_PLACE.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("a place takes longer than {} to remove", LAST_PLACE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

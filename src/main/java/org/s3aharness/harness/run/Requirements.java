@@ -1,0 +1,203 @@
+package org.s3aharness.harness.run;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.opentest4j.TestAbortedException;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.encryption.Profile;
+import org.s3aharness.release.Release;
+import org.s3aharness.release.ReleaseFeatures;
+import org.s3aharness.store.Feature;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.resource.Buckets;
+
+/**
+ * What a case needs of the store and of the release. A case for which something is missing is not
+ * run: the methods that a suite calls throw a {@link TestAbortedException} with the reason.
+ */
+public final class Requirements {
+  /** What a default encryption needs, in words. */
+  static final String BUCKET_DEFAULT = "a bucket of its own, for its default encryption";
+
+  private static final Pattern UNSUPPLIED = Pattern.compile("\\$\\{(s3aharness\\.[^}]+)}");
+
+  private final Run run;
+  private final Store store;
+  private final Release release;
+  private final Profile profile;
+  private final Function<Map<String, String>, Encryption> askedBy;
+
+  /**
+   * Makes the requirements of a case.
+   *
+   * @param release the release under test
+   * @param askedBy says what settings ask for in place of the profile's
+   */
+  Requirements(
+      Run run,
+      Release release,
+      Profile profile,
+      Function<Map<String, String>, Encryption> askedBy) {
+    this.run = run;
+    this.store = run.store();
+    this.release = release;
+    this.profile = profile;
+    this.askedBy = askedBy;
+  }
+
+  /**
+   * Requires that the profile can be judged at all.
+   *
+   * @param unsupportedToo whether a feature that the release lacks is no reason
+   */
+  void profile(boolean unsupportedToo) {
+    require(
+        unsupplied(run.text(profile))
+            .map(reason -> reason + ", which profile " + profile.name() + " needs"));
+    if (run.setsBucketDefault(profile)) {
+      require(whyNoOwnBuckets(BUCKET_DEFAULT));
+    }
+    Encryption asks = run.encryptionOf(profile);
+    require(unsupportedToo ? whyNotOnStore(asks.mode()) : whyNot(asks));
+  }
+
+  /**
+   * Requires that the store supplies what settings refer to, and that the release has what they ask
+   * for.
+   */
+  public void settings(Map<String, String> settings) {
+    require(
+        unsupplied(String.join(" ", settings.values())).or(() -> whyNot(askedBy.apply(settings))));
+  }
+
+  /**
+   * Requires something of the release.
+   *
+   * @param what in words, for the reason
+   */
+  public void feature(Predicate<ReleaseFeatures> feature, String what) {
+    boolean has = release.features().map(feature::test).orElse(true);
+    seen(has, "release " + release.name() + " does not have " + what);
+  }
+
+  /** Requires a store to which S3A need not be led by an endpoint setting. */
+  public void awsNames() {
+    seen(
+        store.acceptsAwsNames(),
+        "store " + store.info().kind() + " is reached by its own endpoint, which fixes TLS");
+  }
+
+  /** Requires a store that has a feature. */
+  public void feature(Feature feature) {
+    require(whyNotOnStore(feature));
+  }
+
+  /** Says whether the store has a feature, for a case that does less without it. */
+  public boolean storeHas(Feature feature) {
+    return whyNotOnStore(feature).isEmpty();
+  }
+
+  /**
+   * Requires buckets that the run may make and change.
+   *
+   * @param what in words for the reason, such as {@code a bucket of its own, for its policy}
+   * @return those buckets
+   */
+  public Buckets ownBuckets(String what) {
+    require(whyNoOwnBuckets(what));
+    return (Buckets) run.places();
+  }
+
+  /**
+   * Requires that the release, by its documentation, has what the profile asks for.
+   *
+   * @param observed what was seen of the release, to be added to the reason
+   */
+  public void whatTheProfileAsksFor(String observed) {
+    require(whyNot(run.encryptionOf(profile)).map(reason -> reason + " " + observed));
+  }
+
+  /**
+   * Requires what the case itself has looked for.
+   *
+   * @param has whether the case has found it
+   * @param whyNot the reason if it has not
+   */
+  public void seen(boolean has, String whyNot) {
+    require(has ? Optional.empty() : Optional.of(whyNot));
+  }
+
+  private Optional<String> unsupplied(String configuration) {
+    return UNSUPPLIED
+        .matcher(configuration)
+        .results()
+        .map(reference -> reference.group(1))
+        .filter(name -> !run.keys().variables().containsKey(name))
+        .findFirst()
+        .map(name -> "store " + store.info().kind() + " supplies no " + name);
+  }
+
+  private Optional<String> whyNoOwnBuckets(String what) {
+    return run.places()
+        .within()
+        .map(place -> "the run is confined to " + place + ": the case needs " + what);
+  }
+
+  private Optional<String> whyNotOnStore(Feature feature) {
+    return store
+        .whyNot(feature)
+        .map(
+            whyNot ->
+                "store %s does not have %s: %s"
+                    .formatted(store.info().kind(), feature.label(), whyNot));
+  }
+
+  private Optional<String> whyNotOnStore(Mode mode) {
+    return switch (mode) {
+      case SSE_S3 -> whyNotOnStore(Feature.SSE_S3);
+      case SSE_KMS -> whyNotOnStore(Feature.SSE_KMS);
+      case DSSE_KMS -> whyNotOnStore(Feature.DSSE_KMS);
+      case SSE_C -> whyNotOnStore(Feature.SSE_C);
+      case CSE_KMS -> whyNotOnStore(Feature.KMS_API);
+      case NONE, CSE_CUSTOM -> Optional.empty();
+    };
+  }
+
+  private Optional<String> whyNot(Encryption asked) {
+    return whyNotOnStore(asked.mode()).or(() -> whyNotOnRelease(asked));
+  }
+
+  /** Where releases are compared, what each does is observed, whatever is documented of it. */
+  private Optional<String> whyNotOnRelease(Encryption asked) {
+    // Of a build whose version is unknown nothing is documented: everything is tried.
+    Optional<ReleaseFeatures> known = release.features();
+    if (run.comparesReleases() || known.isEmpty()) {
+      return Optional.empty();
+    }
+    ReleaseFeatures features = known.get();
+    boolean supported =
+        switch (asked.mode()) {
+          case NONE, SSE_S3, SSE_KMS, SSE_C -> true;
+          case DSSE_KMS -> features.supportsDsse();
+          case CSE_KMS -> features.supportsCseKms();
+          case CSE_CUSTOM -> features.supportsCseCustom();
+        };
+    if (!supported) {
+      return Optional.of("release " + release.name() + " does not have " + asked.mode());
+    }
+    return asked.context().isEmpty() || features.supportsEncryptionContext()
+        ? Optional.empty()
+        : Optional.of("release " + release.name() + " does not have " + EncryptionSettings.CONTEXT);
+  }
+
+  private static void require(Optional<String> reason) {
+    if (reason.isPresent()) {
+      throw new TestAbortedException(reason.get());
+    }
+  }
+}

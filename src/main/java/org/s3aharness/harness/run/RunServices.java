@@ -1,0 +1,18 @@
+package org.s3aharness.harness.run;
+
+import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.resource.KmsKeyManager;
+import org.s3aharness.store.resource.PlaceAllocator;
+
+/**
+ * What was started for a run. Whoever started it ends it, but for the agents, which the run ends.
+ *
+ * @param store the S3 and KMS under test
+ * @param places makes the places in which cases work, and removes them
+ * @param kms makes the KMS keys of the run, and changes no others
+ * @param keys the keys that profiles and suites refer to
+ * @param fleet the agents of every release under test
+ */
+public record RunServices(
+    Store store, PlaceAllocator places, KmsKeyManager kms, RunKeys keys, Fleet fleet) {}

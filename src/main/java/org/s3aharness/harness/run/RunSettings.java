@@ -1,0 +1,35 @@
+package org.s3aharness.harness.run;
+
+import java.time.Duration;
+import java.util.List;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.harness.plan.ReleasePair;
+import org.s3aharness.harness.plan.Selection;
+import org.s3aharness.harness.verdict.DeclaredDeviations;
+
+/**
+ * What a run is asked to do.
+ *
+ * @param selection the cases that are to run
+ * @param baseConfigs the configurations beneath every profile, in this order
+ * @param pairs the pairs of releases to judge across; empty to judge each release alone
+ * @param deviations the declared deviations of releases and stores
+ * @param caseLimit how long a case may take; the run is broken off when one takes longer
+ */
+public record RunSettings(
+    Selection selection,
+    List<ConfigurationFile> baseConfigs,
+    List<ReleasePair> pairs,
+    DeclaredDeviations deviations,
+    Duration caseLimit) {
+  /** Copies the lists. */
+  public RunSettings {
+    baseConfigs = List.copyOf(baseConfigs);
+    pairs = List.copyOf(pairs);
+  }
+
+  /** Whether releases are compared, so that each does what it does, whatever is documented. */
+  boolean comparesReleases() {
+    return !pairs.isEmpty();
+  }
+}
