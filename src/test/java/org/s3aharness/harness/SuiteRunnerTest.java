@@ -30,6 +30,7 @@ import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.release.Release;
 import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreInfo;
 import org.s3aharness.store.resource.PlaceAllocator;
 
 /** What JUnit makes of suites: which cases there are, in its eyes and in the run's. */
@@ -139,6 +140,13 @@ class SuiteRunnerTest {
                   case "requests" -> new RequestCount();
                   case "whyNot", "atRestWitness", "kmsCalls" -> Optional.empty();
                   case "region" -> "us-east-1";
+                  case "info" ->
+                      new StoreInfo(
+                          "localstack",
+                          "unknown",
+                          StoreInfo.HOST_PROCESS,
+                          StoreInfo.AtRest.PLAINTEXT,
+                          true);
                   case "s3" -> null;
                   default -> throw new AssertionError("nobody may ask for " + method);
                 });
