@@ -48,7 +48,8 @@ public final class SuiteRunner {
   public static void run(Run run, String suitePackage, List<TestExecutionListener> listeners) {
     // A case that waits for agents of its own releases must not keep those of others idle.
     int waiting = run.releases().size() == 1 ? 1 : WAITING;
-    LauncherDiscoveryRequest request = request(suitePackage, waiting * run.fleet().size());
+    int parallelism = Math.max(1, waiting * run.fleet().size());
+    LauncherDiscoveryRequest request = request(suitePackage, parallelism);
     try (LauncherSession session = LauncherFactory.openSession(CONFIG)) {
       session.getStore().put(Namespace.create(RUN), Shared.class, new Shared(run));
       List<TestExecutionListener> all = new ArrayList<>(listeners);
