@@ -1,7 +1,6 @@
 package org.s3aharness.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +70,7 @@ final class WorkDirectory implements AutoCloseable {
       try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
           FileLock free = channel.tryLock()) {
         if (free != null) {
-          deleteTree(lock.getParent());
+          PathUtils.deleteDirectory(lock.getParent());
         }
       } catch (IOException e) {
         LOG.warn("a killed run's {} cannot be removed", lock.getParent(), e);
@@ -78,26 +78,10 @@ final class WorkDirectory implements AutoCloseable {
     }
   }
 
-  private static void deleteTree(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      files.sorted((a, b) -> b.compareTo(a)).forEach(WorkDirectory::delete);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void close() throws IOException {
     try (lock) {
-      deleteTree(path);
+      PathUtils.deleteDirectory(path);
     } finally {
       OWN.remove(path);
     }

@@ -6,11 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.s3aharness.agent.Agent;
+import org.s3aharness.util.LastLines;
 
 /**
  * A running agent. It ends with {@link #close}, and by itself when this JVM is gone, however it
@@ -20,7 +19,6 @@ public final class AgentProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration POLITE_LIMIT = Duration.ofSeconds(5);
   private static final int POLL_MILLIS = 10;
-  private static final int LOG_LINES = 20;
 
   private final Release release;
   private final AgentOptions options;
@@ -114,11 +112,7 @@ public final class AgentProcess implements AutoCloseable {
 
   private static String lastLines(Path log) {
     try {
-      List<String> lines =
-          new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
-      return String.join(
-          System.lineSeparator(),
-          lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+      return LastLines.of(log, 0);
     } catch (IOException e) {
       return "(cannot be read: " + e + ")";
     }
@@ -228,13 +222,7 @@ public final class AgentProcess implements AutoCloseable {
       endProcess(process);
     }
     if (home != null && Files.exists(home)) {
-      List<Path> contentsFirst;
-      try (Stream<Path> walk = Files.walk(home)) {
-        contentsFirst = walk.sorted(Comparator.reverseOrder()).toList();
-      }
-      for (Path path : contentsFirst) {
-        Files.delete(path);
-      }
+      PathUtils.deleteDirectory(home);
     }
   }
 

@@ -1,7 +1,9 @@
 package org.s3aharness.store;
 
 import java.util.Base64;
+import java.util.function.Consumer;
 import org.apache.commons.codec.digest.DigestUtils;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
 /**
  * A customer's key for SSE-C. Its text does not show it.
@@ -12,6 +14,7 @@ public record SseCustomerKey(String base64) {
   /** The one algorithm there is. */
   public static final String ALGORITHM = "AES256";
 
+  private static final String HEADER = "x-amz-server-side-encryption-customer-";
   private static final int BYTES = 32;
 
   /**
@@ -53,6 +56,15 @@ public record SseCustomerKey(String base64) {
   public static String md5Of(String base64) {
     byte[] digest = DigestUtils.md5(Base64.getDecoder().decode(base64));
     return Base64.getEncoder().encodeToString(digest);
+  }
+
+  /** Returns the headers that a request about an object under this key owes. */
+  public Consumer<AwsRequestOverrideConfiguration.Builder> headers() {
+    return request ->
+        request
+            .putHeader(HEADER + "algorithm", ALGORITHM)
+            .putHeader(HEADER + "key", base64)
+            .putHeader(HEADER + "key-MD5", md5());
   }
 
   @Override

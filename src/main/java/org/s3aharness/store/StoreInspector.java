@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -29,98 +30,58 @@ public final class StoreInspector {
     this.s3 = store.s3();
   }
 
-  /** The store's word on an object. */
+  /** Returns the store's word on an object that is not under SSE-C. */
   public StoredObject head(Place place, String key) {
-    return head(HeadObjectRequest.builder().bucket(place.bucket()).key(place.key(key)).build());
-  }
-
-  /** The store's word on an object under SSE-C, which it gives only to who has the key. */
-  public StoredObject head(Place place, String key, SseCustomerKey customerKey) {
-    return head(
-        HeadObjectRequest.builder()
-            .bucket(place.bucket())
-            .key(place.key(key))
-            .sseCustomerAlgorithm(SseCustomerKey.ALGORITHM)
-            .sseCustomerKey(customerKey.base64())
-            .sseCustomerKeyMD5(customerKey.md5())
-            .build());
-  }
-
-  private StoredObject head(HeadObjectRequest request) {
-    return found(request.bucket(), request.key(), () -> StoredObject.of(s3.headObject(request)));
+    return head(place, key, Optional.empty());
   }
 
   /**
-   * An object as it is now.
+   * Returns the store's word on an object.
+   *
+   * @param customerKey its key if it is under SSE-C: the store says nothing to whoever lacks it
+   */
+  public StoredObject head(Place place, String key, Optional<SseCustomerKey> customerKey) {
+    return StoredObject.of(headObject(place, key, customerKey));
+  }
+
+  /**
+   * Returns an object as it is now.
    *
    * @param customerKey its key if it is under SSE-C
    * @param marker the bytes to look for in it, at least one
    */
   public ObjectSnapshot snapshot(
       Place place, String key, Optional<SseCustomerKey> customerKey, byte[] marker) {
-    return found(
-        place.bucket(),
-        place.key(key),
-        () -> {
-          HeadObjectRequest.Builder request =
-              HeadObjectRequest.builder().bucket(place.bucket()).key(place.key(key));
-          customerKey.ifPresent(
-              k ->
-                  request
-                      .sseCustomerAlgorithm(SseCustomerKey.ALGORITHM)
-                      .sseCustomerKey(k.base64())
-                      .sseCustomerKeyMD5(k.md5()));
-          var headers = s3.headObject(request.build()).sdkHttpResponse().headers();
-          return ObjectSnapshot.of(
-              headers,
-              customerKey
-                  .map(k -> raw(place, key, marker, k))
-                  .orElseGet(() -> raw(place, key, marker)));
-        });
-  }
-
-  /** An object's stored bytes, as a stream that the caller closes. */
-  public InputStream open(Place place, String key) {
-    return open(GetObjectRequest.builder().bucket(place.bucket()).key(place.key(key)).build());
-  }
-
-  /** The bytes of an object under SSE-C, as a stream that the caller closes. */
-  public InputStream open(Place place, String key, SseCustomerKey customerKey) {
-    return open(
-        GetObjectRequest.builder()
-            .bucket(place.bucket())
-            .key(place.key(key))
-            .sseCustomerAlgorithm(SseCustomerKey.ALGORITHM)
-            .sseCustomerKey(customerKey.base64())
-            .sseCustomerKeyMD5(customerKey.md5())
-            .build());
-  }
-
-  private InputStream open(GetObjectRequest request) {
-    return found(request.bucket(), request.key(), () -> s3.getObject(request));
+    return ObjectSnapshot.of(
+        headObject(place, key, customerKey).sdkHttpResponse().headers(),
+        raw(place, key, customerKey, marker));
   }
 
   /**
    * Reads an object's stored bytes and looks for a marker in them; holds no more than a buffer.
    *
+   * @param customerKey its key if it is under SSE-C
    * @param marker the bytes to look for, at least one
    * @throws UncheckedIOException if the bytes break off
    */
-  public RawObject raw(Place place, String key, byte[] marker) {
-    return raw(open(place, key), place, key, marker);
-  }
-
-  /** The same for an object under SSE-C. */
-  public RawObject raw(Place place, String key, byte[] marker, SseCustomerKey customerKey) {
-    return raw(open(place, key, customerKey), place, key, marker);
-  }
-
-  private static RawObject raw(InputStream stored, Place place, String key, byte[] marker) {
-    try (InputStream in = stored) {
+  public RawObject raw(
+      Place place, String key, Optional<SseCustomerKey> customerKey, byte[] marker) {
+    GetObjectRequest.Builder request =
+        GetObjectRequest.builder().bucket(place.bucket()).key(place.key(key));
+    customerKey.map(SseCustomerKey::headers).ifPresent(request::overrideConfiguration);
+    try (InputStream in = found(place, key, () -> s3.getObject(request.build()))) {
       return RawObject.read(in, marker);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + place + key, e);
     }
+  }
+
+  private HeadObjectResponse headObject(
+      Place place, String key, Optional<SseCustomerKey> customerKey) {
+    HeadObjectRequest.Builder request =
+        HeadObjectRequest.builder().bucket(place.bucket()).key(place.key(key));
+    customerKey.map(SseCustomerKey::headers).ifPresent(request::overrideConfiguration);
+    return found(place, key, () -> s3.headObject(request.build()));
   }
 
   /**
@@ -176,12 +137,12 @@ public final class StoreInspector {
     }
   }
 
-  private static <T> T found(String bucket, String key, Supplier<T> question) {
+  private static <T> T found(Place place, String key, Supplier<T> question) {
     try {
       return question.get();
     } catch (S3Exception e) {
       if (e.statusCode() == 404) {
-        throw new ObjectNotFoundException(bucket, key, e);
+        throw new ObjectNotFoundException(place.bucket(), place.key(key), e);
       }
       throw e;
     }

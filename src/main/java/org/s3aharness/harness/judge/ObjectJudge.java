@@ -77,9 +77,7 @@ public final class ObjectJudge {
   }
 
   public StoredObject head(Place place, String key, Encryption asked) {
-    return customerKey(asked)
-        .map(customerKey -> inspector.head(place, key, customerKey))
-        .orElseGet(() -> inspector.head(place, key));
+    return inspector.head(place, key, customerKey(asked));
   }
 
   public ObjectSnapshot snapshot(Place place, String key, Encryption asked) {
@@ -87,9 +85,7 @@ public final class ObjectJudge {
   }
 
   private RawObject raw(Place place, String key, Encryption asked) {
-    return customerKey(asked)
-        .map(customerKey -> inspector.raw(place, key, MARKER, customerKey))
-        .orElseGet(() -> inspector.raw(place, key, MARKER));
+    return inspector.raw(place, key, customerKey(asked), MARKER);
   }
 
   private static Optional<SseCustomerKey> customerKey(Encryption asked) {

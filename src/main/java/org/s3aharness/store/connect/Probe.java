@@ -21,7 +21,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
-import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -145,22 +144,11 @@ final class Probe {
     new SecureRandom().nextBytes(bytes);
     SseCustomerKey key = new SseCustomerKey(Base64.getEncoder().encodeToString(bytes));
     s3.putObject(
-        r ->
-            r.bucket(place.bucket())
-                .key(place.key(KEY))
-                .sseCustomerAlgorithm(SseCustomerKey.ALGORITHM)
-                .sseCustomerKey(key.base64())
-                .sseCustomerKeyMD5(key.md5()),
+        r -> r.bucket(place.bucket()).key(place.key(KEY)).overrideConfiguration(key.headers()),
         RequestBody.fromString(KEY));
-    HeadObjectRequest head =
-        HeadObjectRequest.builder()
-            .bucket(place.bucket())
-            .key(place.key(KEY))
-            .sseCustomerAlgorithm(SseCustomerKey.ALGORITHM)
-            .sseCustomerKey(key.base64())
-            .sseCustomerKeyMD5(key.md5())
-            .build();
-    HeadObjectResponse answer = s3.headObject(head);
+    HeadObjectResponse answer =
+        s3.headObject(
+            r -> r.bucket(place.bucket()).key(place.key(KEY)).overrideConfiguration(key.headers()));
     return key.md5().equals(answer.sseCustomerKeyMD5())
         ? ""
         : "it accepts a customer's key, and then names none of the object";

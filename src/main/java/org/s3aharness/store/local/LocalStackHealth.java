@@ -4,13 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.process.Health;
 
 /** LocalStack's word on whether its services are up. */
@@ -18,19 +14,11 @@ public final class LocalStackHealth implements Health {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> UP = Set.of("available", "running");
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .connectTimeout(Duration.ofSeconds(2))
-          .build();
-  private final HttpRequest request;
+  private final URI url;
   private String last = "not asked yet";
 
   public LocalStackHealth(URI endpoint) {
-    request =
-        HttpRequest.newBuilder(endpoint.resolve("/_localstack/health"))
-            .timeout(Duration.ofSeconds(10))
-            .build();
+    url = endpoint.resolve("/_localstack/health");
   }
 
   @Override
@@ -53,15 +41,13 @@ public final class LocalStackHealth implements Health {
   /** Empty where what answers, if anything does, is no JSON. */
   private Optional<JsonNode> ask() {
     try {
-      String body = client.send(request, BodyHandlers.ofString()).body();
+      String body =
+          LoopbackHttp.get("LocalStack for its health", url, Duration.ofSeconds(10)).body();
       last = "its health: " + body.strip();
       return Optional.of(JSON.readTree(body));
     } catch (IOException noAnswer) {
       last = "no answer: " + noAnswer;
       return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreUnavailableException("Interrupted while asking LocalStack for its health.", e);
     }
   }
 

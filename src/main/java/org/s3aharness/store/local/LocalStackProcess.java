@@ -9,10 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
-import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.process.FreePorts;
 import org.s3aharness.store.process.GuardedProcess;
-import org.s3aharness.store.process.LogFile;
 import org.s3aharness.store.process.ProcessLifecycle;
 import org.s3aharness.store.process.Python;
 import org.s3aharness.store.process.PythonEnvironment;
@@ -21,13 +19,14 @@ import org.s3aharness.store.process.Startup;
 
 /** LocalStack as a process of this machine, from a locked Python environment. */
 final class LocalStackProcess {
-  private static final int PORTS_TRIED = 5;
-
   /** What localstack_host.py exits with where another process took its port. */
   private static final List<Integer> PORT_TAKEN = List.of(98, 48); // EADDRINUSE: Linux, macOS
 
   private static final Startup STARTUP =
-      new Startup("LocalStack", Duration.ofSeconds(120), (code, log) -> PORT_TAKEN.contains(code));
+      new Startup(
+          "LocalStack " + LocalStackSettings.VERSION,
+          Duration.ofSeconds(120),
+          (code, log) -> PORT_TAKEN.contains(code));
 
   private LocalStackProcess() {}
 
@@ -41,34 +40,32 @@ final class LocalStackProcess {
         new PythonEnvironment(LocalStackSettings.PACKAGES, options.cache(), base)
             .python(progress)
             .toString();
-    Scripts scripts = new Scripts(options.cache());
-    progress.accept("Starting LocalStack " + LocalStackSettings.VERSION);
-    for (int attempt = 1; attempt <= PORTS_TRIED; attempt++) {
-      int port = ports.getAsInt();
-      LogFile log = LogFile.startingAt(options.log());
-      GuardedProcess process =
-          GuardedProcess.start(
-              python,
-              scripts.path("guard.py"),
-              "s3a-harness-localstack-",
-              environment(options, port),
-              log.path(),
-              List.of(python, "-I", scripts.path("localstack_host.py").toString()));
-      URI endpoint = URI.create("http://127.0.0.1:" + port);
-      if (STARTUP.succeeds(process, new LocalStackHealth(endpoint), log)) {
-        return LocalStack.connect(
-            options,
-            endpoint,
-            StoreInfo.HOST_PROCESS,
-            new ProcessLifecycle("LocalStack", process, log.path()));
-      }
-      progress.accept("Port " + port + " was taken meanwhile.");
-    }
-    throw new StoreUnavailableException(
-        "LocalStack lost each of "
-            + PORTS_TRIED
-            + " free ports to another process before it could listen: see which process takes"
-            + " ports on 127.0.0.1, and try again.");
+    return STARTUP.start(
+        options.log(),
+        progress,
+        () -> attempt(options, python, new Scripts(options.cache()), ports.getAsInt()));
+  }
+
+  private static Startup.Attempt attempt(
+      LocalStackOptions options, String python, Scripts scripts, int port) {
+    URI endpoint = URI.create("http://127.0.0.1:" + port);
+    return new Startup.Attempt(
+        List.of(port),
+        () ->
+            GuardedProcess.start(
+                python,
+                scripts.path("guard.py"),
+                "s3a-harness-localstack-",
+                environment(options, port),
+                options.log(),
+                List.of(python, "-I", scripts.path("localstack_host.py").toString())),
+        new LocalStackHealth(endpoint),
+        process ->
+            LocalStack.connect(
+                options,
+                endpoint,
+                StoreInfo.HOST_PROCESS,
+                new ProcessLifecycle("LocalStack", process, options.log())));
   }
 
   static Map<String, String> environment(LocalStackOptions options, int port) {

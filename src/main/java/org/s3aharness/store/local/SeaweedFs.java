@@ -17,7 +17,6 @@ import org.s3aharness.store.KmsCalls;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.process.GuardedProcess;
-import org.s3aharness.store.process.LogFile;
 import org.s3aharness.store.process.ProcessLifecycle;
 import org.s3aharness.store.process.Python;
 import org.s3aharness.store.process.PythonEnvironment;
@@ -30,11 +29,10 @@ import org.s3aharness.store.process.Startup;
  */
 public final class SeaweedFs {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int STARTS_TRIED = 5;
   private static final int SECRET_BITS = 256;
   private static final Startup STARTUP =
       new Startup(
-          "SeaweedFS",
+          "SeaweedFS " + SeaweedFsSettings.VERSION,
           Duration.ofSeconds(60),
           (code, log) ->
               log.contains("address already in use") || log.contains("is not available"));
@@ -63,41 +61,46 @@ public final class SeaweedFs {
     String python = environment.python(progress).toString();
     Scripts scripts = new Scripts(options.cache());
     X509Bundle certificate = certificate();
-    progress.accept("Starting SeaweedFS " + SeaweedFsSettings.VERSION);
-    for (int attempt = 1; attempt <= STARTS_TRIED; attempt++) {
-      SeaweedFsPorts ports = SeaweedFsPorts.free();
-      List<String> command =
-          new ArrayList<>(List.of(python, "-I", scripts.path("seaweedfs_host.py").toString()));
-      command.addAll(
-          SeaweedFsSettings.command(
-              environment.program("weed").toString(), ports, options.region()));
-      LogFile log = LogFile.startingAt(options.log());
-      GuardedProcess process =
-          GuardedProcess.start(
-              python,
-              scripts.path("guard.py"),
-              "s3a-harness-seaweedfs-",
-              environment(options.region(), kmsProxy, certificate),
-              log.path(),
-              ports.sockets(),
-              command);
-      if (STARTUP.succeeds(process, new SeaweedFsHealth(ports), log)) {
-        return SeaweedFsStore.of(
-            options.region(),
-            ports,
-            kms,
-            calls,
-            process.directory(),
-            new ProcessLifecycle("SeaweedFS", process, log.path()),
-            certificate.toTrustManager());
-      }
-      progress.accept("A port of SeaweedFS's was taken meanwhile.");
-    }
-    throw new StoreUnavailableException(
-        "SeaweedFS lost free ports to another process "
-            + STARTS_TRIED
-            + " times before it could listen: see which process takes ports on 127.0.0.1, and try"
-            + " again.");
+    return STARTUP.start(
+        options.log(),
+        progress,
+        () -> {
+          SeaweedFsPorts ports = SeaweedFsPorts.free();
+          return new Startup.Attempt(
+              ports.all(),
+              () ->
+                  GuardedProcess.start(
+                      python,
+                      scripts.path("guard.py"),
+                      "s3a-harness-seaweedfs-",
+                      environment(options.region(), kmsProxy, certificate),
+                      options.log(),
+                      ports.sockets(),
+                      command(options, environment, python, scripts, ports)),
+              new SeaweedFsHealth(ports),
+              process ->
+                  SeaweedFsStore.of(
+                      options.region(),
+                      ports,
+                      kms,
+                      calls,
+                      process.directory(),
+                      new ProcessLifecycle("SeaweedFS", process, options.log()),
+                      certificate.toTrustManager()));
+        });
+  }
+
+  private static List<String> command(
+      SeaweedFsOptions options,
+      PythonEnvironment environment,
+      String python,
+      Scripts scripts,
+      SeaweedFsPorts ports) {
+    List<String> command =
+        new ArrayList<>(List.of(python, "-I", scripts.path("seaweedfs_host.py").toString()));
+    command.addAll(
+        SeaweedFsSettings.command(environment.program("weed").toString(), ports, options.region()));
+    return command;
   }
 
   private static Map<String, String> environment(

@@ -32,6 +32,11 @@ record SeaweedFsPorts(
         ports.get(8));
   }
 
+  /** Returns all of them. */
+  List<Integer> all() {
+    return List.of(s3, s3Tls, s3Grpc, filer, filerGrpc, master, masterGrpc, volume, volumeGrpc);
+  }
+
   List<String> arguments() {
     return List.of(
         "-s3.port=" + s3,

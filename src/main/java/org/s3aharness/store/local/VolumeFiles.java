@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -20,7 +17,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.s3aharness.store.AtRestWitness;
 import org.s3aharness.store.ObjectNotFoundException;
-import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.util.Marker;
 
 /**
@@ -40,11 +36,6 @@ final class VolumeFiles implements AtRestWitness {
   private static final int HEADER = 16;
   private static final int ALIGNMENT = 8;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
   private final Path directory;
   private final int filerPort;
 
@@ -99,15 +90,11 @@ final class VolumeFiles implements AtRestWitness {
   private HttpResponse<String> askFiler(String path) {
     try {
       URI url = new URI("http", null, "127.0.0.1", filerPort, path, "metadata=true", null);
-      HttpRequest request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(30)).build();
-      return client.send(request, BodyHandlers.ofString());
+      return LoopbackHttp.get("SeaweedFS's filer", url, Duration.ofSeconds(30));
     } catch (URISyntaxException e) {
       throw new IllegalStateException("cannot ask SeaweedFS's filer for " + path, e);
     } catch (IOException e) {
       throw new UncheckedIOException("SeaweedFS's filer does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreUnavailableException("Interrupted while asking SeaweedFS's filer.", e);
     }
   }
 

@@ -1,30 +1,76 @@
 package org.s3aharness.store.process;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreUnavailableException;
 
 /**
- * Waits for a process to be ready.
+ * Starts a store as a process of this machine, on other ports if another process was quicker to
+ * take the first ones, and waits until it is ready.
  *
  * @param name of the program, for messages
- * @param patience how long it may take
- * @param lostPort whether it ended because another process took its port, by exit code and last
- *     lines
+ * @param timeout how long one start may take
+ * @param lostPort says by exit code and last lines whether the process ended because another one
+ *     had taken its port
  */
-public record Startup(String name, Duration patience, BiPredicate<Integer, String> lostPort) {
-  private static final int MILLISECONDS_BETWEEN_QUESTIONS = 50;
+public record Startup(String name, Duration timeout, BiPredicate<Integer, String> lostPort) {
+  private static final int ATTEMPTS = 5;
+  private static final int MILLISECONDS_BETWEEN_QUESTIONS = 20;
 
   /**
-   * False where a port was lost; closes the process unless it is ready.
+   * One attempt, on ports that were free a moment ago.
    *
-   * @throws StoreUnavailableException if it ends for another reason, or is not ready in time
+   * @param ports it will listen on
+   * @param start starts the process
+   * @param health asks it whether it is ready
+   * @param connect connects to it once it is
    */
-  public boolean succeeds(GuardedProcess process, Health health, LogFile log) {
+  public record Attempt(
+      List<Integer> ports,
+      Supplier<GuardedProcess> start,
+      Health health,
+      Function<GuardedProcess, Store> connect) {}
+
+  /**
+   * Returns the store of the first attempt that keeps its ports.
+   *
+   * @param log the file that the process appends to
+   * @param progress is told, in single lines, of attempts that lost a port
+   * @throws StoreUnavailableException if the process ends for another reason, is not ready in time,
+   *     or has lost a port {@value #ATTEMPTS} times
+   */
+  public Store start(Path log, Consumer<String> progress, Supplier<Attempt> attempts) {
+    progress.accept("Starting " + name);
+    for (int i = 0; i < ATTEMPTS; i++) {
+      Attempt attempt = attempts.get();
+      LogFile sinceNow = LogFile.startingAt(log);
+      GuardedProcess process = attempt.start().get();
+      if (succeeds(process, attempt.health(), sinceNow)) {
+        return attempt.connect().apply(process);
+      }
+      progress.accept(
+          attempt.ports().size() == 1
+              ? "Port " + attempt.ports().get(0) + " was taken meanwhile."
+              : "One of the ports " + attempt.ports() + " was taken meanwhile.");
+    }
+    throw new StoreUnavailableException(
+        "%s lost free ports to another process %d times before it could listen: see which process"
+                .formatted(name, ATTEMPTS)
+            + " takes ports on 127.0.0.1, and try again.");
+  }
+
+  /** Returns false where a port was lost; closes the process unless it is ready. */
+  private boolean succeeds(GuardedProcess process, Health health, LogFile log) {
     boolean ready = false;
     try {
-      long deadline = System.nanoTime() + patience.toNanos();
+      long deadline = System.nanoTime() + timeout.toNanos();
       while (System.nanoTime() < deadline) {
         if (process.exitsWithin(MILLISECONDS_BETWEEN_QUESTIONS, TimeUnit.MILLISECONDS)) {
           if (lostPort.test(process.exitCode(), log.lastLines())) {
@@ -41,7 +87,7 @@ public record Startup(String name, Duration patience, BiPredicate<Integer, Strin
       }
       throw new StoreUnavailableException(
           "%s was not ready after %d s (%s): see %s. Its last lines:%n%s"
-              .formatted(name, patience.toSeconds(), health.last(), log.path(), log.lastLines()));
+              .formatted(name, timeout.toSeconds(), health.last(), log.path(), log.lastLines()));
     } finally {
       if (!ready) {
         process.close();

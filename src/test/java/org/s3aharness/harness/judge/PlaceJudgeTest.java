@@ -2,10 +2,7 @@ package org.s3aharness.harness.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -20,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.s3aharness.FakeHttpServer;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
@@ -34,16 +32,14 @@ import org.s3aharness.wire.route.RoutingTable;
 class PlaceJudgeTest {
   private static final Place PLACE = new Place("bucket", "team/run/case-1/");
 
-  private HttpServer store;
+  private FakeHttpServer store;
   private Recorder recorder;
   private WireLog log;
 
   @BeforeEach
   void start() throws IOException {
-    store = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-    store.createContext("/", PlaceJudgeTest::takeAnything);
-    store.start();
-    URI at = URI.create("http://127.0.0.1:" + store.getAddress().getPort());
+    store = FakeHttpServer.http();
+    URI at = store.uri();
     recorder =
         Recorder.start(
             CertificateAuthority.create(),
@@ -55,13 +51,7 @@ class PlaceJudgeTest {
   @AfterEach
   void stop() {
     recorder.close();
-    store.stop(0);
-  }
-
-  private static void takeAnything(HttpExchange exchange) throws IOException {
-    exchange.getRequestBody().readAllBytes();
-    exchange.sendResponseHeaders(204, -1);
-    exchange.close();
+    store.close();
   }
 
   @ParameterizedTest

@@ -3,8 +3,6 @@ package org.s3aharness.harness.judge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -16,12 +14,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.s3aharness.FakeHttpServer;
 import org.s3aharness.store.KmsCalls.KmsCall;
 import org.s3aharness.wire.recorder.CertificateAuthority;
 import org.s3aharness.wire.recorder.Recorder;
@@ -34,29 +31,24 @@ class RecordedKmsCallsTest {
   private static final String A = "arn:aws:s3:::bucket/a";
   private static final String B = "arn:aws:s3:::bucket/b";
 
-  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch held = new CountDownLatch(1);
-  private HttpServer kms;
+  private FakeHttpServer kms;
   private Recorder recorder;
   private RecordedKmsCalls calls;
   private HttpClient store;
 
   @BeforeEach
   void start() throws Exception {
-    kms = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    kms.setExecutor(threads);
-    kms.createContext(
-        "/",
-        exchange -> {
-          String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    kms = FakeHttpServer.http();
+    kms.answers(
+        (exchange, asked) -> {
+          String body = new String(asked, UTF_8);
           if (body.contains("\"held\"")) {
             hold();
           }
           exchange.sendResponseHeaders(body.contains("\"forbidden\"") ? 400 : 200, -1);
-          exchange.close();
         });
-    kms.start();
-    URI uri = URI.create("http://127.0.0.1:" + kms.getAddress().getPort());
+    URI uri = kms.uri();
     recorder =
         Recorder.start(
             CertificateAuthority.create(),
@@ -74,8 +66,7 @@ class RecordedKmsCallsTest {
   void stop() {
     held.countDown();
     recorder.close();
-    kms.stop(0);
-    threads.shutdownNow();
+    kms.close();
   }
 
   @Test

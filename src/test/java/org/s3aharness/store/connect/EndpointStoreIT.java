@@ -3,16 +3,16 @@ package org.s3aharness.store.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.s3aharness.FakeHttpServer;
 import org.s3aharness.store.SharedLocalStack;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
@@ -61,10 +61,10 @@ class EndpointStoreIT {
 
   @Test
   void oneThatTakesNoConnectionsAnyLongerIsLost() throws IOException {
-    HttpServer server = serverAnswering(403, "<Error><Code>AccessDenied</Code></Error>");
-    URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    FakeHttpServer server = serverAnswering(403, "<Error><Code>AccessDenied</Code></Error>");
+    URI url = server.uri();
     try (Store store = EndpointStore.of(EndpointOptions.of(url, CREDENTIALS))) {
-      server.stop(0);
+      server.close();
 
       assertThat(store.lost())
           .succeedsWithin(Duration.ofSeconds(30))
@@ -85,32 +85,17 @@ class EndpointStoreIT {
     connectToServerAnswering(403, "<Error><Code>AccessDenied</Code></Error>");
   }
 
-  private static HttpServer serverAnswering(int status, String body) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          exchange.sendResponseHeaders(status, body.length());
-          exchange
-              .getResponseBody()
-              .write(body.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-          exchange.close();
-        });
-    server.start();
+  private static FakeHttpServer serverAnswering(int status, String body) throws IOException {
+    FakeHttpServer server = FakeHttpServer.http();
+    server.answers(status, "application/xml", body.getBytes(StandardCharsets.US_ASCII));
     return server;
   }
 
   private static void connectToServerAnswering(int status, String body) throws IOException {
-    HttpServer server = serverAnswering(status, body);
-    try {
-      URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-      try (Store store = EndpointStore.of(EndpointOptions.of(url, CREDENTIALS))) {
-        assertThat(store.info().kind()).isEqualTo("endpoint");
-        assertThat(store.acceptsAwsNames()).isFalse();
-      }
-    } finally {
-      server.stop(0);
+    try (FakeHttpServer server = serverAnswering(status, body);
+        Store store = EndpointStore.of(EndpointOptions.of(server.uri(), CREDENTIALS))) {
+      assertThat(store.info().kind()).isEqualTo("endpoint");
+      assertThat(store.acceptsAwsNames()).isFalse();
     }
   }
 

@@ -3,16 +3,14 @@ package org.s3aharness.store.connect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.s3aharness.FakeHttpServer;
 import org.s3aharness.store.StoreCredentials;
 
 /**
@@ -32,7 +30,7 @@ public final class PretendStore implements AutoCloseable {
   private static final List<String> ENCRYPTION =
       List.of(SSE, SSE + "-customer-algorithm", SSE + "-customer-key-MD5");
 
-  private final HttpServer server;
+  private final FakeHttpServer server = FakeHttpServer.http();
   private final Map<String, Answer> instead = new ConcurrentHashMap<>();
   private final Map<String, List<String>> objects = new ConcurrentHashMap<>();
   private final Map<String, String> tags = new ConcurrentHashMap<>();
@@ -41,13 +39,11 @@ public final class PretendStore implements AutoCloseable {
   private volatile boolean forgetsEncryption;
 
   public PretendStore() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::handle);
-    server.start();
+    server.answers((exchange, body) -> handle(exchange, new String(body, UTF_8)));
   }
 
   URI uri() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return server.uri();
   }
 
   public EndpointStore connected() {
@@ -93,27 +89,24 @@ public final class PretendStore implements AutoCloseable {
     return asked;
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-      String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-      String request =
-          target == null
-              ? exchange.getRequestMethod() + " " + exchange.getRequestURI()
-              : target.substring(target.indexOf('.') + 1);
-      asked.add(request);
-      Answer answer =
-          instead.entrySet().stream()
-              .filter(entry -> request.startsWith(entry.getKey()))
-              .map(Map.Entry::getValue)
-              .findFirst()
-              .orElseGet(() -> answer(exchange, request, body));
-      byte[] bytes = answer.body().getBytes(UTF_8);
-      boolean head = exchange.getRequestMethod().equals("HEAD");
-      exchange.sendResponseHeaders(answer.status(), head || bytes.length == 0 ? -1 : bytes.length);
-      if (!head) {
-        exchange.getResponseBody().write(bytes);
-      }
+  private void handle(HttpExchange exchange, String body) throws IOException {
+    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    String request =
+        target == null
+            ? exchange.getRequestMethod() + " " + exchange.getRequestURI()
+            : target.substring(target.indexOf('.') + 1);
+    asked.add(request);
+    Answer answer =
+        instead.entrySet().stream()
+            .filter(entry -> request.startsWith(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElseGet(() -> answer(exchange, request, body));
+    byte[] bytes = answer.body().getBytes(UTF_8);
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(answer.status(), head || bytes.length == 0 ? -1 : bytes.length);
+    if (!head) {
+      exchange.getResponseBody().write(bytes);
     }
   }
 
@@ -217,6 +210,6 @@ public final class PretendStore implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 }

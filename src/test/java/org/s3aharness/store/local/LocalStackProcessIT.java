@@ -31,7 +31,6 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.process.GuardedProcess;
-import org.s3aharness.store.process.LogFile;
 import org.s3aharness.store.process.Python;
 import org.s3aharness.store.process.Scripts;
 import org.s3aharness.store.process.Startup;
@@ -164,17 +163,24 @@ class LocalStackProcessIT {
   }
 
   private void becameReady(String script, Duration patience) {
-    LogFile log = LogFile.startingAt(directory.resolve("store.log"));
-    GuardedProcess process =
-        GuardedProcess.start(
-            Python.find(Optional.empty()).executable(),
-            new Scripts(directory).path("guard.py"),
-            "it-",
-            System.getenv(),
-            log.path(),
-            List.of("sh", "-c", script));
-    LocalStackHealth nobody = new LocalStackHealth(URI.create("http://127.0.0.1:1"));
-    new Startup("LocalStack", patience, (code, lines) -> false).succeeds(process, nobody, log);
+    Path log = directory.resolve("store.log");
+    Startup.Attempt attempt =
+        new Startup.Attempt(
+            List.of(),
+            () ->
+                GuardedProcess.start(
+                    Python.find(Optional.empty()).executable(),
+                    new Scripts(directory).path("guard.py"),
+                    "it-",
+                    System.getenv(),
+                    log,
+                    List.of("sh", "-c", script)),
+            new LocalStackHealth(URI.create("http://127.0.0.1:1")),
+            process -> {
+              throw new AssertionError("became ready");
+            });
+    new Startup("LocalStack", patience, (code, lines) -> false)
+        .start(log, line -> {}, () -> attempt);
   }
 
   private LocalStackOptions options() {

@@ -111,7 +111,7 @@ class BodiesTest extends RecorderTestBase {
   @Test
   void areNotNeededWhereAHeaderNamesTheError() throws Exception {
     store.answers(
-        exchange -> {
+        (exchange, body) -> {
           exchange.getResponseHeaders().set("x-amzn-ErrorType", "DisabledException:http://x/");
           exchange.sendResponseHeaders(400, -1);
         });

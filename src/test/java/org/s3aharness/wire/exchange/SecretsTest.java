@@ -73,7 +73,7 @@ class SecretsTest extends RecorderTestBase {
   @Test
   void inResponseHeadersAreNotRecorded() throws Exception {
     store.answers(
-        exchange -> {
+        (exchange, body) -> {
           exchange.getResponseHeaders().set("x-amz-meta-x-amz-key-v2", SECRET);
           exchange.sendResponseHeaders(200, -1);
         });

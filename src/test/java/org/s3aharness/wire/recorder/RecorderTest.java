@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
+import org.s3aharness.FakeHttpServer;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.RequestKind;
 import org.s3aharness.wire.exchange.WireLog;
@@ -128,7 +129,7 @@ class RecorderTest extends RecorderTestBase {
 
   @Test
   void forwardsToALocalHttpsStoreWhoeverSignedItsCertificate() throws Exception {
-    useStore(FakeStore.https());
+    useStore(FakeHttpServer.https());
     client = clientThrough(recorder);
 
     assertThat(put(BUCKET_URL + "a", "body").statusCode()).isEqualTo(200);
@@ -139,7 +140,7 @@ class RecorderTest extends RecorderTestBase {
   @Test
   void addsNoHeaderAndTakesNoneAwayInEitherDirection() throws Exception {
     store.answers(
-        exchange -> {
+        (exchange, body) -> {
           exchange.getResponseHeaders().set("X-Answer", "1");
           exchange.sendResponseHeaders(200, -1);
         });
@@ -159,7 +160,7 @@ class RecorderTest extends RecorderTestBase {
     }
 
     assertThat(store.asked())
-        .extracting(FakeStore.Asked::port)
+        .extracting(FakeHttpServer.Asked::port)
         .hasSize(5)
         .containsOnly(store.asked().get(0).port());
   }
@@ -215,7 +216,7 @@ class RecorderTest extends RecorderTestBase {
   @Test
   void breaksOffWhereTheStoreDoes() throws Exception {
     store.answers(
-        exchange -> {
+        (exchange, body) -> {
           exchange.sendResponseHeaders(200, 1000);
           exchange.getResponseBody().write(new byte[10]);
           exchange.getResponseBody().flush();
@@ -234,7 +235,7 @@ class RecorderTest extends RecorderTestBase {
   void recordsThatTheClientStoppedReading() throws Exception {
     CountDownLatch gone = new CountDownLatch(1);
     store.answers(
-        exchange -> {
+        (exchange, body) -> {
           exchange.sendResponseHeaders(200, Long.MAX_VALUE);
           try {
             while (true) {
@@ -273,7 +274,7 @@ class RecorderTest extends RecorderTestBase {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
     store.answers(
-        exchange -> {
+        (exchange, body) -> {
           asked.countDown();
           await(go);
           exchange.sendResponseHeaders(200, -1);
@@ -301,7 +302,7 @@ class RecorderTest extends RecorderTestBase {
   @Test
   void hasEveryExchangeCompleteOnceItsResponseIsThere() throws Exception {
     store.answers(
-        exchange -> {
+        (exchange, body) -> {
           switch (exchange.getRequestURI().getPath()) {
             case "/empty" -> exchange.sendResponseHeaders(200, -1);
             case "/none" -> exchange.sendResponseHeaders(204, -1);

@@ -21,6 +21,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.FakeHttpServer;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
 import org.s3aharness.wire.route.RoutingTable;
@@ -32,7 +33,7 @@ public abstract class RecorderTestBase {
   static final Duration LIMIT = Duration.ofSeconds(20);
 
   @TempDir public Path directory;
-  public FakeStore store;
+  public FakeHttpServer store;
   CertificateAuthority authority;
   Recorder recorder;
   public WireLog log;
@@ -41,7 +42,7 @@ public abstract class RecorderTestBase {
   @BeforeEach
   void startAll() throws Exception {
     authority = CertificateAuthority.create();
-    useStore(FakeStore.http());
+    useStore(FakeHttpServer.http());
     client = clientThrough(recorder);
   }
 
@@ -51,7 +52,7 @@ public abstract class RecorderTestBase {
     store.close();
   }
 
-  final void useStore(FakeStore other) throws IOException {
+  final void useStore(FakeHttpServer other) throws IOException {
     if (recorder != null) {
       stopAll();
     }

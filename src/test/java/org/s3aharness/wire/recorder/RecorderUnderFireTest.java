@@ -69,7 +69,7 @@ class RecorderUnderFireTest extends RecorderTestBase {
     AtomicLong given = new AtomicLong();
     CompletableFuture<Void> everything = new CompletableFuture<>();
     store.answers(
-        exchange -> {
+        (exchange, body) -> {
           boolean endless = exchange.getRequestURI().getPath().equals("/endless");
           exchange.sendResponseHeaders(200, endless ? all : -1);
           if (endless) {

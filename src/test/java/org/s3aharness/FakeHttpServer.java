@@ -1,4 +1,4 @@
-package org.s3aharness.wire.recorder;
+package org.s3aharness;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,9 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
-/** A store of one answer, which keeps what it was asked. */
-public final class FakeStore implements AutoCloseable {
-  /** What a store is asked. */
+/** An HTTP server on the loopback interface that keeps what it was asked. */
+public final class FakeHttpServer implements AutoCloseable {
+  /** What it was asked. */
   public record Asked(
       String method, String uri, Map<String, List<String>> headers, int port, byte[] body) {
     public String header(String name) {
@@ -35,7 +35,7 @@ public final class FakeStore implements AutoCloseable {
 
   /** Answers a request whose body has been read. */
   public interface Answer {
-    void give(HttpExchange exchange) throws IOException;
+    void give(HttpExchange exchange, byte[] body) throws IOException;
   }
 
   static {
@@ -47,9 +47,9 @@ public final class FakeStore implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final String scheme;
   private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
-  private volatile Answer answer = exchange -> exchange.sendResponseHeaders(200, -1);
+  private volatile Answer answer = (exchange, body) -> exchange.sendResponseHeaders(200, -1);
 
-  private FakeStore(String scheme, HttpServer server) {
+  private FakeHttpServer(String scheme, HttpServer server) {
     this.scheme = scheme;
     this.server = server;
     server.setExecutor(threads);
@@ -57,12 +57,13 @@ public final class FakeStore implements AutoCloseable {
     server.start();
   }
 
-  static FakeStore http() throws IOException {
-    return new FakeStore("http", HttpServer.create(loopback(), 0));
+  /** Starts one whose answer to everything is 200, until it is told another. */
+  public static FakeHttpServer http() throws IOException {
+    return new FakeHttpServer("http", HttpServer.create(loopback(), 0));
   }
 
-  /** With a certificate that nobody vouches for. */
-  static FakeStore https() throws Exception {
+  /** The same over TLS, with a certificate that nobody vouches for. */
+  public static FakeHttpServer https() throws Exception {
     X509Bundle certificate =
         new CertificateBuilder()
             .ecp256()
@@ -73,7 +74,7 @@ public final class FakeStore implements AutoCloseable {
     context.init(certificate.toKeyManagerFactory().getKeyManagers(), null, null);
     HttpsServer server = HttpsServer.create(loopback(), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context));
-    return new FakeStore("https", server);
+    return new FakeHttpServer("https", server);
   }
 
   public void answers(Answer newAnswer) {
@@ -83,14 +84,14 @@ public final class FakeStore implements AutoCloseable {
   /** With a body, a content type and a status. */
   public void answers(int status, String type, byte[] body) {
     answers(
-        exchange -> {
+        (exchange, asked) -> {
           exchange.getResponseHeaders().set("Content-Type", type);
           exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
           exchange.getResponseBody().write(body);
         });
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
   }
 
@@ -100,7 +101,7 @@ public final class FakeStore implements AutoCloseable {
 
   public Asked onlyAsked() {
     if (asked.size() != 1) {
-      throw new AssertionError("The store was asked " + asked.size() + " times: " + asked);
+      throw new AssertionError("The server was asked " + asked.size() + " times: " + asked);
     }
     return asked.element();
   }
@@ -115,7 +116,7 @@ public final class FakeStore implements AutoCloseable {
               Map.copyOf(exchange.getRequestHeaders()),
               exchange.getRemoteAddress().getPort(),
               body));
-      answer.give(exchange);
+      answer.give(exchange, body);
     }
   }
 
