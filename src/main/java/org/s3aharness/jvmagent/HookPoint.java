@@ -1,0 +1,91 @@
+package org.s3aharness.jvmagent;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A method that is made to begin with a call of a {@link Hook}. */
+final class HookPoint {
+  /** An argument of the call: one of the method's own, or a text. */
+  static final class Operand {
+    /** The local variable; -1 for a text. */
+    final int slot;
+
+    final String text;
+
+    private Operand(int slot, String text) {
+      this.slot = slot;
+      this.text = text;
+    }
+
+    /** The object in a local variable at the method's beginning. */
+    static Operand local(int slot) {
+      return new Operand(slot, "");
+    }
+
+    static Operand text(String text) {
+      return new Operand(-1, text);
+    }
+
+    boolean isText() {
+      return slot < 0;
+    }
+  }
+
+  final String hook;
+  final Operand first;
+  final Operand second;
+  private final List<String> classNames;
+  private final String method;
+  private final Pattern descriptor;
+
+  /**
+   * @param classNames ends of the internal names, with slashes, of the classes it is in: Hadoop may
+   *     be relocated
+   * @param descriptor of the method; its one group, if it has one, is the internal name of the type
+   *     of {@code second}, which must be a local variable then and gets what the hook returns
+   * @param hook its name
+   */
+  HookPoint(
+      List<String> classNames,
+      String method,
+      String descriptor,
+      String hook,
+      Operand first,
+      Operand second) {
+    this.classNames = classNames;
+    this.method = method;
+    this.descriptor = Pattern.compile(descriptor);
+    this.hook = hook;
+    this.first = first;
+    this.second = second;
+  }
+
+  /** Whether the method is in a class of this internal name. */
+  boolean isIn(String internalName) {
+    for (String className : classNames) {
+      if (internalName.endsWith(className)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean is(String name, String itsDescriptor) {
+    return method.equals(name) && descriptor.matcher(itsDescriptor).matches();
+  }
+
+  /** The type that {@code second} is replaced with; empty if it stays. */
+  Optional<String> replacedType(String itsDescriptor) {
+    Matcher matcher = descriptor.matcher(itsDescriptor);
+    return matcher.matches() && matcher.groupCount() > 0
+        ? Optional.of(matcher.group(1))
+        : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return method;
+  }
+}

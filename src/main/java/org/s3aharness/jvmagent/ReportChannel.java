@@ -1,0 +1,78 @@
+package org.s3aharness.jvmagent;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Tells the recorder's process what happens in this JVM, and hears what it says to that. */
+final class ReportChannel {
+  private static final int MOST_SECONDS = 60;
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+  private final int port;
+  private final String token;
+
+  ReportChannel(int port, String token) {
+    this.port = port;
+    this.token = token;
+  }
+
+  /**
+   * Reports something, and waits for the answer.
+   *
+   * @throws RefusedException when it must not happen
+   * @throws IllegalStateException when nobody listens any more: then this JVM is not watched, and
+   *     must not go on as if it were
+   */
+  Map<String, String> tell(String kind, Map<String, String> fields) {
+    Map<String, String> report = new TreeMap<>(fields);
+    report.put(Reports.KIND, kind);
+    report.put(Reports.TOKEN, token);
+    Map<String, String> answer;
+    // A proxy that is set for sockets is not for this one.
+    try (Socket socket = new Socket(Proxy.NO_PROXY)) {
+      socket.connect(
+          new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), MOST_SECONDS * 1000);
+      socket.setSoTimeout(MOST_SECONDS * 1000);
+      DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+      write(report, out);
+      answer = read(new DataInputStream(socket.getInputStream()));
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "s3a-qualify watch: this JVM cannot be watched any more, for its recorder is gone ("
+              + e
+              + "). Was the watching interrupted?",
+          e);
+    }
+    if (answer.containsKey(Reports.REFUSED)) {
+      throw new RefusedException("s3a-qualify watch: " + answer.get(Reports.REFUSED));
+    }
+    return answer;
+  }
+
+  private static void write(Map<String, String> fields, DataOutputStream out) throws IOException {
+    out.writeShort(fields.size());
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      out.writeUTF(field.getKey());
+      out.writeUTF(field.getValue());
+    }
+    out.flush();
+  }
+
+  private static Map<String, String> read(DataInputStream in) throws IOException {
+    Map<String, String> fields = new TreeMap<>();
+    int count = in.readUnsignedShort();
+    for (int i = 0; i < count; i++) {
+      fields.put(in.readUTF(), in.readUTF());
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,129 @@
+package org.s3aharness.watch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import org.s3aharness.jvmagent.Reports;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what the agents in watched JVMs report ({@link Reports}), on 127.0.0.1, and answers. Who
+ * does not know the token is not heard.
+ */
+final class ReportServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReportServer.class);
+  private static final int MOST_FIELDS = 1000;
+  private static final int MOST_MILLISECONDS = 10_000;
+
+  private final ServerSocket socket;
+  private final UnaryOperator<Map<String, String>> listener;
+  private final String token = UUID.randomUUID().toString();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "reports");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private ReportServer(ServerSocket socket, UnaryOperator<Map<String, String>> listener) {
+    this.socket = socket;
+    this.listener = listener;
+  }
+
+  /**
+   * Listens on a free port.
+   *
+   * @param listener is given each report's fields and returns those of the answer, on several
+   *     threads
+   */
+  static ReportServer start(UnaryOperator<Map<String, String>> listener) throws IOException {
+    ServerSocket socket =
+        new ServerSocket(0, 0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    ReportServer server = new ReportServer(socket, listener);
+    server.threads.execute(server::accept);
+    return server;
+  }
+
+  int port() {
+    return socket.getLocalPort();
+  }
+
+  /** What every report must have as {@link Reports#TOKEN}. */
+  String token() {
+    return token;
+  }
+
+  private void accept() {
+    while (!socket.isClosed()) {
+      try {
+        Socket connection = socket.accept();
+        threads.execute(() -> answer(connection));
+      } catch (IOException e) {
+        if (!socket.isClosed()) {
+          LOG.error("no more reports of watched JVMs can be taken", e);
+          return;
+        }
+      }
+    }
+  }
+
+  private void answer(Socket connection) {
+    try (connection) {
+      connection.setSoTimeout(MOST_MILLISECONDS);
+      Map<String, String> report = read(new DataInputStream(connection.getInputStream()));
+      String theirs = report.getOrDefault(Reports.TOKEN, "");
+      if (!MessageDigest.isEqual(theirs.getBytes(UTF_8), token.getBytes(UTF_8))) {
+        LOG.warn("somebody who is no watched JVM sent a report: passed over");
+        return;
+      }
+      report.remove(Reports.TOKEN);
+      write(
+          listener.apply(report),
+          new DataOutputStream(new BufferedOutputStream(connection.getOutputStream())));
+    } catch (IOException e) {
+      LOG.warn("a report of a watched JVM broke off: {}", e.toString());
+    }
+  }
+
+  private static Map<String, String> read(DataInputStream in) throws IOException {
+    int count = in.readUnsignedShort();
+    if (count > MOST_FIELDS) {
+      throw new IOException("a report of " + count + " fields");
+    }
+    Map<String, String> fields = new TreeMap<>();
+    for (int i = 0; i < count; i++) {
+      fields.put(in.readUTF(), in.readUTF());
+    }
+    return fields;
+  }
+
+  private static void write(Map<String, String> fields, DataOutputStream out) throws IOException {
+    out.writeShort(fields.size());
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      out.writeUTF(field.getKey());
+      out.writeUTF(field.getValue());
+    }
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+    threads.shutdownNow();
+  }
+}
