@@ -32,6 +32,10 @@ class ArchitectureTest {
           .definedBy("org.s3aharness.wire..")
           .layer("harness")
           .definedBy("org.s3aharness.harness..")
+          .layer("jvmagent")
+          .definedBy("org.s3aharness.jvmagent..")
+          .layer("watch")
+          .definedBy("org.s3aharness.watch..")
           .layer("suite")
           .definedBy("org.s3aharness.suite..")
           .layer("catalogue")
@@ -56,6 +60,10 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("agent", "util")
           .whereLayer("harness")
           .mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire", "util")
+          .whereLayer("jvmagent")
+          .mayNotAccessAnyLayer()
+          .whereLayer("watch")
+          .mayOnlyAccessLayers("encryption", "store", "wire", "harness", "jvmagent", "util")
           .whereLayer("suite")
           .mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire", "harness", "util")
           .whereLayer("catalogue")
@@ -118,6 +126,15 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", "javax..", "org.apache.hadoop..", "org.s3aharness.agent..");
+
+  @ArchTest
+  static final ArchRule theAgentOfWatchedJvmsNeedsOnlyTheJdk =
+      classes()
+          .that()
+          .resideInAPackage("org.s3aharness.jvmagent..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.s3aharness.jvmagent..");
 
   @ArchTest
   static final ArchRule theContractNeedsOnlyTheJdk =
