@@ -27,7 +27,7 @@ public enum ModeAndKey {
     this.keyVariable = keyVariable;
   }
 
-  /** Such as {@code sse-kms-key1}. */
+  /** Returns the name in case ids, such as {@code sse-kms-key1}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -36,13 +36,13 @@ public enum ModeAndKey {
     return mode;
   }
 
-  /** As it would stand in {@code core-site.xml}. */
+  /** Returns the settings as they would stand in {@code core-site.xml}. */
   public Map<String, String> settings() {
     String key = keyVariable.isEmpty() ? "" : "${" + keyVariable + "}";
     return Map.of(EncryptionSettings.ALGORITHM, mode.setting(), EncryptionSettings.KEY, key);
   }
 
-  /** What it asks S3A for. */
+  /** Returns what the settings ask S3A for. */
   public Encryption encryption(RunKeys keys) {
     return keyVariable.isEmpty()
         ? Encryption.of(mode)

@@ -9,10 +9,11 @@ import org.s3aharness.encryption.Encryption;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Variation;
 
-/** One mode with a key: for what is costly to try, and the same under any profile of the mode. */
+/** One mode with a key, for behaviours that are costly to try and the same under any profile of the
+ * mode. */
 public record ModeVariation(ModeAndKey mode) implements Variation {
 
-  /** One for each way in which a request can be asked to encrypt, and none. */
+  /** Lists one mode for each way in which a request can be asked to encrypt, and none. */
   public static final class Representative implements Listing {
     @Override
     public List<ModeVariation> all() {
@@ -24,7 +25,7 @@ public record ModeVariation(ModeAndKey mode) implements Variation {
     }
   }
 
-  /** Those of them with a key. */
+  /** Lists the representative modes that have a key. */
   public static final class WithKey implements Listing {
     @Override
     public List<ModeVariation> all() {
@@ -33,7 +34,7 @@ public record ModeVariation(ModeAndKey mode) implements Variation {
     }
   }
 
-  /** The one whose key is a customer's. */
+  /** Lists the mode whose key is a customer's. */
   public static final class WithCustomerKey implements Listing {
     @Override
     public List<ModeVariation> all() {
@@ -41,7 +42,7 @@ public record ModeVariation(ModeAndKey mode) implements Variation {
     }
   }
 
-  /** Those whose key is KMS's. */
+  /** Lists the modes whose key is KMS's. */
   public static final class WithKmsKey implements Listing {
     @Override
     public List<ModeVariation> all() {

@@ -86,13 +86,13 @@ class PlainHttpSuite {
                         exchange.scheme()));
   }
 
-  /** Otherwise, where no endpoint is set, releases with SDK v2 do not look at the property. */
+  /** Sets an endpoint: without one, releases with SDK v2 do not look at the property. */
   private static Map<String, String> withEndpoint(Testbed testbed) {
     return Map.of(
         SSL, "false", "fs.s3a.endpoint", "s3." + testbed.settings().region() + ".amazonaws.com");
   }
 
-  /** Whether that was accepted; keeps for the report what travelled. */
+  /** Says whether a write and a read were accepted; keeps for the report what travelled. */
   private static boolean writeAndRead(Testbed testbed, Map<String, String> settings)
       throws IOException {
     boolean accepted = true;

@@ -7,7 +7,7 @@ import org.s3aharness.harness.plan.Variation;
 /** A client's encryption setting, with which it writes into a bucket that has a policy. */
 record PolicySetting(ModeAndKey setting) implements Variation {
 
-  /** All of them. */
+  /** Lists every setting. */
   static final class Every implements Listing {
     @Override
     public List<PolicySetting> all() {

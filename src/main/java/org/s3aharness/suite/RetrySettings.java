@@ -2,7 +2,7 @@ package org.s3aharness.suite;
 
 import java.util.Map;
 
-/** How long S3A goes on trying. */
+/** Settings for how long S3A goes on trying. */
 public final class RetrySettings {
   /** Many attempts, soon after one another. */
   public static final Map<String, String> LONG =

@@ -32,17 +32,17 @@ public enum FileSize {
     this.size = size;
   }
 
-  /** Bytes. */
+  /** Returns the size in bytes. */
   public long size() {
     return size;
   }
 
-  /** Content of this size. */
+  /** Returns content of this size. */
   public Content content() {
     return Content.ofSize(size);
   }
 
-  /** Whether S3A must write it as a multipart upload: it does not fit into one part. */
+  /** Says whether S3A must write it as a multipart upload: it does not fit into one part. */
   public boolean exceedsOnePart() {
     return size > PART;
   }

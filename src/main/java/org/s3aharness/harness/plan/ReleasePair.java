@@ -10,22 +10,22 @@ import org.s3aharness.release.Release;
  * @param reader is under test: it reads, renames, overwrites and deletes
  */
 public record ReleasePair(Release writer, Release reader) {
-  /** Both roles for one release. */
+  /** Returns a pair in which one release has both roles. */
   public static ReleasePair of(Release release) {
     return new ReleasePair(release, release);
   }
 
-  /** Whether one release has both roles. */
+  /** Says whether one release has both roles. */
   public boolean isOfOneRelease() {
     return writer.name().equals(reader.name());
   }
 
-  /** As in a case id: {@code 3.4.3}, or {@code 3.3.6-to-3.4.1}. */
+  /** Returns the pair as a case id names it: {@code 3.4.3}, or {@code 3.3.6-to-3.4.1}. */
   public String label() {
     return isOfOneRelease() ? reader.name() : label(writer.name(), reader.name());
   }
 
-  /** The same from names alone. */
+  /** Returns how a case id names two different releases. */
   public static String label(String writer, String reader) {
     return writer + "-to-" + reader;
   }

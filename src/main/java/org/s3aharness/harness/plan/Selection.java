@@ -29,7 +29,7 @@ public record Selection(
     cases = List.copyOf(cases);
   }
 
-  /** All of them in one run. */
+  /** Selects cases that are not split into shards. */
   public Selection(
       List<Profile> profiles,
       List<String> suites,
@@ -39,7 +39,7 @@ public record Selection(
   }
 
   /**
-   * Whether a case of another run would be part of this one, if it still exists.
+   * Says whether a case of another run would be part of this one, if it still exists.
    *
    * @param all the profiles that there are, selected or not
    */
@@ -52,7 +52,7 @@ public record Selection(
     return profiles.stream().anyMatch(profile -> profile.name().equals(name));
   }
 
-  /** Whether a case is to run, under a profile that is. */
+  /** Says whether a case is to run, under a profile that is. */
   public boolean includes(CaseId id) {
     return shard.includes(id)
         && id.suite().equals(SCENARIO_SUITE) == scenario.isPresent()

@@ -15,14 +15,14 @@ import org.s3aharness.harness.verdict.CaseId;
  * @param of how many parts there are, 1 to 1000
  */
 public record Shard(int number, int of) {
-  /** The whole run. */
+  /** The shard that holds the whole run. */
   public static final Shard ALL = new Shard(1, 1);
 
   private static final int MOST = 1000;
   private static final Pattern TEXT = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
 
   /**
-   * A shard such as {@code 2/4}.
+   * Parses a shard such as {@code 2/4}.
    *
    * @throws UsageException when there is no such shard
    */
@@ -40,7 +40,7 @@ public record Shard(int number, int of) {
             .formatted(text, MOST, MOST));
   }
 
-  /** Whether a case is in it. */
+  /** Says whether a case is in this shard. */
   public boolean includes(CaseId id) {
     CRC32 hash = new CRC32();
     hash.update(id.toString().getBytes(StandardCharsets.UTF_8));

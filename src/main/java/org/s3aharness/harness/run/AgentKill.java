@@ -9,7 +9,7 @@ import org.s3aharness.wire.fault.Fault;
 import org.s3aharness.wire.fault.FaultPlan;
 
 /**
- * When an agent is to be killed: at which of its requests. The request itself is left to its fate,
+ * Says when an agent is to be killed: at which of its requests. The request itself is left to its fate,
  * as it is when a machine goes down: it may or may not reach the store.
  */
 public final class AgentKill {
@@ -23,18 +23,18 @@ public final class AgentKill {
     this.afterBytes = afterBytes;
   }
 
-  /** Something that a case has its agent do. */
+  /** An operation that a case has its agent perform. */
   public interface Operation {
     void run() throws Exception;
   }
 
-  /** At the first of the requests that {@code which} accepts, once its head has been sent. */
+  /** Kills at the first request that {@code which} accepts, once its head has been sent. */
   public static AgentKill at(Predicate<Exchange> which) {
     return new AgentKill(which, 1, 0);
   }
 
   /**
-   * At the n-th of them.
+   * Kills at the n-th of those requests.
    *
    * @param n 1 or more
    */
@@ -42,7 +42,7 @@ public final class AgentKill {
     return new AgentKill(which, n, afterBytes);
   }
 
-  /** Once so many bytes of that request's body have been sent. */
+  /** Kills once so many bytes of that request's body have been sent. */
   public AgentKill afterBytes(long bytes) {
     return new AgentKill(which, nth, bytes);
   }

@@ -17,14 +17,16 @@ public final class AgentLease {
   private boolean disturbed;
 
   /**
-   * @param giveBack takes the agent back
+   * Leases an agent.
+   *
+   * @param giveBack takes the agent back when the lease ends
    */
   AgentLease(AgentPool.Slot slot, Consumer<AgentPool.Slot> giveBack) {
     this.slot = slot;
     this.giveBack = giveBack;
   }
 
-  /** From here on everything on the wire, and in the agent's log, is of this case. */
+  /** Begins a case: what is on the wire and in the agent's log from now on belongs to it. */
   void begin(CaseId id) {
     wire = slot.recorder().startLog(id.toString());
     logStart = slot.process().logLength();

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The agents of one release, each with a recorder of its own, so that what a case sees on the wire
- * is its own. Who takes and gives back is the {@link Fleet}, one at a time.
+ * is its own. Only the {@link Fleet} takes and gives back, one at a time.
  */
 public final class AgentPool implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class AgentPool implements AutoCloseable {
       return process.agent();
     }
 
-    /** What it says it runs on. */
+    /** Returns what the agent says it runs on. */
     public AgentInfo info() throws IOException {
       return agent().info();
     }
@@ -77,7 +77,7 @@ public final class AgentPool implements AutoCloseable {
     }
   }
 
-  /** Whether {@link #take} has one to give. */
+  /** Says whether an agent is idle. */
   boolean hasIdle() {
     return !idle.isEmpty();
   }
@@ -87,17 +87,17 @@ public final class AgentPool implements AutoCloseable {
     return idle.remove();
   }
 
-  /** Gives it back. */
+  /** Takes an agent back. */
   void giveBack(Slot slot) {
     idle.add(slot);
   }
 
-  /** How many agents. */
+  /** Returns the number of agents. */
   public int size() {
     return all.size();
   }
 
-  /** The agents, for reports. */
+  /** Returns all agents, for reports. */
   public List<Slot> slots() {
     return all;
   }

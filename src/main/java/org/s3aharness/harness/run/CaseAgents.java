@@ -8,7 +8,7 @@ import java.util.List;
  * @param writer the same as the reader where one release has both roles
  */
 public record CaseAgents(AgentLease writer, AgentLease reader) {
-  /** Each once. */
+  /** Returns each agent once. */
   public List<AgentLease> all() {
     return writer == reader ? List.of(reader) : List.of(writer, reader);
   }

@@ -19,22 +19,24 @@ import org.slf4j.LoggerFactory;
 public final class CaseClock {
   private static final Logger LOG = LoggerFactory.getLogger(CaseClock.class);
 
-  /** So long a store may take to show that it is not the one that hangs. */
+  /** How long a store may take to show that it is not the one that hangs. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
   private final Duration limit;
   private final Store store;
   private final Consumer<RuntimeException> breakOff;
 
-  /** A case that is being watched; closed when it has ended. */
+  /** A case that is being watched, until this is closed. */
   public interface Turn extends AutoCloseable {
     @Override
     void close();
   }
 
   /**
-   * @param limit for each case, from when it has its agents
-   * @param breakOff breaks off the run, for this reason
+   * Makes a clock for the cases of a run.
+   *
+   * @param limit how long a case may take once it has its agents
+   * @param breakOff breaks the run off, for the given reason
    */
   CaseClock(Duration limit, Store store, Consumer<RuntimeException> breakOff) {
     this.limit = limit;

@@ -17,8 +17,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * How the store encrypts what comes without an encryption of its own: in new buckets, or in the one
- * that the run is confined to. It is asked once.
+ * Finds out how the store encrypts what comes without an encryption of its own: in new buckets, or
+ * in the one to which the run is confined. The store is asked once.
  */
 final class DefaultEncryptionProbe {
   private static final Logger LOG = LoggerFactory.getLogger(DefaultEncryptionProbe.class);
@@ -35,7 +35,7 @@ final class DefaultEncryptionProbe {
     this.inspector = inspector;
   }
 
-  /** By the store's word on a place made for the question. */
+  /** Returns the store's word on a place made for the question. */
   synchronized Encryption get() {
     if (encryption == null) {
       Place place = places.create("new");
@@ -55,7 +55,7 @@ final class DefaultEncryptionProbe {
     }
   }
 
-  /** Which names the key as well, in the form that every other object does. */
+  /** Asks an object, which names the key as well, in the form that every other object does. */
   private Encryption ofAnObject(Place place) {
     try {
       store

@@ -57,7 +57,7 @@ final class FileSystems {
   }
 
   /**
-   * What the harness expects S3A to be told.
+   * Returns what the harness expects S3A to be told.
    *
    * @param profile null for none
    */
@@ -72,13 +72,13 @@ final class FileSystems {
     return settings.with(more);
   }
 
-  /** The user's files: the base configurations, then the profile. */
+  /** Returns the user's files: the base configurations, then the profile. */
   List<ConfigurationFile> files(ConfigurationFile profile) {
     return Stream.concat(baseConfigs.stream(), Stream.of(profile)).toList();
   }
 
   /**
-   * What the agent is told.
+   * Returns what the agent is told.
    *
    * @param profile null for none
    * @param client name by which its requests are recognised on the wire
@@ -101,7 +101,7 @@ final class FileSystems {
   }
 
   /**
-   * What keeps S3A from what is not the case's, in a bucket that is not either: opening a
+   * Returns what keeps S3A from touching what is not the case's in a shared bucket: opening a
    * filesystem may abort every upload in the bucket ({@code fs.s3a.multipart.purge}), and writing a
    * file may delete the markers of all directories above it (Hadoop's directory_markers.md).
    */

@@ -12,7 +12,9 @@ public final class Fleet implements AutoCloseable {
   private final Map<String, AgentPool> pools = new LinkedHashMap<>();
 
   /**
-   * @param pools the agents of each release; names of releases differ
+   * Makes a fleet of agents that have been started.
+   *
+   * @param pools the agents of each release; the names of releases differ
    */
   public Fleet(Map<Release, AgentPool> pools) {
     pools.forEach(
@@ -22,29 +24,29 @@ public final class Fleet implements AutoCloseable {
         });
   }
 
-  /** In the order in which they were given. */
+  /** Returns the releases in the order in which they were given. */
   public List<Release> releases() {
     return List.copyOf(releases.values());
   }
 
-  /** How many agents, of all releases. */
+  /** Returns the number of agents of all releases. */
   public int size() {
     return pools.values().stream().mapToInt(AgentPool::size).sum();
   }
 
-  /** All agents. */
+  /** Returns all agents. */
   public List<AgentPool.Slot> slots() {
     return pools.values().stream().flatMap(pool -> pool.slots().stream()).toList();
   }
 
-  /** The agents of one release. */
+  /** Returns the agents of one release. */
   public List<AgentPool.Slot> slots(Release release) {
     return pools.get(release.name()).slots();
   }
 
   /**
-   * Takes an agent for each role, waiting until all are idle: who held one while waiting for
-   * another would keep it from those who need just that.
+   * Takes an agent for each role, waiting until all are idle: a case that held one agent while it
+   * waited for another would keep the first from cases that need nothing else.
    */
   synchronized CaseAgents lease(ReleasePair crossing) {
     AgentPool writers = pools.get(crossing.writer().name());

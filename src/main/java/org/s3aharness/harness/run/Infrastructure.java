@@ -24,7 +24,7 @@ final class Infrastructure {
 
   private Infrastructure() {}
 
-  /** That the run has sent all that it may; empty if it has not. */
+  /** Returns that the run has sent all requests that it may send; empty if it has not. */
   static Optional<InfrastructureException> spent(Store store) {
     RequestCount requests = store.requests();
     return requests.isExceeded()
@@ -36,7 +36,7 @@ final class Infrastructure {
         : Optional.empty();
   }
 
-  /** What is broken; empty if both are alive and the failure is the release's. */
+  /** Returns what is broken; empty if agent and store are alive and the release is at fault. */
   static Optional<InfrastructureException> broken(
       AgentPool.Slot slot, Store store, Throwable failure) {
     if (EXPIRED.contains(errorCode(failure))) {
@@ -55,7 +55,7 @@ final class Infrastructure {
     return silent(store, config -> {});
   }
 
-  /** That the store does not answer within this time; empty if it does. */
+  /** Returns that the store does not answer within a time; empty if it does. */
   static Optional<InfrastructureException> silent(Store store, Duration limit) {
     return silent(store, config -> config.apiCallTimeout(limit));
   }

@@ -28,7 +28,7 @@ public record RunSettings(
     pairs = List.copyOf(pairs);
   }
 
-  /** Whether releases are compared, so that each does what it does, whatever is documented. */
+  /** Says whether releases are compared, so that each does what it does, whatever is documented. */
   boolean comparesReleases() {
     return !pairs.isEmpty();
   }

@@ -49,27 +49,27 @@ final class ChangedData {
     s3a = testbed.openInstead(after.settings());
   }
 
-  /** The filesystem after the change; the testbed closes it. */
+  /** Returns the filesystem after the change; the testbed closes it. */
   S3AClient s3a() {
     return s3a;
   }
 
-  /** What the old data was asked to be encrypted with. */
+  /** Returns what the old data was asked to be encrypted with. */
   Encryption oldAsked() {
     return before.asked();
   }
 
-  /** What new data is asked to be encrypted with. */
+  /** Returns what new data is asked to be encrypted with. */
   Encryption newAsked() {
     return after.asked();
   }
 
-  /** What is documented of reading the old data now. */
+  /** Returns what is documented of reading the old data now. */
   ExpectedRead readingOld() {
     return ExpectedRead.of(before.asked(), after.asked());
   }
 
-  /** What is documented of reading old data once it was renamed, which S3 does by copying. */
+  /** Returns what is documented of reading old data once it was renamed, which is a copy in S3. */
   private ExpectedRead readingRenamed() {
     boolean stillClientSide =
         before.asked().mode().isClientSide() && !after.asked().mode().isClientSide();
@@ -77,7 +77,7 @@ final class ChangedData {
   }
 
   /**
-   * Whether old data cannot be renamed: "this does not work for SSE-C" (encryption.md, "Use
+   * Says whether old data cannot be renamed: "this does not work for SSE-C" (encryption.md, "Use
    * rename() to encrypt files with new keys").
    */
   private boolean renamingIsRefused() {
@@ -85,7 +85,7 @@ final class ChangedData {
         && readingOld().isRefusal();
   }
 
-  /** The length that a listing must report: client-side encryption takes 16 bytes off. */
+  /** Returns the length that a listing must report: client-side encryption takes 16 bytes off. */
   long listedLength(Content content, Encryption written) {
     return content.size()
         + (written.mode().isClientSide() ? ExpectedRead.GCM_TAG : 0)

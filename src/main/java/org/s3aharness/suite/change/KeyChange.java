@@ -8,9 +8,9 @@ import org.s3aharness.harness.Testbed;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.suite.ModeAndKey;
 
-/** The settings stay, and what the key's name in them leads to changes in KMS. */
+/** A change in KMS of what the key's name in the settings leads to, while the settings stay. */
 final class KeyChange implements Change {
-  /** What is done in KMS. */
+  /** The operation that is done in KMS. */
   enum Kind {
     ALIAS_RETARGETED("alias-retargeted"),
     KEY_ROTATED("key-rotated");

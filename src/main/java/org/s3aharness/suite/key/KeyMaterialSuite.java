@@ -138,7 +138,7 @@ class KeyMaterialSuite {
     assertThat(s3a.read(file)).isEqualTo(CONTENT.fingerprint());
   }
 
-  /** With few retries: a store that answers with 500 would be asked for minutes. */
+  /** Allows few retries: a store that answers with 500 would be asked for minutes. */
   private static Map<String, String> settings(KmsMode mode, KmsKey key) {
     Map<String, String> settings = new HashMap<>(mode.settings(key.arn()));
     settings.put("fs.s3a.attempts.maximum", "1");

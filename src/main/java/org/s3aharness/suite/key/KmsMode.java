@@ -11,7 +11,7 @@ import org.s3aharness.harness.plan.Variation;
 /** A mode that stands and falls with a KMS key. */
 record KmsMode(Mode mode) implements Variation {
 
-  /** Whoever uses the key, S3 or the client. */
+  /** Lists every mode, whether S3 or the client uses the key. */
   static final class Every implements Listing {
     @Override
     public List<KmsMode> all() {
@@ -20,7 +20,7 @@ record KmsMode(Mode mode) implements Variation {
     }
   }
 
-  /** Those in which S3 uses the key. */
+  /** Lists the modes in which S3 uses the key. */
   static final class ServerSide implements Listing {
     @Override
     public List<KmsMode> all() {
@@ -28,14 +28,14 @@ record KmsMode(Mode mode) implements Variation {
     }
   }
 
-  /** Such as {@code sse-kms}. */
+  /** Returns the name in case ids, such as {@code sse-kms}. */
   @Override
   public String name() {
     return mode.label().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * As they would stand in {@code core-site.xml}.
+   * Returns the settings as they would stand in {@code core-site.xml}.
    *
    * @param key in any of its four forms
    */
@@ -43,7 +43,7 @@ record KmsMode(Mode mode) implements Variation {
     return Map.of(EncryptionSettings.ALGORITHM, mode.setting(), EncryptionSettings.KEY, key);
   }
 
-  /** What they ask S3A for. */
+  /** Returns what the settings ask S3A for. */
   Encryption encryption(String key) {
     return Encryption.of(mode, key);
   }

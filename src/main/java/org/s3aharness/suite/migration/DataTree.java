@@ -37,7 +37,7 @@ final class DataTree {
     files.put(file, content);
   }
 
-  /** How many files. */
+  /** Returns the number of files. */
   int size() {
     return files.size();
   }
@@ -68,12 +68,12 @@ final class DataTree {
     }
   }
 
-  /** How many of the files are below a root. */
+  /** Returns how many of the files are below a root. */
   int count(Testbed testbed, Place at, String root) {
     return present(testbed, at, root).size();
   }
 
-  /** Those files that are below a root. */
+  /** Returns those files that are below a root. */
   List<String> present(Testbed testbed, Place at, String root) {
     List<String> keys = testbed.store().keys(at, root + "/");
     return files.keySet().stream().filter(file -> keys.contains(root + "/" + file)).toList();

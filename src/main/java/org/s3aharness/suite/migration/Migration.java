@@ -9,7 +9,7 @@ import org.s3aharness.suite.ModeAndKey;
 /** What data is under, and what it is to be under. */
 record Migration(ModeAndKey from, ModeAndKey to) implements Variation {
 
-  /** The guide's modes, and what a cluster of today may start from or want besides. */
+  /** Lists the guide's modes, and what a cluster of today may start from or want besides. */
   static final class ThroughABucket implements Listing {
     @Override
     public List<Migration> all() {
@@ -23,7 +23,7 @@ record Migration(ModeAndKey from, ModeAndKey to) implements Variation {
     }
   }
 
-  /** One change of mode and one of key. */
+  /** Lists one change of mode and one of key. */
   static final class Two implements Listing {
     @Override
     public List<Migration> all() {
@@ -33,7 +33,7 @@ record Migration(ModeAndKey from, ModeAndKey to) implements Variation {
     }
   }
 
-  /** What can be changed within a bucket: all but customers' keys. */
+  /** Lists what can be changed within a bucket: all but customers' keys. */
   static final class WithinABucket implements Listing {
     @Override
     public List<Migration> all() {
@@ -45,7 +45,7 @@ record Migration(ModeAndKey from, ModeAndKey to) implements Variation {
     }
   }
 
-  /** What needs a second bucket. */
+  /** Lists what needs a second bucket. */
   static final class OfCustomersKeys implements Listing {
     @Override
     public List<Migration> all() {

@@ -22,8 +22,8 @@ final class NetworkCut implements Tampering {
   }
 
   /**
-   * Cuts what the case's filesystems do after so many objects, and leaves them alone again once
-   * {@code operation} has failed for it.
+   * Cuts the network of the case's filesystems after so many objects, and restores it once {@code
+   * operation} has failed because of it.
    */
   static void during(Testbed testbed, int objects, ThrowingCallable operation) {
     testbed.faults().inject(new NetworkCut(objects));

@@ -40,7 +40,7 @@ final class TemporaryBucket {
     this.temporary = testbed.newBucket(); // step 1
   }
 
-  /** The data under its legacy mode and key. */
+  /** Writes the data under its legacy mode and key. */
   void fill() throws IOException {
     try (S3AClient s3a = testbed.openInstead(settings(migration.from()))) {
       tree.write(s3a, ROOT);
@@ -48,28 +48,28 @@ final class TemporaryBucket {
     tree.verify(testbed, testbed.place(), ROOT, migration.before(testbed));
   }
 
-  /** Step 2, but for removing what has been moved. */
+  /** Takes step 2, but for removing what has been moved. */
   void copyOut() throws IOException {
     distCp(migration.from(), testbed.place(), temporary);
   }
 
-  /** The rest of step 2, once everything has arrived. */
+  /** Takes the rest of step 2, once everything has arrived. */
   void removeOriginals() throws IOException {
     tree.verify(testbed, temporary, ROOT, Encryption.NONE);
     remove(testbed.place(), migration.from());
   }
 
-  /** Steps 3 and 4, but for removing what has been moved. */
+  /** Takes steps 3 and 4, but for removing what has been moved. */
   void copyBack() throws IOException {
     distCp(migration.to(), temporary, testbed.place());
   }
 
-  /** The rest of step 4. */
+  /** Takes the rest of step 4. */
   void removeTemporary() throws IOException {
     remove(temporary, migration.to());
   }
 
-  /** Whether a request makes an object. */
+  /** Says whether a request makes an object. */
   static boolean isWrite(RequestKind kind) {
     return WRITES.contains(kind);
   }
@@ -93,13 +93,13 @@ final class TemporaryBucket {
     }
   }
 
-  /** After moving out was killed: part has arrived, and all is where it was. */
+  /** Judges what is there after moving out was killed: part has arrived, and all is where it was. */
   void verifyHalfOut() {
     verifyPart(temporary);
     tree.verify(testbed, testbed.place(), ROOT, migration.before(testbed));
   }
 
-  /** After moving back was killed: the same the other way round. */
+  /** Judges what is there after moving back was killed: the same the other way round. */
   void verifyHalfBack() {
     verifyPart(testbed.place());
     tree.verify(testbed, temporary, ROOT, Encryption.NONE);
@@ -116,7 +116,7 @@ final class TemporaryBucket {
     assertThat(arrived).as("files that had arrived").isBetween(1, tree.size() - 1);
   }
 
-  /** Everything is under the new mode and key, and nothing else is anywhere. */
+  /** Judges that everything is under the new mode and key, and that nothing else is anywhere. */
   void verifyMigrated() throws IOException {
     tree.verify(testbed, testbed.place(), ROOT, migration.after(testbed));
     try (S3AClient s3a = testbed.openInstead(settings(migration.to()))) {
@@ -153,7 +153,7 @@ final class TemporaryBucket {
     }
   }
 
-  /** Of both buckets, by per-bucket settings. */
+  /** Returns the settings of both buckets, in their per-bucket form. */
   private Map<String, String> settings(ModeAndKey mode) {
     Map<String, String> settings = new HashMap<>(RetrySettings.SHORT);
     settings.put("fs.s3a.directory.operations.purge.uploads", "true");

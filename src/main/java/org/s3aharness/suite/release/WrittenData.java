@@ -49,17 +49,17 @@ final class WrittenData {
     }
   }
 
-  /** What is in directory {@code read}. */
+  /** Returns what is in the directory {@code read}. */
   static Map<String, Content> toRead() {
     return SIZES.stream().collect(Collectors.toMap(size -> "read/" + size, FileSize::content));
   }
 
-  /** The release that wrote. */
+  /** Returns the release that wrote. */
   JudgedClient writer(Testbed testbed) {
     return new JudgedClient(testbed.releases().writer().name(), writer, testbed.checks());
   }
 
-  /** The one that works on it; opened once. */
+  /** Returns the release that works on the data; it is opened once. */
   JudgedClient reader(Testbed testbed) throws IOException {
     if (reader == null) {
       reader = testbed.open();
