@@ -9,8 +9,10 @@ import org.s3aharness.encryption.Encryption;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Variation;
 
-/** One mode with a key, for behaviours that are costly to try and the same under any profile of the
- * mode. */
+/**
+ * One mode with a key, for behaviours that are costly to try and the same under any profile of the
+ * mode.
+ */
 public record ModeVariation(ModeAndKey mode) implements Variation {
 
   /** Lists one mode for each way in which a request can be asked to encrypt, and none. */

@@ -9,8 +9,8 @@ import org.s3aharness.wire.fault.Fault;
 import org.s3aharness.wire.fault.FaultPlan;
 
 /**
- * Says when an agent is to be killed: at which of its requests. The request itself is left to its fate,
- * as it is when a machine goes down: it may or may not reach the store.
+ * Says when an agent is to be killed: at which of its requests. The request itself is left to its
+ * fate, as it is when a machine goes down: it may or may not reach the store.
  */
 public final class AgentKill {
   private final Predicate<Exchange> which;

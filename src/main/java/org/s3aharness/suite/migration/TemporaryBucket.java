@@ -93,7 +93,9 @@ final class TemporaryBucket {
     }
   }
 
-  /** Judges what is there after moving out was killed: part has arrived, and all is where it was. */
+  /**
+   * Judges what is there after moving out was killed: part has arrived, and all is where it was.
+   */
   void verifyHalfOut() {
     verifyPart(temporary);
     tree.verify(testbed, testbed.place(), ROOT, migration.before(testbed));
