@@ -44,6 +44,8 @@ class ArchitectureTest {
           .definedBy("org.s3aharness.upgrade..")
           .layer("report")
           .definedBy("org.s3aharness.report..")
+          .layer("session")
+          .definedBy("org.s3aharness.session..")
           .layer("cli")
           .definedBy("org.s3aharness.cli..")
           .whereLayer("util")
@@ -81,6 +83,8 @@ class ArchitectureTest {
               "catalogue",
               "upgrade",
               "util")
+          .whereLayer("session")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 
@@ -117,6 +121,18 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("format")
           .whereLayer("page")
           .mayOnlyAccessLayers("format");
+
+  @ArchTest
+  static final ArchRule subPackagesOfTheStoreHaveNoCycles =
+      slices().matching("org.s3aharness.store.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule subPackagesOfTheSessionHaveNoCycles =
+      slices().matching("org.s3aharness.session.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule subPackagesOfTheCommandLineHaveNoCycles =
+      slices().matching("org.s3aharness.cli.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule theAgentNeedsOnlyTheJdkAndHadoop =

@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.s3aharness.cli.options.AccessKeyOptions;
-import org.s3aharness.cli.options.ExitCode;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.report.format.RecordedEnvironment;
+import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.store.RunningStoreProvider;
+import org.s3aharness.session.store.StoreProviders;
+import org.s3aharness.session.store.StoreSettings;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreUnavailableException;
-import org.s3aharness.store.connect.AwsLogin;
-import org.s3aharness.store.connect.AwsStore;
-import org.s3aharness.store.connect.EndpointOptions;
-import org.s3aharness.store.connect.EndpointStore;
 import org.s3aharness.store.resource.RunCleanup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,30 +75,18 @@ final class CleanCommand implements Callable<Integer> {
   }
 
   private Store connect(RecordedEnvironment run) {
-    return switch (run.chosen()) {
-      case "aws" -> AwsStore.of(login(run.region()));
-      case "endpoint" -> EndpointStore.of(endpoint(run));
-      default ->
-          throw new UsageException(
-              directory
-                  + ": its store, "
-                  + run.chosen()
-                  + ", was started for the run and has ended with it. There is nothing to clean.");
-    };
-  }
-
-  private static AwsLogin login(String region) {
-    try {
-      return AwsLogin.in(Optional.of(region));
-    } catch (IllegalArgumentException missing) {
-      throw new UsageException(missing.getMessage(), missing);
+    if (!(StoreProviders.named(run.chosen()) instanceof RunningStoreProvider provider)) {
+      throw new UsageException(
+          directory
+              + ": its store, "
+              + run.chosen()
+              + ", was started for the run and has ended with it. There is nothing to clean.");
     }
-  }
-
-  private EndpointOptions endpoint(RecordedEnvironment run) {
-    return EndpointOptions.of(run.s3(), accessKeys.credentials())
-        .withKms(run.kms())
-        .withRegion(run.region());
+    return provider.connect(
+        StoreSettings.defaults()
+            .withEndpoints(run.s3(), run.kms())
+            .withAccessKey(accessKeys.accessKey())
+            .withRegionOr(Optional.of(run.region())));
   }
 
   private void requireSameAccount(RecordedEnvironment run, Store store) {

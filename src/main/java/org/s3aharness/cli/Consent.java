@@ -4,28 +4,67 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.s3aharness.cli.options.Console;
 import org.s3aharness.encryption.UsageException;
-import org.s3aharness.store.Place;
+import org.s3aharness.harness.SuiteRunner;
+import org.s3aharness.harness.plan.CasePlan;
+import org.s3aharness.harness.plan.ProfileModes;
+import org.s3aharness.session.Approval;
+import org.s3aharness.session.RunScope;
+import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.connect.AwsStore;
 import org.s3aharness.store.resource.KmsKeyManager;
 
 /** What a run would make on a store that is not started for it, and whether it may. */
-final class Consent {
+final class Consent implements Approval {
   /** A little more than was counted in a part of a whole run: see docs/adding-a-store.md. */
   private static final int REQUESTS_OF_A_CASE = 40;
 
   private static final String YES = "yes";
   private static final int POLL_MILLISECONDS = 50;
 
-  private Consent() {}
+  private final StoreChoice choice;
+  private final RunScope scope;
+  private final boolean given;
+  private final Consumer<String> out;
 
-  /** What would be made on whose store, in lines for a person. */
-  static List<String> plan(
-      Store store, String runId, Optional<Place> within, int cases, long maxRequests) {
+  /**
+   * Makes one that has not been asked for yet.
+   *
+   * @param choice says whether it is needed at all
+   * @param scope what is to be run
+   * @param given whether the user has agreed beforehand
+   * @param out receives lines for a person
+   */
+  Consent(StoreChoice choice, RunScope scope, boolean given, Consumer<String> out) {
+    this.choice = choice;
+    this.scope = scope;
+    this.given = given;
+    this.out = out;
+  }
+
+  @Override
+  public void require(Intent intent) {
+    if (!choice.provider().asksForConsent()) {
+      return;
+    }
+    CasePlan plan =
+        new CasePlan(
+            scope.selection(),
+            intent.releases(),
+            intent.pairs(),
+            new ProfileModes(scope.baseConfigs()));
+    lines(intent, plan.cases(SuiteRunner.SUITES).size()).forEach(out);
+    if (!given) {
+      ask();
+    }
+  }
+
+  /** Says in lines for a person what would be made on whose store. */
+  private static List<String> lines(Intent intent, int cases) {
+    Store store = intent.store();
     List<String> lines = new ArrayList<>();
     lines.add(
         "On "
@@ -38,8 +77,9 @@ final class Consent {
             + (store.isAws() ? "" : ", at " + store.s3Endpoint())
             + ", this run would make:");
     lines.add(
-        within
-            .map(place -> "  objects below " + place.below(runId) + ", and no buckets")
+        intent
+            .within()
+            .map(place -> "  objects below " + place.below(intent.runId()) + ", and no buckets")
             .orElseGet(
                 () ->
                     "  buckets: one for nearly every case, removed when the case is over; about %,d"
@@ -49,10 +89,10 @@ final class Consent {
             + " in "
             + KmsKeyManager.MINIMUM_DAYS_TO_DELETION
             + " days. AWS bills a key about 1 USD a month until then, and nothing while it waits.");
-    lines.add("  buckets and keys are tagged s3a-qualify-run=" + runId);
+    lines.add("  buckets and keys are tagged s3a-qualify-run=" + intent.runId());
     lines.add(
         "  requests: about %,d for %,d cases, at most %,d (--max-requests); --dry-run counts them"
-            .formatted((long) cases * REQUESTS_OF_A_CASE, cases, maxRequests));
+            .formatted((long) cases * REQUESTS_OF_A_CASE, cases, intent.maxRequests()));
     if (store instanceof AwsStore aws) {
       aws.credentialsLast()
           .ifPresent(
@@ -70,7 +110,7 @@ final class Consent {
    *
    * @throws UsageException if the answer is not yes, or there is no terminal to ask on
    */
-  static void ask(Consumer<String> out) {
+  private void ask() {
     java.io.Console terminal = Console.isTerminal() ? System.console() : null;
     if (terminal == null) {
       throw new UsageException(

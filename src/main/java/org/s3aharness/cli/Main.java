@@ -1,14 +1,15 @@
 package org.s3aharness.cli;
 
-import org.s3aharness.cli.options.ExitCode;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.run.InfrastructureException;
 import org.s3aharness.release.ReleaseException;
+import org.s3aharness.session.ExitCode;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.resource.PrefixInUseException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** {@code s3a-qualify}. */
 @Command(
@@ -34,33 +35,42 @@ public final class Main {
     System.exit(commandLine().execute(arguments));
   }
 
-  /** The commands, ready to run. */
+  /** Returns the commands, ready to run. */
   static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExitCodeExceptionMapper(Main::exitCode)
         .setExecutionExceptionHandler((e, commandLine, parsed) -> explain(e, commandLine));
   }
 
-  /** One sentence for the user; the stack trace goes to the log. */
+  /** Tells the user in one sentence; the stack trace goes to the log. */
   private static int explain(Exception e, CommandLine commandLine) {
     LoggerFactory.getLogger(Main.class).error("broken off", e);
-    boolean usage =
-        e instanceof UsageException
-            || e instanceof PrefixInUseException
-            || e instanceof ReleaseException release
-                && release.kind() == ReleaseException.Kind.REQUEST;
-    boolean expected =
-        usage
-            || e instanceof ReleaseException
-            || e instanceof StoreUnavailableException
-            || e instanceof InfrastructureException;
+    boolean expected = isUsage(e) || isInfrastructure(e);
     commandLine
         .getErr()
         .println(
             expected
                 ? "s3a-qualify: " + e.getMessage()
                 : "s3a-qualify: unexpected " + e + ": please report it with harness.log.");
-    return usage ? ExitCode.USAGE : ExitCode.INFRASTRUCTURE;
+    return commandLine.getExitCodeExceptionMapper().getExitCode(e);
+  }
+
+  private static int exitCode(Throwable e) {
+    return isUsage(e) ? ExitCode.USAGE : ExitCode.INFRASTRUCTURE;
+  }
+
+  private static boolean isUsage(Throwable e) {
+    return e instanceof ParameterException
+        || e instanceof UsageException
+        || e instanceof PrefixInUseException
+        || e instanceof ReleaseException release && release.kind() == ReleaseException.Kind.REQUEST;
+  }
+
+  private static boolean isInfrastructure(Throwable e) {
+    return e instanceof ReleaseException
+        || e instanceof StoreUnavailableException
+        || e instanceof InfrastructureException;
   }
 
   /** From the jar's manifest. */

@@ -1,26 +1,32 @@
 package org.s3aharness.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.s3aharness.cli.options.CaseLimitOption;
 import org.s3aharness.cli.options.ConsentOptions;
 import org.s3aharness.cli.options.Console;
-import org.s3aharness.cli.options.ExitCode;
 import org.s3aharness.cli.options.GateOptions;
 import org.s3aharness.cli.options.OutputOptions;
 import org.s3aharness.cli.options.ReleaseOptions;
 import org.s3aharness.cli.options.SelectionOptions;
 import org.s3aharness.cli.options.StoreOptions;
-import org.s3aharness.encryption.Profile;
+import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Selection;
-import org.s3aharness.report.Headline;
+import org.s3aharness.harness.plan.Shard;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
-import org.s3aharness.report.RunReport;
-import org.s3aharness.report.summary.RunText;
-import org.s3aharness.report.summary.StoresSummary;
+import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.Gate;
+import org.s3aharness.session.MatrixReporter;
+import org.s3aharness.session.Rehearsal;
+import org.s3aharness.session.RunScope;
+import org.s3aharness.session.SessionOutcome;
+import org.s3aharness.session.SessionSettings;
+import org.s3aharness.session.SuiteRun;
+import org.s3aharness.session.store.StoreChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,76 +79,63 @@ final class RunCommand implements Callable<Integer> {
     if (parallel < 1 || parallel > MAX_AGENTS) {
       throw new UsageException("--parallel " + parallel + ": give a number from 1 to 32.");
     }
-    gateOptions.check();
+    Gate gate = gateOptions.gate();
+    Shard shard = gateOptions.shard();
     releaseOptions.check();
     consent.check(storeOptions);
-    for (StoreOptions.Kind kind : storeOptions.kinds) {
-      storeOptions.use(kind).check();
-    }
+    storeOptions.check();
     Selection selection =
-        selectionOptions.selection(List.of(), Optional.ofNullable(scenario), gateOptions.shard());
-    RunRequest request =
-        new RunRequest(
-            selection,
-            selectionOptions.baseConfigs(),
-            releaseOptions,
-            storeOptions,
-            consent,
-            parallel,
-            caseLimit.duration(),
-            Arguments.of(spec));
+        selectionOptions.selection(List.of(), Optional.ofNullable(scenario), shard);
+    List<ConfigurationFile> baseConfigs = selectionOptions.baseConfigs();
+    List<StoreChoice> stores = storeOptions.choices(SelectionOptions.regionOf(baseConfigs));
+    RunScope scope = new RunScope(selection, baseConfigs, caseLimit.duration());
     Console console = output.console(spec.commandLine().getOut());
+    Invocation invocation = Arguments.of(spec);
+    MatrixReporter reporter =
+        new MatrixReporter(invocation, gate, selection, selectionOptions.allProfiles(), console);
     if (consent.dryRun) {
-      storeOptions.use(storeOptions.kinds.get(0));
       return Rehearsal.of(
-          request,
+          settings(stores.get(0), invocation),
           console::say,
-          () -> runOn(output.newDirectory(), request, console, new StoresSummary()));
+          rehearsed -> run(output.newDirectory(), rehearsed, scope, reporter, console));
     }
-    if (storeOptions.kinds.size() == 1) {
-      storeOptions.use(storeOptions.kinds.get(0));
-      return runOn(output.newDirectory(), request, console, new StoresSummary());
+    if (stores.size() == 1) {
+      SessionSettings settings = settings(stores.get(0), invocation);
+      return run(output.newDirectory(), settings, scope, reporter, console).exitCode();
     }
     RunDirectory all = output.newDirectoryForStores();
-    StoresSummary stores = new StoresSummary();
     int gravest = ExitCode.AS_EXPECTED;
-    for (StoreOptions.Kind kind : storeOptions.kinds) {
-      storeOptions.use(kind);
-      RunDirectory directory = all.ofStore(kind.toString());
-      gravest = Math.max(gravest, runOn(directory, request, console, stores));
+    for (StoreChoice store : stores) {
+      RunDirectory directory = all.ofStore(store.provider().name());
+      SessionOutcome outcome =
+          run(directory, settings(store, invocation), scope, reporter, console);
+      gravest = Math.max(gravest, outcome.exitCode());
     }
-    stores.write(all);
+    reporter.stores().write(all);
     console.progress("");
-    console.progress(stores.text());
+    console.progress(reporter.stores().text());
     console.progress("Run directory: " + all.root());
     return gravest;
   }
 
-  private int runOn(
-      RunDirectory directory, RunRequest request, Console console, StoresSummary stores)
-      throws Exception {
-    List<Profile> allProfiles = selectionOptions.allProfiles();
-    Selection selection = request.selection();
-    Invocation invocation = request.invocation();
-    try (RunReport report = new RunReport(StandardFormats.in(directory), console::result);
-        RunSession session = RunSession.start(request, directory, report, console);
-        Conclusion conclusion =
-            new Conclusion(
-                session,
-                report,
-                (summary, complete) ->
-                    summary.sentence(session.releaseNames(), session.storeName()),
-                (summary, complete) ->
-                    gateOptions.judge(summary, id -> selection.wouldInclude(id, allProfiles)),
-                headline -> report.write(headline, invocation, Optional.empty()))) {
-      Suites.run(session, report, console);
-      Optional<RuntimeException> broken = session.run().broken();
-      Headline headline = conclusion.write(broken.map(Throwable::getMessage));
-      console.end(RunText.terminal(report.summary(), invocation));
-      stores.add(session.run().store().info().kind(), report.summary(), headline.sentence());
-      headline.gate().forEach(console::progress);
-      console.progress(headline.sentence());
-      return Suites.exitCode(session, directory, conclusion, console);
-    }
+  private SessionSettings settings(StoreChoice store, Invocation invocation) {
+    return new SessionSettings(
+        store,
+        releaseOptions.releases(),
+        releaseOptions.extraClasspath(),
+        parallel,
+        consent.maxRequests(),
+        invocation);
+  }
+
+  private SessionOutcome run(
+      RunDirectory directory,
+      SessionSettings settings,
+      RunScope scope,
+      MatrixReporter reporter,
+      Console console)
+      throws IOException {
+    Consent asked = new Consent(settings.store(), scope, consent.yes, console::say);
+    return SuiteRun.into(directory, settings, scope, asked, reporter, console);
   }
 }

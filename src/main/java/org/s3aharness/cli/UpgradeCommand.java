@@ -1,33 +1,27 @@
 package org.s3aharness.cli;
 
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.s3aharness.cli.options.CaseLimitOption;
 import org.s3aharness.cli.options.ConsentOptions;
 import org.s3aharness.cli.options.Console;
-import org.s3aharness.cli.options.ExitCode;
-import org.s3aharness.cli.options.GateOptions;
 import org.s3aharness.cli.options.OutputOptions;
 import org.s3aharness.cli.options.SelectionOptions;
 import org.s3aharness.cli.options.StoreOptions;
 import org.s3aharness.cli.options.UpgradeReleases;
+import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.harness.plan.Shard;
-import org.s3aharness.harness.run.Run;
-import org.s3aharness.harness.verdict.DeclaredDeviations;
-import org.s3aharness.release.Release;
-import org.s3aharness.report.Comparison;
-import org.s3aharness.report.Invocation;
-import org.s3aharness.report.RunDirectory;
-import org.s3aharness.report.RunReport;
-import org.s3aharness.report.Summary;
-import org.s3aharness.report.summary.UpgradeReport;
-import org.s3aharness.upgrade.Answer;
-import org.s3aharness.upgrade.UpgradeAnalysis;
+import org.s3aharness.session.Rehearsal;
+import org.s3aharness.session.RunScope;
+import org.s3aharness.session.SessionOutcome;
+import org.s3aharness.session.SessionSettings;
+import org.s3aharness.session.SuiteRun;
+import org.s3aharness.session.UpgradeReporter;
+import org.s3aharness.session.store.StoreChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,106 +79,43 @@ final class UpgradeCommand implements Callable<Integer> {
       description = "Compares all suites, those about changes, keys and networks too.")
   boolean everySuite;
 
-  private final List<Answer> answers = new ArrayList<>();
-
   @Override
   public Integer call() throws Exception {
     releases.check();
-    int agents = parallel == null ? (releases.count() > 2 ? 1 : 2) : parallel;
+    int agents = parallel == null ? (releases.names().size() > 2 ? 1 : 2) : parallel;
     if (agents < 1 || agents > MAX_AGENTS) {
       throw new UsageException("--parallel " + agents + ": give a number from 1 to 16.");
     }
-    if (storeOptions.kinds.size() > 1) {
-      throw new UsageException("--store: an upgrade is judged on one store; give one of them.");
-    }
-    storeOptions.use(storeOptions.kinds.get(0)).check();
     consent.check(storeOptions);
+    storeOptions.check();
     Selection selection =
         selectionOptions.selection(everySuite ? List.of() : SUITES, Optional.empty(), Shard.ALL);
-    RunRequest request =
-        new RunRequest(
-            selection,
-            selectionOptions.baseConfigs(),
-            releases,
-            storeOptions,
-            consent,
+    List<ConfigurationFile> baseConfigs = selectionOptions.baseConfigs();
+    List<StoreChoice> stores = storeOptions.choices(SelectionOptions.regionOf(baseConfigs));
+    if (stores.size() > 1) {
+      throw new UsageException("--store: an upgrade is judged on one store; give one of them.");
+    }
+    RunScope scope = new RunScope(selection, baseConfigs, caseLimit.duration());
+    SessionSettings settings =
+        new SessionSettings(
+            stores.get(0),
+            releases.releases(),
+            releases.extraClasspath(),
             agents,
-            caseLimit.duration(),
+            consent.maxRequests(),
             Arguments.of(spec));
     Console console = output.console(spec.commandLine().getOut());
     console.comparing();
-    if (consent.dryRun) {
-      return Rehearsal.of(request, console::say, () -> run(request, console));
-    }
-    return run(request, console);
+    return consent.dryRun
+        ? Rehearsal.of(settings, console::say, rehearsed -> run(rehearsed, scope, console))
+        : run(settings, scope, console).exitCode();
   }
 
-  private int run(RunRequest request, Console console) throws Exception {
-    Invocation invocation = request.invocation();
-    RunDirectory directory = output.newDirectory();
-    try (RunReport report = new RunReport(StandardFormats.in(directory), console::result);
-        RunSession session = RunSession.start(request, directory, report, console);
-        Conclusion conclusion =
-            new Conclusion(
-                session,
-                report,
-                (summary, complete) -> sentence(answers(session.run(), summary, complete)),
-                (summary, complete) -> judge(answers(session.run(), summary, complete)),
-                headline ->
-                    report.write(
-                        headline,
-                        invocation,
-                        Optional.of(comparison(session.run(), invocation))))) {
-      Suites.run(session, report, console);
-      conclusion.write(session.run().broken().map(Throwable::getMessage));
-      console.end(UpgradeReport.terminal(comparison(session.run(), invocation)));
-      for (Answer answer : answers) {
-        console.progress(answer.sentence());
-        console.progress(answer.rollbackSentence());
-      }
-      return Suites.exitCode(session, directory, conclusion, console);
-    }
-  }
-
-  private Comparison comparison(Run run, Invocation invocation) {
-    return new Comparison(
-        answers,
-        run.releases().stream()
-            .map(release -> release.name() + ": " + release.description())
-            .toList(),
-        finding ->
-            invocation.compareAgain(
-                releases.given(finding.from(), run.releases()),
-                releases.given(finding.to(), run.releases()),
-                finding.plainestCase()));
-  }
-
-  private static String sentence(List<Answer> answers) {
-    return answers.stream().map(Answer::sentence).collect(Collectors.joining(" "));
-  }
-
-  private static GateOptions.Judgement judge(List<Answer> answers) {
-    if (answers.stream().anyMatch(answer -> answer.judged() == 0)) {
-      return new GateOptions.Judgement(ExitCode.NOTHING_RAN, List.of());
-    }
-    return new GateOptions.Judgement(
-        answers.stream().allMatch(Answer::isSafe) ? ExitCode.AS_EXPECTED : ExitCode.FAILED,
-        answers.stream().map(Answer::rollbackSentence).toList());
-  }
-
-  /** Worked out once, when the run has come to its end or was broken off. */
-  private List<Answer> answers(Run run, Summary summary, boolean complete) {
-    if (answers.isEmpty()) {
-      List<String> names = run.releases().stream().map(Release::name).toList();
-      UpgradeAnalysis findings =
-          new UpgradeAnalysis(
-              summary.results(), DeclaredDeviations.load(), run.store().info().kind(), names);
-      for (int from = 0; from < names.size(); from++) {
-        for (int to = from + 1; to < names.size(); to++) {
-          answers.add(findings.answer(names.get(from), names.get(to), complete));
-        }
-      }
-    }
-    return answers;
+  private SessionOutcome run(SessionSettings settings, RunScope scope, Console console)
+      throws IOException {
+    Consent asked = new Consent(settings.store(), scope, consent.yes, console::say);
+    UpgradeReporter reporter =
+        new UpgradeReporter(settings.invocation(), releases.names(), console);
+    return SuiteRun.into(output.newDirectory(), settings, scope, asked, reporter, console);
   }
 }

@@ -1,9 +1,11 @@
 package org.s3aharness.store;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -53,6 +55,19 @@ public interface Store extends AutoCloseable {
   default Optional<String> whyNot(Feature feature) {
     return Optional.empty();
   }
+
+  /**
+   * Tries what a store that somebody else runs has, which makes something on it and removes it
+   * again. From then on {@link #whyNot} knows. A store that was started for a run is known already.
+   *
+   * @param runId the id of the run that wants to know
+   * @param keyIds names of KMS keys that exist, for a store without a KMS API; may be empty
+   * @param within where to try it; empty to make buckets for that
+   * @param progress receives lines for a person
+   * @throws StoreUnavailableException if it does not let itself be tried
+   */
+  default void probe(
+      String runId, List<String> keyIds, Optional<Place> within, Consumer<String> progress) {}
 
   /** Settings that every S3A needs on it, by their names; what a case sets lies over them. */
   default Map<String, String> s3aSettings() {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.s3aharness.cli.options.ExitCode;
+import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.WorkDirectory;
 
 /**
  * Runs that are killed, or have their store or an agent killed, at moments spread over all of a

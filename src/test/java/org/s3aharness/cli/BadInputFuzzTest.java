@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.s3aharness.cli.options.ExitCode;
+import org.s3aharness.session.ExitCode;
 
 /**
  * Input made up at random, from a seed that a failure names: refused with code 2, in words, before

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.s3aharness.cli.options.ExitCode;
+import org.s3aharness.session.ExitCode;
 
 /** What cannot be used is refused before anything starts, in one sentence that names it. */
 class BadInputTest {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.s3aharness.cli.options.ExitCode;
+import org.s3aharness.session.ExitCode;
 
 class BehavioursCommandTest {
 

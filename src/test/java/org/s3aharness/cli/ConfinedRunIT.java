@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.s3aharness.cli.options.ExitCode;
+import org.s3aharness.session.ExitCode;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.local.LocalStack;
 import org.s3aharness.store.local.LocalStackOptions;

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.s3aharness.cli.options.ExitCode;
 import org.s3aharness.report.RunSchemas;
+import org.s3aharness.session.ExitCode;
 
 /** {@code s3a-qualify run} as its users run it: real releases, a real LocalStack. */
 class QualifyIT {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.s3aharness.cli.options.ExitCode;
+import org.s3aharness.session.ExitCode;
 
 /**
  * Recorded runs that were cut off or garbled, from a seed that a failure names: refused with code

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.ChildJvm;
-import org.s3aharness.cli.options.ExitCode;
+import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.WorkDirectory;
 
 /** What happens to a run when it, or what it has started, is killed in the middle of its cases. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.s3aharness.cli.options.ExitCode;
 import org.s3aharness.release.resolve.ReleaseResolver;
+import org.s3aharness.session.ExitCode;
 
 /** {@code s3a-qualify upgrade} as its users run it. */
 class UpgradeIT {

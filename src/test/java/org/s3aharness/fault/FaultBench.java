@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -22,62 +22,41 @@ import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.ProfileDirectory;
 import org.s3aharness.harness.SuiteRunner;
-import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.plan.Selection;
-import org.s3aharness.harness.run.AgentPool;
-import org.s3aharness.harness.run.Fleet;
 import org.s3aharness.harness.run.Run;
-import org.s3aharness.harness.run.RunServices;
-import org.s3aharness.harness.run.RunSettings;
 import org.s3aharness.harness.verdict.CasePattern;
 import org.s3aharness.harness.verdict.CaseResult;
-import org.s3aharness.harness.verdict.DeclaredDeviations;
-import org.s3aharness.release.AgentOptions;
-import org.s3aharness.release.AgentProcess;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.resolve.ReleaseResolver;
-import org.s3aharness.store.Store;
-import org.s3aharness.store.local.LocalStack;
-import org.s3aharness.store.local.LocalStackOptions;
-import org.s3aharness.store.resource.Buckets;
-import org.s3aharness.store.resource.KmsKeyManager;
-import org.s3aharness.wire.recorder.CertificateAuthority;
-import org.s3aharness.wire.recorder.Recorder;
-import org.s3aharness.wire.recorder.RecorderOptions;
-import org.s3aharness.wire.route.RoutingTable;
+import org.s3aharness.report.Invocation;
+import org.s3aharness.report.RunDirectory;
+import org.s3aharness.session.Approval;
+import org.s3aharness.session.ReleaseChoice;
+import org.s3aharness.session.ReleaseSource;
+import org.s3aharness.session.RunScope;
+import org.s3aharness.session.RunSession;
+import org.s3aharness.session.SessionListener;
+import org.s3aharness.session.SessionSettings;
+import org.s3aharness.session.store.StoreChoice;
 
 /**
- * One store, and for each release two agents with the broken clients on their classpath, for many
- * runs: what breaks a client is in its configuration, so nothing needs to be started for it.
+ * A session for each release, with the broken clients on its agents' classpath, for many runs: what
+ * breaks a client is in its configuration, so nothing needs to be started for it.
  */
 final class FaultBench implements AutoCloseable {
   private static final int AGENTS = 2;
-  private static final String PASSWORD = "public";
 
   private final Path directory;
-  private final Store store;
-  private final Buckets buckets;
-  private final KmsKeyManager keys;
-  private final RunKeys runKeys;
-  private final Map<String, Release> releases = new HashMap<>();
-  private final Map<String, AgentPool> agents = new HashMap<>();
+  private final Map<String, RunSession> sessions = new HashMap<>();
   private final List<Profile> profiles = ProfileDirectory.load(Path.of("test-configs"));
 
-  FaultBench(Path directory) throws IOException {
+  FaultBench(Path directory) {
     this.directory = directory;
-    String runId = "f" + Long.toString(System.currentTimeMillis(), 36);
-    this.store =
-        LocalStack.start(
-            LocalStackOptions.loggingTo(directory.resolve("store.log")), System.out::println);
-    this.buckets = new Buckets(store, runId);
-    this.keys = new KmsKeyManager(store, runId);
-    this.runKeys = RunKeys.of(List.of(keys.createKey("key1"), keys.createKey("key2")), directory);
   }
 
   /** Runs cases and returns what came of them, {@code broken} by this configuration if any. */
   List<CaseResult> run(String release, List<String> cases, Optional<String> coreSite)
       throws Exception {
-    AgentPool pool = agents(release);
     List<ConfigurationFile> base =
         coreSite
             .map(text -> ConfigurationFile.read(write("core-site.xml", text)))
@@ -86,62 +65,39 @@ final class FaultBench implements AutoCloseable {
     Selection selection =
         new Selection(
             profiles, List.of(), cases.stream().map(CasePattern::of).toList(), Optional.empty());
-    List<CaseResult> results = Collections.synchronizedList(new ArrayList<>());
-    // Not closed: that would end the agents, which are for all runs.
+    List<CaseResult> results = new CopyOnWriteArrayList<>();
     Run run =
-        new Run(
-            new RunSettings(
-                selection, base, List.of(), DeclaredDeviations.load(), Duration.ofMinutes(5)),
-            new RunServices(
-                store, buckets, keys, runKeys, new Fleet(Map.of(releases.get(release), pool))),
-            (result, wire) -> results.add(result));
+        session(release)
+            .newRun(
+                new RunScope(selection, base, Duration.ofMinutes(5)),
+                (result, wire) -> results.add(result));
     SuiteRunner.run(run, SuiteRunner.SUITES, List.of());
     assertThat(run.broken()).as("what broke the run off").isEmpty();
     return results;
   }
 
-  private AgentPool agents(String release) throws Exception {
-    if (!agents.containsKey(release)) {
-      Release resolved = new ReleaseResolver().fromCentral(release, line -> {});
-      releases.put(release, resolved);
-      agents.put(release, start(resolved, compile(resolved)));
+  private RunSession session(String release) throws IOException {
+    RunSession session = sessions.get(release);
+    if (session == null) {
+      session = start(new ReleaseResolver().fromCentral(release, line -> {}));
+      sessions.put(release, session);
     }
-    return agents.get(release);
+    return session;
   }
 
-  private AgentPool start(Release release, Path broken) throws IOException {
-    CertificateAuthority authority = CertificateAuthority.create();
-    Path trustStore = directory.resolve(release.name() + ".p12");
-    authority.writeTrustStore(trustStore, PASSWORD.toCharArray());
-    RoutingTable routes =
-        RoutingTable.aws(
-            store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint());
-    return AgentPool.start(
-        AGENTS,
-        n -> {
-          String name = release.name() + "-" + n;
-          try {
-            Recorder recorder =
-                Recorder.start(
-                    authority,
-                    routes,
-                    RecorderOptions.defaults()
-                        .withMarker("S3A-HARNESS-PLAIN-TX".getBytes(StandardCharsets.US_ASCII)));
-            AgentOptions options =
-                AgentOptions.named(name, directory, directory.resolve(name + ".log"))
-                    .throughProxy("127.0.0.1", recorder.port())
-                    .trusting(trustStore, PASSWORD)
-                    .withExtraClasspath(List.of(broken))
-                    .withEnvironment(
-                        Map.of(
-                            "AWS_ACCESS_KEY_ID", store.credentials().accessKey(),
-                            "AWS_SECRET_ACCESS_KEY", store.credentials().secretKey(),
-                            "AWS_REGION", store.region()));
-            return new AgentPool.Slot(AgentProcess.start(release, options), recorder);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+  private RunSession start(Release release) throws IOException {
+    SessionSettings settings =
+        SessionSettings.of(
+                StoreChoice.of("localstack"),
+                ReleaseChoice.of(ReleaseSource.of(release)),
+                new Invocation(Instant.now(), "run", List.of()))
+            .withAgents(AGENTS)
+            .withExtraClasspath(List.of(compile(release)));
+    return RunSession.start(
+        settings,
+        RunDirectory.create(directory.resolve(release.name())),
+        Approval.GIVEN,
+        SessionListener.SILENT);
   }
 
   /** For Java 8 and against the release's own jars, since that is where they run. */
@@ -183,9 +139,6 @@ final class FaultBench implements AutoCloseable {
 
   @Override
   public void close() {
-    agents.values().forEach(AgentPool::close);
-    keys.close();
-    buckets.close();
-    store.close();
+    sessions.values().forEach(RunSession::close);
   }
 }

@@ -1,7 +1,7 @@
 package org.s3aharness.cli.options;
 
-import org.s3aharness.encryption.UsageException;
-import org.s3aharness.store.StoreCredentials;
+import java.util.Optional;
+import org.s3aharness.session.store.AccessKey;
 import picocli.CommandLine.Option;
 
 /** The credentials of {@code --store endpoint}. */
@@ -10,31 +10,17 @@ public final class AccessKeyOptions {
       names = "--access-key",
       description = "For --store endpoint; else AWS_ACCESS_KEY_ID.",
       defaultValue = "${env:AWS_ACCESS_KEY_ID}")
-  String accessKey;
+  private String accessKey;
 
   @Option(
       names = "--secret-key",
       description =
           "For --store endpoint; else AWS_SECRET_ACCESS_KEY, which no process list shows.",
       defaultValue = "${env:AWS_SECRET_ACCESS_KEY}")
-  String secretKey;
+  private String secretKey;
 
-  /**
-   * What they say.
-   *
-   * @throws UsageException naming the one that is missing
-   */
-  public StoreCredentials credentials() {
-    return StoreCredentials.of(
-        required(accessKey, "--access-key", "AWS_ACCESS_KEY_ID"),
-        required(secretKey, "--secret-key", "AWS_SECRET_ACCESS_KEY"));
-  }
-
-  private static String required(String value, String option, String variable) {
-    if (value == null || value.isBlank()) {
-      throw new UsageException(
-          "--store endpoint needs credentials: give " + option + " or set " + variable + ".");
-    }
-    return value;
+  /** Returns the access key as far as it was given. */
+  public AccessKey accessKey() {
+    return new AccessKey(Optional.ofNullable(accessKey), Optional.ofNullable(secretKey));
   }
 }

@@ -1,12 +1,13 @@
 package org.s3aharness.cli.options;
 
+import java.util.OptionalLong;
 import org.s3aharness.encryption.UsageException;
+import org.s3aharness.session.SessionSettings;
+import org.s3aharness.session.store.StoreProvider;
 import picocli.CommandLine.Option;
 
 /** How much may be done to a store that is not started for the run. */
 public final class ConsentOptions {
-  private static final long DEFAULT_MAX_REQUESTS = 250_000;
-
   @Option(
       names = "--yes",
       description = "Does what --store aws would ask for: makes what it shows.")
@@ -25,9 +26,9 @@ public final class ConsentOptions {
       description =
           "Breaks the run off when it has sent so many requests to its store; cleaning up goes on."
               + " Default: "
-              + DEFAULT_MAX_REQUESTS
+              + SessionSettings.DEFAULT_MAX_REQUESTS
               + " for --store aws and endpoint, else none.")
-  public Long maxRequests;
+  Long maxRequests;
 
   /**
    * Checks what can be checked at once.
@@ -38,21 +39,18 @@ public final class ConsentOptions {
     if (maxRequests != null && maxRequests < 1) {
       throw new UsageException("--max-requests " + maxRequests + ": give a number from 1 on.");
     }
-    if (dryRun && store.kinds.size() > 1) {
+    if (dryRun && store.providers.size() > 1) {
       throw new UsageException("--dry-run is about one store: give one.");
     }
-    if (dryRun && store.kinds.stream().anyMatch(kind -> !kind.isForeign())) {
+    if (dryRun && !store.providers.stream().allMatch(StoreProvider::runsAlready)) {
       throw new UsageException(
           "--dry-run shows what a run makes on a store that is not started for it: give it with"
               + " --store aws or endpoint.");
     }
   }
 
-  /** The limit for a store that is, or is not, started for the run. */
-  public long maxRequests(boolean startedByUs) {
-    if (maxRequests != null) {
-      return maxRequests;
-    }
-    return startedByUs ? Long.MAX_VALUE : DEFAULT_MAX_REQUESTS;
+  /** Returns the number of requests after which a run breaks off; empty for the default. */
+  public OptionalLong maxRequests() {
+    return maxRequests == null ? OptionalLong.empty() : OptionalLong.of(maxRequests);
   }
 }

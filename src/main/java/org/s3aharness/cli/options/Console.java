@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.net.http.HttpHeaders;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.SessionListener;
 import org.s3aharness.wire.exchange.EncryptionHeaders;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
@@ -12,7 +14,7 @@ import org.s3aharness.wire.exchange.WireLog;
  * What a person sees while a run goes on: a progress bar on a terminal, plain lines elsewhere,
  * nothing if it is to be quiet.
  */
-public final class Console {
+public final class Console implements SessionListener {
   private static final int PLAIN_EVERY = 100;
   private static final int BAR = 24;
   private static final int PERCENT = 100;
@@ -50,7 +52,7 @@ public final class Console {
     comparing = true;
   }
 
-  /** A line. */
+  @Override
   public synchronized void progress(String line) {
     if (!quiet) {
       out.println((terminal ? CLEAR : "") + line);
@@ -58,25 +60,19 @@ public final class Console {
     }
   }
 
-  /** A line that must be seen, however quiet it is to be. */
+  @Override
   public synchronized void say(String line) {
     out.println((terminal ? CLEAR : "") + line);
     out.flush();
   }
 
-  /** How much of the run is done, 0 to 1. */
+  @Override
   public synchronized void done(double part) {
     done = part;
     bar();
   }
 
-  /** The run has ended: no bar any more, but what came of it. */
-  public synchronized void end(String summary) {
-    progress("");
-    progress(summary);
-  }
-
-  /** A case has its verdict. */
+  @Override
   public void result(CaseResult result, WireLog wire) {
     boolean asExpected = result.verdict().isAsExpected();
     int count = cases.incrementAndGet();
@@ -95,6 +91,12 @@ public final class Console {
     } else if (count % PLAIN_EVERY == 0) {
       progress(count + " cases" + (comparing ? "" : ", " + failed + " not as expected"));
     }
+  }
+
+  /** Ends the JVM at once, with the exit code of a run that says nothing of the release. */
+  @Override
+  public void interrupted() {
+    Runtime.getRuntime().halt(ExitCode.INFRASTRUCTURE);
   }
 
   private synchronized void bar() {

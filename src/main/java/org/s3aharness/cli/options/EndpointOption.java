@@ -1,8 +1,6 @@
 package org.s3aharness.cli.options;
 
 import java.net.URI;
-import org.s3aharness.encryption.UsageException;
-import org.s3aharness.store.connect.EndpointOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -18,25 +16,4 @@ final class EndpointOption {
   URI kmsEndpoint;
 
   @Mixin AccessKeyOptions accessKeys;
-
-  /**
-   * What they say.
-   *
-   * @throws UsageException naming the option that is missing or cannot be used
-   */
-  EndpointOptions options() {
-    EndpointOptions options = EndpointOptions.of(required(), accessKeys.credentials());
-    return kmsEndpoint == null ? options : options.withKms(kmsEndpoint);
-  }
-
-  private URI required() {
-    if (endpoint == null) {
-      throw new UsageException("--store endpoint needs --endpoint URL.");
-    }
-    if (endpoint.getHost() == null) {
-      throw new UsageException(
-          "--endpoint " + endpoint + ": not a URL with a host, such as http://localhost:4566.");
-    }
-    return endpoint;
-  }
 }

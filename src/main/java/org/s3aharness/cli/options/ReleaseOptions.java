@@ -3,18 +3,15 @@ package org.s3aharness.cli.options;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import org.s3aharness.encryption.UsageException;
-import org.s3aharness.harness.plan.ReleasePair;
-import org.s3aharness.release.Release;
-import org.s3aharness.release.ReleaseException;
-import org.s3aharness.release.resolve.ReleaseResolver;
+import org.s3aharness.session.ReleaseChoice;
+import org.s3aharness.session.ReleaseSource;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which Hadoop, and on which JVM. */
-public final class ReleaseOptions implements ReleaseChoice {
+public final class ReleaseOptions {
   static final class Choice {
     @Option(
         names = "--release",
@@ -48,35 +45,35 @@ public final class ReleaseOptions implements ReleaseChoice {
 
   @Mixin ExtraClasspath extra;
 
-  @Override
-  public List<Release> resolve(Consumer<String> progress) throws ReleaseException {
-    ReleaseResolver resolver = new ReleaseResolver();
-    Release release;
-    if (choice.home != null) {
-      release = resolver.fromHadoopHome(choice.home);
-    } else if (choice.classpath != null) {
-      release = resolver.fromClasspath(choice.classpath);
-    } else {
-      String version = choice.version == null ? DEFAULT_VERSION : choice.version;
-      release = resolver.fromCentral(version, progress);
-    }
-    return List.of(javaHome == null ? release : release.onJava(javaHome));
-  }
-
-  @Override
+  /**
+   * Checks what can be checked before anything is started.
+   *
+   * @throws UsageException naming the option that cannot be used
+   */
   public void check() {
     if (javaHome != null && !Files.isExecutable(javaHome.resolve("bin/java"))) {
       throw new UsageException("--java-home " + javaHome + ": there is no bin/java in it.");
     }
-    extraClasspath();
+    extra.entries();
   }
 
-  @Override
-  public List<ReleasePair> crossings(List<Release> releases) {
-    return List.of();
+  /** Returns the release that the options name. */
+  public ReleaseChoice releases() {
+    ReleaseSource source = source();
+    return ReleaseChoice.of(javaHome == null ? source : source.onJava(javaHome));
   }
 
-  @Override
+  private ReleaseSource source() {
+    if (choice.home != null) {
+      return ReleaseSource.hadoopHome(choice.home);
+    }
+    if (choice.classpath != null) {
+      return ReleaseSource.classpath(choice.classpath);
+    }
+    return ReleaseSource.version(choice.version == null ? DEFAULT_VERSION : choice.version);
+  }
+
+  /** Returns what is appended to the release's classpath. */
   public List<Path> extraClasspath() {
     return extra.entries();
   }

@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.ProfileDirectory;
+import org.s3aharness.encryption.Settings;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.harness.plan.Shard;
 import org.s3aharness.harness.verdict.CasePattern;
+import org.s3aharness.session.Home;
 import picocli.CommandLine.Option;
 
 /** Which cases are run, under which settings. */
@@ -19,7 +21,7 @@ public final class SelectionOptions {
       paramLabel = "FILE",
       description =
           "A core-site.xml that lies beneath every profile; more than one in their order.")
-  public List<Path> baseConfigs = List.of();
+  List<Path> baseConfigs = List.of();
 
   @Option(
       names = "--profiles",
@@ -60,9 +62,20 @@ public final class SelectionOptions {
   }
 
   /**
+   * Reads the base configurations.
+   *
    * @throws UsageException when one cannot be read
    */
   public List<ConfigurationFile> baseConfigs() {
     return baseConfigs.stream().map(ConfigurationFile::read).toList();
+  }
+
+  /** Returns the region that these base configurations name; empty if none does. */
+  public static Optional<String> regionOf(List<ConfigurationFile> baseConfigs) {
+    Settings settings = Settings.empty();
+    for (ConfigurationFile base : baseConfigs) {
+      settings = settings.with(base);
+    }
+    return settings.get("fs.s3a.endpoint.region");
   }
 }

@@ -2,20 +2,18 @@ package org.s3aharness.cli.options;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.s3aharness.encryption.UsageException;
-import org.s3aharness.harness.plan.ReleasePair;
-import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.resolve.ReleaseResolver;
+import org.s3aharness.session.ReleaseChoice;
+import org.s3aharness.session.ReleaseSource;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which Hadoop one goes from, and to which. */
-public final class UpgradeReleases implements ReleaseChoice {
+public final class UpgradeReleases {
   @Option(
       names = "--from",
       paramLabel = "RELEASE",
@@ -43,7 +41,12 @@ public final class UpgradeReleases implements ReleaseChoice {
 
   @Mixin ExtraClasspath extra;
 
-  @Override
+  /**
+   * Checks what can be checked before anything is started.
+   *
+   * @throws UsageException naming the option that cannot be used
+   * @throws ReleaseException naming the release that stands for nothing
+   */
   public void check() throws ReleaseException {
     boolean pair = from != null && to != null;
     if (pair == !all.isEmpty() || (from == null) != (to == null)) {
@@ -60,46 +63,20 @@ public final class UpgradeReleases implements ReleaseChoice {
     }
   }
 
-  /** As the user named it, what is called so. */
-  public String given(String name, List<Release> resolved) {
-    return names().get(resolved.stream().map(Release::name).toList().indexOf(name));
-  }
-
-  /** How many releases. */
-  public int count() {
-    return names().size();
-  }
-
-  private List<String> names() {
+  /** Returns the releases as the user named them, in their order. */
+  public List<String> names() {
     return all.isEmpty() ? List.of(from, to) : all;
   }
 
-  @Override
-  public List<Release> resolve(Consumer<String> progress) throws ReleaseException {
-    ReleaseResolver resolver = new ReleaseResolver();
-    List<Release> releases = new ArrayList<>();
-    for (String name : names()) {
-      Release release = resolver.named(name, Optional.ofNullable(file), progress);
-      boolean taken = releases.stream().anyMatch(other -> other.name().equals(release.name()));
-      releases.add(taken ? release.named(release.name() + "-" + (releases.size() + 1)) : release);
-    }
-    return releases;
+  /** Returns the releases, each of which is judged across with each other one. */
+  public ReleaseChoice releases() {
+    return ReleaseChoice.comparing(
+        names().stream()
+            .map(name -> ReleaseSource.named(name, Optional.ofNullable(file)))
+            .toList());
   }
 
-  @Override
-  public List<ReleasePair> crossings(List<Release> releases) {
-    List<ReleasePair> crossings = new ArrayList<>();
-    for (Release writer : releases) {
-      for (Release reader : releases) {
-        if (writer != reader) {
-          crossings.add(new ReleasePair(writer, reader));
-        }
-      }
-    }
-    return crossings;
-  }
-
-  @Override
+  /** Returns what is appended to every release's classpath. */
   public List<Path> extraClasspath() {
     return extra.entries();
   }

@@ -224,7 +224,6 @@ public final class Run implements AutoCloseable {
   @Override
   public void close() {
     disposal.beginNoMore();
-    fleet().close();
     disposal.close();
   }
 }

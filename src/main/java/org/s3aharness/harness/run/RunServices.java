@@ -6,7 +6,7 @@ import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.PlaceAllocator;
 
 /**
- * What was started for a run. Whoever started it ends it, but for the agents, which the run ends.
+ * What was started for a run. Whoever started it ends it.
  *
  * @param store the S3 and KMS under test
  * @param places makes the places in which cases work, and removes them

@@ -12,7 +12,6 @@ import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.StoreInfo;
 import org.s3aharness.store.StoreInfo.AtRest;
 import org.s3aharness.store.StoreUnavailableException;
-import org.s3aharness.store.local.LocalStackHealth;
 import org.s3aharness.store.process.StoreLifecycle;
 import org.s3aharness.store.process.WatchedLifecycle;
 import org.s3aharness.store.resource.PrefixInUseException;
@@ -51,8 +50,7 @@ public class EndpointStore extends ConnectedStore {
 
   /** What answers at a URL: a LocalStack, or else something that calls itself {@code server}. */
   static StoreInfo recognised(URI s3, String server) {
-    return new LocalStackHealth(s3)
-        .version()
+    return LocalStackHealth.versionAt(s3)
         .map(version -> info("localstack", version, AtRest.PLAINTEXT))
         .orElseGet(() -> info("endpoint", server, AtRest.UNKNOWN));
   }
@@ -62,17 +60,13 @@ public class EndpointStore extends ConnectedStore {
   }
 
   /**
-   * Tries what it has, with buckets, or below a prefix in one, and, where it has a KMS API, a key;
-   * all are removed again. From then on {@link #whyNot} knows.
+   * Tries it with buckets, or below a prefix in one, and, where it has a KMS API, with a key.
    *
-   * @param runId of the run that wants to know
-   * @param keyIds names of KMS keys that exist, for a store without a KMS API; may be empty
-   * @param within where to try it; empty to make buckets for that
-   * @param progress told what it has
    * @throws StoreUnavailableException also if it lets no bucket be made and removed, or the one to
    *     try it in be used
    * @throws PrefixInUseException if something is already where it is to be tried
    */
+  @Override
   public void probe(
       String runId, List<String> keyIds, Optional<Place> within, Consumer<String> progress) {
     try {

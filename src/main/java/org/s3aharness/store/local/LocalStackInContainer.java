@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
 import org.s3aharness.store.StoreUnavailableException;
+import org.s3aharness.store.connect.LocalStackHealth;
 import org.s3aharness.store.process.StoreLifecycle;
 import org.s3aharness.store.process.WatchedLifecycle;
 import org.testcontainers.localstack.LocalStackContainer;
@@ -47,7 +48,7 @@ final class LocalStackInContainer {
       URI endpoint =
           URI.create(
               "http://127.0.0.1:" + container.getMappedPort(LocalStackSettings.CONTAINER_PORT));
-      LocalStackHealth health = new LocalStackHealth(endpoint);
+      LocalStackHealth health = LocalStackHealth.of(endpoint, LocalStackSettings.VERSION);
       if (!health.isReady()) {
         throw new StoreUnavailableException(
             "LocalStack's container runs but does not answer at %s (%s): the Docker engine is not on this machine, or the harness itself is in a container; use an engine on this machine."

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
+import org.s3aharness.store.connect.LocalStackHealth;
 import org.s3aharness.store.process.FreePorts;
 import org.s3aharness.store.process.GuardedProcess;
 import org.s3aharness.store.process.ProcessLifecycle;
@@ -59,7 +60,7 @@ final class LocalStackProcess {
                 environment(options, port),
                 options.log(),
                 List.of(python, "-I", scripts.path("localstack_host.py").toString())),
-        new LocalStackHealth(endpoint),
+        LocalStackHealth.of(endpoint, LocalStackSettings.VERSION),
         process ->
             LocalStack.connect(
                 options,

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.s3aharness.store.process.Health;
+import org.s3aharness.store.process.LoopbackHttp;
 
 /** SeaweedFS's word on whether its S3 serves, and its master knows where to put data. */
 final class SeaweedFsHealth implements Health {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.s3aharness.store.AtRestWitness;
 import org.s3aharness.store.ObjectNotFoundException;
+import org.s3aharness.store.process.LoopbackHttp;
 import org.s3aharness.util.Marker;
 
 /**

@@ -26,6 +26,7 @@ import org.s3aharness.store.StoreInspector;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.connect.EndpointOptions;
 import org.s3aharness.store.connect.EndpointStore;
+import org.s3aharness.store.connect.LocalStackHealth;
 import org.s3aharness.store.resource.Buckets;
 import org.s3aharness.store.resource.KmsKeyManager;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -96,7 +97,7 @@ class ComposeFileIT {
 
   /** Until both answer, and SeaweedFS knows where to put data. */
   private void awaitReady() throws Exception {
-    LocalStackHealth health = new LocalStackHealth(LOCALSTACK);
+    LocalStackHealth health = LocalStackHealth.of(LOCALSTACK, LocalStackSettings.VERSION);
     long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     while (!health.isReady() || !takesObjects()) {
       assertThat(System.nanoTime()).as("deadline; " + health.last()).isLessThan(deadline);

@@ -30,6 +30,7 @@ import org.s3aharness.store.SharedLocalStack;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
 import org.s3aharness.store.StoreUnavailableException;
+import org.s3aharness.store.connect.LocalStackHealth;
 import org.s3aharness.store.process.GuardedProcess;
 import org.s3aharness.store.process.Python;
 import org.s3aharness.store.process.Scripts;
@@ -175,7 +176,7 @@ class LocalStackProcessIT {
                     System.getenv(),
                     log,
                     List.of("sh", "-c", script)),
-            new LocalStackHealth(URI.create("http://127.0.0.1:1")),
+            LocalStackHealth.of(URI.create("http://127.0.0.1:1"), LocalStackSettings.VERSION),
             process -> {
               throw new AssertionError("became ready");
             });

@@ -1,4 +1,4 @@
-package org.s3aharness.store.local;
+package org.s3aharness.store.process;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.s3aharness.store.StoreUnavailableException;
 
 /** Asks a store's own ports on this machine, past any proxy that this JVM is told to use. */
-final class LoopbackHttp {
+public final class LoopbackHttp {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .proxy(HttpClient.Builder.NO_PROXY)
@@ -26,7 +26,8 @@ final class LoopbackHttp {
    * @throws IOException if no answer comes within {@code timeout}
    * @throws StoreUnavailableException if this thread is interrupted meanwhile
    */
-  static HttpResponse<String> get(String whom, URI url, Duration timeout) throws IOException {
+  public static HttpResponse<String> get(String whom, URI url, Duration timeout)
+      throws IOException {
     try {
       return CLIENT.send(
           HttpRequest.newBuilder(url).timeout(timeout).build(), BodyHandlers.ofString());

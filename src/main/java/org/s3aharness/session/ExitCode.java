@@ -1,4 +1,4 @@
-package org.s3aharness.cli.options;
+package org.s3aharness.session;
 
 /** What the commands exit with. */
 public final class ExitCode {

@@ -1,4 +1,4 @@
-package org.s3aharness.cli;
+package org.s3aharness.session;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * A run's temporary directory, with what agents need and the run's secret keys. It goes when it is
  * closed; that of a run which was killed, when the next run starts.
  */
-final class WorkDirectory implements AutoCloseable {
+public final class WorkDirectory implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkDirectory.class);
   private static final String PREFIX = "s3aharness-run-";
 
@@ -38,7 +38,7 @@ final class WorkDirectory implements AutoCloseable {
   }
 
   /** Makes one beneath this directory, and removes those that killed runs have left there. */
-  static WorkDirectory create(Path parent) throws IOException {
+  public static WorkDirectory create(Path parent) throws IOException {
     removeLeftovers(parent);
     Path path = Files.createTempDirectory(parent, PREFIX);
     OWN.add(path);
@@ -51,7 +51,8 @@ final class WorkDirectory implements AutoCloseable {
     return new WorkDirectory(path, lock);
   }
 
-  Path path() {
+  /** Returns the directory. */
+  public Path path() {
     return path;
   }
 

@@ -1,4 +1,4 @@
-package org.s3aharness.cli;
+package org.s3aharness.session;
 
 import java.util.List;
 import org.s3aharness.report.ReportFormat;

@@ -1,4 +1,4 @@
-package org.s3aharness.cli.options;
+package org.s3aharness.session;
 
 import java.nio.file.Path;
 

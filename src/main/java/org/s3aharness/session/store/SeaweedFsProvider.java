@@ -1,9 +1,7 @@
-package org.s3aharness.cli.options;
+package org.s3aharness.session.store;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.s3aharness.harness.judge.RecordedKmsCalls;
 import org.s3aharness.harness.run.InfrastructureException;
 import org.s3aharness.store.Store;
@@ -16,31 +14,28 @@ import org.s3aharness.wire.recorder.Recorder;
 import org.s3aharness.wire.recorder.RecorderOptions;
 import org.s3aharness.wire.route.RoutingTable;
 
-/** SeaweedFS with LocalStack as its KMS, and a recorder between the two. */
-final class SeaweedFsWithKms {
-  private SeaweedFsWithKms() {}
+/**
+ * SeaweedFS, started for the run with LocalStack as its KMS, and with a recorder between the two.
+ */
+public final class SeaweedFsProvider implements StoreProvider {
+  @Override
+  public String name() {
+    return "seaweedfs";
+  }
 
-  /**
-   * Starts the three.
-   *
-   * @param log of SeaweedFS
-   * @param alsoStarted is given LocalStack and the recorder, which must outlive SeaweedFS
-   */
-  static Store start(
-      LocalStackOptions kmsOptions,
-      Path log,
-      Consumer<String> progress,
-      Consumer<AutoCloseable> alsoStarted) {
-    Store kms = LocalStack.start(kmsOptions, progress);
-    alsoStarted.accept(kms);
+  @Override
+  public Store open(StoreSettings settings, StoreStart start) {
+    LocalStackOptions kmsOptions = settings.localStack(start.log().resolveSibling("kms.log"));
+    Store kms = LocalStack.start(kmsOptions, start.progress());
+    start.alsoStarted().accept(kms);
     Recorder recorder = recorderOf(kms);
-    alsoStarted.accept(recorder);
+    start.alsoStarted().accept(recorder);
     return SeaweedFs.start(
-        SeaweedFsOptions.beside(kmsOptions, log),
+        SeaweedFsOptions.beside(kmsOptions, start.log()),
         kms,
         URI.create("http://127.0.0.1:" + recorder.port()),
         new RecordedKmsCalls(recorder),
-        progress);
+        start.progress());
   }
 
   private static Recorder recorderOf(Store kms) {

@@ -1,4 +1,4 @@
-package org.s3aharness.cli;
+package org.s3aharness.session;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;

@@ -1,4 +1,4 @@
-package org.s3aharness.store.local;
+package org.s3aharness.store.connect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,7 +7,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.s3aharness.store.process.Health;
+import org.s3aharness.store.process.LoopbackHttp;
 
 /** LocalStack's word on whether its services are up. */
 public final class LocalStackHealth implements Health {
@@ -15,27 +17,35 @@ public final class LocalStackHealth implements Health {
   private static final Set<String> UP = Set.of("available", "running");
 
   private final URI url;
+  private final Predicate<String> wanted;
   private String last = "not asked yet";
 
-  public LocalStackHealth(URI endpoint) {
+  private LocalStackHealth(URI endpoint, Predicate<String> wanted) {
+    this.wanted = wanted;
     url = endpoint.resolve("/_localstack/health");
+  }
+
+  /** Returns the health of a LocalStack that is ready only if it has this version. */
+  public static LocalStackHealth of(URI endpoint, String version) {
+    return new LocalStackHealth(endpoint, version::equals);
+  }
+
+  /** Returns the version of the LocalStack that answers at a URL; empty where none does. */
+  static Optional<String> versionAt(URI endpoint) {
+    return new LocalStackHealth(endpoint, version -> true)
+        .ask()
+        .filter(health -> health.path("services").has("s3"))
+        .map(health -> health.path("version").asText());
   }
 
   @Override
   public boolean isReady() {
     return ask()
-        .filter(health -> LocalStackSettings.VERSION.equals(health.path("version").asText()))
+        .filter(health -> wanted.test(health.path("version").asText()))
         .map(health -> health.path("services"))
         .filter(services -> UP.contains(services.path("s3").asText()))
         .filter(services -> UP.contains(services.path("kms").asText()))
         .isPresent();
-  }
-
-  /** The version of the LocalStack that answers; empty where none does. */
-  public Optional<String> version() {
-    return ask()
-        .filter(health -> health.path("services").has("s3"))
-        .map(health -> health.path("version").asText());
   }
 
   /** Empty where what answers, if anything does, is no JSON. */

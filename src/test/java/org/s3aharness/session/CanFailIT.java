@@ -1,32 +1,28 @@
-package org.s3aharness.cli;
+package org.s3aharness.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.s3aharness.cli.options.Console;
-import org.s3aharness.cli.options.Home;
-import org.s3aharness.cli.options.StoreOptions;
 import org.s3aharness.encryption.ProfileDirectory;
 import org.s3aharness.harness.SuiteRunner;
 import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.harness.run.AgentPool;
+import org.s3aharness.harness.run.Run;
 import org.s3aharness.harness.verdict.CasePattern;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
-import org.s3aharness.report.RunReport;
+import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.wire.exchange.RequestKind;
 import org.s3aharness.wire.fault.Tampering;
-import picocli.CommandLine;
 
 /**
  * A wire or a store that is altered on purpose makes the right case fail, and say what is wrong.
@@ -127,38 +123,33 @@ class CanFailIT {
   }
 
   private CaseResult judged(String pattern, Tampering tampering) throws Exception {
-    RunDirectory directory = RunDirectory.create(runs);
-    RunCommand options = new RunCommand();
-    new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs();
-    Console console = new Console(new PrintWriter(new StringWriter()), false, true, false);
+    Invocation invocation = new Invocation(Instant.now(), "run", List.of());
+    SessionSettings settings =
+        SessionSettings.of(
+            StoreChoice.of("localstack"),
+            ReleaseChoice.of(ReleaseSource.version("3.4.3")),
+            invocation);
     Selection selection =
         new Selection(
             ProfileDirectory.load(Home.profiles()),
             List.of(),
             List.of(CasePattern.of(pattern)),
             Optional.empty());
-    try (RunReport report = new RunReport(StandardFormats.in(directory), console::result);
-        RunSession session =
-            RunSession.start(request(options, selection), directory, report, console)) {
-      for (AgentPool.Slot slot : session.run().fleet().slots()) {
+    List<CaseResult> results = new CopyOnWriteArrayList<>();
+    try (RunSession session =
+        RunSession.start(
+            settings, RunDirectory.create(runs), Approval.GIVEN, SessionListener.SILENT)) {
+      for (AgentPool.Slot slot : session.fleet().slots()) {
         slot.recorder().tamper(tampering);
       }
-      SuiteRunner.run(session.run(), SuiteRunner.SUITES, List.of());
-      assertThat(session.run().broken()).isEmpty();
-      assertThat(report.summary().results()).hasSize(1);
-      return report.summary().results().get(0);
+      Run run =
+          session.newRun(
+              new RunScope(selection, List.of(), Duration.ofMinutes(5)),
+              (result, wire) -> results.add(result));
+      SuiteRunner.run(run, SuiteRunner.SUITES, List.of());
+      assertThat(run.broken()).isEmpty();
+      assertThat(results).hasSize(1);
+      return results.get(0);
     }
-  }
-
-  private static RunRequest request(RunCommand options, Selection selection) {
-    return new RunRequest(
-        selection,
-        List.of(),
-        options.releaseOptions,
-        options.storeOptions.use(StoreOptions.Kind.LOCALSTACK),
-        options.consent,
-        1,
-        Duration.ofMinutes(5),
-        new Invocation(Instant.now(), "run", List.of()));
   }
 }

@@ -1,4 +1,4 @@
-package org.s3aharness.cli;
+package org.s3aharness.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

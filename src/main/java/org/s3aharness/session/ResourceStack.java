@@ -1,4 +1,4 @@
-package org.s3aharness.cli;
+package org.s3aharness.session;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -36,6 +36,13 @@ final class ResourceStack {
     }
     parts.push(part);
     return part;
+  }
+
+  /** Ends this one before its turn, unless it has ended. */
+  synchronized void endNow(AutoCloseable part) {
+    if (parts.remove(part)) {
+      end(part);
+    }
   }
 
   /** Ends all that are left, and returns when they have ended, whoever else is at it. */

@@ -1,4 +1,4 @@
-package org.s3aharness.cli;
+package org.s3aharness.session;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

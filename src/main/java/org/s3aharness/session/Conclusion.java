@@ -1,15 +1,13 @@
-package org.s3aharness.cli;
+package org.s3aharness.session;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import org.s3aharness.cli.options.ExitCode;
-import org.s3aharness.cli.options.GateOptions;
+import org.s3aharness.harness.run.Run;
 import org.s3aharness.report.Headline;
+import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunReport;
-import org.s3aharness.report.Summary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,35 +16,24 @@ import org.slf4j.LoggerFactory;
  * from the results that there are by then.
  */
 final class Conclusion implements AutoCloseable {
-  /** Writes the reports under a headline. */
-  interface Reports {
-    void write(Headline headline) throws IOException;
-  }
-
   private static final Logger LOG = LoggerFactory.getLogger(Conclusion.class);
 
+  private final RunSession session;
+  private final Run run;
   private final RunReport report;
-  private final BiFunction<Summary, Boolean, String> sentence;
-  private final BiFunction<Summary, Boolean, GateOptions.Judgement> gate;
-  private final Reports reports;
+  private final RunReporter reporter;
+  private final Invocation invocation;
   private Headline headline;
   private int exitCode;
 
-  /**
-   * @param sentence the verdict sentence, of a run that came to its end or did not
-   * @param gate what lets it through, the same
-   * @param reports writes them, once
-   */
+  /** Makes one that also writes the reports when a signal ends the session. */
   Conclusion(
-      RunSession session,
-      RunReport report,
-      BiFunction<Summary, Boolean, String> sentence,
-      BiFunction<Summary, Boolean, GateOptions.Judgement> gate,
-      Reports reports) {
+      RunSession session, Run run, RunReport report, RunReporter reporter, Invocation invocation) {
+    this.session = session;
+    this.run = run;
     this.report = report;
-    this.sentence = sentence;
-    this.gate = gate;
-    this.reports = reports;
+    this.reporter = reporter;
+    this.invocation = invocation;
     session.whenInterrupted(() -> breakOff("interrupted."));
   }
 
@@ -57,23 +44,28 @@ final class Conclusion implements AutoCloseable {
    */
   synchronized Headline write(Optional<String> brokenBy) throws IOException {
     if (headline == null) {
-      Summary summary = report.summary();
-      GateOptions.Judgement judgement = gate.apply(summary, brokenBy.isEmpty());
+      RunReporter.Ended ended = ended(brokenBy.isEmpty());
+      Judgement judgement = reporter.judge(ended);
       exitCode = judgement.exitCode();
       headline =
           new Headline(
               brokenBy.map(cause -> Headline.INCOMPLETE + cause + " ").orElse("")
-                  + sentence.apply(summary, brokenBy.isEmpty()),
-              brokenBy.isEmpty(),
-              brokenBy.isEmpty() && judgement.exitCode() == ExitCode.AS_EXPECTED,
+                  + reporter.sentence(ended),
+              ended.complete(),
+              ended.complete() && judgement.exitCode() == ExitCode.AS_EXPECTED,
               // Of a part of a run the gate would say that the rest has vanished.
-              brokenBy.isEmpty() ? judgement.lines() : List.of());
-      reports.write(headline);
+              ended.complete() ? judgement.lines() : List.of());
+      report.write(headline, invocation, reporter.comparison(ended));
     }
     return headline;
   }
 
-  /** What the gate says of a run that came to its end. */
+  /** Returns what there is of the run. */
+  RunReporter.Ended ended(boolean complete) {
+    return new RunReporter.Ended(session, run, report.summary(), complete);
+  }
+
+  /** Returns the exit code of a run that came to its end. */
   synchronized int exitCode() {
     return exitCode;
   }

@@ -1,0 +1,69 @@
+package org.s3aharness.session;
+
+import java.util.function.Consumer;
+import org.s3aharness.session.store.RunningStoreProvider;
+import org.s3aharness.session.store.StoreChoice;
+import org.s3aharness.store.RequestCount;
+import org.s3aharness.store.RequestCount.Api;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.resource.KmsKeyManager;
+
+/**
+ * A run on a LocalStack that stands in for a store that runs already, to count what the same run
+ * would make there and send to it.
+ */
+public final class Rehearsal {
+  /** Runs what is asked for. */
+  @FunctionalInterface
+  public interface Runs {
+    /** Starts a session with these settings, runs in it, and ends it. */
+    SessionOutcome run(SessionSettings settings) throws Exception;
+  }
+
+  private Rehearsal() {}
+
+  /**
+   * Asks the store whose it is, has a LocalStack stand in for it, and says what was counted.
+   *
+   * @param settings those of the run on the store itself
+   * @param out receives lines for a person
+   * @return {@link ExitCode#INFRASTRUCTURE} if the run broke off, so that the count is not whole;
+   *     {@link ExitCode#NOTHING_RAN} if nothing was judged; else {@link ExitCode#AS_EXPECTED},
+   *     whatever the verdicts: they are not what was asked for
+   * @throws Exception if the store does not answer, or the run throws
+   */
+  public static int of(SessionSettings settings, Consumer<String> out, Runs run) throws Exception {
+    String where = whose(settings.store());
+    out.accept("Rehearsing on a LocalStack what would be run on " + where + ".");
+    SessionOutcome outcome = run.run(settings.rehearsed());
+    tell(where, outcome.requests(), out);
+    return outcome.exitCode() == ExitCode.FAILED ? ExitCode.AS_EXPECTED : outcome.exitCode();
+  }
+
+  private static String whose(StoreChoice choice) {
+    if (!(choice.provider() instanceof RunningStoreProvider provider)) {
+      throw new IllegalArgumentException(choice.provider().name() + " does not run already");
+    }
+    try (Store store = provider.connect(choice.settings())) {
+      return store.account().map(account -> "account " + account + ", ").orElse("")
+          + store.s3Endpoint()
+          + ", region "
+          + store.region();
+    }
+  }
+
+  private static void tell(String where, RequestCount requests, Consumer<String> out) {
+    out.accept("As rehearsed on a LocalStack, this run on " + where + " would make:");
+    out.accept("  buckets: %,d, each removed when its case is over".formatted(requests.buckets()));
+    out.accept(
+        "  KMS keys: %,d, whose deletion is scheduled at the end, in %d days"
+            .formatted(requests.keys(), KmsKeyManager.MINIMUM_DAYS_TO_DELETION));
+    out.accept(
+        "  requests: %,d (%,d of S3, %,d of KMS, %,d of STS)"
+            .formatted(
+                requests.all(), requests.of(Api.S3), requests.of(Api.KMS), requests.of(Api.STS)));
+    out.accept(
+        "A store that has other features than LocalStack gets other requests. Nothing was made on"
+            + " it.");
+  }
+}

@@ -1,0 +1,65 @@
+package org.s3aharness.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.s3aharness.harness.plan.ReleasePair;
+import org.s3aharness.release.Release;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.resolve.ReleaseResolver;
+
+/**
+ * The releases under test.
+ *
+ * @param sources where they come from, one or more
+ * @param compared whether each pair of them is judged across, instead of each release alone
+ */
+public record ReleaseChoice(List<ReleaseSource> sources, boolean compared) {
+  /** Copies the list. */
+  public ReleaseChoice {
+    sources = List.copyOf(sources);
+  }
+
+  /** Returns the choice of a single release. */
+  public static ReleaseChoice of(ReleaseSource source) {
+    return new ReleaseChoice(List.of(source), false);
+  }
+
+  /** Returns the choice of releases that are judged across, each with each other one. */
+  public static ReleaseChoice comparing(List<ReleaseSource> sources) {
+    return new ReleaseChoice(sources, true);
+  }
+
+  /**
+   * Finds their jars, which may take a download. Of releases that bear one name, all but the first
+   * get their position appended to it.
+   *
+   * @param progress receives lines for a person
+   * @throws ReleaseException if one does not exist, or cannot be had
+   */
+  public List<Release> resolve(Consumer<String> progress) throws ReleaseException {
+    ReleaseResolver resolver = new ReleaseResolver();
+    List<Release> releases = new ArrayList<>();
+    for (ReleaseSource source : sources) {
+      Release release = source.resolve(resolver, progress);
+      boolean taken = releases.stream().anyMatch(other -> other.name().equals(release.name()));
+      releases.add(taken ? release.named(release.name() + "-" + (releases.size() + 1)) : release);
+    }
+    return releases;
+  }
+
+  /**
+   * Returns the pairs to judge across, of these resolved releases; empty if each is judged alone.
+   */
+  public List<ReleasePair> pairs(List<Release> releases) {
+    List<ReleasePair> pairs = new ArrayList<>();
+    for (Release writer : releases) {
+      for (Release reader : releases) {
+        if (compared && writer != reader) {
+          pairs.add(new ReleasePair(writer, reader));
+        }
+      }
+    }
+    return pairs;
+  }
+}

@@ -1,0 +1,54 @@
+package org.s3aharness.session;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.s3aharness.release.Release;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.resolve.ReleaseResolver;
+
+/** A release that has been named, and whose jars have not been looked for yet. */
+@FunctionalInterface
+public interface ReleaseSource {
+  /**
+   * Finds the jars, which may take a download.
+   *
+   * @param progress receives lines for a person
+   * @throws ReleaseException if there is no such release, or it cannot be had
+   */
+  Release resolve(ReleaseResolver resolver, Consumer<String> progress) throws ReleaseException;
+
+  /** Returns the source of a released version, such as {@code 3.4.3}. */
+  static ReleaseSource version(String version) {
+    return (resolver, progress) -> resolver.fromCentral(version, progress);
+  }
+
+  /** Returns the source of an unpacked or installed Hadoop. */
+  static ReleaseSource hadoopHome(Path home) {
+    return (resolver, progress) -> resolver.fromHadoopHome(home);
+  }
+
+  /** Returns the source of what {@code hadoop classpath} prints. */
+  static ReleaseSource classpath(String classpath) {
+    return (resolver, progress) -> resolver.fromClasspath(classpath);
+  }
+
+  /**
+   * Returns the source of a version, a {@code HADOOP_HOME}, or an entry of a file of releases.
+   *
+   * @param file the file; empty if there is none
+   */
+  static ReleaseSource named(String name, Optional<Path> file) {
+    return (resolver, progress) -> resolver.named(name, file, progress);
+  }
+
+  /** Returns the source of a release that has been resolved. */
+  static ReleaseSource of(Release release) {
+    return (resolver, progress) -> release;
+  }
+
+  /** Returns the source of the same release on another JVM. */
+  default ReleaseSource onJava(Path javaHome) {
+    return (resolver, progress) -> resolve(resolver, progress).onJava(javaHome);
+  }
+}

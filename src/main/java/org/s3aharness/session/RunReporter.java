@@ -1,0 +1,34 @@
+package org.s3aharness.session;
+
+import java.util.Optional;
+import org.s3aharness.harness.run.Run;
+import org.s3aharness.report.Comparison;
+import org.s3aharness.report.Headline;
+import org.s3aharness.report.Summary;
+
+/** Says what came of a run, in the terms of the command that asked for it. */
+public interface RunReporter {
+  /**
+   * A run from which nothing more will come.
+   *
+   * @param summary of the results that there are
+   * @param complete whether the run came to its end
+   */
+  record Ended(RunSession session, Run run, Summary summary, boolean complete) {}
+
+  /** Returns the verdict sentence. */
+  String sentence(Ended ended);
+
+  /** Returns whether the run passes. */
+  Judgement judge(Ended ended);
+
+  /**
+   * Returns what the run says about going from one release to another; empty if it compares none.
+   */
+  default Optional<Comparison> comparison(Ended ended) {
+    return Optional.empty();
+  }
+
+  /** Tells a person. This is not called for a run that a signal ended. */
+  void tell(Ended ended, Headline headline);
+}

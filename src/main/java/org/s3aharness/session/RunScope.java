@@ -1,0 +1,21 @@
+package org.s3aharness.session;
+
+import java.time.Duration;
+import java.util.List;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.harness.plan.Selection;
+
+/**
+ * What is run in a session.
+ *
+ * @param selection the cases
+ * @param baseConfigs the configurations that lie beneath every profile, in this order
+ * @param caseLimit the run is broken off when a case takes longer
+ */
+public record RunScope(
+    Selection selection, List<ConfigurationFile> baseConfigs, Duration caseLimit) {
+  /** Copies the list. */
+  public RunScope {
+    baseConfigs = List.copyOf(baseConfigs);
+  }
+}

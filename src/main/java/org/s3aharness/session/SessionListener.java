@@ -1,0 +1,39 @@
+package org.s3aharness.session;
+
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.wire.exchange.WireLog;
+
+/**
+ * Follows a session, from several threads. Each method does nothing unless it is overridden, so
+ * {@link #SILENT} is a listener, too.
+ */
+public interface SessionListener {
+  /** Ignores everything. */
+  SessionListener SILENT = new SessionListener() {};
+
+  /** Receives a line about what goes on. */
+  default void progress(String line) {}
+
+  /** Receives a line that a person must see, however quiet the session is to be. */
+  default void say(String line) {}
+
+  /**
+   * Receives how much of a run is done.
+   *
+   * @param part from 0 to 1
+   */
+  default void done(double part) {}
+
+  /**
+   * Receives a case that has its verdict.
+   *
+   * @param wire the exchanges of the case; null if there are none
+   */
+  default void result(CaseResult result, WireLog wire) {}
+
+  /**
+   * Is called when a signal, such as Ctrl-C, has ended the session, after everything that it
+   * started has ended.
+   */
+  default void interrupted() {}
+}

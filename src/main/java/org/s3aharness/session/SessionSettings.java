@@ -1,0 +1,70 @@
+package org.s3aharness.session;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.s3aharness.report.Invocation;
+import org.s3aharness.session.store.StoreChoice;
+
+/**
+ * What a session starts.
+ *
+ * @param store the store, and what its user says about it
+ * @param releases the releases under test
+ * @param extraClasspath files and directories that are appended to each release's classpath
+ * @param agents the number of agents of each release, 1 or more
+ * @param maxRequests the number of requests to the store after which a run breaks off, 1 or more;
+ *     empty for {@value #DEFAULT_MAX_REQUESTS} on a store that runs already and for no limit on one
+ *     that is started
+ * @param invocation what {@code environment.json} says about how the session was asked for
+ */
+public record SessionSettings(
+    StoreChoice store,
+    ReleaseChoice releases,
+    List<Path> extraClasspath,
+    int agents,
+    OptionalLong maxRequests,
+    Invocation invocation) {
+  /** The limit on a store that runs already, unless another one is asked for. */
+  public static final long DEFAULT_MAX_REQUESTS = 250_000;
+
+  /** Copies the list. */
+  public SessionSettings {
+    extraClasspath = List.copyOf(extraClasspath);
+  }
+
+  /** Returns settings for one agent of each release, with nothing on top. */
+  public static SessionSettings of(
+      StoreChoice store, ReleaseChoice releases, Invocation invocation) {
+    return new SessionSettings(store, releases, List.of(), 1, OptionalLong.empty(), invocation);
+  }
+
+  /** Returns these settings with this many agents of each release. */
+  public SessionSettings withAgents(int ofEach) {
+    return new SessionSettings(store, releases, extraClasspath, ofEach, maxRequests, invocation);
+  }
+
+  /** Returns these settings with these files and directories on the agents' classpath. */
+  public SessionSettings withExtraClasspath(List<Path> entries) {
+    return new SessionSettings(store, releases, entries, agents, maxRequests, invocation);
+  }
+
+  /** Returns these settings with this limit. */
+  public SessionSettings withMaxRequests(OptionalLong limit) {
+    return new SessionSettings(store, releases, extraClasspath, agents, limit, invocation);
+  }
+
+  /**
+   * Returns these settings with a LocalStack in the place of the store, which must run already, and
+   * without a limit: all requests are to be counted.
+   */
+  public SessionSettings rehearsed() {
+    return new SessionSettings(
+        store.rehearsed(),
+        releases,
+        extraClasspath,
+        agents,
+        OptionalLong.of(Long.MAX_VALUE),
+        invocation);
+  }
+}

@@ -1,0 +1,95 @@
+package org.s3aharness.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.s3aharness.harness.verdict.DeclaredDeviations;
+import org.s3aharness.release.Release;
+import org.s3aharness.report.Comparison;
+import org.s3aharness.report.Headline;
+import org.s3aharness.report.Invocation;
+import org.s3aharness.report.summary.UpgradeReport;
+import org.s3aharness.upgrade.Answer;
+import org.s3aharness.upgrade.UpgradeAnalysis;
+
+/** Reports whether it is safe to go from each release of a run to each later one, and back. */
+public final class UpgradeReporter implements RunReporter {
+  private final Invocation invocation;
+  private final List<String> given;
+  private final SessionListener listener;
+  private final List<Answer> answers = new ArrayList<>();
+
+  /**
+   * Makes a reporter for a single run.
+   *
+   * @param given the releases as the user named them, in their order
+   */
+  public UpgradeReporter(Invocation invocation, List<String> given, SessionListener listener) {
+    this.invocation = invocation;
+    this.given = List.copyOf(given);
+    this.listener = listener;
+  }
+
+  @Override
+  public String sentence(Ended ended) {
+    return answers(ended).stream().map(Answer::sentence).collect(Collectors.joining(" "));
+  }
+
+  @Override
+  public Judgement judge(Ended ended) {
+    List<Answer> all = answers(ended);
+    if (all.stream().anyMatch(answer -> answer.judged() == 0)) {
+      return new Judgement(ExitCode.NOTHING_RAN, List.of());
+    }
+    return new Judgement(
+        all.stream().allMatch(Answer::isSafe) ? ExitCode.AS_EXPECTED : ExitCode.FAILED,
+        all.stream().map(Answer::rollbackSentence).toList());
+  }
+
+  @Override
+  public Optional<Comparison> comparison(Ended ended) {
+    List<Release> releases = ended.run().releases();
+    List<String> names = releases.stream().map(Release::name).toList();
+    return Optional.of(
+        new Comparison(
+            answers(ended),
+            releases.stream()
+                .map(release -> release.name() + ": " + release.description())
+                .toList(),
+            finding ->
+                invocation.compareAgain(
+                    given.get(names.indexOf(finding.from())),
+                    given.get(names.indexOf(finding.to())),
+                    finding.plainestCase())));
+  }
+
+  @Override
+  public void tell(Ended ended, Headline headline) {
+    listener.progress("");
+    comparison(ended).map(UpgradeReport::terminal).ifPresent(listener::progress);
+    for (Answer answer : answers) {
+      listener.progress(answer.sentence());
+      listener.progress(answer.rollbackSentence());
+    }
+  }
+
+  /** Works the answers out once, when the run has come to its end or was broken off. */
+  private List<Answer> answers(Ended ended) {
+    if (answers.isEmpty()) {
+      List<String> names = ended.run().releases().stream().map(Release::name).toList();
+      UpgradeAnalysis findings =
+          new UpgradeAnalysis(
+              ended.summary().results(),
+              DeclaredDeviations.load(),
+              ended.session().store().info().kind(),
+              names);
+      for (int from = 0; from < names.size(); from++) {
+        for (int to = from + 1; to < names.size(); to++) {
+          answers.add(findings.answer(names.get(from), names.get(to), ended.complete()));
+        }
+      }
+    }
+    return answers;
+  }
+}

@@ -1,0 +1,49 @@
+package org.s3aharness.session.store;
+
+import java.util.Optional;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.store.StoreCredentials;
+
+/**
+ * An access key as a user gives it, of which either part may be missing.
+ *
+ * @param id the access key id; a blank one counts as missing
+ * @param secret the secret access key; a blank one counts as missing
+ */
+public record AccessKey(Optional<String> id, Optional<String> secret) {
+  /** No access key at all. */
+  public static final AccessKey NONE = new AccessKey(Optional.empty(), Optional.empty());
+
+  /** Takes blank parts for missing ones. */
+  public AccessKey {
+    id = id.filter(text -> !text.isBlank());
+    secret = secret.filter(text -> !text.isBlank());
+  }
+
+  /**
+   * Returns the credentials.
+   *
+   * @throws UsageException naming the part that is missing
+   */
+  public StoreCredentials credentials() {
+    return StoreCredentials.of(
+        required(id, "--access-key", "AWS_ACCESS_KEY_ID"),
+        required(secret, "--secret-key", "AWS_SECRET_ACCESS_KEY"));
+  }
+
+  private static String required(Optional<String> value, String option, String variable) {
+    return value.orElseThrow(
+        () ->
+            new UsageException(
+                "--store endpoint needs credentials: give "
+                    + option
+                    + " or set "
+                    + variable
+                    + "."));
+  }
+
+  @Override
+  public String toString() {
+    return "AccessKey[hidden]";
+  }
+}

@@ -1,0 +1,56 @@
+package org.s3aharness.session.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.store.Feature;
+import org.s3aharness.store.KmsKey;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreUnavailableException;
+import org.s3aharness.store.resource.KmsKeyManager;
+
+/** The store that a run is on, and what its user says about it. */
+public record StoreChoice(StoreProvider provider, StoreSettings settings) {
+  /** Returns the choice of the store that has this name, without anything said about it. */
+  public static StoreChoice of(String name) {
+    return new StoreChoice(StoreProviders.named(name), StoreSettings.defaults());
+  }
+
+  /** Returns the place that the run is confined to; empty if it makes buckets. */
+  public Optional<Place> within() {
+    return provider.runsAlready() ? settings.within() : Optional.empty();
+  }
+
+  /** Returns a choice in which a LocalStack stands in for this store, which must run already. */
+  public StoreChoice rehearsed() {
+    return new StoreChoice(new RehearsalProvider(), settings);
+  }
+
+  /**
+   * Checks what can be checked before anything is started.
+   *
+   * @throws UsageException naming the option that is missing or cannot be used
+   */
+  public void check() {
+    provider.check(settings);
+  }
+
+  /**
+   * Starts the store, or connects to it.
+   *
+   * @throws UsageException if there are no credentials or no region
+   * @throws StoreUnavailableException if it cannot be started or does not answer
+   */
+  public Store open(StoreStart start) {
+    return provider.open(settings, start);
+  }
+
+  /** Returns two keys that profiles may name: made for the run, or else those that exist. */
+  public List<KmsKey> keys(Store store, KmsKeyManager ofRun) {
+    if (store.whyNot(Feature.KMS_API).isPresent()) {
+      return settings.kmsKeys().stream().map(key -> KmsKey.named(key, store.region())).toList();
+    }
+    return List.of(ofRun.createKey("key1"), ofRun.createKey("key2"));
+  }
+}

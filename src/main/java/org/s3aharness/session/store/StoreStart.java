@@ -1,0 +1,15 @@
+package org.s3aharness.session.store;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * What a provider needs in order to start a store.
+ *
+ * @param log the file for the store's log; logs of what is started beside it go next to this file
+ * @param progress receives single lines for a person, such as what takes time
+ * @param alsoStarted receives what was started for the store and has to outlive it, in the order of
+ *     starting; it is ended in the reverse order
+ */
+public record StoreStart(
+    Path log, Consumer<String> progress, Consumer<AutoCloseable> alsoStarted) {}
