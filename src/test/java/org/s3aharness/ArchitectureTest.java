@@ -24,6 +24,8 @@ class ArchitectureTest {
           .definedBy("org.s3aharness.encryption..")
           .layer("agent")
           .definedBy("org.s3aharness.agent..")
+          .layer("node")
+          .definedBy("org.s3aharness.node..")
           .layer("release")
           .definedBy("org.s3aharness.release..")
           .layer("store")
@@ -53,6 +55,8 @@ class ArchitectureTest {
           .whereLayer("encryption")
           .mayNotAccessAnyLayer()
           .whereLayer("agent")
+          .mayNotAccessAnyLayer()
+          .whereLayer("node")
           .mayNotAccessAnyLayer()
           .whereLayer("store")
           .mayOnlyAccessLayers("util")
@@ -162,10 +166,29 @@ class ArchitectureTest {
           .resideInAnyPackage("java..", "javax..", "org.s3aharness.agent");
 
   @ArchTest
-  static final ArchRule onlyTheAgentAndItsKeyringKnowHadoop =
+  static final ArchRule aNodeNeedsOnlyTheJdkAndHadoop =
+      classes()
+          .that()
+          .resideInAPackage("org.s3aharness.node..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "javax..", "org.apache.hadoop..", "org.s3aharness.node..");
+
+  @ArchTest
+  static final ArchRule whatIsAgreedWithANodeNeedsOnlyTheJdk =
+      classes()
+          .that()
+          .resideInAPackage("org.s3aharness.node")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.s3aharness.node");
+
+  @ArchTest
+  static final ArchRule onlyWhatRunsBesideHadoopKnowsIt =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.s3aharness.agent..", "org.s3aharness.keyring..")
+          .resideOutsideOfPackages(
+              "org.s3aharness.agent..", "org.s3aharness.keyring..", "org.s3aharness.node..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.hadoop..");

@@ -1,0 +1,72 @@
+package org.s3aharness.node.worker;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.util.VersionInfo;
+import org.s3aharness.node.JobFile;
+import org.s3aharness.node.JobKey;
+
+/**
+ * What a node is like, as its own JVM and its own Hadoop say: a flat list of names and values, so
+ * that nodes can be compared line by line. Names begin with what they are about: {@code node},
+ * {@code java}, {@code trust}, {@code hadoop}, {@code jar}, {@code conf}, {@code clock} and {@code
+ * reach}. It holds no secret: see {@link SecretDigest}.
+ */
+final class NodeFacts {
+  private static final String[] JAVA = {
+    "java.version", "java.vm.name", "java.vm.vendor", "java.home", "os.name", "os.arch"
+  };
+
+  private final Map<String, String> facts = new TreeMap<>();
+
+  /**
+   * Looks around.
+   *
+   * @param jars what the node's Hadoop is made of
+   * @param conf the node's configuration
+   * @param digest shows secrets without telling them
+   */
+  static NodeFacts gather(JobFile job, Iterable<Path> jars, Configuration conf, SecretDigest digest)
+      throws IOException {
+    NodeFacts found = new NodeFacts();
+    found.facts.put("node.host", host());
+    String container = System.getenv("CONTAINER_ID");
+    if (container != null) {
+      found.facts.put("node.container", container);
+    }
+    for (String name : JAVA) {
+      found.facts.put(name.startsWith("os.") ? "node." + name : name, System.getProperty(name, ""));
+    }
+    found.facts.put("hadoop.version", VersionInfo.getVersion());
+    found.facts.putAll(TrustedAuthorities.ofThisJvm());
+    for (Path jar : jars) {
+      found.facts.put("jar." + jar.getFileName(), Sha256.of(jar));
+    }
+    found.facts.putAll(SiteProperties.of(conf, digest));
+    for (Map.Entry<String, String> probe : job.map(JobKey.PROBES).entrySet()) {
+      found.facts.putAll(Reachability.of(probe.getKey(), probe.getValue()));
+    }
+    return found;
+  }
+
+  private static String host() throws IOException {
+    String ofNode = System.getenv("NM_HOST");
+    return ofNode != null ? ofNode : InetAddress.getLocalHost().getHostName();
+  }
+
+  /** Returns them as a properties file; ASCII. */
+  String text() throws IOException {
+    Properties properties = new Properties();
+    properties.putAll(facts);
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    properties.store(text, null);
+    return new String(text.toByteArray(), StandardCharsets.US_ASCII);
+  }
+}

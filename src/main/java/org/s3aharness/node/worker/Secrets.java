@@ -1,0 +1,69 @@
+package org.s3aharness.node.worker;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.io.Text;
+import org.apache.hadoop.security.Credentials;
+
+/**
+ * What a job must not show: it travels as the secrets of Hadoop's jobs do, in the credentials file
+ * of a container, which its user alone may read, and never in a command line, a job's description
+ * or the staging directory.
+ */
+public final class Secrets {
+  private static final String PREFIX = "s3aharness.";
+  private static final String VARIABLE = PREFIX + "env.";
+  private static final Text DIGEST_KEY = new Text(PREFIX + "digest-key");
+
+  private static final int KEY_BYTES = 32;
+  private static final List<String> PASSED_ON =
+      Collections.unmodifiableList(
+          Arrays.asList("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"));
+
+  private final Credentials credentials;
+
+  /** Those within a job's credentials. */
+  public Secrets(Credentials credentials) {
+    this.credentials = credentials;
+  }
+
+  /** Adds a variable of the harness's environment. */
+  public void putVariable(String name, String value) {
+    credentials.addSecretKey(new Text(VARIABLE + name), value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether a variable of who submits a job is passed on: the store's access key. */
+  public static boolean isPassedOn(String variable) {
+    return PASSED_ON.contains(variable);
+  }
+
+  /** Makes the key under which secrets of nodes are shown as digests. */
+  public void makeDigestKey() {
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    credentials.addSecretKey(DIGEST_KEY, key);
+  }
+
+  /** Returns the variables of the harness's environment. */
+  Map<String, String> variables() {
+    Map<String, String> variables = new LinkedHashMap<>();
+    for (Text name : credentials.getAllSecretKeys()) {
+      if (name.toString().startsWith(VARIABLE)) {
+        variables.put(
+            name.toString().substring(VARIABLE.length()),
+            new String(credentials.getSecretKey(name), StandardCharsets.UTF_8));
+      }
+    }
+    return variables;
+  }
+
+  /** Returns what shows secrets of the node. */
+  SecretDigest digest() {
+    return new SecretDigest(credentials.getSecretKey(DIGEST_KEY));
+  }
+}

@@ -1,0 +1,32 @@
+package org.s3aharness.node.yarn;
+
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.security.UserGroupInformation;
+import org.s3aharness.node.JobFile;
+import org.s3aharness.node.JobKey;
+import org.s3aharness.node.worker.Secrets;
+import org.s3aharness.node.worker.Staging;
+import org.s3aharness.node.worker.Worker;
+
+/** The process of a container that runs a task. */
+public final class TaskMain {
+  private TaskMain() {}
+
+  /**
+   * Exits with what became of the attempt, as {@link Worker} has it.
+   *
+   * @param arguments the task
+   */
+  public static void main(String[] arguments) throws Exception {
+    Configuration conf = new Configuration();
+    JobFile job = JobFile.read(Paths.get(JobFile.NAME));
+    Secrets secrets = new Secrets(UserGroupInformation.getCurrentUser().getCredentials());
+    Staging staging = new Staging(job.get(JobKey.STAGING), job.get(JobKey.JOB), conf);
+    Path directory = Paths.get("").toAbsolutePath();
+    String attempt = System.getenv("CONTAINER_ID");
+    Worker worker = new Worker(job, arguments[0], attempt, directory, staging, secrets);
+    System.exit(worker.run(conf));
+  }
+}

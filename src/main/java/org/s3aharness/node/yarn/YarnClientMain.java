@@ -1,0 +1,173 @@
+package org.s3aharness.node.yarn;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.security.Credentials;
+import org.apache.hadoop.yarn.api.records.ApplicationId;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.YarnApplicationState;
+import org.apache.hadoop.yarn.client.api.YarnClient;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.apache.hadoop.yarn.exceptions.ApplicationNotFoundException;
+import org.apache.hadoop.yarn.exceptions.YarnException;
+import org.s3aharness.node.ClientEvent;
+import org.s3aharness.node.JobFile;
+import org.s3aharness.node.JobKey;
+import org.s3aharness.node.StagingLayout;
+import org.s3aharness.node.worker.Secrets;
+import org.s3aharness.node.worker.Staging;
+
+/**
+ * Submits a job or finds one again, and brings what its tasks have put into the staging directory,
+ * for the harness, which has no Hadoop on its classpath. It tells what happens in lines on standard
+ * output, see {@link ClientEvent}, and takes {@code cancel} and {@code delete} in lines on standard
+ * input, at whose end it ends and leaves the application alone.
+ */
+public final class YarnClientMain {
+  private static final int SECONDS_BETWEEN = 2;
+  private static final String END_OF_INPUT = "end of input";
+
+  private final Configuration conf = new YarnConfiguration();
+  private final YarnClient yarn = YarnClient.createYarnClient();
+  private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
+
+  private YarnClientMain() {
+    yarn.init(conf);
+    yarn.start();
+  }
+
+  /**
+   * Exits with 0, whatever became of the application.
+   *
+   * @param arguments {@code submit}, a job file, and a directory for what is brought; or {@code
+   *     attach}, an application's id, the parent of staging directories, and such a directory
+   */
+  public static void main(String[] arguments) {
+    int exit = 0;
+    try {
+      YarnClientMain client = new YarnClientMain();
+      client.listen();
+      if (arguments[0].equals("submit")) {
+        client.submit(Paths.get(arguments[1]), Paths.get(arguments[2]));
+      } else {
+        client.attach(arguments[1], arguments[2], Paths.get(arguments[3]));
+      }
+    } catch (ApplicationNotFoundException unknown) {
+      ClientEvent.UNKNOWN.tell(unknown.getMessage());
+    } catch (YarnException refused) {
+      refused.printStackTrace();
+      ClientEvent.REFUSED.tell(refused.getMessage());
+    } catch (InterruptedException | IOException | RuntimeException failure) {
+      failure.printStackTrace();
+      ClientEvent.ERROR.tell(failure.toString());
+      exit = 1;
+    }
+    Runtime.getRuntime().halt(exit); // clients' threads are not waited for
+  }
+
+  private void listen() {
+    Thread listener =
+        new Thread(
+            () -> {
+              BufferedReader in =
+                  new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+              try {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                  orders.add(line);
+                }
+              } catch (IOException gone) {
+                gone.printStackTrace();
+              }
+              orders.add(END_OF_INPUT);
+            },
+            "orders");
+    listener.setDaemon(true);
+    listener.start();
+  }
+
+  private void submit(Path file, Path brought)
+      throws IOException, YarnException, InterruptedException {
+    JobFile job = JobFile.read(file);
+    Credentials credentials = new Credentials();
+    Secrets secrets = new Secrets(credentials);
+    secrets.makeDigestKey();
+    for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
+      if (Secrets.isPassedOn(variable.getKey())) {
+        secrets.putVariable(variable.getKey(), variable.getValue());
+      }
+    }
+    ApplicationId application = new Submitter(yarn, conf).submit(job, credentials);
+    ClientEvent.APPLICATION.tell(application.toString());
+    follow(application, new Staging(job.get(JobKey.STAGING), job.get(JobKey.JOB), conf), brought);
+  }
+
+  private void attach(String id, String parent, Path brought)
+      throws IOException, YarnException, InterruptedException {
+    ApplicationId application = ApplicationId.fromString(id);
+    String job = yarn.getApplicationReport(application).getName();
+    Staging staging = new Staging(parent, job, conf);
+    if (!staging.exists(JobFile.NAME)) {
+      ClientEvent.UNKNOWN.tell(
+          staging.root() + " holds no job: name the directory with --staging.");
+      return;
+    }
+    ClientEvent.APPLICATION.tell(application.toString());
+    follow(application, staging, brought);
+  }
+
+  private void follow(ApplicationId application, Staging staging, Path brought)
+      throws IOException, YarnException, InterruptedException {
+    Mirror mirror = new Mirror(staging, brought);
+    String said = "";
+    boolean over = false;
+    for (String order = ""; !order.equals(END_OF_INPUT) && !order.equals("delete"); ) {
+      if (order.equals("cancel") && !over) {
+        cancel(application, staging);
+      }
+      if (!over) {
+        ApplicationReport report = yarn.getApplicationReport(application);
+        over = isOver(report.getYarnApplicationState());
+        mirror.bring();
+        String now = report.getYarnApplicationState() + " " + report.getDiagnostics();
+        if (!now.equals(said)) {
+          ClientEvent.STATE.tell(now);
+          said = now;
+        }
+        if (over) {
+          ClientEvent.END.tell(report.getFinalApplicationStatus() + " " + report.getDiagnostics());
+        }
+      }
+      // Bringing files must not be all that the name node does, however many there are.
+      String next = orders.poll(SECONDS_BETWEEN + mirror.secondsOfLast() * 10, TimeUnit.SECONDS);
+      order = next == null ? "" : next;
+      if (order.equals("delete")) {
+        staging.delete();
+      }
+    }
+  }
+
+  /** Its tasks are to clean up, so it is not killed, unless none of them can have been started. */
+  private void cancel(ApplicationId application, Staging staging)
+      throws IOException, YarnException {
+    YarnApplicationState state = yarn.getApplicationReport(application).getYarnApplicationState();
+    staging.write(StagingLayout.CANCEL, "");
+    if (!state.equals(YarnApplicationState.RUNNING)) {
+      yarn.killApplication(application);
+    }
+  }
+
+  private static boolean isOver(YarnApplicationState state) {
+    return state == YarnApplicationState.FINISHED
+        || state == YarnApplicationState.FAILED
+        || state == YarnApplicationState.KILLED;
+  }
+}
