@@ -28,6 +28,8 @@ class ArchitectureTest {
           .definedBy("org.s3aharness.node..")
           .layer("release")
           .definedBy("org.s3aharness.release..")
+          .layer("configuration")
+          .definedBy("org.s3aharness.configuration..")
           .layer("store")
           .definedBy("org.s3aharness.store..")
           .layer("wire")
@@ -64,14 +66,18 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("util")
           .whereLayer("release")
           .mayOnlyAccessLayers("agent", "util")
+          .whereLayer("configuration")
+          .mayOnlyAccessLayers("encryption", "agent", "release", "util")
           .whereLayer("harness")
-          .mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire", "util")
+          .mayOnlyAccessLayers(
+              "encryption", "agent", "release", "configuration", "store", "wire", "util")
           .whereLayer("jvmagent")
           .mayNotAccessAnyLayer()
           .whereLayer("watch")
           .mayOnlyAccessLayers("encryption", "store", "wire", "harness", "jvmagent", "util")
           .whereLayer("suite")
-          .mayOnlyAccessLayers("encryption", "agent", "release", "store", "wire", "harness", "util")
+          .mayOnlyAccessLayers(
+              "encryption", "agent", "release", "configuration", "store", "wire", "harness", "util")
           .whereLayer("catalogue")
           .mayOnlyAccessLayers("harness")
           .whereLayer("upgrade")
@@ -81,6 +87,7 @@ class ArchitectureTest {
               "encryption",
               "agent",
               "release",
+              "configuration",
               "store",
               "wire",
               "harness",

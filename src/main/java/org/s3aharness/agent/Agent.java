@@ -2,6 +2,8 @@ package org.s3aharness.agent;
 
 import java.io.IOException;
 import java.rmi.Remote;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A JVM that runs one release's {@code S3AFileSystem} for the harness. */
@@ -30,4 +32,22 @@ public interface Agent extends Remote {
    * @throws S3AFailure when Hadoop refuses the configuration or the store
    */
   PropertiesRead propertiesRead(FileSystemSpec spec, Set<String> names) throws IOException;
+
+  /**
+   * What Hadoop makes of the spec's files. Opens nothing.
+   *
+   * @param names of the properties to tell about; deprecated ones by the names that replaced them
+   * @param buckets whose encryption S3A is asked for
+   * @throws S3AFailure when Hadoop cannot read the files
+   */
+  ConfigurationReading read(FileSystemSpec spec, Set<String> names, List<String> buckets)
+      throws IOException;
+
+  /**
+   * The secrets in the credential stores that the spec names for its bucket, by their names, as
+   * S3A's release reads them: those whose names begin with {@code fs.s3a.}.
+   *
+   * @throws S3AFailure when a store cannot be opened
+   */
+  Map<String, String> secrets(FileSystemSpec spec) throws IOException;
 }

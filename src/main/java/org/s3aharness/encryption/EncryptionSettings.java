@@ -1,9 +1,9 @@
 package org.s3aharness.encryption;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +21,12 @@ public final class EncryptionSettings {
   public static final String CREDENTIAL_PROVIDERS = "hadoop.security.credential.provider.path";
   public static final String S3A_CREDENTIAL_PROVIDERS = "fs.s3a.security.credential.provider.path";
 
+  /**
+   * Whether files count as well as credential stores. S3A looks up the encryption algorithm like a
+   * password, so that {@code false} makes it pass over one that stands in a file.
+   */
+  public static final String CLEAR_TEXT_FALLBACK = "hadoop.security.credential.clear-text-fallback";
+
   /** What a profile says of the bucket itself; Hadoop does not know these. */
   public static final String BUCKET_ALGORITHM = "s3aharness.bucket.encryption.algorithm";
 
@@ -31,38 +37,90 @@ public final class EncryptionSettings {
   private final Settings settings;
   private final String bucket;
   private final Map<String, String> secrets;
+  private final boolean inClearText;
+
+  /**
+   * A value that S3A finds.
+   *
+   * @param name of the property that gives it, or of the entry in a credential store
+   * @param isStored whether it is in a credential store and not in a file
+   */
+  public record Found(String name, String value, boolean isStored) {}
 
   private EncryptionSettings(Settings settings, String bucket, Map<String, String> secrets) {
     this.settings = settings;
     this.bucket = bucket;
     this.secrets = secrets;
+    this.inClearText =
+        settings.get(CLEAR_TEXT_FALLBACK).map(value -> !value.equals("false")).orElse(true);
   }
 
-  private static Map<String, String> secrets(Settings settings) {
-    return Stream.of(S3A_CREDENTIAL_PROVIDERS, CREDENTIAL_PROVIDERS)
-        .map(settings::get)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .map(CredentialFile::read)
-        .orElse(Map.of());
+  /**
+   * What S3A looks up in this bucket.
+   *
+   * @throws UsageException when the settings name a credential store that cannot be read
+   */
+  public static EncryptionSettings of(Settings settings, String bucket) {
+    return new EncryptionSettings(
+        settings,
+        bucket,
+        credentialProviders(settings, bucket)
+            .map(settings.credentialStores()::read)
+            .orElse(Map.of()));
   }
 
   /**
    * What the settings ask S3A to do in this bucket.
    *
-   * @throws UsageException when they name an algorithm that S3A does not have, or a credential file
-   *     that cannot be read
+   * @throws UsageException when they name an algorithm that S3A does not have, or a credential
+   *     store that cannot be read
    */
   public static Encryption asked(Settings settings, String bucket) {
-    EncryptionSettings lookup = new EncryptionSettings(settings, bucket, secrets(settings));
-    Optional<String> algorithm = lookup.first(ALGORITHM, OLD_ALGORITHM);
+    EncryptionSettings lookup = of(settings, bucket);
+    Optional<Found> algorithm = lookup.algorithm();
     if (algorithm.isEmpty()) {
       return Encryption.NONE;
     }
     return new Encryption(
-        mode(ALGORITHM, algorithm.get()),
-        lookup.first(KEY, OLD_KEY),
-        context(lookup.first(CONTEXT).orElse("")));
+        mode(algorithm.get().name(), algorithm.get().value()),
+        lookup.key().map(Found::value),
+        context(lookup.context().map(Found::value).orElse("")));
+  }
+
+  /**
+   * The credential stores that S3A reads in this bucket, in their order: those of {@code
+   * fs.s3a.security.credential.provider.path}, per bucket where it is set so, before those of
+   * {@code hadoop.security.credential.provider.path} (S3A's index.md, "Storing secrets with Hadoop
+   * Credential Providers"). One that lies in S3A itself is left out, as S3A does (HADOOP-17894).
+   */
+  public static Optional<String> credentialProviders(Settings settings, String bucket) {
+    String stores =
+        Stream.of(
+                settings
+                    .get(ofBucket(bucket, S3A_CREDENTIAL_PROVIDERS))
+                    .or(() -> settings.get(S3A_CREDENTIAL_PROVIDERS)),
+                settings.get(CREDENTIAL_PROVIDERS))
+            .flatMap(Optional::stream)
+            .flatMap(path -> Stream.of(path.split(",")))
+            .map(String::trim)
+            .filter(store -> !store.isEmpty() && !store.matches("[a-z]+://s3a@.*"))
+            .collect(Collectors.joining(","));
+    return Optional.of(stores).filter(path -> !path.isEmpty());
+  }
+
+  /** The encryption algorithm; empty if none is set. */
+  public Optional<Found> algorithm() {
+    return first(ALGORITHM, OLD_ALGORITHM);
+  }
+
+  /** The encryption key; empty if none is set. */
+  public Optional<Found> key() {
+    return first(KEY, OLD_KEY);
+  }
+
+  /** The encryption context; empty if none is set. */
+  public Optional<Found> context() {
+    return first(CONTEXT);
   }
 
   /**
@@ -73,8 +131,8 @@ public final class EncryptionSettings {
    */
   public static Mode mode(Settings settings, String bucket) {
     return new EncryptionSettings(settings, bucket, Map.of())
-        .first(ALGORITHM, OLD_ALGORITHM)
-        .map(algorithm -> mode(ALGORITHM, algorithm))
+        .algorithm()
+        .map(algorithm -> mode(algorithm.name(), algorithm.value()))
         .orElse(Mode.NONE);
   }
 
@@ -97,18 +155,37 @@ public final class EncryptionSettings {
                         + " SSE-C, CSE-KMS, CSE-CUSTOM."));
   }
 
-  private Optional<String> first(String... names) {
-    String prefix = PREFIX + "bucket." + bucket + ".";
-    List<String> order =
-        Stream.concat(
-                Stream.of(names).map(name -> prefix + name.substring(PREFIX.length())),
-                Stream.of(names))
-            .toList();
-    return order.stream().map(this::lookup).flatMap(Optional::stream).findFirst();
+  /** The name that a setting of S3A has for one bucket. */
+  public static String ofBucket(String bucket, String name) {
+    return PREFIX + "bucket." + bucket + "." + name.substring(PREFIX.length());
   }
 
-  private Optional<String> lookup(String name) {
-    return Optional.ofNullable(secrets.get(name)).or(() -> settings.get(name));
+  /**
+   * Per bucket, then for all, as {@code S3AUtils.buildEncryptionSecrets} looks it up. A longer form
+   * of the per-bucket name counts first. A name that is set to nothing ends the search.
+   */
+  private Optional<Found> first(String... names) {
+    Optional<Found> longForm =
+        Stream.of(names)
+            .map(name -> lookup(PREFIX + "bucket." + bucket + "." + name))
+            .flatMap(Optional::stream)
+            .filter(found -> !found.value().isEmpty())
+            .findFirst();
+    Stream<String> shortForms =
+        Stream.concat(Stream.of(names).map(name -> ofBucket(bucket, name)), Stream.of(names));
+    return longForm
+        .or(() -> shortForms.map(this::lookup).flatMap(Optional::stream).findFirst())
+        .filter(found -> !found.value().isEmpty());
+  }
+
+  private Optional<Found> lookup(String name) {
+    return Optional.ofNullable(secrets.get(name))
+        .map(value -> new Found(name, value.trim(), true))
+        .or(
+            () ->
+                inClearText
+                    ? settings.lookup(name).map(value -> new Found(name, value, false))
+                    : Optional.empty());
   }
 
   private static Map<String, String> context(String text) {

@@ -2,77 +2,117 @@ package org.s3aharness.encryption;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Properties as Hadoop's {@code Configuration} layers them: later ones win, except over final ones;
- * {@code ${name}} stands for another property's value. What the harness expects of a configuration
- * is read from here and not asked of the Hadoop under test.
+ * a deprecated name stands for the one that has replaced it; {@code ${name}} stands for another
+ * property's value. What the harness expects of a configuration is read from here and not asked of
+ * the Hadoop under test.
  */
 public final class Settings {
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}$\\s]+)}");
-  private static final int MAX_DEPTH = 20;
+  /** As {@code S3AFileSystem} declares them since 3.3.2. */
+  private static final Map<String, String> RENAMED =
+      Map.of(
+          EncryptionSettings.OLD_ALGORITHM, EncryptionSettings.ALGORITHM,
+          EncryptionSettings.OLD_KEY, EncryptionSettings.KEY);
 
   private final Map<String, String> values;
+  private final Map<String, ConfigurationFile.Origin> origins;
   private final Set<String> finals;
+  private final CredentialStores credentialStores;
 
-  private Settings(Map<String, String> values, Set<String> finals) {
+  private Settings(
+      Map<String, String> values,
+      Map<String, ConfigurationFile.Origin> origins,
+      Set<String> finals,
+      CredentialStores credentialStores) {
     this.values = values;
+    this.origins = origins;
     this.finals = finals;
+    this.credentialStores = credentialStores;
   }
 
-  /** Nothing set. */
+  /** Nothing set; credential stores are read as {@link CredentialFile} can. */
   public static Settings empty() {
-    return new Settings(Map.of(), Set.of());
+    return new Settings(Map.of(), Map.of(), Set.of(), CredentialFile::read);
+  }
+
+  /** The same with another way to read credential stores. */
+  public Settings reading(CredentialStores stores) {
+    return new Settings(values, origins, finals, stores);
   }
 
   /** With the file's properties on top, except where a final one lies beneath. */
   public Settings with(ConfigurationFile file) {
     Map<String, String> newValues = new HashMap<>(values);
+    Map<String, ConfigurationFile.Origin> newOrigins = new HashMap<>(origins);
     Set<String> newFinals = new HashSet<>(finals);
     for (ConfigurationFile.Property property : file.properties()) {
-      if (!newFinals.contains(property.name())) {
-        newValues.put(property.name(), property.value());
-        if (property.isFinal()) {
-          newFinals.add(property.name());
-        }
+      String name = currentName(property.name());
+      if (property.value().isPresent() && !newFinals.contains(name)) {
+        newValues.put(name, property.value().get());
+        newOrigins.put(name, property.origin());
+      }
+      if (property.isFinal()) {
+        newFinals.add(name);
       }
     }
-    return new Settings(newValues, newFinals);
+    return new Settings(newValues, newOrigins, newFinals, credentialStores);
+  }
+
+  /** With all these files on top, the last one uppermost. */
+  public Settings with(List<ConfigurationFile> files) {
+    Settings settings = this;
+    for (ConfigurationFile file : files) {
+      settings = settings.with(file);
+    }
+    return settings;
   }
 
   /** With these on top, final ones included, as {@code Configuration.set} does. */
   public Settings with(Map<String, String> properties) {
     Map<String, String> newValues = new HashMap<>(values);
-    newValues.putAll(properties);
-    return new Settings(newValues, finals);
+    Map<String, ConfigurationFile.Origin> newOrigins = new HashMap<>(origins);
+    properties.forEach(
+        (name, value) -> {
+          newValues.put(currentName(name), value);
+          newOrigins.remove(currentName(name));
+        });
+    return new Settings(newValues, newOrigins, finals, credentialStores);
+  }
+
+  /** The name that has replaced a deprecated one; others stay. */
+  public static String currentName(String name) {
+    return RENAMED.getOrDefault(name, name);
   }
 
   /** The value with variables expanded, trimmed; empty when unset or blank. */
   public Optional<String> get(String name) {
-    return Optional.ofNullable(values.get(name))
-        .map(value -> expand(value, 0).trim())
-        .filter(value -> !value.isEmpty());
+    return lookup(name).filter(value -> !value.isEmpty());
   }
 
-  private String expand(String value, int depth) {
-    if (depth == MAX_DEPTH) {
-      return value;
-    }
-    Matcher variable = VARIABLE.matcher(value);
-    StringBuilder expanded = new StringBuilder();
-    boolean changed = false;
-    while (variable.find()) {
-      String replacement = values.get(variable.group(1));
-      changed |= replacement != null;
-      variable.appendReplacement(
-          expanded, Matcher.quoteReplacement(replacement == null ? variable.group() : replacement));
-    }
-    variable.appendTail(expanded);
-    return changed ? expand(expanded.toString(), depth + 1) : value;
+  /** The value with variables expanded, trimmed, which may be blank; empty when unset. */
+  Optional<String> lookup(String name) {
+    return Optional.ofNullable(values.get(currentName(name)))
+        .map(value -> Variables.expand(value, values::get).trim());
+  }
+
+  /** Where the value stands; empty where it is unset or from no file. */
+  public Optional<ConfigurationFile.Origin> origin(String name) {
+    return Optional.ofNullable(origins.get(currentName(name)));
+  }
+
+  /** The names that are set. */
+  public Set<String> names() {
+    return Set.copyOf(values.keySet());
+  }
+
+  /** How credential stores are read. */
+  CredentialStores credentialStores() {
+    return credentialStores;
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,10 @@ class ConfigurationFileTest {
             "<!-- what it is for --><configuration><property><name> a </name><value>1</value>"
                 + "<final>true</final></property></configuration>");
     assertThat(file.comment()).isEqualTo("what it is for");
-    assertThat(file.properties()).containsExactly(new ConfigurationFile.Property("a", "1", true));
+    assertThat(file.properties())
+        .containsExactly(
+            new ConfigurationFile.Property(
+                "a", Optional.of("1"), true, new ConfigurationFile.Origin(FILE, 1)));
   }
 
   @Test
@@ -61,7 +65,8 @@ class ConfigurationFileTest {
         "<configuration xmlns:xi='http://www.w3.org/2001/XInclude'>"
             + "<xi:include href='more.xml'/></configuration>");
     assertThat(ConfigurationFile.read(file).properties())
-        .contains(new ConfigurationFile.Property("b", "2", false));
+        .extracting(p -> p.name() + "=" + p.value().orElseThrow() + " at " + p.origin())
+        .containsExactly("b=2 at more.xml:1");
   }
 
   @Test

@@ -35,13 +35,16 @@ class EncryptionSettingsTest {
   }
 
   @Test
-  void theNewNameWinsOverTheOldOne() {
-    Encryption asked =
-        asked(
-            Map.of(
-                "fs.s3a.server-side-encryption-algorithm", "AES256",
-                "fs.s3a.encryption.algorithm", "SSE-KMS"));
-    assertThat(asked.mode()).isEqualTo(Mode.SSE_KMS);
+  void ofTheOldAndTheNewNameTheLastInTheFileWins() {
+    ConfigurationFile file =
+        ConfigurationFile.parse(
+            Path.of("core-site.xml"),
+            "<configuration>"
+                + "<property name='fs.s3a.encryption.algorithm' value='SSE-KMS'/>"
+                + "<property name='fs.s3a.server-side-encryption-algorithm' value='AES256'/>"
+                + "</configuration>");
+    assertThat(EncryptionSettings.asked(Settings.empty().with(file), BUCKET).mode())
+        .isEqualTo(Mode.SSE_S3);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Paths;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.s3aharness.agent.FileSystemSpec;
 
@@ -20,6 +21,8 @@ final class Configurations {
 
   static Configuration of(FileSystemSpec spec) throws IOException {
     Configuration conf = new Configuration();
+    // S3A's class declares deprecated names when it is loaded: too late for texts read before.
+    FileSystem.getFileSystemClass("s3a", conf);
     conf.addResource(new ByteArrayInputStream(xml(spec.defaults())), "the harness's defaults");
     for (String[] resource : spec.resources()) {
       add(conf, resource[0], resource[1]);

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
@@ -13,6 +15,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.VersionInfo;
 import org.s3aharness.agent.Agent;
 import org.s3aharness.agent.AgentInfo;
+import org.s3aharness.agent.ConfigurationReading;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.agent.Fingerprint;
@@ -64,13 +67,7 @@ final class HadoopAgent implements Agent {
 
   @Override
   public String property(FileSystemSpec spec, String name) throws S3AFailure {
-    return Failures.translating(
-        () -> {
-          Configuration conf = Configurations.of(spec);
-          // Loads the class, which declares the deprecated names of its own properties.
-          FileSystem.getFileSystemClass(URI.create(spec.uri()).getScheme(), conf);
-          return conf.get(name);
-        });
+    return Failures.translating(() -> Configurations.of(spec).get(name));
   }
 
   @Override
@@ -79,8 +76,6 @@ final class HadoopAgent implements Agent {
         () -> {
           URI uri = URI.create(spec.uri());
           Configuration conf = Configurations.of(spec);
-          // Loads the class, which makes every configuration there is load again.
-          FileSystem.getFileSystemClass(uri.getScheme(), conf);
           AskedProperties asked = AskedProperties.of(conf);
           try (FileSystem fs = open(spec, conf)) {
             workWith(fs);
@@ -88,6 +83,18 @@ final class HadoopAgent implements Agent {
           return new PropertiesRead(
               asked.notAskedOf(names, uri.getHost()), asked.beginningWith("fs.s3a."));
         });
+  }
+
+  @Override
+  public ConfigurationReading read(FileSystemSpec spec, Set<String> names, List<String> buckets)
+      throws S3AFailure {
+    return Failures.translating(() -> Readings.of(Configurations.of(spec), names, buckets));
+  }
+
+  @Override
+  public Map<String, String> secrets(FileSystemSpec spec) throws S3AFailure {
+    return Failures.translating(
+        () -> Readings.secrets(Configurations.of(spec), URI.create(spec.uri())));
   }
 
   /** Relative paths are below the URI that was asked for, which may be more than a bucket. */

@@ -1,0 +1,60 @@
+package org.s3aharness.agent;
+
+import java.io.Serializable;
+
+/** What a release's S3A makes of a configuration for one bucket, without opening it. */
+public final class BucketReading implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String method;
+  private final String key;
+  private final String context;
+  private final String refusal;
+
+  private BucketReading(String method, String key, String context, String refusal) {
+    this.method = method;
+    this.key = key;
+    this.context = context;
+    this.refusal = refusal;
+  }
+
+  /**
+   * S3A takes it.
+   *
+   * @param method as S3A calls it, such as {@code SSE-KMS}; empty for no encryption
+   * @param key as S3A would use it, which may be a secret; empty for none
+   * @param context as S3A would use it; empty for none, and where the release reads none
+   */
+  public static BucketReading accepted(String method, String key, String context) {
+    return new BucketReading(method, key, context, "");
+  }
+
+  /**
+   * S3A does not open a bucket with it.
+   *
+   * @param refusal what it says
+   */
+  public static BucketReading refused(String refusal) {
+    return new BucketReading("", "", "", refusal);
+  }
+
+  /** As S3A calls it, such as {@code SSE-KMS}; empty for no encryption. */
+  public String method() {
+    return method;
+  }
+
+  /** The key as S3A would use it, which may be a secret; empty for none. */
+  public String key() {
+    return key;
+  }
+
+  /** The encryption context as S3A would use it; empty for none. */
+  public String context() {
+    return context;
+  }
+
+  /** What S3A says against it; empty where it takes it. */
+  public String refusal() {
+    return refusal;
+  }
+}

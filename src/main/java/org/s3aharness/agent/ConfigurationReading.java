@@ -1,0 +1,61 @@
+package org.s3aharness.agent;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a release's Hadoop makes of configuration files, without opening a filesystem. */
+public final class ConfigurationReading implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final LinkedHashMap<String, String> values = new LinkedHashMap<>();
+  private final LinkedHashMap<String, ArrayList<String>> sources = new LinkedHashMap<>();
+  private final TreeSet<String> declared = new TreeSet<>();
+  private final LinkedHashMap<String, BucketReading> buckets = new LinkedHashMap<>();
+
+  /**
+   * Adds a property.
+   *
+   * @param value with variables expanded
+   * @param from as {@code Configuration.getPropertySources} names the sources
+   */
+  public void add(String name, String value, List<String> from) {
+    values.put(name, value);
+    sources.put(name, new ArrayList<>(from));
+  }
+
+  /** Adds names that the release declares. */
+  public void declare(Set<String> names) {
+    declared.addAll(names);
+  }
+
+  /** Adds a bucket. */
+  public void add(String bucket, BucketReading reading) {
+    buckets.put(bucket, reading);
+  }
+
+  /** The values of the names asked about that have one, variables expanded. */
+  public Map<String, String> values() {
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** Where a value comes from, as {@code Configuration.getPropertySources} says. */
+  public List<String> sources(String name) {
+    return Collections.unmodifiableList(sources.getOrDefault(name, new ArrayList<>()));
+  }
+
+  /** The names of S3A's properties that the release's classes and defaults declare. */
+  public Set<String> declared() {
+    return Collections.unmodifiableSet(declared);
+  }
+
+  /** What S3A makes of a bucket that was asked about; null for another. */
+  public BucketReading bucket(String name) {
+    return buckets.get(name);
+  }
+}

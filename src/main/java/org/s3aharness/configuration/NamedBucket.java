@@ -1,0 +1,21 @@
+package org.s3aharness.configuration;
+
+import java.util.List;
+import org.s3aharness.encryption.ConfigurationFile.Origin;
+
+/**
+ * A bucket that a configuration names.
+ *
+ * @param origins where it is named, in the order of the files; empty where only the user names it
+ */
+public record NamedBucket(String name, List<Origin> origins) {
+  /** Copies the origins. */
+  public NamedBucket {
+    origins = List.copyOf(origins);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
