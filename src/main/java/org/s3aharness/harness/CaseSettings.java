@@ -8,6 +8,7 @@ import org.s3aharness.harness.judge.UnreadProperties;
 import org.s3aharness.harness.run.CaseRun;
 import org.s3aharness.harness.run.FileSystemOpener;
 import org.s3aharness.harness.run.Workspace;
+import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.release.Release;
@@ -81,19 +82,18 @@ public final class CaseSettings {
     for (String name : names) {
       caseRun
           .checks()
-          .that(
-              Witness.S3A,
-              "property " + name.replace(bucket, "bucket.BUCKET."),
-              Grade.WEAKER,
-              !seen.unread().contains(name),
-              () ->
-                  "%s: set, but release %s does not read it%s"
-                      .formatted(
-                          name,
-                          release.name(),
-                          UnreadProperties.nearest(name, seen.read())
-                              .map(nearest -> "; the nearest name that it reads is " + nearest)
-                              .orElse("")));
+          .add(
+              Check.equal(
+                      Witness.S3A,
+                      "property " + name.replace(bucket, "bucket.BUCKET."),
+                      name + ", which is set, by release " + release.name(),
+                      "read",
+                      seen.unread().contains(name) ? "not read" : "read")
+                  .withDetail(
+                      UnreadProperties.nearest(name, seen.read())
+                          .map(nearest -> "the nearest name that it reads is " + nearest)
+                          .orElse(""))
+                  .withGrade(Grade.WEAKER));
     }
   }
 

@@ -3,6 +3,7 @@ package org.s3aharness.harness;
 import java.io.IOException;
 import java.util.Map;
 import org.s3aharness.agent.Content;
+import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Profile;
@@ -14,6 +15,8 @@ import org.s3aharness.harness.run.Requirements;
 import org.s3aharness.harness.run.Run;
 import org.s3aharness.harness.run.Workspace;
 import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.store.Feature;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Place;
@@ -176,6 +179,20 @@ public final class Testbed {
   /** Has the witnesses judge an object that S3A wrote under another encryption. */
   public void verifyAs(String key, Content content, Encryption asked) {
     objects().verifyAt(place(), key, content, asked);
+  }
+
+  /** Has a filesystem read a file that must hold this content. */
+  public void verifyRead(S3AClient s3a, String path, Content content) throws IOException {
+    verifyRead(path, content.fingerprint(), s3a.read(path));
+  }
+
+  /**
+   * Judges bytes that were read without an error.
+   *
+   * @param what was read, such as the file
+   */
+  public void verifyRead(String what, Fingerprint expected, Fingerprint read) {
+    checks().equal(Witness.S3A, "content", Grade.CORRUPT, "reading " + what, expected, read);
   }
 
   /** Returns the judge of stored objects. */

@@ -14,7 +14,10 @@ import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.EveryProfile;
 import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Source;
+import org.s3aharness.harness.verdict.StorageChecks;
+import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.store.KmsKey;
 
 /** Who can read what: readers with other settings than the writer's. */
@@ -30,7 +33,7 @@ class AccessSuite {
     writeWithProfile(testbed, content);
     try (S3AClient reader = testbed.openInstead(Map.of())) {
       assertThat(reader.status("file").length()).isEqualTo(content.size());
-      assertThat(reader.read("file")).isEqualTo(content.fingerprint());
+      testbed.verifyRead(reader, "file", content);
     }
   }
 
@@ -77,9 +80,16 @@ class AccessSuite {
     Content content = FileSize.SMALL.content();
     writeWithProfile(testbed, content);
     try (S3AClient reader = testbed.openInstead(Map.of())) {
-      assertThat(reader.read("file").sha256())
-          .as("what it reads")
-          .isNotEqualTo(content.fingerprint().sha256());
+      boolean plain = reader.read("file").sha256().equals(content.fingerprint().sha256());
+      testbed
+          .checks()
+          .equal(
+              Witness.S3A,
+              "ciphertext",
+              Grade.EXPOSED,
+              "what it reads",
+              StorageChecks.CIPHERTEXT,
+              plain ? StorageChecks.PLAINTEXT : StorageChecks.CIPHERTEXT);
     }
   }
 
@@ -116,7 +126,7 @@ class AccessSuite {
       assertThat(refused).as("refusal").isNotNull();
       assertThat(refused.messages().toString()).as("its message").contains(key.arn());
       testbed.kms().enable(key);
-      assertThat(s3a.read("file")).isEqualTo(content.fingerprint());
+      testbed.verifyRead(s3a, "file", content);
     }
   }
 

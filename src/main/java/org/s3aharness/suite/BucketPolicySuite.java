@@ -135,14 +135,14 @@ class BucketPolicySuite {
       status = refused.httpStatus();
       testbed.checks().observed("a write " + how, "refused: " + refused.getMessage());
     }
-    String was = status == 0 ? "not refused" : "HTTP " + status;
     testbed
         .checks()
-        .that(
+        .equal(
             Witness.S3A,
             "refusal",
-            status == FORBIDDEN,
-            "a write " + how + ": expected HTTP " + FORBIDDEN + ", was " + was);
+            "a write " + how,
+            "HTTP " + FORBIDDEN,
+            status == 0 ? "not refused" : "HTTP " + status);
     if (status == FORBIDDEN) {
       assertThat(testbed.store().keys(testbed.place(), "")).as("what is stored").isEmpty();
     }

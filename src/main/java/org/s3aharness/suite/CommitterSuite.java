@@ -45,7 +45,7 @@ class CommitterSuite {
         String part = "output/part-m-0000" + n;
         Content content = Content.ofSize(PART_FILE).withSeed(n + 1);
         testbed.verify(part, content);
-        assertThat(s3a.read(part)).isEqualTo(content.fingerprint());
+        testbed.verifyRead(s3a, part, content);
       }
     }
     assertThat(testbed.wire().of(RequestKind.CREATE_MULTIPART_UPLOAD))

@@ -1,12 +1,16 @@
 package org.s3aharness.suite;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.judge.FailureSummary;
+import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
 
 /**
@@ -42,6 +46,8 @@ public enum ExpectedRead {
 
   /** What AES-GCM adds (encryption.md, "Amazon S3 Client Side Encryption"). */
   public static final long GCM_TAG = 16;
+
+  private static final String NOT_REFUSED = "not refused";
 
   /** Something that S3A does. */
   public interface Operation<T> {
@@ -89,20 +95,20 @@ public enum ExpectedRead {
     try {
       got = read.run();
     } catch (S3AFailure refused) {
-      checks.that(
-          Witness.S3A,
-          "content",
-          false,
-          what + ": expected " + this + " of " + content + ", was " + inWords(refused));
+      checks.add(
+          Check.equal(Witness.S3A, "content", what + ", " + content, this, observed(refused))
+              .withDetail(inWords(refused))
+              .withGrade(Grade.UNREADABLE)
+              .withHeld(false));
       observe(checks, what, refused);
       return;
     }
     boolean same = content.fingerprint().equals(got);
-    checks.that(
-        Witness.S3A,
-        "content",
-        same == (this == CONTENT),
-        what + ": expected " + this + " of " + content + ", read " + got);
+    checks.add(
+        Check.equal(
+                Witness.S3A, "content", what + ", " + content, this, same ? CONTENT : CIPHERTEXT)
+            .withDetail("read " + got)
+            .withGrade(this == CONTENT ? Grade.CORRUPT : Grade.EXPOSED));
     checks.observed(what, same ? "readable" : "read as ciphertext, without an error");
   }
 
@@ -115,21 +121,32 @@ public enum ExpectedRead {
       throws IOException {
     try {
       operation.run();
-      checks.that(Witness.S3A, "refusal", false, what + ": expected " + this + ", not refused");
-      checks.observed(what, "not refused");
+      checks.equal(Witness.S3A, "refusal", what, this, NOT_REFUSED);
+      checks.observed(what, NOT_REFUSED);
       return false;
     } catch (S3AFailure refused) {
-      boolean asDocumented =
-          refused.classNames().stream().anyMatch(name -> name.matches(".*(" + exception + ")"))
-              && (status == 0 || status == refused.httpStatus());
-      checks.that(
-          Witness.S3A,
-          "refusal",
-          asDocumented,
-          what + ": expected " + this + ", was " + inWords(refused));
+      checks.add(
+          Check.equal(Witness.S3A, "refusal", what, this, observed(refused))
+              .withDetail(inWords(refused))
+              .withHeld(isLike(refused)));
       observe(checks, what, refused);
       return true;
     }
+  }
+
+  private boolean isLike(S3AFailure refused) {
+    return isRefusal()
+        && refused.classNames().stream().anyMatch(name -> name.matches(".*(" + exception + ")"))
+        && (status == 0 || status == refused.httpStatus());
+  }
+
+  /** The documented refusal that it is like, the most telling first; else the failure itself. */
+  private static String observed(S3AFailure refused) {
+    return Stream.of(INCORRECT_KEY, NOT_CLIENT_ENCRYPTED, FORBIDDEN, BAD_REQUEST)
+        .filter(like -> like.isLike(refused))
+        .findFirst()
+        .map(ExpectedRead::name)
+        .orElseGet(() -> FailureSummary.of(refused));
   }
 
   private static void observe(CheckList checks, String what, S3AFailure refused) {

@@ -11,7 +11,9 @@ import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.agent.ReadPlan;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.harness.judge.FailureSummary;
 import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
@@ -27,6 +29,8 @@ public record JudgedClient(String release, S3AClient s3a, CheckList checks) {
   private static final long[][] RANGES = {
     {0, 1}, {4_000, 10_000}, {FileSize.PART - 7, 14}, {FileSize.TWO_PARTS.size() - 33, 33}
   };
+
+  private static final String DONE = "done";
 
   /** Something that S3A does. */
   public interface Operation {
@@ -46,15 +50,10 @@ public record JudgedClient(String release, S3AClient s3a, CheckList checks) {
   public boolean does(String what, Operation operation) throws IOException {
     try {
       operation.run();
-      checks.that(Witness.S3A, "operation", Grade.REFUSED, true, () -> "");
+      checks.equal(Witness.S3A, "operation", what, DONE, DONE);
       return true;
     } catch (S3AFailure refused) {
-      checks.that(
-          Witness.S3A,
-          "operation",
-          Grade.REFUSED,
-          false,
-          () -> release + ": " + what + ": S3A threw " + inWords(refused));
+      failed("operation", Grade.REFUSED, what, refused);
       return false;
     }
   }
@@ -117,21 +116,16 @@ public record JudgedClient(String release, S3AClient s3a, CheckList checks) {
   private void looks(String what, Look look) throws IOException {
     try {
       look.at();
-      checks.that(Witness.S3A, "readable", Grade.UNREADABLE, true, () -> "");
+      checks.equal(Witness.S3A, "readable", what, DONE, DONE);
     } catch (S3AFailure refused) {
-      checks.that(
-          Witness.S3A,
-          "readable",
-          Grade.UNREADABLE,
-          false,
-          () -> release + ": " + what + ": S3A threw " + inWords(refused));
+      failed("readable", Grade.UNREADABLE, what, refused);
     }
   }
 
-  private static String inWords(S3AFailure refused) {
-    return refused.httpStatus() == 0
-        ? refused.getMessage()
-        : "%s (HTTP %d %s)"
-            .formatted(refused.getMessage(), refused.httpStatus(), refused.awsErrorCode());
+  private void failed(String about, Grade grade, String what, S3AFailure refused) {
+    checks.add(
+        Check.equal(Witness.S3A, about, release + ": " + what, DONE, FailureSummary.of(refused))
+            .withDetail(FailureSummary.inWords(refused))
+            .withGrade(grade));
   }
 }

@@ -55,11 +55,14 @@ class PlainHttpSuite {
     boolean refused = !writeAndRead(testbed, withEndpoint(testbed));
     testbed
         .checks()
-        .that(
+        .equal(
             Witness.STORE,
             "plain-http",
-            refused && testbed.store().keys(testbed.place(), "").isEmpty(),
-            "PUT over http: expected a refusal under " + testbed.encryption() + ", was accepted");
+            "PUT over http, under " + testbed.encryption(),
+            "refused",
+            refused && testbed.store().keys(testbed.place(), "").isEmpty()
+                ? "refused"
+                : "accepted");
   }
 
   @Behaviour(
@@ -98,7 +101,7 @@ class PlainHttpSuite {
     boolean accepted = true;
     try (S3AClient s3a = testbed.open(settings)) {
       s3a.write("file", CONTENT);
-      assertThat(s3a.read("file")).isEqualTo(CONTENT.fingerprint());
+      testbed.verifyRead(s3a, "file", CONTENT);
     } catch (S3AFailure refused) {
       accepted = false;
       testbed.checks().observed("refusal", refused.getMessage());

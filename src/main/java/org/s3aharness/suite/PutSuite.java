@@ -43,7 +43,7 @@ class PutSuite {
     try (S3AClient s3a = testbed.open()) {
       s3a.write("file", content);
       testbed.verify("file", content);
-      assertThat(s3a.read("file")).isEqualTo(content.fingerprint());
+      testbed.verifyRead(s3a, "file", content);
     }
     if (size.exceedsOnePart()) {
       assertThat(testbed.wire().of(RequestKind.CREATE_MULTIPART_UPLOAD))
@@ -63,7 +63,7 @@ class PutSuite {
       s3a.write("file", FileSize.CIPHER_BLOCK_AND_ONE.content());
       s3a.write("file", second);
       testbed.verify("file", second);
-      assertThat(s3a.read("file")).isEqualTo(second.fingerprint());
+      testbed.verifyRead(s3a, "file", second);
     }
   }
 
@@ -92,7 +92,7 @@ class PutSuite {
     try (S3AClient s3a = testbed.open()) {
       s3a.copyFromLocal(content, "file");
       testbed.verify("file", content);
-      assertThat(s3a.read("file")).isEqualTo(content.fingerprint());
+      testbed.verifyRead(s3a, "file", content);
     }
   }
 
@@ -107,7 +107,7 @@ class PutSuite {
       s3a.run(UPLOADER, UPLOADER_ARGUMENTS);
       Content content = Content.ofSize(2 * 5242880 + 100000);
       testbed.verify("file", content);
-      assertThat(s3a.read("file")).isEqualTo(content.fingerprint());
+      testbed.verifyRead(s3a, "file", content);
     }
     assertThat(testbed.wire().of(RequestKind.UPLOAD_PART)).as("parts").hasSize(3);
   }

@@ -54,7 +54,7 @@ class RenameSuite {
       s3a.write("source", content);
       assertThat(s3a.rename("source", "target")).as("rename").isTrue();
       testbed.verify("target", content);
-      assertThat(s3a.read("target")).isEqualTo(content.fingerprint());
+      testbed.verifyRead(s3a, "target", content);
       assertThat(testbed.store().keys(testbed.place(), "source")).as("the source").isEmpty();
     }
   }
@@ -74,8 +74,8 @@ class RenameSuite {
       assertThat(s3a.rename("old", "new")).as("rename").isTrue();
       testbed.verify("new/one", one);
       testbed.verify("new/deep/two", two);
-      assertThat(s3a.read("new/one")).isEqualTo(one.fingerprint());
-      assertThat(s3a.read("new/deep/two")).isEqualTo(two.fingerprint());
+      testbed.verifyRead(s3a, "new/one", one);
+      testbed.verifyRead(s3a, "new/deep/two", two);
       assertThat(s3a.status("new/empty").isDirectory()).as("the empty directory").isTrue();
       assertThat(testbed.store().keys(testbed.place(), "old/")).as("the old tree").isEmpty();
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
 
 /** Looks for a key in a text, in every encoding in which one may get there. */
@@ -41,10 +42,12 @@ final class SecretSearch {
     String lowerCase = text.toLowerCase(Locale.ROOT);
     encodings.forEach(
         (encoding, encoded) ->
-            checks.that(
+            checks.equal(
                 Witness.S3A,
                 "secret",
-                !lowerCase.contains(encoded.toLowerCase(Locale.ROOT)),
-                where + " holds the customer's key, as " + encoding));
+                Grade.EXPOSED,
+                where + ": the customer's key as " + encoding,
+                "absent",
+                lowerCase.contains(encoded.toLowerCase(Locale.ROOT)) ? "there" : "absent"));
   }
 }

@@ -67,7 +67,7 @@ class TlsSuite {
       s3a.write("dir/small", FileSize.SMALL.content());
       s3a.write("dir/large", large);
       assertThat(s3a.rename("dir", "renamed")).as("rename").isTrue();
-      assertThat(s3a.read("renamed/large")).isEqualTo(large.fingerprint());
+      testbed.verifyRead(s3a, "renamed/large", large);
       s3a.list("renamed", true);
       assertThat(s3a.delete("renamed", true)).as("delete").isTrue();
     }

@@ -18,7 +18,6 @@ import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.harness.verdict.Deviation;
-import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.harness.verdict.Witness;
 
@@ -152,7 +151,9 @@ public final class UpgradeAnalysis {
   }
 
   private Observation notRunAnyMore(CaseResult result, CaseResult old) {
-    Check check = new Check(Witness.S3A, "not-run", false, result.reason(), Grade.DIFFERENT);
+    Check check =
+        Check.equal(Witness.S3A, "not-run", "the case", "run", "not run")
+            .withDetail(result.reason());
     return new Observation(result, check, false, old.verdict().label(), List.of());
   }
 

@@ -39,7 +39,9 @@ class SecretSearchTest {
         .isNotEmpty()
         .allSatisfy(
             check ->
-                assertThat(check.message()).startsWith("the log holds").doesNotContain(encoded));
+                assertThat(check.message())
+                    .startsWith("the log: the customer's key as")
+                    .doesNotContain(encoded));
   }
 
   @Test

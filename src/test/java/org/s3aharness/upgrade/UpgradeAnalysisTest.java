@@ -220,7 +220,7 @@ class UpgradeAnalysisTest {
   }
 
   private static Check check(Witness witness, String about, Grade grade) {
-    return new Check(witness, about, false, "message of " + about, grade);
+    return Check.equal(witness, about, "message of " + about, "this", "that").withGrade(grade);
   }
 
   private static Deviation deviation(String check, String store) {

@@ -5,29 +5,33 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.opentest4j.AssertionFailedError;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.harness.verdict.Witness;
 
 /**
- * Remembers what a case was doing when S3A threw, so that a failure can be graded: data that cannot
- * be read is another thing than a write that is refused.
+ * Turns what a case ended with into a check. It remembers what the case was doing when S3A threw,
+ * since data that cannot be read is another thing than a write that is refused.
  */
 public final class FailureGrader {
+  /** The check that a case makes by coming to its end. */
+  public static final String ABOUT = "behaviour";
+
+  private static final String NO_FAILURE = "no failure";
+
   private static final Set<String> LOOKING =
       Set.of("read", "status", "list", "contentSummary", "xattrs", "checksum");
 
   private final Map<Throwable, String> failed =
       Collections.synchronizedMap(new IdentityHashMap<>());
 
-  private final Set<String> read = ConcurrentHashMap.newKeySet();
-
-  /** The same client, watched. */
+  /** Returns the same client, watched. */
   public S3AClient watching(S3AClient client) {
     return (S3AClient)
         Proxy.newProxyInstance(
@@ -38,30 +42,49 @@ public final class FailureGrader {
 
   private Object invoke(S3AClient client, Method method, Object[] arguments) throws Throwable {
     try {
-      Object result = method.invoke(client, arguments);
-      if (method.getName().equals("read")) {
-        List<?> all = result instanceof List<?> list ? list : List.of(result);
-        all.forEach(each -> read.add(each.toString()));
-      }
-      return result;
+      return method.invoke(client, arguments);
     } catch (InvocationTargetException e) {
       failed.put(e.getCause(), method.getName());
       throw e.getCause();
     }
   }
 
-  /** The operation that threw, such as {@code read}; empty for what no open filesystem threw. */
-  public Optional<String> of(Throwable failure) {
+  /** Returns the check that a case makes which came to its end. */
+  public static Check noFailure() {
+    return Check.equal(Witness.S3A, ABOUT, "the case", NO_FAILURE, NO_FAILURE);
+  }
+
+  /** Returns the check that a case makes which ended with this; an agent's stack is in its log. */
+  public Check check(Throwable failure) {
+    if (failure instanceof S3AFailure s3a) {
+      String operation = operationOf(failure).orElse("S3A");
+      return Check.equal(Witness.S3A, ABOUT, operation, NO_FAILURE, FailureSummary.of(s3a))
+          .withDetail(FailureSummary.inWords(s3a))
+          .withGrade(LOOKING.contains(operation) ? Grade.UNREADABLE : Grade.REFUSED);
+    }
+    if (failure instanceof AssertionFailedError unequal
+        && unequal.isExpectedDefined()
+        && unequal.isActualDefined()) {
+      Object expected = unequal.getExpected().getStringRepresentation();
+      Object actual = unequal.getActual().getStringRepresentation();
+      return Check.equal(Witness.S3A, ABOUT, description(unequal), expected, actual)
+          .withHeld(false);
+    }
+    String observed =
+        failure instanceof AssertionError && failure.getMessage() != null
+            ? failure.getMessage().strip()
+            : failure.toString();
+    return Check.equal(Witness.S3A, ABOUT, "the case", NO_FAILURE, observed);
+  }
+
+  private Optional<String> operationOf(Throwable failure) {
     return Optional.ofNullable(failed.get(failure));
   }
 
-  /** What a case that ended with this means for a user's data. */
-  public Grade gradeOf(Throwable failure) {
-    if (failure instanceof S3AFailure) {
-      return of(failure).filter(LOOKING::contains).isPresent() ? Grade.UNREADABLE : Grade.REFUSED;
-    }
-    // An assertion tells what it is about in its message alone.
-    String message = String.valueOf(failure.getMessage());
-    return read.stream().anyMatch(message::contains) ? Grade.CORRUPT : Grade.DIFFERENT;
+  /** What AssertJ was told to call it, for people. */
+  private static String description(AssertionError failure) {
+    String first = failure.getMessage().strip().lines().findFirst().orElse("").strip();
+    boolean named = first.startsWith("[") && first.endsWith("]");
+    return named ? first.substring(1, first.length() - 1) : "what the case asserts";
   }
 }

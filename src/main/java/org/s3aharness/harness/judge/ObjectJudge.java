@@ -3,10 +3,13 @@ package org.s3aharness.harness.judge;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.StorageChecks;
@@ -114,15 +117,15 @@ public final class ObjectJudge {
         asked.mode() == Mode.SSE_C ? SseCustomerKey.md5Of(asked.key().orElseThrow()) : "",
         head.sseCustomerKeyMd5());
     if (asked.mode().isClientSide()) {
-      checks.that(
-          Witness.STORE,
-          "envelope",
-          ENVELOPES.stream().anyMatch(head.userMetadata()::containsKey),
-          where
-              + ": expected the envelope of an encryption client (metadata, one of "
-              + ENVELOPES
-              + "), was "
-              + head.userMetadata().keySet());
+      Set<String> metadata = new TreeSet<>(head.userMetadata().keySet());
+      checks.add(
+          Check.equal(
+                  Witness.STORE,
+                  "envelope",
+                  where + ": the metadata",
+                  "the envelope of an encryption client, one of " + ENVELOPES,
+                  metadata.isEmpty() ? "" : metadata)
+              .withHeld(ENVELOPES.stream().anyMatch(metadata::contains)));
     }
   }
 
@@ -133,30 +136,29 @@ public final class ObjectJudge {
         expected
             .map(named::equals)
             .orElseGet(() -> named.startsWith("arn:") && keys.arnOf(named).isEmpty());
-    checks.that(
-        Witness.STORE,
-        "kms-key",
-        Grade.WEAKER,
-        held,
-        () ->
-            "%s: KMS key: expected %s under %s, was %s"
-                .formatted(
-                    where,
-                    expected.orElse("the ARN of a key that AWS manages"),
-                    atRest.mode(),
-                    named.isEmpty() ? "absent" : named));
+    checks.add(
+        Check.equal(
+                Witness.STORE,
+                "kms-key",
+                where + ", under " + atRest.mode() + ": KMS key",
+                expected.orElse("the ARN of a key that AWS manages"),
+                named)
+            .withGrade(Grade.WEAKER)
+            .withHeld(held));
   }
 
   private static void judgeBytes(
       String where, RawObject raw, Content content, Encryption asked, CheckList checks) {
     Fingerprint plaintext = content.fingerprint();
     if (asked.mode().isClientSide()) {
-      checks.that(
+      boolean plain = raw.containsMarker() || raw.sha256().equals(plaintext.sha256());
+      checks.equal(
           Witness.BYTES,
           StorageChecks.CIPHERTEXT,
           Grade.EXPOSED,
-          !raw.containsMarker() && !raw.sha256().equals(plaintext.sha256()),
-          () -> where + ": expected ciphertext under " + asked + ", they are plaintext");
+          where + ", under " + asked,
+          StorageChecks.CIPHERTEXT,
+          plain ? StorageChecks.PLAINTEXT : StorageChecks.CIPHERTEXT);
     } else {
       checks.equal(
           Witness.BYTES,

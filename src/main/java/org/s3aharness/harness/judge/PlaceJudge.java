@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
@@ -28,12 +29,15 @@ public final class PlaceJudge {
 
   public void judge(Exchange exchange, CheckList checks) {
     Optional<String> bucket = exchange.bucket();
-    checks.that(
-        Witness.WIRE,
-        "bucket",
-        Grade.EXPOSED,
-        bucket.map(name -> in(name).findAny().isPresent()).orElse(true),
-        () -> exchange + ": sent to a bucket that is not the case's");
+    checks.add(
+        Check.equal(
+                Witness.WIRE,
+                "bucket",
+                exchange + ": the bucket",
+                "one of the case's, " + places,
+                bucket)
+            .withGrade(Grade.EXPOSED)
+            .withHeld(bucket.map(name -> in(name).findAny().isPresent()).orElse(true)));
     bucket.filter(this::isShared).ifPresent(shared -> judgeIn(shared, exchange, checks));
   }
 
@@ -59,14 +63,15 @@ public final class PlaceJudge {
 
   private void judgeIn(String bucket, Exchange exchange, CheckList checks) {
     Optional<String> outside = outside(exchange, bucket);
-    checks.that(
-        Witness.WIRE,
-        "place",
-        isReading(exchange) ? Grade.DIFFERENT : Grade.EXPOSED,
-        outside.isEmpty(),
-        () ->
-            "%s: expected to stay in %s, is about %s"
-                .formatted(exchange, places, outside.orElseThrow()));
+    checks.add(
+        Check.equal(
+                Witness.WIRE,
+                "place",
+                exchange + ": what it is about",
+                "something in " + places,
+                outside)
+            .withGrade(isReading(exchange) ? Grade.DIFFERENT : Grade.EXPOSED)
+            .withHeld(outside.isEmpty()));
   }
 
   private Stream<Place> in(String bucket) {

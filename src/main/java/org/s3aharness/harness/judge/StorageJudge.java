@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.s3aharness.agent.Content;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.StorageChecks;
@@ -66,7 +67,7 @@ public final class StorageJudge {
     }
   }
 
-  private static void judgeDisk(
+  static void judgeDisk(
       AtRestWitness witness,
       StoredBytes stored,
       String key,
@@ -75,21 +76,27 @@ public final class StorageJudge {
       Encryption atRest,
       CheckList checks) {
     Mode mode = asked.mode() == Mode.NONE ? atRest.mode() : asked.mode();
-    boolean encrypted = mode != Mode.NONE;
-    checks.that(
+    String expected = mode == Mode.NONE ? StorageChecks.PLAINTEXT : StorageChecks.CIPHERTEXT;
+    String observed =
+        stored.length() < content.size()
+            ? stored.length() + " bytes"
+            : stored.containsMarker() ? StorageChecks.PLAINTEXT : StorageChecks.CIPHERTEXT;
+    checks.equal(
         Witness.BYTES,
         StorageChecks.AT_REST + mode,
-        Grade.EXPOSED,
-        stored.length() >= content.size() && stored.containsMarker() != encrypted,
-        () ->
-            "%s in %s: expected %s under %s, found %s in %d bytes"
-                .formatted(
-                    key,
-                    witness.looksAt(),
-                    encrypted ? "ciphertext" : "the " + content.size() + " bytes as they are",
-                    mode,
-                    stored.containsMarker() ? "plaintext" : "no plaintext",
-                    stored.length()));
+        gradeOf(expected, observed),
+        key + " in " + witness.looksAt() + ", under " + mode,
+        expected,
+        observed);
+  }
+
+  /** Fewer bytes than there were are lost; encryption that nobody asked for harms no data. */
+  private static Grade gradeOf(String expected, String observed) {
+    return switch (observed) {
+      case StorageChecks.PLAINTEXT -> Grade.EXPOSED;
+      case StorageChecks.CIPHERTEXT -> Grade.DIFFERENT;
+      default -> Grade.CORRUPT;
+    };
   }
 
   private void judgeKmsCalls(String arn, List<KmsCall> calls, Encryption atRest, CheckList checks) {
@@ -98,17 +105,15 @@ public final class StorageJudge {
             .filter(call -> call.operation().equals("GenerateDataKey"))
             .filter(call -> call.context().entrySet().containsAll(atRest.context().entrySet()))
             .anyMatch(call -> atRest.key().map(key -> keys.same(key, call.keyId())).orElse(true));
-    checks.that(
-        Witness.STORE,
-        "kms-calls",
-        Grade.WEAKER,
-        held,
-        () ->
-            "KMS calls about %s: expected a GenerateDataKey with key %s and context %s, saw %s"
-                .formatted(
-                    arn,
-                    atRest.key().orElse("of AWS's own"),
-                    atRest.context(),
-                    calls.isEmpty() ? "none" : calls));
+    checks.add(
+        Check.equal(
+                Witness.STORE,
+                "kms-calls",
+                "KMS calls about " + arn,
+                "GenerateDataKey with key %s and context %s"
+                    .formatted(atRest.key().orElse("of AWS's own"), atRest.context()),
+                calls.isEmpty() ? "" : calls)
+            .withGrade(Grade.WEAKER)
+            .withHeld(held));
   }
 }

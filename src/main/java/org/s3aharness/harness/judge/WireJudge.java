@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.HeaderRules;
+import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.harness.verdict.StorageChecks;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.store.SseCustomerKey;
 import org.s3aharness.wire.exchange.Exchange;
@@ -40,25 +42,24 @@ public final class WireJudge {
    * @param encryption what the filesystem that sent it was asked for
    */
   public void judge(Exchange exchange, Encryption encryption, CheckList checks) {
-    checks.that(
-        Witness.WIRE,
-        "host",
-        Grade.EXPOSED,
-        !exchange.isRefused(),
-        () ->
-            where(exchange)
-                + ": sent to a host that is not the store's, and refused by the recorder");
+    checks.add(
+        Check.equal(
+                Witness.WIRE,
+                "host",
+                where(exchange) + ": the host",
+                "one of the store's",
+                exchange.host())
+            .withDetail("the recorder refused it")
+            .withGrade(Grade.EXPOSED)
+            .withHeld(!exchange.isRefused()));
     if (encryption.mode().isClientSide()) {
-      checks.that(
+      checks.equal(
           Witness.WIRE,
           "plaintext",
           Grade.EXPOSED,
-          !exchange.requestBodyHolds(),
-          () ->
-              where(exchange)
-                  + ": expected ciphertext under "
-                  + encryption
-                  + ", the body holds plaintext");
+          where(exchange) + ", under " + encryption + ": the body",
+          StorageChecks.CIPHERTEXT,
+          exchange.requestBodyHolds() ? StorageChecks.PLAINTEXT : StorageChecks.CIPHERTEXT);
     }
     judgeHeaders(exchange, encryption, checks);
   }
@@ -69,29 +70,15 @@ public final class WireJudge {
     for (String header : rules.headers()) {
       Optional<String> sent = exchange.requestHeaders().firstValue(header);
       HeaderRules.Owed owed = rule.owes().get(header);
+      String where = where(exchange) + ", under " + encryption + ": " + header;
       if (owed != null) {
-        checks.that(
-            Witness.WIRE,
-            kind + " " + header,
-            gradeOf(exchange.kind(), header, sent),
-            sent.isPresent() && matches(owed, sent.get(), encryption),
-            () ->
-                "%s: %s: expected %s under %s, was %s (%s)"
-                    .formatted(
-                        where(exchange),
-                        header,
-                        shown(owed, encryption),
-                        encryption,
-                        sent.orElse("absent"),
-                        rule.source()));
+        checks.add(
+            Check.equal(Witness.WIRE, kind + " " + header, where, shown(owed, encryption), sent)
+                .withDetail(rule.source())
+                .withGrade(gradeOf(exchange.kind(), header, sent))
+                .withHeld(sent.isPresent() && matches(owed, sent.get(), encryption)));
       } else if (!rule.may().contains(header)) {
-        checks.that(
-            Witness.WIRE,
-            kind + " " + header,
-            sent.isEmpty(),
-            () ->
-                "%s: %s: expected absent under %s, was %s"
-                    .formatted(where(exchange), header, encryption, sent.orElse("absent")));
+        checks.equal(Witness.WIRE, kind + " " + header, where, Optional.empty(), sent);
       }
     }
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.opentest4j.TestAbortedException;
+import org.s3aharness.harness.judge.FailureGrader;
 import org.s3aharness.harness.judge.PlaceJudge;
 import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.PlannedCase;
@@ -11,7 +12,6 @@ import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.harness.verdict.Verdict;
-import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
 
@@ -96,7 +96,7 @@ public final class CaseRun {
       try (CaseClock.Turn turn = run.clock().watch(planned.id(), workspace.agents())) {
         steps.run();
       }
-      checks.that(Witness.S3A, "behaviour", true, "");
+      checks.add(FailureGrader.noFailure());
     } catch (TestAbortedException notRun) {
       report(start, notRun(notRun.getMessage()));
       throw notRun;
@@ -105,13 +105,7 @@ public final class CaseRun {
       if (workspace.fileSystems() == null) {
         throw failure; // the case has not begun: no release can be blamed
       }
-      FailureText text = new FailureText(workspace.fileSystems().failures());
-      checks.that(
-          Witness.S3A,
-          "behaviour",
-          workspace.fileSystems().failures().gradeOf(failure),
-          false,
-          () -> text.of(failure));
+      checks.add(workspace.fileSystems().failures().check(failure));
     }
   }
 

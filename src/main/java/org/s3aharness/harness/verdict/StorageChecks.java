@@ -8,12 +8,13 @@ public final class StorageChecks {
   /** Then comes the mode: what lies on the store's disk. */
   public static final String AT_REST = "at-rest ";
 
-  /** What the store keeps of what a client encrypted. */
+  /** What the store keeps of what a client encrypted; and what was seen there, or should be. */
   public static final String CIPHERTEXT = "ciphertext";
 
   private static final String ON_DISK = ", on disk";
-  private static final String EXPOSURE = "plaintext";
-  private static final String NO_EXPOSURE = "no plaintext";
+
+  /** What was seen, or should be: content that anybody can read. */
+  public static final String PLAINTEXT = "plaintext";
 
   private StorageChecks() {}
 
@@ -45,7 +46,7 @@ public final class StorageChecks {
   /** Whether plaintext was found where encryption was asked for. */
   public static boolean isExposure(Check failed) {
     return whatWasLookedAt(failed.id()).isPresent()
-        && failed.message().contains(EXPOSURE)
-        && !failed.message().contains(NO_EXPOSURE);
+        && failed.expected().equals(CIPHERTEXT)
+        && failed.observed().equals(PLAINTEXT);
   }
 }

@@ -70,7 +70,13 @@ public final class ResultsFile implements ReportFormat {
   }
 
   private static Map<String, String> check(Check check) {
-    return Map.of("check", check.id(), "grade", check.grade().label(), "message", check.message());
+    Map<String, String> line = new LinkedHashMap<>();
+    line.put("check", check.id());
+    line.put("grade", check.grade().label());
+    line.put("expected", check.expected());
+    line.put("observed", check.observed());
+    line.put("message", check.message());
+    return line;
   }
 
   @Override

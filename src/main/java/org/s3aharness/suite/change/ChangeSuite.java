@@ -68,7 +68,7 @@ class ChangeSuite {
     S3AClient s3a = data.s3a();
     s3a.write("new/new", NEW);
     data.verifyNew(testbed, "new/new", NEW);
-    assertThat(s3a.read("new/new")).isEqualTo(NEW.fingerprint());
+    testbed.verifyRead(s3a, "new/new", NEW);
   }
 
   @Behaviour(
@@ -81,7 +81,7 @@ class ChangeSuite {
     S3AClient s3a = data.s3a();
     s3a.write("overwritten/old", NEW);
     data.verifyNew(testbed, "overwritten/old", NEW);
-    assertThat(s3a.read("overwritten/old")).isEqualTo(NEW.fingerprint());
+    testbed.verifyRead(s3a, "overwritten/old", NEW);
   }
 
   @Behaviour(
@@ -113,7 +113,7 @@ class ChangeSuite {
     s3a.write("fresh", NEW);
     assertThat(s3a.rename("fresh", "into/new")).as("rename").isTrue();
     data.verifyNew(testbed, "into/new", NEW);
-    assertThat(s3a.read("into/new")).isEqualTo(NEW.fingerprint());
+    testbed.verifyRead(s3a, "into/new", NEW);
     data.verifyUntouched(testbed, "into/old");
   }
 
@@ -189,7 +189,7 @@ class ChangeSuite {
             () -> {
               Map<?, ?> read =
                   (Map<?, ?>) s3a.run("org.s3aharness.agent.scenario.ReadJob", "mixed");
-              assertThat(read.get("new")).as("new data").isEqualTo(NEW.fingerprint());
+              testbed.verifyRead("new data", NEW.fingerprint(), (Fingerprint) read.get("new"));
               return (Fingerprint) read.get("old");
             });
   }

@@ -128,7 +128,9 @@ final class ChangedData {
     if (renamingIsRefused()) {
       refuses(testbed, "renaming is", isFile ? from : from + "/old", () -> s3a.rename(from, to));
     } else {
-      testbed.checks().that(Witness.S3A, "rename", s3a.rename(from, to), from + ": not renamed");
+      testbed
+          .checks()
+          .equal(Witness.S3A, "rename", "rename of " + from, true, s3a.rename(from, to));
       verifyRenamed(testbed, isFile ? to : to + "/old");
     }
   }

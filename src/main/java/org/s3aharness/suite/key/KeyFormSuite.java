@@ -55,7 +55,12 @@ class KeyFormSuite {
             });
     testbed
         .checks()
-        .that(Witness.S3A, "refusal", refused != null, "expected a refusal of key " + key);
+        .equal(
+            Witness.S3A,
+            "refusal",
+            "a write with key " + key,
+            "refused",
+            refused == null ? "not refused" : "refused");
     if (refused != null) {
       assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(400);
       testbed.checks().observed("key is", "refused: " + refused.getMessage());

@@ -142,7 +142,7 @@ class KeyLifecycleSuite {
           "write through the deleted alias",
           () -> s3a.write("new", NEW));
       assertThat(testbed.store().keys(testbed.place(), "new")).as("a file refused").isEmpty();
-      assertThat(s3a.read("old")).isEqualTo(OLD.fingerprint());
+      testbed.verifyRead(s3a, "old", OLD);
     }
   }
 
@@ -164,9 +164,9 @@ class KeyLifecycleSuite {
 
   private static void verifyReadsAndWrites(Testbed testbed, KmsMode mode, String key, S3AClient s3a)
       throws IOException {
-    assertThat(s3a.read("old")).as("the old object").isEqualTo(OLD.fingerprint());
+    testbed.verifyRead(s3a, "old", OLD);
     s3a.write("new", NEW);
     testbed.verifyAs("new", NEW, mode.encryption(key));
-    assertThat(s3a.read("new")).as("a new object").isEqualTo(NEW.fingerprint());
+    testbed.verifyRead(s3a, "new", NEW);
   }
 }

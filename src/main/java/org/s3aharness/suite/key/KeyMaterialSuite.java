@@ -104,7 +104,7 @@ class KeyMaterialSuite {
           "write without material",
           () -> s3a.write("new", CONTENT));
       testbed.kms().importMaterial(key, material);
-      assertThat(s3a.read("old")).as("the old object").isEqualTo(CONTENT.fingerprint());
+      testbed.verifyRead(s3a, "old", CONTENT);
       verifyWritesAndReads(testbed, mode, key, s3a, "new");
     }
   }
@@ -135,7 +135,7 @@ class KeyMaterialSuite {
       Testbed testbed, KmsMode mode, KmsKey key, S3AClient s3a, String file) throws IOException {
     s3a.write(file, CONTENT);
     testbed.verifyAs(file, CONTENT, mode.encryption(key.arn()));
-    assertThat(s3a.read(file)).isEqualTo(CONTENT.fingerprint());
+    testbed.verifyRead(s3a, file, CONTENT);
   }
 
   /** Allows few retries: a store that answers with 500 would be asked for minutes. */

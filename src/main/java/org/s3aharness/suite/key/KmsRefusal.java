@@ -1,9 +1,12 @@
 package org.s3aharness.suite.key;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.judge.FailureSummary;
+import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.store.KmsKey;
@@ -45,29 +48,33 @@ enum KmsRefusal {
       throws IOException {
     try {
       operation.run();
-      checks.that(
-          Witness.S3A, "refusal", false, what + ": expected " + expected(mode) + ", not refused");
+      checks.equal(Witness.S3A, "refusal", what, expected(mode), "not refused");
       checks.observed(what, "not refused");
     } catch (S3AFailure refused) {
-      String was =
-          "HTTP %d %s, %s"
-              .formatted(refused.httpStatus(), refused.awsErrorCode(), refused.getMessage());
-      checks.that(
-          Witness.S3A,
-          "refusal",
-          refused.httpStatus() == BAD_REQUEST && errorCode(mode).equals(refused.awsErrorCode()),
-          what + ": expected " + expected(mode) + ", was " + was);
-      checks.that(
-          Witness.S3A,
-          "refusal-class",
-          refused.classNames().contains(EXCEPTION),
-          what + ": expected " + EXCEPTION + ", was " + refused.classNames());
-      checks.that(
-          Witness.S3A,
-          "refusal-names-key",
-          refused.messages().stream().filter(Objects::nonNull).anyMatch(m -> m.contains(name)),
-          what + ": expected an error that names " + name + ", was " + was);
-      checks.observed(what, "refused: " + was);
+      String was = "HTTP %d %s".formatted(refused.httpStatus(), refused.awsErrorCode());
+      String inWords = FailureSummary.inWords(refused);
+      checks.add(
+          Check.equal(Witness.S3A, "refusal", what, expected(mode), was).withDetail(inWords));
+      List<String> classes = refused.classNames();
+      checks.add(
+          Check.equal(
+                  Witness.S3A,
+                  "refusal-class",
+                  what + ": the exception",
+                  EXCEPTION,
+                  classes.contains(EXCEPTION) ? EXCEPTION : classes.get(0))
+              .withDetail(String.join(", caused by ", classes)));
+      boolean named =
+          refused.messages().stream().filter(Objects::nonNull).anyMatch(m -> m.contains(name));
+      checks.add(
+          Check.equal(
+                  Witness.S3A,
+                  "refusal-names-key",
+                  what + ": the key in the error",
+                  name,
+                  named ? name : "")
+              .withDetail(inWords));
+      checks.observed(what, "refused: " + was + ", " + refused.getMessage());
     }
   }
 

@@ -35,7 +35,7 @@ class PendingKeySuite {
     Cluster cluster = withPendingKey(testbed, mode);
     cluster.s3a().write("new", NEW);
     testbed.verifyAs("new", NEW, mode.encryption(cluster.second().arn()));
-    assertThat(cluster.s3a().read("new")).isEqualTo(NEW.fingerprint());
+    testbed.verifyRead(cluster.s3a(), "new", NEW);
   }
 
   @Behaviour(
@@ -111,7 +111,7 @@ class PendingKeySuite {
     Cluster cluster = withPendingKey(testbed, mode);
     testbed.kms().cancelDeletion(cluster.first());
     testbed.kms().enable(cluster.first());
-    assertThat(cluster.s3a().read("old/file")).isEqualTo(OLD.fingerprint());
+    testbed.verifyRead(cluster.s3a(), "old/file", OLD);
     testbed.verifyAs("old/file", OLD, mode.encryption(cluster.first().arn()));
   }
 

@@ -43,7 +43,7 @@ class BucketCopySuite {
     tree.verify(testbed, testbed.place(), ROOT, migration.before(testbed));
     tree.verify(testbed, target, ROOT, migration.after(testbed));
     try (S3AClient s3a = testbed.openInstead(target, settings)) {
-      tree.verifyRead(s3a, ROOT);
+      tree.verifyRead(testbed, s3a, ROOT);
     }
     assertThat(testbed.store().openUploads(target)).as("uploads left open").isEmpty();
   }

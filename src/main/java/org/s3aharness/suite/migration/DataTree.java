@@ -60,11 +60,9 @@ final class DataTree {
   }
 
   /** Reads each through S3A. */
-  void verifyRead(S3AClient s3a, String root) throws IOException {
+  void verifyRead(Testbed testbed, S3AClient s3a, String root) throws IOException {
     for (Map.Entry<String, Content> file : files.entrySet()) {
-      assertThat(s3a.read(root + "/" + file.getKey()))
-          .as(file.getKey())
-          .isEqualTo(file.getValue().fingerprint());
+      testbed.verifyRead(s3a, root + "/" + file.getKey(), file.getValue());
     }
   }
 

@@ -122,7 +122,7 @@ class InPlaceMigrationSuite {
   private static void verifyMigrated(
       Testbed testbed, Migration migration, DataTree tree, S3AClient s3a) throws IOException {
     tree.verify(testbed, testbed.place(), NEW, migration.after(testbed));
-    tree.verifyRead(s3a, NEW);
+    tree.verifyRead(testbed, s3a, NEW);
     assertThat(testbed.store().keys(testbed.place(), OLD + "/")).as("what is left").isEmpty();
   }
 

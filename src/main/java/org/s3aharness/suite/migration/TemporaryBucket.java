@@ -122,7 +122,7 @@ final class TemporaryBucket {
   void verifyMigrated() throws IOException {
     tree.verify(testbed, testbed.place(), ROOT, migration.after(testbed));
     try (S3AClient s3a = testbed.openInstead(settings(migration.to()))) {
-      tree.verifyRead(s3a, ROOT);
+      tree.verifyRead(testbed, s3a, ROOT);
     }
     assertThat(testbed.store().keys(temporary, "")).as("unencrypted copies left").isEmpty();
     assertThat(testbed.store().openUploads(temporary)).as("uploads left open there").isEmpty();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.wire.exchange.Exchange;
@@ -15,6 +16,7 @@ import org.s3aharness.wire.fault.Fault;
 /** The attempts of each request on the wire, told apart by operation, key and part. */
 final class Attempts {
   private static final String ENCRYPTION = "server-side-encryption";
+  private static final int ONCE = 1;
 
   private final Map<String, List<Exchange>> byRequest = new LinkedHashMap<>();
 
@@ -63,8 +65,8 @@ final class Attempts {
   private static void judgeNext(List<Exchange> attempts, int i, CheckList checks) {
     Exchange broken = attempts.get(i);
     boolean follows = i + 1 < attempts.size();
-    checks.that(
-        Witness.WIRE, "retried", follows, () -> broken + ": expected to be sent again, was not");
+    checks.equal(
+        Witness.WIRE, "retried", broken.toString(), "sent again", follows ? "sent again" : "not");
     if (follows) {
       checks.equal(
           Witness.WIRE,
@@ -87,21 +89,14 @@ final class Attempts {
           int refused = (int) attempts.stream().filter(Attempts::isRefused).count();
           if (refused > 0) {
             counts.put(request, refused);
-            checks.that(
-                Witness.WIRE,
-                "refused-once",
-                refused == 1,
-                () ->
-                    what
-                        + ": "
-                        + request
-                        + ": expected one attempt, since trying again cannot help, were "
-                        + refused);
+            checks.add(
+                Check.equal(Witness.WIRE, "refused-once", what + ": " + request, ONCE, refused)
+                    .withDetail("attempts: trying again cannot help"));
           }
         });
     checks.observed(what, "refused attempts: " + counts);
-    checks.that(
-        Witness.WIRE, "refused", !counts.isEmpty(), what + ": expected a refusal, was none");
+    checks.equal(
+        Witness.WIRE, "refused", what, "refused", counts.isEmpty() ? "not refused" : "refused");
   }
 
   private static boolean isRefused(Exchange exchange) {

@@ -70,11 +70,8 @@ class FailedUploadSuite {
     List<String> left = testbed.store().keys(testbed.place(), "");
     testbed
         .checks()
-        .that(
-            Witness.STORE,
-            "nothing-left",
-            left.isEmpty(),
-            () -> "the bucket: expected nothing after a write that failed, holds " + left);
+        .equal(
+            Witness.STORE, "nothing-left", "the bucket after a write that failed", List.of(), left);
     left.forEach(key -> testbed.objects().verifyEncryption(key, mode.encryption(testbed)));
   }
 }

@@ -86,8 +86,8 @@ class FaultyNetworkSuite {
       assertThat(s3a.rename("small", "renamed")).as("rename").isTrue();
       testbed.verifyAs("renamed", SMALL, mode.encryption(testbed));
       testbed.verifyAs("large", LARGE, mode.encryption(testbed));
-      assertThat(s3a.read("renamed")).isEqualTo(SMALL.fingerprint());
-      assertThat(s3a.read("large")).isEqualTo(LARGE.fingerprint());
+      testbed.verifyRead(s3a, "renamed", SMALL);
+      testbed.verifyRead(s3a, "large", LARGE);
     }
     assertNoUploadIsOpen(testbed);
   }

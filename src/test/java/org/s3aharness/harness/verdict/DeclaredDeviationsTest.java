@@ -27,13 +27,13 @@ class DeclaredDeviationsTest {
 
   @Test
   void allHeldIsPassedWhereNothingIsDeclaredForWhatWasChecked() {
-    checks.that(Witness.STORE, "length", true, "");
+    checks.equal(Witness.STORE, "length", "HEAD a", 1, 1);
     assertThat(verdict()).isEqualTo(Verdict.PASSED);
   }
 
   @Test
   void anUndeclaredFailureFailsAndIsTheReason() {
-    checks.that(Witness.STORE, "length", false, "HEAD a: expected 1, was 2");
+    checks.equal(Witness.STORE, "length", "HEAD a", 1, 2);
     DeclaredDeviations.Judgement judgement = DECLARED.judge(CASE, "localstack", checks);
     assertThat(judgement.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(judgement.reason()).isEqualTo("HEAD a: expected 1, was 2");
@@ -41,41 +41,41 @@ class DeclaredDeviationsTest {
 
   @Test
   void aDeclaredFailureIsKnown() {
-    checks.that(Witness.STORE, "kms-key", false, "was alias");
+    checks.equal(Witness.STORE, "kms-key", "HEAD a", "key", "alias");
     assertThat(verdict()).isEqualTo(Verdict.KNOWN);
   }
 
   @Test
   void anotherSymptomOfTheDeclaredCheckFails() {
-    checks.that(Witness.STORE, "kms-key", false, "was absent");
+    checks.equal(Witness.STORE, "kms-key", "HEAD a", "key", "");
     assertThat(verdict()).isEqualTo(Verdict.FAILED);
   }
 
   @Test
   void aDeclaredFailureDoesNotHideAnUndeclaredOne() {
-    checks.that(Witness.STORE, "kms-key", false, "was alias");
-    checks.that(Witness.BYTES, "ciphertext", false, "they are plaintext");
+    checks.equal(Witness.STORE, "kms-key", "HEAD a", "key", "alias");
+    checks.equal(Witness.BYTES, "ciphertext", "bytes", "ciphertext", "plaintext");
     assertThat(verdict()).isEqualTo(Verdict.FAILED);
   }
 
   @Test
   void aDeclaredDeviationThatNoLongerShowsIsFixed() {
-    checks.that(Witness.STORE, "kms-key", true, "");
+    checks.equal(Witness.STORE, "kms-key", "HEAD a", "key", "key");
     assertThat(verdict()).isEqualTo(Verdict.FIXED);
   }
 
   @Test
   void whereItMayShowADeviationIsNotAsserted() {
     CaseId scenario = new CaseId("scenario", "x", Optional.empty(), "mine", "3.4.3");
-    checks.that(Witness.STORE, "kms-key", true, "");
+    checks.equal(Witness.STORE, "kms-key", "HEAD a", "key", "key");
     assertThat(DECLARED.judge(scenario, "localstack", checks).verdict()).isEqualTo(Verdict.PASSED);
-    checks.that(Witness.STORE, "kms-key", false, "was alias");
+    checks.equal(Witness.STORE, "kms-key", "HEAD a", "key", "alias");
     assertThat(DECLARED.judge(scenario, "localstack", checks).verdict()).isEqualTo(Verdict.KNOWN);
   }
 
   @Test
   void aDeviationOfOneStoreDoesNotExcuseAnother() {
-    checks.that(Witness.STORE, "kms-key", false, "was alias");
+    checks.equal(Witness.STORE, "kms-key", "HEAD a", "key", "alias");
     assertThat(DECLARED.judge(CASE, "aws", checks).verdict()).isEqualTo(Verdict.FAILED);
   }
 

@@ -130,8 +130,14 @@ public final class SyntheticRun {
   private void add(CaseId id, Verdict verdict) {
     boolean ran = verdict != Verdict.NOT_RUN;
     boolean objects = verdict == Verdict.FAILED || verdict == Verdict.KNOWN;
-    String said =
-        "#1 PUT_OBJECT https://b.s3.amazonaws.com/f: expected AES256 " + HOSTILE + ", was absent";
+    Check check =
+        Check.equal(
+                Witness.WIRE,
+                "PUT_OBJECT encryption",
+                "#1 PUT_OBJECT https://b.s3.amazonaws.com/f",
+                "AES256 " + HOSTILE,
+                "")
+            .withGrade(Grade.WEAKER);
     Map<String, Integer> counts = new LinkedHashMap<>();
     if (ran) {
       counts.put("wire:PUT_OBJECT encryption", 1);
@@ -145,11 +151,8 @@ public final class SyntheticRun {
             Source.HADOOP_ENCRYPTION.title(),
             "Introduction",
             verdict,
-            verdict == Verdict.PASSED ? "" : objects ? said : "a reason",
-            objects
-                ? List.of(
-                    new Check(Witness.WIRE, "PUT_OBJECT encryption", false, said, Grade.WEAKER))
-                : List.of(),
+            verdict == Verdict.PASSED ? "" : objects ? check.message() : "a reason",
+            objects ? List.of(check) : List.of(),
             counts,
             id.suite().equals("change") ? Map.of("existing data is", "readable") : Map.of(),
             verdict == Verdict.KNOWN || verdict == Verdict.FIXED

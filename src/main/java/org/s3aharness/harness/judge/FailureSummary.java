@@ -1,0 +1,30 @@
+package org.s3aharness.harness.judge;
+
+import org.s3aharness.agent.S3AFailure;
+
+/** A failure of S3A as a value that checks compare, and in words for people. */
+public final class FailureSummary {
+  private FailureSummary() {}
+
+  /**
+   * Returns what does not change from run to run: the class of the exception and what AWS answered,
+   * such as {@code AWSBadRequestException, HTTP 400 KMS.DisabledException}.
+   */
+  public static String of(S3AFailure failure) {
+    String name = failure.classNames().get(0);
+    return name.substring(name.lastIndexOf('.') + 1) + answered(failure, ", HTTP ", "");
+  }
+
+  /** Returns the whole message with what AWS answered. */
+  public static String inWords(S3AFailure failure) {
+    return failure.getMessage() + answered(failure, " (HTTP ", ")");
+  }
+
+  private static String answered(S3AFailure failure, String before, String after) {
+    if (failure.httpStatus() == 0) {
+      return "";
+    }
+    String code = failure.awsErrorCode() == null ? "" : " " + failure.awsErrorCode();
+    return before + failure.httpStatus() + code + after;
+  }
+}
