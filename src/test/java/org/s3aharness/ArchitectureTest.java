@@ -127,7 +127,7 @@ class ArchitectureTest {
           .whereLayer("format")
           .mayNotAccessAnyLayer()
           .whereLayer("summary")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("diff")
           .whereLayer("diff")
           .mayOnlyAccessLayers("format")
           .whereLayer("page")

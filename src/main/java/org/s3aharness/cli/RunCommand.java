@@ -91,8 +91,7 @@ final class RunCommand implements Callable<Integer> {
     RunScope scope = new RunScope(selection, baseConfigs, caseLimit.duration());
     Console console = output.console(spec.commandLine().getOut());
     Invocation invocation = Arguments.of(spec);
-    MatrixReporter reporter =
-        new MatrixReporter(invocation, gate, selection, selectionOptions.allProfiles(), console);
+    MatrixReporter reporter = new MatrixReporter(gate, selection, selectionOptions.allProfiles());
     if (consent.dryRun) {
       return Rehearsal.of(
           settings(stores.get(0), invocation),
@@ -113,8 +112,8 @@ final class RunCommand implements Callable<Integer> {
     }
     reporter.stores().write(all);
     console.progress("");
-    console.progress(reporter.stores().text());
-    console.progress("Run directory: " + all.root());
+    reporter.stores().lines(output.verbose).forEach(console::progress);
+    console.progress("To read: " + all.summary());
     return gravest;
   }
 

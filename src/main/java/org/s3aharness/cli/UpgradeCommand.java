@@ -114,8 +114,7 @@ final class UpgradeCommand implements Callable<Integer> {
   private SessionOutcome run(SessionSettings settings, RunScope scope, Console console)
       throws IOException {
     Consent asked = new Consent(settings.store(), scope, consent.yes, console::say);
-    UpgradeReporter reporter =
-        new UpgradeReporter(settings.invocation(), releases.names(), console);
+    UpgradeReporter reporter = new UpgradeReporter(settings.invocation(), releases.names());
     return SuiteRun.into(output.newDirectory(), settings, scope, asked, reporter, console);
   }
 }

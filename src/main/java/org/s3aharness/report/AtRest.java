@@ -18,7 +18,8 @@ public final class AtRest {
   /** The heading that goes over {@link #lines}. */
   public static final String TITLE = "Encryption at rest, as it was witnessed";
 
-  private static final String NOBODY_LOOKED =
+  /** The line that says that ciphertext was not looked for under server-side modes. */
+  public static final String NOBODY_LOOKED =
       "server-side modes: not witnessed, nobody looks at this store's disk";
 
   private final Map<String, Integer> looked = new TreeMap<>();

@@ -1,5 +1,6 @@
 package org.s3aharness.report;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,15 @@ import java.util.Optional;
  * @param invocation how the run was asked for
  * @param summary the results
  * @param comparison what the run says of its releases; empty if it compares none
+ * @param modes the name of each profile's encryption mode, by the profile's name
  */
 public record RunOutcome(
-    Headline headline, Invocation invocation, Summary summary, Optional<Comparison> comparison) {}
+    Headline headline,
+    Invocation invocation,
+    Summary summary,
+    Optional<Comparison> comparison,
+    Map<String, String> modes) {
+  public RunOutcome {
+    modes = Map.copyOf(modes);
+  }
+}

@@ -55,7 +55,7 @@ final class Conclusion implements AutoCloseable {
               ended.complete() && judgement.exitCode() == ExitCode.AS_EXPECTED,
               // Of a part of a run the gate would say that the rest has vanished.
               ended.complete() ? judgement.lines() : List.of());
-      report.write(headline, invocation, reporter.comparison(ended));
+      report.write(headline, invocation, reporter.comparison(ended), run.modes());
     }
     return headline;
   }

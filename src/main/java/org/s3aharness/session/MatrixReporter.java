@@ -4,8 +4,6 @@ import java.util.List;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.report.Headline;
-import org.s3aharness.report.Invocation;
-import org.s3aharness.report.summary.RunText;
 import org.s3aharness.report.summary.StoresSummary;
 
 /**
@@ -13,11 +11,9 @@ import org.s3aharness.report.summary.StoresSummary;
  * run passes its gate.
  */
 public final class MatrixReporter implements RunReporter {
-  private final Invocation invocation;
   private final Gate gate;
   private final Selection selection;
   private final List<Profile> allProfiles;
-  private final SessionListener listener;
   private final StoresSummary stores = new StoresSummary();
 
   /**
@@ -26,17 +22,10 @@ public final class MatrixReporter implements RunReporter {
    * @param selection the cases that were asked for
    * @param allProfiles every profile that there is, selected or not
    */
-  public MatrixReporter(
-      Invocation invocation,
-      Gate gate,
-      Selection selection,
-      List<Profile> allProfiles,
-      SessionListener listener) {
-    this.invocation = invocation;
+  public MatrixReporter(Gate gate, Selection selection, List<Profile> allProfiles) {
     this.gate = gate;
     this.selection = selection;
     this.allProfiles = List.copyOf(allProfiles);
-    this.listener = listener;
   }
 
   @Override
@@ -51,12 +40,8 @@ public final class MatrixReporter implements RunReporter {
   }
 
   @Override
-  public void tell(Ended ended, Headline headline) {
-    listener.progress("");
-    listener.progress(RunText.terminal(ended.summary(), invocation));
+  public void reported(Ended ended, Headline headline) {
     stores.add(ended.session().store().info().kind(), ended.summary(), headline.sentence());
-    headline.gate().forEach(listener::progress);
-    listener.progress(headline.sentence());
   }
 
   /** Returns what was proven on which store, of all runs that were reported so far. */

@@ -29,6 +29,6 @@ public interface RunReporter {
     return Optional.empty();
   }
 
-  /** Tells a person. This is not called for a run that a signal ended. */
-  void tell(Ended ended, Headline headline);
+  /** Takes note of a run that was reported. This is not called for a run that a signal ended. */
+  default void reported(Ended ended, Headline headline) {}
 }

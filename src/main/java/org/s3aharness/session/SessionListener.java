@@ -31,6 +31,11 @@ public interface SessionListener {
    */
   default void result(CaseResult result, WireLog wire) {}
 
+  /** Says whether the end of a run is to be told at length, and not on one screen. */
+  default boolean isVerbose() {
+    return false;
+  }
+
   /**
    * Is called when a signal, such as Ctrl-C, has ended the session, after everything that it
    * started has ended.

@@ -14,15 +14,20 @@ import org.s3aharness.report.summary.SummaryFile;
 final class StandardFormats {
   private StandardFormats() {}
 
-  /** Returns the formats in the order in which they are written. */
-  static List<ReportFormat> in(RunDirectory directory) {
+  /**
+   * Returns the formats in the order in which they are written.
+   *
+   * @param terminal what a person is shown at the end
+   */
+  static List<ReportFormat> in(RunDirectory directory, ReportFormat terminal) {
     return List.of(
         new HarFiles(directory),
         new ResultsFile(directory),
         new JUnitXml(directory),
         new FindingsFile(directory),
         new SummaryFile(directory),
-        // Last: it lists the files that are there.
-        new ReportPage(directory));
+        // After all other files: it lists the files that are there.
+        new ReportPage(directory),
+        terminal);
   }
 }

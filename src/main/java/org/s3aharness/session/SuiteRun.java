@@ -12,6 +12,7 @@ import org.s3aharness.release.ReleaseException;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunReport;
+import org.s3aharness.report.summary.EndOfRun;
 import org.s3aharness.store.RequestCount;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,8 @@ public final class SuiteRun {
       throws IOException {
     int exitCode;
     RequestCount requests;
-    try (RunReport report = new RunReport(StandardFormats.in(directory), listener::result);
+    EndOfRun end = new EndOfRun(directory, listener.isVerbose());
+    try (RunReport report = new RunReport(StandardFormats.in(directory, end), listener::result);
         RunSession session = RunSession.start(settings, directory, approval, listener)) {
       requests = session.store().requests();
       Run run = session.newRun(scope, report);
@@ -49,9 +51,8 @@ public final class SuiteRun {
           new Conclusion(session, run, report, reporter, settings.invocation())) {
         run(session, run, report, listener);
         Headline headline = conclusion.write(run.broken().map(Throwable::getMessage));
-        reporter.tell(conclusion.ended(headline.complete()), headline);
-        listener.progress("Run directory: " + directory.root());
-        listener.progress("To explore: " + directory.page());
+        reporter.reported(conclusion.ended(headline.complete()), headline);
+        end.lines().forEach(listener::progress);
         if (run.broken().isPresent()) {
           throw run.broken().get();
         }

@@ -7,9 +7,7 @@ import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.release.Release;
 import org.s3aharness.report.Comparison;
-import org.s3aharness.report.Headline;
 import org.s3aharness.report.Invocation;
-import org.s3aharness.report.summary.UpgradeReport;
 import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.UpgradeAnalysis;
 
@@ -17,7 +15,6 @@ import org.s3aharness.upgrade.UpgradeAnalysis;
 public final class UpgradeReporter implements RunReporter {
   private final Invocation invocation;
   private final List<String> given;
-  private final SessionListener listener;
   private final List<Answer> answers = new ArrayList<>();
 
   /**
@@ -25,10 +22,9 @@ public final class UpgradeReporter implements RunReporter {
    *
    * @param given the releases as the user named them, in their order
    */
-  public UpgradeReporter(Invocation invocation, List<String> given, SessionListener listener) {
+  public UpgradeReporter(Invocation invocation, List<String> given) {
     this.invocation = invocation;
     this.given = List.copyOf(given);
-    this.listener = listener;
   }
 
   @Override
@@ -62,16 +58,6 @@ public final class UpgradeReporter implements RunReporter {
                     given.get(names.indexOf(finding.from())),
                     given.get(names.indexOf(finding.to())),
                     finding.plainestCase())));
-  }
-
-  @Override
-  public void tell(Ended ended, Headline headline) {
-    listener.progress("");
-    comparison(ended).map(UpgradeReport::terminal).ifPresent(listener::progress);
-    for (Answer answer : answers) {
-      listener.progress(answer.sentence());
-      listener.progress(answer.rollbackSentence());
-    }
   }
 
   /** Works the answers out once, when the run has come to its end or was broken off. */

@@ -1,12 +1,11 @@
 package org.s3aharness.cli.options;
 
 import java.io.PrintWriter;
-import java.net.http.HttpHeaders;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.report.summary.ExchangeText;
 import org.s3aharness.session.ExitCode;
 import org.s3aharness.session.SessionListener;
-import org.s3aharness.wire.exchange.EncryptionHeaders;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
 
@@ -26,6 +25,7 @@ public final class Console implements SessionListener {
   private final boolean quiet;
   private final boolean terminal;
   private final boolean printWire;
+  private final boolean verbose;
   private final AtomicInteger cases = new AtomicInteger();
   private final AtomicInteger unexpected = new AtomicInteger();
   private boolean comparing;
@@ -34,12 +34,15 @@ public final class Console implements SessionListener {
   /**
    * @param terminal whether a line can be written over
    * @param printWire whether the exchanges of every case are printed
+   * @param verbose whether everything that the summary has is printed at the end
    */
-  public Console(PrintWriter out, boolean terminal, boolean quiet, boolean printWire) {
+  public Console(
+      PrintWriter out, boolean terminal, boolean quiet, boolean printWire, boolean verbose) {
     this.out = out;
     this.quiet = quiet;
     this.terminal = terminal;
     this.printWire = printWire;
+    this.verbose = verbose;
   }
 
   /** Whether standard output is a terminal, as the launcher script has seen. */
@@ -93,6 +96,11 @@ public final class Console implements SessionListener {
     }
   }
 
+  @Override
+  public boolean isVerbose() {
+    return verbose;
+  }
+
   /** Ends the JVM at once, with the exit code of a run that says nothing of the release. */
   @Override
   public void interrupted() {
@@ -119,19 +127,7 @@ public final class Console implements SessionListener {
   private synchronized void printWire(CaseResult result, WireLog wire) {
     progress(result.id() + ": " + result.exchanges() + " exchanges");
     for (Exchange exchange : wire.exchanges()) {
-      progress("  " + exchange);
-      printEncryption(">", exchange.requestHeaders());
-      printEncryption("<", exchange.responseHeaders());
+      ExchangeText.lines(exchange).forEach(line -> progress("  " + line));
     }
-  }
-
-  private void printEncryption(String direction, HttpHeaders headers) {
-    headers.map().entrySet().stream()
-        .filter(header -> EncryptionHeaders.isOne(header.getKey()))
-        .map(
-            header ->
-                "      %s %s: %s"
-                    .formatted(direction, header.getKey(), String.join(", ", header.getValue())))
-        .forEach(this::progress);
   }
 }

@@ -17,6 +17,11 @@ public final class OutputOptions {
   @Option(names = "--wire", description = "Prints the exchanges of every case.")
   boolean wire;
 
+  @Option(
+      names = "--verbose",
+      description = "Prints everything that summary.md has at the end, not only a screenful.")
+  public boolean verbose;
+
   @Option(names = "--quiet", description = "Prints nothing but errors.")
   boolean quiet;
 
@@ -34,6 +39,6 @@ public final class OutputOptions {
   }
 
   public Console console(PrintWriter to) {
-    return new Console(to, Console.isTerminal(), quiet, wire);
+    return new Console(to, Console.isTerminal(), quiet, wire, verbose);
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,10 @@ public final class RecordedRun {
   public static RecordedRun of(List<CaseResult> results) {
     RecordedRun run = new RecordedRun();
     results.forEach(
-        r -> run.cases.put(r.id().toString(), new RecordedCase(r.id(), r.verdict(), r.reason())));
+        r ->
+            run.cases.put(
+                r.id().toString(),
+                new RecordedCase(r.id(), r.verdict(), r.reason(), r.deviations())));
     return run;
   }
 
@@ -117,10 +121,17 @@ public final class RecordedRun {
       throw new UsageException(where + ": there is no verdict \"" + verdict + "\".");
     }
     RecordedCase recorded =
-        new RecordedCase(id, VERDICTS.get(verdict), fields.path("reason").asText(""));
+        new RecordedCase(
+            id, VERDICTS.get(verdict), fields.path("reason").asText(""), deviations(fields));
     if (cases.put(id.toString(), recorded) != null) {
       throw new UsageException(where + ": " + id + " has been there before: is a run given twice?");
     }
+  }
+
+  private static List<String> deviations(JsonNode fields) {
+    List<String> deviations = new ArrayList<>();
+    fields.path("deviations").forEach(deviation -> deviations.add(deviation.asText()));
+    return deviations;
   }
 
   private static String text(JsonNode fields, String name, String where) {
@@ -157,7 +168,9 @@ public final class RecordedRun {
     for (RecordedCase recorded : cases.values()) {
       CaseId was = recorded.id();
       CaseId id = new CaseId(was.suite(), was.behaviour(), was.variant(), was.profile(), release);
-      run.cases.put(id.toString(), new RecordedCase(id, recorded.verdict(), recorded.reason()));
+      run.cases.put(
+          id.toString(),
+          new RecordedCase(id, recorded.verdict(), recorded.reason(), recorded.deviations()));
     }
     return run;
   }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
 
 /**
- * Behaviours by profiles, or by whatever else a suite is run under; a cell shows the gravest
- * verdict of its cases. If there are more columns than fit, rows and columns are exchanged.
+ * A table of verdicts, one letter a cell. A cell that stands for several cases shows the gravest
+ * verdict of them.
  */
 final class Matrix {
   private static final Map<Verdict, String> SYMBOLS =
@@ -24,69 +25,81 @@ final class Matrix {
           Verdict.NOT_RUN, "o");
   private static final List<Verdict> GRAVEST_FIRST =
       List.of(Verdict.FAILED, Verdict.FIXED, Verdict.KNOWN, Verdict.NOT_RUN, Verdict.PASSED);
+  private static final String NO_CASE = ".";
+
   static final String LEGEND =
       "`+` passed · `F` failed · `k` known deviation · `X` deviation no longer shows · `o` not run"
           + " · `.` no such case";
 
-  private static final int MOST_COLUMNS = 24;
-
+  private final String title;
+  private final String corner;
   private final TreeSet<String> columns = new TreeSet<>();
   private final TreeMap<String, Map<String, List<Verdict>>> rows = new TreeMap<>();
-  private final String corner;
 
-  private Matrix(Collection<CaseResult> results, boolean exchanged) {
-    this.corner = exchanged ? "for" : "behaviour";
+  /**
+   * Fills a table.
+   *
+   * @param title what goes above the table; empty if that is clear
+   * @param corner what the rows are
+   * @param row returns the row of a case
+   * @param column returns the column of a case
+   */
+  Matrix(
+      String title,
+      String corner,
+      Collection<CaseResult> results,
+      Function<CaseResult, String> row,
+      Function<CaseResult, String> column) {
+    this.title = title;
+    this.corner = corner;
     for (CaseResult result : results) {
-      String behaviour = result.id().suite() + "/" + result.id().behaviour();
-      String row = exchanged ? result.id().profile() : behaviour;
-      String column = exchanged ? behaviour : result.id().profile();
-      columns.add(column);
-      rows.computeIfAbsent(row, r -> new TreeMap<>())
-          .computeIfAbsent(column, cell -> new ArrayList<>())
+      columns.add(column.apply(result));
+      rows.computeIfAbsent(row.apply(result), r -> new TreeMap<>())
+          .computeIfAbsent(column.apply(result), cell -> new ArrayList<>())
           .add(result.verdict());
     }
   }
 
-  /** Returns one matrix for most suites, and one for each suite with more columns than fit. */
-  static List<Matrix> of(Collection<CaseResult> results) {
-    Map<String, List<CaseResult>> suites =
-        results.stream()
-            .collect(Collectors.groupingBy(r -> r.id().suite(), TreeMap::new, Collectors.toList()));
-    List<CaseResult> together = new ArrayList<>();
-    List<Matrix> matrices = new ArrayList<>();
-    for (List<CaseResult> suite : suites.values()) {
-      if (suite.stream().map(r -> r.id().profile()).distinct().count() > MOST_COLUMNS) {
-        matrices.add(new Matrix(suite, true));
-      } else {
-        together.addAll(suite);
-      }
-    }
-    if (!together.isEmpty() || matrices.isEmpty()) {
-      matrices.add(0, new Matrix(together, false));
-    }
-    return matrices;
+  /** Returns the path of a behaviour without its variant, which is what most rows are. */
+  static String behaviour(CaseResult result) {
+    return result.id().suite() + "/" + result.id().behaviour();
   }
 
+  /** Returns the letter of a cell. */
   private String cell(String row, String column) {
     List<Verdict> verdicts = rows.get(row).getOrDefault(column, List.of());
     return GRAVEST_FIRST.stream()
         .filter(verdicts::contains)
         .findFirst()
         .map(SYMBOLS::get)
-        .orElse(".");
+        .orElse(NO_CASE);
   }
 
-  /** Returns a Markdown table with the legend below it. */
+  /** Returns the rows in which not all columns that have a case show the same. */
+  List<String> unevenRows() {
+    return rows.keySet().stream()
+        .filter(
+            row ->
+                columns.stream()
+                        .map(column -> cell(row, column))
+                        .filter(cell -> !cell.equals(NO_CASE))
+                        .distinct()
+                        .count()
+                    > 1)
+        .toList();
+  }
+
+  /** Returns a Markdown table. */
   String markdown() {
     MarkdownTable table = new MarkdownTable().left(corner).centred(columns);
     rows.keySet()
         .forEach(row -> table.row(row, columns.stream().map(column -> cell(row, column)).toList()));
-    return table + "\n" + LEGEND + "\n";
+    return (title.isEmpty() ? "" : title + ":\n\n") + table;
   }
 
-  /** Returns the matrix for a terminal: a character for each cell, and columns by number. */
+  /** Returns the table for a terminal: a letter for each cell, and columns by number. */
   String text() {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(title.isEmpty() ? "" : title + ":\n");
     int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
     int number = 1;
     for (String column : columns) {
@@ -96,12 +109,12 @@ final class Matrix {
     for (int i = 1; i <= columns.size(); i++) {
       text.append(" %2d".formatted(i));
     }
-    text.append(System.lineSeparator());
+    text.append('\n');
     for (String row : rows.keySet()) {
-      text.append(("%-" + width + "s").formatted(row));
-      columns.forEach(column -> text.append("  ").append(cell(row, column)));
-      text.append(System.lineSeparator());
+      text.append(row).append(" ".repeat(width - row.length()));
+      text.append(columns.stream().map(c -> "  " + cell(row, c)).collect(Collectors.joining()));
+      text.append('\n');
     }
-    return text.append(LEGEND.replace("`", "")).append(System.lineSeparator()).toString();
+    return text.toString();
   }
 }

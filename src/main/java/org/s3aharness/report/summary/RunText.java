@@ -1,18 +1,23 @@
 package org.s3aharness.report.summary;
 
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.s3aharness.catalogue.Catalogue;
 import org.s3aharness.catalogue.Coverage;
 import org.s3aharness.catalogue.DocumentTable;
 import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.report.AtRest;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunOutcome;
 import org.s3aharness.report.Summary;
+import org.s3aharness.report.diff.RecordedRun;
 
 /** The summary of a run that compares no releases, in Markdown and for a terminal. */
-public final class RunText {
+final class RunText {
   private static final String TABLE =
       "Effect of Changing Encryption Mode or Key: what the document has, and what was observed";
   private static final String DOCUMENT =
@@ -27,8 +32,8 @@ public final class RunText {
     StringBuilder text = new StringBuilder();
     text.append("**").append(headline.sentence()).append("**\n\n");
     headline.gate().forEach(line -> text.append("- ").append(line).append('\n'));
-    Matrix.of(summary.results()).forEach(matrix -> text.append(matrix.markdown()).append('\n'));
-    verdicts(text, summary, outcome.invocation());
+    text.append(new VerdictTables(summary.results(), outcome.modes()).markdown());
+    addVerdicts(text, summary, outcome.invocation());
     AtRest atRest = new AtRest(summary.results());
     if (!atRest.isEmpty()) {
       text.append("\n## ").append(AtRest.TITLE).append("\n\n");
@@ -47,11 +52,12 @@ public final class RunText {
     return text.toString();
   }
 
-  /** Returns the matrix, the failures in full and the reasons of what was not run. */
-  public static String terminal(Summary summary, Invocation invocation) {
+  /** Returns the same for a terminal, without the headline. */
+  static String terminal(RunOutcome outcome) {
+    Summary summary = outcome.summary();
     StringBuilder text = new StringBuilder();
-    Matrix.of(summary.results()).forEach(matrix -> text.append(matrix.text()).append('\n'));
-    verdicts(text, summary, invocation);
+    text.append(new VerdictTables(summary.results(), outcome.modes()).text());
+    addVerdicts(text, summary, outcome.invocation());
     AtRest atRest = new AtRest(summary.results());
     if (!atRest.isEmpty()) {
       text.append('\n').append(AtRest.TITLE).append(":\n");
@@ -68,32 +74,37 @@ public final class RunText {
     return text.toString();
   }
 
-  private static void verdicts(StringBuilder text, Summary summary, Invocation invocation) {
-    details(text, summary, Verdict.FAILED, invocation);
-    details(text, summary, Verdict.FIXED, invocation);
-    reasons(text, summary, Verdict.KNOWN);
-    reasons(text, summary, Verdict.NOT_RUN);
-  }
-
-  private static void details(
-      StringBuilder text, Summary summary, Verdict verdict, Invocation invocation) {
-    for (CaseResult result : summary.of(verdict)) {
-      text.append("\n### ").append(verdict.label()).append(": ").append(result.id()).append("\n\n");
-      text.append(result.says()).append(" (").append(result.source()).append(", ");
-      text.append(result.section()).append(")\n\n");
-      result.reason().lines().forEach(line -> text.append("- ").append(line).append('\n'));
-      text.append("\nRun it again: `").append(invocation.rerun(result.id())).append("`\n");
+  private static void addVerdicts(StringBuilder text, Summary summary, Invocation invocation) {
+    Map<String, CaseResult> results =
+        summary.results().stream()
+            .collect(Collectors.toMap(result -> result.id().toString(), Function.identity()));
+    Verdict before = null;
+    for (SummaryLine line : SummaryLine.of(RecordedRun.of(summary.results()))) {
+      if (!line.verdict().isAsExpected()) {
+        addCase(text, line, results.get(line.text()), invocation);
+      } else {
+        text.append(line.verdict() == before ? "" : "\n### " + line.verdict().label() + "\n\n");
+        text.append("%d. %d × %s%n".formatted(line.number(), line.cases().size(), reason(line)));
+      }
+      before = line.verdict();
     }
   }
 
-  private static void reasons(StringBuilder text, Summary summary, Verdict verdict) {
-    if (!summary.of(verdict).isEmpty()) {
-      text.append("\n### ").append(verdict.label()).append("\n\n");
-      summary
-          .reasons(verdict)
-          .forEach(
-              (reason, count) ->
-                  text.append("- %d × %s%n".formatted(count, reason.replace("\n", "; "))));
-    }
+  private static void addCase(
+      StringBuilder text, SummaryLine line, CaseResult result, Invocation invocation) {
+    text.append(
+        "\n### %d. %s: %s%n%n".formatted(line.number(), line.verdict().label(), line.text()));
+    text.append(result.says()).append(" (").append(result.source()).append(", ");
+    text.append(result.section()).append(")\n\n");
+    result.reason().lines().forEach(each -> text.append("- ").append(each).append('\n'));
+    text.append("\nRun it again: `").append(invocation.rerun(result.id())).append("`\n");
+  }
+
+  private static String reason(SummaryLine line) {
+    return DeclaredDeviations.load().declared().stream()
+        .filter(deviation -> deviation.id().equals(line.text()))
+        .findFirst()
+        .map(deviation -> deviation.reason() + " (" + deviation.link() + ")")
+        .orElseGet(() -> line.text().replace("\n", "; "));
   }
 }

@@ -42,22 +42,31 @@ public final class StoresSummary {
     directory.writeSummary(text.toString());
   }
 
-  /** Returns the summary for a terminal. */
-  public String text() {
-    StringBuilder text = new StringBuilder(WHERE).append(":\n");
-    behaviours()
-        .forEach(
-            (behaviour, said) -> {
-              text.append(behaviour).append('\n');
-              int n = 0;
-              for (String store : stores.keySet()) {
-                text.append("    ").append(store).append(": ").append(said.get(n++)).append('\n');
-              }
-            });
-    text.append('\n').append(AtRest.TITLE).append(":\n");
-    atRest().forEach(line -> text.append("  ").append(line).append('\n'));
-    text.append('\n').append(String.join("\n", sentences));
-    return text.toString();
+  /**
+   * Returns the summary in lines for a terminal.
+   *
+   * @param verbose whether to say for each behaviour what each store says
+   */
+  public List<String> lines(boolean verbose) {
+    List<String> lines = new ArrayList<>();
+    if (verbose) {
+      lines.add(WHERE + ":");
+      behaviours().forEach((behaviour, said) -> addBehaviour(lines, behaviour, said));
+      lines.add("");
+    }
+    lines.add(AtRest.TITLE + ":");
+    atRest().forEach(line -> lines.add("  " + line));
+    lines.add("");
+    lines.addAll(sentences);
+    return lines;
+  }
+
+  private void addBehaviour(List<String> lines, String behaviour, List<String> said) {
+    lines.add(behaviour);
+    int n = 0;
+    for (String store : stores.keySet()) {
+      lines.add("    " + store + ": " + said.get(n++));
+    }
   }
 
   /** Returns for each behaviour what each store says, in the stores' order. */

@@ -15,7 +15,7 @@ import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.RequestDiff;
 
 /** The summary of a run that compares releases. */
-public final class UpgradeReport {
+final class UpgradeReport {
   private UpgradeReport() {}
 
   /** Returns {@code summary.md}. */
@@ -37,12 +37,16 @@ public final class UpgradeReport {
     return text.toString();
   }
 
-  /** Returns what a terminal shows: the matrix of more than two releases, and what harms data. */
-  public static String terminal(Comparison comparison) {
+  /**
+   * Returns what a terminal shows: the matrix of more than two releases, and what harms data.
+   *
+   * @param most how many findings of each pair of releases to show
+   */
+  static String terminal(Comparison comparison, int most) {
     List<Answer> answers = comparison.answers();
     return (answers.size() > 1 ? new ReleaseMatrix(answers).text() + "\n" : "")
         + answers.stream()
-            .map(answer -> UpgradeText.terminal(answer, comparison.showAgain()))
+            .map(answer -> UpgradeText.terminal(answer, comparison.showAgain(), most))
             .collect(Collectors.joining("\n"));
   }
 

@@ -25,11 +25,17 @@ final class UpgradeText {
     return text.toString();
   }
 
-  /** Returns the findings that harm data, with evidence and command, for a terminal. */
-  static String terminal(Answer answer, Function<Finding, String> showAgain) {
+  /**
+   * Returns the findings that harm data, with evidence and command, for a terminal.
+   *
+   * @param most how many of them to show
+   */
+  static String terminal(Answer answer, Function<Finding, String> showAgain, int most) {
     StringBuilder text = new StringBuilder();
-    answer.forward().stream()
-        .filter(finding -> finding.grade() != Grade.DIFFERENT)
+    List<Finding> harm =
+        answer.forward().stream().filter(finding -> finding.grade() != Grade.DIFFERENT).toList();
+    harm.stream()
+        .limit(most)
         .forEach(
             finding -> {
               text.append(title(finding)).append('\n');
@@ -38,6 +44,9 @@ final class UpgradeText {
                   .forEach(e -> text.append("    ").append(firstLine(e.message())).append('\n'));
               text.append("    show it: ").append(showAgain.apply(finding)).append('\n');
             });
+    if (harm.size() > most) {
+      text.append("… and ").append(harm.size() - most).append(" more findings in summary.md\n");
+    }
     return text.toString();
   }
 

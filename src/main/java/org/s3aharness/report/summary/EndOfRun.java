@@ -1,0 +1,86 @@
+package org.s3aharness.report.summary;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.report.ReportFormat;
+import org.s3aharness.report.RunDirectory;
+import org.s3aharness.report.RunOutcome;
+import org.s3aharness.wire.exchange.WireLog;
+
+/** What a terminal shows when a run has ended: what came of it, and where the rest is. */
+public final class EndOfRun implements ReportFormat {
+  private static final int MOST_OF_THE_GATE = 20;
+  private static final int MOST_FINDINGS = 5;
+
+  private final RunDirectory directory;
+  private final boolean verbose;
+  private final AtomicReference<WireLog> lastWire = new AtomicReference<>();
+  private final List<String> lines = new ArrayList<>();
+
+  /**
+   * Prepares the end of a run.
+   *
+   * @param verbose whether to show everything that {@code summary.md} has, not only a screenful
+   */
+  public EndOfRun(RunDirectory directory, boolean verbose) {
+    this.directory = directory;
+    this.verbose = verbose;
+  }
+
+  /** Keeps the exchanges of the last case: they are shown if it is the only one. */
+  @Override
+  public void add(CaseResult result, Optional<WireLog> wire) {
+    wire.ifPresent(lastWire::set);
+  }
+
+  @Override
+  public void write(RunOutcome outcome) {
+    if (verbose) {
+      lines.addAll(everything(outcome).lines().toList());
+    }
+    lines.add("");
+    lines.add(outcome.headline().sentence());
+    List<String> gate = outcome.headline().gate();
+    lines.addAll(gate.subList(0, Math.min(MOST_OF_THE_GATE, gate.size())));
+    if (gate.size() > MOST_OF_THE_GATE) {
+      lines.add("… and " + (gate.size() - MOST_OF_THE_GATE) + " more lines in summary.md");
+    }
+    if (!verbose) {
+      outcome
+          .comparison()
+          .ifPresentOrElse(
+              comparison ->
+                  lines.addAll(UpgradeReport.terminal(comparison, MOST_FINDINGS).lines().toList()),
+              () -> lines.addAll(RunDigest.lines(outcome.summary(), outcome.invocation())));
+    }
+    List<CaseResult> results = outcome.summary().results();
+    if (results.size() == 1) {
+      lines.addAll(CaseText.lines(results.get(0), Optional.ofNullable(lastWire.get())));
+    }
+    lines.add("");
+    lines.add("To explore: " + shown(directory.page()));
+    lines.add("To read:    " + shown(directory.summary()) + (verbose ? "" : " (or --verbose)"));
+  }
+
+  private static String everything(RunOutcome outcome) {
+    return outcome
+        .comparison()
+        .map(comparison -> UpgradeReport.terminal(comparison, Integer.MAX_VALUE))
+        .orElseGet(() -> RunText.terminal(outcome));
+  }
+
+  /** Returns a path as short as it can be given on the command line. */
+  private static Path shown(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    return file.startsWith(here) ? here.relativize(file) : file;
+  }
+
+  /** Returns the lines; empty until the report is written. */
+  public List<String> lines() {
+    return List.copyOf(lines);
+  }
+}

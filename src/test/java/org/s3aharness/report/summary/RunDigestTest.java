@@ -1,0 +1,102 @@
+package org.s3aharness.report.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Verdict;
+import org.s3aharness.report.Invocation;
+import org.s3aharness.report.Summary;
+import org.s3aharness.report.diff.RecordedRun;
+
+class RunDigestTest {
+  private static final Invocation INVOCATION = new Invocation(Instant.EPOCH, "run", List.of());
+  private static final int A_SCREEN = 40;
+
+  @Test
+  void aFailureIsShownWithWhatWasObservedAndTheCommandThatRunsItAgain() {
+    assertThat(lines(List.of(result("a", Verdict.FAILED, "was absent"))))
+        .containsSubsequence(
+            "Failed:",
+            "  1. put/a[sse-c]@3.4.3",
+            "     was absent",
+            "     run it again: ./s3a-qualify run --release=3.4.3 '--case=put/a[sse-c]@3.4.3'");
+  }
+
+  @Test
+  void casesOfOneReasonAreOneLineWithTheirNumber() {
+    List<CaseResult> results =
+        List.of(
+            result("a", Verdict.NOT_RUN, "no KMS"),
+            result("b", Verdict.NOT_RUN, "no KMS"),
+            result("c", Verdict.KNOWN, "as declared", "localstack-names-no-dsse-key"));
+
+    assertThat(lines(results))
+        .containsSubsequence(
+            "Known deviations, by cases:",
+            "  1.    1 × localstack-names-no-dsse-key: LocalStack does not name the KMS key of a"
+                + " DSSE-KMS object",
+            "Not run, by cases:",
+            "  2.    2 × no KMS");
+  }
+
+  @Test
+  void aGreenRunNeedsNoLine() {
+    assertThat(lines(List.of(result("a", Verdict.PASSED, "")))).isEmpty();
+  }
+
+  @Test
+  void howeverMuchIsWrongTheEndFitsAScreen() {
+    List<CaseResult> results = new ArrayList<>();
+    for (Verdict verdict : Verdict.values()) {
+      IntStream.range(0, 300)
+          .mapToObj(n -> result(verdict + "-" + n, verdict, "reason " + n, "deviation-" + n))
+          .forEach(results::add);
+    }
+
+    assertThat(lines(results))
+        .hasSizeLessThan(A_SCREEN + A_SCREEN / 2)
+        .contains("     … and 295 more in summary.md");
+  }
+
+  @Test
+  void theSameResultsHaveTheSameNumbersWhateverTheirOrder() {
+    CaseResult one = result("a", Verdict.FAILED, "was absent");
+    CaseResult two = result("b", Verdict.FAILED, "was absent");
+
+    assertThat(SummaryLine.of(RecordedRun.of(List.of(two, one))))
+        .isEqualTo(SummaryLine.of(RecordedRun.of(List.of(one, two))))
+        .extracting(SummaryLine::number, SummaryLine::text)
+        .containsExactly(tuple(1, one.id().toString()), tuple(2, two.id().toString()));
+  }
+
+  private static List<String> lines(List<CaseResult> results) {
+    return RunDigest.lines(new Summary(results), INVOCATION);
+  }
+
+  private static CaseResult result(
+      String behaviour, Verdict verdict, String reason, String... deviations) {
+    return new CaseResult(
+        new CaseId("put", behaviour, Optional.empty(), "sse-c", "3.4.3"),
+        "",
+        "",
+        "",
+        verdict,
+        reason,
+        List.of(),
+        Map.of(),
+        Map.of(),
+        List.of(deviations),
+        Duration.ZERO,
+        0);
+  }
+}
