@@ -76,7 +76,7 @@ public final class Summary {
     Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
     results.forEach(result -> counts.merge(result.verdict(), 1L, Long::sum));
     return results.size()
-        + " cases: "
+        + (results.size() == 1 ? " case: " : " cases: ")
         + counts.entrySet().stream()
             .map(entry -> entry.getValue() + " " + entry.getKey().label())
             .collect(Collectors.joining(", "));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.s3aharness.agent.AgentInfo;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
@@ -99,6 +100,12 @@ public final class Run implements AutoCloseable {
    */
   public String scenario() {
     return settings.selection().scenario().orElseThrow();
+  }
+
+  /** Returns the name of the mode that each selected profile asks for, by the profile's name. */
+  public Map<String, String> modes() {
+    return settings.selection().profiles().stream()
+        .collect(Collectors.toMap(Profile::name, profile -> encryptionOf(profile).mode().label()));
   }
 
   /** Returns the releases under test. */

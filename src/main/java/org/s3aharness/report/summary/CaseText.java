@@ -38,11 +38,11 @@ final class CaseText {
       List<Check> failed =
           result.failed().stream().filter(c -> witness(c.id()).equals(witness)).toList();
       lines.add(
-          "  %-6s %d checks, %s"
+          "  %-6s %s, %s"
               .formatted(
                   witness + ":",
-                  counts.get(witness),
-                  failed.isEmpty() ? "all as expected" : failed.size() + " not as expected:"));
+                  counts.get(witness) == 1 ? "1 check" : counts.get(witness) + " checks",
+                  failed.isEmpty() ? "as expected" : failed.size() + " not as expected:"));
       failed.forEach(
           check -> check.message().lines().forEach(line -> lines.add("           " + line)));
     }
