@@ -196,8 +196,8 @@ public final class Testbed {
   }
 
   /** Returns the judge of stored objects. */
-  public StoredObjects objects() {
-    return new StoredObjects(caseRun);
+  public ObjectVerifier objects() {
+    return new ObjectVerifier(caseRun);
   }
 
   @Override

@@ -10,14 +10,14 @@ import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.store.ObjectSnapshot;
 import org.s3aharness.store.Place;
 
-/** The objects of a case as the store has them, asked out of band and judged. */
-public final class StoredObjects {
+/** Asks the store for the objects of a case, out of band, and has them judged. */
+public final class ObjectVerifier {
   private final CaseRun caseRun;
   private final Workspace workspace;
   private final ObjectJudge judge;
   private final CheckList checks;
 
-  StoredObjects(CaseRun caseRun) {
+  ObjectVerifier(CaseRun caseRun) {
     this.caseRun = caseRun;
     this.workspace = caseRun.workspace();
     this.judge = caseRun.run().objectJudge();
