@@ -5,6 +5,7 @@ import org.s3aharness.encryption.Encryption;
 import org.s3aharness.harness.judge.EncryptionSummary;
 import org.s3aharness.harness.judge.ObjectJudge;
 import org.s3aharness.harness.run.CaseRun;
+import org.s3aharness.harness.run.ObjectWitness;
 import org.s3aharness.harness.run.Workspace;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.store.ObjectSnapshot;
@@ -14,12 +15,14 @@ import org.s3aharness.store.Place;
 public final class ObjectVerifier {
   private final CaseRun caseRun;
   private final Workspace workspace;
+  private final ObjectWitness witness;
   private final ObjectJudge judge;
   private final CheckList checks;
 
   ObjectVerifier(CaseRun caseRun) {
     this.caseRun = caseRun;
     this.workspace = caseRun.workspace();
+    this.witness = caseRun.run().objectWitness();
     this.judge = caseRun.run().objectJudge();
     this.checks = caseRun.checks();
   }
@@ -40,7 +43,7 @@ public final class ObjectVerifier {
    * @param asked what S3A was asked for when it wrote the object
    */
   public void verifyAt(Place at, String key, Content content, Encryption asked) {
-    judge.judge(at, key, content, asked, atRest(asked), checks);
+    judge.judge(witness.look(at, key, content, asked), content, asked, atRest(asked), checks);
   }
 
   /**
@@ -48,26 +51,27 @@ public final class ObjectVerifier {
    * for.
    */
   public void verify(String key, Content content, Encryption asked, Encryption atRest) {
-    judge.judge(workspace.place(), key, content, asked, atRest, checks);
+    judge.judge(
+        witness.look(workspace.place(), key, content, asked), content, asked, atRest, checks);
   }
 
   /** Judges how an object is encrypted whose content is not known. */
   public void verifyEncryption(String key, Encryption asked) {
-    judge.judgeEncryption(workspace.place(), key, asked, atRest(asked), checks);
+    judge.judgeHead(key, witness.head(workspace.place(), key, asked), asked, atRest(asked), checks);
   }
 
   /** Returns in words, for a report, how an object is encrypted that was written so. */
   public String seenEncryption(String key, Encryption asked) {
-    return EncryptionSummary.of(judge.head(workspace.place(), key, asked), caseRun.run().keys());
+    return EncryptionSummary.of(witness.head(workspace.place(), key, asked), caseRun.run().keys());
   }
 
   /** Returns an object that was written so, to be compared with later. */
   public ObjectSnapshot snapshot(String key, Encryption asked) {
-    return judge.snapshot(workspace.place(), key, asked);
+    return witness.snapshot(workspace.place(), key, asked);
   }
 
   /** Returns the etag of an object that was written so, without quotes. */
   public String etag(String key, Encryption asked) {
-    return judge.head(workspace.place(), key, asked).eTag().replace("\"", "");
+    return witness.head(workspace.place(), key, asked).eTag().replace("\"", "");
   }
 }

@@ -1,6 +1,5 @@
 package org.s3aharness.harness.judge;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +13,8 @@ import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.StorageChecks;
 import org.s3aharness.harness.verdict.Witness;
-import org.s3aharness.store.ObjectSnapshot;
-import org.s3aharness.store.Place;
 import org.s3aharness.store.RawObject;
 import org.s3aharness.store.SseCustomerKey;
-import org.s3aharness.store.StoreInspector;
 import org.s3aharness.store.StoredObject;
 
 /** The second and third witness: what the store says of an object, and its bytes. */
@@ -29,73 +25,53 @@ public final class ObjectJudge {
    */
   static final long GCM_TAG = 16;
 
-  private static final byte[] MARKER = Content.MARKER.getBytes(StandardCharsets.US_ASCII);
-
   /**
    * Metadata that names the cipher of a client-side encrypted object (Amazon S3 Encryption Client
    * Developer Guide, "Content metadata"): formats 1 and 2, and format 3 with key commitment.
    */
   static final List<String> ENVELOPES = List.of("x-amz-cek-alg", "x-amz-c");
 
-  private final StoreInspector inspector;
   private final StorageJudge storage;
   private final RunKeys keys;
 
-  public ObjectJudge(StoreInspector inspector, StorageJudge storage, RunKeys keys) {
-    this.inspector = inspector;
-    this.storage = storage;
+  /** Makes a judge that knows the keys of a run by any of their names. */
+  public ObjectJudge(RunKeys keys) {
+    this.storage = new StorageJudge(keys);
     this.keys = keys;
   }
 
   /**
    * Judges one object.
    *
+   * @param content what S3A was given to write
    * @param asked what S3A was asked for
-   * @param atRest what the store should say it did
+   * @param atRest what the store should say that it did
    */
   public void judge(
-      Place place,
-      String key,
-      Content content,
-      Encryption asked,
-      Encryption atRest,
-      CheckList checks) {
-    StoredObject head = head(place, key, asked);
-    judgeHead("HEAD " + key, head, asked, atRest, checks);
+      SeenObject seen, Content content, Encryption asked, Encryption atRest, CheckList checks) {
+    judgeHead(seen.key(), seen.head(), asked, atRest, checks);
     checks.equal(
         Witness.STORE,
         "length",
         lengthGrade(asked),
-        "HEAD " + key + ": length",
+        "HEAD " + seen.key() + ": length",
         storedLength(content, asked),
-        head.size());
-    judgeBytes("bytes of " + key, raw(place, key, asked), content, asked, checks);
-    storage.judge(place, key, content, asked, atRest, checks);
+        seen.head().size());
+    judgeBytes("bytes of " + seen.key(), seen.bytes(), content, asked, checks);
+    storage.judge(seen, content, asked, atRest, checks);
   }
 
-  /** Judges how an object is encrypted whose content is not known. */
-  public void judgeEncryption(
-      Place place, String key, Encryption asked, Encryption atRest, CheckList checks) {
-    judgeHead("HEAD " + key, head(place, key, asked), asked, atRest, checks);
+  /**
+   * Judges how an object is encrypted whose content is not known.
+   *
+   * @param key the key as the case knows it, for messages
+   */
+  public void judgeHead(
+      String key, StoredObject head, Encryption asked, Encryption atRest, CheckList checks) {
+    judgeHeaders("HEAD " + key, head, asked, atRest, checks);
   }
 
-  public StoredObject head(Place place, String key, Encryption asked) {
-    return inspector.head(place, key, customerKey(asked));
-  }
-
-  public ObjectSnapshot snapshot(Place place, String key, Encryption asked) {
-    return inspector.snapshot(place, key, customerKey(asked), MARKER);
-  }
-
-  private RawObject raw(Place place, String key, Encryption asked) {
-    return inspector.raw(place, key, customerKey(asked), MARKER);
-  }
-
-  private static Optional<SseCustomerKey> customerKey(Encryption asked) {
-    return asked.mode() == Mode.SSE_C ? asked.key().map(SseCustomerKey::new) : Optional.empty();
-  }
-
-  private void judgeHead(
+  private void judgeHeaders(
       String where, StoredObject head, Encryption asked, Encryption atRest, CheckList checks) {
     checks.equal(
         Witness.STORE,

@@ -1,37 +1,26 @@
 package org.s3aharness.harness.judge;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.s3aharness.agent.Content;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.judge.SeenObject.SeenOnDisk;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.StorageChecks;
 import org.s3aharness.harness.verdict.Witness;
-import org.s3aharness.store.AtRestWitness;
 import org.s3aharness.store.AtRestWitness.StoredBytes;
-import org.s3aharness.store.KmsCalls;
 import org.s3aharness.store.KmsCalls.KmsCall;
-import org.s3aharness.store.Place;
-import org.s3aharness.store.Store;
 
 /**
  * The third witness where it can look deeper than an interface of the store that decrypts: what
  * lies on the store's disk, and which key the store had its KMS make a data key with.
  */
-public final class StorageJudge {
-  private static final byte[] MARKER = Content.MARKER.getBytes(StandardCharsets.US_ASCII);
-
-  private final Optional<AtRestWitness> witness;
-  private final Optional<KmsCalls> kmsCalls;
+final class StorageJudge {
   private final RunKeys keys;
 
-  public StorageJudge(Store store, RunKeys keys) {
-    this.witness = store.atRestWitness();
-    this.kmsCalls = store.kmsCalls();
+  StorageJudge(RunKeys keys) {
     this.keys = keys;
   }
 
@@ -42,34 +31,15 @@ public final class StorageJudge {
    * @param atRest what the store should have done
    */
   void judge(
-      Place place,
-      String key,
-      Content content,
-      Encryption asked,
-      Encryption atRest,
-      CheckList checks) {
-    // Of less than a whole marker, disks cannot tell plaintext from anything else.
-    if (content.size() >= MARKER.length) {
-      witness.ifPresent(
-          w ->
-              judgeDisk(
-                  w,
-                  w.look(place.bucket(), place.key(key), MARKER),
-                  key,
-                  content,
-                  asked,
-                  atRest,
-                  checks));
-    }
+      SeenObject seen, Content content, Encryption asked, Encryption atRest, CheckList checks) {
+    seen.onDisk().ifPresent(disk -> judgeDisk(disk, seen.key(), content, asked, atRest, checks));
     if (atRest.mode().usesKmsKeyInS3()) {
-      String arn = "arn:aws:s3:::" + place.bucket() + "/" + place.key(key);
-      kmsCalls.ifPresent(calls -> judgeKmsCalls(arn, calls.about(arn), atRest, checks));
+      seen.kmsCalls().ifPresent(calls -> judgeKmsCalls(seen.arn(), calls, atRest, checks));
     }
   }
 
-  static void judgeDisk(
-      AtRestWitness witness,
-      StoredBytes stored,
+  private static void judgeDisk(
+      SeenOnDisk disk,
       String key,
       Content content,
       Encryption asked,
@@ -77,6 +47,7 @@ public final class StorageJudge {
       CheckList checks) {
     Mode mode = asked.mode() == Mode.NONE ? atRest.mode() : asked.mode();
     String expected = mode == Mode.NONE ? StorageChecks.PLAINTEXT : StorageChecks.CIPHERTEXT;
+    StoredBytes stored = disk.bytes();
     String observed =
         stored.length() < content.size()
             ? stored.length() + " bytes"
@@ -85,7 +56,7 @@ public final class StorageJudge {
         Witness.BYTES,
         StorageChecks.AT_REST + mode,
         gradeOf(expected, observed),
-        key + " in " + witness.looksAt() + ", under " + mode,
+        key + " in " + disk.where() + ", under " + mode,
         expected,
         observed);
   }

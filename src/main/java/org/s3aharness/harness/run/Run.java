@@ -15,7 +15,6 @@ import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.judge.ObjectJudge;
 import org.s3aharness.harness.judge.RunKeys;
-import org.s3aharness.harness.judge.StorageJudge;
 import org.s3aharness.harness.judge.WireJudge;
 import org.s3aharness.harness.plan.CasePlan;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
@@ -42,6 +41,7 @@ public final class Run implements AutoCloseable {
   private final CaseClock clock;
   private final WireJudge wireJudge;
   private final ObjectJudge objectJudge;
+  private final ObjectWitness objectWitness;
   private final DefaultEncryptionProbe byDefault;
   private final ResultSink results;
   private final Map<Profile, Encryption> asked = new ConcurrentHashMap<>();
@@ -66,7 +66,8 @@ public final class Run implements AutoCloseable {
     this.fileSystems = new FileSystems(store, keys, settings.baseConfigs());
     this.inspector = new StoreInspector(store);
     this.wireJudge = new WireJudge(HeaderRules.load(), keys);
-    this.objectJudge = new ObjectJudge(inspector, new StorageJudge(store, keys), keys);
+    this.objectJudge = new ObjectJudge(keys);
+    this.objectWitness = new ObjectWitness(store, inspector);
     this.byDefault = new DefaultEncryptionProbe(store, services.places(), inspector);
     settings.selection().profiles().forEach(this::encryptionOf);
     this.plan =
@@ -161,6 +162,11 @@ public final class Run implements AutoCloseable {
   /** Returns the judge of stored objects. */
   public ObjectJudge objectJudge() {
     return objectJudge;
+  }
+
+  /** Returns what looks at stored objects out of band. */
+  public ObjectWitness objectWitness() {
+    return objectWitness;
   }
 
   ResultSink results() {

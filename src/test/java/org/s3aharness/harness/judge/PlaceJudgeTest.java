@@ -3,13 +3,6 @@ package org.s3aharness.harness.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,41 +10,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.s3aharness.FakeHttpServer;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.store.Place;
-import org.s3aharness.wire.exchange.WireLog;
-import org.s3aharness.wire.recorder.CertificateAuthority;
-import org.s3aharness.wire.recorder.Recorder;
-import org.s3aharness.wire.recorder.RecorderOptions;
-import org.s3aharness.wire.route.RoutingTable;
 
 /** Requests as a recorder sees them, to a store that takes anything. */
 class PlaceJudgeTest {
   private static final Place PLACE = new Place("bucket", "team/run/case-1/");
 
-  private FakeHttpServer store;
-  private Recorder recorder;
-  private WireLog log;
+  private RequestRecorder requests;
 
   @BeforeEach
   void start() throws IOException {
-    store = FakeHttpServer.http();
-    URI at = store.uri();
-    recorder =
-        Recorder.start(
-            CertificateAuthority.create(),
-            RoutingTable.aws("us-east-1", at, at, at),
-            RecorderOptions.defaults());
-    log = recorder.startLog("test");
+    requests = new RequestRecorder();
   }
 
   @AfterEach
   void stop() {
-    recorder.close();
-    store.close();
+    requests.close();
   }
 
   @ParameterizedTest
@@ -72,7 +49,7 @@ class PlaceJudgeTest {
   })
   void whatIsInThePlaceOrAsksForADirectoryAboveIsTheCases(String method, String request)
       throws Exception {
-    send(method, "bucket", request, "");
+    requests.send(method, "bucket", request, "");
     assertThat(failed(PLACE)).isEmpty();
   }
 
@@ -104,7 +81,7 @@ class PlaceJudgeTest {
   }
 
   private void assertOutside(Grade grade, String method, String request) throws Exception {
-    send(method, "bucket", request, "");
+    requests.send(method, "bucket", request, "");
     assertThat(failed(PLACE))
         .singleElement()
         .returns("wire:place", Check::id)
@@ -121,8 +98,8 @@ class PlaceJudgeTest {
   })
   void changesOutsideAreNotToReachTheStore(String method, String request, String why)
       throws Exception {
-    send(method, "bucket", request, "");
-    String refusal = new PlaceJudge(List.of(PLACE)).refuses(log.exchanges().get(0)).orElse("");
+    requests.send(method, "bucket", request, "");
+    String refusal = new PlaceJudge(List.of(PLACE)).refuses(requests.exchanges().get(0)).orElse("");
     assertThat(refusal).startsWith(why);
     assertThat(refusal.isEmpty()).isEqualTo(why.isEmpty());
   }
@@ -130,11 +107,11 @@ class PlaceJudgeTest {
   @Test
   void everyKeyOfABulkDeleteIsLookedAt() throws Exception {
     String inside = "<Object><Key>team/run/case-1/a</Key></Object>";
-    send("POST", "bucket", "?delete", "<Delete>" + inside + "</Delete>");
+    requests.send("POST", "bucket", "?delete", "<Delete>" + inside + "</Delete>");
     assertThat(failed(PLACE)).isEmpty();
 
     String parent = "<Object><Key>team/run/</Key></Object>";
-    send("POST", "bucket", "?delete", "<Delete>" + inside + parent + "</Delete>");
+    requests.send("POST", "bucket", "?delete", "<Delete>" + inside + parent + "</Delete>");
     assertThat(failed(PLACE))
         .singleElement()
         .extracting(Check::message)
@@ -145,13 +122,13 @@ class PlaceJudgeTest {
   @ParameterizedTest
   @ValueSource(strings = {"bucket/team/other", "/bucket/team%2Fother", "other/team/run/case-1/a"})
   void copyOfSomethingElseIsSeen(String source) throws Exception {
-    send("PUT", "bucket", "team/run/case-1/file", "", "x-amz-copy-source", source);
+    requests.send("PUT", "bucket", "team/run/case-1/file", "", "x-amz-copy-source", source);
     assertThat(failed(PLACE)).hasSize(1);
   }
 
   @Test
   void copyWithinThePlaceIsTheCases() throws Exception {
-    send(
+    requests.send(
         "PUT",
         "bucket",
         "team/run/case-1/file",
@@ -163,8 +140,8 @@ class PlaceJudgeTest {
 
   @Test
   void inABucketOfItsOwnACaseGoesWhereItLikes() throws Exception {
-    send("PUT", "bucket", "anything", "");
-    send("PUT", "other", "anything", "");
+    requests.send("PUT", "bucket", "anything", "");
+    requests.send("PUT", "other", "anything", "");
     assertThat(failed(Place.of("bucket")))
         .singleElement()
         .returns("wire:bucket", Check::id)
@@ -175,21 +152,9 @@ class PlaceJudgeTest {
 
   private List<Check> failed(Place place) {
     CheckList checks = new CheckList();
-    log.exchanges().forEach(exchange -> new PlaceJudge(List.of(place)).judge(exchange, checks));
+    requests
+        .exchanges()
+        .forEach(exchange -> new PlaceJudge(List.of(place)).judge(exchange, checks));
     return checks.failed();
-  }
-
-  private void send(String method, String bucket, String request, String body, String... headers)
-      throws Exception {
-    URI uri = URI.create("http://" + bucket + ".s3.us-east-1.amazonaws.com/" + request);
-    HttpRequest.Builder builder =
-        HttpRequest.newBuilder(uri).method(method, BodyPublishers.ofString(body));
-    HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", recorder.port())))
-        .build()
-        .send(
-            (headers.length == 0 ? builder : builder.headers(headers)).build(),
-            BodyHandlers.discarding());
   }
 }

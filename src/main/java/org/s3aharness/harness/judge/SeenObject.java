@@ -1,0 +1,34 @@
+package org.s3aharness.harness.judge;
+
+import java.util.List;
+import java.util.Optional;
+import org.s3aharness.store.AtRestWitness.StoredBytes;
+import org.s3aharness.store.KmsCalls.KmsCall;
+import org.s3aharness.store.RawObject;
+import org.s3aharness.store.StoredObject;
+
+/**
+ * What the witnesses saw of one object.
+ *
+ * @param key the key as the case knows it, for messages
+ * @param arn the object's ARN, by which KMS calls are told to be about it
+ * @param head the store's word
+ * @param bytes the stored bytes, as the store's interface gives them
+ * @param onDisk what lies on the store's disk; empty where nobody looks
+ * @param kmsCalls what the store has asked its KMS about the object; empty where nobody sees that
+ */
+public record SeenObject(
+    String key,
+    String arn,
+    StoredObject head,
+    RawObject bytes,
+    Optional<SeenOnDisk> onDisk,
+    Optional<List<KmsCall>> kmsCalls) {
+  /**
+   * What lies on a store's disk.
+   *
+   * @param where what was looked at, in words for a report
+   * @param bytes what was found there
+   */
+  public record SeenOnDisk(String where, StoredBytes bytes) {}
+}

@@ -1,0 +1,76 @@
+package org.s3aharness.harness.run;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.s3aharness.agent.Content;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.judge.SeenObject;
+import org.s3aharness.harness.judge.SeenObject.SeenOnDisk;
+import org.s3aharness.store.AtRestWitness;
+import org.s3aharness.store.KmsCalls;
+import org.s3aharness.store.ObjectSnapshot;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.SseCustomerKey;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreInspector;
+import org.s3aharness.store.StoredObject;
+
+/**
+ * Looks at objects out of band: asks the store for its word and for the stored bytes, and looks at
+ * the store's disk and at the calls of its KMS where that is possible.
+ */
+public final class ObjectWitness {
+  private static final byte[] MARKER = Content.MARKER.getBytes(StandardCharsets.US_ASCII);
+
+  private final StoreInspector inspector;
+  private final Optional<AtRestWitness> disk;
+  private final Optional<KmsCalls> kms;
+
+  ObjectWitness(Store store, StoreInspector inspector) {
+    this.inspector = inspector;
+    this.disk = store.atRestWitness();
+    this.kms = store.kmsCalls();
+  }
+
+  /**
+   * Looks at an object.
+   *
+   * @param content what S3A was given to write
+   * @param asked what S3A was asked for, whose customer key is needed to read the object
+   */
+  public SeenObject look(Place place, String key, Content content, Encryption asked) {
+    String arn = "arn:aws:s3:::" + place.bucket() + "/" + place.key(key);
+    return new SeenObject(
+        key,
+        arn,
+        head(place, key, asked),
+        inspector.raw(place, key, customerKey(asked), MARKER),
+        onDisk(place, key, content),
+        kms.map(calls -> calls.about(arn)));
+  }
+
+  /** In less than a whole marker, nobody can tell plaintext from anything else. */
+  private Optional<SeenOnDisk> onDisk(Place place, String key, Content content) {
+    return content.size() < MARKER.length
+        ? Optional.empty()
+        : disk.map(
+            witness ->
+                new SeenOnDisk(
+                    witness.looksAt(), witness.look(place.bucket(), place.key(key), MARKER)));
+  }
+
+  /** Returns the store's word on an object that was written so. */
+  public StoredObject head(Place place, String key, Encryption asked) {
+    return inspector.head(place, key, customerKey(asked));
+  }
+
+  /** Returns an object that was written so, to be compared with later. */
+  public ObjectSnapshot snapshot(Place place, String key, Encryption asked) {
+    return inspector.snapshot(place, key, customerKey(asked), MARKER);
+  }
+
+  private static Optional<SseCustomerKey> customerKey(Encryption asked) {
+    return asked.mode() == Mode.SSE_C ? asked.key().map(SseCustomerKey::new) : Optional.empty();
+  }
+}

@@ -1,0 +1,74 @@
+package org.s3aharness.harness.judge;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.s3aharness.FakeHttpServer;
+import org.s3aharness.agent.Content;
+import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.exchange.WireLog;
+import org.s3aharness.wire.recorder.CertificateAuthority;
+import org.s3aharness.wire.recorder.Recorder;
+import org.s3aharness.wire.recorder.RecorderOptions;
+import org.s3aharness.wire.route.RoutingTable;
+
+/** Makes exchanges for judges: sends requests through a recorder to a store that takes anything. */
+final class RequestRecorder implements AutoCloseable {
+  private final FakeHttpServer store;
+  private final Recorder recorder;
+  private final WireLog log;
+  private final HttpClient client;
+
+  RequestRecorder() throws IOException {
+    store = FakeHttpServer.http();
+    URI at = store.uri();
+    recorder =
+        Recorder.start(
+            CertificateAuthority.create(),
+            RoutingTable.aws("us-east-1", at, at, at),
+            RecorderOptions.defaults()
+                .withMarker(Content.MARKER.getBytes(StandardCharsets.US_ASCII)));
+    log = recorder.startLog("test");
+    client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", recorder.port())))
+            .build();
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param request path and query, without the leading slash
+   * @param headers names and values in turn
+   * @return the exchange as it was recorded
+   */
+  Exchange send(String method, String bucket, String request, String body, String... headers)
+      throws IOException, InterruptedException {
+    URI uri = URI.create("http://" + bucket + ".s3.us-east-1.amazonaws.com/" + request);
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(uri).method(method, BodyPublishers.ofString(body));
+    client.send(
+        (headers.length == 0 ? builder : builder.headers(headers)).build(),
+        BodyHandlers.discarding());
+    List<Exchange> all = log.exchanges();
+    return all.get(all.size() - 1);
+  }
+
+  List<Exchange> exchanges() {
+    return log.exchanges();
+  }
+
+  @Override
+  public void close() {
+    recorder.close();
+    store.close();
+  }
+}
