@@ -134,16 +134,58 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("format");
 
   @ArchTest
-  static final ArchRule subPackagesOfTheStoreHaveNoCycles =
-      slices().matching("org.s3aharness.store.(**)").should().beFreeOfCycles();
+  static final ArchRule subPackagesHaveNoCycles =
+      slices().matching("org.s3aharness.(**)").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule subPackagesOfTheSessionHaveNoCycles =
-      slices().matching("org.s3aharness.session.(**)").should().beFreeOfCycles();
+  static final ArchRule partsOfTheHarnessDependOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("verdict")
+          .definedBy("org.s3aharness.harness.verdict")
+          .layer("judge")
+          .definedBy("org.s3aharness.harness.judge")
+          .layer("plan")
+          .definedBy("org.s3aharness.harness.plan")
+          .layer("run")
+          .definedBy("org.s3aharness.harness.run")
+          .layer("testbed")
+          .definedBy("org.s3aharness.harness")
+          .whereLayer("verdict")
+          .mayNotAccessAnyLayer()
+          .whereLayer("judge")
+          .mayOnlyAccessLayers("verdict")
+          .whereLayer("plan")
+          .mayOnlyAccessLayers("verdict")
+          .whereLayer("run")
+          .mayOnlyAccessLayers("verdict", "judge", "plan")
+          .whereLayer("testbed")
+          .mayNotBeAccessedByAnyLayer();
 
   @ArchTest
-  static final ArchRule subPackagesOfTheCommandLineHaveNoCycles =
-      slices().matching("org.s3aharness.cli.(**)").should().beFreeOfCycles();
+  static final ArchRule partsOfTheWireDependOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("route")
+          .definedBy("org.s3aharness.wire.route")
+          .layer("exchange")
+          .definedBy("org.s3aharness.wire.exchange")
+          .layer("fault")
+          .definedBy("org.s3aharness.wire.fault")
+          .layer("recorder")
+          .definedBy("org.s3aharness.wire.recorder")
+          .whereLayer("route")
+          .mayNotAccessAnyLayer()
+          .whereLayer("exchange")
+          .mayOnlyAccessLayers("route")
+          .whereLayer("fault")
+          .mayOnlyAccessLayers("route", "exchange")
+          .whereLayer("recorder")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule suitesKnowNoOtherSubject =
+      slices().matching("org.s3aharness.suite.(*)").should().notDependOnEachOther();
 
   @ArchTest
   static final ArchRule theAgentNeedsOnlyTheJdkAndHadoop =
