@@ -93,6 +93,7 @@ class ArchitectureTest {
               "harness",
               "catalogue",
               "upgrade",
+              "watch",
               "util")
           .whereLayer("session")
           .mayOnlyBeAccessedByLayers("cli")

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
     description = "Says whether a Hadoop keeps data in S3 encrypted the way it was asked to.",
     subcommands = {
       RunCommand.class,
+      WatchCommand.class,
       UpgradeCommand.class,
       DiffCommand.class,
       CleanCommand.class,

@@ -12,29 +12,37 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Tells the recorder's process what happens in this JVM, and hears what it says to that. */
-final class ReportChannel {
+public final class ReportChannel {
   private static final int MOST_SECONDS = 60;
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final int port;
   private final String token;
+  private final String process;
 
-  ReportChannel(int port, String token) {
+  /**
+   * A channel of this JVM.
+   *
+   * @param process its number in the operating system
+   */
+  public ReportChannel(int port, String token, String process) {
     this.port = port;
     this.token = token;
+    this.process = process;
   }
 
   /**
    * Reports something, and waits for the answer.
    *
-   * @throws RefusedException when it must not happen
+   * @throws IllegalStateException when it must not happen
    * @throws IllegalStateException when nobody listens any more: then this JVM is not watched, and
    *     must not go on as if it were
    */
-  Map<String, String> tell(String kind, Map<String, String> fields) {
+  public Map<String, String> tell(String kind, Map<String, String> fields) {
     Map<String, String> report = new TreeMap<>(fields);
     report.put(Reports.KIND, kind);
     report.put(Reports.TOKEN, token);
+    report.put(Reports.PROCESS, process);
     Map<String, String> answer;
     // A proxy that is set for sockets is not for this one.
     try (Socket socket = new Socket(Proxy.NO_PROXY)) {

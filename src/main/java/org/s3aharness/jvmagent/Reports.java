@@ -12,7 +12,7 @@ public final class Reports {
   /** The field that says what is reported: one of the four below. */
   public static final String KIND = "kind";
 
-  /** A JVM has started: {@link #PROCESS}, {@link #MAIN}, {@link #JAVA}, {@link #PROXY}. */
+  /** A JVM has started: {@link #MAIN}, {@link #JAVA}, {@link #PROXY}. */
   public static final String JVM = "jvm";
 
   /**
@@ -28,7 +28,7 @@ public final class Reports {
   /** Something would go around the recorder, and is kept from it: {@link #WHAT}. */
   public static final String UNWATCHED = "unwatched";
 
-  /** The process's number in the operating system. */
+  /** The field, in every report, with the number of the JVM's process in the operating system. */
   public static final String PROCESS = "process";
 
   /** The main class or jar, without arguments, which may hold secrets. */

@@ -81,7 +81,8 @@ public final class WatchAgent {
 
   private static void start(String settingsFile, Instrumentation instrumentation) throws Exception {
     WatchSettings settings = WatchSettings.read(settingsFile);
-    ReportChannel channel = new ReportChannel(settings.reportPort(), settings.reportToken());
+    ReportChannel channel =
+        new ReportChannel(settings.reportPort(), settings.reportToken(), process());
     channel.tell(Reports.JVM, self());
     new TrustStores(settings.certificate(), settings.directory()).extend();
     Proxies.install(settings.recorderPort(), settings.hosts());
@@ -100,7 +101,6 @@ public final class WatchAgent {
     String command = System.getProperty("sun.java.command", "");
     self.put(Reports.MAIN, command.split(" ", 2)[0]);
     self.put(Reports.JAVA, System.getProperty("java.version"));
-    self.put(Reports.PROCESS, process());
     Proxies.ofTheJob().ifPresent(proxy -> self.put(Reports.PROXY, proxy));
     return self;
   }

@@ -4,8 +4,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Our own jars that go onto an agent's classpath; they lie beside the harness's own. */
-final class AgentJars {
+/** Our own jars that go into other JVMs; they lie beside the harness's own. */
+public final class AgentJars {
   private AgentJars() {}
 
   static Path agent() throws ReleaseException {
@@ -14,6 +14,15 @@ final class AgentJars {
 
   static Path keyring() throws ReleaseException {
     return find("s3a-keyring.jar");
+  }
+
+  /**
+   * Returns the Java agent that watches the JVMs of a job.
+   *
+   * @throws ReleaseException if it is missing
+   */
+  public static Path watchAgent() throws ReleaseException {
+    return find("s3a-watch-agent.jar");
   }
 
   private static Path find(String name) throws ReleaseException {

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * then, the thread that starts is interrupted first: else it would start something, or make a file,
  * after everything has been cleaned up.
  */
-final class InterruptHook implements AutoCloseable {
+public final class InterruptHook implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(InterruptHook.class);
 
   /** How long a start may take to stop after an interrupt, in seconds. */
@@ -22,14 +22,14 @@ final class InterruptHook implements AutoCloseable {
   private final Thread hook = new Thread(this::interrupted, "shutdown");
 
   /** Watches from now on; the calling thread is the one that starts things. */
-  InterruptHook(Runnable action) {
+  public InterruptHook(Runnable action) {
     this.action = action;
     starting.lock();
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** Has to be called by the thread that made the hook, when nothing more is started. */
-  void startHasEnded() {
+  public void startHasEnded() {
     starting.unlock();
   }
 

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What was started for a run, ended in the reverse order. Safe for use from several threads. */
-final class ResourceStack {
+public final class ResourceStack {
   private static final Logger LOG = LoggerFactory.getLogger(ResourceStack.class);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -20,7 +20,7 @@ final class ResourceStack {
    *
    * @param told what could not be ended cleanly, in lines for people
    */
-  ResourceStack(Consumer<String> told) {
+  public ResourceStack(Consumer<String> told) {
     this.told = told;
   }
 
@@ -29,7 +29,7 @@ final class ResourceStack {
    *
    * @throws InfrastructureException if all were ended meanwhile; the part is ended then, too
    */
-  synchronized <T extends AutoCloseable> T started(T part) {
+  public synchronized <T extends AutoCloseable> T started(T part) {
     if (ended) {
       end(part);
       throw new InfrastructureException("interrupted while the run was made ready", null);
@@ -39,14 +39,14 @@ final class ResourceStack {
   }
 
   /** Ends this one before its turn, unless it has ended. */
-  synchronized void endNow(AutoCloseable part) {
+  public synchronized void endNow(AutoCloseable part) {
     if (parts.remove(part)) {
       end(part);
     }
   }
 
   /** Ends all that are left, and returns when they have ended, whoever else is at it. */
-  synchronized void end() {
+  public synchronized void end() {
     ended = true;
     while (!parts.isEmpty()) {
       end(parts.pop());

@@ -52,10 +52,23 @@ public record SseCustomerKey(String base64) {
     }
   }
 
-  /** The same of a key that may be of any length, as the headers of a wrong one carry it. */
+  /**
+   * Returns the MD5 of a key that may be of any length, as the headers of a wrong one carry it.
+   *
+   * @param base64 the key; or, where only its digests are known, {@code masked:} and what else is
+   *     known, with {@code :md5:} and the MD5 at its end
+   */
   public static String md5Of(String base64) {
+    if (isMasked(base64)) {
+      return base64.replaceFirst(".*:md5:", "");
+    }
     byte[] digest = DigestUtils.md5(Base64.getDecoder().decode(base64));
     return Base64.getEncoder().encodeToString(digest);
+  }
+
+  /** Whether a text stands for a key of which only digests are known. */
+  public static boolean isMasked(String key) {
+    return key.startsWith("masked:");
   }
 
   /** Returns the headers that a request about an object under this key owes. */

@@ -23,6 +23,9 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
  * ObjectNotFoundException} if it is not there.
  */
 public final class StoreInspector {
+  /** Range Not Satisfiable (RFC 9110, 15.5.17): what S3 answers if there is no first byte. */
+  private static final int NOTHING_IN_RANGE = 416;
+
   private final S3Client s3;
 
   /** Of this store. */
@@ -73,6 +76,28 @@ public final class StoreInspector {
       return RawObject.read(in, marker);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + place + key, e);
+    }
+  }
+
+  /**
+   * Returns the first of an object's stored bytes, or all of them if there are fewer.
+   *
+   * @param most how many, at least 1
+   */
+  public byte[] firstBytes(Place place, String key, int most) {
+    GetObjectRequest request =
+        GetObjectRequest.builder()
+            .bucket(place.bucket())
+            .key(place.key(key))
+            .range("bytes=0-" + (most - 1))
+            .build();
+    try {
+      return found(place, key, () -> s3.getObjectAsBytes(request)).asByteArray();
+    } catch (S3Exception e) {
+      if (e.statusCode() == NOTHING_IN_RANGE) {
+        return new byte[0];
+      }
+      throw e;
     }
   }
 

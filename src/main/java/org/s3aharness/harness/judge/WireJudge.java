@@ -64,7 +64,12 @@ public final class WireJudge {
     judgeHeaders(exchange, encryption, checks);
   }
 
-  private void judgeHeaders(Exchange exchange, Encryption encryption, CheckList checks) {
+  /**
+   * Judges the headers of one exchange.
+   *
+   * @param encryption what the filesystem that sent it was asked for
+   */
+  public void judgeHeaders(Exchange exchange, Encryption encryption, CheckList checks) {
     String kind = exchange.kind().name();
     HeaderRules.Rule rule = rules.rule(kind, encryption);
     for (String header : rules.headers()) {

@@ -1,12 +1,7 @@
 package org.s3aharness.report.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,37 +53,18 @@ public final class ReportPage implements ReportFormat {
 
   static void write(Path file, Map<String, Object> content, Map<String, Object> exchanges)
       throws IOException {
-    String page = resource("page.html");
     StringBuilder scripts = new StringBuilder();
     for (String script : SCRIPTS) {
-      scripts.append(resource(script)).append('\n');
+      scripts.append(PageTemplate.resource(ReportPage.class, script)).append('\n');
     }
     ObjectMapper json = new ObjectMapper();
-    Map<String, String> parts =
+    PageTemplate.fill(
+        file,
+        PageTemplate.resource(ReportPage.class, "page.html"),
         Map.of(
-            "style", resource("page.css"),
+            "style", PageTemplate.resource(ReportPage.class, "page.css"),
             "script", scripts.toString(),
-            "content", embedded(json.writeValueAsString(content)),
-            "exchanges", embedded(json.writeValueAsString(exchanges)));
-    try (Writer out = Files.newBufferedWriter(file)) {
-      int end = 0;
-      for (int start = page.indexOf("{{"); start >= 0; start = page.indexOf("{{", end)) {
-        out.write(page, end, start - end);
-        end = page.indexOf("}}", start) + 2;
-        out.write(parts.get(page.substring(start + 2, end - 2)));
-      }
-      out.write(page, end, page.length() - end);
-    }
-  }
-
-  /** Escapes JSON so that no text in it ends a script element or begins a comment. */
-  static String embedded(String json) {
-    return json.replace("<", "\\u003c");
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), UTF_8);
-    }
+            "content", PageTemplate.embedded(json.writeValueAsString(content)),
+            "exchanges", PageTemplate.embedded(json.writeValueAsString(exchanges))));
   }
 }

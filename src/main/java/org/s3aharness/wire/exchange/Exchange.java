@@ -49,6 +49,10 @@ public final class Exchange {
       List<String> deletedKeys,
       Optional<String> failure) {}
 
+  RequestHead request() {
+    return request;
+  }
+
   /** Counts requests of one recorder from 1 on, in order of their beginning. */
   public long id() {
     return id;

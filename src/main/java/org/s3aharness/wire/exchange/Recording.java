@@ -17,7 +17,7 @@ public final class Recording {
   private final long id;
   private final RequestHead request;
   private final Runnable whenOver;
-  private final Instant start = Instant.now();
+  private final Instant start;
   private final long startNanos = System.nanoTime();
 
   private Bodies bodies;
@@ -33,7 +33,17 @@ public final class Recording {
     this.id = id;
     this.request = request;
     this.whenOver = whenOver;
+    this.start = Instant.now();
     this.bodies = new Bodies(request.kind(), marker);
+  }
+
+  /** Of an exchange that is over. */
+  Recording(Exchange result) {
+    this.id = result.id();
+    this.request = result.request();
+    this.whenOver = () -> {};
+    this.start = result.start();
+    this.result = result;
   }
 
   public synchronized void refused() {

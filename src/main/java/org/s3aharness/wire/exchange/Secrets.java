@@ -19,6 +19,7 @@ public final class Secrets {
   /** Stands for a secret of which nothing is kept. */
   public static final String MASKED = "masked";
 
+  private static final String DIGEST = ":sha256:";
   private static final int DIGEST_CHARS = 12;
 
   private static final Set<String> CUSTOMER_KEYS =
@@ -67,18 +68,23 @@ public final class Secrets {
   /**
    * What a recorded SSE-C key header holds instead of the key.
    *
-   * @param base64Key a key as it is configured and sent
+   * @param base64Key a key as it is configured and sent, or as a watched JVM reports it: masked,
+   *     with more behind the digest
    * @return {@code masked:sha256:} and the first 12 hexadecimal digits of the decoded key's
    *     SHA-256; for a text that is not base64, of the text itself
    */
   public static String mask(String base64Key) {
+    if (base64Key.startsWith(MASKED + DIGEST)) {
+      int end = base64Key.indexOf(':', (MASKED + DIGEST).length());
+      return end < 0 ? base64Key : base64Key.substring(0, end);
+    }
     byte[] key;
     try {
       key = Base64.getDecoder().decode(base64Key.trim());
     } catch (IllegalArgumentException notBase64) {
       key = base64Key.getBytes(UTF_8);
     }
-    return MASKED + ":sha256:" + DigestUtils.sha256Hex(key).substring(0, DIGEST_CHARS);
+    return MASKED + DIGEST + DigestUtils.sha256Hex(key).substring(0, DIGEST_CHARS);
   }
 
   static String maskHeader(String name, String value) {

@@ -19,12 +19,23 @@ import org.s3aharness.wire.recorder.Recorder;
  * <p>An exchange is complete here before the last bytes of its response are given to the client:
  * whoever has received a response finds it here without waiting.
  */
-public final class WireLog {
+public final class WireLog implements ExchangeLog {
   private final String name;
   private final List<Recording> recordings = new ArrayList<>();
 
   public WireLog(String name) {
     this.name = name;
+  }
+
+  /**
+   * Returns a log of exchanges that are over.
+   *
+   * @param exchanges in order of their beginning
+   */
+  public static WireLog of(String name, List<Exchange> exchanges) {
+    WireLog log = new WireLog(name);
+    exchanges.stream().map(Recording::new).forEach(log.recordings::add);
+    return log;
   }
 
   /**
@@ -103,7 +114,7 @@ public final class WireLog {
     }
   }
 
-  /** Adds what {@code begin} makes of the callback it must call once the exchange is over. */
+  @Override
   public synchronized Recording begin(Function<Runnable, Recording> begin) {
     Recording recording = begin.apply(this::changed);
     recordings.add(recording);

@@ -17,6 +17,7 @@ import org.littleshoot.proxy.HttpProxyServer;
 import org.littleshoot.proxy.impl.DefaultHttpProxyServer;
 import org.littleshoot.proxy.impl.ServerGroup;
 import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.exchange.ExchangeLog;
 import org.s3aharness.wire.exchange.WireLog;
 import org.s3aharness.wire.fault.Tampering;
 import org.s3aharness.wire.route.RoutingTable;
@@ -95,13 +96,13 @@ public final class Recorder implements AutoCloseable {
    */
   public WireLog startLog(String name) {
     WireLog log = new WireLog(name);
-    state.log = log;
+    recordTo(log);
     return log;
   }
 
-  /** The log that exchanges beginning now belong to. */
-  public WireLog log() {
-    return state.log;
+  /** Has exchanges whose request begins from now on go to {@code log}. */
+  public void recordTo(ExchangeLog log) {
+    state.log = log;
   }
 
   /** Changes exchanges from now on, instead of what changed them until now. */

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLEngine;
 import org.s3aharness.util.Marker;
 import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.exchange.ExchangeLog;
 import org.s3aharness.wire.exchange.Recording;
 import org.s3aharness.wire.exchange.RequestHead;
 import org.s3aharness.wire.exchange.WireLog;
@@ -21,7 +22,7 @@ final class RecorderState {
   private final CertificateAuthority stranger = CertificateAuthority.create();
   private final Marker marker;
   private final AtomicLong ids = new AtomicLong();
-  volatile WireLog log = new WireLog("before the first log");
+  volatile ExchangeLog log = new WireLog("before the first log");
   volatile Function<Exchange, Optional<String>> refusal = exchange -> Optional.empty();
   volatile Tampering tampering = Tampering.none();
   volatile Predicate<String> distrusted = host -> false;

@@ -1,4 +1,4 @@
-package org.s3aharness.watch;
+package org.s3aharness.watch.jvm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Takes what the agents in watched JVMs report ({@link Reports}), on 127.0.0.1, and answers. Who
  * does not know the token is not heard.
  */
-final class ReportServer implements AutoCloseable {
+public final class ReportServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReportServer.class);
   private static final int MOST_FIELDS = 1000;
   private static final int MOST_MILLISECONDS = 10_000;
@@ -51,7 +51,7 @@ final class ReportServer implements AutoCloseable {
    * @param listener is given each report's fields and returns those of the answer, on several
    *     threads
    */
-  static ReportServer start(UnaryOperator<Map<String, String>> listener) throws IOException {
+  public static ReportServer start(UnaryOperator<Map<String, String>> listener) throws IOException {
     ServerSocket socket =
         new ServerSocket(0, 0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     ReportServer server = new ReportServer(socket, listener);
@@ -59,12 +59,12 @@ final class ReportServer implements AutoCloseable {
     return server;
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 
   /** What every report must have as {@link Reports#TOKEN}. */
-  String token() {
+  public String token() {
     return token;
   }
 

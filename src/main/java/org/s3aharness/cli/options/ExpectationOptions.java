@@ -1,0 +1,57 @@
+package org.s3aharness.cli.options;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Profile;
+import org.s3aharness.encryption.ProfileDirectory;
+import org.s3aharness.session.Home;
+import picocli.CommandLine.Option;
+
+/** What is expected of a job that is not ours. */
+public final class ExpectationOptions {
+  @Option(
+      names = "--base-config",
+      paramLabel = "FILE",
+      description =
+          "A core-site.xml that says what is expected, beneath the profile; more than one in their"
+              + " order.")
+  List<Path> baseConfigs = List.of();
+
+  @Option(
+      names = "--profiles",
+      paramLabel = "DIR",
+      description = "Where the profile is; the harness's own test-configs unless told.")
+  Path profilesDirectory;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "A profile that says what is expected.")
+  String profile;
+
+  /**
+   * Reads the profile.
+   *
+   * @return empty if none was given
+   * @throws org.s3aharness.encryption.UsageException when there is no such profile
+   */
+  public Optional<Profile> profile() {
+    if (profile == null) {
+      return Optional.empty();
+    }
+    Path directory = profilesDirectory == null ? Home.profiles() : profilesDirectory;
+    return Optional.of(
+        ProfileDirectory.select(ProfileDirectory.load(directory), List.of(profile)).get(0));
+  }
+
+  /**
+   * Reads the base configurations.
+   *
+   * @throws org.s3aharness.encryption.UsageException when one cannot be read
+   */
+  public List<ConfigurationFile> baseConfigs() {
+    return baseConfigs.stream().map(ConfigurationFile::read).toList();
+  }
+}

@@ -1,0 +1,107 @@
+package org.s3aharness.report.watch;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.watch.Violation;
+import org.s3aharness.watch.WatchOutcome;
+import org.s3aharness.watch.WatchVerdicts;
+import org.s3aharness.watch.WatchedJob;
+
+/** What came of a watched job, in sentences. */
+public final class WatchText {
+  private WatchText() {}
+
+  /**
+   * Returns the verdict sentence.
+   *
+   * @param store in a few words
+   * @param expected what was expected of the job, in words
+   */
+  public static String sentence(WatchOutcome outcome, String store, String expected) {
+    String hadoop = WatchVerdicts.release(outcome);
+    String on =
+        "%s%s on %s: "
+            .formatted(
+                outcome.job().command(),
+                hadoop.equals("unknown") ? "" : " (Hadoop " + hadoop + ")",
+                store);
+    return on + ended(outcome) + verdict(outcome, expected);
+  }
+
+  private static String verdict(WatchOutcome outcome, String expected) {
+    String did = did(outcome);
+    if (outcome.counts().requests() == 0) {
+      return "nothing was judged: no request went through the recorder.";
+    }
+    List<Violation> violations = outcome.violations();
+    String notJudged = notJudged(outcome);
+    if (!violations.isEmpty() || !outcome.unwatched().isEmpty()) {
+      return "NOT as asked — " + did + wrong(violations) + unwatched(outcome) + notJudged;
+    }
+    if (!notJudged.isEmpty()) {
+      return "NOT ALL WAS JUDGED — " + did + notJudged;
+    }
+    return outcome.judged().isEmpty()
+        ? "a census of " + did + " Nothing was expected of them: give --profile or --base-config."
+        : "all is encrypted as " + expected + " — " + did;
+  }
+
+  private static String did(WatchOutcome outcome) {
+    return String.format(
+        Locale.ROOT,
+        "%,d requests, %,d objects written.",
+        outcome.counts().requests(),
+        outcome.counts().objects());
+  }
+
+  private static String wrong(List<Violation> violations) {
+    if (violations.isEmpty()) {
+      return "";
+    }
+    long all = violations.stream().mapToLong(Violation::count).sum();
+    String exposed =
+        violations.stream()
+            .filter(violation -> violation.cause().grade() == Grade.EXPOSED)
+            .map(violation -> violation.cause().place())
+            .distinct()
+            .limit(3)
+            .collect(Collectors.joining(", "));
+    return String.format(Locale.ROOT, " %,d violations, of %d causes.", all, violations.size())
+        + (exposed.isEmpty() ? "" : " EXPOSED: " + exposed + ".");
+  }
+
+  private static String unwatched(WatchOutcome outcome) {
+    return outcome.unwatched().isEmpty()
+        ? ""
+        : " CANNOT BE WATCHED: " + String.join("; ", outcome.unwatched().keySet()) + ".";
+  }
+
+  private static String notJudged(WatchOutcome outcome) {
+    long unexplained = outcome.unexplainedCount();
+    long unknown = outcome.judged().stream().mapToLong(thing -> thing.notJudged().size()).sum();
+    return (unexplained == 0
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                " %,d objects are explained by no recorded request, such as s3://%s/%s.",
+                unexplained,
+                outcome.unexplained().get(0).bucket(),
+                outcome.unexplained().get(0).key()))
+        + (unknown == 0 ? "" : " Of some objects the store does not say how they are encrypted.")
+        + (outcome.notListed().isEmpty()
+            ? ""
+            : " Not listed: " + String.join(", ", outcome.notListed().keySet()) + ".");
+  }
+
+  private static String ended(WatchOutcome outcome) {
+    int exitCode = outcome.job().exitCode();
+    if (outcome.job().interrupted()) {
+      return "interrupted; until then, ";
+    }
+    return exitCode == 0
+        ? ""
+        : "the job itself failed, with " + WatchedJob.ended(exitCode) + "; until then, ";
+  }
+}

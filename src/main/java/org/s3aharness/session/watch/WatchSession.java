@@ -1,0 +1,228 @@
+package org.s3aharness.session.watch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.run.InfrastructureException;
+import org.s3aharness.release.AgentJars;
+import org.s3aharness.report.RunDirectory;
+import org.s3aharness.report.format.EnvironmentFile;
+import org.s3aharness.report.watch.WatchReport;
+import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.InterruptHook;
+import org.s3aharness.session.ResourceStack;
+import org.s3aharness.session.SessionListener;
+import org.s3aharness.session.WorkDirectory;
+import org.s3aharness.session.store.StoreStart;
+import org.s3aharness.store.KmsKey;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreInfo;
+import org.s3aharness.store.StoreUnavailableException;
+import org.s3aharness.store.resource.Buckets;
+import org.s3aharness.store.resource.KmsKeyManager;
+import org.s3aharness.watch.Watch;
+import org.s3aharness.watch.WatchOutcome;
+import org.s3aharness.watch.WatchSetup;
+import org.s3aharness.watch.WatchedJob;
+import software.amazon.awssdk.services.s3.model.Bucket;
+
+/**
+ * A store, a recorder and a job that is not ours. Closing a session ends what it started in the
+ * reverse order, and so does a signal that ends the JVM, which the job gets first.
+ */
+public final class WatchSession implements AutoCloseable {
+  private static final int SECONDS_BETWEEN_PROGRESS = 10;
+
+  private final RunDirectory directory;
+  private final WatchSettings settings;
+  private final SessionListener listener;
+  private final ResourceStack parts;
+  private final InterruptHook hook;
+  private final WatchReport report;
+  private Store store;
+  private Watch watch;
+  private volatile WatchedJob job;
+  private volatile Instant started;
+  private volatile boolean interrupted;
+  private volatile StoreUnavailableException lost;
+  private WatchConclusion conclusion;
+
+  private WatchSession(WatchSettings settings, RunDirectory directory, SessionListener listener) {
+    this.settings = settings;
+    this.directory = directory;
+    this.listener = listener;
+    this.report = new WatchReport(directory);
+    this.parts = new ResourceStack(listener::progress);
+    // Last: a signal may come at once.
+    this.hook = new InterruptHook(this::interrupted);
+  }
+
+  /**
+   * Starts everything but the job. What was started is ended again when a step fails.
+   *
+   * @param directory receives logs and reports
+   * @throws UsageException if a setting cannot be used
+   * @throws StoreUnavailableException if the store cannot be started, or does not answer
+   * @throws IOException if a file cannot be written
+   */
+  public static WatchSession start(
+      WatchSettings settings, RunDirectory directory, SessionListener listener) throws IOException {
+    WatchSession session = new WatchSession(settings, directory, listener);
+    try {
+      session.begin();
+      return session;
+    } catch (IOException | RuntimeException e) {
+      session.close();
+      throw e;
+    } finally {
+      session.hook.startHasEnded();
+    }
+  }
+
+  private void begin() throws IOException {
+    String runId = "w" + Long.toString(System.currentTimeMillis(), 36);
+    Path work =
+        parts.started(WorkDirectory.create(Path.of(System.getProperty("java.io.tmpdir")))).path();
+    store =
+        parts.started(
+            settings
+                .store()
+                .open(new StoreStart(directory.storeLog(), listener::progress, parts::started)));
+    store.lost().thenAccept(this::lost);
+    listener.progress("Store: " + storeName());
+    new EnvironmentFile(
+            directory,
+            settings.invocation(),
+            runId,
+            settings.store().provider().name(),
+            settings.store().within())
+        .begin(store);
+    boolean ours = store.info().startedByUs();
+    if (!ours && !settings.newBuckets().isEmpty()) {
+      throw new UsageException(
+          "--make-bucket: nothing is made on a store that runs already; make the bucket there.");
+    }
+    for (String bucket : settings.newBuckets()) {
+      store.s3().createBucket(Buckets.toMake(bucket, store.region()));
+    }
+    watch =
+        parts.started(
+            Watch.start(
+                new WatchSetup(
+                    store,
+                    RunKeys.of(keys(runId, ours), work),
+                    settings.baseConfigs(),
+                    settings.profile(),
+                    places(ours),
+                    AgentJars.watchAgent(),
+                    work,
+                    report.requests(),
+                    report.objects())));
+    conclusion = new WatchConclusion(settings, directory, report, storeName(), listener);
+  }
+
+  private List<KmsKey> keys(String runId, boolean ours) {
+    if (!ours) {
+      return List.of();
+    }
+    KmsKeyManager manager = parts.started(new KmsKeyManager(store, runId));
+    return List.of(manager.createKey("key1"), manager.createKey("key2"));
+  }
+
+  /** On a store of ours everything; elsewhere what the user has named. */
+  private List<Place> places(boolean ours) {
+    return ours
+        ? store.s3().listBuckets().buckets().stream().map(Bucket::name).map(Place::of).toList()
+        : settings.store().within().stream().toList();
+  }
+
+  private String storeName() {
+    StoreInfo info = store.info();
+    return "%s %s (%s, %s)"
+        .formatted(info.kind(), info.version(), info.runs(), info.atRest().says());
+  }
+
+  /**
+   * Runs the job and reports what it did.
+   *
+   * @return one of {@link ExitCode}
+   * @throws StoreUnavailableException if the store ended before the job did
+   */
+  public int run() throws IOException {
+    started = Instant.now();
+    job = WatchedJob.start(settings.command(), watch.environment(System.getenv()));
+    int exitCode;
+    ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
+    try {
+      ticker.scheduleAtFixedRate(
+          () -> listener.progress("Watching: " + watch.progress()),
+          SECONDS_BETWEEN_PROGRESS,
+          SECONDS_BETWEEN_PROGRESS,
+          TimeUnit.SECONDS);
+      exitCode = job.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InfrastructureException("interrupted while the job ran", e);
+    } finally {
+      ticker.shutdownNow();
+    }
+    listener.progress(
+        "The job ended with " + WatchedJob.ended(exitCode) + ". Judging: " + watch.progress());
+    conclude(exitCode);
+    if (lost != null) {
+      throw lost;
+    }
+    return conclusion.exitCode();
+  }
+
+  private void conclude(int exitCode) throws IOException {
+    boolean incomplete = interrupted || lost != null;
+    conclusion.write(
+        () ->
+            watch.conclude(
+                new WatchOutcome.Job(
+                    settings.program(),
+                    exitCode,
+                    incomplete,
+                    Duration.between(started, Instant.now()))));
+  }
+
+  private void lost(StoreUnavailableException why) {
+    lost = why;
+    if (job != null) {
+      listener.say(why.getMessage() + " The job is ended.");
+      job.end();
+    }
+  }
+
+  /** The job gets the signal first; what it leaves is judged, and never green. */
+  private void interrupted() {
+    interrupted = true;
+    try {
+      if (job != null) {
+        listener.say("Interrupted: waiting for the job to end.");
+        conclude(job.end());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      parts.end();
+      listener.interrupted();
+    }
+  }
+
+  @Override
+  public void close() {
+    parts.end();
+    hook.close();
+  }
+}

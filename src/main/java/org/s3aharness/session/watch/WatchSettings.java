@@ -1,0 +1,53 @@
+package org.s3aharness.session.watch;
+
+import java.util.List;
+import java.util.Optional;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Profile;
+import org.s3aharness.report.Invocation;
+import org.s3aharness.session.Gate;
+import org.s3aharness.session.store.StoreChoice;
+
+/**
+ * What is watched, and what is expected of it.
+ *
+ * @param store that the job works on
+ * @param newBuckets that are made before the job, on a store that is started for it
+ * @param baseConfigs what is expected, beneath the profile; may be empty
+ * @param profile what is expected; empty for the base configurations, or for what the job itself is
+ *     configured with
+ * @param command with its arguments, at least one
+ * @param gate that the job has to pass
+ * @param invocation how the watching was asked for
+ */
+public record WatchSettings(
+    StoreChoice store,
+    List<String> newBuckets,
+    List<ConfigurationFile> baseConfigs,
+    Optional<Profile> profile,
+    List<String> command,
+    Gate gate,
+    Invocation invocation) {
+
+  /** Copies the lists. */
+  public WatchSettings {
+    newBuckets = List.copyOf(newBuckets);
+    baseConfigs = List.copyOf(baseConfigs);
+    command = List.copyOf(command);
+  }
+
+  /** Returns the command without its arguments, which may hold secrets. */
+  String program() {
+    return command.get(0).replaceFirst(".*/", "");
+  }
+
+  /** Returns what is expected, in words. */
+  String expected() {
+    return profile
+        .map(given -> "profile " + given.name() + " asks for")
+        .orElse(
+            baseConfigs.isEmpty()
+                ? "its own configuration asks for"
+                : "the base configuration asks for");
+  }
+}

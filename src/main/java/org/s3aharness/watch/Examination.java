@@ -1,0 +1,208 @@
+package org.s3aharness.watch;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.judge.EncryptionSummary;
+import org.s3aharness.harness.judge.ObjectJudge;
+import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.verdict.Check;
+import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.harness.verdict.StorageChecks;
+import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.store.DefaultEncryption;
+import org.s3aharness.store.ObjectNotFoundException;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.SseCustomerKey;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreInspector;
+import org.s3aharness.store.StoredObject;
+import org.s3aharness.watch.census.PathPattern;
+import org.s3aharness.watch.object.BytesKind;
+import org.s3aharness.watch.object.ExaminedObject;
+import org.s3aharness.watch.object.ExaminedObjects;
+import org.s3aharness.watch.object.WrittenObject;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Judges the objects that a job has left, by the store's word and by their stored bytes. Nothing is
+ * known of their content. Thread-safe.
+ */
+final class Examination {
+  private static final int HEAD_BYTES = 64 * 1024;
+  private static final int BAD_REQUEST = 400;
+
+  private final StoreInspector inspector;
+  private final ObjectJudge judge;
+  private final Expectations expectations;
+  private final WatchedWire wire;
+  private final RunKeys keys;
+  private final ExaminedObjects found;
+  private final Map<String, Encryption> defaults = new ConcurrentHashMap<>();
+
+  /**
+   * Prepares to examine the objects of a job.
+   *
+   * @param found receives what is found
+   */
+  Examination(
+      Store store,
+      RunKeys keys,
+      Expectations expectations,
+      WatchedWire wire,
+      ExaminedObjects found) {
+    this.inspector = new StoreInspector(store);
+    this.judge = new ObjectJudge(keys);
+    this.keys = keys;
+    this.found = found;
+    this.expectations = expectations;
+    this.wire = wire;
+  }
+
+  /**
+   * Examines one object that a recorded request has written.
+   *
+   * @return whether it is still there
+   */
+  boolean examine(String bucket, String key, WrittenObject written) {
+    Optional<Encryption> expected;
+    synchronized (expectations) {
+      expected = expectations.of(bucket, written.actor()).map(Expectations.Expectation::encryption);
+    }
+    Optional<SseCustomerKey> customerKey = customerKey(expected);
+    String who = wire.who(written.actor());
+    JudgedThing.Name name = new JudgedThing.Name("object", "", bucket, PathPattern.of(key));
+    try {
+      Optional<StoredObject> head = head(Place.of(bucket), key, customerKey);
+      CheckList checks = new CheckList();
+      expected.ifPresent(asked -> judge(Place.of(bucket), key, head, asked, checks));
+      expected.ifPresent(
+          asked -> wire.judgedObject(name, checks, who, Instant.ofEpochMilli(written.time())));
+      found.add(
+          new ExaminedObject(
+              bucket,
+              key,
+              head.map(StoredObject::size).orElse(-1L),
+              head.map(its -> EncryptionSummary.of(its, keys)).orElse("SSE-C"),
+              written.kind(),
+              who,
+              verdict(expected, checks),
+              checks.failed().stream().map(Check::message).collect(Collectors.joining("; "))));
+      return true;
+    } catch (ObjectNotFoundException gone) {
+      return false;
+    } catch (SdkException e) {
+      wire.notJudged(name, "the store does not say: " + e.getMessage());
+      found.add(
+          new ExaminedObject(
+              bucket,
+              key,
+              -1,
+              "unknown",
+              written.kind(),
+              who,
+              ExaminedObject.NOT_JUDGED,
+              e.getMessage()));
+      return true;
+    }
+  }
+
+  private static String verdict(Optional<Encryption> expected, CheckList checks) {
+    if (expected.isEmpty()) {
+      return ExaminedObject.NOTHING_EXPECTED;
+    }
+    return checks.failed().isEmpty() ? ExaminedObject.OK : ExaminedObject.WRONG;
+  }
+
+  private static Optional<SseCustomerKey> customerKey(Optional<Encryption> expected) {
+    return expected
+        .filter(asked -> asked.mode() == Mode.SSE_C)
+        .flatMap(Encryption::key)
+        .filter(key -> !SseCustomerKey.isMasked(key))
+        .map(SseCustomerKey::new);
+  }
+
+  /**
+   * S3 tells nothing of an object under SSE-C to who does not send its key, and answers 400.
+   *
+   * @return empty if so
+   */
+  private Optional<StoredObject> head(
+      Place place, String key, Optional<SseCustomerKey> customerKey) {
+    try {
+      return Optional.of(inspector.head(place, key, customerKey));
+    } catch (S3Exception e) {
+      if (e.statusCode() != BAD_REQUEST) {
+        throw e;
+      }
+    }
+    if (customerKey.isEmpty()) {
+      return Optional.empty();
+    }
+    // Under a key that nobody expects: S3 refuses to tell of an object without one, too.
+    return Optional.of(inspector.head(place, key));
+  }
+
+  private void judge(
+      Place place, String key, Optional<StoredObject> head, Encryption asked, CheckList checks) {
+    boolean keyUnknown = asked.key().filter(SseCustomerKey::isMasked).isPresent();
+    if (asked.mode() == Mode.SSE_C && keyUnknown || head.isEmpty()) {
+      // That it is refused without a key shows that it is encrypted with one.
+      checks.equal(
+          Witness.STORE,
+          "customer-key",
+          Grade.EXPOSED,
+          "HEAD " + key + ": asked without a key",
+          asked.mode() == Mode.SSE_C ? "refused" : "told",
+          head.isEmpty() ? "refused" : "told");
+      return;
+    }
+    judge.judgeHead(key, head.get(), asked, atRest(place.bucket(), asked), checks);
+    if (asked.mode().isClientSide()) {
+      judgeBytes(place, key, asked, checks);
+    }
+  }
+
+  private void judgeBytes(Place place, String key, Encryption asked, CheckList checks) {
+    byte[] head = inspector.firstBytes(place, key, HEAD_BYTES);
+    BytesKind.Finding finding = BytesKind.of(head, head.length < HEAD_BYTES);
+    if (finding.verdict() == BytesKind.Verdict.UNDECIDED) {
+      return;
+    }
+    checks.equal(
+        Witness.BYTES,
+        StorageChecks.CIPHERTEXT,
+        Grade.EXPOSED,
+        "bytes of " + key + ", under " + asked,
+        StorageChecks.CIPHERTEXT,
+        finding.verdict() == BytesKind.Verdict.PLAINTEXT
+            ? finding.what()
+            : StorageChecks.CIPHERTEXT);
+  }
+
+  private Encryption atRest(String bucket, Encryption asked) {
+    return asked.mode().isServerSideWithStoredKey() || asked.mode() == Mode.SSE_C
+        ? asked
+        : defaults.computeIfAbsent(bucket, this::byDefault);
+  }
+
+  private Encryption byDefault(String bucket) {
+    DefaultEncryption byDefault = inspector.defaultEncryption(bucket);
+    return Arrays.stream(Mode.values())
+        .filter(Mode::isServerSideWithStoredKey)
+        .filter(mode -> mode.header().equals(byDefault.algorithm()))
+        .findFirst()
+        .map(
+            mode ->
+                new Encryption(
+                    mode, Optional.of(byDefault.kmsKeyId()).filter(id -> !id.isEmpty()), Map.of()))
+        .orElse(Encryption.NONE);
+  }
+}

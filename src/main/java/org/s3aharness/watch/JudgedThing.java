@@ -1,0 +1,84 @@
+package org.s3aharness.watch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.s3aharness.harness.verdict.Check;
+import org.s3aharness.harness.verdict.CheckList;
+
+/**
+ * Requests or objects that get one verdict together: those of one place, kind and operation. Not
+ * thread-safe.
+ */
+public final class JudgedThing {
+  private static final int MOST_FAILED = 20;
+
+  /**
+   * Tells them apart.
+   *
+   * @param what such as {@code put-object} or {@code object}
+   * @param operation of S3A or the client; empty for objects
+   */
+  public record Name(String what, String operation, String bucket, String path) {}
+
+  private final Name name;
+  private long requests;
+  private long failures;
+  private final Map<String, Integer> counts = new LinkedHashMap<>();
+  private final List<Check> failed = new ArrayList<>();
+  private final Map<String, Integer> notJudged = new LinkedHashMap<>();
+
+  JudgedThing(Name name) {
+    this.name = name;
+  }
+
+  /** Takes in the checks of one more request or object. */
+  void add(CheckList checks) {
+    requests++;
+    checks.counts().forEach((check, count) -> counts.merge(check, count, Integer::sum));
+    if (!checks.failed().isEmpty()) {
+      failures++;
+    }
+    for (Check check : checks.failed()) {
+      if (failed.size() < MOST_FAILED) {
+        failed.add(check);
+      }
+    }
+  }
+
+  /** Takes in one that could not be judged. */
+  void addNotJudged(String why) {
+    requests++;
+    notJudged.merge(why, 1, Integer::sum);
+  }
+
+  Name name() {
+    return name;
+  }
+
+  /** How many requests or objects. */
+  long size() {
+    return requests;
+  }
+
+  /** How many of them a check failed for. */
+  long failures() {
+    return failures;
+  }
+
+  /** How often each check was made. */
+  Map<String, Integer> counts() {
+    return counts;
+  }
+
+  /** The first few checks that did not hold. */
+  List<Check> failed() {
+    return failed;
+  }
+
+  /** Why some could not be judged, and how many. */
+  public Map<String, Integer> notJudged() {
+    return notJudged;
+  }
+}

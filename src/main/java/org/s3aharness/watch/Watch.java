@@ -1,0 +1,240 @@
+package org.s3aharness.watch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.HeaderRules;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.encryption.Settings;
+import org.s3aharness.harness.judge.WireJudge;
+import org.s3aharness.harness.run.InfrastructureException;
+import org.s3aharness.store.Store;
+import org.s3aharness.watch.jvm.AgentSettings;
+import org.s3aharness.watch.jvm.JobReports;
+import org.s3aharness.watch.jvm.ReportServer;
+import org.s3aharness.watch.object.Contents;
+import org.s3aharness.watch.object.ExaminedObjects;
+import org.s3aharness.watch.object.ObjectTable;
+import org.s3aharness.watch.object.Reconciliation;
+import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.exchange.ExchangeStream;
+import org.s3aharness.wire.recorder.CertificateAuthority;
+import org.s3aharness.wire.recorder.Recorder;
+import org.s3aharness.wire.recorder.RecorderOptions;
+import org.s3aharness.wire.route.RoutingTable;
+
+/**
+ * A recorder for one job, with everything that hears of the job and judges it. Started before the
+ * job, concluded once when the job has ended, or as it is when it was interrupted.
+ */
+public final class Watch implements AutoCloseable {
+  private static final int EXAMINERS = 8;
+
+  private final WatchSetup setup;
+  private final Recorder recorder;
+  private final ReportServer server;
+  private final JobReports reports;
+  private final ObjectTable objects;
+  private final WatchedWire wire;
+  private final ExaminedObjects examined;
+  private final ExchangeStream stream;
+  private final Expectations expectations;
+  private final Reconciliation reconciliation;
+  private final AgentSettings agent;
+  private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
+
+  private Watch(WatchSetup setup) throws IOException {
+    this.setup = setup;
+    Store store = setup.store();
+    CertificateAuthority authority = CertificateAuthority.create();
+    recorder = Recorder.start(authority, routes(store), options(setup));
+    reports = new JobReports(recorder.port(), store.info().startedByUs(), store.s3aSettings());
+    server = ReportServer.start(reports::hear);
+    Path certificate = setup.work().resolve("recorder.pem");
+    Files.writeString(certificate, authority.pem());
+    agent = new AgentSettings(setup.agentJar(), setup.work().resolve("watch.properties"));
+    agent.write(server, recorder.port(), certificate, store, setup.keys().variables());
+    objects = new ObjectTable(setup.work().resolve("objects.mv"));
+    expectations =
+        new Expectations(setup.baseConfigs(), setup.profile(), setup.keys().variables(), reports);
+    wire =
+        new WatchedWire(
+            new WireJudge(HeaderRules.load(), setup.keys()),
+            expectations,
+            reports,
+            objects,
+            setup.requests());
+    examined = new ExaminedObjects(setup.objects());
+    stream = new ExchangeStream(this::accept);
+    recorder.recordTo(stream);
+    reconciliation = new Reconciliation(new Contents(store), objects, clockOf(store));
+  }
+
+  /**
+   * Starts the recorder, and lists the store as it is before the job.
+   *
+   * @throws IOException when a port or a file cannot be used
+   */
+  public static Watch start(WatchSetup setup) throws IOException {
+    Watch watch = new Watch(setup);
+    setup.places().forEach(watch.reconciliation::listBefore);
+    return watch;
+  }
+
+  private static RoutingTable routes(Store store) {
+    return store.isAws()
+        ? RoutingTable.awsItself(store.region())
+        : RoutingTable.aws(
+                store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint())
+            .withHost(store.s3Endpoint().getHost(), store.s3Endpoint())
+            .withPlain(store.s3Endpoint(), store.s3PlainEndpoint());
+  }
+
+  /** A customer's key that the configuration holds must be in no body. */
+  private static RecorderOptions options(WatchSetup setup) {
+    Settings settings = Settings.empty();
+    for (var base : setup.baseConfigs()) {
+      settings = settings.with(base);
+    }
+    if (setup.profile().isPresent()) {
+      settings = settings.with(setup.profile().get().forBucket("any"));
+    }
+    Encryption asked = EncryptionSettings.asked(settings.with(setup.keys().variables()), "any");
+    return asked.mode() == Mode.SSE_C && asked.key().isPresent()
+        ? RecorderOptions.defaults()
+            .withMarker(asked.key().get().getBytes(StandardCharsets.US_ASCII))
+        : RecorderOptions.defaults();
+  }
+
+  /** The store's clock, which tells when its objects were changed. */
+  private static Instant clockOf(Store store) {
+    return store
+        .s3()
+        .listBuckets()
+        .sdkHttpResponse()
+        .firstMatchingHeader("Date")
+        .flatMap(Watch::parsed)
+        .orElseGet(Instant::now);
+  }
+
+  private static Optional<Instant> parsed(String date) {
+    try {
+      return Optional.of(
+          ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What cannot be taken in must not go unnoticed: from then on nothing can be said of the job. */
+  private void accept(Exchange exchange) {
+    try {
+      wire.accept(exchange);
+    } catch (RuntimeException e) {
+      broken.compareAndSet(null, e);
+      throw e;
+    }
+  }
+
+  /**
+   * Returns the environment that the job is to be started with.
+   *
+   * @param inherited what it would have if it were not watched
+   */
+  public Map<String, String> environment(Map<String, String> inherited) {
+    return agent.environment(inherited, setup.store());
+  }
+
+  /** Says in a line how far it is, such as {@code 1200 requests, 35 objects, 2 violations}. */
+  public String progress() {
+    return "%,d requests, %,d objects, %,d violations"
+        .formatted(wire.requests(), objects.size(), wire.violationCount());
+  }
+
+  /**
+   * Judges what the job has left.
+   *
+   * @param job how it ended
+   * @throws InfrastructureException if an exchange could not be taken in
+   */
+  public WatchOutcome conclude(WatchOutcome.Job job) {
+    if (broken.get() != null) {
+      throw new InfrastructureException(
+          "The job could not be watched to its end: " + broken.get().getMessage(), broken.get());
+    }
+    reconciliation.listAfter();
+    long gone = examineAll();
+    return new WatchOutcome(
+        job,
+        new WatchOutcome.Counts(wire.requests(), wire.bytes(), objects.size(), gone),
+        expectations.areGiven(),
+        reports.jvms(),
+        reports.fileSystems(),
+        reports.fileIos(),
+        reports.notes(),
+        reports.unwatched(),
+        wire.census(),
+        wire.violations(),
+        wire.judged(),
+        wire.samples(),
+        examined.some(),
+        examined.atRest(),
+        reconciliation.unexplained(),
+        reconciliation.unexplainedCount(),
+        reconciliation.openUploads(),
+        reconciliation.notListed(),
+        stream.inFlight());
+  }
+
+  /** Returns how many were gone. */
+  private long examineAll() {
+    Examination examination =
+        new Examination(setup.store(), setup.keys(), expectations, wire, examined);
+    AtomicLong gone = new AtomicLong();
+    Semaphore room = new Semaphore(EXAMINERS * 2);
+    ExecutorService threads = Executors.newFixedThreadPool(EXAMINERS);
+    try {
+      objects.forEachWritten(
+          (bucket, key, written) -> {
+            room.acquireUninterruptibly();
+            threads.execute(
+                () -> {
+                  try {
+                    if (!examination.examine(bucket, key, written)) {
+                      gone.incrementAndGet();
+                    }
+                  } finally {
+                    room.release();
+                  }
+                });
+          });
+      room.acquireUninterruptibly(EXAMINERS * 2);
+      return gone.get();
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    recorder.close();
+    server.close();
+    wire.close();
+    examined.close();
+    objects.close();
+  }
+}

@@ -1,0 +1,76 @@
+package org.s3aharness.watch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.s3aharness.watch.census.CensusRow;
+import org.s3aharness.watch.jvm.WatchedFileSystem;
+import org.s3aharness.watch.jvm.WatchedJvm;
+import org.s3aharness.watch.object.ExaminedObject;
+import org.s3aharness.watch.object.UnexplainedObject;
+import org.s3aharness.wire.exchange.Exchange;
+
+/**
+ * Everything that is known of a watched job.
+ *
+ * @param job how it ended
+ * @param counts how much it did
+ * @param expectationsGiven whether the user has said what to expect
+ * @param jvms that have reported
+ * @param fileSystems that they have opened
+ * @param fileIos settings of each Iceberg S3FileIO that was used
+ * @param notes what people should know, and how often
+ * @param unwatched what would have gone around the recorder, and how often
+ * @param census what was counted
+ * @param violations what was wrong
+ * @param judged what got a verdict
+ * @param samples an exchange of each kind
+ * @param objects those that were examined, up to a limit, wrong ones first
+ * @param atRest how many objects of each place are encrypted in which way
+ * @param unexplained objects that no recorded request explains, up to a limit
+ * @param unexplainedCount how many there are
+ * @param openUploads that the job has left
+ * @param notListed places that could not be listed, and why
+ * @param inFlight exchanges that have not ended
+ */
+public record WatchOutcome(
+    Job job,
+    Counts counts,
+    boolean expectationsGiven,
+    List<WatchedJvm> jvms,
+    List<WatchedFileSystem> fileSystems,
+    List<Map<String, String>> fileIos,
+    Map<String, Integer> notes,
+    Map<String, Integer> unwatched,
+    List<CensusRow> census,
+    List<Violation> violations,
+    List<JudgedThing> judged,
+    List<Exchange> samples,
+    List<ExaminedObject> objects,
+    Map<String, Map<String, Long>> atRest,
+    List<UnexplainedObject> unexplained,
+    long unexplainedCount,
+    List<String> openUploads,
+    Map<String, String> notListed,
+    List<Exchange> inFlight) {
+
+  /**
+   * The command.
+   *
+   * @param command without arguments, which may hold secrets
+   * @param exitCode as the operating system gives it
+   * @param interrupted whether the watching was interrupted before it had ended
+   * @param took from its start to its end
+   */
+  public record Job(String command, int exitCode, boolean interrupted, Duration took) {}
+
+  /**
+   * How much it did.
+   *
+   * @param requests to the store
+   * @param bytes in their bodies
+   * @param objects written by recorded requests
+   * @param gone how many of these were not there any more at the end
+   */
+  public record Counts(long requests, long bytes, long objects, long gone) {}
+}

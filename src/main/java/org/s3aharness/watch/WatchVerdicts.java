@@ -1,0 +1,220 @@
+package org.s3aharness.watch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Check;
+import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.harness.verdict.Verdict;
+import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.watch.census.PathPattern;
+import org.s3aharness.watch.jvm.WatchedFileSystem;
+import org.s3aharness.watch.object.UnexplainedObject;
+import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.exchange.WireLog;
+
+/**
+ * Gives what a job did verdicts, one for each kind of request and for the objects of each place, so
+ * that watched runs can be compared as other runs are.
+ */
+public final class WatchVerdicts {
+  private static final String SUITE = "watch";
+  private static final String SOURCE = "HTTP header rules, see header-rules.yaml";
+
+  /**
+   * A result.
+   *
+   * @param wire exchanges that show it; empty if there are none
+   */
+  public record Judged(CaseResult result, Optional<WireLog> wire) {}
+
+  private final WatchOutcome outcome;
+  private final String release;
+
+  /** Of this job. */
+  public WatchVerdicts(WatchOutcome outcome) {
+    this.outcome = outcome;
+    this.release = release(outcome);
+  }
+
+  /** Returns the Hadoop releases that the job's filesystems are of, as one name. */
+  public static String release(WatchOutcome outcome) {
+    String versions =
+        outcome.fileSystems().stream()
+            .map(WatchedFileSystem::version)
+            .filter(version -> !version.isEmpty())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining("+"));
+    return versions.isEmpty() ? "unknown" : versions;
+  }
+
+  /** Returns all results, in a stable order. */
+  public List<Judged> results() {
+    List<Judged> results = new ArrayList<>();
+    outcome.judged().forEach(thing -> results.add(of(thing)));
+    outcome
+        .unwatched()
+        .forEach((what, count) -> results.add(unwatched(results.size(), what, count)));
+    unexplained().forEach((place, objects) -> results.add(unexplained(place, objects)));
+    outcome.notListed().forEach((place, why) -> results.add(notListed(place, why)));
+    return results;
+  }
+
+  private Judged of(JudgedThing thing) {
+    JudgedThing.Name name = thing.name();
+    Verdict verdict =
+        thing.failures() > 0
+            ? Verdict.FAILED
+            : thing.notJudged().isEmpty() ? Verdict.PASSED : Verdict.NOT_RUN;
+    Map<String, String> observed = new LinkedHashMap<>();
+    observed.put("judged", String.valueOf(thing.size()));
+    observed.put("wrong", String.valueOf(thing.failures()));
+    thing.notJudged().forEach((why, count) -> observed.put("not judged: " + why, count + " times"));
+    CaseId id = id(name.what(), Optional.of(name.operation()), name.bucket() + "/" + name.path());
+    return new Judged(
+        result(
+            id,
+            "Every request and object is encrypted as it is to be.",
+            verdict,
+            reason(thing),
+            thing.failed(),
+            thing.counts(),
+            observed,
+            name.what().equals("object") ? 0 : thing.size()),
+        wire(id, thing));
+  }
+
+  private static String reason(JudgedThing thing) {
+    if (thing.failures() > 0) {
+      return "%d of %d: %s"
+          .formatted(thing.failures(), thing.size(), thing.failed().get(0).message());
+    }
+    return thing.notJudged().entrySet().stream()
+        .map(entry -> entry.getValue() + " of " + thing.size() + ": " + entry.getKey())
+        .collect(Collectors.joining("; "));
+  }
+
+  private Optional<WireLog> wire(CaseId id, JudgedThing thing) {
+    if (thing.failures() == 0) {
+      return Optional.empty();
+    }
+    String kind = thing.name().what().toUpperCase(Locale.ROOT).replace('-', '_');
+    List<Exchange> exchanges =
+        outcome.violations().stream()
+            .flatMap(violation -> violation.exchanges().stream())
+            .filter(exchange -> exchange.kind().name().equals(kind))
+            .filter(exchange -> exchange.bucket().orElse("").equals(thing.name().bucket()))
+            .filter(
+                exchange -> PathPattern.of(exchange.key().orElse("")).equals(thing.name().path()))
+            .distinct()
+            .toList();
+    return exchanges.isEmpty()
+        ? Optional.empty()
+        : Optional.of(WireLog.of(id.toString(), exchanges));
+  }
+
+  private Judged unwatched(int number, String what, int count) {
+    Check check =
+        Check.equal(Witness.WIRE, "unwatched", "client", "goes through the recorder", what)
+            .withGrade(Grade.EXPOSED);
+    return new Judged(
+        result(
+            id("client", Optional.of("unwatched-" + number), "job"),
+            "Every client goes through the recorder.",
+            Verdict.FAILED,
+            what,
+            List.of(check),
+            Map.of(check.id(), count),
+            Map.of(),
+            0),
+        Optional.empty());
+  }
+
+  private Map<String, List<UnexplainedObject>> unexplained() {
+    Map<String, List<UnexplainedObject>> byPlace = new LinkedHashMap<>();
+    for (UnexplainedObject object : outcome.unexplained()) {
+      byPlace
+          .computeIfAbsent(
+              object.bucket() + "/" + PathPattern.of(object.key()), place -> new ArrayList<>())
+          .add(object);
+    }
+    return byPlace;
+  }
+
+  private Judged unexplained(String place, List<UnexplainedObject> objects) {
+    Map<String, String> observed = new LinkedHashMap<>();
+    objects.forEach(object -> observed.put(object.key(), object.why()));
+    return new Judged(
+        result(
+            id("unexplained-object", Optional.empty(), place),
+            "A recorded request explains every object.",
+            Verdict.NOT_RUN,
+            "%d objects, such as %s (%s)"
+                .formatted(objects.size(), objects.get(0).key(), objects.get(0).why()),
+            List.of(),
+            Map.of(),
+            observed,
+            0),
+        Optional.empty());
+  }
+
+  private Judged notListed(String place, String why) {
+    return new Judged(
+        result(
+            id("listing", Optional.empty(), place),
+            "A recorded request explains every object.",
+            Verdict.NOT_RUN,
+            "cannot be listed: " + why,
+            List.of(),
+            Map.of(),
+            Map.of(),
+            0),
+        Optional.empty());
+  }
+
+  private CaseId id(String what, Optional<String> operation, String place) {
+    return new CaseId(
+        SUITE,
+        what,
+        operation.filter(name -> !name.isEmpty()).map(WatchVerdicts::plain),
+        plain(place),
+        release);
+  }
+
+  /** Brackets have a meaning in ids. */
+  private static String plain(String text) {
+    return text.replace('[', '(').replace(']', ')');
+  }
+
+  private static CaseResult result(
+      CaseId id,
+      String says,
+      Verdict verdict,
+      String reason,
+      List<Check> failed,
+      Map<String, Integer> counts,
+      Map<String, String> observed,
+      long exchanges) {
+    return new CaseResult(
+        id,
+        says,
+        SOURCE,
+        "",
+        verdict,
+        reason,
+        failed,
+        counts,
+        observed,
+        List.of(),
+        Duration.ZERO,
+        (int) Math.min(Integer.MAX_VALUE, exchanges));
+  }
+}

@@ -1,0 +1,204 @@
+package org.s3aharness.watch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.s3aharness.harness.judge.WireJudge;
+import org.s3aharness.harness.verdict.Check;
+import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.watch.census.Actor;
+import org.s3aharness.watch.census.Census;
+import org.s3aharness.watch.census.CensusKey;
+import org.s3aharness.watch.census.CensusRow;
+import org.s3aharness.watch.census.RequestFile;
+import org.s3aharness.watch.jvm.JobReports;
+import org.s3aharness.watch.jvm.WatchedFileSystem;
+import org.s3aharness.watch.object.ObjectTable;
+import org.s3aharness.watch.object.WrittenObject;
+import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.exchange.RequestKind;
+
+/**
+ * Counts and judges the exchanges of a job one by one, and keeps no more of them than that: the
+ * census, what was wrong, which objects were written. Thread-safe.
+ */
+final class WatchedWire implements AutoCloseable {
+  private static final Set<RequestKind> WRITES =
+      EnumSet.of(
+          RequestKind.PUT_OBJECT, RequestKind.COPY_OBJECT, RequestKind.COMPLETE_MULTIPART_UPLOAD);
+  private static final int MOST_SAMPLES = 500;
+
+  private final WireJudge judge;
+  private final Expectations expectations;
+  private final JobReports reports;
+  private final ObjectTable objects;
+  private final RequestFile file;
+  private final Census census = new Census();
+  private final Violations violations = new Violations();
+  private final Map<JudgedThing.Name, JudgedThing> judged = new LinkedHashMap<>();
+  private final Map<CensusKey, Integer> rows = new HashMap<>();
+
+  /** The first of each row, so that every kind of request can be looked at. */
+  private final List<Exchange> samples = new ArrayList<>();
+
+  private long requests;
+  private long bytes;
+
+  /**
+   * Watches from now on.
+   *
+   * @param requestFile gets a line for every request
+   */
+  WatchedWire(
+      WireJudge judge,
+      Expectations expectations,
+      JobReports reports,
+      ObjectTable objects,
+      Path requestFile)
+      throws IOException {
+    this.judge = judge;
+    this.expectations = expectations;
+    this.reports = reports;
+    this.objects = objects;
+    this.file = new RequestFile(requestFile);
+  }
+
+  /** Takes in an exchange that is over. */
+  synchronized void accept(Exchange exchange) {
+    requests++;
+    bytes += exchange.requestBodyBytes();
+    Actor actor = Actor.of(exchange);
+    CensusKey row = census.add(CensusKey.of(exchange, actor), exchange.requestBodyBytes());
+    if (!rows.containsKey(row) && samples.size() < MOST_SAMPLES) {
+      samples.add(exchange);
+    }
+    int number = rows.computeIfAbsent(row, added -> rows.size());
+    file.add(exchange, row, actor);
+    if (WRITES.contains(exchange.kind())) {
+      noteWritten(exchange, actor, row, number);
+    }
+    judge(exchange, actor);
+  }
+
+  private void noteWritten(Exchange exchange, Actor actor, CensusKey row, int number) {
+    boolean done = row.outcome().equals("ok");
+    boolean mayBeDone = exchange.failure().isPresent() && !exchange.isRefused();
+    if (exchange.bucket().isEmpty() || exchange.key().isEmpty() || !done && !mayBeDone) {
+      return;
+    }
+    String bucket = exchange.bucket().get();
+    String key = exchange.key().get();
+    objects.wrote(
+        bucket,
+        key,
+        new WrittenObject(
+            exchange.kind().name(),
+            actor,
+            exchange.requestBodyBytes(),
+            exchange.responseHeaders().firstValue("etag").orElse(""),
+            done,
+            exchange.start().toEpochMilli()));
+    if (objects.isFirstOf(number, bucket, key)) {
+      census.addObject(row);
+    }
+  }
+
+  private void judge(Exchange exchange, Actor actor) {
+    CheckList checks = new CheckList();
+    SecretsJudge.judge(exchange, checks);
+    Optional<Expectations.Expectation> expected =
+        exchange.bucket().flatMap(bucket -> expectations.of(bucket, actor));
+    expected.ifPresent(its -> judge.judgeHeaders(exchange, its.encryption(), checks));
+    if (checks.counts().isEmpty()) {
+      return;
+    }
+    CensusKey row = CensusKey.of(exchange, actor);
+    thing(
+            new JudgedThing.Name(
+                exchange.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                row.operation(),
+                row.bucket(),
+                row.path()))
+        .add(checks);
+    for (Check failed : checks.failed()) {
+      violations.add(failed, row.place(), who(actor), exchange);
+    }
+  }
+
+  private JudgedThing thing(JudgedThing.Name name) {
+    return judged.computeIfAbsent(name, JudgedThing::new);
+  }
+
+  /** In words, such as {@code op_create of SparkSubmit, job job_1, user alice}. */
+  String who(Actor actor) {
+    List<String> words = new ArrayList<>();
+    String jvm = actor.token().flatMap(reports::fileSystem).map(WatchedFileSystem::jvm).orElse("");
+    String client = jvm.isEmpty() ? actor.client() : jvm;
+    words.add(actor.operation().isEmpty() ? client : actor.operation() + " of " + client);
+    if (!actor.job().isEmpty()) {
+      words.add("job " + actor.job());
+    }
+    if (!actor.principal().isEmpty()) {
+      words.add("user " + actor.principal());
+    }
+    return String.join(", ", words);
+  }
+
+  /** Takes in what was found of objects after the job. */
+  synchronized void judgedObject(
+      JudgedThing.Name name, CheckList checks, String who, Instant when) {
+    thing(name).add(checks);
+    for (Check failed : checks.failed()) {
+      violations.add(failed, "s3://" + name.bucket() + "/" + name.path(), who, when);
+    }
+  }
+
+  /** Takes in an object that could not be judged. */
+  synchronized void notJudged(JudgedThing.Name name, String why) {
+    thing(name).addNotJudged(why);
+  }
+
+  synchronized long requests() {
+    return requests;
+  }
+
+  synchronized long bytes() {
+    return bytes;
+  }
+
+  synchronized long violationCount() {
+    return violations.count();
+  }
+
+  synchronized List<CensusRow> census() {
+    return census.rows();
+  }
+
+  synchronized List<Violation> violations() {
+    return violations.list();
+  }
+
+  /** What was judged, in the order in which it was first seen. */
+  synchronized List<JudgedThing> judged() {
+    return List.copyOf(judged.values());
+  }
+
+  /** One exchange of each row of the census, up to a limit. */
+  synchronized List<Exchange> samples() {
+    return List.copyOf(samples);
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,60 @@
+package org.s3aharness.watch.census;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Counts what a job does: requests by place, operation and encryption. Has an upper limit of rows,
+ * whatever the job does. Not thread-safe.
+ */
+public final class Census {
+  private static final int MOST_ROWS = 10_000;
+
+  private static final class Count {
+    private long requests;
+    private long objects;
+    private long requestBytes;
+  }
+
+  private final Map<CensusKey, Count> rows = new HashMap<>();
+
+  /** Counts a request. Returns the row that it is counted in. */
+  public CensusKey add(CensusKey what, long requestBytes) {
+    CensusKey row = rows.containsKey(what) || rows.size() < MOST_ROWS ? what : coarser(what);
+    Count count = rows.computeIfAbsent(row, added -> new Count());
+    count.requests++;
+    count.requestBytes += requestBytes;
+    return row;
+  }
+
+  /** Counts an object that a request of this row was the first of the row to write. */
+  public void addObject(CensusKey row) {
+    rows.get(row).objects++;
+  }
+
+  /** One row for each bucket and kind takes what there is no room for. */
+  private static CensusKey coarser(CensusKey what) {
+    return new CensusKey(
+        what.bucket(),
+        "",
+        what.kind(),
+        "any other",
+        what.asked(),
+        what.acknowledged(),
+        "any",
+        "any");
+  }
+
+  /** The rows, by place, kind and operation. */
+  public List<CensusRow> rows() {
+    List<CensusRow> list = new ArrayList<>();
+    rows.forEach(
+        (what, count) ->
+            list.add(new CensusRow(what, count.requests, count.objects, count.requestBytes)));
+    list.sort(Comparator.comparing(row -> row.what().toString()));
+    return list;
+  }
+}

@@ -1,0 +1,112 @@
+package org.s3aharness.watch.jvm;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.s3aharness.jvmagent.WatchSettings;
+import org.s3aharness.store.Store;
+import org.s3aharness.wire.route.HostNames;
+
+/** How the JVMs of a job are told of the recorder: an environment, and a file that it names. */
+public final class AgentSettings {
+  /** AWS's names for S3, with its access points and express buckets, for KMS, and for STS. */
+  private static final String AWS_NAMES =
+      "(?:.+\\.)?(?:s3[a-z0-9-]*|kms|kms-fips|sts|sts-fips)(?:\\.[a-z0-9-]+)*"
+          + "\\.amazonaws\\.com(?:\\.cn)?";
+
+  private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
+
+  /** What leads an SDK to another store than the one that is watched, where that is ours. */
+  private static final List<String> OTHER_STORES =
+      List.of(
+          "AWS_PROFILE",
+          "AWS_SESSION_TOKEN",
+          "AWS_ENDPOINT_URL",
+          "AWS_ENDPOINT_URL_S3",
+          "AWS_ENDPOINT_URL_KMS",
+          "AWS_ENDPOINT_URL_STS");
+
+  private final Path agentJar;
+  private final Path file;
+
+  /**
+   * The settings in a file.
+   *
+   * @param file is written by {@link #write}
+   */
+  public AgentSettings(Path agentJar, Path file) {
+    this.agentJar = agentJar;
+    this.file = file;
+  }
+
+  /**
+   * Writes the file, which nobody else can read.
+   *
+   * @param certificate a file with that of the recorder
+   * @param variables that configurations may use, with their values
+   */
+  public void write(
+      ReportServer reports,
+      int recorderPort,
+      Path certificate,
+      Store store,
+      Map<String, String> variables)
+      throws IOException {
+    Properties properties = new Properties();
+    properties.setProperty(WatchSettings.REPORT_PORT, Integer.toString(reports.port()));
+    properties.setProperty(WatchSettings.REPORT_TOKEN, reports.token());
+    properties.setProperty(WatchSettings.RECORDER_PORT, Integer.toString(recorderPort));
+    properties.setProperty(WatchSettings.CERTIFICATE, certificate.toString());
+    properties.setProperty(WatchSettings.DIRECTORY, file.getParent().toString());
+    properties.setProperty(WatchSettings.HOSTS, hosts(store));
+    List<String> reported = new ArrayList<>(JobReports.REPORTED);
+    reported.addAll(store.s3aSettings().keySet());
+    properties.setProperty(WatchSettings.REPORTED, String.join(",", reported));
+    variables.forEach(
+        (name, value) -> properties.setProperty(WatchSettings.SYSTEM_PROPERTY + name, value));
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    try (OutputStream out = Files.newOutputStream(file)) {
+      properties.store(out, null);
+    }
+  }
+
+  private static String hosts(Store store) {
+    String endpoint = store.s3Endpoint().getHost().toLowerCase(Locale.ROOT);
+    boolean local = HostNames.isAddress(endpoint) || endpoint.equals("localhost");
+    return local ? AWS_NAMES : AWS_NAMES + "|(?:.+\\.)?" + Pattern.quote(endpoint);
+  }
+
+  /**
+   * The environment of the job.
+   *
+   * @param inherited what it would have otherwise
+   */
+  public Map<String, String> environment(Map<String, String> inherited, Store store) {
+    Map<String, String> environment = new TreeMap<>(inherited);
+    String option = "-javaagent:" + agentJar + "=" + file;
+    String quoted = option.contains(" ") ? "\"" + option + "\"" : option;
+    environment.merge(OPTIONS, quoted, (theirs, ours) -> theirs + " " + ours);
+    if (store.info().startedByUs()) {
+      environment.keySet().removeAll(OTHER_STORES);
+      environment.put("AWS_ACCESS_KEY_ID", store.credentials().accessKey());
+      environment.put("AWS_SECRET_ACCESS_KEY", store.credentials().secretKey());
+      environment.put("AWS_REGION", store.region());
+      environment.put("AWS_EC2_METADATA_DISABLED", "true");
+      store
+          .credentials()
+          .sessionToken()
+          .ifPresent(token -> environment.put("AWS_SESSION_TOKEN", token));
+    }
+    return environment;
+  }
+}

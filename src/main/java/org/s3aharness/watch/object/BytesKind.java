@@ -1,0 +1,156 @@
+package org.s3aharness.watch.object;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells by the first bytes of an object, of which nothing is known, whether they are ciphertext.
+ */
+public final class BytesKind {
+  /** What can be said. */
+  public enum Verdict {
+    PLAINTEXT,
+    /** Every byte value comes about as often as in noise, and nothing is recognised. */
+    LIKE_CIPHERTEXT,
+    /** Too few bytes to tell. */
+    UNDECIDED
+  }
+
+  /**
+   * What was found.
+   *
+   * @param what in words, such as {@code Parquet}
+   */
+  public record Finding(Verdict verdict, String what) {}
+
+  /** The formats' own documents; each begins all files of it. */
+  private static final Map<String, byte[]> MAGIC = new LinkedHashMap<>();
+
+  static {
+    MAGIC.put("Parquet", "PAR1".getBytes(US_ASCII));
+    MAGIC.put("ORC", "ORC".getBytes(US_ASCII));
+    MAGIC.put("Avro", hex("4f626a01"));
+    MAGIC.put("a Hadoop sequence file", "SEQ".getBytes(US_ASCII));
+    MAGIC.put("an HFile", "DATABLK".getBytes(US_ASCII));
+    MAGIC.put("gzip", hex("1f8b08"));
+    MAGIC.put("bzip2", "BZh".getBytes(US_ASCII));
+    MAGIC.put("zstd", hex("28b52ffd"));
+    MAGIC.put("framed Snappy", hex("ff060000734e61507059"));
+    MAGIC.put("framed LZ4", hex("04224d18"));
+    MAGIC.put("xz", hex("fd377a585a00"));
+    MAGIC.put("zip or jar", hex("504b0304"));
+    MAGIC.put("a serialized Java object", hex("aced0005"));
+    MAGIC.put("Puffin", "PFA1".getBytes(US_ASCII));
+    MAGIC.put("Arrow", "ARROW1".getBytes(US_ASCII));
+    MAGIC.put("Lucene", hex("3fd76c17"));
+    MAGIC.put("PDF", "%PDF-".getBytes(US_ASCII));
+    MAGIC.put("PNG", hex("89504e470d0a1a0a"));
+  }
+
+  /**
+   * Of three bytes or fewer one in 16 million ciphertexts has them: no ground for a verdict alone.
+   */
+  private static final int STRONG_MAGIC = 4;
+
+  /** Ciphertext of so many bytes is text of UTF-8 without control characters by chance never. */
+  private static final int ENOUGH_FOR_TEXT = 16;
+
+  /** From about this on, the chi-squared test tells; each value is expected 16 times. */
+  private static final int ENOUGH_FOR_STATISTICS = 4096;
+
+  /** What Hive separates fields with in text files, unless told otherwise. */
+  private static final int FIELD_SEPARATOR = 1;
+
+  private static final int VALUES = 256;
+
+  /**
+   * Chi-squared with 255 degrees of freedom has a mean of 255 and a standard deviation of 22.6: ten
+   * of these above, noise is never.
+   */
+  private static final double NEVER_NOISE = 255 + 10 * 22.6;
+
+  private BytesKind() {}
+
+  /**
+   * Looks at the beginning of an object.
+   *
+   * @param head its first bytes, the more the better
+   * @param whole whether they are all of it
+   */
+  public static Finding of(byte[] head, boolean whole) {
+    if (head.length == 0) {
+      return new Finding(Verdict.UNDECIDED, "nothing");
+    }
+    Optional<String> format = format(head);
+    if (format.isPresent()) {
+      return new Finding(Verdict.PLAINTEXT, format.get());
+    }
+    if (head.length >= ENOUGH_FOR_TEXT && isText(head, whole)) {
+      return new Finding(Verdict.PLAINTEXT, "text");
+    }
+    if (head.length >= ENOUGH_FOR_STATISTICS) {
+      return chiSquared(head) > NEVER_NOISE
+          ? new Finding(Verdict.PLAINTEXT, "bytes that are no noise")
+          : new Finding(Verdict.LIKE_CIPHERTEXT, "noise");
+    }
+    return new Finding(Verdict.UNDECIDED, "too few bytes to tell");
+  }
+
+  private static Optional<String> format(byte[] head) {
+    return MAGIC.entrySet().stream()
+        .filter(entry -> begins(head, entry.getValue()))
+        .filter(
+            entry ->
+                entry.getValue().length >= STRONG_MAGIC
+                    || head.length < ENOUGH_FOR_STATISTICS
+                    || chiSquared(head) > NEVER_NOISE
+                    || isCompressed(entry.getKey()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** What is compressed looks like noise but for its first bytes. */
+  private static boolean isCompressed(String format) {
+    return format.equals("gzip") || format.equals("bzip2") || format.equals("ORC");
+  }
+
+  private static boolean begins(byte[] head, byte[] magic) {
+    return head.length >= magic.length
+        && ByteBuffer.wrap(head, 0, magic.length).equals(ByteBuffer.wrap(magic));
+  }
+
+  private static boolean isText(byte[] head, boolean whole) {
+    CharBuffer text = CharBuffer.allocate(head.length);
+    // Unless these are all bytes, the last character may be cut in two.
+    CoderResult result = UTF_8.newDecoder().decode(ByteBuffer.wrap(head), text, whole);
+    return !result.isError()
+        && text.flip()
+            .chars()
+            .allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t' || c == FIELD_SEPARATOR);
+  }
+
+  private static double chiSquared(byte[] bytes) {
+    long[] counts = new long[VALUES];
+    for (byte b : bytes) {
+      counts[b & 0xff]++;
+    }
+    double expected = (double) bytes.length / VALUES;
+    double sum = 0;
+    for (long count : counts) {
+      sum += (count - expected) * (count - expected) / expected;
+    }
+    return sum;
+  }
+
+  private static byte[] hex(String digits) {
+    return HexFormat.of().parseHex(digits);
+  }
+}

@@ -1,0 +1,63 @@
+package org.s3aharness.watch.object;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.Store;
+import software.amazon.awssdk.services.s3.model.Bucket;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** What is in a store, asked for out of band; nothing is held in memory. */
+public final class Contents {
+  /**
+   * An object in a listing.
+   *
+   * @param modified by the store's clock
+   */
+  public record Listed(String key, String eTag, long size, Instant modified) {
+    /** What tells that it is still the same. */
+    String state() {
+      return eTag + " " + size + " " + modified;
+    }
+  }
+
+  /** An upload that has begun and is neither completed nor aborted. */
+  public record OpenUpload(String key, Instant begun) {}
+
+  private final Store store;
+
+  public Contents(Store store) {
+    this.store = store;
+  }
+
+  /** All buckets that the credentials may list. */
+  public List<String> buckets() {
+    return store.s3().listBuckets().buckets().stream().map(Bucket::name).toList();
+  }
+
+  /** Gives every object at a place, in order. */
+  public void forEach(Place place, Consumer<Listed> consumer) {
+    for (S3Object object :
+        store
+            .s3()
+            .listObjectsV2Paginator(r -> r.bucket(place.bucket()).prefix(place.prefix()))
+            .contents()) {
+      consumer.accept(
+          new Listed(object.key(), object.eTag(), object.size(), object.lastModified()));
+    }
+  }
+
+  /** The uploads at a place that are open. */
+  public List<OpenUpload> openUploads(Place place) {
+    return store
+        .s3()
+        .listMultipartUploadsPaginator(
+            r -> r.bucket(place.bucket()).prefix(place.isWholeBucket() ? null : place.prefix()))
+        .uploads()
+        .stream()
+        .map((MultipartUpload upload) -> new OpenUpload(upload.key(), upload.initiated()))
+        .toList();
+  }
+}

@@ -1,0 +1,102 @@
+package org.s3aharness.watch.object;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+
+/**
+ * The objects that a job has written, and those that were there before: on disk, since there may be
+ * millions. Thread-safe.
+ */
+public final class ObjectTable implements AutoCloseable {
+  private static final int CACHE_MEGABYTES = 16;
+  private static final char SLASH = '/';
+
+  private final MVStore store;
+  private final MVMap<String, String> written;
+  private final MVMap<String, String> before;
+  private final MVMap<String, Boolean> rows;
+
+  /**
+   * An empty table.
+   *
+   * @param file in which it is kept; there must be none of the name
+   */
+  public ObjectTable(Path file) {
+    this.store =
+        new MVStore.Builder()
+            .fileName(file.toString())
+            .cacheSize(CACHE_MEGABYTES)
+            .autoCommitBufferSize(1024)
+            .open();
+    this.written = store.openMap("written");
+    this.before = store.openMap("before");
+    this.rows = store.openMap("rows");
+  }
+
+  /** Notes that a request has written an object, in the place of what was noted of it. */
+  public void wrote(String bucket, String key, WrittenObject object) {
+    written.put(bucket + SLASH + key, object.toText());
+  }
+
+  /**
+   * Whether no request of a row of the census has written the object before; notes that one has.
+   */
+  public boolean isFirstOf(int row, String bucket, String key) {
+    return rows.put(row + " " + bucket + SLASH + key, Boolean.TRUE) == null;
+  }
+
+  public Optional<WrittenObject> written(String bucket, String key) {
+    return Optional.ofNullable(written.get(bucket + SLASH + key)).map(WrittenObject::ofText);
+  }
+
+  /** Notes an object that was there before the job. */
+  public void wasThere(String bucket, String key, String state) {
+    before.put(bucket + SLASH + key, state);
+  }
+
+  /** What was noted of an object that was there before. */
+  public Optional<String> before(String bucket, String key) {
+    return Optional.ofNullable(before.get(bucket + SLASH + key));
+  }
+
+  /** Gives each bucket that was written to. */
+  public void forEachBucket(Consumer<String> consumer) {
+    String key = written.firstKey();
+    while (key != null) {
+      String bucket = key.substring(0, key.indexOf(SLASH));
+      consumer.accept(bucket);
+      // The next character after the slash: behind all keys of the bucket.
+      key = written.ceilingKey(bucket + (char) (SLASH + 1));
+    }
+  }
+
+  /** How many objects were written. */
+  public long size() {
+    return written.sizeAsLong();
+  }
+
+  /** Gives every written object, with bucket and key, by their names. */
+  public void forEachWritten(Visitor visitor) {
+    for (Map.Entry<String, String> entry : written.entrySet()) {
+      int slash = entry.getKey().indexOf(SLASH);
+      visitor.visit(
+          entry.getKey().substring(0, slash),
+          entry.getKey().substring(slash + 1),
+          WrittenObject.ofText(entry.getValue()));
+    }
+  }
+
+  /** Takes a written object. */
+  public interface Visitor {
+    void visit(String bucket, String key, WrittenObject object);
+  }
+
+  @Override
+  public void close() {
+    store.closeImmediately();
+  }
+}

@@ -1,0 +1,8 @@
+package org.s3aharness.watch.object;
+
+/**
+ * An object that no recorded request explains.
+ *
+ * @param why in words
+ */
+public record UnexplainedObject(String bucket, String key, String why) {}
