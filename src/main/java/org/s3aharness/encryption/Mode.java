@@ -56,11 +56,6 @@ public enum Mode {
     return this == SSE_KMS || this == DSSE_KMS;
   }
 
-  /** Whether a reader without any encryption setting reads the object. */
-  public boolean isReadableWithoutSettings() {
-    return this != SSE_C && !isClientSide();
-  }
-
   /** The mode that a setting asks for, in any case; empty when S3A knows no such algorithm. */
   public static Optional<Mode> ofSetting(String value) {
     return Arrays.stream(values()).filter(m -> m.setting.equalsIgnoreCase(value.trim())).findAny();

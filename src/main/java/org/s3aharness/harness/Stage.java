@@ -1,6 +1,7 @@
 package org.s3aharness.harness;
 
 import java.io.IOException;
+import org.apache.commons.io.function.IOSupplier;
 import org.s3aharness.harness.plan.PlannedStage;
 import org.s3aharness.harness.plan.Variation;
 import org.s3aharness.harness.run.Run;
@@ -33,16 +34,10 @@ public final class Stage implements AutoCloseable {
     return planned.variation();
   }
 
-  /** Sets something up for several cases. */
-  public interface SetUp<T> {
-    /** Returns what was set up. */
-    T run() throws IOException;
-  }
-
   /** Returns what the first case that asked for it has set up. */
-  public <T> T once(Class<T> type, SetUp<T> setUp) throws IOException {
+  public <T> T once(Class<T> type, IOSupplier<T> setUp) throws IOException {
     if (scene == null) {
-      scene = setUp.run();
+      scene = setUp.get();
     }
     return type.cast(scene);
   }

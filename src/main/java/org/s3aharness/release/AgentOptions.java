@@ -120,18 +120,4 @@ public record AgentOptions(
         Optional.of(otherJavaHome),
         heapMegabytes);
   }
-
-  /** The same with another maximum heap. */
-  public AgentOptions withHeap(int megabytes) {
-    return new AgentOptions(
-        name,
-        workDirectory,
-        logFile,
-        proxy,
-        trust,
-        environment,
-        extraClasspath,
-        javaHome,
-        megabytes);
-  }
 }

@@ -80,7 +80,7 @@ public interface Store extends AutoCloseable {
   }
 
   /** What it asks its KMS; empty where nobody sees that. */
-  default Optional<KmsCalls> kmsCalls() {
+  default Optional<KmsWitness> kmsCalls() {
     return Optional.empty();
   }
 

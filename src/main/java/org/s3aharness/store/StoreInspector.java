@@ -34,7 +34,7 @@ public final class StoreInspector {
   }
 
   /** Returns the store's word on an object that is not under SSE-C. */
-  public StoredObject head(Place place, String key) {
+  public ObjectHead head(Place place, String key) {
     return head(place, key, Optional.empty());
   }
 
@@ -43,8 +43,8 @@ public final class StoreInspector {
    *
    * @param customerKey its key if it is under SSE-C: the store says nothing to whoever lacks it
    */
-  public StoredObject head(Place place, String key, Optional<SseCustomerKey> customerKey) {
-    return StoredObject.of(headObject(place, key, customerKey));
+  public ObjectHead head(Place place, String key, Optional<SseCustomerKey> customerKey) {
+    return ObjectHead.of(headObject(place, key, customerKey));
   }
 
   /**

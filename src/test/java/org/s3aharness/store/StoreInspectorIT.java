@@ -73,7 +73,7 @@ class StoreInspectorIT {
         r -> r.bucket(bucket).key("a").contentType("text/plain").metadata(Map.of("who", "me")),
         RequestBody.fromString(TEXT));
 
-    StoredObject object = inspector.head(place, "a");
+    ObjectHead object = inspector.head(place, "a");
 
     assertThat(object.size()).isEqualTo(TEXT.length());
     assertThat(object.eTag()).startsWith("\"").endsWith("\"");
@@ -100,7 +100,7 @@ class StoreInspectorIT {
     s3.putObject(
         r -> r.bucket(bucket).key("kms").serverSideEncryption("aws:kms").ssekmsKeyId(keyId),
         RequestBody.fromString(TEXT));
-    StoredObject object = inspector.head(place, "kms");
+    ObjectHead object = inspector.head(place, "kms");
     assertThat(object.sse()).isEqualTo("aws:kms");
     return object.kmsKeyId();
   }
@@ -116,7 +116,7 @@ class StoreInspectorIT {
                 .sseCustomerKeyMD5(CUSTOMER_KEY.md5()),
         RequestBody.fromString(TEXT));
 
-    StoredObject object = inspector.head(place, "c", Optional.of(CUSTOMER_KEY));
+    ObjectHead object = inspector.head(place, "c", Optional.of(CUSTOMER_KEY));
     assertThat(object.sseCustomerAlgorithm()).isEqualTo("AES256");
     assertThat(object.sseCustomerKeyMd5()).isEqualTo(CUSTOMER_KEY.md5());
     assertThat(inspector.raw(place, "c", Optional.of(CUSTOMER_KEY), MARKER).containsMarker())

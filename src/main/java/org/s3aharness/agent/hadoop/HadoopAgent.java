@@ -38,7 +38,10 @@ final class HadoopAgent implements Agent {
     return Failures.translating(
         () ->
             new AgentInfo(
-                hadoopVersion, System.getProperty("java.version"), processId(), Features.asked()));
+                hadoopVersion,
+                System.getProperty("java.version"),
+                processId(),
+                FeatureDetector.asked()));
   }
 
   /** {@code ProcessHandle} came with Java 9 only. */

@@ -163,7 +163,7 @@ final class S3AClientImpl implements S3AClient {
 
   @Override
   public Serializable run(String scenarioClass, String... arguments) throws S3AFailure {
-    return Failures.translating(() -> Scenarios.run(scenarioClass, fs, conf, arguments));
+    return Failures.translating(() -> ScenarioLoader.run(scenarioClass, fs, conf, arguments));
   }
 
   @Override

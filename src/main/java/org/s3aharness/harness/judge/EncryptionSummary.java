@@ -3,8 +3,8 @@ package org.s3aharness.harness.judge;
 import java.util.Arrays;
 import java.util.Map;
 import org.s3aharness.encryption.Mode;
+import org.s3aharness.store.ObjectHead;
 import org.s3aharness.store.SseCustomerKey;
-import org.s3aharness.store.StoredObject;
 
 /** How an object is encrypted, in few words, as the store says. */
 public final class EncryptionSummary {
@@ -14,13 +14,13 @@ public final class EncryptionSummary {
   private EncryptionSummary() {}
 
   /** Such as {@code SSE-KMS [key1]}; a key that is none of the run's first two is not named. */
-  public static String of(StoredObject head, RunKeys keys) {
+  public static String of(ObjectHead head, RunKeys keys) {
     boolean clientSide = ObjectJudge.ENVELOPES.stream().anyMatch(head.userMetadata()::containsKey);
     String atRest = atRest(head, keys.variables());
     return clientSide ? "client-side encrypted, at rest " + atRest : atRest;
   }
 
-  private static String atRest(StoredObject head, Map<String, String> variables) {
+  private static String atRest(ObjectHead head, Map<String, String> variables) {
     if (!head.sseCustomerKeyMd5().isEmpty()) {
       return "SSE-C" + key(CUSTOMER, variables, head.sseCustomerKeyMd5());
     }

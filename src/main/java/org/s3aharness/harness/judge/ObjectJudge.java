@@ -13,9 +13,9 @@ import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.StorageChecks;
 import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.store.ObjectHead;
 import org.s3aharness.store.RawObject;
 import org.s3aharness.store.SseCustomerKey;
-import org.s3aharness.store.StoredObject;
 
 /** The second and third witness: what the store says of an object, and its bytes. */
 public final class ObjectJudge {
@@ -67,12 +67,12 @@ public final class ObjectJudge {
    * @param key the key as the case knows it, for messages
    */
   public void judgeHead(
-      String key, StoredObject head, Encryption asked, Encryption atRest, CheckList checks) {
+      String key, ObjectHead head, Encryption asked, Encryption atRest, CheckList checks) {
     judgeHeaders("HEAD " + key, head, asked, atRest, checks);
   }
 
   private void judgeHeaders(
-      String where, StoredObject head, Encryption asked, Encryption atRest, CheckList checks) {
+      String where, ObjectHead head, Encryption asked, Encryption atRest, CheckList checks) {
     checks.equal(
         Witness.STORE,
         "algorithm",
@@ -105,7 +105,7 @@ public final class ObjectJudge {
     }
   }
 
-  private void judgeKmsKey(String where, StoredObject head, Encryption atRest, CheckList checks) {
+  private void judgeKmsKey(String where, ObjectHead head, Encryption atRest, CheckList checks) {
     String named = head.kmsKeyId();
     Optional<String> expected = atRest.key().map(key -> keys.arnOf(key).orElse(key));
     boolean held =

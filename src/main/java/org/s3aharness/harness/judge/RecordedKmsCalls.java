@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.s3aharness.store.KmsCalls;
+import org.s3aharness.store.KmsWitness;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
 import org.s3aharness.wire.recorder.Recorder;
@@ -17,7 +17,7 @@ import org.s3aharness.wire.recorder.Recorder;
  * share it: a call is told to be about an object by its encryption context, in which S3 names the
  * object (AWS KMS Developer Guide, "How Amazon S3 uses AWS KMS": {@code aws:s3:arn}).
  */
-public final class RecordedKmsCalls implements KmsCalls {
+public final class RecordedKmsCalls implements KmsWitness {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Recorder recorder;

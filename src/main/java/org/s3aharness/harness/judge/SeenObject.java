@@ -3,9 +3,9 @@ package org.s3aharness.harness.judge;
 import java.util.List;
 import java.util.Optional;
 import org.s3aharness.store.AtRestWitness.StoredBytes;
-import org.s3aharness.store.KmsCalls.KmsCall;
+import org.s3aharness.store.KmsWitness.KmsCall;
+import org.s3aharness.store.ObjectHead;
 import org.s3aharness.store.RawObject;
-import org.s3aharness.store.StoredObject;
 
 /**
  * What the witnesses saw of one object.
@@ -20,7 +20,7 @@ import org.s3aharness.store.StoredObject;
 public record SeenObject(
     String key,
     String arn,
-    StoredObject head,
+    ObjectHead head,
     RawObject bytes,
     Optional<SeenOnDisk> onDisk,
     Optional<List<KmsCall>> kmsCalls) {

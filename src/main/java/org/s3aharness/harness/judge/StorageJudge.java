@@ -11,7 +11,7 @@ import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.StorageChecks;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.store.AtRestWitness.StoredBytes;
-import org.s3aharness.store.KmsCalls.KmsCall;
+import org.s3aharness.store.KmsWitness.KmsCall;
 
 /**
  * The third witness where it can look deeper than an interface of the store that decrypts: what

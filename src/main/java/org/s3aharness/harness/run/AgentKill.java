@@ -2,6 +2,7 @@ package org.s3aharness.harness.run;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.apache.commons.io.function.IORunnable;
 import org.s3aharness.release.AgentProcess;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.wire.exchange.Exchange;
@@ -21,11 +22,6 @@ public final class AgentKill {
     this.which = which;
     this.nth = nth;
     this.afterBytes = afterBytes;
-  }
-
-  /** An operation that a case has its agent perform. */
-  public interface Operation {
-    void run() throws Exception;
   }
 
   /** Kills at the first request that {@code which} accepts, once its head has been sent. */
@@ -48,7 +44,7 @@ public final class AgentKill {
   }
 
   /** Does what {@link FaultInjector#kill} says, to the agent of a lease. */
-  Throwable during(Operation operation, AgentLease lease) {
+  Throwable during(IORunnable operation, AgentLease lease) {
     AgentProcess agent = lease.slot().process();
     AtomicBoolean armed = new AtomicBoolean(true);
     Runnable kill =

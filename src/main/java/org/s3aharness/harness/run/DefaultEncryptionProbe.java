@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.store.DefaultEncryption;
+import org.s3aharness.store.ObjectHead;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInspector;
-import org.s3aharness.store.StoredObject;
 import org.s3aharness.store.resource.PlaceAllocator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +62,7 @@ final class DefaultEncryptionProbe {
           .s3()
           .putObject(
               r -> r.bucket(place.bucket()).key(place.key(KEY)), RequestBody.fromString(KEY));
-      StoredObject written = inspector.head(place, KEY);
+      ObjectHead written = inspector.head(place, KEY);
       return encryption(written.sse(), written.kmsKeyId());
     } catch (S3Exception refused) {
       LOG.info("the bucket takes nothing that asks for no encryption", refused);

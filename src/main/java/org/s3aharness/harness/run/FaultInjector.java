@@ -1,6 +1,7 @@
 package org.s3aharness.harness.run;
 
 import java.util.function.Predicate;
+import org.apache.commons.io.function.IORunnable;
 import org.s3aharness.wire.fault.Tampering;
 
 /**
@@ -43,7 +44,7 @@ public final class FaultInjector {
    * @return what the operation failed with
    * @throws AssertionError when it ended before the agent was killed
    */
-  public Throwable kill(AgentKill when, AgentKill.Operation operation) {
+  public Throwable kill(AgentKill when, IORunnable operation) {
     try {
       return when.during(operation, agent);
     } finally {

@@ -8,13 +8,13 @@ import org.s3aharness.encryption.Mode;
 import org.s3aharness.harness.judge.SeenObject;
 import org.s3aharness.harness.judge.SeenObject.SeenOnDisk;
 import org.s3aharness.store.AtRestWitness;
-import org.s3aharness.store.KmsCalls;
+import org.s3aharness.store.KmsWitness;
+import org.s3aharness.store.ObjectHead;
 import org.s3aharness.store.ObjectSnapshot;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.SseCustomerKey;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInspector;
-import org.s3aharness.store.StoredObject;
 
 /**
  * Looks at objects out of band: asks the store for its word and for the stored bytes, and looks at
@@ -25,7 +25,7 @@ public final class ObjectWitness {
 
   private final StoreInspector inspector;
   private final Optional<AtRestWitness> disk;
-  private final Optional<KmsCalls> kms;
+  private final Optional<KmsWitness> kms;
 
   ObjectWitness(Store store, StoreInspector inspector) {
     this.inspector = inspector;
@@ -61,7 +61,7 @@ public final class ObjectWitness {
   }
 
   /** Returns the store's word on an object that was written so. */
-  public StoredObject head(Place place, String key, Encryption asked) {
+  public ObjectHead head(Place place, String key, Encryption asked) {
     return inspector.head(place, key, customerKey(asked));
   }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.report.ReportFormat;
 import org.s3aharness.report.RunDirectory;
-import org.s3aharness.wire.exchange.HarFile;
+import org.s3aharness.wire.exchange.HttpArchive;
 import org.s3aharness.wire.exchange.WireLog;
 
 /** {@code wire/<case>.har}: the exchanges of each case, for a browser's network panel. */
@@ -19,7 +19,7 @@ public final class HarFiles implements ReportFormat {
   @Override
   public void add(CaseResult result, Optional<WireLog> wire) throws IOException {
     if (wire.isPresent()) {
-      HarFile.write(wire.get(), directory.har(result.id().fileName()));
+      HttpArchive.write(wire.get(), directory.har(result.id().fileName()));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.s3aharness.store.Feature;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.SseCustomerKey;
@@ -205,15 +206,11 @@ final class Probe {
         });
   }
 
-  /** Something to try, which says why it failed, or the empty text. */
-  private interface Attempt {
-    String made();
-  }
-
-  private void attempt(Feature feature, Attempt attempt) {
+  /** Tries something, which says why it failed, or the empty text. */
+  private void attempt(Feature feature, Supplier<String> attempt) {
     String answer;
     try {
-      answer = attempt.made();
+      answer = attempt.get();
     } catch (SdkException refused) {
       answer = said(refused);
     }

@@ -58,9 +58,4 @@ public record LocalStackOptions(
   public LocalStackOptions withPython(String command) {
     return new LocalStackOptions(how, region, log, Optional.of(command), cache);
   }
-
-  /** With its Python environment beneath this directory. */
-  public LocalStackOptions withCache(Path directory) {
-    return new LocalStackOptions(how, region, log, python, directory.toAbsolutePath());
-  }
 }

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.s3aharness.store.KmsCalls;
+import org.s3aharness.store.KmsWitness;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.process.GuardedProcess;
@@ -53,7 +53,7 @@ public final class SeaweedFs {
       SeaweedFsOptions options,
       Store kms,
       URI kmsProxy,
-      KmsCalls calls,
+      KmsWitness calls,
       Consumer<String> progress) {
     PythonEnvironment environment =
         new PythonEnvironment(

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import javax.net.ssl.TrustManager;
 import org.s3aharness.store.AtRestWitness;
 import org.s3aharness.store.Feature;
-import org.s3aharness.store.KmsCalls;
+import org.s3aharness.store.KmsWitness;
 import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class SeaweedFsStore extends ConnectedStore {
   private final URI plain;
   private final AtRestWitness witness;
-  private final KmsCalls calls;
+  private final KmsWitness calls;
 
   private SeaweedFsStore(
       EndpointOptions at,
@@ -33,7 +33,7 @@ final class SeaweedFsStore extends ConnectedStore {
       RequestCount requests,
       URI plain,
       AtRestWitness witness,
-      KmsCalls calls,
+      KmsWitness calls,
       StoreLifecycle life) {
     super(
         new StoreInfo(
@@ -56,7 +56,7 @@ final class SeaweedFsStore extends ConnectedStore {
       String region,
       SeaweedFsPorts ports,
       Store kms,
-      KmsCalls calls,
+      KmsWitness calls,
       Path directory,
       StoreLifecycle life,
       TrustManager trusted) {
@@ -115,7 +115,7 @@ final class SeaweedFsStore extends ConnectedStore {
   }
 
   @Override
-  public Optional<KmsCalls> kmsCalls() {
+  public Optional<KmsWitness> kmsCalls() {
     return Optional.of(calls);
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.io.function.IORunnable;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Behaviour;
@@ -126,12 +127,7 @@ class InPlaceMigrationSuite {
     assertThat(testbed.store().keys(testbed.place(), OLD + "/")).as("what is left").isEmpty();
   }
 
-  /** Something that S3A does. */
-  private interface Work {
-    void run() throws IOException;
-  }
-
-  private static void timed(Testbed testbed, DataTree tree, Work work) throws IOException {
+  private static void timed(Testbed testbed, DataTree tree, IORunnable work) throws IOException {
     long start = System.nanoTime();
     work.run();
     long millis = (System.nanoTime() - start) / 1_000_000;

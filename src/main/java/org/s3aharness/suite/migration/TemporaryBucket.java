@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.io.function.IORunnable;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.harness.Testbed;
@@ -75,7 +76,7 @@ final class TemporaryBucket {
   }
 
   /** Kills the JVM that DistCp runs in, when about half of the objects have been written. */
-  void kill(AgentKill.Operation step) {
+  void kill(IORunnable step) {
     Throwable killed =
         testbed
             .faults()

@@ -4,6 +4,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.littleshoot.proxy.FlowContext;
 import org.littleshoot.proxy.HttpFilters;
 import org.littleshoot.proxy.HttpFiltersSourceAdapter;
 import org.littleshoot.proxy.HttpProxyServer;
+import org.littleshoot.proxy.HttpProxyServerBootstrap;
 import org.littleshoot.proxy.impl.DefaultHttpProxyServer;
 import org.littleshoot.proxy.impl.ServerGroup;
 import org.s3aharness.wire.exchange.Exchange;
@@ -38,6 +40,10 @@ public final class Recorder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
   private static final int MAX_HEADER_BYTES = 64 * 1024;
   private static final int MAX_PIECE_BYTES = 64 * 1024;
+
+  /** Longer than the slowest answer of a store. */
+  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(10);
+
   private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   /** Shared by all recorders, which come and go with the agents; its threads are daemons. */
@@ -55,14 +61,13 @@ public final class Recorder implements AutoCloseable {
   /**
    * Starts a recorder on a free port of 127.0.0.1.
    *
-   * @throws IOException when the CA file of {@code options} cannot be read
+   * @throws IOException if it cannot listen there
    */
   public static Recorder start(
       CertificateAuthority authority, RoutingTable routes, RecorderOptions options)
       throws IOException {
     RecorderState state = new RecorderState(authority, routes, options);
-    UpstreamTls tls = new UpstreamTls(options.upstreamCa());
-    HttpProxyServer proxy =
+    HttpProxyServerBootstrap bootstrap =
         DefaultHttpProxyServer.bootstrap()
             .withServerGroup(THREADS)
             .withAddress(new InetSocketAddress("127.0.0.1", 0))
@@ -70,17 +75,22 @@ public final class Recorder implements AutoCloseable {
             .withTransparent(true)
             // Inside a tunnel requests name no host; outside, ExchangeFilters refuses such.
             .withAllowRequestToOriginServer(true)
-            .withChainProxyManager(
-                (request, upstreams, client) -> route(state, tls, request, upstreams))
+            .withChainProxyManager((request, upstreams, client) -> route(state, request, upstreams))
             .withFiltersSource(new Source(state))
             .plusActivityTracker(new Malformed())
             .withConnectTimeout(Math.toIntExact(options.connectTimeout().toMillis()))
-            .withIdleConnectionTimeout(options.idleTimeout())
+            .withIdleConnectionTimeout(IDLE_TIMEOUT)
             .withMaxInitialLineLength(MAX_HEADER_BYTES)
             .withMaxHeaderSize(MAX_HEADER_BYTES)
-            .withMaxChunkSize(MAX_PIECE_BYTES)
-            .start();
-    return new Recorder(proxy, state);
+            .withMaxChunkSize(MAX_PIECE_BYTES);
+    try {
+      return new Recorder(bootstrap.start(), state);
+    } catch (RuntimeException e) { // what LittleProxy wraps it in
+      if (e.getCause() instanceof IOException cannotListen) {
+        throw cannotListen;
+      }
+      throw e;
+    }
   }
 
   /** The port on 127.0.0.1. */
@@ -138,13 +148,13 @@ public final class Recorder implements AutoCloseable {
   }
 
   private static void route(
-      RecorderState state, UpstreamTls tls, HttpRequest request, Queue<ChainedProxy> upstreams) {
+      RecorderState state, HttpRequest request, Queue<ChainedProxy> upstreams) {
     Target target = Target.of(request);
     state
         .routes
         .find(target.authority())
         .map(route -> state.routes.upstreamFor(route, target.scheme(), target.authority()))
-        .ifPresent(uri -> upstreams.add(new Upstream(uri, tls)));
+        .ifPresent(uri -> upstreams.add(new Upstream(uri)));
   }
 
   private static final class Source extends HttpFiltersSourceAdapter {

@@ -19,7 +19,6 @@ final class RecorderState {
   final RoutingTable routes;
   final Admission admission;
   private final CertificateAuthority authority;
-  private final CertificateAuthority stranger = CertificateAuthority.create();
   private final Marker marker;
   private final AtomicLong ids = new AtomicLong();
   volatile ExchangeLog log = new WireLog("before the first log");
@@ -31,14 +30,19 @@ final class RecorderState {
     this.authority = authority;
     this.routes = routes;
     this.admission = options.admission();
-    this.marker = new Marker(options.marker());
+    this.marker = options.marker();
   }
 
   SSLEngine engineFor(String host) {
-    return (distrusted.test(host) ? stranger : authority).engineFor(host);
+    return (distrusted.test(host) ? Stranger.AUTHORITY : authority).engineFor(host);
   }
 
   Recording begin(RequestHead request) {
     return log.begin(whenOver -> new Recording(ids.incrementAndGet(), request, marker, whenOver));
+  }
+
+  /** An authority that no client trusts, made when the first one is to be put off. */
+  private static final class Stranger {
+    private static final CertificateAuthority AUTHORITY = CertificateAuthority.create();
   }
 }

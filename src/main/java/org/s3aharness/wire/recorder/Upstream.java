@@ -18,12 +18,10 @@ final class Upstream extends ChainedProxyAdapter {
 
   private final URI uri;
   private final InetSocketAddress address;
-  private final UpstreamTls tls;
 
-  Upstream(URI uri, UpstreamTls tls) {
+  Upstream(URI uri) {
     this.uri = uri;
     this.address = new InetSocketAddress(HostNames.hostOf(uri.getHost()), HostNames.portOf(uri));
-    this.tls = tls;
   }
 
   @Override
@@ -38,7 +36,7 @@ final class Upstream extends ChainedProxyAdapter {
 
   @Override
   public SSLEngine newSslEngine() {
-    return tls.engineFor(address.getAddress(), address.getHostString(), address.getPort());
+    return UpstreamTls.engineFor(address);
   }
 
   @Override

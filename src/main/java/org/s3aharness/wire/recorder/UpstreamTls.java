@@ -1,47 +1,25 @@
 package org.s3aharness.wire.recorder;
 
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 
 /**
  * TLS towards stores. A store on this machine may have any certificate (they sign their own); every
- * other must have one that the JVM, or the configured CA file, vouches for.
+ * other must have one that the JVM trusts. One context serves all recorders, so that a session with
+ * a store is resumed whichever connection began it.
  */
 final class UpstreamTls {
-  private final SSLContext anyCertificate;
-  private final SSLContext verified;
+  private UpstreamTls() {}
 
-  UpstreamTls(Optional<Path> caFile) throws IOException {
-    try {
-      anyCertificate = context(InsecureTrustManagerFactory.INSTANCE.getTrustManagers());
-      verified = context(caFile.isPresent() ? trusting(caFile.get()) : null);
-    } catch (GeneralSecurityException e) {
-      throw new IOException(
-          "Cannot set up TLS towards the store"
-              + caFile.map(file -> ": is " + file + " a PEM file of certificates?").orElse(""),
-          e);
-    }
-  }
-
-  SSLEngine engineFor(InetAddress address, String host, int port) {
-    boolean local = address != null && address.isLoopbackAddress();
-    SSLEngine engine = (local ? anyCertificate : verified).createSSLEngine(host, port);
+  /** Returns a TLS engine for a connection to this address. */
+  static SSLEngine engineFor(InetSocketAddress store) {
+    boolean local = store.getAddress() != null && store.getAddress().isLoopbackAddress();
+    SSLContext context = local ? AnyCertificate.CONTEXT : Verified.CONTEXT;
+    SSLEngine engine = context.createSSLEngine(store.getHostString(), store.getPort());
     engine.setUseClientMode(true);
     if (!local) {
       SSLParameters parameters = engine.getSSLParameters();
@@ -51,40 +29,33 @@ final class UpstreamTls {
     return engine;
   }
 
-  private static SSLContext context(TrustManager[] trust) throws GeneralSecurityException {
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust, null);
-    return context;
-  }
+  /** Made when the first store on this machine is spoken to in TLS. */
+  private static final class AnyCertificate {
+    private static final SSLContext CONTEXT = create();
 
-  /** The JVM's own authorities and those in {@code caFile}, in one store. */
-  private static TrustManager[] trusting(Path caFile) throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    for (TrustManager manager : trustManagers(null)) {
-      if (manager instanceof X509TrustManager x509) {
-        addAll(store, "jvm-", List.of(x509.getAcceptedIssuers()));
+    private static SSLContext create() {
+      try {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
+        return context;
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("every Java has TLS", e);
       }
     }
-    try (InputStream in = Files.newInputStream(caFile)) {
-      addAll(store, "file-", CertificateFactory.getInstance("X.509").generateCertificates(in));
-    }
-    return trustManagers(store);
   }
 
-  private static void addAll(
-      KeyStore store, String prefix, Iterable<? extends Certificate> certificates)
-      throws GeneralSecurityException {
-    int count = 0;
-    for (Certificate certificate : certificates) {
-      store.setCertificateEntry(prefix + count++, certificate);
-    }
-  }
+  /** Made when the first store elsewhere is spoken to. */
+  private static final class Verified {
+    private static final SSLContext CONTEXT = create();
 
-  private static TrustManager[] trustManagers(KeyStore store) throws GeneralSecurityException {
-    TrustManagerFactory factory =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(store);
-    return factory.getTrustManagers();
+    private static SSLContext create() {
+      try {
+        return SSLContext.getDefault();
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException(
+            "The JVM's own trusted certificates cannot be read: check javax.net.ssl.trustStore.",
+            e);
+      }
+    }
   }
 }

@@ -19,10 +19,10 @@ import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.store.AtRestWitness.StoredBytes;
-import org.s3aharness.store.KmsCalls.KmsCall;
 import org.s3aharness.store.KmsKey;
+import org.s3aharness.store.KmsWitness.KmsCall;
+import org.s3aharness.store.ObjectHead;
 import org.s3aharness.store.RawObject;
-import org.s3aharness.store.StoredObject;
 
 /** Objects as witnesses may see them, written by hand. */
 class ObjectJudgeTest {
@@ -151,7 +151,7 @@ class ObjectJudgeTest {
     return checks.failed();
   }
 
-  private static SeenObject seen(StoredObject head, RawObject bytes) {
+  private static SeenObject seen(ObjectHead head, RawObject bytes) {
     return new SeenObject(
         "file", "arn:aws:s3:::bucket/file", head, bytes, Optional.empty(), Optional.empty());
   }
@@ -176,11 +176,11 @@ class ObjectJudgeTest {
         Optional.of(List.of(call)));
   }
 
-  private static StoredObject head(long size, String algorithm, String kmsKey) {
-    return new StoredObject(size, "", algorithm, kmsKey, "", "", false, "", Map.of());
+  private static ObjectHead head(long size, String algorithm, String kmsKey) {
+    return new ObjectHead(size, "", algorithm, kmsKey, "", "", false, "", Map.of());
   }
 
-  private static StoredObject clientSide(long size) {
-    return new StoredObject(size, "", "AES256", "", "", "", false, "", Map.of("x-amz-c", "115"));
+  private static ObjectHead clientSide(long size) {
+    return new ObjectHead(size, "", "AES256", "", "", "", false, "", Map.of("x-amz-c", "115"));
   }
 }

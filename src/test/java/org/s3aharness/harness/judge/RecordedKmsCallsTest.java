@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.FakeHttpServer;
-import org.s3aharness.store.KmsCalls.KmsCall;
+import org.s3aharness.store.KmsWitness.KmsCall;
 import org.s3aharness.wire.recorder.CertificateAuthority;
 import org.s3aharness.wire.recorder.Recorder;
 import org.s3aharness.wire.recorder.RecorderOptions;

@@ -133,7 +133,7 @@ class SecretsTest extends RecorderTestBase {
 
   private void assertThatNothingRecordedHolds(String secret) throws Exception {
     Path har = directory.resolve("wire.har");
-    HarFile.write(log, har);
+    HttpArchive.write(log, har);
     assertThat(Files.readString(har)).doesNotContain(secret);
     assertThat(log.toString()).doesNotContain(secret);
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.s3aharness.wire.exchange.HarFile;
+import org.s3aharness.wire.exchange.HttpArchive;
 import org.s3aharness.wire.exchange.WireLog;
 import org.s3aharness.wire.route.RoutingTable;
 
@@ -85,7 +85,7 @@ class CapturedHttpFuzzTest {
     assertThat(log.exchanges()).as("seed %d", seed).hasSize(150);
     assertThat(log.toString()).isNotEmpty();
     Path har = directory.resolve("fuzz.har");
-    HarFile.write(log, har);
+    HttpArchive.write(log, har);
     assertThat(Files.readString(har)).contains("\"_kind\"");
 
     answer = ("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").getBytes();

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.s3aharness.wire.exchange.HarFile;
+import org.s3aharness.wire.exchange.HttpArchive;
 
-class HarFileTest extends RecorderTestBase {
+class HttpArchiveTest extends RecorderTestBase {
 
   @Test
   void readsBackWhatWasRecorded() throws Exception {
@@ -21,7 +21,7 @@ class HarFileTest extends RecorderTestBase {
     get("http://169.254.169.254/");
     Path file = directory.resolve("wire.har");
 
-    HarFile.write(log, file);
+    HttpArchive.write(log, file);
 
     HarLog har = new HarReader().readFromFile(file.toFile()).log();
     assertThat(har.version()).isEqualTo("1.2");
@@ -51,7 +51,7 @@ class HarFileTest extends RecorderTestBase {
   void saysWhichFileCannotBeWritten() {
     Path file = directory.resolve("no such directory/wire.har");
 
-    assertThatThrownBy(() -> HarFile.write(log, file))
+    assertThatThrownBy(() -> HttpArchive.write(log, file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(file.toString());
   }

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
  * @param contentType {@code Content-Type}
  * @param userMetadata the {@code x-amz-meta-} headers, named without that, in lower case
  */
-public record StoredObject(
+public record ObjectHead(
     long size,
     String eTag,
     String sse,
@@ -28,8 +28,8 @@ public record StoredObject(
     String contentType,
     Map<String, String> userMetadata) {
 
-  static StoredObject of(HeadObjectResponse head) {
-    return new StoredObject(
+  static ObjectHead of(HeadObjectResponse head) {
+    return new ObjectHead(
         head.contentLength(),
         orEmpty(head.eTag()),
         orEmpty(head.serverSideEncryptionAsString()),

@@ -8,8 +8,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.s3aharness.agent.scenario.Scenario;
 
 /** Finds scenarios by class name and runs them. */
-final class Scenarios {
-  private Scenarios() {}
+final class ScenarioLoader {
+  private ScenarioLoader() {}
 
   static Serializable run(String className, FileSystem fs, Configuration conf, String... arguments)
       throws Exception {

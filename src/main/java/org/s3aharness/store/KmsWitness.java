@@ -3,10 +3,10 @@ package org.s3aharness.store;
 import java.util.List;
 import java.util.Map;
 
-/** What a store has asked its KMS. */
-public interface KmsCalls {
+/** Tells what a store has asked its KMS. */
+public interface KmsWitness {
   /**
-   * The calls so far whose encryption context names an object, in their order.
+   * Returns the calls so far whose encryption context names an object, in their order.
    *
    * @param objectArn such as {@code arn:aws:s3:::bucket/key}
    */

@@ -8,10 +8,10 @@ import java.util.TreeSet;
  * What the release of this JVM can do, as far as its classes tell: in the terms of the table of
  * releases. Nothing is initialized, and nothing of a release that lacks a class is needed.
  */
-final class Features {
+final class FeatureDetector {
   private static final String S3A = "org.apache.hadoop.fs.s3a.";
 
-  private Features() {}
+  private FeatureDetector() {}
 
   static Set<String> asked() {
     Set<String> features = new TreeSet<>();
@@ -70,7 +70,7 @@ final class Features {
   /** Null for a class that the release does not have. */
   private static Class<?> find(String name) {
     try {
-      return Class.forName(name, false, Features.class.getClassLoader());
+      return Class.forName(name, false, FeatureDetector.class.getClassLoader());
     } catch (ClassNotFoundException absent) {
       return null;
     }

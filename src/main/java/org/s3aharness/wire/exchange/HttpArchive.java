@@ -29,12 +29,12 @@ import java.util.Optional;
  * 1.2</a>, which every browser's network panel opens. It holds what the log holds: masked values,
  * no bodies but KMS requests.
  */
-public final class HarFile {
+public final class HttpArchive {
   private static final String CREATOR = "s3a-encryption-harness";
   private static final String HTTP = "HTTP/1.1";
   private static final String KMS_JSON = "application/x-amz-json-1.1";
 
-  private HarFile() {}
+  private HttpArchive() {}
 
   /**
    * Writes {@code log} as it is now, exchanges in flight included.
@@ -49,7 +49,7 @@ public final class HarFile {
                 .version("1.2")
                 .creator(HarCreatorBrowser.builder().name(CREATOR).version(version()).build())
                 .comment(log.name())
-                .entries(log.exchanges().stream().map(HarFile::entry).toList())
+                .entries(log.exchanges().stream().map(HttpArchive::entry).toList())
                 .build());
     try {
       Files.write(file, new HarWriter().writeAsBytes(har));
@@ -139,7 +139,7 @@ public final class HarFile {
   }
 
   private static String version() {
-    return Optional.ofNullable(HarFile.class.getPackage().getImplementationVersion())
+    return Optional.ofNullable(HttpArchive.class.getPackage().getImplementationVersion())
         .orElse("development");
   }
 }
