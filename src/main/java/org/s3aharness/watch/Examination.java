@@ -17,12 +17,12 @@ import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.StorageChecks;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.store.DefaultEncryption;
+import org.s3aharness.store.ObjectHead;
 import org.s3aharness.store.ObjectNotFoundException;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.SseCustomerKey;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInspector;
-import org.s3aharness.store.StoredObject;
 import org.s3aharness.watch.census.PathPattern;
 import org.s3aharness.watch.object.BytesKind;
 import org.s3aharness.watch.object.ExaminedObject;
@@ -80,7 +80,7 @@ final class Examination {
     String who = wire.who(written.actor());
     JudgedThing.Name name = new JudgedThing.Name("object", "", bucket, PathPattern.of(key));
     try {
-      Optional<StoredObject> head = head(Place.of(bucket), key, customerKey);
+      Optional<ObjectHead> head = head(Place.of(bucket), key, customerKey);
       CheckList checks = new CheckList();
       expected.ifPresent(asked -> judge(Place.of(bucket), key, head, asked, checks));
       expected.ifPresent(
@@ -89,7 +89,7 @@ final class Examination {
           new ExaminedObject(
               bucket,
               key,
-              head.map(StoredObject::size).orElse(-1L),
+              head.map(ObjectHead::size).orElse(-1L),
               head.map(its -> EncryptionSummary.of(its, keys)).orElse("SSE-C"),
               written.kind(),
               who,
@@ -134,8 +134,7 @@ final class Examination {
    *
    * @return empty if so
    */
-  private Optional<StoredObject> head(
-      Place place, String key, Optional<SseCustomerKey> customerKey) {
+  private Optional<ObjectHead> head(Place place, String key, Optional<SseCustomerKey> customerKey) {
     try {
       return Optional.of(inspector.head(place, key, customerKey));
     } catch (S3Exception e) {
@@ -151,7 +150,7 @@ final class Examination {
   }
 
   private void judge(
-      Place place, String key, Optional<StoredObject> head, Encryption asked, CheckList checks) {
+      Place place, String key, Optional<ObjectHead> head, Encryption asked, CheckList checks) {
     boolean keyUnknown = asked.key().filter(SseCustomerKey::isMasked).isPresent();
     if (asked.mode() == Mode.SSE_C && keyUnknown || head.isEmpty()) {
       // That it is refused without a key shows that it is encrypted with one.

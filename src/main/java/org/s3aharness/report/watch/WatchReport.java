@@ -13,7 +13,7 @@ import org.s3aharness.report.format.HarFiles;
 import org.s3aharness.report.format.ResultsFile;
 import org.s3aharness.watch.WatchOutcome;
 import org.s3aharness.watch.WatchVerdicts;
-import org.s3aharness.wire.exchange.HarFile;
+import org.s3aharness.wire.exchange.HttpArchive;
 import org.s3aharness.wire.exchange.WireLog;
 
 /** Writes what a watched job leaves: the files of any run, its census and lists. */
@@ -48,7 +48,7 @@ public final class WatchReport {
         results.add(each.result(), each.wire());
       }
     }
-    HarFile.write(
+    HttpArchive.write(
         WireLog.of("a sample: one request of each kind", outcome.samples()),
         directory.har("sample"));
     return judged.stream().map(WatchVerdicts.Judged::result).toList();
