@@ -16,6 +16,7 @@ import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.harness.plan.Shard;
+import org.s3aharness.release.ReleaseException;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.session.ExitCode;
@@ -117,7 +118,8 @@ final class RunCommand implements Callable<Integer> {
     return gravest;
   }
 
-  private SessionSettings settings(StoreChoice store, Invocation invocation) {
+  private SessionSettings settings(StoreChoice store, Invocation invocation)
+      throws ReleaseException {
     return new SessionSettings(
         store,
         releaseOptions.releases(),

@@ -114,7 +114,8 @@ final class UpgradeCommand implements Callable<Integer> {
   private SessionOutcome run(SessionSettings settings, RunScope scope, Console console)
       throws IOException {
     Consent asked = new Consent(settings.store(), scope, consent.yes, console::say);
-    UpgradeReporter reporter = new UpgradeReporter(settings.invocation(), releases.names());
+    UpgradeReporter reporter =
+        new UpgradeReporter(settings.invocation(), releases.names(), releases.isPath());
     return SuiteRun.into(output.newDirectory(), settings, scope, asked, reporter, console);
   }
 }

@@ -1,19 +1,26 @@
 package org.s3aharness.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.s3aharness.release.Release;
 import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.Finding;
+import org.s3aharness.upgrade.UpgradePath;
 
 /**
  * What a run over several releases says of going from one to another.
  *
  * @param answers one for each pair of releases
- * @param releases the releases, each described in a sentence
+ * @param releases the releases, in the order in which they were given
+ * @param path what the way through all of them does, step by step; empty if they are not steps
  * @param showAgain returns the command that shows a finding again
  */
 public record Comparison(
-    List<Answer> answers, List<String> releases, Function<Finding, String> showAgain) {
+    List<Answer> answers,
+    List<Release> releases,
+    Optional<UpgradePath> path,
+    Function<Finding, String> showAgain) {
 
   public Comparison {
     answers = List.copyOf(answers);

@@ -24,9 +24,13 @@ public record Invocation(Instant started, String command, List<String> arguments
           "--release",
           "--hadoop-home",
           "--hadoop-classpath",
+          "--hadoop-source",
+          "--with-jar",
+          "--repository",
           "--from",
           "--to",
           "--all",
+          "--path",
           "--releases",
           "--java-home",
           "--extra-classpath",
@@ -44,7 +48,15 @@ public record Invocation(Instant started, String command, List<String> arguments
           "--region");
 
   private static final Set<String> RELEASES =
-      Set.of("--release", "--hadoop-home", "--hadoop-classpath", "--from", "--to", "--all");
+      Set.of(
+          "--release",
+          "--hadoop-home",
+          "--hadoop-classpath",
+          "--hadoop-source",
+          "--from",
+          "--to",
+          "--all",
+          "--path");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
 
   public Invocation {

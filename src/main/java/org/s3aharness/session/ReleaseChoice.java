@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.s3aharness.harness.plan.ReleasePair;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.resolve.MavenRepositories;
 import org.s3aharness.release.resolve.ReleaseResolver;
 
 /**
@@ -13,8 +14,10 @@ import org.s3aharness.release.resolve.ReleaseResolver;
  *
  * @param sources where they come from, one or more
  * @param compared whether each pair of them is judged across, instead of each release alone
+ * @param repositories where they and jars for them come from
  */
-public record ReleaseChoice(List<ReleaseSource> sources, boolean compared) {
+public record ReleaseChoice(
+    List<ReleaseSource> sources, boolean compared, MavenRepositories repositories) {
   /** Copies the list. */
   public ReleaseChoice {
     sources = List.copyOf(sources);
@@ -22,12 +25,17 @@ public record ReleaseChoice(List<ReleaseSource> sources, boolean compared) {
 
   /** Returns the choice of a single release. */
   public static ReleaseChoice of(ReleaseSource source) {
-    return new ReleaseChoice(List.of(source), false);
+    return new ReleaseChoice(List.of(source), false, MavenRepositories.OF_SETTINGS);
   }
 
   /** Returns the choice of releases that are judged across, each with each other one. */
   public static ReleaseChoice comparing(List<ReleaseSource> sources) {
-    return new ReleaseChoice(sources, true);
+    return new ReleaseChoice(sources, true, MavenRepositories.OF_SETTINGS);
+  }
+
+  /** Returns the same choice with these repositories to look in. */
+  public ReleaseChoice from(MavenRepositories others) {
+    return new ReleaseChoice(sources, compared, others);
   }
 
   /**
@@ -38,7 +46,7 @@ public record ReleaseChoice(List<ReleaseSource> sources, boolean compared) {
    * @throws ReleaseException if one does not exist, or cannot be had
    */
   public List<Release> resolve(Consumer<String> progress) throws ReleaseException {
-    ReleaseResolver resolver = new ReleaseResolver();
+    ReleaseResolver resolver = new ReleaseResolver(repositories);
     List<Release> releases = new ArrayList<>();
     for (ReleaseSource source : sources) {
       Release release = source.resolve(resolver, progress);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.resolve.JarChanges;
 import org.s3aharness.release.resolve.ReleaseResolver;
 
 /** A release that has been named, and whose jars have not been looked for yet. */
@@ -26,6 +27,11 @@ public interface ReleaseSource {
   /** Returns the source of an unpacked or installed Hadoop. */
   static ReleaseSource hadoopHome(Path home) {
     return (resolver, progress) -> resolver.fromHadoopHome(home);
+  }
+
+  /** Returns the source of Hadoop's sources, in which hadoop-aws is built. */
+  static ReleaseSource sourceTree(Path directory) {
+    return (resolver, progress) -> resolver.fromSource(directory, progress);
   }
 
   /** Returns the source of what {@code hadoop classpath} prints. */
@@ -50,5 +56,15 @@ public interface ReleaseSource {
   /** Returns the source of the same release on another JVM. */
   default ReleaseSource onJava(Path javaHome) {
     return (resolver, progress) -> resolve(resolver, progress).onJava(javaHome);
+  }
+
+  /**
+   * Returns the source of the same release with changed jars.
+   *
+   * @param where the changes were asked for, such as {@code --with-jar}, for messages
+   */
+  default ReleaseSource changed(JarChanges changes, String where) {
+    return (resolver, progress) ->
+        resolver.changed(resolve(resolver, progress), changes, Path.of(""), where, progress);
   }
 }

@@ -19,6 +19,7 @@ import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.harness.verdict.ResultSink;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.format.EnvironmentFile;
 import org.s3aharness.session.store.StoreStart;
@@ -105,6 +106,9 @@ public final class RunSession implements AutoCloseable {
             settings.store().within());
     environment.begin(store);
     List<Release> releases = unlessLost(resolving);
+    for (Release release : releases) {
+      ReleaseResolver.checkExtra(release, settings.extraClasspath());
+    }
     releases.forEach(release -> listener.progress("Release: " + release.description()));
     pairs = settings.releases().pairs(releases);
     long limit = settings.maxRequests().orElse(defaultLimit(store));

@@ -10,21 +10,26 @@ import org.s3aharness.report.Comparison;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.UpgradeAnalysis;
+import org.s3aharness.upgrade.UpgradePath;
 
 /** Reports whether it is safe to go from each release of a run to each later one, and back. */
 public final class UpgradeReporter implements RunReporter {
   private final Invocation invocation;
   private final List<String> given;
+  private final boolean isPath;
   private final List<Answer> answers = new ArrayList<>();
+  private Optional<UpgradePath> path = Optional.empty();
 
   /**
    * Makes a reporter for a single run.
    *
    * @param given the releases as the user named them, in their order
+   * @param isPath whether they are steps of one way
    */
-  public UpgradeReporter(Invocation invocation, List<String> given) {
+  public UpgradeReporter(Invocation invocation, List<String> given, boolean isPath) {
     this.invocation = invocation;
     this.given = List.copyOf(given);
+    this.isPath = isPath;
   }
 
   @Override
@@ -38,9 +43,14 @@ public final class UpgradeReporter implements RunReporter {
     if (all.stream().anyMatch(answer -> answer.judged() == 0)) {
       return new Judgement(ExitCode.NOTHING_RAN, List.of());
     }
+    List<String> lines = new ArrayList<>(all.stream().map(Answer::rollbackSentence).toList());
+    path.ifPresent(
+        way -> {
+          lines.add(way.sentence());
+          way.steps().forEach(step -> lines.add(step.sentence()));
+        });
     return new Judgement(
-        all.stream().allMatch(Answer::isSafe) ? ExitCode.AS_EXPECTED : ExitCode.FAILED,
-        all.stream().map(Answer::rollbackSentence).toList());
+        all.stream().allMatch(Answer::isSafe) ? ExitCode.AS_EXPECTED : ExitCode.FAILED, lines);
   }
 
   @Override
@@ -50,9 +60,8 @@ public final class UpgradeReporter implements RunReporter {
     return Optional.of(
         new Comparison(
             answers(ended),
-            releases.stream()
-                .map(release -> release.name() + ": " + release.description())
-                .toList(),
+            releases,
+            path,
             finding ->
                 invocation.compareAgain(
                     given.get(names.indexOf(finding.from())),
@@ -70,6 +79,7 @@ public final class UpgradeReporter implements RunReporter {
               DeclaredDeviations.load(),
               ended.session().store().info().kind(),
               names);
+      path = isPath ? Optional.of(findings.path()) : Optional.empty();
       for (int from = 0; from < names.size(); from++) {
         for (int to = from + 1; to < names.size(); to++) {
           answers.add(findings.answer(names.get(from), names.get(to), ended.complete()));

@@ -101,6 +101,11 @@ public final class UpgradeAnalysis {
         .toList();
   }
 
+  /** Returns what the way through all tested releases, in their order, does to data. */
+  public UpgradePath path() {
+    return UpgradePath.of(releases, results);
+  }
+
   /**
    * Answers whether it is safe to go from one release to another, and back.
    *

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.s3aharness.encryption.UsageException;
+import org.s3aharness.release.ReleaseException;
 import org.s3aharness.session.ReleaseChoice;
 import org.s3aharness.session.ReleaseSource;
 import picocli.CommandLine.ArgGroup;
@@ -30,6 +31,12 @@ public final class ReleaseOptions {
         paramLabel = "CP",
         description = "What `hadoop classpath` prints, with hadoop-aws on it.")
     String classpath;
+
+    @Option(
+        names = "--hadoop-source",
+        paramLabel = "DIR",
+        description = "Hadoop's sources, with at least hadoop-aws built by Maven.")
+    Path source;
   }
 
   private static final String DEFAULT_VERSION = "3.4.3";
@@ -43,24 +50,32 @@ public final class ReleaseOptions {
       description = "The JVM of the agents; the harness's own unless told.")
   Path javaHome;
 
+  @Mixin JarOptions jars;
   @Mixin ExtraClasspath extra;
 
   /**
    * Checks what can be checked before anything is started.
    *
    * @throws UsageException naming the option that cannot be used
+   * @throws ReleaseException naming the jar or repository that cannot be used
    */
-  public void check() {
+  public void check() throws ReleaseException {
+    jars.check();
     if (javaHome != null && !Files.isExecutable(javaHome.resolve("bin/java"))) {
       throw new UsageException("--java-home " + javaHome + ": there is no bin/java in it.");
     }
     extra.entries();
   }
 
-  /** Returns the release that the options name. */
-  public ReleaseChoice releases() {
-    ReleaseSource source = source();
-    return ReleaseChoice.of(javaHome == null ? source : source.onJava(javaHome));
+  /**
+   * Returns the release that the options name.
+   *
+   * @throws ReleaseException naming the repository that cannot be used
+   */
+  public ReleaseChoice releases() throws ReleaseException {
+    ReleaseSource source = jars.changed(source());
+    return ReleaseChoice.of(javaHome == null ? source : source.onJava(javaHome))
+        .from(jars.repositories());
   }
 
   private ReleaseSource source() {
@@ -69,6 +84,9 @@ public final class ReleaseOptions {
     }
     if (choice.classpath != null) {
       return ReleaseSource.classpath(choice.classpath);
+    }
+    if (choice.source != null) {
+      return ReleaseSource.sourceTree(choice.source);
     }
     return ReleaseSource.version(choice.version == null ? DEFAULT_VERSION : choice.version);
   }

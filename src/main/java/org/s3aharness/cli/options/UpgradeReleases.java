@@ -2,8 +2,10 @@ package org.s3aharness.cli.options;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.resolve.ReleaseResolver;
@@ -18,7 +20,8 @@ public final class UpgradeReleases {
       names = "--from",
       paramLabel = "RELEASE",
       description =
-          "What runs today: a version, a HADOOP_HOME, or an entry of the --releases file.")
+          "What runs today: a version, a HADOOP_HOME, a built source tree, or an entry of the"
+              + " --releases file.")
   String from;
 
   @Option(names = "--to", paramLabel = "RELEASE", description = "What it is to become.")
@@ -32,13 +35,23 @@ public final class UpgradeReleases {
   List<String> all = List.of();
 
   @Option(
+      names = "--path",
+      paramLabel = "RELEASE,RELEASE[,...]",
+      split = ",",
+      description =
+          "Instead of --from and --to: a way through these in this order, with the step at which"
+              + " data becomes unreadable, and whether readers or writers go first.")
+  List<String> path = List.of();
+
+  @Option(
       names = "--releases",
       paramLabel = "FILE",
       description =
-          "A YAML file of installed releases: for each name hadoopHome or classpath, and if need be"
-              + " javaHome and extraJars.")
+          "A YAML file of releases: for each name hadoopHome, classpath or base, and if need be"
+              + " javaHome, extraJars, and of jars replace, add and remove.")
   Path file;
 
+  @Mixin JarOptions jars;
   @Mixin ExtraClasspath extra;
 
   /**
@@ -49,31 +62,58 @@ public final class UpgradeReleases {
    */
   public void check() throws ReleaseException {
     boolean pair = from != null && to != null;
-    if (pair == !all.isEmpty() || (from == null) != (to == null)) {
-      throw new UsageException("Give --from RELEASE and --to RELEASE, or --all RELEASE,RELEASE.");
+    long ways = Stream.of(pair, !all.isEmpty(), !path.isEmpty()).filter(given -> given).count();
+    if (ways != 1 || (from == null) != (to == null)) {
+      throw new UsageException(
+          "Give --from RELEASE and --to RELEASE, or --all RELEASE,RELEASE, or --path RELEASE,RELEASE.");
     }
-    if (names().stream().distinct().count() < 2) {
-      throw new UsageException("Give two different releases; one is " + names().get(0) + ".");
+    if (jars.changesJars() && !pair) {
+      throw new UsageException(
+          "--with-jar changes the release of --to. Name variants in a --releases file for --all and"
+              + " --path.");
     }
+    long different = names().stream().distinct().count();
+    if (!jars.changesJars() && (different < 2 || different < names().size())) {
+      throw new UsageException(
+          "Give two different releases or more, each once; given are %s. To change a jar of one, add --with-jar."
+              .formatted(String.join(", ", names())));
+    }
+    jars.check();
+    ReleaseResolver resolver = new ReleaseResolver(jars.repositories());
     if (file != null && !Files.isReadable(file)) {
       throw new UsageException("--releases " + file + " cannot be read: check the path.");
     }
     for (String name : names()) {
-      new ReleaseResolver().check(name, Optional.ofNullable(file));
+      resolver.check(name, Optional.ofNullable(file));
     }
   }
 
   /** Returns the releases as the user named them, in their order. */
   public List<String> names() {
+    if (!path.isEmpty()) {
+      return path;
+    }
     return all.isEmpty() ? List.of(from, to) : all;
   }
 
-  /** Returns the releases, each of which is judged across with each other one. */
-  public ReleaseChoice releases() {
-    return ReleaseChoice.comparing(
-        names().stream()
-            .map(name -> ReleaseSource.named(name, Optional.ofNullable(file)))
-            .toList());
+  /** Whether they are steps of one way. */
+  public boolean isPath() {
+    return !path.isEmpty();
+  }
+
+  /**
+   * Returns the releases, each of which is judged across with each other one.
+   *
+   * @throws ReleaseException naming the repository that cannot be used
+   */
+  public ReleaseChoice releases() throws ReleaseException {
+    List<ReleaseSource> sources = new ArrayList<>();
+    for (String name : names()) {
+      ReleaseSource source = ReleaseSource.named(name, Optional.ofNullable(file));
+      boolean last = sources.size() == names().size() - 1;
+      sources.add(last ? jars.changed(source) : source);
+    }
+    return ReleaseChoice.comparing(sources).from(jars.repositories());
   }
 
   /** Returns what is appended to every release's classpath. */

@@ -79,21 +79,39 @@ public final class Links implements AutoCloseable {
         && !inherits(reference.owner(), method);
   }
 
-  /**
-   * Whether a class or what it inherits from declares a method. One that comes from outside of the
-   * classpath, as from the JDK, is given the benefit of the doubt.
-   */
+  /** Whether a class or what it inherits from declares a method. */
   private boolean inherits(String owner, String method) throws IOException {
     Optional<ClassShape> shape = shape(owner);
-    if (shape.isEmpty() || shape.get().methods().contains(method)) {
-      return true;
+    if (shape.isEmpty()) {
+      return isOfTheJdk(owner, method.substring(0, method.indexOf('(')));
+    }
+    if (shape.get().methods().contains(method) || method.startsWith("<init>")) {
+      return shape.get().methods().contains(method); // constructors are not inherited
     }
     for (String parent : shape.get().parents()) {
-      if (!parent.equals("java/lang/Object") && inherits(parent, method)) {
+      if (inherits(parent, method)) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a class of the JDK has a method of this name. A class that neither the classpath nor
+   * the JDK has is given the benefit of the doubt: it is reported where something refers to it.
+   */
+  private static boolean isOfTheJdk(String internalName, String method) {
+    try {
+      Class<?> type =
+          Class.forName(
+              internalName.replace('/', '.'),
+              /* initialize= */ false,
+              ClassLoader.getPlatformClassLoader());
+      return Stream.of(type.getMethods()).anyMatch(each -> each.getName().equals(method))
+          || Stream.of(type.getDeclaredMethods()).anyMatch(each -> each.getName().equals(method));
+    } catch (ClassNotFoundException neitherThere) {
+      return true;
+    }
   }
 
   private Optional<ClassShape> shape(String owner) throws IOException {

@@ -1,6 +1,9 @@
 package org.s3aharness.release.jars;
 
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.objectweb.asm.Type;
 
 /**
  * Something that a jar needs and no jar of a classpath has.
@@ -16,9 +19,21 @@ public record MissingLink(Path user, String owner, String method)
     return method.isEmpty();
   }
 
-  /** The class, or the method in full. */
+  /** The class, or the method in full, as a {@code NoSuchMethodError} names it. */
   public String what() {
-    return isClass() ? "class " + owner : "method " + owner + "." + method;
+    if (isClass()) {
+      return "class " + owner;
+    }
+    int arguments = method.indexOf('(');
+    Type type = Type.getMethodType(method.substring(arguments));
+    return "method %s %s.%s(%s)"
+        .formatted(
+            type.getReturnType().getClassName(),
+            owner,
+            method.substring(0, arguments),
+            Stream.of(type.getArgumentTypes())
+                .map(Type::getClassName)
+                .collect(Collectors.joining(", ")));
   }
 
   @Override

@@ -65,19 +65,19 @@ final class InstalledRelease {
       throw ReleaseException.request(
           what + " has no S3A (a hadoop-aws jar): add it, or give another classpath.");
     }
-    requireOneBuildOfEach(classpath, what);
+    requireOneBuildOfEach(classpath, what, "remove one of them");
     String name = version.orElse("unknown");
     return new Release(
         name, version, classpath, Optional.empty(), what + ", version " + name, origin);
   }
 
   /** Refuses a classpath with two builds of a library that S3A is made of. */
-  static void requireOneBuildOfEach(List<Path> classpath, String what) throws ReleaseException {
+  static void requireOneBuildOfEach(List<Path> classpath, String what, String nextStep)
+      throws ReleaseException {
     try {
       Optional<String> conflict = Conflicts.ofLibraries(classpath, Libraries.OF_S3A);
       if (conflict.isPresent()) {
-        throw ReleaseException.request(
-            "%s: %s. Remove one of them.".formatted(what, conflict.get()));
+        throw ReleaseException.request("%s: %s: %s.".formatted(what, conflict.get(), nextStep));
       }
     } catch (ReleaseException e) {
       throw e;

@@ -1,7 +1,11 @@
 package org.s3aharness.release.resolve;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.jars.Artifact;
 
 /**
  * Which jars to change in a release. A jar is given by its Maven coordinates {@code
@@ -33,5 +37,24 @@ public record JarChanges(
   /** Whether nothing is changed. */
   public boolean isEmpty() {
     return Stream.of(with, replace, add, remove).allMatch(List::isEmpty);
+  }
+
+  /**
+   * Checks what can be told without asking a repository.
+   *
+   * @param directory that relative files are resolved against
+   * @param where the changes were asked for, for messages
+   * @throws ReleaseException naming a jar that is neither coordinates nor a file
+   */
+  public void check(Path directory, String where) throws ReleaseException {
+    for (List<String> jars : List.of(with, replace, add)) {
+      for (String jar : jars) {
+        if (Artifact.parse(jar).isEmpty() && !Files.exists(directory.resolve(jar))) {
+          throw ReleaseException.request(
+              "%s: '%s' is neither a file nor coordinates such as software.amazon.awssdk:bundle:2.40.3."
+                  .formatted(where, jar));
+        }
+      }
+    }
   }
 }

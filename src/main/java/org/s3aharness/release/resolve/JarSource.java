@@ -1,7 +1,6 @@
 package org.s3aharness.release.resolve;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,11 +50,6 @@ final class JarSource implements AutoCloseable {
       return new Jar(fetched(artifact.get(), where), artifact);
     }
     Path file = directory.resolve(given).toAbsolutePath().normalize();
-    if (!Files.exists(file)) {
-      throw ReleaseException.request(
-          "%s: '%s' is neither a file nor coordinates such as software.amazon.awssdk:bundle:2.40.3."
-              .formatted(where, given));
-    }
     return Jar.of(file);
   }
 

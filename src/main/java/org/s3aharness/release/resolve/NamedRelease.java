@@ -117,7 +117,7 @@ record NamedRelease(
         changed
             .named(release.version().map(version -> version + "-" + name).orElse(name))
             .withJars(InstalledRelease.entries(extraJars, directory, where));
-    InstalledRelease.requireOneBuildOfEach(named.classpath(), where);
+    InstalledRelease.requireOneBuildOfEach(named.classpath(), where, "remove one of them");
     return Optional.ofNullable(javaHome).map(named::onJava).orElse(named);
   }
 

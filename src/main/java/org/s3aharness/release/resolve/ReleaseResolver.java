@@ -177,8 +177,24 @@ public final class ReleaseResolver {
     if (changes.isEmpty()) {
       return release;
     }
+    changes.check(directory, where);
     try (JarSource source = new JarSource(directory, repositories, progress)) {
       return VariantBuilder.change(release, changes, source, where, progress);
+    }
+  }
+
+  /**
+   * Checks that what is appended to a classpath does not bring another build of what S3A is made
+   * of: the class loader would pass it over in silence.
+   *
+   * @throws ReleaseException naming both builds
+   */
+  public static void checkExtra(Release release, List<Path> extra) throws ReleaseException {
+    if (!extra.isEmpty()) {
+      InstalledRelease.requireOneBuildOfEach(
+          release.withJars(extra).classpath(),
+          "--extra-classpath on " + release.name(),
+          "put it in the place of the other with --with-jar");
     }
   }
 

@@ -1,7 +1,6 @@
 package org.s3aharness.release.resolve;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +8,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.VariantOf;
 import org.s3aharness.release.jars.Conflicts;
 import org.s3aharness.release.jars.Jar;
 import org.s3aharness.release.jars.JarDifference;
+import org.s3aharness.release.jars.JarHash;
 import org.s3aharness.release.jars.MissingLink;
 
 /** Makes a variant of a release, one change after the other. */
@@ -117,12 +116,10 @@ final class VariantBuilder {
             .map(artifact -> artifact.name() + "-" + artifact.version())
             .orElseGet(() -> jar.fileName().replaceFirst("\\.jar$", ""));
     boolean sameVersion = old.isPresent() && old.get().artifact().equals(jar.artifact());
-    if (!sameVersion || Files.isDirectory(jar.file())) {
+    if (!sameVersion) {
       return part;
     }
-    try (var in = Files.newInputStream(jar.file())) {
-      return part + "-" + Fingerprint.of(in).sha256().substring(0, HASH_DIGITS);
-    }
+    return part + "-" + JarHash.sha256(jar.file()).substring(0, HASH_DIGITS);
   }
 
   /**
@@ -171,6 +168,10 @@ final class VariantBuilder {
     }
     String what =
         differences.stream().map(JarDifference::toString).collect(Collectors.joining(", "));
+    if (differences.isEmpty()) {
+      progress.accept(
+          "%s on %s changes nothing: the jars are there already".formatted(where, base.name()));
+    }
     for (MissingLink each : missing) {
       progress.accept(
           "%s: %s calls %s, which no jar has: it will fail when it is called"

@@ -3,8 +3,6 @@ package org.s3aharness.report.format;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,9 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.s3aharness.agent.AgentInfo;
-import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.harness.run.Run;
 import org.s3aharness.release.Release;
+import org.s3aharness.release.VariantOf;
+import org.s3aharness.release.jars.Artifact;
+import org.s3aharness.release.jars.Jar;
+import org.s3aharness.release.jars.JarDifference;
+import org.s3aharness.release.jars.JarHash;
+import org.s3aharness.release.jars.MissingLink;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.store.Place;
@@ -100,19 +103,46 @@ public final class EnvironmentFile {
     described.put("description", release.description());
     Map<String, String> jars = new LinkedHashMap<>();
     for (Path entry : release.classpath()) {
-      if (Files.isRegularFile(entry)) {
-        jars.put(entry.getFileName().toString(), sha256(entry));
-      }
+      jars.put(entry.getFileName().toString(), sha256(entry));
     }
     described.put("agents", agents(run, release));
     described.put("jars", jars);
+    if (release.variant().isPresent()) {
+      described.put("variant", variant(release.variant().get()));
+    }
     return described;
   }
 
   private static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return "sha256:" + Fingerprint.of(in).sha256();
+    return "sha256:" + JarHash.sha256(file);
+  }
+
+  private static Map<String, Object> variant(VariantOf variant) throws IOException {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("of", variant.base().name());
+    List<Map<String, Object>> jars = new ArrayList<>();
+    for (JarDifference difference : variant.jars()) {
+      Map<String, Object> jar = new LinkedHashMap<>();
+      jar.put("library", difference.library());
+      if (difference.before().isPresent()) {
+        jar.put("before", jar(difference.before().get()));
+      }
+      if (difference.after().isPresent()) {
+        jar.put("after", jar(difference.after().get()));
+      }
+      jars.add(jar);
     }
+    described.put("jars", jars);
+    described.put("missing", variant.missing().stream().map(MissingLink::what).toList());
+    return described;
+  }
+
+  private static Map<String, String> jar(Jar jar) throws IOException {
+    Map<String, String> described = new LinkedHashMap<>();
+    described.put("file", jar.file().toString());
+    described.put("version", jar.artifact().map(Artifact::version).orElse(Artifact.UNKNOWN));
+    described.put("sha256", JarHash.sha256(jar.file()));
+    return described;
   }
 
   private static List<Map<String, String>> agents(Run run, Release release) throws IOException {

@@ -9,6 +9,7 @@ import org.s3aharness.upgrade.Finding;
 
 /** Releases by releases: the gravest effect of going from the row's release to the column's. */
 final class ReleaseMatrix {
+  private static final int NARROWEST = 14;
   private static final String CORNER = "from \\ to";
 
   private final List<Answer> answers;
@@ -27,11 +28,13 @@ final class ReleaseMatrix {
   }
 
   String text() {
-    StringBuilder text = new StringBuilder("%-14s".formatted(CORNER));
-    releases.forEach(to -> text.append("%-14s".formatted(to)));
+    int widest = releases.stream().mapToInt(String::length).max().orElse(0);
+    String column = "%-" + Math.max(NARROWEST, widest + 2) + "s";
+    StringBuilder text = new StringBuilder(column.formatted(CORNER));
+    releases.forEach(to -> text.append(column.formatted(to)));
     for (String from : releases) {
-      text.append("\n%-14s".formatted(from));
-      cells(from).forEach(cell -> text.append("%-14s".formatted(cell)));
+      text.append('\n').append(column.formatted(from));
+      cells(from).forEach(cell -> text.append(column.formatted(cell)));
     }
     return text.append('\n').toString();
   }

@@ -1,6 +1,8 @@
 package org.s3aharness.report.summary;
 
 import java.io.IOException;
+import java.util.Optional;
+import org.s3aharness.report.Comparison;
 import org.s3aharness.report.ReportFormat;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunOutcome;
@@ -16,10 +18,10 @@ public final class SummaryFile implements ReportFormat {
   /** Replaces the summary that says that the run has not ended. */
   @Override
   public void write(RunOutcome outcome) throws IOException {
+    Optional<Comparison> comparison = outcome.comparison();
     directory.writeSummary(
-        outcome
-            .comparison()
-            .map(comparison -> UpgradeReport.markdown(outcome, comparison))
-            .orElseGet(() -> RunText.markdown(outcome)));
+        comparison.isPresent()
+            ? UpgradeReport.markdown(outcome, comparison.get())
+            : RunText.markdown(outcome));
   }
 }

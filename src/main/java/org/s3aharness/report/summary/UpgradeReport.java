@@ -1,12 +1,20 @@
 package org.s3aharness.report.summary;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
+import org.s3aharness.release.Release;
+import org.s3aharness.release.VariantOf;
+import org.s3aharness.release.jars.Jar;
+import org.s3aharness.release.jars.JarDifference;
+import org.s3aharness.release.jars.JarHash;
+import org.s3aharness.release.jars.MissingLink;
 import org.s3aharness.report.Comparison;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.RunOutcome;
@@ -19,7 +27,7 @@ final class UpgradeReport {
   private UpgradeReport() {}
 
   /** Returns {@code summary.md}. */
-  static String markdown(RunOutcome outcome, Comparison comparison) {
+  static String markdown(RunOutcome outcome, Comparison comparison) throws IOException {
     Headline headline = outcome.headline();
     List<Answer> answers = comparison.answers();
     // The headline of one complete answer is that answer's sentence, which comes first anyway.
@@ -28,11 +36,14 @@ final class UpgradeReport {
     if (answers.size() > 1) {
       text.append(new ReleaseMatrix(answers).markdown()).append('\n');
     }
+    comparison.path().ifPresent(path -> text.append(UpgradeText.path(path)).append('\n'));
     answers.forEach(
         answer -> text.append(UpgradeText.markdown(answer, comparison.showAgain())).append('\n'));
     text.append("## What was compared\n\n");
-    comparison.releases().forEach(release -> text.append("- ").append(release).append('\n'));
-    text.append('\n').append(cases(outcome.summary()));
+    for (Release release : comparison.releases()) {
+      text.append("- %s: %s%n".formatted(release.name(), release.description()));
+    }
+    text.append('\n').append(changedJars(comparison.releases())).append(cases(outcome.summary()));
     answers.forEach(answer -> text.append(requests(outcome.summary(), answer.from(), answer.to())));
     return text.toString();
   }
@@ -48,6 +59,38 @@ final class UpgradeReport {
         + answers.stream()
             .map(answer -> UpgradeText.terminal(answer, comparison.showAgain(), most))
             .collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * Returns the jars in which variants differ from what they were made of; empty if none is one.
+   */
+  private static String changedJars(List<Release> releases) throws IOException {
+    MarkdownTable table = new MarkdownTable().left("variant", "library", "was", "is");
+    StringBuilder missing = new StringBuilder();
+    boolean isAny = false;
+    for (Release release : releases) {
+      Optional<VariantOf> variant = release.variant();
+      if (variant.isEmpty()) {
+        continue;
+      }
+      isAny = true;
+      for (JarDifference jar : variant.get().jars()) {
+        table.row(
+            List.of(release.name(), jar.library(), hashed(jar.before()), hashed(jar.after())));
+      }
+      for (MissingLink link : variant.get().missing()) {
+        missing.append(
+            "- %s: `%s` calls `%s`, which no jar has: it fails when it is called.%n"
+                .formatted(release.name(), link.user().getFileName(), link.what()));
+      }
+    }
+    return isAny ? "### Jars that differ\n\n%s\n%s\n".formatted(table, missing) : "";
+  }
+
+  private static String hashed(Optional<Jar> jar) throws IOException {
+    return jar.isEmpty()
+        ? "–"
+        : "`%s` sha256:%s".formatted(jar.get(), JarHash.sha256(jar.get().file()));
   }
 
   private static MarkdownTable cases(Summary summary) {

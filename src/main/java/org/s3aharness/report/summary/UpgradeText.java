@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.Finding;
+import org.s3aharness.upgrade.UpgradePath;
 
 /** The answer to the question whether it is safe to go from one release to another, in words. */
 final class UpgradeText {
@@ -47,6 +48,13 @@ final class UpgradeText {
     if (harm.size() > most) {
       text.append("… and ").append(harm.size() - most).append(" more findings in summary.md\n");
     }
+    return text.toString();
+  }
+
+  /** Returns a way through several releases, one step a line. */
+  static String path(UpgradePath path) {
+    StringBuilder text = new StringBuilder("## The way\n\n" + path.sentence() + "\n\n");
+    path.steps().forEach(step -> text.append("- ").append(step.sentence()).append('\n'));
     return text.toString();
   }
 

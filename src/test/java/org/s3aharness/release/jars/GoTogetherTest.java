@@ -101,4 +101,20 @@ class GoTogetherTest {
         .isEqualTo(new MissingLink(s3a, "sdk.Client", ""));
     assertThat(Links.missing(List.of(s3a), users, List.of("other/"))).isEmpty();
   }
+
+  @Test
+  void aMethodThatTheJdkWouldHaveToDeclareIsMissing() throws Exception {
+    Path s3a =
+        jar(
+            "s3a.jar",
+            new TestJar()
+                .caller("s3a/One", "sdk/Client", "hashCode")
+                .caller("s3a/Two", "sdk/Client", "builderV4")
+                .caller("s3a/Three", "sdk/Client", "close"));
+    Path sdk = jar("sdk.jar", new TestJar().child("sdk/Client", "java/io/InputStream"));
+
+    assertThat(Links.missing(List.of(s3a, sdk), List.of(s3a), List.of("sdk/")))
+        .extracting(MissingLink::what)
+        .containsExactly("method void sdk.Client.builderV4()");
+  }
 }

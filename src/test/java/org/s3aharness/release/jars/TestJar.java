@@ -73,15 +73,19 @@ public final class TestJar {
     return add(internalName, writer);
   }
 
+  /** Adds a class that declares nothing and extends another. */
+  public TestJar child(String internalName, String parent) {
+    return add(internalName, writer(internalName, parent));
+  }
+
   private static ClassWriter writer(String internalName) {
+    return writer(internalName, "java/lang/Object");
+  }
+
+  private static ClassWriter writer(String internalName, String parent) {
     ClassWriter writer = new ClassWriter(0);
     writer.visit(
-        Opcodes.V1_8,
-        Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT,
-        internalName,
-        null,
-        "java/lang/Object",
-        null);
+        Opcodes.V1_8, Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, internalName, null, parent, null);
     return writer;
   }
 

@@ -128,7 +128,8 @@ class VariantBuilderTest {
     assertThat(progress)
         .singleElement()
         .asString()
-        .contains("s3a.jar calls method software.amazon.awssdk.Client.get()V, which no jar has");
+        .contains(
+            "s3a.jar calls method void software.amazon.awssdk.Client.get(), which no jar has");
     assertThat(variant.variant().orElseThrow().missing()).hasSize(1);
   }
 

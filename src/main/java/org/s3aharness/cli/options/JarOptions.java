@@ -1,0 +1,60 @@
+package org.s3aharness.cli.options;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.resolve.JarChanges;
+import org.s3aharness.release.resolve.MavenRepositories;
+import org.s3aharness.session.ReleaseSource;
+import picocli.CommandLine.Option;
+
+/** Jars that are changed in a release, and where releases and jars come from. */
+public final class JarOptions {
+  private static final String WITH_JAR = "--with-jar";
+
+  @Option(
+      names = WITH_JAR,
+      paramLabel = "JAR",
+      description =
+          "A jar in the place of the build of the same library, or added where there is none:"
+              + " group:name:version, such as software.amazon.awssdk:bundle:2.40.3, or a file."
+              + " Repeatable.")
+  List<String> jars = List.of();
+
+  @Option(
+      names = "--repository",
+      paramLabel = "URL",
+      description =
+          "A Maven repository, asked before those of ~/.m2/settings.xml: for release candidates and"
+              + " snapshots. ID::URL uses the credentials that settings.xml has for ID. Repeatable.")
+  List<String> repositories = List.of();
+
+  /** Whether a jar is changed. */
+  boolean changesJars() {
+    return !jars.isEmpty();
+  }
+
+  /**
+   * Checks what can be checked before anything is started.
+   *
+   * @throws ReleaseException naming the jar or repository that cannot be used
+   */
+  void check() throws ReleaseException {
+    repositories();
+    JarChanges.with(jars).check(Path.of(""), WITH_JAR);
+  }
+
+  /**
+   * Returns where releases and jars come from.
+   *
+   * @throws ReleaseException naming what is no URL
+   */
+  public MavenRepositories repositories() throws ReleaseException {
+    return MavenRepositories.of(repositories);
+  }
+
+  /** Returns the source of a release with its jars changed. */
+  ReleaseSource changed(ReleaseSource release) {
+    return release.changed(JarChanges.with(jars), WITH_JAR);
+  }
+}

@@ -1,0 +1,60 @@
+package org.s3aharness.release.jars;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/** The SHA-256 of an entry of a classpath, so that two runs can be told to be of the same jars. */
+public final class JarHash {
+  /** A bundle of the SDK has 700 MB: each is read once. */
+  private static final Map<Path, String> KNOWN = new ConcurrentHashMap<>();
+
+  private JarHash() {}
+
+  /**
+   * Returns the hash of a file, or of a directory's files in the order of their names, names
+   * included, in hexadecimal.
+   *
+   * @throws IOException when something in it cannot be read
+   */
+  public static String sha256(Path entry) throws IOException {
+    String known = KNOWN.get(entry);
+    if (known == null) {
+      known = read(entry);
+      KNOWN.put(entry, known);
+    }
+    return known;
+  }
+
+  private static String read(Path entry) throws IOException {
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    if (Files.isDirectory(entry)) {
+      List<Path> files;
+      try (Stream<Path> walk = Files.walk(entry)) {
+        files = walk.filter(Files::isRegularFile).sorted().toList();
+      }
+      for (Path file : files) {
+        digest.update(entry.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+        update(digest, file);
+      }
+    } else {
+      update(digest, entry);
+    }
+    return Hex.encodeHexString(digest.digest());
+  }
+
+  private static void update(MessageDigest digest, Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      DigestUtils.updateDigest(digest, in);
+    }
+  }
+}
