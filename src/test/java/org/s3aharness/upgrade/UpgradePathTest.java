@@ -39,7 +39,8 @@ class UpgradePathTest {
         readable
             ? List.of()
             : List.of(
-                new Check(Witness.S3A, "readable", false, reader + " threw", Grade.UNREADABLE));
+                Check.equal(Witness.S3A, "readable", reader + " reads", "read", "threw")
+                    .withGrade(Grade.UNREADABLE));
     results.add(
         new CaseResult(
             id,
