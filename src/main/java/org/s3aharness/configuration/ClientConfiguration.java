@@ -4,10 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.encryption.UsageException;
+import org.s3aharness.encryption.Variables;
 
 /**
  * The configuration that clients of a cluster have, in the order in which Hadoop loads its files.
@@ -17,6 +21,9 @@ import org.s3aharness.encryption.UsageException;
 public record ClientConfiguration(List<ConfigurationFile> files) {
   /** No files. */
   public static final ClientConfiguration NONE = new ClientConfiguration(List.of());
+
+  /** As Hadoop's CredentialProviderAPI.md has it. */
+  private static final String STORE_PASSWORD = "HADOOP_CREDSTORE_PASSWORD";
 
   /** Copies the files. */
   public ClientConfiguration {
@@ -62,9 +69,48 @@ public record ClientConfiguration(List<ConfigurationFile> files) {
     return new ClientConfiguration(Stream.concat(beneath.stream(), files.stream()).toList());
   }
 
+  /**
+   * What has Hadoop read the files for a filesystem.
+   *
+   * @param uri of the filesystem
+   */
+  public FileSystemSpec spec(String uri) {
+    FileSystemSpec spec = new FileSystemSpec(uri);
+    files.forEach(file -> addTo(spec, file));
+    return spec;
+  }
+
+  /** Has Hadoop read a file: itself, or its text where only the harness knows its format. */
+  public static void addTo(FileSystemSpec spec, ConfigurationFile file) {
+    if (file.isTranslated()) {
+      spec.withXml(file.source().getFileName().toString(), file.text());
+    } else {
+      spec.withFile(file.source().toAbsolutePath().toString());
+    }
+  }
+
   /** What they say, one over the other. */
   public Settings settings() {
     return Settings.empty().with(files);
+  }
+
+  /**
+   * The variables of the environment that Hadoop needs to read the files: those that they refer to,
+   * and the password of credential stores. Some are secrets.
+   *
+   * @param of the environment in which they are set
+   */
+  public Map<String, String> environment(Map<String, String> of) {
+    Map<String, String> needed = new TreeMap<>();
+    properties()
+        .flatMap(property -> property.value().stream())
+        .flatMap(value -> Variables.ofEnvironment(value).stream())
+        .filter(of::containsKey)
+        .forEach(name -> needed.put(name, of.get(name)));
+    if (of.containsKey(STORE_PASSWORD)) {
+      needed.put(STORE_PASSWORD, of.get(STORE_PASSWORD));
+    }
+    return needed;
   }
 
   /** All properties, in the order of the files. */

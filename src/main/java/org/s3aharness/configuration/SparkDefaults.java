@@ -17,12 +17,24 @@ import org.s3aharness.encryption.UsageException;
 /**
  * {@code spark-defaults.conf}: Spark gives Hadoop what begins with {@code spark.hadoop.}, without
  * that (Spark's configuration.md, "Custom Hadoop/Hive Configuration"). Its other properties are
- * kept, since they name buckets: Hadoop reads none of them.
+ * kept, since they name buckets: Hadoop reads none of them. One that is not Spark's is passed over,
+ * as {@code spark-submit} does.
  */
-final class SparkDefaults {
+public final class SparkDefaults {
+  /** What the name of a property begins with that Spark passes over. */
+  private static final String IGNORED = "ignored by Spark: ";
+
+  private static final String SPARK = "spark.";
   private static final String PREFIX = "spark.hadoop.";
 
   private SparkDefaults() {}
+
+  /** The name in the file of a property that Spark passes over; empty for another property. */
+  public static Optional<String> ignored(String name) {
+    return name.startsWith(IGNORED)
+        ? Optional.of(name.substring(IGNORED.length()))
+        : Optional.empty();
+  }
 
   /**
    * Reads a file.
@@ -63,16 +75,23 @@ final class SparkDefaults {
         .map(
             name ->
                 new Property(
-                    name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name,
-                    Optional.of(one.getProperty(name).trim()),
-                    false,
-                    origin))
+                    nameForHadoop(name), Optional.of(one.getProperty(name).trim()), false, origin))
         .toList();
+  }
+
+  private static String nameForHadoop(String name) {
+    if (name.startsWith(PREFIX)) {
+      return name.substring(PREFIX.length());
+    }
+    return name.startsWith(SPARK) ? name : IGNORED + name;
   }
 
   private static String xml(List<Property> properties) {
     StringBuilder xml = new StringBuilder("<configuration>\n");
     for (Property property : properties) {
+      if (property.name().startsWith(IGNORED)) {
+        continue;
+      }
       // In attributes, since an element without text would not set the property to nothing.
       xml.append("<property name=\"")
           .append(StringEscapeUtils.escapeXml10(property.name()))

@@ -110,12 +110,12 @@ public final class EncryptionSettings {
 
   /** The encryption algorithm; empty if none is set. */
   public Optional<Found> algorithm() {
-    return first(ALGORITHM, OLD_ALGORITHM);
+    return settings.knowsNewNames() ? first(ALGORITHM, OLD_ALGORITHM) : first(OLD_ALGORITHM);
   }
 
   /** The encryption key; empty if none is set. */
   public Optional<Found> key() {
-    return first(KEY, OLD_KEY);
+    return settings.knowsNewNames() ? first(KEY, OLD_KEY) : first(OLD_KEY);
   }
 
   /** The encryption context; empty if none is set. */

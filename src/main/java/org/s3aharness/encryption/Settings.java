@@ -14,36 +14,53 @@ import java.util.Set;
  * the Hadoop under test.
  */
 public final class Settings {
-  /** As {@code S3AFileSystem} declares them since 3.3.2. */
+  /** As {@code S3AFileSystem} declares them: the first since 3.3.1, the others since 3.3.2. */
   private static final Map<String, String> RENAMED =
       Map.of(
-          EncryptionSettings.OLD_ALGORITHM, EncryptionSettings.ALGORITHM,
-          EncryptionSettings.OLD_KEY, EncryptionSettings.KEY);
+          "fs.s3a.committer.staging.abort.pending.uploads",
+          "fs.s3a.committer.abort.pending.uploads",
+          EncryptionSettings.OLD_ALGORITHM,
+          EncryptionSettings.ALGORITHM,
+          EncryptionSettings.OLD_KEY,
+          EncryptionSettings.KEY);
 
   private final Map<String, String> values;
   private final Map<String, ConfigurationFile.Origin> origins;
   private final Set<String> finals;
   private final CredentialStores credentialStores;
+  private final Map<String, String> renamed;
 
   private Settings(
       Map<String, String> values,
       Map<String, ConfigurationFile.Origin> origins,
       Set<String> finals,
-      CredentialStores credentialStores) {
+      CredentialStores credentialStores,
+      Map<String, String> renamed) {
     this.values = values;
     this.origins = origins;
     this.finals = finals;
     this.credentialStores = credentialStores;
+    this.renamed = renamed;
   }
 
   /** Nothing set; credential stores are read as {@link CredentialFile} can. */
   public static Settings empty() {
-    return new Settings(Map.of(), Map.of(), Set.of(), CredentialFile::read);
+    return new Settings(Map.of(), Map.of(), Set.of(), CredentialFile::read, RENAMED);
+  }
+
+  /** Nothing set, for releases before 3.3.2: they read the old names of encryption alone. */
+  public static Settings ofReleasesBefore332() {
+    return new Settings(Map.of(), Map.of(), Set.of(), CredentialFile::read, Map.of());
+  }
+
+  /** Whether encryption is read by its new names, too. */
+  boolean knowsNewNames() {
+    return !renamed.isEmpty();
   }
 
   /** The same with another way to read credential stores. */
   public Settings reading(CredentialStores stores) {
-    return new Settings(values, origins, finals, stores);
+    return new Settings(values, origins, finals, stores, renamed);
   }
 
   /** With the file's properties on top, except where a final one lies beneath. */
@@ -52,7 +69,7 @@ public final class Settings {
     Map<String, ConfigurationFile.Origin> newOrigins = new HashMap<>(origins);
     Set<String> newFinals = new HashSet<>(finals);
     for (ConfigurationFile.Property property : file.properties()) {
-      String name = currentName(property.name());
+      String name = read(property.name());
       if (property.value().isPresent() && !newFinals.contains(name)) {
         newValues.put(name, property.value().get());
         newOrigins.put(name, property.origin());
@@ -61,7 +78,7 @@ public final class Settings {
         newFinals.add(name);
       }
     }
-    return new Settings(newValues, newOrigins, newFinals, credentialStores);
+    return new Settings(newValues, newOrigins, newFinals, credentialStores, renamed);
   }
 
   /** With all these files on top, the last one uppermost. */
@@ -79,15 +96,20 @@ public final class Settings {
     Map<String, ConfigurationFile.Origin> newOrigins = new HashMap<>(origins);
     properties.forEach(
         (name, value) -> {
-          newValues.put(currentName(name), value);
-          newOrigins.remove(currentName(name));
+          newValues.put(read(name), value);
+          newOrigins.remove(read(name));
         });
-    return new Settings(newValues, newOrigins, finals, credentialStores);
+    return new Settings(newValues, newOrigins, finals, credentialStores, renamed);
   }
 
   /** The name that has replaced a deprecated one; others stay. */
   public static String currentName(String name) {
     return RENAMED.getOrDefault(name, name);
+  }
+
+  /** As this release's Hadoop reads it. */
+  private String read(String name) {
+    return renamed.getOrDefault(name, name);
   }
 
   /** The value with variables expanded, trimmed; empty when unset or blank. */
@@ -97,13 +119,13 @@ public final class Settings {
 
   /** The value with variables expanded, trimmed, which may be blank; empty when unset. */
   Optional<String> lookup(String name) {
-    return Optional.ofNullable(values.get(currentName(name)))
-        .map(value -> Variables.expand(value, values::get).trim());
+    return Optional.ofNullable(values.get(read(name)))
+        .map(value -> Variables.expand(value, other -> values.get(read(other))).trim());
   }
 
   /** Where the value stands; empty where it is unset or from no file. */
   public Optional<ConfigurationFile.Origin> origin(String name) {
-    return Optional.ofNullable(origins.get(currentName(name)));
+    return Optional.ofNullable(origins.get(read(name)));
   }
 
   /** The names that are set. */

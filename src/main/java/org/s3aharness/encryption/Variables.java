@@ -55,7 +55,7 @@ public final class Variables {
     } else {
       found = System.getProperty(name);
     }
-    return found == null ? raw.apply(Settings.currentName(name)) : found;
+    return found == null ? raw.apply(name) : found;
   }
 
   private static String ofEnvironment(Matcher variable) {

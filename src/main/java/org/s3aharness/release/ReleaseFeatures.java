@@ -55,6 +55,13 @@ public final class ReleaseFeatures {
     return new ReleaseFeatures(version, !matcher.group(2).isEmpty(), found);
   }
 
+  /** What the table has, oldest first: of each row the first release. */
+  public static List<ReleaseFeatures> table() {
+    return FeatureRow.table().stream()
+        .map(row -> new ReleaseFeatures(row.from(), false, row))
+        .toList();
+  }
+
   /** The version asked about. */
   public String version() {
     return version;

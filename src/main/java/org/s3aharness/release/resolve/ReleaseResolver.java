@@ -91,6 +91,15 @@ public final class ReleaseResolver {
     }
   }
 
+  /** Whether {@link #fromCentral} has a version's jars on this machine, so that it asks nobody. */
+  public boolean isAtHand(String version) {
+    try {
+      return cache.find(version + "-" + recipe(version)).isPresent();
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
   /** Which one is there, and which one it stands in for. */
   private static String encryptionClient(String version, List<Path> classpath)
       throws ReleaseException {

@@ -1,0 +1,64 @@
+package org.s3aharness.cli.options;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.s3aharness.configuration.CredentialFiles;
+import org.s3aharness.encryption.UsageException;
+import picocli.CommandLine.Option;
+
+/** The user's own configuration. */
+public final class ConfigurationOptions {
+  private static final String VARIABLE = "HADOOP_CONF_DIR";
+  private static final Path USUAL = Path.of("/etc/hadoop/conf");
+
+  @Option(
+      names = "--hadoop-conf",
+      paramLabel = "PATH",
+      description =
+          "The client configuration of a cluster: a directory such as /etc/hadoop/conf, an archive"
+              + " as Cloudera Manager (.zip) and Ambari (.tar.gz) export it, or spark-defaults.conf;"
+              + " several lie one over the other.")
+  List<Path> configurations = List.of();
+
+  @Option(
+      names = "--credential-file",
+      paramLabel = "URI=FILE",
+      description =
+          "A local copy of a credential store that is elsewhere, such as"
+              + " jceks://hdfs@nn/s3.jceks=s3.jceks; repeatable. Its password is taken from"
+              + " HADOOP_CREDSTORE_PASSWORD, or as the configuration says.")
+  List<String> credentialFiles = List.of();
+
+  /** Returns what the user gives; empty if nothing. */
+  public List<Path> given() {
+    return configurations;
+  }
+
+  /**
+   * Returns what the user gives, or else where clients of Hadoop look.
+   *
+   * @throws UsageException when there is nothing
+   */
+  public List<Path> givenOrUsual() {
+    if (!configurations.isEmpty()) {
+      return configurations;
+    }
+    String variable = System.getenv(VARIABLE);
+    Path usual = variable == null || variable.isBlank() ? USUAL : Path.of(variable);
+    if (!Files.isDirectory(usual)) {
+      throw new UsageException(
+          "There is no configuration in %s: give one by --hadoop-conf.".formatted(usual));
+    }
+    return List.of(usual);
+  }
+
+  /**
+   * Returns the copies of credential stores.
+   *
+   * @throws UsageException when one is given in another form, or cannot be read
+   */
+  public CredentialFiles credentialFiles() {
+    return CredentialFiles.of(credentialFiles);
+  }
+}

@@ -1,0 +1,128 @@
+package org.s3aharness.configuration;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.Settings;
+import org.s3aharness.encryption.UsageException;
+
+/**
+ * Local copies that stand for credential stores that are elsewhere.
+ *
+ * @param copies by the URI of the store, as a configuration has it
+ */
+public record CredentialFiles(Map<String, Path> copies) {
+  /** None. */
+  public static final CredentialFiles NONE = new CredentialFiles(Map.of());
+
+  private static final String OPTION = "--credential-file";
+
+  private static final Pattern LOCAL = Pattern.compile("[a-z]+://file(/.*)");
+
+  /** Copies the map. */
+  public CredentialFiles {
+    copies = Map.copyOf(copies);
+  }
+
+  /**
+   * Reads what a user gives.
+   *
+   * @param pairs each {@code URI=FILE}
+   * @throws UsageException when a pair has another form, or its file cannot be read
+   */
+  public static CredentialFiles of(List<String> pairs) {
+    Map<String, Path> copies = new LinkedHashMap<>();
+    for (String pair : pairs) {
+      int equals = pair.lastIndexOf('=');
+      if (equals < 1 || !pair.substring(0, equals).contains("://")) {
+        throw new UsageException(
+            "%s %s: give URI=FILE, such as jceks://hdfs@nn/s3.jceks=s3.jceks."
+                .formatted(OPTION, pair));
+      }
+      Path file = Path.of(pair.substring(equals + 1));
+      if (!Files.isReadable(file)) {
+        throw new UsageException(
+            "%s %s: %s cannot be read: check the path.".formatted(OPTION, pair, file));
+      }
+      copies.put(pair.substring(0, equals), file.toAbsolutePath());
+    }
+    return new CredentialFiles(copies);
+  }
+
+  /** A provider path in which the copies stand for their stores. */
+  public String replaceIn(String providerPath) {
+    return Stream.of(providerPath.split(","))
+        .map(String::trim)
+        .map(store -> copies.containsKey(store) ? local(store, copies.get(store)) : store)
+        .collect(Collectors.joining(","));
+  }
+
+  private static String local(String store, Path copy) {
+    String kind = store.substring(0, store.indexOf("://")).replaceFirst("^local", "");
+    return "local" + kind + "://file" + copy;
+  }
+
+  /** The settings that name stores, with the copies in their place: to lie over everything else. */
+  public Map<String, String> settings(Settings settings) {
+    return changed(settings, this::replaceIn);
+  }
+
+  /** The same without stores that are not on this machine, for who is content with less. */
+  public Map<String, String> localSettings(Settings settings) {
+    return changed(
+        settings,
+        path ->
+            Stream.of(replaceIn(path).split(","))
+                .filter(CredentialFiles::isLocal)
+                .collect(Collectors.joining(",")));
+  }
+
+  private static Map<String, String> changed(Settings settings, UnaryOperator<String> change) {
+    Map<String, String> changed = new LinkedHashMap<>();
+    for (String name : settings.names()) {
+      boolean namesStores =
+          name.equals(EncryptionSettings.CREDENTIAL_PROVIDERS)
+              || name.startsWith("fs.s3a.") && name.endsWith(".security.credential.provider.path")
+              || name.equals(EncryptionSettings.S3A_CREDENTIAL_PROVIDERS);
+      if (namesStores) {
+        settings
+            .get(name)
+            .filter(path -> !change.apply(path).equals(path))
+            .ifPresent(path -> changed.put(name, change.apply(path)));
+      }
+    }
+    return changed;
+  }
+
+  private static boolean isLocal(String store) {
+    return store.trim().startsWith("user://")
+        || LOCAL.matcher(store.trim()).matches() && Files.exists(fileOf(store.trim()));
+  }
+
+  private static Path fileOf(String store) {
+    return Path.of(LOCAL.matcher(store).replaceFirst("$1"));
+  }
+
+  /**
+   * Says whether the stores of a path are on this machine. One that is missing counts: Hadoop takes
+   * it for an empty one.
+   *
+   * @throws UsageException naming the one that is not, and what to do
+   */
+  public static void requireLocal(String providerPath) {
+    for (String store : providerPath.split(",")) {
+      if (!isLocal(store)) {
+        throw new UsageException(
+            "The credential store %s is not on this machine: copy it here and give %s %s=FILE."
+                .formatted(store.trim(), OPTION, store.trim()));
+      }
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package org.s3aharness.configuration.explain;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.s3aharness.configuration.BucketSettings;
+import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.EncryptionSettings.Found;
+import org.s3aharness.encryption.Mode;
+
+/**
+ * Algorithms and keys that do not go together (Hadoop's encryption.md), keys in clear, credential
+ * stores that cannot be read.
+ */
+final class EncryptionRule implements Rule {
+  private static final int AES_256_BYTES = 32;
+  private static final String KEYRING = "fs.s3a.encryption.cse.custom.keyring.class.name";
+
+  @Override
+  public Stream<Problem> check(Subject subject) {
+    return subject.buckets().stream().flatMap(bucket -> ofBucket(bucket, subject));
+  }
+
+  private static Stream<Problem> ofBucket(BucketSettings bucket, Subject subject) {
+    List<Problem> problems = new ArrayList<>();
+    Optional<String> unreadable = subject.stores().whyNot(bucket);
+    unreadable.ifPresent(
+        why ->
+            problems.add(
+                Problem.remark(
+                    bucket
+                        .origin(EncryptionSettings.S3A_CREDENTIAL_PROVIDERS)
+                        .or(
+                            () ->
+                                bucket.settings().origin(EncryptionSettings.CREDENTIAL_PROVIDERS)),
+                    "%s",
+                    why)));
+    EncryptionSettings lookup = EncryptionSettings.of(bucket.settings(), bucket.bucket());
+    Optional<Mode> mode = mode(bucket, lookup, problems);
+    boolean keyMayBeStored = unreadable.isPresent() && lookup.key().isEmpty();
+    if (mode.isPresent() && !keyMayBeStored) {
+      key(bucket, mode.get(), lookup, problems);
+    }
+    mode.ifPresent(known -> context(bucket, known, lookup, problems));
+    return problems.stream();
+  }
+
+  private static Optional<Mode> mode(
+      BucketSettings bucket, EncryptionSettings lookup, List<Problem> problems) {
+    Optional<Found> algorithm = lookup.algorithm();
+    if (algorithm.isEmpty()) {
+      passedOver(bucket, problems);
+      return Optional.of(Mode.NONE);
+    }
+    Optional<Mode> mode = Mode.ofSetting(algorithm.get().value());
+    if (mode.isEmpty()) {
+      problems.add(
+          Problem.wrong(
+              where(bucket, algorithm),
+              "%s=%s: S3A knows no such algorithm and does not open the bucket; use one of AES256, SSE-KMS, DSSE-KMS, SSE-C, CSE-KMS, CSE-CUSTOM.",
+              algorithm.get().name(),
+              algorithm.get().value()));
+    }
+    return mode;
+  }
+
+  /** The algorithm is looked up like a password. */
+  private static void passedOver(BucketSettings bucket, List<Problem> problems) {
+    Optional<String> algorithm = bucket.get(EncryptionSettings.ALGORITHM);
+    if (algorithm.isPresent()) {
+      problems.add(
+          Problem.wrong(
+              bucket.origin(EncryptionSettings.ALGORITHM),
+              "%s has no effect: S3A looks the algorithm up like a password, and %s=false keeps it from files; put it into the credential store.",
+              bucket.nameOf(EncryptionSettings.ALGORITHM),
+              EncryptionSettings.CLEAR_TEXT_FALLBACK));
+    }
+  }
+
+  private static void key(
+      BucketSettings bucket, Mode mode, EncryptionSettings lookup, List<Problem> problems) {
+    Optional<Found> key = lookup.key();
+    Optional<Origin> where =
+        key.isPresent() ? where(bucket, key) : where(bucket, lookup.algorithm());
+    String called = Subject.called(bucket.bucket());
+    switch (mode) {
+      case NONE ->
+          key.ifPresent(
+              found ->
+                  problems.add(
+                      Problem.wrong(
+                          where,
+                          "%s has no effect on %s: no algorithm is set; set %s.",
+                          found.name(),
+                          called,
+                          EncryptionSettings.ALGORITHM)));
+      case SSE_S3 ->
+          key.ifPresent(
+              found ->
+                  problems.add(
+                      Problem.wrong(
+                          where,
+                          "%s is set, and %s asks for AES256, which takes no key: S3A does not open it; take the key away, or set it for the buckets that need it alone.",
+                          found.name(),
+                          called)));
+      case SSE_KMS, DSSE_KMS ->
+          remarkIfMissing(
+              problems,
+              key,
+              where,
+              "%s: %s without a key uses the key aws/s3, which AWS manages.",
+              called,
+              mode);
+      case SSE_C, CSE_KMS -> {
+        if (key.isEmpty()) {
+          problems.add(
+              Problem.wrong(
+                  where,
+                  "%s asks for %s and has no key: set %s.",
+                  called,
+                  mode,
+                  EncryptionSettings.KEY));
+        } else if (mode == Mode.SSE_C) {
+          customerKey(key.get(), where, problems);
+        }
+      }
+      case CSE_CUSTOM -> {
+        if (bucket.get(KEYRING).isEmpty()) {
+          problems.add(
+              Problem.wrong(
+                  where, "%s asks for CSE-CUSTOM and names no keyring: set %s.", called, KEYRING));
+        }
+      }
+    }
+  }
+
+  private static void remarkIfMissing(
+      List<Problem> problems,
+      Optional<Found> key,
+      Optional<Origin> where,
+      String text,
+      Object... arguments) {
+    if (key.isEmpty()) {
+      problems.add(Problem.remark(where, text, arguments));
+    }
+  }
+
+  private static void customerKey(Found key, Optional<Origin> where, List<Problem> problems) {
+    if (!key.isStored()) {
+      problems.add(
+          Problem.wrong(
+              where,
+              "%s holds a customer's key in clear: put it into a credential store.",
+              key.name()));
+    }
+    if (bytes(key.value()) != AES_256_BYTES) {
+      problems.add(
+          Problem.wrong(where, "%s is not the base64 of 32 bytes, which SSE-C needs.", key.name()));
+    }
+  }
+
+  private static int bytes(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64).length;
+    } catch (IllegalArgumentException malformed) {
+      return -1;
+    }
+  }
+
+  private static void context(
+      BucketSettings bucket, Mode mode, EncryptionSettings lookup, List<Problem> problems) {
+    Optional<Found> context = lookup.context();
+    if (context.isPresent() && !mode.usesKmsKeyInS3()) {
+      problems.add(
+          Problem.wrong(
+              where(bucket, context),
+              "%s has no effect on %s: only SSE-KMS and DSSE-KMS have a context.",
+              context.get().name(),
+              Subject.called(bucket.bucket())));
+    }
+  }
+
+  private static Optional<Origin> where(BucketSettings bucket, Optional<Found> found) {
+    return found.flatMap(f -> bucket.settings().origin(f.name()));
+  }
+}

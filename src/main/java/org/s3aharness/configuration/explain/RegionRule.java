@@ -1,0 +1,60 @@
+package org.s3aharness.configuration.explain;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.s3aharness.configuration.BucketSettings;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.EncryptionSettings.Found;
+import org.s3aharness.encryption.Mode;
+
+/**
+ * KMS keys of another region than the bucket, which S3 refuses (Amazon S3 User Guide, "Using
+ * server-side encryption with AWS KMS keys"), or than client-side encryption asks.
+ */
+final class RegionRule implements Rule {
+  private static final Pattern KEY = Pattern.compile("arn:[^:]+:kms:([^:]+):.*");
+  private static final String CSE_REGION = "fs.s3a.encryption.cse.kms.region";
+
+  @Override
+  public Stream<Problem> check(Subject subject) {
+    return subject.buckets().stream().flatMap(bucket -> ofBucket(bucket).stream());
+  }
+
+  private static Optional<Problem> ofBucket(BucketSettings bucket) {
+    EncryptionSettings lookup = EncryptionSettings.of(bucket.settings(), bucket.bucket());
+    Optional<Found> key = lookup.key();
+    Mode mode =
+        lookup.algorithm().flatMap(found -> Mode.ofSetting(found.value())).orElse(Mode.NONE);
+    Optional<String> ofKey =
+        key.map(found -> KEY.matcher(found.value())).filter(Matcher::matches).map(m -> m.group(1));
+    Optional<String> needed = needed(bucket, mode);
+    if (ofKey.isEmpty() || needed.isEmpty() || ofKey.equals(needed)) {
+      return Optional.empty();
+    }
+    Found found = key.orElseThrow();
+    return Optional.of(
+        Problem.wrong(
+            bucket.settings().origin(found.name()),
+            mode == Mode.CSE_KMS
+                ? "%s is a key of %s, but for %s S3A asks the KMS of %s: set "
+                    + CSE_REGION
+                    + ", or use a key of that region."
+                : "%s is a key of %s, but %s is in %s, and S3 takes keys of the bucket's own region alone: use one of that.",
+            found.name(),
+            ofKey.get(),
+            Subject.called(bucket.bucket()),
+            needed.get()));
+  }
+
+  private static Optional<String> needed(BucketSettings bucket, Mode mode) {
+    boolean elsewhere = bucket.endpoint().filter(endpoint -> !endpoint.isOfAws()).isPresent();
+    return switch (mode) {
+      case SSE_KMS, DSSE_KMS -> elsewhere ? Optional.empty() : bucket.region();
+      case CSE_KMS ->
+          bucket.get(CSE_REGION).or(() -> elsewhere ? Optional.empty() : bucket.region());
+      default -> Optional.empty();
+    };
+  }
+}

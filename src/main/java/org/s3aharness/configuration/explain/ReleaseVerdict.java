@@ -1,0 +1,86 @@
+package org.s3aharness.configuration.explain;
+
+import java.util.Optional;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.encryption.Settings;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.release.ReleaseFeatures;
+
+/**
+ * What a release makes of a bucket's settings, by the table of releases.
+ *
+ * @param says in a few words
+ * @param isWrong whether data would not be encrypted as the settings ask, or the bucket not opened
+ */
+record ReleaseVerdict(String says, boolean isWrong) {
+  private static final String FINDING = "accepted, plaintext, finding 1 of docs/findings.md";
+
+  static ReleaseVerdict of(BothReadings settings, String bucket, ReleaseFeatures features) {
+    Encryption asked;
+    try {
+      asked = settings.asked(bucket, Optional.of(features));
+    } catch (UsageException refused) {
+      return new ReleaseVerdict("does not open it: " + refused.getMessage(), true);
+    }
+    if (asked.mode() == Mode.NONE) {
+      boolean unread =
+          !BothReadings.readsNewNames(features) && asksForSomething(settings.current(), bucket);
+      return unread
+          ? new ReleaseVerdict("these names are not read: S3A asks for no encryption", true)
+          : new ReleaseVerdict("no encryption is asked for", false);
+    }
+    return refused(asked, features)
+        .orElseGet(() -> new ReleaseVerdict(accepted(asked, features), isWeaker(asked, features)));
+  }
+
+  private static boolean asksForSomething(Settings settings, String bucket) {
+    try {
+      return EncryptionSettings.asked(settings, bucket).mode() != Mode.NONE;
+    } catch (UsageException refused) {
+      return true;
+    }
+  }
+
+  /** What a release does that does not take it; empty if it does. */
+  private static Optional<ReleaseVerdict> refused(Encryption asked, ReleaseFeatures features) {
+    boolean has =
+        switch (asked.mode()) {
+          case DSSE_KMS -> features.supportsDsse();
+          case CSE_KMS -> features.supportsCseKms();
+          case CSE_CUSTOM -> features.supportsCseCustom();
+          default -> true;
+        };
+    if (!has) {
+      return Optional.of(
+          asked.mode() == Mode.CSE_KMS
+              ? new ReleaseVerdict(FINDING, true)
+              : new ReleaseVerdict("does not open it: knows no " + asked.mode(), true));
+    }
+    return asked.mode() == Mode.SSE_S3 && asked.key().isPresent()
+        ? Optional.of(new ReleaseVerdict("does not open it: AES256 takes no key", true))
+        : Optional.empty();
+  }
+
+  private static String accepted(Encryption asked, ReleaseFeatures features) {
+    StringBuilder says = new StringBuilder(asked.mode().label());
+    if (isWeaker(asked, features)) {
+      says.append("; the context is not read");
+    }
+    if (asked.mode().isClientSide()) {
+      features
+          .encryptionClientVersion()
+          .ifPresent(
+              client ->
+                  says.append("; needs the S3 encryption client, such as ")
+                      .append(client)
+                      .append(", on the classpath"));
+    }
+    return says.toString();
+  }
+
+  private static boolean isWeaker(Encryption asked, ReleaseFeatures features) {
+    return !asked.context().isEmpty() && !features.supportsEncryptionContext();
+  }
+}

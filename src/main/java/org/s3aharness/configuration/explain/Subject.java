@@ -1,0 +1,31 @@
+package org.s3aharness.configuration.explain;
+
+import java.util.List;
+import org.s3aharness.configuration.BucketSettings;
+import org.s3aharness.configuration.ClientConfiguration;
+import org.s3aharness.encryption.Settings;
+
+/**
+ * What is looked at.
+ *
+ * @param settings what the files say together, with credential stores read
+ * @param buckets those that are explained
+ * @param stores how credential stores were read
+ */
+record Subject(
+    ClientConfiguration configuration,
+    Settings settings,
+    List<BucketSettings> buckets,
+    ReadableStores stores) {
+  /** Stands for every bucket that the files do not name. */
+  static final String ANY_OTHER = "any-other-bucket";
+
+  Subject {
+    buckets = List.copyOf(buckets);
+  }
+
+  /** How a bucket is called in a sentence. */
+  static String called(String bucket) {
+    return bucket.equals(ANY_OTHER) ? "any other bucket" : "bucket " + bucket;
+  }
+}

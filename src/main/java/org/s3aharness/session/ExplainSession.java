@@ -1,0 +1,129 @@
+package org.s3aharness.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.s3aharness.agent.Agent;
+import org.s3aharness.configuration.ClientConfiguration;
+import org.s3aharness.configuration.CredentialFiles;
+import org.s3aharness.configuration.HadoopCredentialStores;
+import org.s3aharness.configuration.explain.Explainer;
+import org.s3aharness.configuration.explain.Explanation;
+import org.s3aharness.encryption.CredentialFile;
+import org.s3aharness.encryption.CredentialStores;
+import org.s3aharness.release.AgentOptions;
+import org.s3aharness.release.AgentProcess;
+import org.s3aharness.release.Release;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.resolve.ReleaseResolver;
+
+/** Explains a configuration with agents, but without a store. */
+public final class ExplainSession {
+  /** Whose own reading is asked for when no release is named, if it is on this machine. */
+  private static final String DEFAULT_RELEASE = "3.4.3";
+
+  private ExplainSession() {}
+
+  /**
+   * Explains what a user gives.
+   *
+   * @param given directories, archives and files of configuration
+   * @param credentialFiles stand for credential stores that are elsewhere
+   * @param buckets these alone; empty for all that the files name, and any other
+   * @param releases to say what they make of it; empty for all that the harness knows
+   * @param progress receives lines for a person
+   * @throws ReleaseException when a release cannot be had or started
+   * @throws IOException when an agent does not answer
+   * @throws org.s3aharness.encryption.UsageException when the configuration cannot be read
+   */
+  public static Explanation explain(
+      List<Path> given,
+      CredentialFiles credentialFiles,
+      List<String> buckets,
+      List<String> releases,
+      Consumer<String> progress)
+      throws IOException {
+    try (WorkDirectory work = WorkDirectory.create(Path.of(System.getProperty("java.io.tmpdir")))) {
+      ClientConfiguration configuration = ClientConfiguration.read(given, work.path());
+      List<AgentProcess> started = new ArrayList<>();
+      try {
+        Map<Release, Agent> hadoops = new LinkedHashMap<>();
+        List<Release> asked = resolve(releases, progress);
+        start(asked, configuration, work.path(), started)
+            .forEach(each -> hadoops.put(asked.get(started.indexOf(each)), each.agent()));
+        CredentialStores stores =
+            hadoops.isEmpty()
+                ? CredentialFile::read
+                : new HadoopCredentialStores(hadoops.values().iterator().next(), configuration);
+        return new Explainer(configuration, credentialFiles, stores)
+            .explain(buckets, hadoops, releases.isEmpty());
+      } finally {
+        started.forEach(AgentProcess::abandon);
+        for (AgentProcess agent : started) {
+          agent.close();
+        }
+      }
+    }
+  }
+
+  private static List<Release> resolve(List<String> names, Consumer<String> progress)
+      throws ReleaseException {
+    ReleaseResolver resolver = new ReleaseResolver();
+    List<Release> releases = new ArrayList<>();
+    for (String name : names) {
+      releases.add(resolver.named(name, java.util.Optional.empty(), progress));
+    }
+    if (names.isEmpty() && resolver.isAtHand(DEFAULT_RELEASE)) {
+      releases.add(resolver.fromCentral(DEFAULT_RELEASE, progress));
+    }
+    return releases;
+  }
+
+  /** Side by side; what was started is in the list even when another one fails. */
+  private static List<AgentProcess> start(
+      List<Release> releases,
+      ClientConfiguration configuration,
+      Path work,
+      List<AgentProcess> started)
+      throws ReleaseException {
+    List<CompletableFuture<AgentProcess>> starting =
+        releases.stream()
+            .map(
+                release ->
+                    CompletableFuture.supplyAsync(() -> startOne(release, configuration, work)))
+            .toList();
+    ReleaseException failure = null;
+    for (CompletableFuture<AgentProcess> each : starting) {
+      try {
+        started.add(each.join());
+      } catch (CompletionException e) {
+        if (!(e.getCause() instanceof ReleaseException cause)) {
+          throw e;
+        }
+        failure = cause;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return started;
+  }
+
+  private static AgentProcess startOne(
+      Release release, ClientConfiguration configuration, Path work) {
+    try {
+      return AgentProcess.start(
+          release,
+          AgentOptions.named(release.name(), work, work.resolve(release.name() + ".log"))
+              .withEnvironment(configuration.environment(System.getenv())));
+    } catch (ReleaseException e) {
+      throw new CompletionException(e);
+    }
+  }
+}

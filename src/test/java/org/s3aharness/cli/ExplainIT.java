@@ -1,0 +1,89 @@
+package org.s3aharness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.configuration.Configurations;
+import org.s3aharness.encryption.CredentialFile;
+import org.s3aharness.session.ExitCode;
+
+/** {@code explain}, with Hadoop's own word on what it reads. */
+class ExplainIT {
+  private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+  @TempDir Path directory;
+
+  @Test
+  void aRightConfigurationIsExplainedAndNothingIsWrong() {
+    Qualify explained = explain("cdp");
+    assertThat(explained.output())
+        .contains(
+            "Bucket cdp-logs (core-site.xml:80, core-site.xml:84): SSE-KMS with alias/cdp-logs")
+        .contains("from 3.3.2 on  SSE-KMS")
+        .contains("Nothing is wrong in these files.");
+    assertThat(explained.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
+  }
+
+  @Test
+  void aReleaseThatDoesNotDoWhatTheFilesAskForIsWrong() throws IOException {
+    Files.writeString(
+        directory.resolve("core-site.xml"),
+        """
+        <configuration>
+        <property><name>fs.s3a.encryption.algorithm</name><value>SSE-KMS</value></property>
+        <property><name>fs.s3a.encryption.key</name><value>alias/x</value></property>
+        <property><name>fs.s3a.encryption.context</name><value>project=x</value></property>
+        </configuration>
+        """);
+    Qualify explained =
+        Qualify.command(
+            directory, "explain", "--hadoop-conf", directory.toString(), "--release", "3.4.3");
+    assertThat(explained.output())
+        .contains("any other bucket, Hadoop 3.4.3: SSE-KMS; the context is not read.");
+    assertThat(explained.exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void aLocalCopyStandsForACredentialStoreOnHdfsAndNoSecretIsShown() throws IOException {
+    Path copy = directory.resolve("vault.jceks");
+    CredentialFile.write(copy, Map.of("fs.s3a.encryption.key", KEY));
+    Path other = directory.resolve("s3.jceks");
+    CredentialFile.write(other, Map.of("fs.s3a.secret.key", "another secret"));
+    Qualify explained =
+        explain(
+            "jceks-on-hdfs",
+            "--credential-file=jceks://hdfs@nameservice1/security/vault.jceks=" + copy,
+            "--credential-file=jceks://hdfs@nameservice1/security/s3.jceks=" + other,
+            "--release=3.4.3");
+    assertThat(explained.output())
+        .contains("Bucket vault", "SSE-C with a customer key", "a credential store")
+        .doesNotContain(KEY)
+        .doesNotContain("another secret")
+        .contains("Nothing is wrong");
+    assertThat(explained.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
+  }
+
+  @Test
+  void whatHasNoConfigurationIsRefused() {
+    Qualify explained =
+        Qualify.command(directory, "explain", "--hadoop-conf", directory.toString());
+    assertThat(explained.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(explained.output()).contains("holds no client configuration");
+  }
+
+  private Qualify explain(String configuration, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "explain", "--hadoop-conf", Configurations.directory(configuration).toString()));
+    arguments.addAll(List.of(more));
+    return Qualify.command(directory, arguments.toArray(new String[0]));
+  }
+}

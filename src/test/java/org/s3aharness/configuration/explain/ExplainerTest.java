@@ -1,0 +1,244 @@
+package org.s3aharness.configuration.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.s3aharness.configuration.ClientConfiguration;
+import org.s3aharness.configuration.Configurations;
+import org.s3aharness.configuration.CredentialFiles;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.CredentialFile;
+
+class ExplainerTest {
+  private static final String KEY = "arn:aws:kms:eu-west-1:111122223333:key/1";
+
+  @TempDir Path directory;
+
+  @Test
+  void aBucketIsExplainedWithTheLinesThatSayIt() throws IOException {
+    BucketExplanation logs = explain(Configurations.read("cdp")).buckets().get(2);
+    assertThat(logs.bucket().name()).isEqualTo("cdp-logs");
+    assertThat(logs.asked()).isEqualTo("SSE-KMS with alias/cdp-logs");
+    assertThat(logs.settings())
+        .extracting(line -> line.name() + " = " + line.value() + " at " + line.where())
+        .startsWith(
+            "fs.s3a.bucket.cdp-logs.encryption.algorithm = SSE-KMS at core-site.xml:80",
+            "fs.s3a.bucket.cdp-logs.encryption.key = alias/cdp-logs at core-site.xml:84");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "access-point, true",
+    "apache, false",
+    "assumed-role, true",
+    "cdp, true",
+    "ceph, false",
+    "dual-stack, true",
+    "emr, true",
+    "fips, true",
+    "hdinsight, false",
+    "jceks-on-hdfs, true",
+    "minio, true",
+    "own-keyring, true",
+    "ozone, false",
+    "spark-on-kubernetes, true",
+    "vpc-endpoint, true",
+  })
+  void theConfigurationsOfClustersAreRightButForOldNamesPlainHttpAndKeysInClear(
+      String name, boolean right) throws IOException {
+    Explanation explanation = explain(Configurations.read(name));
+    assertThat(explanation.isWrong()).as(explanation.problems().toString()).isEqualTo(!right);
+  }
+
+  @Test
+  void eachReleaseIsToldWhatItMakesOfClientSideEncryption() throws IOException {
+    assertThat(releases("fs.s3a.encryption.algorithm=CSE-KMS", "fs.s3a.encryption.key=" + KEY))
+        .containsExactly(
+            "before 3.3.2: these names are not read: S3A asks for no encryption",
+            "from 3.3.2, before 3.4.0: CSE-KMS",
+            "from 3.4.0, before 3.4.2: accepted, plaintext, finding 1 of docs/findings.md",
+            "from 3.4.2, before 3.4.3: CSE-KMS; needs the S3 encryption client, such as 3.1.1, on the classpath",
+            "from 3.4.3 on: CSE-KMS; needs the S3 encryption client, such as 4.0.0, on the classpath");
+  }
+
+  @Test
+  void oldReleasesWritePlaintextUnderTheOldNamesOfClientSideEncryption() throws IOException {
+    assertThat(
+            releases(
+                "fs.s3a.server-side-encryption-algorithm=CSE-KMS",
+                "fs.s3a.server-side-encryption.key=" + KEY))
+        .startsWith("before 3.3.2: accepted, plaintext, finding 1 of docs/findings.md");
+  }
+
+  @Test
+  void aReleaseThatKnowsNoDualLayerDoesNotOpenTheBucket() throws IOException {
+    assertThat(releases("fs.s3a.encryption.algorithm=DSSE-KMS", "fs.s3a.encryption.key=" + KEY))
+        .contains("from 3.3.2, before 3.4.0: does not open it: knows no DSSE-KMS");
+  }
+
+  @Test
+  void aReleaseThatDoesNotReadTheContextIsNamed() throws IOException {
+    assertThat(
+            releases(
+                "fs.s3a.encryption.algorithm=SSE-KMS",
+                "fs.s3a.encryption.key=" + KEY,
+                "fs.s3a.encryption.context=project=x"))
+        .contains(
+            "from 3.3.2, before 3.5.0: SSE-KMS; the context is not read", "from 3.5.0 on: SSE-KMS");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          fs.s3a.encrytion.key=x                                   | fs.s3a.encrytion.key: no release reads it; the nearest name is fs.s3a.encryption.key.
+          fs.s3a.bucket.b.encryption.algorithmn=AES256             | fs.s3a.bucket.b.encryption.algorithmn: no release reads it; the nearest name is fs.s3a.bucket.b.encryption.algorithm.
+          fs.s3a.sse.algorithm=AES256                              | fs.s3a.sse.algorithm: no release of S3A reads it
+          fs.s3.server-side-encryption-algorithm=AES256            | fs.s3.server-side-encryption-algorithm: S3A does not read it; it reads fs.s3a.server-side-encryption-algorithm.
+          fs.s3a.server-side-encryption-key=x                      | fs.s3a.server-side-encryption-key: no release after 3.1.4 reads it.
+          fs.s3a.server-side-encryption-algorithm=AES256           | is deprecated since 3.3.2: write fs.s3a.encryption.algorithm.
+          fs.s3a.bucket.b.server-side-encryption-algorithm=AES256  | write fs.s3a.bucket.b.encryption.algorithm.
+          fs.s3a.encryption.algorithm=SSE-S3                       | S3A knows no such algorithm
+          fs.s3a.encryption.algorithm=SSE-C                        | asks for SSE-C and has no key: set fs.s3a.encryption.key.
+          fs.s3a.encryption.algorithm=CSE-KMS                      | asks for CSE-KMS and has no key
+          fs.s3a.encryption.algorithm=CSE-CUSTOM                   | names no keyring
+          fs.s3a.encryption.key=alias/x                            | fs.s3a.encryption.key has no effect on any other bucket: no algorithm is set
+          fs.s3a.encryption.algorithm=AES256 fs.s3a.encryption.key=alias/x | asks for AES256, which takes no key
+          fs.s3a.encryption.algorithm=AES256 fs.s3a.encryption.context=a=b | only SSE-KMS and DSSE-KMS have a context
+          fs.s3a.encryption.algorithm=SSE-C fs.s3a.encryption.key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY= | holds a customer's key in clear
+          fs.s3a.encryption.algorithm=SSE-C fs.s3a.encryption.key=c2hvcnQ= | is not the base64 of 32 bytes
+          fs.s3a.endpoint.region=eu-central-1 fs.s3a.encryption.algorithm=SSE-KMS fs.s3a.encryption.key=arn:aws:kms:eu-west-1:111122223333:key/1 | is a key of eu-west-1, but any other bucket is in eu-central-1
+          fs.s3a.endpoint=s3.eu-central-1.amazonaws.com fs.s3a.encryption.algorithm=SSE-KMS fs.s3a.encryption.key=arn:aws:kms:eu-west-1:111122223333:key/1 | is in eu-central-1
+          fs.s3a.encryption.cse.kms.region=us-east-1 fs.s3a.encryption.algorithm=CSE-KMS fs.s3a.encryption.key=arn:aws:kms:eu-west-1:111122223333:key/1 | S3A asks the KMS of us-east-1
+          fs.s3a.connection.ssl.enabled=false                      | fs.s3a.connection.ssl.enabled turns TLS off
+          fs.s3a.bucket.b.endpoint=http://rgw:7480                 | fs.s3a.bucket.b.endpoint turns TLS off
+          hadoop.security.credential.clear-text-fallback=false fs.s3a.encryption.algorithm=AES256 | fs.s3a.encryption.algorithm has no effect: S3A looks the algorithm up like a password
+          """)
+  void whatIsWrongIsNamedWithTheNextStep(String properties, String problem) throws IOException {
+    assertThat(wrong(properties.split(" "))).anyMatch(text -> text.contains(problem));
+  }
+
+  @Test
+  void aValueThatALaterOneReplacesIsShadowed() throws IOException {
+    ClientConfiguration configuration =
+        new ClientConfiguration(
+            List.of(
+                file("core-site.xml", "<property name='fs.s3a.threads.max' value='1'/>"),
+                file("hive-site.xml", "<property name='fs.s3a.threads.max' value='2'/>")));
+    assertThat(explain(configuration).problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "core-site.xml:1: fs.s3a.threads.max has no effect: hive-site.xml:1 says otherwise and is loaded later.");
+  }
+
+  @Test
+  void aValueThatAFinalOneKeepsOutIsShadowed() throws IOException {
+    ClientConfiguration configuration =
+        new ClientConfiguration(
+            List.of(
+                file(
+                    "core-site.xml",
+                    "<property name='fs.s3a.encryption.algorithm' value='AES256' final='true'/>"),
+                file(
+                    "hive-site.xml",
+                    "<property name='fs.s3a.encryption.algorithm' value='SSE-KMS'/>")));
+    assertThat(explain(configuration).problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "hive-site.xml:1: fs.s3a.encryption.algorithm has no effect: core-site.xml:1 says otherwise and is final.");
+  }
+
+  @Test
+  void whatSparkDoesNotGiveHadoopIsNamed() throws IOException {
+    Path file = directory.resolve("spark-defaults.conf");
+    Files.writeString(file, "fs.s3a.encryption.algorithm AES256\n");
+    assertThat(explain(ClientConfiguration.read(List.of(file), directory)).problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "spark-defaults.conf:1: fs.s3a.encryption.algorithm: Spark gives Hadoop only what begins with spark.hadoop.: write spark.hadoop.fs.s3a.encryption.algorithm.");
+  }
+
+  @Test
+  void aKeyInACredentialStoreIsNotInClearAndIsNotShown() throws IOException {
+    String key = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    Path store = directory.resolve("s3.jceks");
+    CredentialFile.write(store, Map.of("fs.s3a.encryption.key", key));
+    Explanation explanation =
+        explain(
+            of(
+                "hadoop.security.credential.provider.path=" + CredentialFile.providerPath(store),
+                "fs.s3a.encryption.algorithm=SSE-C"));
+    assertThat(explanation.isWrong()).isFalse();
+    assertThat(ExplanationText.of(explanation)).contains("a credential store").doesNotContain(key);
+  }
+
+  @Test
+  void aCredentialStoreThatIsElsewhereIsARemarkThatNamesTheOption() throws IOException {
+    assertThat(explain(Configurations.read("jceks-on-hdfs")).problems())
+        .extracting(Problem::toString)
+        .anyMatch(
+            text ->
+                text.contains("jceks://hdfs@nameservice1/security/vault.jceks")
+                    && text.contains("--credential-file"));
+  }
+
+  @Test
+  void oneBucketIsExplainedThoughNoFileNamesIt() throws IOException {
+    Explanation explanation =
+        explainer(Configurations.read("cdp")).explain(List.of("elsewhere"), Map.of(), true);
+    assertThat(explanation.buckets())
+        .singleElement()
+        .satisfies(bucket -> assertThat(bucket.bucket().name()).isEqualTo("elsewhere"));
+  }
+
+  private static List<String> releases(String... properties) throws IOException {
+    return explain(of(properties)).buckets().get(0).releases().stream()
+        .map(line -> line.releases() + ": " + line.says())
+        .toList();
+  }
+
+  private static List<String> wrong(String... properties) throws IOException {
+    return explain(of(properties)).problems().stream()
+        .filter(Problem::isWrong)
+        .map(Problem::toString)
+        .toList();
+  }
+
+  private static Explanation explain(ClientConfiguration configuration) throws IOException {
+    return explainer(configuration).explain(List.of(), Map.of(), true);
+  }
+
+  private static Explainer explainer(ClientConfiguration configuration) {
+    return new Explainer(
+        configuration,
+        CredentialFiles.NONE,
+        path -> {
+          CredentialFiles.requireLocal(path);
+          return CredentialFile.read(path);
+        });
+  }
+
+  /** Each {@code name=value}, on a line of its own. */
+  private static ClientConfiguration of(String... properties) {
+    StringBuilder text = new StringBuilder();
+    for (String property : properties) {
+      String[] both = property.split("=", 2);
+      text.append("<property name='%s' value='%s'/>\n".formatted(both[0], both[1]));
+    }
+    return new ClientConfiguration(List.of(file("core-site.xml", text.toString())));
+  }
+
+  private static ConfigurationFile file(String name, String properties) {
+    return ConfigurationFile.parse(
+        Path.of(name), "<configuration>" + properties + "</configuration>");
+  }
+}
