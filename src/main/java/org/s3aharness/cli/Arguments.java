@@ -7,13 +7,13 @@ import org.s3aharness.report.Invocation;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** A command's options as they were given, for the record. */
+/** Records the options of a command as they were given. */
 final class Arguments {
   private static final Set<String> SECRET = Set.of("--access-key", "--secret-key");
 
   private Arguments() {}
 
-  /** The command with the options that were set; secrets without their value. */
+  /** Returns the command with the options that were set. Secrets are without their value. */
   static Invocation of(CommandSpec spec) {
     return new Invocation(
         Instant.now(),

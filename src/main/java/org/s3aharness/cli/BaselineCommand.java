@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code s3a-qualify baseline}. */
+/**
+ * The command {@code s3a-qualify baseline}, which writes the verdicts of a run for later
+ * comparison.
+ */
 @Command(
     name = "baseline",
     description = "Writes the verdicts of a run for `run --baseline` to compare with.",

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code s3a-qualify behaviours}. */
+/** The command {@code s3a-qualify behaviours}, which lists statements and behaviours. */
 @Command(
     name = "behaviours",
     description =

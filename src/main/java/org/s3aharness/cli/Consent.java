@@ -17,9 +17,12 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.connect.AwsStore;
 import org.s3aharness.store.resource.KmsKeyManager;
 
-/** What a run would make on a store that is not started for it, and whether it may. */
+/** Says what a run would make on a store that belongs to somebody, and asks whether it may. */
 final class Consent implements Approval {
-  /** A little more than was counted in a part of a whole run: see docs/adding-a-store.md. */
+  /**
+   * The number of requests to expect of a case, a little more than was counted in a part of a whole
+   * run: see docs/adding-a-store.md.
+   */
   private static final int REQUESTS_OF_A_CASE = 40;
 
   private static final String YES = "yes";
@@ -31,9 +34,9 @@ final class Consent implements Approval {
   private final Consumer<String> out;
 
   /**
-   * Makes one that has not been asked for yet.
+   * Makes a consent that has not been asked for yet.
    *
-   * @param choice says whether it is needed at all
+   * @param choice the store, which says whether anybody has to be asked
    * @param scope what is to be run
    * @param given whether the user has agreed beforehand
    * @param out receives lines for a person
@@ -123,7 +126,7 @@ final class Consent implements Approval {
     }
   }
 
-  /** Without holding up whoever ends the harness instead of answering. */
+  /** Returns the answer. Meanwhile a signal can end the harness. */
   private static String answer(java.io.Console terminal) {
     try {
       while (!terminal.reader().ready()) {

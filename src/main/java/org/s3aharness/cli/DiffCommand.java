@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code s3a-qualify diff}. */
+/** The command {@code s3a-qualify diff}, which compares two runs. */
 @Command(
     name = "diff",
     description =

@@ -18,11 +18,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code s3a-qualify doctor}. */
+/** The command {@code s3a-qualify doctor}, which says what a machine lacks. */
 @Command(
     name = "doctor",
     description =
-        "Says whether this machine can run the harness, and what each missing piece costs.",
+        "Says whether this machine can run the harness, and what does not work without each missing piece.",
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
   private static final long NEEDED_GIGABYTES = 3;
@@ -33,10 +33,13 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--release",
       defaultValue = "3.4.3",
-      description = "Whether this release can be had. Default: ${DEFAULT-VALUE}.")
+      description = "The release to look for. Default: ${DEFAULT-VALUE}.")
   String release;
 
-  @Option(names = "--python", paramLabel = "EXE", description = "The Python to look at.")
+  @Option(
+      names = "--python",
+      paramLabel = "EXE",
+      description = "The Python to look at. Default: one is looked for.")
   String python;
 
   private boolean canRun = true;

@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
-/** {@code s3a-qualify}. */
+/** The program {@code s3a-qualify}. */
 @Command(
     name = "s3a-qualify",
     description = "Says whether a Hadoop keeps data in S3 encrypted the way it was asked to.",
@@ -45,7 +45,7 @@ public final class Main {
         .setExecutionExceptionHandler((e, commandLine, parsed) -> explain(e, commandLine));
   }
 
-  /** Tells the user in one sentence; the stack trace goes to the log. */
+  /** Tells the user in one sentence what has happened. The stack trace goes to the log. */
   private static int explain(Exception e, CommandLine commandLine) {
     LoggerFactory.getLogger(Main.class).error("broken off", e);
     boolean expected = isUsage(e) || isInfrastructure(e);
@@ -75,7 +75,7 @@ public final class Main {
         || e instanceof InfrastructureException;
   }
 
-  /** From the jar's manifest. */
+  /** Finds the version in the jar's manifest. */
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {

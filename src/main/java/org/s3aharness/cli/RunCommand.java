@@ -34,7 +34,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code s3a-qualify run}. */
+/** The command {@code s3a-qualify run}, which runs the suites on one release. */
 @Command(
     name = "run",
     description = "Runs the suites over every profile and judges what S3A does.",
@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
       "0:everything as expected",
       "1:at least one case failed, or a declared deviation no longer shows; with --baseline, anything"
           + " worse than there",
-      "2:wrong usage or configuration, or what would be made was not confirmed",
+      "2:wrong usage or configuration, or the run was not confirmed",
       "3:the infrastructure failed, or --max-requests was reached",
       "4:nothing was judged"
     })
@@ -64,15 +64,15 @@ final class RunCommand implements Callable<Integer> {
       names = "--scenario",
       paramLabel = "CLASS",
       description =
-          "Runs a Scenario of yours (on --extra-classpath) under every selected profile instead of"
-              + " the suites.")
+          "Runs a scenario of your own, a class on --extra-classpath, under every selected profile"
+              + " instead of the suites.")
   String scenario;
 
   @Option(
       names = "--parallel",
       paramLabel = "N",
       defaultValue = "2",
-      description = "Agents side by side, 1 to 32. Default: ${DEFAULT-VALUE}.")
+      description = "How many agents run side by side, 1 to 32. Default: ${DEFAULT-VALUE}.")
   int parallel;
 
   @Override

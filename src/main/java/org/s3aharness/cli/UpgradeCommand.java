@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code s3a-qualify upgrade}. */
+/** The command {@code s3a-qualify upgrade}, which compares releases. */
 @Command(
     name = "upgrade",
     description = "Says whether it is safe to go from one Hadoop to another, and back.",
@@ -37,14 +37,17 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:safe: no setting's data is exposed, corrupted, unreadable, refused or encrypted otherwise",
       "1:not safe",
-      "2:wrong usage or configuration, or what would be made was not confirmed",
+      "2:wrong usage or configuration, or the run was not confirmed",
       "3:the infrastructure failed, or --max-requests was reached",
       "4:nothing was judged"
     })
 final class UpgradeCommand implements Callable<Integer> {
   private static final int MAX_AGENTS = 16;
 
-  /** What a configuration does, not what changes it, keys or networks: those are run on demand. */
+  /**
+   * The suites about what a configuration does. Those about changes, keys and networks run only on
+   * demand.
+   */
   private static final List<String> SUITES =
       List.of(
           "cross-release",
@@ -70,13 +73,13 @@ final class UpgradeCommand implements Callable<Integer> {
       names = "--parallel",
       paramLabel = "N",
       description =
-          "Agents of each release, 1 to 16; 2 of each of two releases, 1 of each of more, unless"
-              + " told.")
+          "How many agents of each release run side by side, 1 to 16. Default: 2 for two releases, 1"
+              + " for more.")
   Integer parallel;
 
   @Option(
       names = "--every-suite",
-      description = "Compares all suites, those about changes, keys and networks too.")
+      description = "Compares all suites, including those about changes, keys and networks.")
   boolean everySuite;
 
   @Override

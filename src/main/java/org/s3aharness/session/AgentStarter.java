@@ -56,7 +56,7 @@ final class AgentStarter {
         .withPlain(store.s3Endpoint(), store.s3PlainEndpoint());
   }
 
-  /** Starts agents of every release; none is left when one cannot be started. */
+  /** Starts the agents of every release. If one cannot be started, all are ended again. */
   Fleet start(List<Release> releases, int ofEach) {
     Map<Release, AgentPool> pools = new LinkedHashMap<>();
     try {
@@ -87,7 +87,10 @@ final class AgentStarter {
     }
   }
 
-  /** Who takes credentials or the region from the environment: some KMS clients. */
+  /**
+   * Returns credentials and region for clients that take them from the environment, as some KMS
+   * clients do.
+   */
   private Map<String, String> environment() {
     StoreCredentials credentials = store.credentials();
     Map<String, String> environment = new HashMap<>();

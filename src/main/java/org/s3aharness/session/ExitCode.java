@@ -1,6 +1,6 @@
 package org.s3aharness.session;
 
-/** What the commands exit with. */
+/** The exit codes of the commands. */
 public final class ExitCode {
   /** Everything as expected. */
   public static final int AS_EXPECTED = 0;

@@ -7,7 +7,9 @@ import org.s3aharness.harness.run.InfrastructureException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was started for a run, ended in the reverse order. Safe for use from several threads. */
+/**
+ * What was started for a run, to be ended in the reverse order. Safe for use from several threads.
+ */
 public final class ResourceStack {
   private static final Logger LOG = LoggerFactory.getLogger(ResourceStack.class);
 
@@ -16,18 +18,18 @@ public final class ResourceStack {
   private boolean ended;
 
   /**
-   * None yet.
+   * Makes an empty stack.
    *
-   * @param told what could not be ended cleanly, in lines for people
+   * @param told is told what could not be ended cleanly, in lines for people
    */
   public ResourceStack(Consumer<String> told) {
     this.told = told;
   }
 
   /**
-   * One more.
+   * Adds a resource.
    *
-   * @throws InfrastructureException if all were ended meanwhile; the part is ended then, too
+   * @throws InfrastructureException if all were ended meanwhile; this resource is ended then, too
    */
   public synchronized <T extends AutoCloseable> T started(T part) {
     if (ended) {
@@ -38,14 +40,17 @@ public final class ResourceStack {
     return part;
   }
 
-  /** Ends this one before its turn, unless it has ended. */
+  /** Ends one resource before its turn, unless it has ended. */
   public synchronized void endNow(AutoCloseable part) {
     if (parts.remove(part)) {
       end(part);
     }
   }
 
-  /** Ends all that are left, and returns when they have ended, whoever else is at it. */
+  /**
+   * Ends all resources that are left. If another thread is ending them, this waits until it is
+   * done.
+   */
   public synchronized void end() {
     ended = true;
     while (!parts.isEmpty()) {

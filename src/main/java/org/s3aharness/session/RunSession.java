@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.plan.ReleasePair;
@@ -22,13 +21,12 @@ import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.format.EnvironmentFile;
+import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.session.store.StoreStart;
 import org.s3aharness.store.Store;
-import org.s3aharness.store.StoreInfo;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.PlaceAllocator;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * A store, agents and what else runs need, started in order. Closing a session ends what it started
@@ -37,25 +35,20 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class RunSession implements AutoCloseable {
   private final RunDirectory directory;
   private final SessionListener listener;
-  private final ResourceStack parts;
+  private final ResourceStack resources;
+  private final StoreWatch storeWatch = new StoreWatch();
   private final InterruptHook hook;
-  private final CompletableFuture<StoreUnavailableException> lost = new CompletableFuture<>();
-  private Path work;
-  private Store store;
-  private PlaceAllocator places;
-  private KmsKeyManager keys;
-  private RunKeys runKeys;
-  private Fleet fleet;
-  private List<ReleasePair> pairs;
   private EnvironmentFile environment;
+  private List<ReleasePair> pairs;
+  private RunServices services;
   private volatile Run run;
   private volatile Runnable whenInterrupted = () -> {};
 
   private RunSession(RunDirectory directory, SessionListener listener) {
     this.directory = directory;
     this.listener = listener;
-    this.parts = new ResourceStack(listener::progress);
-    // Last: a signal may come at once.
+    this.resources = new ResourceStack(listener::progress);
+    // This comes last, since a signal may come at once.
     this.hook = new InterruptHook(this::interrupted);
   }
 
@@ -79,7 +72,7 @@ public final class RunSession implements AutoCloseable {
       return session;
     } catch (IOException | RuntimeException e) {
       session.close();
-      session.blameStore(e);
+      session.storeWatch.throwIfToBlame(e);
       throw e;
     } finally {
       session.hook.startHasEnded();
@@ -88,99 +81,60 @@ public final class RunSession implements AutoCloseable {
 
   private void begin(SessionSettings settings, Approval approval) throws IOException {
     String runId = "r" + Long.toString(System.currentTimeMillis(), 36);
-    work =
-        parts.started(WorkDirectory.create(Path.of(System.getProperty("java.io.tmpdir")))).path();
+    Path work =
+        resources
+            .started(WorkDirectory.create(Path.of(System.getProperty("java.io.tmpdir"))))
+            .path();
     // Releases and store both take seconds to be ready, and on a new machine a download each.
     CompletableFuture<List<Release>> resolving =
-        CompletableFuture.supplyAsync(() -> resolve(settings.releases()));
-    StoreStart start = new StoreStart(directory.storeLog(), listener::progress, parts::started);
-    store = parts.started(settings.store().open(start));
-    store.lost().thenAccept(lost::complete);
-    listener.progress("Store: " + storeName());
+        CompletableFuture.supplyAsync(() -> resolve(settings));
+    StoreChoice choice = settings.store();
+    Store store =
+        resources.started(
+            choice.open(
+                new StoreStart(directory.storeLog(), listener::progress, resources::started)));
+    storeWatch.watch(store);
+    listener.progress("Store: " + store.info().inWords());
     environment =
         new EnvironmentFile(
-            directory,
-            settings.invocation(),
-            runId,
-            settings.store().provider().name(),
-            settings.store().within());
+            directory, settings.invocation(), runId, choice.provider().name(), choice.within());
     environment.begin(store);
-    List<Release> releases = unlessLost(resolving);
-    for (Release release : releases) {
-      ReleaseResolver.checkExtra(release, settings.extraClasspath());
-    }
+    List<Release> releases = storeWatch.await("the releases", resolving);
     releases.forEach(release -> listener.progress("Release: " + release.description()));
     pairs = settings.releases().pairs(releases);
     long limit = settings.maxRequests().orElse(defaultLimit(store));
     store.requests().limitTo(limit);
-    approval.require(
-        new Approval.Intent(store, runId, settings.store().within(), releases, pairs, limit));
-    store.probe(
-        runId,
-        settings.store().settings().kmsKeys(),
-        settings.store().within(),
-        listener::progress);
-    places = parts.started(PlaceAllocator.of(store, runId, settings.store().within()));
+    approval.require(new Approval.Intent(store, runId, choice.within(), releases, pairs, limit));
+    store.probe(runId, choice.settings().kmsKeys(), choice.within(), listener::progress);
+    PlaceAllocator places = resources.started(PlaceAllocator.of(store, runId, choice.within()));
     places.within().ifPresent(place -> listener.progress("Confined to " + place.below(runId)));
-    keys = parts.started(new KmsKeyManager(store, runId));
-    runKeys = RunKeys.of(settings.store().keys(store, keys), work);
+    KmsKeyManager kms = resources.started(new KmsKeyManager(store, runId));
+    RunKeys keys = RunKeys.of(choice.keys(store, kms), work);
     AgentStarter agents = new AgentStarter(store, settings.extraClasspath(), directory, work);
-    fleet = parts.started(agents.start(releases, settings.agents()));
+    Fleet fleet = resources.started(agents.start(releases, settings.agents()));
     listener.progress("Agents: " + fleet.size());
-    checkFeatures();
+    checkFeatures(fleet);
+    services = new RunServices(store, places, kms, keys, fleet);
   }
 
   private static long defaultLimit(Store store) {
     return store.info().startedByUs() ? Long.MAX_VALUE : SessionSettings.DEFAULT_MAX_REQUESTS;
   }
 
-  private List<Release> resolve(ReleaseChoice choice) {
+  private List<Release> resolve(SessionSettings settings) {
     try {
-      return choice.resolve(listener::progress);
+      List<Release> releases = settings.releases().resolve(listener::progress);
+      for (Release release : releases) {
+        ReleaseResolver.checkExtra(release, settings.extraClasspath());
+      }
+      return releases;
     } catch (ReleaseException e) {
       throw new CompletionException(e);
     }
   }
 
-  /** Waits for the releases, but not for a download that nobody can use. */
-  private List<Release> unlessLost(CompletableFuture<List<Release>> resolving)
-      throws ReleaseException {
-    try {
-      CompletableFuture.anyOf(resolving, lost).get();
-      if (lost.isDone()) {
-        throw lost.join();
-      }
-      return resolving.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InfrastructureException("interrupted while waiting for the releases", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof ReleaseException cause) {
-        throw cause;
-      }
-      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-    }
-  }
-
-  /** Throws what was behind a failure to start, if the store was. */
-  private void blameStore(Exception failure) {
-    if (lost.isDone()) {
-      StoreUnavailableException cause = lost.join();
-      if (failure != cause) {
-        cause.addSuppressed(failure);
-      }
-      throw cause;
-    }
-    if (failure instanceof SdkException) {
-      throw new StoreUnavailableException(
-          "The store failed while the run was made ready (%s): see store.log in the run directory, and run again."
-              .formatted(failure.getMessage()),
-          failure);
-    }
-  }
-
   /** A vendor may have backported a feature: then the table of features is wrong there. */
-  private void checkFeatures() throws IOException {
+  private void checkFeatures(Fleet fleet) throws IOException {
     for (Release release : fleet.releases()) {
       if (release.features().isPresent()) {
         Set<String> asked = fleet.slots(release).get(0).info().features();
@@ -198,42 +152,29 @@ public final class RunSession implements AutoCloseable {
    */
   public Run newRun(RunScope scope, ResultSink results) {
     if (run != null) {
-      parts.endNow(run);
+      resources.endNow(run);
     }
-    Run made =
-        parts.started(
-            new Run(
-                new RunSettings(
-                    scope.selection(),
-                    scope.baseConfigs(),
-                    pairs,
-                    DeclaredDeviations.load(),
-                    scope.caseLimit()),
-                new RunServices(store, places, keys, runKeys, fleet),
-                results));
+    RunSettings settings =
+        new RunSettings(
+            scope.selection(),
+            scope.baseConfigs(),
+            pairs,
+            DeclaredDeviations.load(),
+            scope.caseLimit());
+    Run made = resources.started(new Run(settings, services, results));
     run = made;
-    lost.thenAccept(made::breakOff);
+    storeWatch.whenLost(made::breakOff);
     return made;
   }
 
   /** Returns the store that was started, or connected to. */
   public Store store() {
-    return store;
+    return services.store();
   }
 
   /** Returns the agents, each with its recorder. */
   public Fleet fleet() {
-    return fleet;
-  }
-
-  /** Returns the directory that the session writes to. */
-  public RunDirectory directory() {
-    return directory;
-  }
-
-  /** Returns where files may be put that go when the session is closed. */
-  public Path work() {
-    return work;
+    return services.fleet();
   }
 
   /** Returns the file that says what was run on what. */
@@ -243,18 +184,16 @@ public final class RunSession implements AutoCloseable {
 
   /** Returns the releases' names, as a list for a sentence. */
   public String releaseNames() {
-    return String.join(", ", fleet.releases().stream().map(Release::name).toList());
+    return String.join(", ", fleet().releases().stream().map(Release::name).toList());
   }
 
   /** Returns the store in a few words, such as {@code localstack 4.9.2 (host process, …)}. */
   public String storeName() {
-    StoreInfo info = store.info();
-    return "%s %s (%s, %s)"
-        .formatted(info.kind(), info.version(), info.runs(), info.atRest().says());
+    return store().info().inWords();
   }
 
   /** Takes an action that is run first when a signal ends the JVM, in the place of any before. */
-  public void whenInterrupted(Runnable action) {
+  void whenInterrupted(Runnable action) {
     whenInterrupted = action;
   }
 
@@ -266,14 +205,14 @@ public final class RunSession implements AutoCloseable {
       if (run != null) {
         run.breakOff(new InfrastructureException("interrupted", null));
       }
-      parts.end();
+      resources.end();
       listener.interrupted();
     }
   }
 
   @Override
   public void close() {
-    parts.end();
+    resources.end();
     hook.close();
   }
 }

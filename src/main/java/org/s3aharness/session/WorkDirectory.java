@@ -16,17 +16,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A run's temporary directory, with what agents need and the run's secret keys. It goes when it is
- * closed; that of a run which was killed, when the next run starts.
+ * The temporary directory of a run, with what agents need and the run's secret keys. It is deleted
+ * when it is closed, or, if the run was killed, when the next run starts.
  */
 public final class WorkDirectory implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkDirectory.class);
   private static final String PREFIX = "s3aharness-run-";
 
-  /** Locked as long as the run lives: the system lets go of it however the run ends. */
+  /**
+   * A file that is locked as long as the run lives. The operating system releases the lock however
+   * the run ends.
+   */
   private static final String LOCK = "in-use";
 
-  /** A lock keeps other processes out, not this one, whose lock would be lost by looking. */
+  /**
+   * The directories of this process: a file lock keeps only other processes out, and opening the
+   * file would release it.
+   */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
   private final Path path;
@@ -37,7 +43,7 @@ public final class WorkDirectory implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Makes one beneath this directory, and removes those that killed runs have left there. */
+  /** Makes a directory beneath this one, and removes those that killed runs have left there. */
   public static WorkDirectory create(Path parent) throws IOException {
     removeLeftovers(parent);
     Path path = Files.createTempDirectory(parent, PREFIX);

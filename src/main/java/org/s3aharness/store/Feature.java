@@ -1,6 +1,6 @@
 package org.s3aharness.store;
 
-/** What a store may have or not. */
+/** A feature that some stores have and others have not. */
 public enum Feature {
   SSE_S3("SSE-S3"),
   SSE_KMS("SSE-KMS"),
@@ -17,7 +17,7 @@ public enum Feature {
     this.label = label;
   }
 
-  /** The words for people. */
+  /** Returns the name of the feature for people. */
   public String label() {
     return label;
   }

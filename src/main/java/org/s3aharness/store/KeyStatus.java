@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What KMS says of a key.
+ * The state of a KMS key, as KMS describes it.
  *
  * @param state such as {@code Enabled}, {@code PendingDeletion} or {@code PendingImport}
- * @param origin of its material: {@code AWS_KMS} or {@code EXTERNAL}
- * @param deletion when it will be deleted; empty unless that is scheduled
+ * @param origin the origin of the key material: {@code AWS_KMS} or {@code EXTERNAL}
+ * @param deletion when the key will be deleted; empty unless deletion is scheduled
  */
 public record KeyStatus(String state, String origin, Optional<Instant> deletion) {}

@@ -3,20 +3,21 @@ package org.s3aharness.store;
 import java.util.List;
 import java.util.Map;
 
-/** Tells what a store has asked its KMS. */
+/** Tells which calls a store has made of its KMS. */
 public interface KmsWitness {
   /**
-   * Returns the calls so far whose encryption context names an object, in their order.
+   * Returns the calls so far whose encryption context names an object, in the order in which they
+   * were made.
    *
    * @param objectArn such as {@code arn:aws:s3:::bucket/key}
    */
   List<KmsCall> about(String objectArn);
 
   /**
-   * One call.
+   * A call that a store has made of its KMS.
    *
    * @param operation such as {@code GenerateDataKey}
-   * @param keyId the key in the form it was given; empty where the call names none
+   * @param keyId the key in the form in which the call names it; empty if it names none
    * @param context the encryption context
    * @param status the HTTP status of the answer
    */

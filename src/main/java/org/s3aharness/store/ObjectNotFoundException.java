@@ -1,6 +1,6 @@
 package org.s3aharness.store;
 
-/** The store has no such object. */
+/** Thrown when the store has no such object. */
 public class ObjectNotFoundException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -13,12 +13,12 @@ public class ObjectNotFoundException extends RuntimeException {
     this.key = key;
   }
 
-  /** The bucket that was asked. */
+  /** Returns the bucket that was asked. */
   public String bucket() {
     return bucket;
   }
 
-  /** The object's key that was asked for. */
+  /** Returns the key of the object that was asked for. */
   public String key() {
     return key;
   }

@@ -7,14 +7,15 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * An object at one moment, header for header and byte for byte: two that are equal show that nobody
- * touched it in between.
+ * An object at one moment, with its headers and its bytes. If two snapshots are equal, nobody has
+ * changed the object in between.
  *
- * @param headers of its HEAD, names in lower case, without those that belong to the answer
- * @param bytes as stored
+ * @param headers the headers of a HEAD response, with names in lower case, without those that
+ *     describe the response rather than the object
+ * @param bytes the bytes as they are stored
  */
 public record ObjectSnapshot(Map<String, String> headers, RawObject bytes) {
-  /** What differs from one answer to the next, whatever the object. */
+  /** Headers that differ from one response to the next, whatever the object. */
   private static final Set<String> OF_THE_ANSWER =
       Set.of("date", "x-amz-request-id", "x-amz-id-2", "connection", "keep-alive", "server");
 

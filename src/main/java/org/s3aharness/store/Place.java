@@ -1,10 +1,10 @@
 package org.s3aharness.store;
 
 /**
- * Where in a store a case, a run or a user's data is: a whole bucket, or what is below a prefix in
- * one. Paths are relative to it.
+ * A part of a store that a case, a run or a user works in: a whole bucket, or what is below a
+ * prefix of a bucket. Paths are relative to it.
  *
- * @param prefix empty, or what the keys of all its objects begin with, up to and with a slash
+ * @param prefix empty, or the beginning of the keys of all its objects, up to and including a slash
  */
 public record Place(String bucket, String prefix) {
 
@@ -20,47 +20,47 @@ public record Place(String bucket, String prefix) {
     }
   }
 
-  /** A whole bucket. */
+  /** Returns a whole bucket as a place. */
   public static Place of(String bucket) {
     return new Place(bucket, "");
   }
 
-  /** What is below a directory of it. */
+  /** Returns the place below a directory of this place. */
   public Place below(String directory) {
     return new Place(bucket, prefix + directory + "/");
   }
 
-  /** Whether it is a bucket, with all that is in it. */
+  /** Says whether this place is a whole bucket. */
   public boolean isWholeBucket() {
     return prefix.isEmpty();
   }
 
-  /** The key of an object, or the prefix of several, by a path relative to this. */
+  /** Returns the key of an object, or the prefix of several, for a path relative to this place. */
   public String key(String path) {
     return prefix + path;
   }
 
-  /** The path, relative to this, of an object here. */
+  /** Returns the path, relative to this place, of an object of this place. */
   public String path(String key) {
     return key.substring(prefix.length());
   }
 
-  /** Whether an object of its bucket belongs to it. */
+  /** Says whether an object of the bucket belongs to this place. */
   public boolean holds(String key) {
     return key.startsWith(prefix);
   }
 
-  /** Whether it is part of another place, or all of it. */
+  /** Says whether this place is part of another place, or all of it. */
   public boolean isIn(Place other) {
     return bucket.equals(other.bucket) && other.holds(prefix);
   }
 
-  /** As S3A names it, such as {@code s3a://bucket/prefix/}. */
+  /** Returns the name that S3A uses, such as {@code s3a://bucket/prefix/}. */
   public String uri() {
     return "s3a://" + bucket + "/" + prefix;
   }
 
-  /** For people, such as {@code s3://bucket/prefix/}. */
+  /** Returns a name for people, such as {@code s3://bucket/prefix/}. */
   @Override
   public String toString() {
     return "s3://" + bucket + "/" + prefix;

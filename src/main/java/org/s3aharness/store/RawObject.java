@@ -9,17 +9,17 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.s3aharness.util.Marker;
 
 /**
- * What an object's stored bytes are, read past S3A.
+ * The stored bytes of an object, read without S3A.
  *
- * @param length in bytes
- * @param sha256 of all of them, in lower-case hex
- * @param containsMarker whether the bytes looked for occur anywhere in them
+ * @param length the number of bytes
+ * @param sha256 the SHA-256 of all bytes, in lower-case hexadecimal
+ * @param containsMarker whether the bytes that were looked for occur anywhere
  */
 public record RawObject(long length, String sha256, boolean containsMarker) {
   private static final int BUFFER = 1 << 16;
 
   /**
-   * Reads to the end, holding no more than a buffer, and does not close.
+   * Reads a stream to its end, holding no more than a buffer, and does not close it.
    *
    * @param marker the bytes to look for, at least one
    * @throws IOException if the stream does

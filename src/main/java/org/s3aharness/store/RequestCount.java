@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts the requests that a run sends to its store, where they pass, each attempt as one; and lets
- * none pass beyond a limit, but those that clean up. Safe for use from several threads.
+ * Counts the requests that a run sends to its store, each attempt as one, and holds back every
+ * request beyond a limit, except those that clean up. Safe for use from several threads.
  */
 public final class RequestCount {
-  /** Whom a request is for. */
+  /** The service that a request is sent to. */
   public enum Api {
     S3,
     KMS,
@@ -23,7 +23,7 @@ public final class RequestCount {
   private volatile long limit = Long.MAX_VALUE;
   private volatile boolean exceeded;
 
-  /** Of a run that has sent nothing yet; without a limit. */
+  /** Makes a count of zero, without a limit. */
   public RequestCount() {
     for (Api api : Api.values()) {
       sent.put(api, new AtomicLong());
@@ -31,7 +31,7 @@ public final class RequestCount {
   }
 
   /**
-   * Lets no more pass than these in all, what was sent before included.
+   * Sets the number of requests that may be sent in all, including those that were sent before.
    *
    * @param requests 1 or more
    */
@@ -39,12 +39,15 @@ public final class RequestCount {
     limit = requests;
   }
 
-  /** The limit; {@link Long#MAX_VALUE} for none. */
+  /** Returns the limit; {@link Long#MAX_VALUE} if there is none. */
   public long limit() {
     return limit;
   }
 
-  /** Counts a request that is about to be sent, or says that it must not be. */
+  /**
+   * Counts a request that is about to be sent and returns true, or returns false if it must not be
+   * sent.
+   */
   public boolean admits(Api api) {
     if (all.getAndUpdate(n -> n < limit ? n + 1 : n) >= limit) {
       exceeded = true;
@@ -54,7 +57,7 @@ public final class RequestCount {
     return true;
   }
 
-  /** Counts a request that cleans up, and passes whatever the limit. */
+  /** Counts a request that cleans up. It may be sent whatever the limit. */
   public void cleansUp(Api api) {
     all.incrementAndGet();
     sent.get(api).incrementAndGet();
@@ -68,27 +71,27 @@ public final class RequestCount {
     keys.incrementAndGet();
   }
 
-  /** Whether a request was held back because of the limit. */
+  /** Says whether a request was held back because of the limit. */
   public boolean isExceeded() {
     return exceeded;
   }
 
-  /** How many were sent. */
+  /** Returns how many requests were sent. */
   public long all() {
     return all.get();
   }
 
-  /** How many were sent to one of the services. */
+  /** Returns how many requests were sent to one of the services. */
   public long of(Api api) {
     return sent.get(api).get();
   }
 
-  /** How many buckets the harness has made. */
+  /** Returns how many buckets the harness has made. */
   public long buckets() {
     return buckets.get();
   }
 
-  /** How many KMS keys the harness has made. */
+  /** Returns how many KMS keys the harness has made. */
   public long keys() {
     return keys.get();
   }

@@ -6,22 +6,22 @@ import org.apache.commons.codec.digest.DigestUtils;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
 /**
- * A customer's key for SSE-C. Its text does not show it.
+ * A customer key for SSE-C. Its text form does not show it.
  *
- * @param base64 the 32 bytes of the key in base64, as S3 wants them
+ * @param base64 the 32 bytes of the key in base64, as S3 takes them
  */
 public record SseCustomerKey(String base64) {
-  /** The one algorithm there is. */
+  /** The only algorithm that SSE-C knows. */
   public static final String ALGORITHM = "AES256";
 
   private static final String HEADER = "x-amz-server-side-encryption-customer-";
   private static final int BYTES = 32;
 
   /**
-   * Checks it.
+   * Checks the key.
    *
-   * @throws IllegalArgumentException if it is no base64 or not of 32 bytes; the message does not
-   *     show it
+   * @throws IllegalArgumentException if it is not base64, or not 32 bytes long; the message does
+   *     not show it
    */
   public SseCustomerKey {
     int length;
@@ -37,12 +37,15 @@ public record SseCustomerKey(String base64) {
     }
   }
 
-  /** The MD5 of the key's bytes in base64, by which S3 names the key. */
+  /** Returns the MD5 of the key in base64, by which S3 names the key. */
   public String md5() {
     return md5Of(base64);
   }
 
-  /** Whether a text is base64 at all, of however many bytes: else no header can carry its MD5. */
+  /**
+   * Says whether a text is base64, whatever the number of bytes. Of another text, no header can
+   * carry the MD5.
+   */
   public static boolean isBase64(String text) {
     try {
       Base64.getDecoder().decode(text);
@@ -53,9 +56,9 @@ public record SseCustomerKey(String base64) {
   }
 
   /**
-   * Returns the MD5 of a key that may be of any length, as the headers of a wrong one carry it.
+   * Returns the MD5 in base64 of a key of any length, as a request with an invalid key carries it.
    *
-   * @param base64 the key; or, where only its digests are known, {@code masked:} and what else is
+   * @param base64 the key; or, if only its digests are known, {@code masked:} and what else is
    *     known, with {@code :md5:} and the MD5 at its end
    */
   public static String md5Of(String base64) {
@@ -66,12 +69,12 @@ public record SseCustomerKey(String base64) {
     return Base64.getEncoder().encodeToString(digest);
   }
 
-  /** Whether a text stands for a key of which only digests are known. */
+  /** Says whether a text stands for a key of which only digests are known. */
   public static boolean isMasked(String key) {
     return key.startsWith("masked:");
   }
 
-  /** Returns the headers that a request about an object under this key owes. */
+  /** Returns the headers that a request for an object under this key needs. */
   public Consumer<AwsRequestOverrideConfiguration.Builder> headers() {
     return request ->
         request

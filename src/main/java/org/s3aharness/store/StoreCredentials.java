@@ -7,7 +7,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
-/** What a store asks of its callers. Its text never shows any part of them. */
+/** The credentials for a store. Their text form never shows any part of them. */
 public record StoreCredentials(String accessKey, String secretKey, Optional<String> sessionToken) {
   /**
    * Checks that both keys are there.
@@ -22,12 +22,12 @@ public record StoreCredentials(String accessKey, String secretKey, Optional<Stri
     }
   }
 
-  /** Long-lived credentials. */
+  /** Returns long-lived credentials. */
   public static StoreCredentials of(String accessKey, String secretKey) {
     return new StoreCredentials(accessKey, secretKey, Optional.empty());
   }
 
-  /** Temporary credentials. */
+  /** Returns temporary credentials. */
   public static StoreCredentials of(String accessKey, String secretKey, String sessionToken) {
     return new StoreCredentials(accessKey, secretKey, Optional.of(sessionToken));
   }

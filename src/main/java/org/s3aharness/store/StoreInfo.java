@@ -1,13 +1,14 @@
 package org.s3aharness.store;
 
 /**
- * What a store is, for a report.
+ * The description of a store for a report.
  *
  * @param kind {@code localstack}, {@code seaweedfs}, {@code aws} or {@code endpoint}
- * @param version its version, or {@code unknown}
- * @param runs how it runs: {@link #CONTAINER}, {@link #HOST_PROCESS} or {@link #NOT_STARTED_BY_US}
- * @param atRest what can be said of encryption at rest under its server-side modes
- * @param startedByUs whether it was started for this run, and so vanishes with it
+ * @param version the version of the store, or {@code unknown}
+ * @param runs how the store runs: {@link #CONTAINER}, {@link #HOST_PROCESS} or {@link
+ *     #NOT_STARTED_BY_US}
+ * @param atRest what can be said about encryption at rest under server-side modes
+ * @param startedByUs whether the store was started for this run, and vanishes with it
  */
 public record StoreInfo(
     String kind, String version, String runs, AtRest atRest, boolean startedByUs) {
@@ -15,12 +16,17 @@ public record StoreInfo(
   public static final String HOST_PROCESS = "host process";
   public static final String NOT_STARTED_BY_US = "not started by us";
 
-  /** What can be said of encryption at rest. */
+  /** Returns the store in a few words, such as {@code localstack 4.9.2 (container, …)}. */
+  public String inWords() {
+    return "%s %s (%s, %s)".formatted(kind, version, runs, atRest.says());
+  }
+
+  /** What can be said about encryption at rest. */
   public enum AtRest {
     PLAINTEXT("no", "does not encrypt at rest"),
-    /** An {@link AtRestWitness} looks. */
+    /** An {@link AtRestWitness} looks at what is stored. */
     WITNESSED("see summary.md", "its disk is searched for plaintext"),
-    /** AWS says that it does (Amazon S3 User Guide, "Protecting data with encryption"). */
+    /** AWS says that it encrypts (Amazon S3 User Guide, "Protecting data with encryption"). */
     NOT_VISIBLE("not visible", "encrypts at rest by its own word, nobody sees its disks"),
     UNKNOWN("unknown", "nobody looks at its disks");
 
@@ -32,12 +38,12 @@ public record StoreInfo(
       this.says = says;
     }
 
-    /** The answer to "encrypts at rest". */
+    /** Returns the answer to "encrypts at rest". */
     public String encrypts() {
       return encrypts;
     }
 
-    /** In words for people. */
+    /** Returns the same in words for people. */
     public String says() {
       return says;
     }

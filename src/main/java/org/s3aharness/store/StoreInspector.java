@@ -17,10 +17,12 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 /**
- * Asks the store what it has, out of band: the store's word on an object, and its stored bytes.
- * Keys are relative to the place that is asked for. Safe for use from several threads. Every method
- * throws {@link SdkException} if the store refuses or fails, and those on one object {@link
- * ObjectNotFoundException} if it is not there.
+ * Asks the store out of band about its objects: for the store's word on an object, and for its
+ * stored bytes. Keys are relative to the place that is asked about. Safe for use from several
+ * threads.
+ *
+ * <p>Every method throws {@link SdkException} if the store refuses or fails, and every method for
+ * one object throws {@link ObjectNotFoundException} if there is no such object.
  */
 public final class StoreInspector {
   /** Range Not Satisfiable (RFC 9110, 15.5.17): what S3 answers if there is no first byte. */
@@ -28,7 +30,7 @@ public final class StoreInspector {
 
   private final S3Client s3;
 
-  /** Of this store. */
+  /** Makes an inspector of this store. */
   public StoreInspector(Store store) {
     this.s3 = store.s3();
   }
@@ -41,7 +43,8 @@ public final class StoreInspector {
   /**
    * Returns the store's word on an object.
    *
-   * @param customerKey its key if it is under SSE-C: the store says nothing to whoever lacks it
+   * @param customerKey the key of an object that is under SSE-C; without it the store says nothing
+   *     about the object
    */
   public ObjectHead head(Place place, String key, Optional<SseCustomerKey> customerKey) {
     return ObjectHead.of(headObject(place, key, customerKey));
@@ -50,7 +53,7 @@ public final class StoreInspector {
   /**
    * Returns an object as it is now.
    *
-   * @param customerKey its key if it is under SSE-C
+   * @param customerKey the key of an object that is under SSE-C
    * @param marker the bytes to look for in it, at least one
    */
   public ObjectSnapshot snapshot(
@@ -61,9 +64,10 @@ public final class StoreInspector {
   }
 
   /**
-   * Reads an object's stored bytes and looks for a marker in them; holds no more than a buffer.
+   * Reads the stored bytes of an object and looks for a marker in them, holding no more than a
+   * buffer.
    *
-   * @param customerKey its key if it is under SSE-C
+   * @param customerKey the key of an object that is under SSE-C
    * @param marker the bytes to look for, at least one
    * @throws UncheckedIOException if the bytes break off
    */
@@ -110,8 +114,8 @@ public final class StoreInspector {
   }
 
   /**
-   * The keys of all objects at a place that begin with {@code prefix}, directory markers too, in
-   * order; but for the marker of the place itself, as a bucket has none.
+   * Returns the keys of all objects at a place that begin with {@code prefix}, in order. Directory
+   * markers are among them, except the marker of the place itself, since a bucket has none.
    */
   public List<String> keys(Place place, String prefix) {
     return s3
@@ -125,8 +129,8 @@ public final class StoreInspector {
   }
 
   /**
-   * The keys of all multipart uploads at a place begun and neither completed nor aborted, one for
-   * each.
+   * Returns the keys of the multipart uploads at a place that were begun and neither completed nor
+   * aborted, one key for each upload.
    */
   public List<String> openUploads(Place place) {
     return s3
@@ -139,7 +143,7 @@ public final class StoreInspector {
         .toList();
   }
 
-  /** How the bucket encrypts by default; {@link DefaultEncryption#NONE} where it does not. */
+  /** Returns the default encryption of a bucket; {@link DefaultEncryption#NONE} if it has none. */
   public DefaultEncryption defaultEncryption(String bucket) {
     try {
       ServerSideEncryptionRule rule =

@@ -1,6 +1,9 @@
 package org.s3aharness.store;
 
-/** The store cannot be started or reached. Its message says what is wrong and what to do next. */
+/**
+ * Thrown when the store cannot be started or reached. The message says what is wrong and what to do
+ * next.
+ */
 public class StoreUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -4,18 +4,19 @@ import java.util.Optional;
 import org.s3aharness.session.store.AccessKey;
 import picocli.CommandLine.Option;
 
-/** The credentials of {@code --store endpoint}. */
+/** The options with the credentials for {@code --store endpoint}. */
 public final class AccessKeyOptions {
   @Option(
       names = "--access-key",
-      description = "For --store endpoint; else AWS_ACCESS_KEY_ID.",
+      description = "The access key for --store endpoint. Default: AWS_ACCESS_KEY_ID.",
       defaultValue = "${env:AWS_ACCESS_KEY_ID}")
   private String accessKey;
 
   @Option(
       names = "--secret-key",
       description =
-          "For --store endpoint; else AWS_SECRET_ACCESS_KEY, which no process list shows.",
+          "The secret key for --store endpoint. Default: AWS_SECRET_ACCESS_KEY, which no process list"
+              + " shows.",
       defaultValue = "${env:AWS_SECRET_ACCESS_KEY}")
   private String secretKey;
 

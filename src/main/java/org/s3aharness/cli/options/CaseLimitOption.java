@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.s3aharness.encryption.UsageException;
 import picocli.CommandLine.Option;
 
-/** How long a single case may take. */
+/** The option that limits how long a case may take. */
 public final class CaseLimitOption {
   private static final int LEAST = 5;
   private static final int MOST = 86_400;
@@ -14,12 +14,14 @@ public final class CaseLimitOption {
       paramLabel = "SECONDS",
       defaultValue = "600",
       description =
-          "Breaks the run off when a case takes longer, because the store or S3A hangs; 5 to 86400."
-              + " Default: ${DEFAULT-VALUE}.")
+          "Breaks the run off when a case takes longer, because the store or S3A hangs: 5 to 86400"
+              + " seconds. Default: ${DEFAULT-VALUE}.")
   int seconds;
 
   /**
-   * @throws UsageException when it is out of range
+   * Returns how long a case may take.
+   *
+   * @throws UsageException if the limit is out of range
    */
   public Duration duration() {
     if (seconds < LEAST || seconds > MOST) {

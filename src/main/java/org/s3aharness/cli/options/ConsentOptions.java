@@ -6,32 +6,32 @@ import org.s3aharness.session.SessionSettings;
 import org.s3aharness.session.store.StoreProvider;
 import picocli.CommandLine.Option;
 
-/** How much may be done to a store that is not started for the run. */
+/** The options that limit what may be done to a store that is not started for the run. */
 public final class ConsentOptions {
   @Option(
       names = "--yes",
-      description = "Does what --store aws would ask for: makes what it shows.")
+      description = "Agrees beforehand to what a run on --store aws shows that it would make.")
   public boolean yes;
 
   @Option(
       names = "--dry-run",
       description =
-          "For --store aws or endpoint: shows what would be made there, with the number of requests,"
-              + " counted in a rehearsal on a LocalStack; makes nothing there.")
+          "Makes nothing on --store aws or endpoint, but rehearses the run on a LocalStack, and shows"
+              + " what it would make there and how many requests it would send.")
   public boolean dryRun;
 
   @Option(
       names = "--max-requests",
       paramLabel = "N",
       description =
-          "Breaks the run off when it has sent so many requests to its store; cleaning up goes on."
-              + " Default: "
+          "Breaks the run off when it has sent this many requests to its store. Cleaning up still goes"
+              + " on. Default: "
               + SessionSettings.DEFAULT_MAX_REQUESTS
-              + " for --store aws and endpoint, else none.")
+              + " for --store aws and endpoint, none for other stores.")
   Long maxRequests;
 
   /**
-   * Checks what can be checked at once.
+   * Checks what can be checked before anything is started.
    *
    * @throws UsageException naming the option that cannot be used
    */

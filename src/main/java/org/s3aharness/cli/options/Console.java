@@ -10,15 +10,15 @@ import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * What a person sees while a run goes on: a progress bar on a terminal, plain lines elsewhere,
- * nothing if it is to be quiet.
+ * Shows a person how a run goes on: a progress bar on a terminal, plain lines elsewhere, and
+ * nothing with {@code --quiet}.
  */
 public final class Console implements SessionListener {
   private static final int PLAIN_EVERY = 100;
   private static final int BAR = 24;
   private static final int PERCENT = 100;
 
-  /** To the line's beginning, and clear it. */
+  /** Moves to the beginning of the line and clears it. */
   private static final String CLEAR = "\r\u001b[K";
 
   private final PrintWriter out;
@@ -32,9 +32,11 @@ public final class Console implements SessionListener {
   private double done;
 
   /**
+   * Makes a console.
+   *
    * @param terminal whether a line can be written over
-   * @param printWire whether the exchanges of every case are printed
-   * @param verbose whether everything that the summary has is printed at the end
+   * @param printWire whether to print the exchanges of every case
+   * @param verbose whether to print everything that the summary has at the end
    */
   public Console(
       PrintWriter out, boolean terminal, boolean quiet, boolean printWire, boolean verbose) {
@@ -45,12 +47,12 @@ public final class Console implements SessionListener {
     this.verbose = verbose;
   }
 
-  /** Whether standard output is a terminal, as the launcher script has seen. */
+  /** Says whether standard output is a terminal, as the launcher script has found out. */
   public static boolean isTerminal() {
     return Boolean.getBoolean("s3aharness.terminal");
   }
 
-  /** From here on cases are compared: one that fails is no news by itself. */
+  /** Says that cases are compared from here on, so that one that fails is no news by itself. */
   public void comparing() {
     comparing = true;
   }

@@ -8,16 +8,19 @@ import java.util.List;
 import org.s3aharness.encryption.UsageException;
 import picocli.CommandLine.Option;
 
-/** What the agents have on their classpath besides the release. */
+/** The option with what agents have on their classpath besides the release. */
 final class ExtraClasspath {
   @Option(
       names = "--extra-classpath",
       paramLabel = "PATH",
-      description = "Appended to the release's classpath, in the agents only.")
+      description =
+          "Files and directories to append to the release's classpath, in the agents only.")
   String path;
 
   /**
-   * @throws UsageException when an entry does not exist
+   * Returns the entries as absolute paths.
+   *
+   * @throws UsageException if an entry does not exist
    */
   List<Path> entries() {
     if (path == null) {

@@ -9,11 +9,11 @@ import org.s3aharness.report.diff.RecordedRun;
 import org.s3aharness.session.Gate;
 import picocli.CommandLine.Option;
 
-/** What lets a run through, and which part of it is run. */
+/** The options that say what a run has to pass, and which part of it to run. */
 public final class GateOptions {
   @Option(
       names = "--strict",
-      description = "Known deviations and cases that are not run count as failures.")
+      description = "Counts known deviations and cases that are not run as failures.")
   boolean strict;
 
   @Option(
@@ -28,7 +28,8 @@ public final class GateOptions {
       names = "--shard",
       paramLabel = "I/N",
       defaultValue = "1/1",
-      description = "Only the I-th of N parts of the cases, such as 2/4; a case's id decides.")
+      description =
+          "Runs only the I-th of N parts of the cases, such as 2/4. A case's id decides its part.")
   String shard;
 
   /**

@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Sends the harness's own log to a file of the run directory, which exists only once a run does.
- */
+/** Sends the harness's own log to a file of the run directory, once there is one. */
 final class Logging {
   private Logging() {}
 

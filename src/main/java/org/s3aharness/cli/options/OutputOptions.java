@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import org.s3aharness.report.RunDirectory;
 import picocli.CommandLine.Option;
 
-/** Where a run's results go, and what is printed. */
+/** The options that say where the results go, and what is printed. */
 public final class OutputOptions {
   @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "runs",
-      description = "Where run directories are made. Default: ${DEFAULT-VALUE}.")
+      description = "The directory in which run directories are made. Default: ${DEFAULT-VALUE}.")
   Path out;
 
   @Option(names = "--wire", description = "Prints the exchanges of every case.")
@@ -31,7 +31,7 @@ public final class OutputOptions {
     return directory;
   }
 
-  /** For runs over several stores, each of which gets one beneath it. */
+  /** Makes a directory for runs over several stores, each of which gets a directory in it. */
   public RunDirectory newDirectoryForStores() {
     RunDirectory directory = RunDirectory.createForStores(out);
     Logging.to(directory.harnessLog());

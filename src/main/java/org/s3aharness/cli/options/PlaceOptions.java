@@ -6,34 +6,39 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.store.Place;
 import picocli.CommandLine.Option;
 
-/** The bucket of a store that is not ours, and where in it a run may work. */
+/**
+ * The options with the bucket of a store that is not ours, and the prefix below which a run may
+ * work.
+ */
 final class PlaceOptions {
   private static final String DEFAULT_PREFIX = "s3a-qualify/";
   private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,254}");
 
-  /** What neither S3, nor a URL, nor Hadoop's globs take for anything but a letter. */
+  /** The characters that neither S3, nor a URL, nor Hadoop's globs give a meaning of their own. */
   private static final Pattern DIRECTORY = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._=-]+");
 
-  /** Leaves a case half of what a key may have. */
+  /** The longest prefix, which leaves a case half of the length of a key. */
   private static final int LONGEST_PREFIX = 512;
 
   @Option(
       names = "--bucket",
       paramLabel = "NAME",
       description =
-          "Bucket of --store endpoint or aws that there is already: nothing is done but below"
-              + " --prefix, and what needs a bucket of its own is not run. Else every case makes itself one.")
+          "A bucket of --store endpoint or aws that exists: the run works only below --prefix, and"
+              + " cases that need a bucket of their own are not run. Default: each case makes a bucket.")
   String bucket;
 
   @Option(
       names = "--prefix",
       paramLabel = "PATH",
       description =
-          "Directory in --bucket in which there is nothing yet. Default: " + DEFAULT_PREFIX)
+          "The directory of --bucket to work in, where nothing may be yet. Default: "
+              + DEFAULT_PREFIX
+              + ".")
   String prefix;
 
   /**
-   * What a run is confined to; empty if it makes buckets.
+   * Returns the place that a run is confined to; empty if it makes buckets.
    *
    * @throws UsageException naming the option that cannot be used
    */
@@ -65,7 +70,7 @@ final class PlaceOptions {
   }
 
   /**
-   * Refuses them where they have no effect.
+   * Refuses the options where they have no effect.
    *
    * @param anyForeign whether any store of the run is one that is not ours
    */

@@ -11,7 +11,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which Hadoop, and on which JVM. */
+/** The options that say which Hadoop is under test, and on which JVM. */
 public final class ReleaseOptions {
   static final class Choice {
     @Option(

@@ -14,38 +14,43 @@ import org.s3aharness.harness.verdict.CasePattern;
 import org.s3aharness.session.Home;
 import picocli.CommandLine.Option;
 
-/** Which cases are run, under which settings. */
+/** The options that say which cases are run, under which settings. */
 public final class SelectionOptions {
   @Option(
       names = "--base-config",
       paramLabel = "FILE",
       description =
-          "A core-site.xml that lies beneath every profile; more than one in their order.")
+          "A core-site.xml that lies beneath every profile. Repeatable; later files take precedence.")
   List<Path> baseConfigs = List.of();
 
   @Option(
       names = "--profiles",
       paramLabel = "DIR",
-      description = "Where the profiles are; the harness's own test-configs unless told.")
+      description = "The directory of the profiles. Default: the harness's own test-configs.")
   Path profilesDirectory;
 
-  @Option(names = "--profile", paramLabel = "NAME", description = "Only this profile; repeatable.")
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "Runs only this profile. Repeatable.")
   List<String> profileNames = List.of();
 
-  @Option(names = "--suite", paramLabel = "NAME", description = "Only this suite; repeatable.")
+  @Option(names = "--suite", paramLabel = "NAME", description = "Runs only this suite. Repeatable.")
   List<String> suites = List.of();
 
   @Option(
       names = "--case",
       paramLabel = "PATTERN",
-      description = "Only cases whose id matches; * stands for any text; repeatable.")
+      description = "Runs only cases whose id matches; * stands for any text. Repeatable.")
   List<String> cases = List.of();
 
   /**
-   * @param otherSuites those to run when the user names none; empty for all
+   * Returns the cases to run.
+   *
+   * @param otherSuites the suites to run if the user names none; empty for all
    * @param scenario a class of the user's; empty for the suites
    * @param shard the part to run
-   * @throws UsageException when a profile cannot be used
+   * @throws UsageException if a profile cannot be used
    */
   public Selection selection(List<String> otherSuites, Optional<String> scenario, Shard shard) {
     return new Selection(
@@ -56,7 +61,7 @@ public final class SelectionOptions {
         shard);
   }
 
-  /** Those that there are, selected or not. */
+  /** Returns every profile that there is, selected or not. */
   public List<Profile> allProfiles() {
     return ProfileDirectory.load(profilesDirectory == null ? Home.profiles() : profilesDirectory);
   }

@@ -1,6 +1,8 @@
 package org.s3aharness.cli.options;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.s3aharness.encryption.UsageException;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which stores, and how to reach them. */
+/** The options that say which stores to use, and how to reach them. */
 public final class StoreOptions {
   @Option(
       names = "--store",
@@ -22,10 +24,11 @@ public final class StoreOptions {
       split = ",",
       paramLabel = "STORE",
       converter = ByName.class,
+      completionCandidates = Names.class,
       description =
-          "localstack or seaweedfs, which encrypts what it stores (started for the run), or endpoint"
-              + " or aws (one that runs already). Several with commas between: one run after the"
-              + " other.")
+          "The store: ${COMPLETION-CANDIDATES}. localstack, and seaweedfs, which encrypts what it"
+              + " stores, are started for the run; endpoint and aws run already. With commas between"
+              + " several, one run follows the other. Default: localstack.")
   List<StoreProvider> providers;
 
   @Option(
@@ -33,32 +36,56 @@ public final class StoreOptions {
       defaultValue = "AUTO",
       paramLabel = "AS",
       description =
-          "Start LocalStack as container or as host process; auto: a container where a Docker engine"
-              + " answers.")
+          "How LocalStack runs: ${COMPLETION-CANDIDATES}. AUTO takes a container where a Docker"
+              + " engine answers, else a host process. Default: ${DEFAULT-VALUE}.")
   LocalStackOptions.How localStackAs;
 
   @Option(
       names = "--python",
       paramLabel = "EXE",
-      description = "Python 3.11 to 3.13 for LocalStack's host process.")
+      description =
+          "The Python, 3.11 to 3.13, for stores that run as host processes. Default: one is looked"
+              + " for.")
   Path python;
 
-  @Mixin EndpointOption endpoint;
+  @Option(
+      names = "--endpoint",
+      paramLabel = "URL",
+      description = "The URL of the S3, for --store endpoint.")
+  URI endpoint;
+
+  @Option(
+      names = "--kms-endpoint",
+      paramLabel = "URL",
+      description = "The URL of the KMS, for --store endpoint. Default: that of --endpoint.")
+  URI kmsEndpoint;
+
+  @Mixin AccessKeyOptions accessKeys;
 
   @Option(
       names = "--kms-key",
       paramLabel = "KEY",
-      description = "Name of a key that exists, for --store endpoint without a KMS API; give two.")
+      description =
+          "The name of a key that exists, for --store endpoint without a KMS API. Give two.")
   List<String> kmsKeys = List.of();
 
   @Option(
       names = "--region",
       description =
-          "Region of buckets and keys; fs.s3a.endpoint.region of the base configuration, else for"
-              + " --store aws the AWS SDK's own choice and us-east-1 for others, unless told.")
+          "The region of buckets and keys. Default: fs.s3a.endpoint.region of the base configuration;"
+              + " without one, what the AWS SDK finds for --store aws, and us-east-1 for other"
+              + " stores.")
   String region;
 
   @Mixin PlaceOptions placeOptions;
+
+  /** Lists the names of the stores for the help. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return StoreProviders.names().iterator();
+    }
+  }
 
   /** Finds a store by its name, in upper or lower case. */
   static final class ByName implements ITypeConverter<StoreProvider> {
@@ -84,9 +111,9 @@ public final class StoreOptions {
         new StoreSettings(
             localStackAs,
             Optional.ofNullable(python).map(Path::toString),
-            Optional.ofNullable(endpoint.endpoint),
-            Optional.ofNullable(endpoint.kmsEndpoint),
-            endpoint.accessKeys.accessKey(),
+            Optional.ofNullable(endpoint),
+            Optional.ofNullable(kmsEndpoint),
+            accessKeys.accessKey(),
             kmsKeys,
             Optional.ofNullable(region).or(() -> configuredRegion),
             placeOptions.within());

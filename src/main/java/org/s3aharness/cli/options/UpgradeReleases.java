@@ -14,7 +14,7 @@ import org.s3aharness.session.ReleaseSource;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which Hadoop one goes from, and to which. */
+/** The options that say which Hadoop one goes from, and to which. */
 public final class UpgradeReleases {
   @Option(
       names = "--from",

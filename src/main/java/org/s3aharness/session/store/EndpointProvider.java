@@ -3,6 +3,7 @@ package org.s3aharness.session.store;
 import java.net.URI;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreCredentials;
 import org.s3aharness.store.connect.EndpointOptions;
 import org.s3aharness.store.connect.EndpointStore;
 
@@ -32,8 +33,13 @@ public final class EndpointProvider implements RunningStoreProvider {
       throw new UsageException(
           "--endpoint " + s3 + ": not a URL with a host, such as http://localhost:4566.");
     }
-    return EndpointOptions.of(s3, settings.accessKey().credentials())
-        .withKms(settings.kmsEndpoint().orElse(s3))
-        .withRegion(settings.regionOrDefault());
+    StoreCredentials credentials = settings.accessKey().credentials();
+    try {
+      return EndpointOptions.of(s3, credentials)
+          .withKms(settings.kmsEndpoint().orElse(s3))
+          .withRegion(settings.regionOrDefault());
+    } catch (IllegalArgumentException unusable) {
+      throw new UsageException("--store endpoint: " + unusable.getMessage(), unusable);
+    }
   }
 }

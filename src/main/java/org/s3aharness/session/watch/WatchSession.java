@@ -25,7 +25,6 @@ import org.s3aharness.session.store.StoreStart;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
-import org.s3aharness.store.StoreInfo;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.resource.Buckets;
 import org.s3aharness.store.resource.KmsKeyManager;
@@ -98,7 +97,7 @@ public final class WatchSession implements AutoCloseable {
                 .store()
                 .open(new StoreStart(directory.storeLog(), listener::progress, parts::started)));
     store.lost().thenAccept(this::lost);
-    listener.progress("Store: " + storeName());
+    listener.progress("Store: " + store.info().inWords());
     new EnvironmentFile(
             directory,
             settings.invocation(),
@@ -127,7 +126,7 @@ public final class WatchSession implements AutoCloseable {
                     work,
                     report.requests(),
                     report.objects())));
-    conclusion = new WatchConclusion(settings, directory, report, storeName(), listener);
+    conclusion = new WatchConclusion(settings, directory, report, store.info().inWords(), listener);
   }
 
   private List<KmsKey> keys(String runId, boolean ours) {
@@ -143,12 +142,6 @@ public final class WatchSession implements AutoCloseable {
     return ours
         ? store.s3().listBuckets().buckets().stream().map(Bucket::name).map(Place::of).toList()
         : settings.store().within().stream().toList();
-  }
-
-  private String storeName() {
-    StoreInfo info = store.info();
-    return "%s %s (%s, %s)"
-        .formatted(info.kind(), info.version(), info.runs(), info.atRest().says());
   }
 
   /**

@@ -24,9 +24,9 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.endpoints.StsEndpointProvider;
 
 /**
- * Who we are on AWS, and where that is, as the AWS SDK for Java finds it out by itself: credentials
- * by its default provider chain, the region by its default region chain, endpoints by its rules,
- * {@code AWS_ENDPOINT_URL} and its like included.
+ * The credentials, the region and the endpoints for AWS as the AWS SDK for Java finds them by
+ * itself: credentials by its default provider chain, the region by its default region chain,
+ * endpoints by its rules, which include {@code AWS_ENDPOINT_URL} and similar settings.
  */
 public final class AwsLogin implements AutoCloseable {
   private final DefaultCredentialsProvider credentials =
@@ -38,9 +38,10 @@ public final class AwsLogin implements AutoCloseable {
   }
 
   /**
-   * Looks for credentials, so that it is known at once whether there are any.
+   * Looks for credentials at once, so that it is known whether there are any.
    *
-   * @param region instead of the region chain's; empty for that
+   * @param region the region to use in the place of the one that the region chain finds; empty to
+   *     ask the chain
    * @throws IllegalArgumentException if there are no credentials, or no region, naming what to do
    */
   public static AwsLogin in(Optional<String> region) {
@@ -74,7 +75,7 @@ public final class AwsLogin implements AutoCloseable {
     return credentials;
   }
 
-  /** As they are now; the chain renews those that end. */
+  /** Returns the credentials as they are now. The chain renews those that expire. */
   StoreCredentials credentials() {
     AwsCredentials now = credentials.resolveCredentials();
     return new StoreCredentials(
@@ -85,18 +86,20 @@ public final class AwsLogin implements AutoCloseable {
             : Optional.empty());
   }
 
-  /** When those of now end; empty if that is not known, or never. */
+  /**
+   * Returns when the present credentials expire; empty if they never do, or if that is not known.
+   */
   Optional<Instant> expiry() {
     return credentials.resolveCredentials().expirationTime();
   }
 
-  /** Where S3 is, if a setting says that it is elsewhere than at AWS's own address. */
+  /** Returns where S3 is if a setting moves it away from AWS's own address; empty if none does. */
   Optional<URI> s3Elsewhere() {
     return elsewhere(S3Client.builder());
   }
 
   /**
-   * Where the three services are.
+   * Returns where the three services are.
    *
    * @param s3Elsewhere see {@link #s3Elsewhere()}
    */
@@ -121,7 +124,7 @@ public final class AwsLogin implements AutoCloseable {
     return elsewhere(builder).orElseGet(() -> url(ofAws.get()));
   }
 
-  /** By the SDK's own rules, which only a client applies. */
+  /** Asks a client, since only a client applies the SDK's own rules. */
   private Optional<URI> elsewhere(AwsClientBuilder<?, ? extends SdkClient> builder) {
     try (SdkClient client = builder.region(region).credentialsProvider(credentials).build()) {
       return client.serviceClientConfiguration().endpointOverride();

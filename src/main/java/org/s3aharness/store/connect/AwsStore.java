@@ -13,8 +13,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * AWS, or whatever stands in for it where {@code AWS_ENDPOINT_URL} or its like say so, such as a
- * LocalStack.
+ * AWS, or what stands in for it where {@code AWS_ENDPOINT_URL} or a similar setting leads
+ * elsewhere, such as to a LocalStack.
  */
 public final class AwsStore extends EndpointStore {
   private final AwsLogin login;
@@ -36,10 +36,10 @@ public final class AwsStore extends EndpointStore {
   }
 
   /**
-   * Connects, and asks who we are. Nothing is made.
+   * Connects, and asks whose the credentials are. This makes nothing on AWS.
    *
-   * @param login closed with the store, and if there comes to be none
-   * @throws StoreUnavailableException if it does not answer, or not to these credentials
+   * @param login is closed with the store, or at once if the connection fails
+   * @throws StoreUnavailableException if AWS does not answer, or not to these credentials
    */
   public static AwsStore of(AwsLogin login) {
     try {
@@ -79,7 +79,10 @@ public final class AwsStore extends EndpointStore {
     return Optional.of(account);
   }
 
-  /** How long the credentials are good for from now on; empty if that is not known, or for ever. */
+  /**
+   * Returns how long the credentials remain valid from now on; empty if they never expire, or if
+   * that is not known.
+   */
   public Optional<Duration> credentialsLast() {
     return login.expiry().map(end -> Duration.between(Instant.now(), end));
   }
@@ -89,7 +92,10 @@ public final class AwsStore extends EndpointStore {
     return aws;
   }
 
-  /** As they are now: those that end are renewed where the chain can. */
+  /**
+   * Returns the credentials as they are now. Those that expire are renewed where the chain can do
+   * so.
+   */
   @Override
   public StoreCredentials credentials() {
     return login.credentials();

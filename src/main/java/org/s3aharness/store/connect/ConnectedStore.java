@@ -11,7 +11,7 @@ import org.s3aharness.store.process.StoreLifecycle;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** A store that answers, whatever it is, with what it lives on. */
+/** A store that answers, made of its description, its endpoints, its clients and its lifecycle. */
 public class ConnectedStore implements Store {
   private final StoreInfo info;
   private final EndpointOptions at;
@@ -21,6 +21,8 @@ public class ConnectedStore implements Store {
   private final StoreLifecycle life;
 
   /**
+   * Makes a store with these clients.
+   *
    * @param requests counts what the two clients send
    */
   public ConnectedStore(
@@ -38,14 +40,14 @@ public class ConnectedStore implements Store {
     this.life = life;
   }
 
-  /** With new clients. */
+  /** Makes a store with clients of its own. */
   public static ConnectedStore of(StoreInfo info, EndpointOptions at, StoreLifecycle life) {
     RequestCount requests = new RequestCount();
     StoreClients clients = new StoreClients(at.region(), at.credentials(), requests);
     return new ConnectedStore(info, at, clients.s3(at.s3()), clients.kms(at.kms()), requests, life);
   }
 
-  /** Where it is. */
+  /** Returns where the store is. */
   EndpointOptions at() {
     return at;
   }

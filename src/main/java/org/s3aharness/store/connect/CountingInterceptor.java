@@ -9,8 +9,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
- * Counts what one of our own clients sends, attempt by attempt. What removes something, and what is
- * asked in order to remove it, passes whatever the limit: a run that is cut off still cleans up.
+ * Counts what one of the harness's own clients sends, attempt by attempt. Requests that remove
+ * something, and requests that find what to remove, may be sent whatever the limit, so that a run
+ * that reaches the limit still cleans up.
  */
 final class CountingInterceptor implements ExecutionInterceptor {
   private static final Set<String> CLEANING_UP =

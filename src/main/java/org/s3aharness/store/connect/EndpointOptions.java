@@ -5,12 +5,12 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
 
 /**
- * Where a store is and how to talk to it.
+ * The address of a store and the way to talk to it.
  *
- * @param s3 URL of its S3
- * @param kms URL of its KMS
- * @param sts URL of its STS
- * @param region the region its buckets and keys are in
+ * @param s3 the URL of its S3
+ * @param kms the URL of its KMS
+ * @param sts the URL of its STS
+ * @param region the region that its buckets and keys are in
  * @param acceptsAwsNames see {@link Store#acceptsAwsNames()}
  */
 public record EndpointOptions(
@@ -33,27 +33,30 @@ public record EndpointOptions(
     requireHttp("STS", sts);
   }
 
-  /** S3, KMS and STS behind one URL, in {@value #DEFAULT_REGION}, of which nothing is known. */
+  /**
+   * Returns options for S3, KMS and STS behind one URL, in {@value #DEFAULT_REGION}, for a store of
+   * which nothing is known.
+   */
   public static EndpointOptions of(URI url, StoreCredentials credentials) {
     return new EndpointOptions(url, url, url, DEFAULT_REGION, credentials, false);
   }
 
-  /** With its KMS at another URL. */
+  /** Returns these options with the KMS at another URL. */
   public EndpointOptions withKms(URI url) {
     return new EndpointOptions(s3, url, sts, region, credentials, acceptsAwsNames);
   }
 
-  /** With its STS at another URL. */
+  /** Returns these options with the STS at another URL. */
   public EndpointOptions withSts(URI url) {
     return new EndpointOptions(s3, kms, url, region, credentials, acceptsAwsNames);
   }
 
-  /** In this region. */
+  /** Returns these options in this region. */
   public EndpointOptions withRegion(String name) {
     return new EndpointOptions(s3, kms, sts, name, credentials, acceptsAwsNames);
   }
 
-  /** Serving AWS's host names, or not. */
+  /** Returns these options for a store that serves, or does not serve, AWS's host names. */
   public EndpointOptions withAwsNames(boolean accepted) {
     return new EndpointOptions(s3, kms, sts, region, credentials, accepted);
   }

@@ -32,9 +32,9 @@ public class EndpointStore extends ConnectedStore {
   }
 
   /**
-   * Connects, and asks the S3 for its buckets to see that it answers. The KMS is not asked: a store
-   * without one is still good for the modes that need none. A LocalStack is recognised, and taken
-   * for what it is.
+   * Connects, and asks the S3 for its buckets to see that it answers. The KMS is not asked, since a
+   * store without one is still good for the modes that need none. A LocalStack is recognised and
+   * described as one.
    *
    * @throws StoreUnavailableException if it does not answer, or not to these credentials
    */
@@ -48,7 +48,10 @@ public class EndpointStore extends ConnectedStore {
     return new EndpointStore(info, at, clients, requests);
   }
 
-  /** What answers at a URL: a LocalStack, or else something that calls itself {@code server}. */
+  /**
+   * Returns what answers at a URL: a LocalStack, or else something that calls itself {@code
+   * server}.
+   */
   static StoreInfo recognised(URI s3, String server) {
     return LocalStackHealth.versionAt(s3)
         .map(version -> info("localstack", version, AtRest.PLAINTEXT))
@@ -60,7 +63,8 @@ public class EndpointStore extends ConnectedStore {
   }
 
   /**
-   * Tries it with buckets, or below a prefix in one, and, where it has a KMS API, with a key.
+   * Tries the store with buckets, or below a prefix of one, and, where it has a KMS API, with a
+   * key.
    *
    * @throws StoreUnavailableException also if it lets no bucket be made and removed, or the one to
    *     try it in be used
@@ -105,7 +109,7 @@ public class EndpointStore extends ConnectedStore {
   }
 
   /**
-   * What the S3 at a URL calls itself, or {@code unknown}.
+   * Returns what the S3 at a URL calls itself, or {@code unknown}.
    *
    * @throws StoreUnavailableException if it does not answer, or not to these credentials
    */

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.s3aharness.store.process.Health;
 import org.s3aharness.store.process.LoopbackHttp;
 
-/** LocalStack's word on whether its services are up. */
+/** LocalStack's answer to whether its services are up. */
 public final class LocalStackHealth implements Health {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> UP = Set.of("available", "running");
@@ -48,7 +48,7 @@ public final class LocalStackHealth implements Health {
         .isPresent();
   }
 
-  /** Empty where what answers, if anything does, is no JSON. */
+  /** Returns the answer; empty if nothing answers, or if the answer is not JSON. */
   private Optional<JsonNode> ask() {
     try {
       String body =

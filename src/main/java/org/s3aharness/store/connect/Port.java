@@ -16,7 +16,7 @@ record Port(String host, int number) {
     return new Port(url.getHost(), url.getPort() < 0 ? standard : url.getPort());
   }
 
-  /** Whether somebody takes a connection there. */
+  /** Says whether a connection to the port is accepted. */
   boolean isOpen() {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, number), MILLISECONDS_TO_CONNECT);

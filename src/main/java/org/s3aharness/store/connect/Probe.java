@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Tries what a store has, on a place and a key of its own: a mode is there if an object written
- * under it says so when asked. A bucket that is not the probe's own is asked, and not changed.
+ * Tries what a store has, with a place and a key of its own. A mode is there if an object written
+ * under it shows it when asked. A bucket that is not the probe's own is asked, and not changed.
  */
 final class Probe {
   private static final String KEY = "probe";
@@ -50,9 +50,10 @@ final class Probe {
   }
 
   /**
-   * Why each of the features is not there, as the store answered; the empty text where it is.
+   * Returns for each feature why it is not there, as the store answered, or the empty text if it is
+   * there.
    *
-   * @param runId of the run that wants to know, for what is made meanwhile
+   * @param runId the id of the run that wants to know, for the names of what is made meanwhile
    * @param keyIds names of KMS keys to use where there is no KMS API
    * @param within where to write; empty to make buckets
    * @throws SdkException if not even a bucket can be made, or removed
@@ -206,7 +207,7 @@ final class Probe {
         });
   }
 
-  /** Tries something, which says why it failed, or the empty text. */
+  /** Makes an attempt, which returns why it failed, or the empty text. */
   private void attempt(Feature feature, Supplier<String> attempt) {
     String answer;
     try {
@@ -221,7 +222,7 @@ final class Probe {
     return refused.getMessage().strip().replaceAll("\\s+", " ");
   }
 
-  /** One line for each feature. */
+  /** Returns one line for each feature. */
   static List<String> lines(Map<Feature, String> answers) {
     return answers.entrySet().stream()
         .map(

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
- * Makes plain clients that touch nothing but the store: no ambient credentials, profile or region.
+ * Makes plain clients that use only what they are given: no ambient credentials, profile or region.
  * What they send is counted.
  */
 public final class StoreClients {
@@ -39,7 +39,7 @@ public final class StoreClients {
     this(region, StaticCredentialsProvider.create(credentials.toAws()), requests);
   }
 
-  /** With credentials that may be renewed. */
+  /** Makes clients with credentials that may be renewed. */
   public StoreClients(String region, AwsCredentialsProvider credentials, RequestCount requests) {
     this.region = Region.of(region);
     this.credentials = credentials;
@@ -50,7 +50,7 @@ public final class StoreClients {
     return s3(endpoint, http(endpoint));
   }
 
-  /** For a store whose certificate no authority of the JVM vouches for. */
+  /** Returns a client for a store whose certificate no authority of the JVM vouches for. */
   public S3Client s3(URI endpoint, TrustManager trusted) {
     return s3(
         endpoint, http(endpoint).tlsTrustManagersProvider(() -> new TrustManager[] {trusted}));
@@ -77,7 +77,7 @@ public final class StoreClients {
         .build();
   }
 
-  /** An S3 client of a session that the store's STS issues. */
+  /** Returns an S3 client with the credentials of a session that the store's STS issues. */
   static S3Client withSession(Store store) {
     StoreClients own = new StoreClients(store.region(), store.credentials(), store.requests());
     try (StsClient sts = own.sts(store.stsEndpoint())) {
@@ -89,7 +89,7 @@ public final class StoreClients {
     }
   }
 
-  /** What clients of all services have in common. */
+  /** Sets what the clients of all services have in common. */
   private <B extends AwsClientBuilder<B, ?>> B plain(
       B builder, URI endpoint, RequestCount.Api api) {
     return builder

@@ -19,15 +19,15 @@ import java.util.Properties;
 import org.s3aharness.store.StoreUnavailableException;
 
 /**
- * Whether a Docker engine listens where Testcontainers would look for one. Asked first, because
- * Testcontainers itself takes long to give up and says a lot on the way.
+ * Says whether a Docker engine listens where Testcontainers would look for one. This is asked
+ * first, because Testcontainers itself takes long to give up and logs much on the way.
  */
 final class ContainerEngine {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private ContainerEngine() {}
 
-  /** Empty where one listens, else a sentence saying what was tried. */
+  /** Returns a sentence that says what was tried; empty if an engine listens. */
   static Optional<String> whyNot() {
     return whyNot(System.getenv(), Path.of(System.getProperty("user.home")));
   }
@@ -58,7 +58,7 @@ final class ContainerEngine {
     return Optional.of(sentence.append(").").toString());
   }
 
-  /** Where Testcontainers was told to look, else the empty text. */
+  /** Returns where Testcontainers was told to look, or the empty text. */
   private static String hostIn(Path file) {
     Properties properties = new Properties();
     if (Files.exists(file)) {
@@ -72,7 +72,7 @@ final class ContainerEngine {
     return properties.getProperty("docker.host", "");
   }
 
-  /** Empty text where something listens, else why not. */
+  /** Returns why nothing listens there, or the empty text if something does. */
   private static String tryUrl(String url) {
     URI uri;
     try {

@@ -15,21 +15,21 @@ import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.ImageNameSubstitutor;
 
 /**
- * Gets the images that a start needs, trying once: left to itself, Testcontainers keeps trying to
+ * Gets the images that a start needs, and tries only once. Testcontainers by itself would try to
  * pull each for two minutes where no registry can be reached.
  */
 final class ContainerImages {
-  /** With which Testcontainers looks at the engine. */
+  /** The image with which Testcontainers looks at the engine. */
   static final String PROBE = "alpine:3.17";
 
-  /** With which Testcontainers removes containers after a JVM that was killed. */
+  /** The image with which Testcontainers removes the containers of a JVM that was killed. */
   static final String REAPER = "testcontainers/ryuk:0.14.0";
 
   private static final int MINUTES_TO_PULL = 10;
 
   private ContainerImages() {}
 
-  /** Throws unless all are there in the end. */
+  /** Returns when all images are there, and throws if one cannot be had. */
   static void have(Consumer<String> progress) {
     List<DockerClientProviderStrategy> strategies = new ArrayList<>();
     ServiceLoader.load(DockerClientProviderStrategy.class).forEach(strategies::add);

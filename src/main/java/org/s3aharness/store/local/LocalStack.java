@@ -20,10 +20,10 @@ public final class LocalStack {
   private LocalStack() {}
 
   /**
-   * Starts one and waits until it answers. It ends when closed, and with this JVM however that
-   * ends.
+   * Starts a LocalStack and waits until it answers. It ends when it is closed, and with this JVM,
+   * however that ends.
    *
-   * @param progress told in single lines what takes time, and which way was taken and why
+   * @param progress is told in single lines what takes time, and which way was taken and why
    * @throws StoreUnavailableException if it cannot be started, naming the next step
    */
   public static Store start(LocalStackOptions options, Consumer<String> progress) {

@@ -18,7 +18,8 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * LocalStack in a container, by Testcontainers, which also removes it should this JVM be killed.
+ * LocalStack in a container, by means of Testcontainers, which removes the container if this JVM is
+ * killed.
  */
 final class LocalStackInContainer {
   private static final WatchedLifecycle.Patience PATIENCE =

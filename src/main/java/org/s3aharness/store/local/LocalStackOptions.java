@@ -5,30 +5,32 @@ import java.util.Optional;
 import org.s3aharness.store.connect.EndpointOptions;
 
 /**
- * How to run LocalStack.
+ * The way in which to run LocalStack.
  *
- * @param how as a container, as a host process, or whichever can be had
- * @param region the region its buckets and keys are in; key ARNs carry it
- * @param log the file that its log is written to, appended where it exists
- * @param python a Python for the host process, as a path or a command; else one is looked for
- * @param cache the directory in which the host process's Python environment is made and kept
+ * @param how as a container, as a host process, or as whichever can be had
+ * @param region the region that its buckets and keys are in; key ARNs carry it
+ * @param log the file that its log is appended to
+ * @param python the Python for the host process, as a path or a command; empty to look for one
+ * @param cache the directory in which the Python environment of the host process is made and kept
  */
 public record LocalStackOptions(
     How how, String region, Path log, Optional<String> python, Path cache) {
 
-  /** Ways to run it. */
+  /** The ways to run LocalStack. */
   public enum How {
-    /** A container where a Docker engine answers and has or gets the image, else a host process. */
+    /**
+     * A container if a Docker engine answers and has, or gets, the image; otherwise a host process.
+     */
     AUTO,
-    /** A container or nothing. */
+    /** A container; without a Docker engine the start fails. */
     CONTAINER,
-    /** A host process or nothing. */
+    /** A host process. */
     HOST
   }
 
   /**
-   * Either way, in {@value EndpointOptions#DEFAULT_REGION}, logging to this file, with the user's
-   * cache directory ({@code XDG_CACHE_HOME}, else {@code ~/.cache}).
+   * Returns options for either way, in {@value EndpointOptions#DEFAULT_REGION}, with this log and
+   * the user's cache directory ({@code XDG_CACHE_HOME}, else {@code ~/.cache}).
    */
   public static LocalStackOptions loggingTo(Path log) {
     String configured = System.getenv("XDG_CACHE_HOME");
@@ -44,17 +46,17 @@ public record LocalStackOptions(
         caches.resolve("s3a-encryption-harness").toAbsolutePath());
   }
 
-  /** Run in this way. */
+  /** Returns these options for this way of running it. */
   public LocalStackOptions withHow(How way) {
     return new LocalStackOptions(way, region, log, python, cache);
   }
 
-  /** In this region. */
+  /** Returns these options in this region. */
   public LocalStackOptions withRegion(String name) {
     return new LocalStackOptions(how, name, log, python, cache);
   }
 
-  /** The host process on this Python, a path or a command. */
+  /** Returns these options with this Python, a path or a command, for the host process. */
   public LocalStackOptions withPython(String command) {
     return new LocalStackOptions(how, region, log, Optional.of(command), cache);
   }

@@ -18,9 +18,9 @@ import org.s3aharness.store.process.PythonEnvironment;
 import org.s3aharness.store.process.Scripts;
 import org.s3aharness.store.process.Startup;
 
-/** LocalStack as a process of this machine, from a locked Python environment. */
+/** LocalStack as a process on this machine, from a locked Python environment. */
 final class LocalStackProcess {
-  /** What localstack_host.py exits with where another process took its port. */
+  /** The exit codes of localstack_host.py when another process has taken its port. */
   private static final List<Integer> PORT_TAKEN = List.of(98, 48); // EADDRINUSE: Linux, macOS
 
   private static final Startup STARTUP =

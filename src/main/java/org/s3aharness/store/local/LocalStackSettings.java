@@ -5,19 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.s3aharness.store.process.PythonPackages;
 
-/** Which LocalStack, and its settings: the same for container, host process and Compose file. */
+/**
+ * The version and the settings of LocalStack, the same for the container, the host process and the
+ * Compose file.
+ */
 public final class LocalStackSettings {
-  /** The last that needs no account token and no Python newer than 3.11. */
+  /** The last version that needs neither an account token nor a Python newer than 3.11. */
   static final String VERSION = "4.9.2";
 
-  /** The locked Python environment that it comes in. */
+  /** The locked Python environment that LocalStack comes in. */
   public static final PythonPackages PACKAGES =
       new PythonPackages("LocalStack", VERSION, "localstack.lock");
 
   static final String IMAGE = "localstack/localstack:" + VERSION;
   static final int CONTAINER_PORT = 4566;
 
-  /** Environment variables. */
+  /** The environment variables of every LocalStack. */
   static final Map<String, String> ENVIRONMENT = environment();
 
   private LocalStackSettings() {}

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.s3aharness.store.process.LogFile;
 import org.testcontainers.containers.output.OutputFrame;
 
-/** A container's output, appended to a file. */
+/** Appends a container's output to a file. */
 final class LogAppender implements Consumer<OutputFrame> {
   private final Path file;
 

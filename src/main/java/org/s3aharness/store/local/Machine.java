@@ -4,17 +4,18 @@ import java.util.Optional;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.process.Python;
 
-/** What this machine offers to run LocalStack with. */
+/** Says what this machine offers to run LocalStack with. */
 public final class Machine {
   private Machine() {}
 
-  /** Empty where a Docker engine answers, else a sentence saying what was tried. */
+  /** Returns a sentence that says what was tried; empty if a Docker engine answers. */
   public static Optional<String> whyNoContainerEngine() {
     return ContainerEngine.whyNot();
   }
 
   /**
-   * The Python that the host process would use, such as {@code Python 3.11 (/usr/bin/python3)}.
+   * Returns the Python that the host process would use, such as {@code Python 3.11
+   * (/usr/bin/python3)}.
    *
    * @param wanted a path or a command; empty to look for one
    * @throws StoreUnavailableException naming what was looked for

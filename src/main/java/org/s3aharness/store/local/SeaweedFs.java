@@ -40,13 +40,13 @@ public final class SeaweedFs {
   private SeaweedFs() {}
 
   /**
-   * Starts one and waits until it answers. It ends when closed, and with this JVM however that
-   * ends.
+   * Starts a SeaweedFS and waits until it answers. It ends when it is closed, and with this JVM,
+   * however that ends.
    *
-   * @param kms the store whose KMS it uses; stays the caller's to close
-   * @param kmsProxy an HTTP proxy that its calls of the KMS go through, by the KMS's AWS name
+   * @param kms the store whose KMS it uses; the caller closes it
+   * @param kmsProxy an HTTP proxy for its calls of the KMS, which name the KMS as AWS does
    * @param calls what the proxy sees
-   * @param progress told in single lines what takes time
+   * @param progress is told in single lines what takes time
    * @throws StoreUnavailableException if it cannot be started, naming the next step
    */
   public static Store start(
@@ -133,7 +133,7 @@ public final class SeaweedFs {
     }
   }
 
-  /** For TLS on the loopback interface. */
+  /** Makes a certificate for TLS on the loopback interface. */
   private static X509Bundle certificate() {
     try {
       return new CertificateBuilder()

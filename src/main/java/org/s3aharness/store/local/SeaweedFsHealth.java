@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.s3aharness.store.process.Health;
 import org.s3aharness.store.process.LoopbackHttp;
 
-/** SeaweedFS's word on whether its S3 serves, and its master knows where to put data. */
+/** SeaweedFS's answer to whether its S3 serves, and whether its master knows where to put data. */
 final class SeaweedFsHealth implements Health {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int OK = 200;

@@ -17,7 +17,7 @@ record SeaweedFsPorts(
     int volumeGrpc) {
   private static final int COUNT = 9;
 
-  /** Nine that are free. */
+  /** Returns nine ports that nobody listens on at the moment. */
   static SeaweedFsPorts free() {
     List<Integer> ports = FreePorts.find(COUNT);
     return new SeaweedFsPorts(
@@ -32,7 +32,7 @@ record SeaweedFsPorts(
         ports.get(8));
   }
 
-  /** Returns all of them. */
+  /** Returns all nine ports. */
   List<Integer> all() {
     return List.of(s3, s3Tls, s3Grpc, filer, filerGrpc, master, masterGrpc, volume, volumeGrpc);
   }
@@ -50,7 +50,7 @@ record SeaweedFsPorts(
         "-volume.port.grpc=" + volumeGrpc);
   }
 
-  /** The sockets that it makes in /tmp for its parts to talk through, and has no setting for. */
+  /** Returns the sockets in /tmp through which its parts talk, and for which it has no setting. */
   List<Path> sockets() {
     return List.of(
         socket("s3", s3Grpc),

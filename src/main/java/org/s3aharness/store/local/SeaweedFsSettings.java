@@ -9,11 +9,11 @@ import java.util.Map;
 import org.s3aharness.store.StoreCredentials;
 import org.s3aharness.store.process.PythonPackages;
 
-/** Which SeaweedFS, and its settings. */
+/** The version and the settings of SeaweedFS. */
 final class SeaweedFsSettings {
   static final String VERSION = "4.48";
 
-  /** The locked Python environment that it comes in. */
+  /** The locked Python environment that SeaweedFS comes in. */
   public static final PythonPackages PACKAGES =
       new PythonPackages("SeaweedFS", VERSION, "seaweedfs.lock");
 
@@ -25,15 +25,15 @@ final class SeaweedFsSettings {
   static final String CERTIFICATE = "server.crt";
   static final String CERTIFICATE_KEY = "server.key";
 
-  /** The variable that says how many volumes a bucket gets at once; 7 unless told. */
+  /** The variable that says how many volumes a bucket gets at once; the default is 7. */
   static final String VOLUMES_AT_ONCE = "WEED_MASTER_VOLUME_GROWTH_COPY_1";
 
-  /** The variable with the secret from which it derives the key of SSE-S3. */
+  /** The variable with the secret from which SeaweedFS derives the key of SSE-S3. */
   static final String SSE_S3_SECRET = "WEED_S3_SSE_KEY";
 
   /**
-   * S3A retries what fails with a status 500 for minutes, and SeaweedFS answers 500 whenever its
-   * KMS refuses.
+   * Settings that keep S3A from trying again: it would do so for minutes after a status 500, which
+   * is what SeaweedFS answers whenever its KMS refuses.
    */
   static final Map<String, String> S3A_SETTINGS =
       Map.of("fs.s3a.attempts.maximum", "0", "fs.s3a.retry.limit", "0");
@@ -42,7 +42,10 @@ final class SeaweedFsSettings {
 
   private SeaweedFsSettings() {}
 
-  /** Master, volume server, filer and S3 in one process, on the loopback interface alone. */
+  /**
+   * Returns the command that runs master, volume server, filer and S3 in one process, on the
+   * loopback interface alone.
+   */
   static List<String> command(String weed, SeaweedFsPorts ports, String region) {
     List<String> command =
         new ArrayList<>(
@@ -78,7 +81,7 @@ final class SeaweedFsSettings {
     return command;
   }
 
-  /** AWS's names, beneath which it recognises buckets. */
+  /** Returns AWS's names, beneath which SeaweedFS recognises buckets. */
   static List<String> domains(String region) {
     String suffix = suffix(region);
     return List.of(
@@ -89,7 +92,7 @@ final class SeaweedFsSettings {
         "s3" + suffix);
   }
 
-  /** Who may do everything, and which KMS keeps the keys. */
+  /** Returns the configuration that says who may do everything, and which KMS keeps the keys. */
   static String configuration(URI kms, String region) {
     Map<String, Object> identity =
         Map.of(
@@ -127,7 +130,9 @@ final class SeaweedFsSettings {
     }
   }
 
-  /** The KMS by AWS's own name: its calls go through a proxy, which loopback addresses bypass. */
+  /**
+   * Returns the KMS by AWS's own name, since calls of loopback addresses would bypass the proxy.
+   */
   static URI kmsName(String region) {
     return URI.create("http://kms." + region + suffix(region));
   }

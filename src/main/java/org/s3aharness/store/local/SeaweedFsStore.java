@@ -79,7 +79,7 @@ final class SeaweedFsStore extends ConnectedStore {
         new WithKms(life, kms));
   }
 
-  /** Without its KMS, which is not its to end, it is of no use. */
+  /** The lifecycle of a SeaweedFS that is of no use without its KMS, which it does not end. */
   private record WithKms(StoreLifecycle itself, Store kms) implements StoreLifecycle {
     @Override
     public CompletionStage<StoreUnavailableException> lost() {

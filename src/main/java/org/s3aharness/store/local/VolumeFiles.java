@@ -21,12 +21,13 @@ import org.s3aharness.store.process.LoopbackHttp;
 import org.s3aharness.util.Marker;
 
 /**
- * SeaweedFS's volume files. Its filer names the needles that an object consists of; each is looked
- * up in the file of its volume by its header, and what lies behind that is searched.
+ * Looks into the volume files of a SeaweedFS. Its filer names the needles that an object consists
+ * of. Each is found in the file of its volume by its header, and what follows the header is
+ * searched.
  *
- * <p>A needle is a cookie (4 bytes), an id (8), a size (4) and as many bytes of body, and begins at
- * a multiple of 8 (SeaweedFS, {@code weed/storage/needle}); {@code VOLUME,IDCOOKIE} in hexadecimal
- * names it, the id without leading zeros.
+ * <p>A needle is a cookie (4 bytes), an id (8 bytes), a size (4 bytes) and a body of that many
+ * bytes, and begins at a multiple of 8 (SeaweedFS, {@code weed/storage/needle}). {@code
+ * VOLUME,IDCOOKIE} in hexadecimal names it, where the id has no leading zeros.
  */
 final class VolumeFiles implements AtRestWitness {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -129,7 +130,7 @@ final class VolumeFiles implements AtRestWitness {
     throw new IllegalStateException("needle " + fileId + " is not in the file of its volume");
   }
 
-  /** {@code COLLECTION_ID.dat}, the collection being the bucket. */
+  /** Returns {@code COLLECTION_ID.dat}, where the collection is the bucket. */
   private Path volume(String id) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       List<Path> found =

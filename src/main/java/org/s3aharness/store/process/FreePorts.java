@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.s3aharness.store.StoreUnavailableException;
 
-/** Ports of 127.0.0.1 that nobody listens on at the moment. */
+/** Finds ports of 127.0.0.1 that nobody listens on at the moment. */
 public final class FreePorts {
   private FreePorts() {}
 
   /**
-   * Different ones.
+   * Returns this many different ports.
    *
    * @throws StoreUnavailableException if there are not as many
    */

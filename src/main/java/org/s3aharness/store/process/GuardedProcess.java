@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.s3aharness.store.StoreUnavailableException;
 
 /**
- * A command under {@code guard.py}: its processes and its temporary directory end with it, and with
+ * A command under {@code guard.py}. Its processes and its temporary directory end with it, and with
  * this JVM, however that ends.
  */
 public final class GuardedProcess implements AutoCloseable {
@@ -82,7 +82,7 @@ public final class GuardedProcess implements AutoCloseable {
     }
   }
 
-  /** Waits no longer than this for the command to end of itself. */
+  /** Waits for the command to end by itself, no longer than this. */
   boolean exitsWithin(long time, TimeUnit unit) {
     try {
       return guard.waitFor(time, unit);
@@ -92,7 +92,9 @@ public final class GuardedProcess implements AutoCloseable {
     }
   }
 
-  /** Completed with its exit code should it end before it is closed. */
+  /**
+   * Returns a future that is completed with the exit code if the command ends before it is closed.
+   */
   CompletableFuture<Integer> endedOfItself() {
     CompletableFuture<Integer> ended = new CompletableFuture<>();
     guard
@@ -106,17 +108,17 @@ public final class GuardedProcess implements AutoCloseable {
     return ended;
   }
 
-  /** Its temporary and working directory. */
+  /** Returns the temporary directory of the command, which is its working directory. */
   public Path directory() {
     return directory;
   }
 
-  /** The guard. */
+  /** Returns the process of the guard. */
   ProcessHandle handle() {
     return guard.toHandle();
   }
 
-  /** Of the command, once it has ended. */
+  /** Returns the exit code of the command, once it has ended. */
   int exitCode() {
     return guard.exitValue();
   }

@@ -1,10 +1,10 @@
 package org.s3aharness.store.process;
 
-/** A started store's own word on whether it is ready. */
+/** A started store's own answer to whether it is ready. */
 public interface Health {
-  /** Asks once. */
+  /** Asks the store once. */
   boolean isReady();
 
-  /** What the last question gave, for a message. */
+  /** Returns what the last question gave, for a message. */
   String last();
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.util.LastLines;
 
-/** A log that grows, from where it ended when this was made. */
+/** The part of a log that was written since this object was made. */
 public final class LogFile {
   private final Path path;
   private final long start;

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.s3aharness.store.StoreUnavailableException;
 
-/** Asks a store's own ports on this machine, past any proxy that this JVM is told to use. */
+/** Asks the ports of a store on this machine, without any proxy that this JVM is told to use. */
 public final class LoopbackHttp {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
@@ -22,7 +22,7 @@ public final class LoopbackHttp {
   /**
    * Sends a GET request and returns the answer, whatever its status.
    *
-   * @param whom is asked, for a message
+   * @param whom who is asked, for a message
    * @throws IOException if no answer comes within {@code timeout}
    * @throws StoreUnavailableException if this thread is interrupted meanwhile
    */

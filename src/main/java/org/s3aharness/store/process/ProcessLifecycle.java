@@ -4,16 +4,18 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
 import org.s3aharness.store.StoreUnavailableException;
 
-/** The life of a store that is a process of this machine. */
+/** The lifecycle of a store that is a process on this machine. */
 public final class ProcessLifecycle implements StoreLifecycle {
-  /** What a process ends with that SIGKILL has ended, as a shell and our guard say it. */
+  /** The exit code that a shell, and our guard, report for a process that SIGKILL has ended. */
   private static final int KILLED = 137;
 
   private final GuardedProcess process;
   private final CompletionStage<StoreUnavailableException> lost;
 
   /**
-   * @param name of the program, for the message
+   * Watches a process.
+   *
+   * @param name the name of the program, for the message
    */
   public ProcessLifecycle(String name, GuardedProcess process, Path log) {
     this.process = process;

@@ -11,7 +11,7 @@ import org.s3aharness.store.StoreUnavailableException;
 /**
  * A Python that LocalStack runs on.
  *
- * @param executable its absolute path
+ * @param executable the absolute path
  * @param version such as {@code 3.11}
  */
 public record Python(String executable, String version) {
@@ -22,7 +22,7 @@ public record Python(String executable, String version) {
       "import ensurepip, sys, venv; print('%d.%d' % sys.version_info[:2]); print(sys.executable)";
 
   /**
-   * The one asked for, else the first that fits.
+   * Returns the Python that is asked for, or else the first one that fits.
    *
    * @throws StoreUnavailableException naming what was looked for
    */
@@ -42,7 +42,7 @@ public record Python(String executable, String version) {
             + " Docker engine.");
   }
 
-  /** Version and path, or in one line why there is no answer. */
+  /** Returns version and path, or one line that says why there is no answer. */
   private static List<String> ask(String command) {
     Process process;
     try {

@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 import org.s3aharness.store.StoreUnavailableException;
 
 /**
- * The Python environment that a store comes in: made once for each lock file and version of Python,
- * then kept. It is built where it stays, since Python environments cannot be moved; a file marks it
- * as complete.
+ * The Python environment that a store comes in. It is made once for each lock file and version of
+ * Python, and then kept. It is built in its final directory, since Python environments cannot be
+ * moved, and a file marks it as complete.
  */
 public final class PythonEnvironment {
   private static final int MINUTES_A_STEP = 15;
@@ -33,7 +33,7 @@ public final class PythonEnvironment {
   private final Path log;
   private final Scripts scripts;
 
-  /** The one for these packages and this Python, beneath this directory. */
+  /** Describes the environment of these packages and this Python, beneath this directory. */
   public PythonEnvironment(PythonPackages packages, Path cache, Python base) {
     this(packages, cache, base, onPath("uv"));
   }
@@ -56,8 +56,9 @@ public final class PythonEnvironment {
   }
 
   /**
-   * Its Python, after making the environment where it is missing, half made or its base is gone.
-   * Harnesses that start together wait for one another.
+   * Returns the Python of the environment. The environment is made first if it is missing or half
+   * made, or if the Python that it was made from is gone. Harnesses that start at the same time
+   * wait for one another.
    *
    * @throws StoreUnavailableException if it cannot be made
    */
@@ -95,7 +96,10 @@ public final class PythonEnvironment {
     Files.createFile(marker());
   }
 
-  /** With uv, which is ten times as fast, where the user has it; what it installs is the same. */
+  /**
+   * Returns the command that installs: with uv, which is ten times as fast, if the user has it.
+   * Both install the same.
+   */
   private List<String> installation() {
     List<String> command = new ArrayList<>();
     if (uv.isPresent()) {
@@ -139,7 +143,7 @@ public final class PythonEnvironment {
                 output.lastLines()));
   }
 
-  /** A program that its packages brought along. */
+  /** Returns a program that came with the packages. */
   public Path program(String name) {
     return directory.resolve("bin").resolve(name);
   }

@@ -1,10 +1,11 @@
 package org.s3aharness.store.process;
 
 /**
- * What a {@link PythonEnvironment} holds.
+ * The packages of a {@link PythonEnvironment}.
  *
- * @param name the program that is wanted, for people; in lower case part of a directory's name
- * @param version its version
+ * @param name the program that is wanted, for people; in lower case it is part of the name of a
+ *     directory
+ * @param version the version of the program
  * @param lock the resource beside this class that names every package with its hashes
  */
 public record PythonPackages(String name, String version, String lock) {}

@@ -8,7 +8,10 @@ import java.nio.file.StandardCopyOption;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.s3aharness.store.StoreUnavailableException;
 
-/** Our Python scripts as files, which Python needs; named by content, so that versions coexist. */
+/**
+ * Our Python scripts as files, which Python needs. Their names contain a hash of their content, so
+ * that versions coexist.
+ */
 public final class Scripts {
   private static final int HASH_DIGITS = 12;
 
@@ -18,7 +21,7 @@ public final class Scripts {
     this.cache = cache;
   }
 
-  /** The resource of this name as a file. */
+  /** Returns the resource of this name as a file. */
   public Path path(String resource) {
     byte[] content = read(resource);
     Path script = cache.resolve("scripts-" + hash(content)).resolve(resource);
@@ -52,7 +55,7 @@ public final class Scripts {
     }
   }
 
-  /** Enough of the content's SHA-256 to tell versions apart. */
+  /** Returns as much of the content's SHA-256 as tells versions apart. */
   static String hash(byte[] content) {
     return DigestUtils.sha256Hex(content).substring(0, HASH_DIGITS);
   }

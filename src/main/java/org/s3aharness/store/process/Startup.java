@@ -12,10 +12,10 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreUnavailableException;
 
 /**
- * Starts a store as a process of this machine, on other ports if another process was quicker to
- * take the first ones, and waits until it is ready.
+ * Starts a store as a process on this machine and waits until it is ready. If another process has
+ * taken a port meanwhile, it starts the store again on other ports.
  *
- * @param name of the program, for messages
+ * @param name the name of the program, for messages
  * @param timeout how long one start may take
  * @param lostPort says by exit code and last lines whether the process ended because another one
  *     had taken its port
@@ -25,12 +25,12 @@ public record Startup(String name, Duration timeout, BiPredicate<Integer, String
   private static final int MILLISECONDS_BETWEEN_QUESTIONS = 20;
 
   /**
-   * One attempt, on ports that were free a moment ago.
+   * An attempt to start a store, on ports that were free a moment ago.
    *
-   * @param ports it will listen on
+   * @param ports the ports that it will listen on
    * @param start starts the process
-   * @param health asks it whether it is ready
-   * @param connect connects to it once it is
+   * @param health asks the process whether it is ready
+   * @param connect connects to it once it is ready
    */
   public record Attempt(
       List<Integer> ports,
@@ -66,7 +66,7 @@ public record Startup(String name, Duration timeout, BiPredicate<Integer, String
             + " takes ports on 127.0.0.1, and try again.");
   }
 
-  /** Returns false where a port was lost; closes the process unless it is ready. */
+  /** Returns false if a port was lost. The process is closed unless it is ready. */
   private boolean succeeds(GuardedProcess process, Health health, LogFile log) {
     boolean ready = false;
     try {

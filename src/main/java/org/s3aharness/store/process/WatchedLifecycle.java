@@ -10,14 +10,15 @@ import java.util.function.BooleanSupplier;
 import org.s3aharness.store.StoreUnavailableException;
 
 /**
- * The life of a store that is no process of ours: it is asked again and again whether it is there.
+ * The lifecycle of a store that is not a process of ours: it is asked again and again whether it is
+ * there.
  */
 public final class WatchedLifecycle implements StoreLifecycle {
   /**
    * When a store counts as lost.
    *
-   * @param interval between two questions
-   * @param misses in a row
+   * @param interval the time between two questions
+   * @param misses how many questions in a row must go unanswered
    */
   public record Patience(Duration interval, int misses) {}
 
@@ -38,7 +39,7 @@ public final class WatchedLifecycle implements StoreLifecycle {
   /**
    * Watches from now on.
    *
-   * @param ifLost what to tell the user then
+   * @param ifLost what to tell the user if the store is lost
    * @param end ends what was started for the store
    */
   public WatchedLifecycle(

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** The buckets of a run: makes them, changes and removes what it made and nothing else. */
+/** The buckets of a run. It makes them, and it changes and removes only those that it has made. */
 public final class Buckets implements PlaceAllocator {
   private static final Logger LOG = LoggerFactory.getLogger(Buckets.class);
   private static final int LABEL = 24;
@@ -29,9 +29,9 @@ public final class Buckets implements PlaceAllocator {
   private final Set<String> ours = ConcurrentHashMap.newKeySet();
 
   /**
-   * None yet.
+   * Makes a run without any buckets yet.
    *
-   * @param runId goes into every name; 1 to 24 characters of a-z, 0-9 and '-', unique to the run
+   * @param runId is part of every name; 1 to 24 characters of a-z, 0-9 and '-', unique to the run
    * @throws IllegalArgumentException if it has other characters
    */
   public Buckets(Store store, String runId) {
@@ -44,17 +44,17 @@ public final class Buckets implements PlaceAllocator {
   /**
    * Makes a fresh, empty bucket.
    *
-   * @param prefix what its name begins with; other characters than a-z and 0-9 become '-', and what
-   *     is longer than {@value #LABEL} is cut
-   * @return its name: without dots, at most 63 characters
+   * @param prefix the beginning of its name; other characters than a-z and 0-9 become '-', and what
+   *     is longer than {@value #LABEL} characters is cut
+   * @return the name of the bucket, without dots, at most 63 characters long
    * @throws SdkException if the store refuses
-   * @throws IllegalStateException if they are closed
+   * @throws IllegalStateException if this object is closed
    */
   public String createBucket(String prefix) {
     return open.make(() -> made(prefix));
   }
 
-  /** The request that makes a bucket in a region. */
+  /** Returns the request that makes a bucket in a region. */
   public static CreateBucketRequest toMake(String bucket, String region) {
     CreateBucketRequest.Builder request = CreateBucketRequest.builder().bucket(bucket);
     if (!region.equals("us-east-1")) { // the one that must not be named
@@ -74,7 +74,9 @@ public final class Buckets implements PlaceAllocator {
     return bucket;
   }
 
-  /** So that what a killed run leaves can be told from what is somebody else's. */
+  /**
+   * Tags a bucket, so that what a killed run leaves can be told from what belongs to somebody else.
+   */
   private void tag(String bucket) {
     try {
       RunTag.put(s3, bucket, runId);
@@ -116,7 +118,10 @@ public final class Buckets implements PlaceAllocator {
     deleteUnlessDeleted(own(bucket));
   }
 
-  /** One at a time: the end of a run may want to delete what is being deleted already. */
+  /**
+   * Deletes one bucket at a time, since the end of a run may come to a bucket that is being deleted
+   * already.
+   */
   private synchronized void deleteUnlessDeleted(String bucket) {
     if (!ours.contains(bucket)) {
       return;
@@ -127,11 +132,11 @@ public final class Buckets implements PlaceAllocator {
   }
 
   /**
-   * Has a bucket encrypt what comes without an encryption of its own.
+   * Sets the default encryption of a bucket.
    *
    * @param algorithm {@code AES256}, {@code aws:kms} or {@code aws:kms:dsse}
-   * @param kmsKeyId in any of its four forms, or empty for none
-   * @throws IllegalArgumentException if this run did not make it
+   * @param kmsKeyId the key in any of its four forms, or empty for none
+   * @throws IllegalArgumentException if this run did not make the bucket
    */
   public void encryptByDefault(String bucket, String algorithm, String kmsKeyId) {
     s3.putBucketEncryption(

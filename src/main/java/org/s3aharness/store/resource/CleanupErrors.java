@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Cleans up as much as can be, and then tells what could not. */
+/** Collects what cannot be cleaned up, so that cleaning up goes on. */
 final class CleanupErrors {
   private final String what;
   private final List<String> names = new ArrayList<>();

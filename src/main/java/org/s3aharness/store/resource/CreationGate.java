@@ -5,8 +5,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /**
- * Lets things be made until the end has come: what is about to be made then is waited for, and
- * nothing is made any more. So what is removed at the end is all that there is. Thread-safe.
+ * Lets things be made until it is closed. Closing waits for what is just being made, and nothing is
+ * made any more afterwards, so that whoever removes everything then misses nothing. Safe for use
+ * from several threads.
  */
 final class CreationGate {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -15,7 +16,7 @@ final class CreationGate {
   /**
    * Makes something.
    *
-   * @throws IllegalStateException if the end has come
+   * @throws IllegalStateException if this gate is closed
    */
   <T> T make(Supplier<T> making) {
     lock.readLock().lock();
@@ -30,7 +31,7 @@ final class CreationGate {
     }
   }
 
-  /** The end has come. */
+  /** Closes the gate, and returns when nothing is being made any more. */
   void close() {
     lock.writeLock().lock();
     try {

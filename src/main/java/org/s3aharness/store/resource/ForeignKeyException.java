@@ -1,6 +1,6 @@
 package org.s3aharness.store.resource;
 
-/** A key was to be changed that the run did not make. */
+/** Thrown when somebody wants to change a key that the run did not make. */
 public class ForeignKeyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

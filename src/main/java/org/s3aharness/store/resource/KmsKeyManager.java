@@ -13,20 +13,20 @@ import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.OriginType;
 
 /**
- * The KMS keys of a run, and the only place that changes any: it makes them, and refuses to touch a
- * key that it did not make. Safe for use from several threads.
+ * The KMS keys of a run. Only this class changes keys: it makes them, and refuses to touch a key
+ * that it did not make. Safe for use from several threads.
  *
- * <p>Every operation throws {@link SdkException} if the store refuses, and those on a key {@link
- * ForeignKeyException} if the run did not make it.
+ * <p>Every operation throws {@link SdkException} if the store refuses, and every operation on a key
+ * throws {@link ForeignKeyException} if the run did not make the key.
  */
 public final class KmsKeyManager implements AutoCloseable {
-  /** The shortest wait before deletion that KMS allows. */
+  /** The shortest wait before deletion that KMS allows, in days. */
   public static final int MINIMUM_DAYS_TO_DELETION = 7;
 
-  /** The longest. */
+  /** The longest wait before deletion that KMS allows, in days. */
   public static final int MAXIMUM_DAYS_TO_DELETION = 30;
 
-  /** Bytes of key material that a symmetric key takes. */
+  /** The number of bytes of key material that a symmetric key takes. */
   public static final int MATERIAL_BYTES = 32;
 
   private static final int LABEL = 40;
@@ -38,16 +38,17 @@ public final class KmsKeyManager implements AutoCloseable {
   private final CreationGate open = new CreationGate();
   private final Map<String, KmsKey> ours = new ConcurrentHashMap<>();
 
-  /** Removed on closing from a store that outlives the run; one of our own dies with them. */
+  /** Makes a manager that removes the keys on closing, if the store outlives the run. */
   public KmsKeyManager(Store store, String runId) {
     this(store, runId, !store.info().startedByUs());
   }
 
   /**
-   * None yet.
+   * Makes a manager without any keys yet.
    *
-   * @param runId tag and part of every alias; 1 to 24 characters of a-z, 0-9 and '-'
-   * @param removedOnClose whether {@link #close()} deletes the aliases and schedules deletion
+   * @param runId is the tag and part of every alias; 1 to 24 characters of a-z, 0-9 and '-'
+   * @param removedOnClose whether {@link #close()} deletes the aliases and schedules the deletion
+   *     of the keys
    * @throws IllegalArgumentException if the run id has other characters
    */
   public KmsKeyManager(Store store, String runId, boolean removedOnClose) {
@@ -67,13 +68,14 @@ public final class KmsKeyManager implements AutoCloseable {
   }
 
   /**
-   * The same for a key whose material is brought along: of no use until {@link #importMaterial}.
+   * Makes a symmetric key without material, with an alias. It is of no use until {@link
+   * #importMaterial}.
    */
   public KmsKey createKeyWithoutMaterial(String purpose) {
     return open.make(() -> createKey(purpose, OriginType.EXTERNAL));
   }
 
-  /** How the names of a run's aliases begin. */
+  /** Returns the beginning of the names of a run's aliases. */
   static String aliasesOf(String runId) {
     return "alias/s3a-harness-" + runId + "-";
   }
@@ -94,7 +96,7 @@ public final class KmsKeyManager implements AutoCloseable {
   }
 
   /**
-   * Takes over a key that this run has made, be it in an earlier process.
+   * Takes over a key that this run has made in an earlier process.
    *
    * @param alias its alias, or one of them; may be empty
    */
@@ -105,38 +107,38 @@ public final class KmsKeyManager implements AutoCloseable {
     return adopted;
   }
 
-  /** Refuses its use from now on. */
+  /** Disables a key: KMS refuses its use from now on. */
   public void disable(KmsKey key) {
     kms.disableKey(r -> r.keyId(idOf(key)));
   }
 
-  /** Allows its use again. */
+  /** Enables a key that was disabled. */
   public void enable(KmsKey key) {
     kms.enableKey(r -> r.keyId(idOf(key)));
   }
 
   /**
-   * Lets it be deleted, and refuses its use from now on.
+   * Schedules the deletion of a key: KMS refuses its use from now on.
    *
-   * @param days until then, {@value #MINIMUM_DAYS_TO_DELETION} to {@value
+   * @param days the days until then, {@value #MINIMUM_DAYS_TO_DELETION} to {@value
    *     #MAXIMUM_DAYS_TO_DELETION}; KMS refuses others
    */
   public void scheduleDeletion(KmsKey key, int days) {
     kms.scheduleKeyDeletion(r -> r.keyId(idOf(key)).pendingWindowInDays(days));
   }
 
-  /** Keeps it after all; it is disabled then. */
+  /** Cancels the deletion of a key. The key is disabled then. */
   public void cancelDeletion(KmsKey key) {
     kms.cancelKeyDeletion(r -> r.keyId(idOf(key)));
   }
 
-  /** Gives it new key material at once; what the old one encrypted stays readable. */
+  /** Gives a key new material at once. What the old material encrypted stays readable. */
   public void rotate(KmsKey key) {
     kms.rotateKeyOnDemand(r -> r.keyId(idOf(key)));
   }
 
   /**
-   * Gives it key material of one's own, from {@link #createKeyWithoutMaterial} or after {@link
+   * Gives a key from {@link #createKeyWithoutMaterial} its material, or gives it back after {@link
    * #deleteMaterial}; then it must be the same as before. KMS gets it wrapped.
    *
    * @param material {@value #MATERIAL_BYTES} bytes, secret
@@ -145,12 +147,12 @@ public final class KmsKeyManager implements AutoCloseable {
     MaterialImport.into(kms, idOf(key), material);
   }
 
-  /** Takes imported key material away, and refuses the key's use until it is imported again. */
+  /** Deletes imported material: KMS refuses the use of the key until it is imported again. */
   public void deleteMaterial(KmsKey key) {
     kms.deleteImportedKeyMaterial(r -> r.keyId(idOf(key)));
   }
 
-  /** What KMS says of it. */
+  /** Returns what KMS says about a key. */
   public KeyStatus status(KmsKey key) {
     KeyMetadata now = kms.describeKey(r -> r.keyId(idOf(key))).keyMetadata();
     return new KeyStatus(
@@ -163,7 +165,7 @@ public final class KmsKeyManager implements AutoCloseable {
     kms.updateAlias(r -> r.aliasName(alias).targetKeyId(idOf(target)));
   }
 
-  /** Makes its alias lead nowhere. */
+  /** Deletes the alias of a key. */
   public void deleteAlias(KmsKey key) {
     String alias = owned(key).aliasName();
     kms.deleteAlias(r -> r.aliasName(alias));
@@ -173,7 +175,7 @@ public final class KmsKeyManager implements AutoCloseable {
     return owned(key).id();
   }
 
-  /** As we know it: a record can be made up by anybody. */
+  /** Returns the key as this object knows it, since anybody can make up a record. */
   private KmsKey owned(KmsKey key) {
     KmsKey known = ours.get(key.id());
     if (!key.equals(known)) {

@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.kms.model.ExpirationModelType;
 import software.amazon.awssdk.services.kms.model.GetParametersForImportResponse;
 import software.amazon.awssdk.services.kms.model.WrappingKeySpec;
 
-/** Brings key material into KMS, wrapped with a key that KMS gives for it. */
+/** Imports key material into KMS, wrapped with a public key that KMS gives for that. */
 final class MaterialImport {
-  /** Of the mask too, where the JDK would take SHA-1 unless told. */
+  /** The padding with SHA-256 for the mask, too; the default of the JDK is SHA-1. */
   private static final OAEPParameterSpec SHA_256 =
       new OAEPParameterSpec(
           "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);

@@ -7,16 +7,16 @@ import org.s3aharness.store.StoreUnavailableException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Where the cases of a run work: makes them a place each, and removes what is there and nothing
- * else. Safe for use from several threads.
+ * Makes a place for each case of a run, and removes only the places that it has made. Safe for use
+ * from several threads.
  */
 public sealed interface PlaceAllocator extends AutoCloseable permits Buckets, Prefixes {
 
   /**
-   * None yet.
+   * Returns an allocator without any places yet.
    *
-   * @param runId goes into every name; 1 to 24 characters of a-z, 0-9 and '-', unique to the run
-   * @param within where all of them are to be; empty to make a bucket for each
+   * @param runId is part of every name; 1 to 24 characters of a-z, 0-9 and '-', unique to the run
+   * @param within where all places are to be; empty to make a bucket for each
    * @throws StoreUnavailableException if the bucket to be in is not there, or cannot be used
    * @throws PrefixInUseException if something is already where they are to be
    */
@@ -29,7 +29,7 @@ public sealed interface PlaceAllocator extends AutoCloseable permits Buckets, Pr
   /**
    * Makes a fresh, empty place.
    *
-   * @param label what its name begins with
+   * @param label the beginning of its name
    * @throws SdkException if the store refuses
    */
   Place create(String label);
@@ -38,11 +38,11 @@ public sealed interface PlaceAllocator extends AutoCloseable permits Buckets, Pr
    * Removes a place with its objects, their versions, delete markers and open uploads.
    *
    * @throws IllegalArgumentException if this run did not make it
-   * @throws SdkException if the store refuses; it is then still among those to remove
+   * @throws SdkException if the store refuses; then {@link #close} tries again
    */
   void remove(Place place);
 
-  /** Where all of them are, beside what is not the run's; empty if each is a bucket of its own. */
+  /** Returns the place that holds all places of the run; empty if each is a bucket of its own. */
   Optional<Place> within();
 
   /**

@@ -2,7 +2,7 @@ package org.s3aharness.store.resource;
 
 import org.s3aharness.store.Place;
 
-/** A prefix that a run was to have for itself, and where something is already. */
+/** Thrown when something is already below a prefix that a run was to have for itself. */
 public final class PrefixInUseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The places of a run in a bucket that is not its own: directories below one that is named after
- * the run. Nothing is removed that is not below that one, and the bucket itself is never changed.
+ * the run. Only what is below that directory is removed, and the bucket itself is never changed.
  */
 public final class Prefixes implements PlaceAllocator {
   private static final int LABEL = 24;
@@ -26,7 +26,7 @@ public final class Prefixes implements PlaceAllocator {
   private final AtomicInteger made = new AtomicInteger();
   private volatile boolean anyThere;
 
-  /** See {@link PlaceAllocator#of}. */
+  /** Makes places as {@link PlaceAllocator#of} does. */
   Prefixes(Store store, Place within, String runId) {
     this.s3 = store.s3();
     this.within = within;
@@ -46,7 +46,10 @@ public final class Prefixes implements PlaceAllocator {
     throw new PrefixInUseException(within, found);
   }
 
-  /** What is where the run is to be, if anything: an old version is no less somebody's. */
+  /**
+   * Returns what is where the run is to be, if anything. An old version counts, since it belongs to
+   * somebody as well.
+   */
   private Optional<String> found() {
     ListObjectVersionsResponse objects =
         s3.listObjectVersions(r -> r.bucket(within.bucket()).prefix(within.prefix()).maxKeys(1));

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.s3.model.Bucket;
 
 /**
  * Finds what a run has left in a store that outlives it, and removes it: buckets by name and tag,
- * or objects below the directory that is named after it, and keys by tag. What does not bear the
- * run's tag is left alone.
+ * or objects below the directory that is named after the run, and keys by tag. What does not bear
+ * the tag of the run is left alone.
  */
 public final class RunCleanup {
   private final Store store;
@@ -33,11 +33,11 @@ public final class RunCleanup {
   private final List<String> left = new ArrayList<>();
 
   /**
-   * Of a run.
+   * Cleans up after a run.
    *
-   * @param runId as the run named what it made
-   * @param within what it was confined to; empty if it made buckets
-   * @param progress told in a line each what is removed, and what is not and why
+   * @param runId the id in the names of what the run made
+   * @param within the place that the run was confined to; empty if it made buckets
+   * @param progress is told in a line each what is removed, and what is not and why
    * @throws IllegalArgumentException if no run can have had this id
    */
   public RunCleanup(Store store, String runId, Optional<Place> within, Consumer<String> progress) {
@@ -50,10 +50,11 @@ public final class RunCleanup {
   }
 
   /**
-   * Removes what there is.
+   * Removes what the run has left.
    *
-   * @param onlySaid whether it is told and nothing removed
-   * @return what is left though it looks like the run's: it bears no tag, or the store refuses
+   * @param onlySaid whether to tell what would be removed, and remove nothing
+   * @return what is left although it looks as if the run had made it: it bears no tag, or the store
+   *     refuses
    * @throws SdkException if the store does not say what it has
    */
   public List<String> clean(boolean onlySaid) {
@@ -64,7 +65,7 @@ public final class RunCleanup {
     return List.copyOf(left);
   }
 
-  /** Below a directory that is named after the run nothing is anybody else's. */
+  /** Removes all that is below the directory of the run: none of it belongs to anybody else. */
   private void objects(Place place, boolean onlySaid) {
     Place ours = place.below(runId);
     remove("all that is below " + ours, onlySaid, () -> PlaceCleaner.of(s3, ours));
@@ -118,7 +119,7 @@ public final class RunCleanup {
     }
   }
 
-  /** A store may do without. */
+  /** Says whether a KMS answers, since not every store has one. */
   private boolean hasKms() {
     try {
       kms.listKeys(r -> r.limit(1));

@@ -2,7 +2,7 @@ package org.s3aharness.store.resource;
 
 import java.util.regex.Pattern;
 
-/** The name of a run as it goes into bucket names, aliases and tags. */
+/** The id of a run as it is part of bucket names, aliases and tags. */
 final class RunId {
   private static final Pattern ALLOWED = Pattern.compile("[a-z0-9][a-z0-9-]{0,23}");
 
@@ -18,7 +18,7 @@ final class RunId {
     return runId;
   }
 
-  /** As much of a free text as bucket and alias names bear. */
+  /** Returns as much of a free text as the names of buckets and aliases may contain. */
   static String label(String text, int atMost) {
     String plain = text.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     String trimmed = plain.substring(0, Math.min(atMost, plain.length()));

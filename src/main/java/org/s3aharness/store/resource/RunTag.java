@@ -9,22 +9,25 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /**
- * The tag that says which run has made something. Only what bears the tag of a run is removed in
- * its name.
+ * The tag that says which run has made something. Only what bears the tag of a run is removed on
+ * its behalf.
  */
 final class RunTag {
-  /** Its key; the value is the run's id. */
+  /** The key of the tag; its value is the id of the run. */
   static final String KEY = "s3a-qualify-run";
 
   private RunTag() {}
 
-  /** Tags a bucket, in place of any tags it has. */
+  /** Tags a bucket, replacing any tags that it has. */
   static void put(S3Client s3, String bucket, String runId) {
     s3.putBucketTagging(
         r -> r.bucket(bucket).tagging(t -> t.tagSet(Tag.builder().key(KEY).value(runId).build())));
   }
 
-  /** Whether a bucket bears the tag of this run; no as well of one that we may not ask. */
+  /**
+   * Says whether a bucket bears the tag of this run. A bucket that we may not ask does not count as
+   * tagged.
+   */
   static boolean isOn(S3Client s3, String bucket, String runId) {
     try {
       return s3.getBucketTagging(r -> r.bucket(bucket)).tagSet().stream()
@@ -34,7 +37,7 @@ final class RunTag {
     }
   }
 
-  /** The same of a KMS key, by its id. */
+  /** Says whether a KMS key, named by its id, bears the tag of this run. */
   static boolean isOn(KmsClient kms, String keyId, String runId) {
     try {
       return kms.listResourceTagsPaginator(r -> r.keyId(keyId)).tags().stream()
@@ -48,7 +51,10 @@ final class RunTag {
     return tag.getKey().equals(KEY) && tag.getValue().equals(runId);
   }
 
-  /** What is not there has no tag, and neither has what does not let us see it. */
+  /**
+   * Returns false if a thing is not there or we may not see its tags, and throws for any other
+   * reason.
+   */
   private static boolean no(AwsServiceException refused) {
     if (refused.statusCode() >= 500 || refused.isThrottlingException()) {
       throw refused;
