@@ -7,12 +7,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -25,6 +28,16 @@ public final class CredentialFile {
   private static final char[] DEFAULT_PASSWORD = "none".toCharArray();
 
   private static final String TYPE = "JCEKS";
+
+  /** Deriving the key of a file is slow on purpose, and every case reads its settings. */
+  private static final Map<Version, Map<String, String>> ALREADY_READ = new ConcurrentHashMap<>();
+
+  /** Tells the contents of a file from what it has held before, or will hold. */
+  private record Version(Path file, FileTime modified, long size, Object fileKey) {
+    private Version(Path file, BasicFileAttributes attributes) {
+      this(file, attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
+    }
+  }
 
   private CredentialFile() {}
 
@@ -69,13 +82,12 @@ public final class CredentialFile {
               + " is not a local JCEKS file (jceks://file/… or localjceks://file/…).");
     }
     Path file = Path.of(URI.create(provider).getPath());
-    try (InputStream in = Files.newInputStream(file)) {
-      KeyStore store = KeyStore.getInstance(TYPE);
-      store.load(in, DEFAULT_PASSWORD);
-      Map<String, String> secrets = new HashMap<>();
-      for (String alias : Collections.list(store.aliases())) {
-        Key key = store.getKey(alias, DEFAULT_PASSWORD);
-        secrets.put(alias, new String(key.getEncoded(), StandardCharsets.UTF_8));
+    try {
+      Version version = new Version(file, Files.readAttributes(file, BasicFileAttributes.class));
+      Map<String, String> secrets = ALREADY_READ.get(version);
+      if (secrets == null) {
+        secrets = decrypted(file);
+        ALREADY_READ.put(version, secrets);
       }
       return secrets;
     } catch (IOException | GeneralSecurityException e) {
@@ -85,6 +97,20 @@ public final class CredentialFile {
               + " with Hadoop's default password: "
               + e.getMessage(),
           e);
+    }
+  }
+
+  private static Map<String, String> decrypted(Path file)
+      throws IOException, GeneralSecurityException {
+    try (InputStream in = Files.newInputStream(file)) {
+      KeyStore store = KeyStore.getInstance(TYPE);
+      store.load(in, DEFAULT_PASSWORD);
+      Map<String, String> secrets = new HashMap<>();
+      for (String alias : Collections.list(store.aliases())) {
+        Key key = store.getKey(alias, DEFAULT_PASSWORD);
+        secrets.put(alias, new String(key.getEncoded(), StandardCharsets.UTF_8));
+      }
+      return Map.copyOf(secrets);
     }
   }
 }

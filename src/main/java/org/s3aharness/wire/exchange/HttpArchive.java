@@ -30,6 +30,9 @@ import java.util.Optional;
  * no bodies but KMS requests.
  */
 public final class HttpArchive {
+  /** Thread-safe, and slow to make. */
+  private static final HarWriter WRITER = new HarWriter();
+
   private static final String CREATOR = "s3a-encryption-harness";
   private static final String HTTP = "HTTP/1.1";
   private static final String KMS_JSON = "application/x-amz-json-1.1";
@@ -52,7 +55,7 @@ public final class HttpArchive {
                 .entries(log.exchanges().stream().map(HttpArchive::entry).toList())
                 .build());
     try {
-      Files.write(file, new HarWriter().writeAsBytes(har));
+      Files.write(file, WRITER.writeAsBytes(har));
     } catch (HarWriterException e) {
       throw new IOException("Cannot write the wire log " + log.name() + " to " + file, e);
     }
