@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.s3aharness.report.diff.CensusDiff;
 import org.s3aharness.report.diff.DiffText;
 import org.s3aharness.report.diff.RecordedRun;
 import org.s3aharness.report.diff.RunDiff;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "diff",
     description =
         "Says what changed from one run to another: each a run directory, a results.jsonl or a"
-            + " baseline.",
+            + " baseline. Of two watched runs also what changed on the wire, by operation.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -41,10 +42,15 @@ final class DiffCommand implements Callable<Integer> {
     RunDiff diff =
         RunDiff.between(RecordedRun.read(List.of(before)), RecordedRun.read(List.of(after)));
     PrintWriter out = spec.commandLine().getOut();
+    boolean watched = CensusDiff.isOf(before, after);
+    if (watched) {
+      CensusDiff.between(before, after).lines().forEach(out::println);
+    }
     DiffText.lines(diff).forEach(out::println);
     out.println(DiffText.sentence(diff, before.toString()));
     out.flush();
-    if (diff.judged() == 0) {
+    // Of a census nothing is judged.
+    if (diff.judged() == 0 && !watched) {
       return ExitCode.NOTHING_RAN;
     }
     return diff.isWorse() ? ExitCode.FAILED : ExitCode.AS_EXPECTED;

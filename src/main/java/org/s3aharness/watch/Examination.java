@@ -2,6 +2,7 @@ package org.s3aharness.watch;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,8 +84,11 @@ final class Examination {
       Optional<ObjectHead> head = head(Place.of(bucket), key, customerKey);
       CheckList checks = new CheckList();
       expected.ifPresent(asked -> judge(Place.of(bucket), key, head, asked, checks));
-      expected.ifPresent(
-          asked -> wire.judgedObject(name, checks, who, Instant.ofEpochMilli(written.time())));
+      List<Check> wrong =
+          expected.isEmpty()
+              ? List.of()
+              : wire.judgedObject(
+                  name, checks, written.actor(), Instant.ofEpochMilli(written.time()));
       found.add(
           new ExaminedObject(
               bucket,
@@ -93,8 +97,8 @@ final class Examination {
               head.map(its -> EncryptionSummary.of(its, keys)).orElse("SSE-C"),
               written.kind(),
               who,
-              verdict(expected, checks),
-              checks.failed().stream().map(Check::message).collect(Collectors.joining("; "))));
+              verdict(expected, wrong),
+              wrong.stream().map(Check::message).collect(Collectors.joining("; "))));
       return true;
     } catch (ObjectNotFoundException gone) {
       return false;
@@ -114,11 +118,11 @@ final class Examination {
     }
   }
 
-  private static String verdict(Optional<Encryption> expected, CheckList checks) {
+  private static String verdict(Optional<Encryption> expected, List<Check> wrong) {
     if (expected.isEmpty()) {
       return ExaminedObject.NOTHING_EXPECTED;
     }
-    return checks.failed().isEmpty() ? ExaminedObject.OK : ExaminedObject.WRONG;
+    return wrong.isEmpty() ? ExaminedObject.OK : ExaminedObject.WRONG;
   }
 
   private static Optional<SseCustomerKey> customerKey(Optional<Encryption> expected) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Deviation;
 
 /**
  * Requests or objects that get one verdict together: those of one place, kind and operation. Not
@@ -27,24 +29,46 @@ public final class JudgedThing {
   private long failures;
   private final Map<String, Integer> counts = new LinkedHashMap<>();
   private final List<Check> failed = new ArrayList<>();
+  private final Map<String, Integer> known = new TreeMap<>();
+  private final Map<String, String> reasons = new TreeMap<>();
   private final Map<String, Integer> notJudged = new LinkedHashMap<>();
 
   JudgedThing(Name name) {
     this.name = name;
   }
 
-  /** Takes in the checks of one more request or object. */
-  void add(CheckList checks) {
+  /**
+   * Takes in the checks of one more request or object.
+   *
+   * @param unexplained those that did not hold, and that no declared deviation explains
+   */
+  void add(CheckList checks, List<Check> unexplained) {
     requests++;
     checks.counts().forEach((check, count) -> counts.merge(check, count, Integer::sum));
-    if (!checks.failed().isEmpty()) {
+    if (!unexplained.isEmpty()) {
       failures++;
     }
-    for (Check check : checks.failed()) {
+    for (Check check : unexplained) {
       if (failed.size() < MOST_FAILED) {
         failed.add(check);
       }
     }
+  }
+
+  /** Takes in a declared deviation that has shown. */
+  void addKnown(Deviation deviation) {
+    known.merge(deviation.id(), 1, Integer::sum);
+    reasons.put(deviation.id(), deviation.reason() + " (" + deviation.link() + ")");
+  }
+
+  /** The ids of declared deviations that have shown, and how often. */
+  public Map<String, Integer> known() {
+    return known;
+  }
+
+  /** Why the declared deviations are that have shown. */
+  String knownReason() {
+    return String.join("; ", reasons.values());
   }
 
   /** Takes in one that could not be judged. */

@@ -26,6 +26,7 @@ import org.s3aharness.store.Store;
 import org.s3aharness.watch.jvm.AgentSettings;
 import org.s3aharness.watch.jvm.JobReports;
 import org.s3aharness.watch.jvm.ReportServer;
+import org.s3aharness.watch.object.BytesKind;
 import org.s3aharness.watch.object.Contents;
 import org.s3aharness.watch.object.ExaminedObjects;
 import org.s3aharness.watch.object.ObjectTable;
@@ -74,6 +75,7 @@ public final class Watch implements AutoCloseable {
     wire =
         new WatchedWire(
             new WireJudge(HeaderRules.load(), setup.keys()),
+            store.info().kind(),
             expectations,
             reports,
             objects,
@@ -114,10 +116,12 @@ public final class Watch implements AutoCloseable {
       settings = settings.with(setup.profile().get().forBucket("any"));
     }
     Encryption asked = EncryptionSettings.asked(settings.with(setup.keys().variables()), "any");
+    RecorderOptions options =
+        RecorderOptions.defaults()
+            .withBodyClassifier((head, whole) -> BytesKind.of(head, whole).toString());
     return asked.mode() == Mode.SSE_C && asked.key().isPresent()
-        ? RecorderOptions.defaults()
-            .withMarker(asked.key().get().getBytes(StandardCharsets.US_ASCII))
-        : RecorderOptions.defaults();
+        ? options.withMarker(asked.key().get().getBytes(StandardCharsets.US_ASCII))
+        : options;
   }
 
   /** The store's clock, which tells when its objects were changed. */

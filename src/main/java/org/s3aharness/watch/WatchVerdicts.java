@@ -73,12 +73,14 @@ public final class WatchVerdicts {
     Verdict verdict =
         thing.failures() > 0
             ? Verdict.FAILED
-            : thing.notJudged().isEmpty() ? Verdict.PASSED : Verdict.NOT_RUN;
+            : !thing.notJudged().isEmpty()
+                ? Verdict.NOT_RUN
+                : thing.known().isEmpty() ? Verdict.PASSED : Verdict.KNOWN;
     Map<String, String> observed = new LinkedHashMap<>();
     observed.put("judged", String.valueOf(thing.size()));
     observed.put("wrong", String.valueOf(thing.failures()));
     thing.notJudged().forEach((why, count) -> observed.put("not judged: " + why, count + " times"));
-    CaseId id = id(name.what(), Optional.of(name.operation()), name.bucket() + "/" + name.path());
+    CaseId id = id(name, release);
     return new Judged(
         result(
             id,
@@ -88,6 +90,7 @@ public final class WatchVerdicts {
             thing.failed(),
             thing.counts(),
             observed,
+            List.copyOf(thing.known().keySet()),
             name.what().equals("object") ? 0 : thing.size()),
         wire(id, thing));
   }
@@ -96,6 +99,9 @@ public final class WatchVerdicts {
     if (thing.failures() > 0) {
       return "%d of %d: %s"
           .formatted(thing.failures(), thing.size(), thing.failed().get(0).message());
+    }
+    if (thing.notJudged().isEmpty()) {
+      return thing.knownReason();
     }
     return thing.notJudged().entrySet().stream()
         .map(entry -> entry.getValue() + " of " + thing.size() + ": " + entry.getKey())
@@ -134,6 +140,7 @@ public final class WatchVerdicts {
             List.of(check),
             Map.of(check.id(), count),
             Map.of(),
+            List.of(),
             0),
         Optional.empty());
   }
@@ -162,6 +169,7 @@ public final class WatchVerdicts {
             List.of(),
             Map.of(),
             observed,
+            List.of(),
             0),
         Optional.empty());
   }
@@ -176,11 +184,22 @@ public final class WatchVerdicts {
             List.of(),
             Map.of(),
             Map.of(),
+            List.of(),
             0),
         Optional.empty());
   }
 
+  /** Returns the id of the result of a thing. */
+  static CaseId id(JudgedThing.Name name, String release) {
+    return id(
+        name.what(), Optional.of(name.operation()), name.bucket() + "/" + name.path(), release);
+  }
+
   private CaseId id(String what, Optional<String> operation, String place) {
+    return id(what, operation, place, release);
+  }
+
+  private static CaseId id(String what, Optional<String> operation, String place, String release) {
     return new CaseId(
         SUITE,
         what,
@@ -202,6 +221,7 @@ public final class WatchVerdicts {
       List<Check> failed,
       Map<String, Integer> counts,
       Map<String, String> observed,
+      List<String> deviations,
       long exchanges) {
     return new CaseResult(
         id,
@@ -213,7 +233,7 @@ public final class WatchVerdicts {
         failed,
         counts,
         observed,
-        List.of(),
+        deviations,
         Duration.ZERO,
         (int) Math.min(Integer.MAX_VALUE, exchanges));
   }

@@ -12,9 +12,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.s3aharness.encryption.Encryption;
 import org.s3aharness.harness.judge.WireJudge;
+import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.DeclaredDeviations;
+import org.s3aharness.harness.verdict.Deviation;
+import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.harness.verdict.StorageChecks;
+import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.watch.census.Actor;
 import org.s3aharness.watch.census.Census;
 import org.s3aharness.watch.census.CensusKey;
@@ -22,6 +29,7 @@ import org.s3aharness.watch.census.CensusRow;
 import org.s3aharness.watch.census.RequestFile;
 import org.s3aharness.watch.jvm.JobReports;
 import org.s3aharness.watch.jvm.WatchedFileSystem;
+import org.s3aharness.watch.object.BytesKind;
 import org.s3aharness.watch.object.ObjectTable;
 import org.s3aharness.watch.object.WrittenObject;
 import org.s3aharness.wire.exchange.Exchange;
@@ -38,6 +46,8 @@ final class WatchedWire implements AutoCloseable {
   private static final int MOST_SAMPLES = 500;
 
   private final WireJudge judge;
+  private final DeclaredDeviations deviations = DeclaredDeviations.load();
+  private final String storeKind;
   private final Expectations expectations;
   private final JobReports reports;
   private final ObjectTable objects;
@@ -56,16 +66,19 @@ final class WatchedWire implements AutoCloseable {
   /**
    * Watches from now on.
    *
+   * @param storeKind such as {@code localstack}: deviations are declared for kinds of stores
    * @param requestFile gets a line for every request
    */
   WatchedWire(
       WireJudge judge,
+      String storeKind,
       Expectations expectations,
       JobReports reports,
       ObjectTable objects,
       Path requestFile)
       throws IOException {
     this.judge = judge;
+    this.storeKind = storeKind;
     this.expectations = expectations;
     this.reports = reports;
     this.objects = objects;
@@ -117,21 +130,65 @@ final class WatchedWire implements AutoCloseable {
     SecretsJudge.judge(exchange, checks);
     Optional<Expectations.Expectation> expected =
         exchange.bucket().flatMap(bucket -> expectations.of(bucket, actor));
-    expected.ifPresent(its -> judge.judgeHeaders(exchange, its.encryption(), checks));
+    expected.ifPresent(
+        its -> {
+          judge.judgeHeaders(exchange, its.encryption(), checks);
+          judgeBody(exchange, its.encryption(), checks);
+        });
     if (checks.counts().isEmpty()) {
       return;
     }
     CensusKey row = CensusKey.of(exchange, actor);
-    thing(
+    JudgedThing thing =
+        thing(
             new JudgedThing.Name(
                 exchange.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 row.operation(),
                 row.bucket(),
-                row.path()))
-        .add(checks);
-    for (Check failed : checks.failed()) {
+                row.path()));
+    for (Check failed : unexplained(thing, checks, actor)) {
       violations.add(failed, row.place(), who(actor), exchange);
     }
+  }
+
+  /** Returns the checks that did not hold and that no declared deviation explains. */
+  private List<Check> unexplained(JudgedThing thing, CheckList checks, Actor actor) {
+    String release =
+        actor
+            .token()
+            .flatMap(reports::fileSystem)
+            .map(WatchedFileSystem::version)
+            .orElse("unknown");
+    CaseId id = WatchVerdicts.id(thing.name(), release);
+    List<Check> unexplained = new ArrayList<>();
+    for (Check failed : checks.failed()) {
+      List<Deviation> known = deviations.explaining(id, storeKind, failed);
+      known.forEach(thing::addKnown);
+      if (known.isEmpty()) {
+        unexplained.add(failed);
+      }
+    }
+    thing.add(checks, unexplained);
+    return unexplained;
+  }
+
+  /** Where nothing can be told from the few bytes of a body, nothing is checked. */
+  private static void judgeBody(Exchange exchange, Encryption asked, CheckList checks) {
+    if (!asked.mode().isClientSide()) {
+      return;
+    }
+    exchange
+        .requestBodyKind()
+        .filter(kind -> !kind.equals(BytesKind.TOO_FEW))
+        .ifPresent(
+            kind ->
+                checks.equal(
+                    Witness.WIRE,
+                    "plaintext",
+                    Grade.EXPOSED,
+                    exchange + ", under " + asked + ": the body",
+                    StorageChecks.CIPHERTEXT,
+                    BytesKind.Finding.isPlaintext(kind) ? kind : StorageChecks.CIPHERTEXT));
   }
 
   private JudgedThing thing(JudgedThing.Name name) {
@@ -153,13 +210,18 @@ final class WatchedWire implements AutoCloseable {
     return String.join(", ", words);
   }
 
-  /** Takes in what was found of objects after the job. */
-  synchronized void judgedObject(
-      JudgedThing.Name name, CheckList checks, String who, Instant when) {
-    thing(name).add(checks);
-    for (Check failed : checks.failed()) {
-      violations.add(failed, "s3://" + name.bucket() + "/" + name.path(), who, when);
+  /**
+   * Takes in what was found of an object after the job.
+   *
+   * @return the checks that make it wrong
+   */
+  synchronized List<Check> judgedObject(
+      JudgedThing.Name name, CheckList checks, Actor actor, Instant when) {
+    List<Check> unexplained = unexplained(thing(name), checks, actor);
+    for (Check failed : unexplained) {
+      violations.add(failed, "s3://" + name.bucket() + "/" + name.path(), who(actor), when);
     }
+    return unexplained;
   }
 
   /** Takes in an object that could not be judged. */

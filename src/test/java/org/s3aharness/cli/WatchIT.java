@@ -97,6 +97,42 @@ class WatchIT {
   }
 
   @Test
+  void copyOfTreeUnderClientSideEncryptionIsJudgedByBodiesAndStoredBytes() throws IOException {
+    configure(
+        "fs.s3a.encryption.algorithm", "CSE-KMS",
+        "fs.s3a.encryption.key", "${s3aharness.kms.key1.arn}",
+        "fs.s3a.encryption.cse.kms.region", "us-east-1");
+    Path tree = Files.createDirectory(configuration.resolve("tree"));
+    Files.writeString(tree.resolve("text"), "Plain text. ".repeat(1000));
+
+    Qualify watch =
+        watch(
+            List.of(),
+            java("org.apache.hadoop.tools.DistCp", tree.toUri().toString(), "s3a://data/tree"));
+
+    assertThat(watch.exitCode()).as(watch.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    JsonNode put = result(watch, "watch/put-object/op_create[data/tree/]@3.4.3");
+    assertThat(put.at("/checks/wire:plaintext").asInt()).isPositive();
+    JsonNode object = result(watch, "watch/object[data/tree/]@3.4.3");
+    assertThat(object.at("/checks/bytes:ciphertext").asInt()).isPositive();
+  }
+
+  @Test
+  void plaintextWhereTheClientIsToEncryptIsExposed() throws IOException {
+    configure("fs.s3a.encryption.algorithm", "AES256");
+    Path text = Files.writeString(configuration.resolve("text"), "Plain text. ".repeat(1000));
+
+    Qualify watch =
+        watch(List.of("--profile=cse-kms"), shell("-put", text.toString(), "s3a://data/f"));
+
+    assertThat(watch.exitCode()).as(watch.output()).isEqualTo(ExitCode.FAILED);
+    assertThat(watch.output()).contains("EXPOSED: s3://data/");
+    assertThat(summary(watch))
+        .contains("plaintext: expected ciphertext, was plaintext: text")
+        .contains("ciphertext: expected ciphertext, was text");
+  }
+
+  @Test
   void customersKeyIsReportedAndWrittenAsDigestAlone() throws IOException {
     String key = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     configure("fs.s3a.encryption.algorithm", "SSE-C", "fs.s3a.bucket.data.encryption.key", key);
@@ -192,13 +228,17 @@ class WatchIT {
   }
 
   private List<String> shell(String... arguments) {
+    return java("org.apache.hadoop.fs.FsShell", arguments);
+  }
+
+  private List<String> java(String main, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 configuration + File.pathSeparator + hadoop,
-                "org.apache.hadoop.fs.FsShell"));
+                main));
     command.addAll(List.of(arguments));
     return command;
   }
@@ -219,6 +259,21 @@ class WatchIT {
 
   private static String summary(Qualify watch) throws IOException {
     return Files.readString(watch.directory().resolve("summary.md"));
+  }
+
+  private static JsonNode result(Qualify watch, String id) throws IOException {
+    return watch.results().stream()
+        .filter(line -> line.path("case").asText().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(id + " is not in " + ids(watch)));
+  }
+
+  private static String ids(Qualify watch) {
+    try {
+      return results(watch).toString();
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 
   /** Each as its id and verdict. */

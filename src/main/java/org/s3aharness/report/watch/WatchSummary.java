@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.summary.MarkdownTable;
 import org.s3aharness.watch.Violation;
@@ -32,6 +33,7 @@ final class WatchSummary {
     summary.violations();
     summary.list("What cannot be watched", outcome.unwatched());
     summary.unexplained();
+    summary.known();
     summary.list("Notes", outcome.notes());
     summary.openUploads();
     summary.census();
@@ -88,6 +90,14 @@ final class WatchSummary {
     }
     table(table);
     text.append("All in all ").append(outcome.unexplainedCount()).append(".\n\n");
+  }
+
+  private void known() {
+    Map<String, Integer> counts = new TreeMap<>();
+    outcome
+        .judged()
+        .forEach(thing -> thing.known().forEach((id, n) -> counts.merge(id, n, Integer::sum)));
+    list("Declared deviations that have shown", counts);
   }
 
   private void openUploads() {

@@ -45,7 +45,13 @@ public final class WatchText {
     }
     return outcome.judged().isEmpty()
         ? "a census of " + did + " Nothing was expected of them: give --profile or --base-config."
-        : "all is encrypted as " + expected + " — " + did;
+        : "all is encrypted as " + expected + known(outcome) + " — " + did;
+  }
+
+  private static String known(WatchOutcome outcome) {
+    return outcome.judged().stream().allMatch(thing -> thing.known().isEmpty())
+        ? ""
+        : ", but for declared deviations";
   }
 
   private static String did(WatchOutcome outcome) {

@@ -29,7 +29,20 @@ public final class BytesKind {
    *
    * @param what in words, such as {@code Parquet}
    */
-  public record Finding(Verdict verdict, String what) {}
+  public record Finding(Verdict verdict, String what) {
+    private static final String PLAINTEXT = "plaintext: ";
+
+    /** Such as {@code plaintext: Parquet}. */
+    @Override
+    public String toString() {
+      return verdict == Verdict.PLAINTEXT ? PLAINTEXT + what : what;
+    }
+
+    /** Whether a text of {@link #toString} says that it is plaintext. */
+    public static boolean isPlaintext(String text) {
+      return text.startsWith(PLAINTEXT);
+    }
+  }
 
   /** The formats' own documents; each begins all files of it. */
   private static final Map<String, byte[]> MAGIC = new LinkedHashMap<>();
@@ -77,6 +90,9 @@ public final class BytesKind {
    */
   private static final double NEVER_NOISE = 255 + 10 * 22.6;
 
+  /** What is found where nothing can be told. */
+  public static final String TOO_FEW = "too few bytes to tell";
+
   private BytesKind() {}
 
   /**
@@ -87,7 +103,7 @@ public final class BytesKind {
    */
   public static Finding of(byte[] head, boolean whole) {
     if (head.length == 0) {
-      return new Finding(Verdict.UNDECIDED, "nothing");
+      return new Finding(Verdict.UNDECIDED, TOO_FEW);
     }
     Optional<String> format = format(head);
     if (format.isPresent()) {
@@ -101,7 +117,7 @@ public final class BytesKind {
           ? new Finding(Verdict.PLAINTEXT, "bytes that are no noise")
           : new Finding(Verdict.LIKE_CIPHERTEXT, "noise");
     }
-    return new Finding(Verdict.UNDECIDED, "too few bytes to tell");
+    return new Finding(Verdict.UNDECIDED, TOO_FEW);
   }
 
   private static Optional<String> format(byte[] head) {

@@ -34,27 +34,51 @@ final class Bodies {
           RequestKind.UPLOAD_PART_COPY,
           RequestKind.COMPLETE_MULTIPART_UPLOAD);
 
+  /** What carries the data of an object. */
+  private static final Set<RequestKind> STORING =
+      EnumSet.of(RequestKind.PUT_OBJECT, RequestKind.UPLOAD_PART);
+
   private final RequestKind kind;
+  private final BodyClassifier classifier;
   private final Marker.Search requestSearch;
   private final Marker.Search responseSearch;
-  private final BoundedCapture requestBody = new BoundedCapture();
-  private final BoundedCapture errorBody = new BoundedCapture();
+  private final BoundedCapture requestBody;
+  private final BoundedCapture errorBody = new BoundedCapture(BoundedCapture.TO_READ);
   private long requestBytes;
   private long responseBytes;
   private boolean mayBeError;
 
-  Bodies(RequestKind kind, Marker marker) {
+  Bodies(RequestKind kind, BodySearch search) {
     this.kind = kind;
-    this.requestSearch = marker.search();
-    this.responseSearch = marker.search();
+    this.classifier = STORING.contains(kind) ? search.classifier() : BodyClassifier.NONE;
+    this.requestBody =
+        new BoundedCapture(
+            STORING.contains(kind) ? BoundedCapture.TO_CLASSIFY : BoundedCapture.TO_READ);
+    this.requestSearch = search.marker().search();
+    this.responseSearch = search.marker().search();
   }
 
   void request(ByteBuf piece) {
     requestBytes += piece.readableBytes();
     search(requestSearch, piece);
-    if (KMS.contains(kind) || kind == RequestKind.DELETE_OBJECTS) {
+    if (isKept()) {
       requestBody.accept(piece);
     }
+  }
+
+  private boolean isKept() {
+    return KMS.contains(kind)
+        || kind == RequestKind.DELETE_OBJECTS
+        || classifier != BodyClassifier.NONE;
+  }
+
+  /** Returns what the request's data is; empty if nobody says, or there is none. */
+  Optional<String> requestBodyKind(HttpHeaders request) {
+    byte[] head = classifier == BodyClassifier.NONE ? new byte[0] : requestBody.bytes();
+    byte[] data = AwsChunked.isUsedIn(request) ? AwsChunked.data(head) : head;
+    return data.length == 0
+        ? Optional.empty()
+        : Optional.of(classifier.classify(data, requestBody.isComplete()));
   }
 
   /** Call before the response's body comes. */

@@ -5,15 +5,24 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The beginning of a body, up to 64 KiB, for reading an error, a KMS request or keys from it. */
+/** The beginning of a body. */
 final class BoundedCapture {
-  private static final int LIMIT = 64 * 1024;
+  /** For reading an error, a KMS request or keys from it, in bytes. */
+  static final int TO_READ = 64 * 1024;
 
+  /** For telling what the data is, in bytes. */
+  static final int TO_CLASSIFY = 16 * 1024;
+
+  private final int limit;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private boolean complete = true;
 
+  BoundedCapture(int limit) {
+    this.limit = limit;
+  }
+
   void accept(ByteBuf piece) {
-    int count = Math.min(piece.readableBytes(), LIMIT - bytes.size());
+    int count = Math.min(piece.readableBytes(), limit - bytes.size());
     complete &= count == piece.readableBytes();
     try {
       piece.getBytes(piece.readerIndex(), bytes, count);

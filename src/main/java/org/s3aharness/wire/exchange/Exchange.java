@@ -44,6 +44,7 @@ public final class Exchange {
       long responseBytes,
       boolean requestHolds,
       boolean responseHolds,
+      Optional<String> requestKind,
       Optional<String> errorCode,
       Optional<JsonNode> kmsRequest,
       List<String> deletedKeys,
@@ -178,6 +179,14 @@ public final class Exchange {
   /** Whether the request's body held the marker; see {@link RecorderOptions#withMarker}. */
   public boolean requestBodyHolds() {
     return outcome.requestHolds();
+  }
+
+  /**
+   * Returns what the data is that the request stores; empty if it stores none, or nobody says; see
+   * {@link RecorderOptions#withBodyClassifier}.
+   */
+  public Optional<String> requestBodyKind() {
+    return outcome.requestKind();
   }
 
   /** Whether the response's body held the marker; see {@link RecorderOptions#withMarker}. */

@@ -5,7 +5,6 @@ import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.s3aharness.util.Marker;
 import org.s3aharness.wire.exchange.Exchange.Outcome;
 import org.s3aharness.wire.exchange.Exchange.Phase;
 
@@ -29,12 +28,12 @@ public final class Recording {
   /**
    * @param whenOver is called once, when the exchange is complete or broken off
    */
-  public Recording(long id, RequestHead request, Marker marker, Runnable whenOver) {
+  public Recording(long id, RequestHead request, BodySearch search, Runnable whenOver) {
     this.id = id;
     this.request = request;
     this.whenOver = whenOver;
     this.start = Instant.now();
-    this.bodies = new Bodies(request.kind(), marker);
+    this.bodies = new Bodies(request.kind(), search);
   }
 
   /** Of an exchange that is over. */
@@ -116,6 +115,7 @@ public final class Recording {
             bodies.responseBytes(),
             bodies.requestHoldsMarker(),
             bodies.responseHoldsMarker(),
+            bodies.requestBodyKind(request.headers()),
             bodies.errorCode(responseHeaders),
             bodies.kmsRequest(),
             bodies.deletedKeys(),

@@ -2,6 +2,7 @@ package org.s3aharness.wire.recorder;
 
 import java.time.Duration;
 import org.s3aharness.util.Marker;
+import org.s3aharness.wire.exchange.BodyClassifier;
 
 /**
  * How a recorder behaves. Start from {@link #defaults()}.
@@ -9,8 +10,10 @@ import org.s3aharness.util.Marker;
  * @param marker the bytes to look for in every body
  * @param connectTimeout how long connecting to the store may take, 1 ms or more
  * @param admission says which requests may go on to the store
+ * @param classifier says what the data is that requests store
  */
-public record RecorderOptions(Marker marker, Duration connectTimeout, Admission admission) {
+public record RecorderOptions(
+    Marker marker, Duration connectTimeout, Admission admission, BodyClassifier classifier) {
   /**
    * Checks the values.
    *
@@ -26,7 +29,10 @@ public record RecorderOptions(Marker marker, Duration connectTimeout, Admission 
   /** Returns options without a marker, with 10 s to connect and any number of requests. */
   public static RecorderOptions defaults() {
     return new RecorderOptions(
-        new Marker(new byte[0]), Duration.ofSeconds(10), Admission.EVERY_REQUEST);
+        new Marker(new byte[0]),
+        Duration.ofSeconds(10),
+        Admission.EVERY_REQUEST,
+        BodyClassifier.NONE);
   }
 
   /**
@@ -36,7 +42,7 @@ public record RecorderOptions(Marker marker, Duration connectTimeout, Admission 
    * same.
    */
   public RecorderOptions withMarker(byte[] bytes) {
-    return new RecorderOptions(new Marker(bytes), connectTimeout, admission);
+    return new RecorderOptions(new Marker(bytes), connectTimeout, admission, classifier);
   }
 
   /**
@@ -45,11 +51,16 @@ public record RecorderOptions(Marker marker, Duration connectTimeout, Admission 
    * @param timeout 1 ms or more
    */
   public RecorderOptions withConnectTimeout(Duration timeout) {
-    return new RecorderOptions(marker, timeout, admission);
+    return new RecorderOptions(marker, timeout, admission, classifier);
   }
 
   /** Returns these options, letting on to the store only what {@code which} admits. */
   public RecorderOptions withAdmission(Admission which) {
-    return new RecorderOptions(marker, connectTimeout, which);
+    return new RecorderOptions(marker, connectTimeout, which, classifier);
+  }
+
+  /** Returns these options with somebody who says what the data is that requests store. */
+  public RecorderOptions withBodyClassifier(BodyClassifier which) {
+    return new RecorderOptions(marker, connectTimeout, admission, which);
   }
 }

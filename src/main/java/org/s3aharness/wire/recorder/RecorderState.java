@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLEngine;
-import org.s3aharness.util.Marker;
+import org.s3aharness.wire.exchange.BodySearch;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.ExchangeLog;
 import org.s3aharness.wire.exchange.Recording;
@@ -19,7 +19,7 @@ final class RecorderState {
   final RoutingTable routes;
   final Admission admission;
   private final CertificateAuthority authority;
-  private final Marker marker;
+  private final BodySearch search;
   private final AtomicLong ids = new AtomicLong();
   volatile ExchangeLog log = new WireLog("before the first log");
   volatile Function<Exchange, Optional<String>> refusal = exchange -> Optional.empty();
@@ -30,7 +30,7 @@ final class RecorderState {
     this.authority = authority;
     this.routes = routes;
     this.admission = options.admission();
-    this.marker = options.marker();
+    this.search = new BodySearch(options.marker(), options.classifier());
   }
 
   SSLEngine engineFor(String host) {
@@ -38,7 +38,7 @@ final class RecorderState {
   }
 
   Recording begin(RequestHead request) {
-    return log.begin(whenOver -> new Recording(ids.incrementAndGet(), request, marker, whenOver));
+    return log.begin(whenOver -> new Recording(ids.incrementAndGet(), request, search, whenOver));
   }
 
   /** An authority that no client trusts, made when the first one is to be put off. */

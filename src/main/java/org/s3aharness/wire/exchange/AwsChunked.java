@@ -1,0 +1,51 @@
+package org.s3aharness.wire.exchange;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpHeaders;
+
+/**
+ * The framing that AWS's clients put around a body that they sign or check while they send it
+ * (Amazon S3 API reference, "Signature calculations … transferring payload in multiple chunks"):
+ * {@code SIZE[;extension]\r\nDATA\r\n}, sizes in hexadecimal, one of 0 at the end.
+ */
+final class AwsChunked {
+  private AwsChunked() {}
+
+  /** Whether a request's body has it. */
+  static boolean isUsedIn(HttpHeaders request) {
+    return request.firstValue("content-encoding").orElse("").contains("aws-chunked")
+        || request.firstValue("x-amz-content-sha256").orElse("").startsWith("STREAMING-");
+  }
+
+  /** Returns the data in the beginning of a body; what cannot be understood ends it. */
+  static byte[] data(byte[] framed) {
+    ByteArrayOutputStream data = new ByteArrayOutputStream();
+    int position = 0;
+    while (position < framed.length) {
+      int end = position;
+      while (end < framed.length && framed[end] != '\r') {
+        end++;
+      }
+      int size = size(new String(framed, position, end - position, US_ASCII));
+      position = end + 2;
+      int there = Math.min(size, framed.length - position);
+      if (there <= 0) {
+        break;
+      }
+      data.write(framed, position, there);
+      position += there + 2;
+    }
+    return data.toByteArray();
+  }
+
+  /** 0 if it is none. */
+  private static int size(String head) {
+    try {
+      return Math.max(0, Integer.parseInt(head.replaceFirst(";.*", ""), 16));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+}
