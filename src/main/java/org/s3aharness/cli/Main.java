@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
       CleanCommand.class,
       BaselineCommand.class,
       BehavioursCommand.class,
+      BisectCommand.class,
       DoctorCommand.class
     },
     mixinStandardHelpOptions = true,

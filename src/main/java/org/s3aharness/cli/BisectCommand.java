@@ -1,0 +1,155 @@
+package org.s3aharness.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.s3aharness.cli.options.CaseLimitOption;
+import org.s3aharness.cli.options.Console;
+import org.s3aharness.cli.options.OutputOptions;
+import org.s3aharness.cli.options.SelectionOptions;
+import org.s3aharness.cli.options.StoreOptions;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.plan.Selection;
+import org.s3aharness.harness.plan.Shard;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.resolve.JarChanges;
+import org.s3aharness.release.resolve.ReleaseResolver;
+import org.s3aharness.report.Invocation;
+import org.s3aharness.report.RunDirectory;
+import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.Gate;
+import org.s3aharness.session.MatrixReporter;
+import org.s3aharness.session.ReleaseChoice;
+import org.s3aharness.session.ReleaseSource;
+import org.s3aharness.session.RunScope;
+import org.s3aharness.session.SessionSettings;
+import org.s3aharness.session.SuiteRun;
+import org.s3aharness.session.store.StoreChoice;
+import org.s3aharness.upgrade.Bisection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code s3a-qualify bisect}. */
+@Command(
+    name = "bisect",
+    description =
+        "Finds the first release, or the first version of a jar in a release, in which a case fails.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:found",
+      "2:wrong usage or configuration",
+      "3:the infrastructure failed",
+      "4:no answer: --good is not good, or --bad is not bad"
+    })
+final class BisectCommand implements Callable<Integer> {
+  private static final String HADOOP_AWS = "org.apache.hadoop:hadoop-aws";
+
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = "--good",
+      required = true,
+      paramLabel = "VERSION",
+      description = "A version in which the cases pass.")
+  String good;
+
+  @Option(
+      names = "--bad",
+      required = true,
+      paramLabel = "VERSION",
+      description = "A later one in which one of them fails.")
+  String bad;
+
+  @Option(
+      names = "--jar",
+      paramLabel = "GROUP:NAME",
+      description =
+          "Versions of this jar in --release, such as software.amazon.awssdk:bundle, instead of"
+              + " versions of Hadoop.")
+  String jar;
+
+  @Option(
+      names = "--release",
+      paramLabel = "VERSION",
+      defaultValue = "3.4.3",
+      description = "With --jar: the Hadoop in which it is changed. Default: ${DEFAULT-VALUE}.")
+  String release;
+
+  @Option(
+      names = "--strict",
+      description = "Takes a case that deviates as declared for a failed one, too.")
+  boolean strict;
+
+  @Mixin StoreOptions storeOptions;
+  @Mixin CaseLimitOption caseLimit;
+  @Mixin SelectionOptions selectionOptions;
+  @Mixin OutputOptions output;
+
+  @Override
+  public Integer call() throws Exception {
+    storeOptions.check();
+    Selection selection = selectionOptions.selection(List.of(), Optional.empty(), Shard.ALL);
+    List<ConfigurationFile> baseConfigs = selectionOptions.baseConfigs();
+    List<StoreChoice> stores = storeOptions.choices(SelectionOptions.regionOf(baseConfigs));
+    if (stores.size() > 1) {
+      throw new UsageException("--store: a bisection runs on one store; give one of them.");
+    }
+    RunScope scope = new RunScope(selection, baseConfigs, caseLimit.duration());
+    Invocation invocation = Arguments.of(spec);
+    Console console = output.console(spec.commandLine().getOut());
+    List<String> versions =
+        new ReleaseResolver().served(jar == null ? HADOOP_AWS : jar, good, bad, console::progress);
+    console.progress("To look through: " + String.join(", ", versions));
+    Bisection.Result result =
+        Bisection.of(
+            versions,
+            version -> {
+              Bisection.Seen seen = judge(version, stores.get(0), scope, invocation, console);
+              console.say("%s: %s".formatted(version, seen));
+              return seen;
+            });
+    console.say("");
+    console.say(result.sentence());
+    return result.firstBad().isPresent() && result.lastGood().isPresent()
+        ? ExitCode.AS_EXPECTED
+        : ExitCode.NOTHING_RAN;
+  }
+
+  private Bisection.Seen judge(
+      String version, StoreChoice store, RunScope scope, Invocation invocation, Console console)
+      throws Exception {
+    RunDirectory directory = output.newDirectory();
+    SessionSettings settings =
+        SessionSettings.of(store, ReleaseChoice.of(source(version)), invocation);
+    MatrixReporter reporter =
+        new MatrixReporter(
+            new Gate(strict, Optional.empty()), scope.selection(), selectionOptions.allProfiles());
+    try {
+      Consent asked = new Consent(store, scope, /* yes= */ false, console::say);
+      int code = SuiteRun.into(directory, settings, scope, asked, reporter, console).exitCode();
+      return switch (code) {
+        case ExitCode.AS_EXPECTED -> Bisection.Seen.GOOD;
+        case ExitCode.FAILED -> Bisection.Seen.BAD;
+        default -> Bisection.Seen.UNKNOWN;
+      };
+    } catch (ReleaseException doesNotGoTogether) {
+      if (doesNotGoTogether.kind() == ReleaseException.Kind.INFRASTRUCTURE) {
+        throw doesNotGoTogether;
+      }
+      console.progress(doesNotGoTogether.getMessage());
+      return Bisection.Seen.UNKNOWN;
+    }
+  }
+
+  private ReleaseSource source(String version) {
+    return jar == null
+        ? ReleaseSource.version(version)
+        : ReleaseSource.version(release)
+            .changed(JarChanges.with(List.of(jar + ":" + version)), "--jar");
+  }
+}
