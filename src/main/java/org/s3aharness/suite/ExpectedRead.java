@@ -2,6 +2,7 @@ package org.s3aharness.suite;
 
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.IOSupplier;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.agent.S3AFailure;
@@ -49,11 +50,6 @@ public enum ExpectedRead {
 
   private static final String NOT_REFUSED = "not refused";
 
-  /** Something that S3A does. */
-  public interface Operation<T> {
-    T run() throws IOException;
-  }
-
   private final String exception;
   private final int status;
 
@@ -85,7 +81,7 @@ public enum ExpectedRead {
   }
 
   /** Reads and judges; what came of it is kept for the report under {@code what}. */
-  public void judge(CheckList checks, String what, Content content, Operation<Fingerprint> read)
+  public void judge(CheckList checks, String what, Content content, IOSupplier<Fingerprint> read)
       throws IOException {
     if (isRefusal()) {
       judgeRefusal(checks, what, read);
@@ -93,7 +89,7 @@ public enum ExpectedRead {
     }
     Fingerprint got;
     try {
-      got = read.run();
+      got = read.get();
     } catch (S3AFailure refused) {
       checks.add(
           Check.equal(Witness.S3A, "content", what + ", " + content, this, observed(refused))
@@ -117,10 +113,10 @@ public enum ExpectedRead {
    *
    * @return whether it was refused, be it in this way or another
    */
-  public boolean judgeRefusal(CheckList checks, String what, Operation<?> operation)
+  public boolean judgeRefusal(CheckList checks, String what, IOSupplier<?> operation)
       throws IOException {
     try {
-      operation.run();
+      operation.get();
       checks.equal(Witness.S3A, "refusal", what, this, NOT_REFUSED);
       checks.observed(what, NOT_REFUSED);
       return false;

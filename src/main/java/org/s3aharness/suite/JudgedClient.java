@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.io.function.IORunnable;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.FileState;
 import org.s3aharness.agent.Fingerprint;
@@ -32,22 +33,12 @@ public record JudgedClient(String release, S3AClient s3a, CheckList checks) {
 
   private static final String DONE = "done";
 
-  /** Something that S3A does. */
-  public interface Operation {
-    void run() throws IOException;
-  }
-
-  /** Something that S3A looks at. */
-  private interface Look {
-    void at() throws IOException;
-  }
-
   /**
    * Does something that must not be refused.
    *
    * @return whether it was not
    */
-  public boolean does(String what, Operation operation) throws IOException {
+  public boolean does(String what, IORunnable operation) throws IOException {
     try {
       operation.run();
       checks.equal(Witness.S3A, "operation", what, DONE, DONE);
@@ -113,9 +104,9 @@ public record JudgedClient(String release, S3AClient s3a, CheckList checks) {
     checks.equal(Witness.S3A, "content", Grade.CORRUPT, release + ": " + what, expected, observed);
   }
 
-  private void looks(String what, Look look) throws IOException {
+  private void looks(String what, IORunnable look) throws IOException {
     try {
-      look.at();
+      look.run();
       checks.equal(Witness.S3A, "readable", what, DONE, DONE);
     } catch (S3AFailure refused) {
       failed("readable", Grade.UNREADABLE, what, refused);

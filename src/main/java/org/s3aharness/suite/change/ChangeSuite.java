@@ -7,6 +7,7 @@ import static org.s3aharness.suite.change.ChangedData.OLD;
 
 import java.io.IOException;
 import java.util.Map;
+import org.apache.commons.io.function.IOSupplier;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.FileState;
 import org.s3aharness.agent.Fingerprint;
@@ -127,7 +128,7 @@ class ChangeSuite {
     ChangedData data = changed(testbed, stage);
     S3AClient s3a = data.s3a();
     Content longer = Content.ofSize(3000);
-    ExpectedRead.Operation<?> rewrite =
+    IOSupplier<?> rewrite =
         () ->
             s3a.run(
                 "org.s3aharness.agent.scenario.AppendByRewrite", "appended/old", "1000", "3000");
@@ -135,7 +136,7 @@ class ChangeSuite {
       data.refuses(testbed, "rewriting is", "appended/old", rewrite);
       return;
     }
-    rewrite.run();
+    rewrite.get();
     if (data.readingOld() == ExpectedRead.CONTENT) {
       data.verifyNew(testbed, "appended/old", longer);
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.IOSupplier;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
@@ -104,7 +105,7 @@ final class ChangedData {
   }
 
   /** Has S3A do what it must refuse as it refuses to read, and judges that it did no harm. */
-  void refuses(Testbed testbed, String what, String old, ExpectedRead.Operation<?> operation)
+  void refuses(Testbed testbed, String what, String old, IOSupplier<?> operation)
       throws IOException {
     if (readingOld().judgeRefusal(testbed.checks(), what, operation)) {
       verifyUntouched(testbed, old);

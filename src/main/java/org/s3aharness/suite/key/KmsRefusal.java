@@ -3,6 +3,7 @@ package org.s3aharness.suite.key;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.apache.commons.io.function.IORunnable;
 import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.harness.judge.FailureSummary;
@@ -32,11 +33,6 @@ enum KmsRefusal {
     this.code = code;
   }
 
-  /** Something that S3A does. */
-  interface Operation {
-    void run() throws IOException;
-  }
-
   /**
    * Has S3A do what must be refused in this way, with an error that names the key. What the user
    * gets to see is kept for the report.
@@ -44,7 +40,7 @@ enum KmsRefusal {
    * @param what such as {@code read while disabled}
    * @param name the form of the key that the error must have, such as its id
    */
-  void judge(CheckList checks, Mode mode, String name, String what, Operation operation)
+  void judge(CheckList checks, Mode mode, String name, String what, IORunnable operation)
       throws IOException {
     try {
       operation.run();
@@ -79,7 +75,7 @@ enum KmsRefusal {
   }
 
   /** The same for a key that is named by its id, which is part of its ARN. */
-  void judge(CheckList checks, Mode mode, KmsKey key, String what, Operation operation)
+  void judge(CheckList checks, Mode mode, KmsKey key, String what, IORunnable operation)
       throws IOException {
     judge(checks, mode, key.id(), what, operation);
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.commons.io.function.IOSupplier;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.agent.ReadPlan;
@@ -17,7 +18,6 @@ import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
-import org.s3aharness.suite.ExpectedRead;
 import org.s3aharness.suite.ModeVariation;
 import org.s3aharness.suite.RetrySettings;
 import org.s3aharness.wire.exchange.Exchange;
@@ -158,10 +158,10 @@ class FaultyNetworkSuite {
   }
 
   private static void judgeRead(
-      Testbed testbed, String what, Fingerprint expected, ExpectedRead.Operation<Fingerprint> read)
+      Testbed testbed, String what, Fingerprint expected, IOSupplier<Fingerprint> read)
       throws IOException {
     try {
-      Fingerprint got = read.run();
+      Fingerprint got = read.get();
       testbed.checks().equal(Witness.S3A, "content", what, expected, got);
       testbed.checks().observed(what, "right");
     } catch (S3AFailure refused) {
