@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.s3aharness.cli.options.Console;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.SuiteRunner;
@@ -31,7 +30,7 @@ final class Consent implements Approval {
   private final StoreChoice choice;
   private final RunScope scope;
   private final boolean given;
-  private final Consumer<String> out;
+  private final Console console;
 
   /**
    * Makes a consent that has not been asked for yet.
@@ -39,13 +38,13 @@ final class Consent implements Approval {
    * @param choice the store, which says whether anybody has to be asked
    * @param scope what is to be run
    * @param given whether the user has agreed beforehand
-   * @param out receives lines for a person
+   * @param console shows what would be made, and waits for the answer
    */
-  Consent(StoreChoice choice, RunScope scope, boolean given, Consumer<String> out) {
+  Consent(StoreChoice choice, RunScope scope, boolean given, Console console) {
     this.choice = choice;
     this.scope = scope;
     this.given = given;
-    this.out = out;
+    this.console = console;
   }
 
   @Override
@@ -59,7 +58,7 @@ final class Consent implements Approval {
             intent.releases(),
             intent.pairs(),
             new ProfileModes(scope.baseConfigs()));
-    lines(intent, plan.cases(SuiteRunner.SUITES).size()).forEach(out);
+    lines(intent, plan.cases(SuiteRunner.SUITES).size()).forEach(console::say);
     if (!given) {
       ask();
     }
@@ -120,8 +119,8 @@ final class Consent implements Approval {
           "--store aws asks before it makes anything, and there is no terminal to ask on: give"
               + " --yes. Nothing was made.");
     }
-    out.accept("Type yes to go on:");
-    if (!YES.equals(answer(terminal))) {
+    console.say("Type yes to go on:");
+    if (!YES.equals(console.waitingFor(() -> answer(terminal)))) {
       throw new UsageException("Not confirmed. Nothing was made.");
     }
   }

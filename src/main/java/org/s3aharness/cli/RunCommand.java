@@ -90,9 +90,16 @@ final class RunCommand implements Callable<Integer> {
     List<ConfigurationFile> baseConfigs = selectionOptions.baseConfigs();
     List<StoreChoice> stores = storeOptions.choices(SelectionOptions.regionOf(baseConfigs));
     RunScope scope = new RunScope(selection, baseConfigs, caseLimit.duration());
-    Console console = output.console(spec.commandLine().getOut());
-    Invocation invocation = Arguments.of(spec);
     MatrixReporter reporter = new MatrixReporter(gate, selection, selectionOptions.allProfiles());
+    try (Console console = output.console(spec.commandLine().getOut(), false)) {
+      return run(stores, scope, reporter, console);
+    }
+  }
+
+  private int run(
+      List<StoreChoice> stores, RunScope scope, MatrixReporter reporter, Console console)
+      throws Exception {
+    Invocation invocation = Arguments.of(spec);
     if (consent.dryRun) {
       return Rehearsal.of(
           settings(stores.get(0), invocation),
@@ -136,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
       MatrixReporter reporter,
       Console console)
       throws IOException {
-    Consent asked = new Consent(settings.store(), scope, consent.yes, console::say);
+    Consent asked = new Consent(settings.store(), scope, consent.yes, console);
     return SuiteRun.into(directory, settings, scope, asked, reporter, console);
   }
 }

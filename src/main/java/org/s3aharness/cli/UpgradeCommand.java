@@ -13,6 +13,7 @@ import org.s3aharness.cli.options.StoreOptions;
 import org.s3aharness.cli.options.UpgradeReleases;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.harness.plan.Shard;
 import org.s3aharness.session.Rehearsal;
@@ -92,7 +93,10 @@ final class UpgradeCommand implements Callable<Integer> {
     consent.check(storeOptions);
     storeOptions.check();
     Selection selection =
-        selectionOptions.selection(everySuite ? List.of() : SUITES, Optional.empty(), Shard.ALL);
+        selectionOptions.selection(
+            everySuite || selectionOptions.extent() == Extent.FULL ? List.of() : SUITES,
+            Optional.empty(),
+            Shard.ALL);
     List<ConfigurationFile> baseConfigs = selectionOptions.baseConfigs();
     List<StoreChoice> stores = storeOptions.choices(SelectionOptions.regionOf(baseConfigs));
     if (stores.size() > 1) {
@@ -107,16 +111,16 @@ final class UpgradeCommand implements Callable<Integer> {
             agents,
             consent.maxRequests(),
             Arguments.of(spec));
-    Console console = output.console(spec.commandLine().getOut());
-    console.comparing();
-    return consent.dryRun
-        ? Rehearsal.of(settings, console::say, rehearsed -> run(rehearsed, scope, console))
-        : run(settings, scope, console).exitCode();
+    try (Console console = output.console(spec.commandLine().getOut(), true)) {
+      return consent.dryRun
+          ? Rehearsal.of(settings, console::say, rehearsed -> run(rehearsed, scope, console))
+          : run(settings, scope, console).exitCode();
+    }
   }
 
   private SessionOutcome run(SessionSettings settings, RunScope scope, Console console)
       throws IOException {
-    Consent asked = new Consent(settings.store(), scope, consent.yes, console::say);
+    Consent asked = new Consent(settings.store(), scope, consent.yes, console);
     UpgradeReporter reporter =
         new UpgradeReporter(settings.invocation(), releases.names(), releases.isPath());
     return SuiteRun.into(output.newDirectory(), settings, scope, asked, reporter, console);

@@ -75,8 +75,8 @@ final class WatchCommand implements Callable<Integer> {
             gate,
             Arguments.of(spec));
     // The job has the standard output.
-    Console console = output.console(spec.commandLine().getErr());
-    try (WatchSession session = WatchSession.start(settings, output.newDirectory(), console)) {
+    try (Console console = output.consoleBesideOthers(spec.commandLine().getErr());
+        WatchSession session = WatchSession.start(settings, output.newDirectory(), console)) {
       return session.run();
     }
   }

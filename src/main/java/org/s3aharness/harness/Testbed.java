@@ -1,6 +1,7 @@
 package org.s3aharness.harness;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.Fingerprint;
@@ -43,6 +44,15 @@ public final class Testbed {
   /** Returns the profile under test. */
   public Profile profile() {
     return caseRun.planned().profile();
+  }
+
+  /**
+   * Returns the seeds with which faults at random are tried.
+   *
+   * @param usually how many there are unless everything is asked for, 1 or more
+   */
+  public List<Long> seeds(int usually) {
+    return run.extent().seeds(usually);
   }
 
   /** Returns what the profile asks S3A for. */

@@ -37,6 +37,7 @@ public record Invocation(Instant started, String command, List<String> arguments
           "--base-config",
           "--profiles",
           "--scenario",
+          "--full",
           "--store",
           "--localstack",
           "--python",
@@ -46,6 +47,9 @@ public record Invocation(Instant started, String command, List<String> arguments
           "--bucket",
           "--prefix",
           "--region");
+
+  private static final Set<String> SELECTING =
+      Set.of("--suite", "--case", "--profile", "--scenario", "--shard");
 
   private static final Set<String> RELEASES =
       Set.of(
@@ -61,6 +65,11 @@ public record Invocation(Instant started, String command, List<String> arguments
 
   public Invocation {
     arguments = List.copyOf(arguments);
+  }
+
+  /** Returns the options that select cases, as they were given; empty if none does. */
+  public List<String> selecting() {
+    return arguments.stream().filter(a -> SELECTING.contains(name(a))).toList();
   }
 
   /**

@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param summary the results
  * @param comparison what the run says of its releases; empty if it compares none
  * @param modes the name of each profile's encryption mode, by the profile's name
+ * @param leftOut what the run was not asked to judge, in words; empty if nothing
  */
 public record RunOutcome(
     Headline headline,
     Invocation invocation,
     Summary summary,
     Optional<Comparison> comparison,
-    Map<String, String> modes) {
+    Map<String, String> modes,
+    String leftOut) {
   public RunOutcome {
     modes = Map.copyOf(modes);
   }

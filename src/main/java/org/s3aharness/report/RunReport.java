@@ -3,7 +3,6 @@ package org.s3aharness.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -54,18 +53,11 @@ public final class RunReport implements ResultSink, AutoCloseable {
   }
 
   /**
-   * Writes every format from the results so far.
+   * Writes every format.
    *
-   * @param comparison what the run says of its releases; empty if it compares none
-   * @param modes the name of each profile's encryption mode, by the profile's name
+   * @param outcome what came of the run, with {@link #summary()} in it
    */
-  public void write(
-      Headline headline,
-      Invocation invocation,
-      Optional<Comparison> comparison,
-      Map<String, String> modes)
-      throws IOException {
-    RunOutcome outcome = new RunOutcome(headline, invocation, summary(), comparison, modes);
+  public void write(RunOutcome outcome) throws IOException {
     for (ReportFormat format : formats) {
       format.write(outcome);
     }

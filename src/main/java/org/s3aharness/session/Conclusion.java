@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.s3aharness.harness.run.Run;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.Invocation;
+import org.s3aharness.report.RunOutcome;
 import org.s3aharness.report.RunReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,9 +56,23 @@ final class Conclusion implements AutoCloseable {
               ended.complete() && judgement.exitCode() == ExitCode.AS_EXPECTED,
               // Of a part of a run the gate would say that the rest has vanished.
               ended.complete() ? judgement.lines() : List.of());
-      report.write(headline, invocation, reporter.comparison(ended), run.modes());
+      report.write(
+          new RunOutcome(
+              headline,
+              invocation,
+              ended.summary(),
+              reporter.comparison(ended),
+              run.modes(),
+              leftOut()));
     }
     return headline;
+  }
+
+  private String leftOut() {
+    List<String> selecting = invocation.selecting();
+    return selecting.isEmpty()
+        ? run.extent().leavesOut()
+        : "everything but what was selected by " + String.join(" ", selecting);
   }
 
   /** Returns what there is of the run. */

@@ -17,6 +17,9 @@ public interface SessionListener {
   /** Receives a line that a person must see, however quiet the session is to be. */
   default void say(String line) {}
 
+  /** Receives how many cases a run is about to judge, 0 or more, before the first of them. */
+  default void started(int cases) {}
+
   /**
    * Receives how much of a run is done.
    *

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.s3aharness.harness.SuiteRunner;
+import org.s3aharness.harness.plan.PlannedCase;
 import org.s3aharness.harness.run.InfrastructureException;
 import org.s3aharness.harness.run.Run;
 import org.s3aharness.release.ReleaseException;
@@ -66,7 +67,9 @@ public final class SuiteRun {
     // Hashing the releases' jars takes seconds; nothing waits for it but the end.
     CompletableFuture<Void> environment = CompletableFuture.runAsync(() -> describe(session, run));
     List<TestExecutionListener> listeners = new ArrayList<>(report.listeners());
-    listeners.add(new Progress(run.plan().cases(SuiteRunner.SUITES).size(), listener::done));
+    List<PlannedCase> cases = run.plan().cases(SuiteRunner.SUITES);
+    listener.started(cases.size());
+    listeners.add(new Progress(cases, listener::done));
     SuiteRunner.run(run, SuiteRunner.SUITES, listeners);
     environment.join();
   }

@@ -1,7 +1,11 @@
 package org.s3aharness.cli.options;
 
 import java.io.PrintWriter;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.report.summary.ExchangeText;
 import org.s3aharness.session.ExitCode;
@@ -10,97 +14,130 @@ import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * Shows a person how a run goes on: a progress bar on a terminal, plain lines elsewhere, and
- * nothing with {@code --quiet}.
+ * What a person sees while a run goes on: on a terminal a bar that moves every second, elsewhere a
+ * line at least every {@value #SILENCE_SECONDS} seconds, nothing if it is to be quiet.
  */
-public final class Console implements SessionListener {
-  private static final int PLAIN_EVERY = 100;
-  private static final int BAR = 24;
-  private static final int PERCENT = 100;
+public final class Console implements SessionListener, AutoCloseable {
+  private static final int SILENCE_SECONDS = 15;
 
-  /** Moves to the beginning of the line and clears it. */
+  /** Goes to the line's beginning, and clears it. */
   private static final String CLEAR = "\r\u001b[K";
 
-  private final PrintWriter out;
-  private final boolean quiet;
-  private final boolean terminal;
-  private final boolean printWire;
-  private final boolean verbose;
-  private final AtomicInteger cases = new AtomicInteger();
-  private final AtomicInteger unexpected = new AtomicInteger();
-  private boolean comparing;
-  private double done;
-
   /**
-   * Makes a console.
+   * How a console tells what goes on.
    *
    * @param terminal whether a line can be written over
-   * @param printWire whether to print the exchanges of every case
-   * @param verbose whether to print everything that the summary has at the end
+   * @param quiet whether only what must be seen is told
+   * @param printWire whether the exchanges of every case are printed
+   * @param verbose whether everything that the summary has is printed at the end
+   * @param comparing whether cases are compared, so that one that fails is no news by itself
+   * @param ticking whether silence is broken; not where others write to the same place
    */
-  public Console(
-      PrintWriter out, boolean terminal, boolean quiet, boolean printWire, boolean verbose) {
+  public record Style(
+      boolean terminal,
+      boolean quiet,
+      boolean printWire,
+      boolean verbose,
+      boolean comparing,
+      boolean ticking) {}
+
+  private final PrintWriter out;
+  private final Style style;
+  private final RunStatus status;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "console");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile boolean waiting;
+  private String lastLine = "";
+  private long lastPrinted = System.nanoTime();
+
+  /** Makes a console that ticks until it is closed. */
+  public Console(PrintWriter out, Style style) {
     this.out = out;
-    this.quiet = quiet;
-    this.terminal = terminal;
-    this.printWire = printWire;
-    this.verbose = verbose;
+    this.style = style;
+    this.status = new RunStatus(style.comparing());
+    if (style.ticking() && !style.quiet()) {
+      clock.scheduleWithFixedDelay(() -> tick(System.nanoTime()), 1, 1, TimeUnit.SECONDS);
+    }
   }
 
-  /** Says whether standard output is a terminal, as the launcher script has found out. */
+  /** Says whether standard output is a terminal, as the launcher script has seen. */
   public static boolean isTerminal() {
     return Boolean.getBoolean("s3aharness.terminal");
   }
 
-  /** Says that cases are compared from here on, so that one that fails is no news by itself. */
-  public void comparing() {
-    comparing = true;
-  }
-
   @Override
-  public synchronized void progress(String line) {
-    if (!quiet) {
-      out.println((terminal ? CLEAR : "") + line);
-      out.flush();
+  public void progress(String line) {
+    if (!style.quiet()) {
+      say(line);
     }
   }
 
   @Override
   public synchronized void say(String line) {
-    out.println((terminal ? CLEAR : "") + line);
+    out.println((style.terminal() ? CLEAR : "") + line);
     out.flush();
+    lastLine = line;
+    lastPrinted = System.nanoTime();
   }
 
   @Override
-  public synchronized void done(double part) {
-    done = part;
-    bar();
+  public void started(int cases) {
+    status.begin(cases, System.nanoTime());
+  }
+
+  @Override
+  public void done(double part) {
+    status.done(part);
   }
 
   @Override
   public void result(CaseResult result, WireLog wire) {
     boolean asExpected = result.verdict().isAsExpected();
-    int count = cases.incrementAndGet();
-    int failed = asExpected ? unexpected.get() : unexpected.incrementAndGet();
-    if (quiet) {
+    status.add(asExpected);
+    if (style.quiet()) {
       return;
     }
-    if (printWire && wire != null) {
+    if (style.printWire() && wire != null) {
       printWire(result, wire);
     }
-    if (!asExpected && !comparing) {
+    if (!asExpected && !style.comparing()) {
       progress(result.verdict().label() + ": " + result.id());
-    }
-    if (terminal) {
-      bar();
-    } else if (count % PLAIN_EVERY == 0) {
-      progress(count + " cases" + (comparing ? "" : ", " + failed + " not as expected"));
     }
   }
 
-  @Override
-  public boolean isVerbose() {
-    return verbose;
+  /** Shows nothing until a person has answered, and returns the answer. */
+  public String waitingFor(Supplier<String> answer) {
+    waiting = true;
+    try {
+      return answer.get();
+    } finally {
+      waiting = false;
+    }
+  }
+
+  /** Shows that something goes on: on a terminal always, elsewhere after a while of silence. */
+  synchronized void tick(long nanos) {
+    Duration silence = Duration.ofNanos(nanos - lastPrinted);
+    if (waiting) {
+      return;
+    }
+    if (style.terminal() && status.isRunning()) {
+      out.print(CLEAR + status.bar(nanos));
+      out.flush();
+    } else if (!style.terminal() && silence.toSeconds() >= SILENCE_SECONDS) {
+      String waiting = "… " + lastLine;
+      out.println(status.isRunning() ? status.text(nanos) : waiting);
+      out.flush();
+      lastPrinted = nanos;
+    } else if (style.terminal() && silence.toSeconds() > 1 && !lastLine.isEmpty()) {
+      out.print(CLEAR + "… " + silence.toSeconds() + " s");
+      out.flush();
+    }
   }
 
   /** Ends the JVM at once, with the exit code of a run that says nothing of the release. */
@@ -109,27 +146,24 @@ public final class Console implements SessionListener {
     Runtime.getRuntime().halt(ExitCode.INFRASTRUCTURE);
   }
 
-  private synchronized void bar() {
-    if (quiet || !terminal) {
-      return;
-    }
-    int full = (int) Math.round(done * BAR);
-    out.print(
-        "%s[%s%s] %3d %%  %d cases, %d not as expected"
-            .formatted(
-                CLEAR,
-                "#".repeat(full),
-                "-".repeat(BAR - full),
-                Math.round(done * PERCENT),
-                cases.get(),
-                unexpected.get()));
-    out.flush();
+  @Override
+  public boolean isVerbose() {
+    return style.verbose();
   }
 
   private synchronized void printWire(CaseResult result, WireLog wire) {
     progress(result.id() + ": " + result.exchanges() + " exchanges");
     for (Exchange exchange : wire.exchanges()) {
       ExchangeText.lines(exchange).forEach(line -> progress("  " + line));
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    clock.shutdownNow();
+    if (style.terminal() && !style.quiet()) {
+      out.print(CLEAR);
+      out.flush();
     }
   }
 }

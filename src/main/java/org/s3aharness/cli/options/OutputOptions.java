@@ -38,7 +38,18 @@ public final class OutputOptions {
     return directory;
   }
 
-  public Console console(PrintWriter to) {
-    return new Console(to, Console.isTerminal(), quiet, wire, verbose);
+  /**
+   * Returns the console, which is to be closed.
+   *
+   * @param comparing whether cases are compared, so that one that fails is no news by itself
+   */
+  public Console console(PrintWriter to, boolean comparing) {
+    return new Console(
+        to, new Console.Style(Console.isTerminal(), quiet, wire, verbose, comparing, true));
+  }
+
+  /** Returns a console for a place that others write to as well; it is to be closed. */
+  public Console consoleBesideOthers(PrintWriter to) {
+    return new Console(to, new Console.Style(false, quiet, wire, verbose, false, false));
   }
 }

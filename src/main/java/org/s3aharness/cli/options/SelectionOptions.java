@@ -8,10 +8,12 @@ import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.ProfileDirectory;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.harness.plan.Shard;
 import org.s3aharness.harness.verdict.CasePattern;
 import org.s3aharness.session.Home;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The options that say which cases are run, under which settings. */
@@ -44,6 +46,29 @@ public final class SelectionOptions {
       description = "Runs only cases whose id matches; * stands for any text. Repeatable.")
   List<String> cases = List.of();
 
+  @ArgGroup(exclusive = true)
+  ExtentOption extentOption = new ExtentOption();
+
+  /** How much is run: one of these, or neither. */
+  static final class ExtentOption {
+    @Option(
+        names = "--quick",
+        description =
+            "A first answer, in about a minute: every profile, in the plainest behaviours. `help"
+                + " selections` says what that is, and what it leaves out.")
+    boolean quick;
+
+    @Option(
+        names = "--full",
+        description = "Everything: networks that fail at random, too, with 20 sequences of faults.")
+    boolean full;
+  }
+
+  /** Returns how much of everything there is the user wants to run. */
+  public Extent extent() {
+    return extentOption.quick ? Extent.QUICK : extentOption.full ? Extent.FULL : Extent.DEFAULT;
+  }
+
   /**
    * Returns the cases to run.
    *
@@ -58,7 +83,8 @@ public final class SelectionOptions {
         suites.isEmpty() && cases.isEmpty() ? otherSuites : suites,
         cases.stream().map(CasePattern::of).toList(),
         scenario,
-        shard);
+        shard,
+        extent());
   }
 
   /** Returns every profile that there is, selected or not. */

@@ -14,13 +14,15 @@ import org.s3aharness.harness.verdict.CasePattern;
  * @param cases patterns of case ids; empty for all
  * @param scenario a user's scenario class to run instead of the suites; empty for the suites
  * @param shard the part of these to run
+ * @param extent how much of everything there is to run at most
  */
 public record Selection(
     List<Profile> profiles,
     List<String> suites,
     List<CasePattern> cases,
     Optional<String> scenario,
-    Shard shard) {
+    Shard shard,
+    Extent extent) {
   private static final String SCENARIO_SUITE = "scenario";
 
   public Selection {
@@ -29,13 +31,13 @@ public record Selection(
     cases = List.copyOf(cases);
   }
 
-  /** Selects cases that are not split into shards. */
+  /** Selects cases of the default extent that are not split into shards. */
   public Selection(
       List<Profile> profiles,
       List<String> suites,
       List<CasePattern> cases,
       Optional<String> scenario) {
-    this(profiles, suites, cases, scenario, Shard.ALL);
+    this(profiles, suites, cases, scenario, Shard.ALL, Extent.DEFAULT);
   }
 
   /**
@@ -56,6 +58,7 @@ public record Selection(
   public boolean includes(CaseId id) {
     return shard.includes(id)
         && id.suite().equals(SCENARIO_SUITE) == scenario.isPresent()
+        && (scenario.isPresent() || extent.includes(id))
         && (suites.isEmpty() || suites.contains(id.suite()))
         && (cases.isEmpty() || cases.stream().anyMatch(pattern -> pattern.matches(id)));
   }

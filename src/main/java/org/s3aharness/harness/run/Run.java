@@ -17,6 +17,7 @@ import org.s3aharness.harness.judge.ObjectJudge;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.judge.WireJudge;
 import org.s3aharness.harness.plan.CasePlan;
+import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.harness.verdict.ResultSink;
 import org.s3aharness.release.Release;
@@ -101,6 +102,11 @@ public final class Run implements AutoCloseable {
    */
   public String scenario() {
     return settings.selection().scenario().orElseThrow();
+  }
+
+  /** Returns how much of everything there is the run covers. */
+  public Extent extent() {
+    return settings.selection().extent();
   }
 
   /** Returns the name of the mode that each selected profile asks for, by the profile's name. */

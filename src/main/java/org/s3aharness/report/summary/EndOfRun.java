@@ -44,6 +44,9 @@ public final class EndOfRun implements ReportFormat {
     }
     lines.add("");
     lines.add(outcome.headline().sentence());
+    if (!outcome.leftOut().isEmpty()) {
+      lines.add("Left out: " + outcome.leftOut() + ".");
+    }
     List<String> gate = outcome.headline().gate();
     lines.addAll(gate.subList(0, Math.min(MOST_OF_THE_GATE, gate.size())));
     if (gate.size() > MOST_OF_THE_GATE) {

@@ -31,6 +31,9 @@ final class RunText {
     Summary summary = outcome.summary();
     StringBuilder text = new StringBuilder();
     text.append("**").append(headline.sentence()).append("**\n\n");
+    if (!outcome.leftOut().isEmpty()) {
+      text.append("Left out: ").append(outcome.leftOut()).append(".\n\n");
+    }
     headline.gate().forEach(line -> text.append("- ").append(line).append('\n'));
     text.append(new VerdictTables(summary.results(), outcome.modes()).markdown());
     addVerdicts(text, summary, outcome.invocation());

@@ -43,6 +43,9 @@ final class UpgradeReport {
     for (Release release : comparison.releases()) {
       text.append("- %s: %s%n".formatted(release.name(), release.description()));
     }
+    if (!outcome.leftOut().isEmpty()) {
+      text.append("\nLeft out: ").append(outcome.leftOut()).append(".\n");
+    }
     text.append('\n').append(changedJars(comparison.releases())).append(cases(outcome.summary()));
     answers.forEach(answer -> text.append(requests(outcome.summary(), answer.from(), answer.to())));
     return text.toString();

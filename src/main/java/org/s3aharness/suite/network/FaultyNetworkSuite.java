@@ -43,7 +43,7 @@ class FaultyNetworkSuite {
         FaultPlan.firstAttempts(RequestFilters.OF_DATA_KEYS, Fault.throttledKms());
     testbed.faults().inject(throttled.and(throttledKms));
 
-    writeRenameAndRead(testbed, mode);
+    writeRenameAndRead(testbed, mode, "");
 
     assertThat(Attempts.of(testbed.wire()).judgeRetries(testbed.checks()))
         .as("retries of what was throttled")
@@ -63,12 +63,14 @@ class FaultyNetworkSuite {
             new Fault.LoseAnswer(),
             new Fault.ResetUpload(5_000),
             Fault.internalError());
-    FaultPlan failing = FaultPlan.byChance(1, 0.5, writes(mode), faults);
-    testbed.faults().inject(failing);
+    for (long seed : testbed.seeds(1)) {
+      FaultPlan failing = FaultPlan.byChance(seed, 0.5, writes(mode), faults);
+      testbed.faults().inject(failing);
 
-    writeRenameAndRead(testbed, mode);
+      writeRenameAndRead(testbed, mode, "-" + seed);
 
-    assertThat(failing.count()).as("faults").isPositive();
+      assertThat(failing.count()).as("faults of seed %d", seed).isPositive();
+    }
     Attempts.of(testbed.wire()).judgeRetries(testbed.checks());
   }
 
@@ -79,15 +81,19 @@ class FaultyNetworkSuite {
         : RequestFilters.WRITES;
   }
 
-  private static void writeRenameAndRead(Testbed testbed, ModeVariation mode) throws IOException {
+  private static void writeRenameAndRead(Testbed testbed, ModeVariation mode, String suffix)
+      throws IOException {
+    String small = "small" + suffix;
+    String renamed = "renamed" + suffix;
+    String large = "large" + suffix;
     try (S3AClient s3a = mode.open(testbed, RetrySettings.LONG)) {
-      s3a.write("small", SMALL);
-      s3a.write("large", LARGE);
-      assertThat(s3a.rename("small", "renamed")).as("rename").isTrue();
-      testbed.verifyAs("renamed", SMALL, mode.encryption(testbed));
-      testbed.verifyAs("large", LARGE, mode.encryption(testbed));
-      testbed.verifyRead(s3a, "renamed", SMALL);
-      testbed.verifyRead(s3a, "large", LARGE);
+      s3a.write(small, SMALL);
+      s3a.write(large, LARGE);
+      assertThat(s3a.rename(small, renamed)).as("rename").isTrue();
+      testbed.verifyAs(renamed, SMALL, mode.encryption(testbed));
+      testbed.verifyAs(large, LARGE, mode.encryption(testbed));
+      testbed.verifyRead(s3a, renamed, SMALL);
+      testbed.verifyRead(s3a, large, LARGE);
     }
     assertNoUploadIsOpen(testbed);
   }
@@ -124,7 +130,7 @@ class FaultyNetworkSuite {
   void whatIsReadThroughFaultsIsRight(Testbed testbed, ModeVariation mode) throws IOException {
     int broken = 0;
     try (S3AClient s3a = mode.open(testbed, RetrySettings.LONG)) {
-      for (long seed = 1; seed <= 3; seed++) {
+      for (long seed : testbed.seeds(3)) {
         String file = "file" + seed; // what a stream has cached of another is not asked for again
         s3a.write(file, LARGE);
         FaultPlan failing = FaultPlan.byChance(seed, 0.7, RequestFilters.READS, ofReading(mode));

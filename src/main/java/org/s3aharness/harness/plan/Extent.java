@@ -1,0 +1,80 @@
+package org.s3aharness.harness.plan;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.CasePattern;
+
+/** How much of everything there is a run covers: the three selections that have a name. */
+public enum Extent {
+  /** A first answer, in about a minute. */
+  QUICK(
+      List.of(
+          "setting/setting-takes-effect-or-is-refused[*",
+          "put/new-file-is-encrypted-and-reads-back/small[*",
+          "put/directory-marker-is-encrypted-like-a-file[*",
+          "rename/small-file-keeps-its-encryption[*",
+          "listing/length-is-that-of-the-content[*",
+          "cross-release/files-are-read[*",
+          "cross-release/renamed-files-stay-readable[*"),
+      "every profile, in the plainest behaviours: its setting takes effect, and a small file is"
+          + " written, read, renamed and listed under it",
+      "large files and other sizes, changes of mode, key and bucket default, the life of keys,"
+          + " migrations, networks that fail, committers, delegation tokens, and readers with other"
+          + " settings"),
+
+  /** What a run covers unless it is told otherwise. */
+  DEFAULT(
+      List.of("*"),
+      "every behaviour under every profile",
+      "networks that fail at random are tried with one to three sequences of faults, and not with 20"),
+
+  /** All there is. */
+  FULL(
+      List.of("*"),
+      "every behaviour under every profile, and networks that fail at random with 20 sequences of"
+          + " faults",
+      "");
+
+  private static final int ALL_SEEDS = 20;
+
+  private final List<CasePattern> cases;
+  private final String covers;
+  private final String leavesOut;
+
+  Extent(List<String> cases, String covers, String leavesOut) {
+    this.cases = cases.stream().map(CasePattern::of).toList();
+    this.covers = covers;
+    this.leavesOut = leavesOut;
+  }
+
+  /**
+   * Returns the seeds with which faults at random are tried.
+   *
+   * @param usually how many there are unless everything is asked for, 1 or more
+   */
+  public List<Long> seeds(int usually) {
+    return LongStream.rangeClosed(1, this == FULL ? ALL_SEEDS : usually).boxed().toList();
+  }
+
+  /** Returns the patterns of the case ids that it covers. */
+  public List<CasePattern> cases() {
+    return cases;
+  }
+
+  /** Says in words what is covered. */
+  public String covers() {
+    return covers;
+  }
+
+  /** Says in words what is left out; empty if nothing is. */
+  public String leavesOut() {
+    return leavesOut;
+  }
+
+  /** Says whether a case is covered. */
+  boolean includes(CaseId id) {
+    String text = id.toString();
+    return cases.stream().anyMatch(pattern -> pattern.matches(text));
+  }
+}

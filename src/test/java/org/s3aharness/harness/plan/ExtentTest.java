@@ -1,0 +1,76 @@
+package org.s3aharness.harness.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.s3aharness.encryption.Profile;
+import org.s3aharness.encryption.ProfileDirectory;
+import org.s3aharness.harness.SuiteRunner;
+import org.s3aharness.harness.verdict.CasePattern;
+import org.s3aharness.release.Release;
+import org.s3aharness.session.Home;
+
+class ExtentTest {
+  private static final List<Profile> PROFILES = ProfileDirectory.load(Home.profiles());
+  private static final Release OLD = release("3.3.6");
+  private static final Release NEW = release("3.4.3");
+
+  @Test
+  void quickCoversEveryProfile() {
+    assertThat(cases(Extent.QUICK).stream().map(c -> c.id().profile()).collect(Collectors.toSet()))
+        .containsAll(PROFILES.stream().map(Profile::name).toList());
+  }
+
+  @Test
+  void everyPatternOfQuickMatchesACase() {
+    List<PlannedCase> cases = cases(Extent.QUICK);
+    for (CasePattern pattern : Extent.QUICK.cases()) {
+      assertThat(cases).as(pattern.toString()).anyMatch(planned -> pattern.matches(planned.id()));
+    }
+  }
+
+  @Test
+  void quickIsAFractionOfTheDefault() {
+    int quick = plan(Extent.QUICK, List.of()).cases(SuiteRunner.SUITES).size();
+    int usual = plan(Extent.DEFAULT, List.of()).cases(SuiteRunner.SUITES).size();
+
+    assertThat(quick).isBetween(PROFILES.size() * 3, PROFILES.size() * 6);
+    assertThat(usual).isGreaterThan(10 * quick);
+  }
+
+  @Test
+  void fullHasTheSameCasesAsTheDefaultWithMoreSeeds() {
+    assertThat(cases(Extent.FULL)).hasSameSizeAs(cases(Extent.DEFAULT));
+    assertThat(Extent.FULL.seeds(3)).hasSize(20).containsAll(Extent.DEFAULT.seeds(3));
+  }
+
+  @Test
+  void whatIsLeftOutIsSaidUnlessNothingIs() {
+    assertThat(Extent.QUICK.leavesOut()).isNotEmpty();
+    assertThat(Extent.DEFAULT.leavesOut()).isNotEmpty();
+    assertThat(Extent.FULL.leavesOut()).isEmpty();
+  }
+
+  private static List<PlannedCase> cases(Extent extent) {
+    return plan(extent, List.of(new ReleasePair(OLD, NEW))).cases(SuiteRunner.SUITES);
+  }
+
+  private static CasePlan plan(Extent extent, List<ReleasePair> pairs) {
+    Selection selection =
+        new Selection(PROFILES, List.of(), List.of(), Optional.empty(), Shard.ALL, extent);
+    return new CasePlan(selection, List.of(NEW), pairs, new ProfileModes(List.of()));
+  }
+
+  private static Release release(String version) {
+    return new Release(
+        version,
+        Optional.of(version),
+        List.of(),
+        Optional.empty(),
+        version,
+        Release.Origin.CENTRAL);
+  }
+}
