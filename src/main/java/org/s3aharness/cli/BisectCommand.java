@@ -101,7 +101,13 @@ final class BisectCommand implements Callable<Integer> {
     }
     RunScope scope = new RunScope(selection, baseConfigs, caseLimit.duration());
     Invocation invocation = Arguments.of(spec);
-    Console console = output.console(spec.commandLine().getOut());
+    try (Console console = output.console(spec.commandLine().getOut(), false)) {
+      return bisect(stores.get(0), scope, invocation, console);
+    }
+  }
+
+  private int bisect(StoreChoice store, RunScope scope, Invocation invocation, Console console)
+      throws Exception {
     List<String> versions =
         new ReleaseResolver().served(jar == null ? HADOOP_AWS : jar, good, bad, console::progress);
     console.progress("To look through: " + String.join(", ", versions));
@@ -109,7 +115,7 @@ final class BisectCommand implements Callable<Integer> {
         Bisection.of(
             versions,
             version -> {
-              Bisection.Seen seen = judge(version, stores.get(0), scope, invocation, console);
+              Bisection.Seen seen = judge(version, store, scope, invocation, console);
               console.say("%s: %s".formatted(version, seen));
               return seen;
             });
@@ -130,7 +136,7 @@ final class BisectCommand implements Callable<Integer> {
         new MatrixReporter(
             new Gate(strict, Optional.empty()), scope.selection(), selectionOptions.allProfiles());
     try {
-      Consent asked = new Consent(store, scope, /* yes= */ false, console::say);
+      Consent asked = new Consent(store, scope, /* yes= */ false, console);
       int code = SuiteRun.into(directory, settings, scope, asked, reporter, console).exitCode();
       return switch (code) {
         case ExitCode.AS_EXPECTED -> Bisection.Seen.GOOD;
