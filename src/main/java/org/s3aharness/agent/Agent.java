@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** A JVM that runs one release's {@code S3AFileSystem} for the harness. */
 public interface Agent extends Remote {
-  /** What this agent runs on. */
+  /** Returns what this agent runs on. */
   AgentInfo info() throws IOException;
 
   /**
@@ -19,8 +19,8 @@ public interface Agent extends Remote {
   S3AClient open(FileSystemSpec spec) throws IOException;
 
   /**
-   * What Hadoop's {@code Configuration} makes of the spec for one property, variables expanded, or
-   * null. Opens nothing.
+   * Returns what Hadoop's {@code Configuration} makes of the spec for one property, variables
+   * expanded, or null. Opens nothing.
    */
   String property(FileSystemSpec spec, String name) throws IOException;
 
@@ -34,7 +34,7 @@ public interface Agent extends Remote {
   PropertiesRead propertiesRead(FileSystemSpec spec, Set<String> names) throws IOException;
 
   /**
-   * What Hadoop makes of the spec's files. Opens nothing.
+   * Returns what Hadoop makes of the spec's files. Opens nothing.
    *
    * @param names of the properties to tell about; deprecated ones by the names that replaced them
    * @param buckets whose encryption S3A is asked for
@@ -44,8 +44,8 @@ public interface Agent extends Remote {
       throws IOException;
 
   /**
-   * The secrets in the credential stores that the spec names for its bucket, by their names, as
-   * S3A's release reads them: those whose names begin with {@code fs.s3a.}.
+   * Returns the secrets in the credential stores that the spec names for its bucket, by their
+   * names, as S3A's release reads them: those whose names begin with {@code fs.s3a.}.
    *
    * @throws S3AFailure when a store cannot be opened
    */

@@ -34,12 +34,12 @@ public final class AgentInfo implements Serializable {
     return javaVersion;
   }
 
-  /** The agent's process id. */
+  /** Returns the agent's process id. */
   public long pid() {
     return pid;
   }
 
-  /** What the release can do, such as {@code dsse}, as far as its classes tell. */
+  /** Returns what the release can do, such as {@code dsse}, as far as its classes tell. */
   public Set<String> features() {
     return Collections.unmodifiableSet(features);
   }

@@ -43,17 +43,17 @@ public final class BucketReading implements Serializable {
     return method;
   }
 
-  /** The key as S3A would use it, which may be a secret; empty for none. */
+  /** Returns the key as S3A would use it, which may be a secret; empty for none. */
   public String key() {
     return key;
   }
 
-  /** The encryption context as S3A would use it; empty for none. */
+  /** Returns the encryption context as S3A would use it; empty for none. */
   public String context() {
     return context;
   }
 
-  /** What S3A says against it; empty where it takes it. */
+  /** Returns what S3A says against it; empty where it takes it. */
   public String refusal() {
     return refusal;
   }

@@ -39,22 +39,22 @@ public final class ConfigurationReading implements Serializable {
     buckets.put(bucket, reading);
   }
 
-  /** The values of the names asked about that have one, variables expanded. */
+  /** Returns the values of the names asked about that have one, variables expanded. */
   public Map<String, String> values() {
     return Collections.unmodifiableMap(values);
   }
 
-  /** Where a value comes from, as {@code Configuration.getPropertySources} says. */
+  /** Returns where a value comes from, as {@code Configuration.getPropertySources} says. */
   public List<String> sources(String name) {
     return Collections.unmodifiableList(sources.getOrDefault(name, new ArrayList<>()));
   }
 
-  /** The names of S3A's properties that the release's classes and defaults declare. */
+  /** Returns the names of S3A's properties that the release's classes and defaults declare. */
   public Set<String> declared() {
     return Collections.unmodifiableSet(declared);
   }
 
-  /** What S3A makes of a bucket that was asked about; null for another. */
+  /** Returns what S3A makes of a bucket that was asked about; null for another. */
   public BucketReading bucket(String name) {
     return buckets.get(name);
   }

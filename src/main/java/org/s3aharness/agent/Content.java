@@ -37,12 +37,15 @@ public final class Content implements Serializable {
     this.seed = seed;
   }
 
-  /** Content of {@code size} bytes, 0 or more. */
+  /** Returns content of {@code size} bytes, 0 or more. */
   public static Content ofSize(long size) {
     return new Content(size, 1);
   }
 
-  /** The same size, other bytes (from the second block's worth or the first 20 bytes on). */
+  /**
+   * Returns content of the same size with other bytes (from the second block's worth or the first
+   * 20 bytes on).
+   */
   public Content withSeed(long otherSeed) {
     return new Content(size, otherSeed);
   }
@@ -52,14 +55,14 @@ public final class Content implements Serializable {
     return size;
   }
 
-  /** Length and SHA-256 of the whole. */
+  /** Returns length and SHA-256 of the whole. */
   public Fingerprint fingerprint() {
     return fingerprint(0, size);
   }
 
   /**
-   * Length and SHA-256 of {@code length} bytes from {@code offset}; the range must lie within the
-   * content.
+   * Returns length and SHA-256 of {@code length} bytes from {@code offset}; the range must lie
+   * within the content.
    */
   public Fingerprint fingerprint(long offset, long length) {
     try (DigestOutputStream digest = Fingerprint.digesting()) {
@@ -104,7 +107,7 @@ public final class Content implements Serializable {
     System.arraycopy(MARKER_BYTES, 0, block, 0, MARKER_BYTES.length);
   }
 
-  /** The content as a stream that produces its bytes as they are read. */
+  /** Returns the content as a stream that produces its bytes as they are read. */
   public InputStream stream() {
     return new InputStream() {
       private final byte[] block = new byte[BLOCK];

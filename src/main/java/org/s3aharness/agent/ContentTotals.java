@@ -24,7 +24,7 @@ public final class ContentTotals implements Serializable {
     return directories;
   }
 
-  /** Bytes, all files together. */
+  /** Returns the number of bytes, all files together. */
   public long length() {
     return length;
   }

@@ -29,7 +29,7 @@ public final class FileState implements Serializable {
     return directory;
   }
 
-  /** Bytes, as S3A reports them. */
+  /** Returns the number of bytes, as S3A reports them. */
   public long length() {
     return length;
   }

@@ -59,7 +59,7 @@ public final class FileSystemSpec implements Serializable {
     return Collections.unmodifiableMap(defaults);
   }
 
-  /** Pairs in their order: {absolute path, null} for a file, {name, text} for a text. */
+  /** Returns pairs in their order: {absolute path, null} for a file, {name, text} for a text. */
   public List<String[]> resources() {
     return Collections.unmodifiableList(resources);
   }

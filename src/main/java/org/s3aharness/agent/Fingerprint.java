@@ -35,7 +35,7 @@ public final class Fingerprint implements Serializable {
     }
   }
 
-  /** Of these bytes. */
+  /** Returns the fingerprint of some bytes. */
   public static Fingerprint of(byte[] bytes) {
     return new Fingerprint(bytes.length, hex(newSha256().digest(bytes)));
   }

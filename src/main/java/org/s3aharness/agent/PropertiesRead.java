@@ -21,12 +21,12 @@ public final class PropertiesRead implements Serializable {
     this.read = new LinkedHashSet<>(read);
   }
 
-  /** Those that the harness asked about and S3A did not read. */
+  /** Returns those that the harness asked about and S3A did not read. */
   public Set<String> unread() {
     return Collections.unmodifiableSet(unread);
   }
 
-  /** All of S3A's that it read, whether they are set or not. */
+  /** Returns all of S3A's that it read, whether they are set or not. */
   public Set<String> read() {
     return Collections.unmodifiableSet(read);
   }

@@ -36,12 +36,12 @@ public final class ReadPlan implements Serializable {
     this.opening = opening;
   }
 
-  /** A plan without ranges yet. */
+  /** Returns a plan without ranges yet. */
   public static ReadPlan by(Way way) {
     return new ReadPlan(way, Opening.PLAIN);
   }
 
-  /** The same with another opening. */
+  /** Returns this plan with another way to open the file. */
   public ReadPlan opened(Opening other) {
     ReadPlan plan = new ReadPlan(way, other);
     plan.ranges.addAll(ranges);
@@ -62,7 +62,7 @@ public final class ReadPlan implements Serializable {
     return opening;
   }
 
-  /** Pairs of offset and length, bytes. */
+  /** Returns pairs of offset and length, bytes. */
   public List<long[]> ranges() {
     return Collections.unmodifiableList(ranges);
   }

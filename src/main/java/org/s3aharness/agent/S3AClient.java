@@ -25,31 +25,31 @@ public interface S3AClient extends Remote, Closeable {
   /** Reads the ranges of the plan; the answers are in its order. */
   List<Fingerprint> read(String path, ReadPlan plan) throws IOException;
 
-  /** {@code FileSystem.mkdirs}. */
+  /** Calls {@code FileSystem.mkdirs}. */
   boolean mkdirs(String path) throws IOException;
 
-  /** {@code FileSystem.rename}. */
+  /** Calls {@code FileSystem.rename}. */
   boolean rename(String source, String target) throws IOException;
 
-  /** {@code FileSystem.delete}. */
+  /** Calls {@code FileSystem.delete}. */
   boolean delete(String path, boolean recursive) throws IOException;
 
-  /** {@code FileSystem.getFileStatus}. */
+  /** Calls {@code FileSystem.getFileStatus}. */
   FileState status(String path) throws IOException;
 
-  /** {@code FileSystem.listStatus}, or {@code listFiles(path, true)} when recursive. */
+  /** Calls {@code FileSystem.listStatus}, or {@code listFiles(path, true)} when recursive. */
   List<FileState> list(String path, boolean recursive) throws IOException;
 
-  /** {@code FileSystem.getContentSummary}. */
+  /** Calls {@code FileSystem.getContentSummary}. */
   ContentTotals contentSummary(String path) throws IOException;
 
   /** {@code FileSystem.copyFromLocalFile} of a temporary file made of the content. */
   void copyFromLocal(Content content, String target) throws IOException;
 
-  /** {@code FileSystem.getXAttrs}, the values as UTF-8 text. */
+  /** Calls {@code FileSystem.getXAttrs}, the values as UTF-8 text. */
   Map<String, String> xattrs(String path) throws IOException;
 
-  /** {@code FileSystem.getFileChecksum} as text, or null when S3A gives none. */
+  /** Calls {@code FileSystem.getFileChecksum} as text, or null when S3A gives none. */
   String checksum(String path) throws IOException;
 
   /**

@@ -40,27 +40,27 @@ public final class S3AFailure extends IOException {
     this.stackText = stackText;
   }
 
-  /** Fully qualified class names of the exception and its causes, outermost first. */
+  /** Returns fully qualified class names of the exception and its causes, outermost first. */
   public List<String> classNames() {
     return Collections.unmodifiableList(classNames);
   }
 
-  /** Messages in the order of {@link #classNames()}; entries may be null. */
+  /** Returns messages in the order of {@link #classNames()}; entries may be null. */
   public List<String> messages() {
     return Collections.unmodifiableList(messages);
   }
 
-  /** The error code AWS answered with, or null. */
+  /** Returns the error code AWS answered with, or null. */
   public String awsErrorCode() {
     return awsErrorCode;
   }
 
-  /** The HTTP status AWS answered with, or 0. */
+  /** Returns the HTTP status AWS answered with, or 0. */
   public int httpStatus() {
     return httpStatus;
   }
 
-  /** The stack trace inside the agent, as text. */
+  /** Returns the stack trace inside the agent, as text. */
   public String stackText() {
     return stackText;
   }

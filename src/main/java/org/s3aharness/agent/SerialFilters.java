@@ -37,7 +37,7 @@ public final class SerialFilters {
 
   private SerialFilters() {}
 
-  /** An allow-list in the syntax of {@code jdk.serialFilter}. */
+  /** Returns an allow-list in the syntax of {@code jdk.serialFilter}. */
   public static String allowList() {
     return PACKAGES.stream().map(name -> name + ".*").collect(Collectors.joining(";"))
         + ";"
@@ -47,7 +47,7 @@ public final class SerialFilters {
         + ";!*";
   }
 
-  /** Whether objects of a class, or arrays of it, pass {@link #allowList()}. */
+  /** Says whether objects of a class, or arrays of it, pass {@link #allowList()}. */
   public static boolean allows(Class<?> type) {
     Class<?> element = type;
     while (element.isArray()) {

@@ -13,33 +13,33 @@ public record BucketSettings(Settings settings, String bucket) {
   private static final String ENDPOINT = "fs.s3a.endpoint";
   private static final String REGION = "fs.s3a.endpoint.region";
 
-  /** The value of a setting of S3A, by its general name; empty when unset or blank. */
+  /** Returns the value of a setting of S3A, by its general name; empty when unset or blank. */
   public Optional<String> get(String name) {
     return settings.get(nameOf(name));
   }
 
-  /** The name by which the setting counts: the bucket's own, where that is set. */
+  /** Returns the name by which the setting counts: the bucket's own, where that is set. */
   public String nameOf(String name) {
     String own = EncryptionSettings.ofBucket(bucket, name);
     return settings.get(own).isPresent() ? own : name;
   }
 
-  /** Where the setting stands; empty where it is unset or from no file. */
+  /** Returns where the setting stands; empty where it is unset or from no file. */
   public Optional<Origin> origin(String name) {
     return settings.origin(nameOf(name));
   }
 
-  /** Whether a setting is {@code true}. */
+  /** Says whether a setting is {@code true}. */
   public boolean isTrue(String name) {
     return get(name).filter("true"::equalsIgnoreCase).isPresent();
   }
 
-  /** The S3 endpoint; empty where S3A finds it by itself. */
+  /** Returns the S3 endpoint; empty where S3A finds it by itself. */
   public Optional<Endpoint> endpoint() {
     return get(ENDPOINT).map(Endpoint::of);
   }
 
-  /** Whether S3A speaks TLS: an endpoint that names a scheme decides, or else a setting. */
+  /** Says whether S3A speaks TLS: an endpoint that names a scheme decides, or else a setting. */
   public boolean usesTls() {
     return endpoint()
         .flatMap(Endpoint::usesTls)
@@ -47,12 +47,12 @@ public record BucketSettings(Settings settings, String bucket) {
             () -> get("fs.s3a.connection.ssl.enabled").map(Boolean::parseBoolean).orElse(true));
   }
 
-  /** The bucket's access point, as an ARN; empty where it has none. */
+  /** Returns the bucket's access point, as an ARN; empty where it has none. */
   public Optional<String> accessPoint() {
     return settings.get(EncryptionSettings.ofBucket(bucket, "fs.s3a.accesspoint.arn"));
   }
 
-  /** The region that the bucket is taken to be in; empty where nothing says it. */
+  /** Returns the region that the bucket is taken to be in; empty where nothing says it. */
   public Optional<String> region() {
     return accessPoint()
         .map(arn -> arn.split(":")[3])

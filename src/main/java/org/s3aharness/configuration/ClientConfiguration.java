@@ -64,13 +64,13 @@ public record ClientConfiguration(List<ConfigurationFile> files) {
             : ConfigurationFile.read(given));
   }
 
-  /** These files over some others. */
+  /** Returns these files over some others. */
   public ClientConfiguration over(List<ConfigurationFile> beneath) {
     return new ClientConfiguration(Stream.concat(beneath.stream(), files.stream()).toList());
   }
 
   /**
-   * What has Hadoop read the files for a filesystem.
+   * Returns what has Hadoop read the files for a filesystem.
    *
    * @param uri of the filesystem
    */
@@ -89,14 +89,14 @@ public record ClientConfiguration(List<ConfigurationFile> files) {
     }
   }
 
-  /** What they say, one over the other. */
+  /** Returns what they say, one over the other. */
   public Settings settings() {
     return Settings.empty().with(files);
   }
 
   /**
-   * The variables of the environment that Hadoop needs to read the files: those that they refer to,
-   * and the password of credential stores. Some are secrets.
+   * Returns the variables of the environment that Hadoop needs to read the files: those that they
+   * refer to, and the password of credential stores. Some are secrets.
    *
    * @param of the environment in which they are set
    */
@@ -113,7 +113,7 @@ public record ClientConfiguration(List<ConfigurationFile> files) {
     return needed;
   }
 
-  /** All properties, in the order of the files. */
+  /** Returns all properties, in the order of the files. */
   public Stream<ConfigurationFile.Property> properties() {
     return files.stream().flatMap(file -> file.properties().stream());
   }

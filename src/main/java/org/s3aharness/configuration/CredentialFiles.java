@@ -56,7 +56,7 @@ public record CredentialFiles(Map<String, Path> copies) {
     return new CredentialFiles(copies);
   }
 
-  /** A provider path in which the copies stand for their stores. */
+  /** Returns a provider path in which the copies stand for their stores. */
   public String replaceIn(String providerPath) {
     return Stream.of(providerPath.split(","))
         .map(String::trim)
@@ -69,12 +69,15 @@ public record CredentialFiles(Map<String, Path> copies) {
     return "local" + kind + "://file" + copy;
   }
 
-  /** The settings that name stores, with the copies in their place: to lie over everything else. */
+  /**
+   * Returns the settings that name stores, with the copies in their place: to lie over everything
+   * else.
+   */
   public Map<String, String> settings(Settings settings) {
     return changed(settings, this::replaceIn);
   }
 
-  /** The same without stores that are not on this machine, for who is content with less. */
+  /** Reads what it can, and leaves out stores that are not on this machine. */
   public Map<String, String> localSettings(Settings settings) {
     return changed(
         settings,

@@ -37,18 +37,21 @@ public record Endpoint(String host, Optional<Integer> port, Optional<String> sch
         Optional.ofNullable(parts.group("scheme")));
   }
 
-  /** Whether it is one of AWS. */
+  /** Says whether it is one of AWS. */
   public boolean isOfAws() {
     return AWS.matcher(host).matches();
   }
 
-  /** The region that a name of AWS carries; empty for other names, and where it carries none. */
+  /**
+   * Returns the region that a name of AWS carries; empty for other names, and where it carries
+   * none.
+   */
   public Optional<String> region() {
     Matcher name = AWS.matcher(host);
     return name.matches() ? Optional.ofNullable(name.group("region")) : Optional.empty();
   }
 
-  /** Whether it is reached by TLS; empty where it does not say. */
+  /** Says whether it is reached by TLS; empty where it does not say. */
   public Optional<Boolean> usesTls() {
     return scheme.map("https"::equals);
   }

@@ -24,8 +24,8 @@ public final class NamedBuckets {
   private NamedBuckets() {}
 
   /**
-   * The buckets in the order in which the files name them, then those of the user that they do not
-   * name.
+   * Returns the buckets in the order in which the files name them, then those of the user that they
+   * do not name.
    *
    * @param own further buckets, which the user names
    */

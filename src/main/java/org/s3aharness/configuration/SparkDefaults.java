@@ -29,7 +29,9 @@ public final class SparkDefaults {
 
   private SparkDefaults() {}
 
-  /** The name in the file of a property that Spark passes over; empty for another property. */
+  /**
+   * Returns the name in the file of a property that Spark passes over; empty for another property.
+   */
   public static Optional<String> ignored(String name) {
     return name.startsWith(IGNORED)
         ? Optional.of(name.substring(IGNORED.length()))

@@ -36,7 +36,7 @@ public record ConfigurationFile(
    * @param line of the property's name, from 1 on
    */
   public record Origin(Path file, int line) {
-    /** Such as {@code core-site.xml:41}. */
+    /** Returns a text such as {@code core-site.xml:41}. */
     @Override
     public String toString() {
       return file.getFileName() + ":" + line;

@@ -64,7 +64,7 @@ final class ConfigurationParser extends DefaultHandler2 {
     return parser;
   }
 
-  /** The comment before the top element; empty if there is none. */
+  /** Returns the comment before the top element; empty if there is none. */
   String comment() {
     return comment;
   }

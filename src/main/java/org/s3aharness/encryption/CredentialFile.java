@@ -41,7 +41,7 @@ public final class CredentialFile {
 
   private CredentialFile() {}
 
-  /** The provider path of a file, such as {@code localjceks://file/tmp/secrets.jceks}. */
+  /** Returns the provider path of a file, such as {@code localjceks://file/tmp/secrets.jceks}. */
   public static String providerPath(Path file) {
     return "localjceks://file" + file.toAbsolutePath();
   }

@@ -6,7 +6,8 @@ import java.util.Map;
 @FunctionalInterface
 public interface CredentialStores {
   /**
-   * The secrets in some stores, by their names. Of one that several have, the first store's counts.
+   * Returns the secrets in some stores, by their names. Of one that several have, the first store's
+   * counts.
    *
    * @param providerPath as {@code hadoop.security.credential.provider.path} has it: URIs separated
    *     by commas

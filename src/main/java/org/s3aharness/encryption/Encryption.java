@@ -19,17 +19,17 @@ public record Encryption(Mode mode, Optional<String> key, Map<String, String> co
     context = Map.copyOf(context);
   }
 
-  /** With a key and no context. */
+  /** Returns an encryption with a key and no context. */
   public static Encryption of(Mode mode, String key) {
     return new Encryption(mode, Optional.of(key), Map.of());
   }
 
-  /** With neither key nor context. */
+  /** Returns an encryption with neither key nor context. */
   public static Encryption of(Mode mode) {
     return new Encryption(mode, Optional.empty(), Map.of());
   }
 
-  /** Readable, and without the key where the key is a secret. */
+  /** Returns a readable text, without the key where the key is a secret. */
   @Override
   public String toString() {
     String shownKey = mode == Mode.SSE_C ? "a customer key" : key.orElse("no key");

@@ -56,7 +56,7 @@ public final class EncryptionSettings {
   }
 
   /**
-   * What S3A looks up in this bucket.
+   * Returns what S3A looks up in this bucket.
    *
    * @throws UsageException when the settings name a credential store that cannot be read
    */
@@ -70,7 +70,7 @@ public final class EncryptionSettings {
   }
 
   /**
-   * What the settings ask S3A to do in this bucket.
+   * Returns what the settings ask S3A to do in this bucket.
    *
    * @throws UsageException when they name an algorithm that S3A does not have, or a credential
    *     store that cannot be read
@@ -88,7 +88,7 @@ public final class EncryptionSettings {
   }
 
   /**
-   * The credential stores that S3A reads in this bucket, in their order: those of {@code
+   * Returns the credential stores that S3A reads in this bucket, in their order: those of {@code
    * fs.s3a.security.credential.provider.path}, per bucket where it is set so, before those of
    * {@code hadoop.security.credential.provider.path} (S3A's index.md, "Storing secrets with Hadoop
    * Credential Providers"). One that lies in S3A itself is left out, as S3A does (HADOOP-17894).
@@ -108,17 +108,17 @@ public final class EncryptionSettings {
     return Optional.of(stores).filter(path -> !path.isEmpty());
   }
 
-  /** The encryption algorithm; empty if none is set. */
+  /** Returns the encryption algorithm; empty if none is set. */
   public Optional<Found> algorithm() {
     return settings.knowsNewNames() ? first(ALGORITHM, OLD_ALGORITHM) : first(OLD_ALGORITHM);
   }
 
-  /** The encryption key; empty if none is set. */
+  /** Returns the encryption key; empty if none is set. */
   public Optional<Found> key() {
     return settings.knowsNewNames() ? first(KEY, OLD_KEY) : first(OLD_KEY);
   }
 
-  /** The encryption context; empty if none is set. */
+  /** Returns the encryption context; empty if none is set. */
   public Optional<Found> context() {
     return first(CONTEXT);
   }
@@ -136,7 +136,10 @@ public final class EncryptionSettings {
         .orElse(Mode.NONE);
   }
 
-  /** What the settings say of the bucket's own default encryption; empty when they say nothing. */
+  /**
+   * Returns what the settings say of the bucket's own default encryption; empty when they say
+   * nothing.
+   */
   public static Optional<Encryption> bucketDefault(Settings settings) {
     return settings
         .get(BUCKET_ALGORITHM)
@@ -155,7 +158,7 @@ public final class EncryptionSettings {
                         + " SSE-C, CSE-KMS, CSE-CUSTOM."));
   }
 
-  /** The name that a setting of S3A has for one bucket. */
+  /** Returns the name that a setting of S3A has for one bucket. */
   public static String ofBucket(String bucket, String name) {
     return PREFIX + "bucket." + bucket + "." + name.substring(PREFIX.length());
   }

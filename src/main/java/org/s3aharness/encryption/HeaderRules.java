@@ -80,7 +80,7 @@ public final class HeaderRules {
     this.data = data;
   }
 
-  /** The rules that come with the harness. */
+  /** Returns the rules that come with the harness. */
   public static HeaderRules load() {
     try (InputStream in = HeaderRules.class.getResourceAsStream("header-rules.yaml")) {
       ObjectMapper yaml =
@@ -92,13 +92,13 @@ public final class HeaderRules {
     }
   }
 
-  /** Every header that carries encryption, in lower case. */
+  /** Returns every header that carries encryption, in lower case. */
   public List<String> headers() {
     return data.headers();
   }
 
   /**
-   * The rule for a request sent under an encryption.
+   * Returns the rule for a request sent under an encryption.
    *
    * @param requestKind such as {@code PUT_OBJECT}
    */

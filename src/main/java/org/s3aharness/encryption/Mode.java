@@ -26,37 +26,39 @@ public enum Mode {
     this.header = header;
   }
 
-  /** The name people use. */
+  /** Returns the name people use. */
   public String label() {
     return label;
   }
 
-  /** The value of {@code fs.s3a.encryption.algorithm}; empty for {@link #NONE}. */
+  /** Returns the value of {@code fs.s3a.encryption.algorithm}; empty for {@link #NONE}. */
   public String setting() {
     return setting;
   }
 
-  /** The value of {@code x-amz-server-side-encryption}, empty where the mode has none. */
+  /** Returns the value of {@code x-amz-server-side-encryption}, empty where the mode has none. */
   public String header() {
     return header;
   }
 
-  /** Whether S3 encrypts, with keys it holds or fetches. */
+  /** Says whether S3 encrypts, with keys it holds or fetches. */
   public boolean isServerSideWithStoredKey() {
     return !header.isEmpty();
   }
 
-  /** Whether the client encrypts before it sends. */
+  /** Says whether the client encrypts before it sends. */
   public boolean isClientSide() {
     return this == CSE_KMS || this == CSE_CUSTOM;
   }
 
-  /** Whether S3 itself uses a KMS key. */
+  /** Says whether S3 itself uses a KMS key. */
   public boolean usesKmsKeyInS3() {
     return this == SSE_KMS || this == DSSE_KMS;
   }
 
-  /** The mode that a setting asks for, in any case; empty when S3A knows no such algorithm. */
+  /**
+   * Returns the mode that a setting asks for, in any case; empty when S3A knows no such algorithm.
+   */
   public static Optional<Mode> ofSetting(String value) {
     return Arrays.stream(values()).filter(m -> m.setting.equalsIgnoreCase(value.trim())).findAny();
   }

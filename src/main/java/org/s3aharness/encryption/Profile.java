@@ -12,14 +12,14 @@ public record Profile(String name, ConfigurationFile file) {
   public static final String BUCKET_VARIABLE = "${s3aharness.bucket}";
 
   /**
-   * The configuration with the bucket's name filled in. Hadoop expands variables in values only,
-   * and per-bucket settings have the bucket in their name.
+   * Returns the configuration with the bucket's name filled in. Hadoop expands variables in values
+   * only, and per-bucket settings have the bucket in their name.
    */
   public ConfigurationFile forBucket(String bucket) {
     return ConfigurationFile.parse(file.source(), textForBucket(bucket));
   }
 
-  /** The same as text, for who does not need it taken apart. */
+  /** Returns the configuration as text, with the bucket's name filled in. */
   public String textForBucket(String bucket) {
     return file.text().replace(BUCKET_VARIABLE, bucket);
   }

@@ -39,7 +39,7 @@ public final class ProfileDirectory {
   }
 
   /**
-   * The named ones of these.
+   * Returns the named ones of these.
    *
    * @throws UsageException when there is no such profile; the message lists those there are
    */

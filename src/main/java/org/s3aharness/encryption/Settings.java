@@ -43,27 +43,34 @@ public final class Settings {
     this.renamed = renamed;
   }
 
-  /** Nothing set; credential stores are read as {@link CredentialFile} can. */
+  /**
+   * Returns settings in which nothing is set; credential stores are read as {@link CredentialFile}
+   * can.
+   */
   public static Settings empty() {
     return new Settings(Map.of(), Map.of(), Set.of(), CredentialFile::read, RENAMED);
   }
 
-  /** Nothing set, for releases before 3.3.2: they read the old names of encryption alone. */
+  /**
+   * Returns empty settings for releases before 3.3.2, which read the old names of encryption alone.
+   */
   public static Settings ofReleasesBefore332() {
     return new Settings(Map.of(), Map.of(), Set.of(), CredentialFile::read, Map.of());
   }
 
-  /** Whether encryption is read by its new names, too. */
+  /** Says whether encryption is read by its new names, too. */
   boolean knowsNewNames() {
     return !renamed.isEmpty();
   }
 
-  /** The same with another way to read credential stores. */
+  /** Returns these settings with another way to read credential stores. */
   public Settings reading(CredentialStores stores) {
     return new Settings(values, origins, finals, stores, renamed);
   }
 
-  /** With the file's properties on top, except where a final one lies beneath. */
+  /**
+   * Returns these settings with a file's properties on top, except where a final one lies beneath.
+   */
   public Settings with(ConfigurationFile file) {
     Map<String, String> newValues = new HashMap<>(values);
     Map<String, ConfigurationFile.Origin> newOrigins = new HashMap<>(origins);
@@ -81,7 +88,7 @@ public final class Settings {
     return new Settings(newValues, newOrigins, newFinals, credentialStores, renamed);
   }
 
-  /** With all these files on top, the last one uppermost. */
+  /** Returns these settings with some files on top, the last one uppermost. */
   public Settings with(List<ConfigurationFile> files) {
     Settings settings = this;
     for (ConfigurationFile file : files) {
@@ -90,7 +97,10 @@ public final class Settings {
     return settings;
   }
 
-  /** With these on top, final ones included, as {@code Configuration.set} does. */
+  /**
+   * Returns these settings with some properties on top, final ones included, as {@code
+   * Configuration.set} does.
+   */
   public Settings with(Map<String, String> properties) {
     Map<String, String> newValues = new HashMap<>(values);
     Map<String, ConfigurationFile.Origin> newOrigins = new HashMap<>(origins);
@@ -102,38 +112,38 @@ public final class Settings {
     return new Settings(newValues, newOrigins, finals, credentialStores, renamed);
   }
 
-  /** The name that has replaced a deprecated one; others stay. */
+  /** Returns the name that has replaced a deprecated one; others stay. */
   public static String currentName(String name) {
     return RENAMED.getOrDefault(name, name);
   }
 
-  /** As this release's Hadoop reads it. */
+  /** Reads a name as this release's Hadoop does. */
   private String read(String name) {
     return renamed.getOrDefault(name, name);
   }
 
-  /** The value with variables expanded, trimmed; empty when unset or blank. */
+  /** Returns the value with variables expanded, trimmed; empty when unset or blank. */
   public Optional<String> get(String name) {
     return lookup(name).filter(value -> !value.isEmpty());
   }
 
-  /** The value with variables expanded, trimmed, which may be blank; empty when unset. */
+  /** Returns the value with variables expanded, trimmed, which may be blank; empty when unset. */
   Optional<String> lookup(String name) {
     return Optional.ofNullable(values.get(read(name)))
         .map(value -> Variables.expand(value, other -> values.get(read(other))).trim());
   }
 
-  /** Where the value stands; empty where it is unset or from no file. */
+  /** Returns where the value stands; empty where it is unset or from no file. */
   public Optional<ConfigurationFile.Origin> origin(String name) {
     return Optional.ofNullable(origins.get(read(name)));
   }
 
-  /** The names that are set. */
+  /** Returns the names that are set. */
   public Set<String> names() {
     return Set.copyOf(values.keySet());
   }
 
-  /** How credential stores are read. */
+  /** Returns how credential stores are read. */
   CredentialStores credentialStores() {
     return credentialStores;
   }

@@ -65,7 +65,7 @@ public final class Variables {
     return missing ? variable.group("other") : value;
   }
 
-  /** The variables of the environment that a text refers to. */
+  /** Returns the variables of the environment that a text refers to. */
   public static Set<String> ofEnvironment(String text) {
     return VARIABLE
         .matcher(text)

@@ -33,7 +33,7 @@ final class ConstantPool {
     return pool;
   }
 
-  /** How many numbers it takes. */
+  /** Returns how many numbers it takes. */
   private int readEntry(DataInputStream in, int number) throws IOException {
     int tag = in.readUnsignedByte();
     out.writeByte(tag);
@@ -77,7 +77,7 @@ final class ConstantPool {
     out.write(content);
   }
 
-  /** The text of this number. */
+  /** Returns the text of this number. */
   String utf8(int number) throws IOException {
     if (number >= texts.length || texts[number] == null) {
       throw new IOException("constant " + number + " is no text");
@@ -89,7 +89,7 @@ final class ConstantPool {
     return add(STRING, newUtf8(text));
   }
 
-  /** A class, by its internal name. */
+  /** Returns a class, by its internal name. */
   int type(String internalName) throws IOException {
     return add(CLASS, newUtf8(internalName));
   }

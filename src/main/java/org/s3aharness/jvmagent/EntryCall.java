@@ -31,7 +31,7 @@ final class EntryCall {
   }
 
   /**
-   * The class with the call; empty if it has no such method.
+   * Returns the class with the call; empty if it has no such method.
    *
    * @throws IOException when it cannot be understood
    */

@@ -26,7 +26,7 @@ final class HadoopSettings {
   }
 
   /**
-   * A copy that can be changed without changing this.
+   * Returns a copy that can be changed without changing this.
    *
    * @param type the declared one, of which the copy is: the object may be of a subclass
    */
@@ -34,7 +34,7 @@ final class HadoopSettings {
     return new HadoopSettings(type.getConstructor(type).newInstance(configuration));
   }
 
-  /** The class {@code Configuration} itself that an object is an instance of. */
+  /** Returns the class {@code Configuration} itself that an object is an instance of. */
   static Class<?> typeOf(Object configuration) {
     Class<?> type = configuration.getClass();
     while (!type.getName().endsWith(".hadoop.conf.Configuration")) {
@@ -51,7 +51,9 @@ final class HadoopSettings {
     return configuration;
   }
 
-  /** Of these names those that are set, here or in a credential file; secrets are masked. */
+  /**
+   * Returns those of these names that are set, here or in a credential file; secrets are masked.
+   */
   Map<String, String> values(Iterable<String> names) throws ReflectiveOperationException {
     Map<String, String> values = new TreeMap<>();
     for (String name : names) {
@@ -79,7 +81,7 @@ final class HadoopSettings {
     }
   }
 
-  /** A value as it may be reported. */
+  /** Returns a value as it may be reported. */
   static String masked(String name, String value) {
     boolean open = !name.endsWith("key") || value.isEmpty() || KMS_KEY.matcher(value).matches();
     return open ? value : masked(value);

@@ -19,7 +19,7 @@ final class HookPoint {
       this.text = text;
     }
 
-    /** The object in a local variable at the method's beginning. */
+    /** Returns the object in a local variable at the method's beginning. */
     static Operand local(int slot) {
       return new Operand(slot, "");
     }
@@ -62,7 +62,7 @@ final class HookPoint {
     this.second = second;
   }
 
-  /** Whether the method is in a class of this internal name. */
+  /** Says whether the method is in a class of this internal name. */
   boolean isIn(String internalName) {
     for (String className : classNames) {
       if (internalName.endsWith(className)) {
@@ -76,7 +76,7 @@ final class HookPoint {
     return method.equals(name) && descriptor.matcher(itsDescriptor).matches();
   }
 
-  /** The type that {@code second} is replaced with; empty if it stays. */
+  /** Returns the type that {@code second} is replaced with; empty if it stays. */
   Optional<String> replacedType(String itsDescriptor) {
     Matcher matcher = descriptor.matcher(itsDescriptor);
     return matcher.matches() && matcher.groupCount() > 0

@@ -19,7 +19,7 @@ final class OpenedFileSystem {
   }
 
   /**
-   * The configuration to open it with: a copy, so that the job's own stays as it is.
+   * Returns the configuration to open it with: a copy, so that the job's own stays as it is.
    *
    * @param uri as given to {@code initialize}
    * @param configuration the same

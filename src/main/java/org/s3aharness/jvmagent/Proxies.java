@@ -24,7 +24,7 @@ final class Proxies {
 
   private Proxies() {}
 
-  /** A proxy that this JVM has been given, as property and value; empty if it has none. */
+  /** Returns a proxy that this JVM has been given, as property and value; empty if it has none. */
   static Optional<String> ofTheJob() {
     for (String name : OF_A_JOB) {
       String value = System.getProperty(name, "");
@@ -47,7 +47,7 @@ final class Proxies {
         new Selector(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port), hosts));
   }
 
-  /** Whether a host is one of the recorder's. */
+  /** Says whether a host is one of the recorder's. */
   static boolean isRecorders(String host, Pattern hosts) {
     return hosts.matcher(host.toLowerCase(Locale.ROOT)).matches();
   }

@@ -21,7 +21,7 @@ public final class ReportChannel {
   private final String process;
 
   /**
-   * A channel of this JVM.
+   * Returns a channel of this JVM.
    *
    * @param process its number in the operating system
    */

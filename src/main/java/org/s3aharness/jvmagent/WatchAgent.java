@@ -118,7 +118,7 @@ public final class WatchAgent {
     return properties;
   }
 
-  /** By a way that Java 8 lacks, or else by a slow one. */
+  /** Asks in a way that Java 8 lacks, or else in a slow one. */
   private static String process() {
     try {
       Class<?> handle = Class.forName("java.lang.ProcessHandle");

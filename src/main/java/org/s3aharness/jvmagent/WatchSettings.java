@@ -80,7 +80,7 @@ public final class WatchSettings {
     return Arrays.asList(required(REPORTED).split(","));
   }
 
-  /** By their names. */
+  /** Returns the settings by their names. */
   Map<String, String> systemProperties() {
     Map<String, String> wanted = new TreeMap<>();
     for (String name : properties.stringPropertyNames()) {

@@ -14,9 +14,15 @@ public enum JobKey {
   TASKS,
   /** Whether there is a task for each node instead: {@code true} or {@code false}. */
   EVERY_NODE,
-  /** By a task's name, the node that it must run on; a task that is not named may run anywhere. */
+  /**
+   * Names, by a task's name, the node that it must run on; a task that is not named may run
+   * anywhere.
+   */
   PINNED,
-  /** By a task's name, the arguments that it has besides the common ones, separated by a space. */
+  /**
+   * Lists, by a task's name, the arguments that it has besides the common ones, separated by a
+   * space.
+   */
   OWN_ARGUMENTS,
   /** The command and its arguments that all tasks have in common. */
   ARGUMENTS,
@@ -34,7 +40,9 @@ public enum JobKey {
   PLACEMENT_SECONDS,
   /** The {@code JAVA_HOME} for the harness itself on a node; the node's own if it is empty. */
   HARNESS_JAVA,
-  /** By the name in a container, the URI of each file that it gets; archives are unpacked. */
+  /**
+   * Lists, by the name in a container, the URI of each file that it gets; archives are unpacked.
+   */
   RESOURCES,
   /** The addresses that every node tries to reach, by what they are, such as {@code s3}. */
   PROBES;

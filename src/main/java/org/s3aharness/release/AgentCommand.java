@@ -39,7 +39,7 @@ final class AgentCommand {
     this.home = home;
   }
 
-  /** Where the agent will put its stub. */
+  /** Returns where the agent will put its stub. */
   Path stubFile() {
     return home.resolve("agent.stub");
   }
@@ -91,8 +91,8 @@ final class AgentCommand {
   }
 
   /**
-   * The classpath goes in here too: it is too long for some command lines, and Java 8 knows no
-   * argument files.
+   * Returns the classpath goes in here too: it is too long for some command lines, and Java 8 knows
+   * no argument files.
    */
   Map<String, String> environment() throws ReleaseException {
     Map<String, String> environment = new LinkedHashMap<>();

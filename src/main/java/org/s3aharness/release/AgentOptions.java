@@ -49,7 +49,7 @@ public record AgentOptions(
     extraClasspath = List.copyOf(extraClasspath);
   }
 
-  /** No proxy, the JDK's trust, an empty environment, 512 MB. */
+  /** Returns options with no proxy, the JDK's trust, an empty environment and 512 MB. */
   public static AgentOptions named(String name, Path workDirectory, Path logFile) {
     return new AgentOptions(
         name,
@@ -63,7 +63,7 @@ public record AgentOptions(
         DEFAULT_HEAP_MEGABYTES);
   }
 
-  /** The same through a proxy. */
+  /** Returns these options with a proxy. */
   public AgentOptions throughProxy(String host, int port) {
     return new AgentOptions(
         name,
@@ -77,7 +77,7 @@ public record AgentOptions(
         heapMegabytes);
   }
 
-  /** The same trusting this store alone. */
+  /** Returns these options for an agent that trusts this store alone. */
   public AgentOptions trusting(Path store, String password) {
     return new AgentOptions(
         name,
@@ -91,7 +91,7 @@ public record AgentOptions(
         heapMegabytes);
   }
 
-  /** The same with these variables added. */
+  /** Returns these options with more variables. */
   public AgentOptions withEnvironment(Map<String, String> variables) {
     Map<String, String> all = new LinkedHashMap<>(environment);
     all.putAll(variables);
@@ -99,7 +99,7 @@ public record AgentOptions(
         name, workDirectory, logFile, proxy, trust, all, extraClasspath, javaHome, heapMegabytes);
   }
 
-  /** The same with these entries appended. */
+  /** Returns these options with more entries at the end of the classpath. */
   public AgentOptions withExtraClasspath(List<Path> entries) {
     List<Path> all = new ArrayList<>(extraClasspath);
     all.addAll(entries);
@@ -107,7 +107,7 @@ public record AgentOptions(
         name, workDirectory, logFile, proxy, trust, environment, all, javaHome, heapMegabytes);
   }
 
-  /** The same on another JVM. */
+  /** Returns these options for another JVM. */
   public AgentOptions onJava(Path otherJavaHome) {
     return new AgentOptions(
         name,

@@ -118,18 +118,18 @@ public final class AgentProcess implements AutoCloseable {
     }
   }
 
-  /** The agent's remote interface; another one after {@link #startAgain}. */
+  /** Returns the agent's remote interface; another one after {@link #startAgain}. */
   public Agent agent() {
     return current.agent();
   }
 
-  /** How much it has logged, in bytes. */
+  /** Returns how much it has logged, in bytes. */
   public long logLength() {
     return options.logFile().toFile().length();
   }
 
   /**
-   * What it has logged since.
+   * Returns what it has logged since.
    *
    * @param from a {@link #logLength} of before
    */
@@ -167,7 +167,7 @@ public final class AgentProcess implements AutoCloseable {
         .start();
   }
 
-  /** Where it logs to. */
+  /** Returns where it logs to. */
   public Path logFile() {
     return options.logFile();
   }

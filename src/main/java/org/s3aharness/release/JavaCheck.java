@@ -37,7 +37,10 @@ final class JavaCheck {
     }
   }
 
-  /** Such as 8 or 17, from the {@code release} file that JDKs have; empty when it does not tell. */
+  /**
+   * Returns a text such as 8 or 17, from the {@code release} file that JDKs have; empty when it
+   * does not tell.
+   */
   private static Optional<Integer> feature(Path javaHome) throws ReleaseException {
     Path file = javaHome.resolve("release");
     if (!Files.exists(file)) {

@@ -37,7 +37,7 @@ public record Release(
     classpath = List.copyOf(classpath);
   }
 
-  /** A release as it is, without changes. */
+  /** Returns a release as it is, without changes. */
   public Release(
       String name,
       Optional<String> version,
@@ -48,31 +48,31 @@ public record Release(
     this(name, version, classpath, javaHome, description, origin, Optional.empty());
   }
 
-  /** The same on another JVM. */
+  /** Returns this release on another JVM. */
   public Release onJava(Path otherJavaHome) {
     return new Release(
         name, version, classpath, Optional.of(otherJavaHome), description, origin, variant);
   }
 
-  /** The same under another name, to tell two builds of one version apart. */
+  /** Returns this release under another name, to tell two builds of one version apart. */
   public Release named(String otherName) {
     return new Release(otherName, version, classpath, javaHome, description, origin, variant);
   }
 
-  /** The same with more at the end of its classpath. */
+  /** Returns this release with more at the end of its classpath. */
   public Release withJars(List<Path> more) {
     List<Path> longer = new ArrayList<>(classpath);
     longer.addAll(more);
     return new Release(name, version, longer, javaHome, description, origin, variant);
   }
 
-  /** The same with other jars. */
+  /** Returns this release with other jars. */
   public Release changed(String newName, List<Path> jars, String what, VariantOf change) {
     return new Release(
         newName, version, jars, javaHome, description + ", " + what, origin, Optional.of(change));
   }
 
-  /** What its version can do; empty when its version is not known. */
+  /** Returns what its version can do; empty when its version is not known. */
   public Optional<ReleaseFeatures> features() {
     return version.map(ReleaseFeatures::of);
   }

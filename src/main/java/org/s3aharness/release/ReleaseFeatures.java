@@ -55,19 +55,19 @@ public final class ReleaseFeatures {
     return new ReleaseFeatures(version, !matcher.group(2).isEmpty(), found);
   }
 
-  /** What the table has, oldest first: of each row the first release. */
+  /** Returns what the table has, oldest first: of each row the first release. */
   public static List<ReleaseFeatures> table() {
     return FeatureRow.table().stream()
         .map(row -> new ReleaseFeatures(row.from(), false, row))
         .toList();
   }
 
-  /** The version asked about. */
+  /** Returns the version asked about. */
   public String version() {
     return version;
   }
 
-  /** Whether more follows the three numbers: a vendor's, a snapshot or a release candidate. */
+  /** Says whether more follows the three numbers: a vendor's, a snapshot or a release candidate. */
   public boolean isVendorBuild() {
     return vendorBuild;
   }
@@ -76,7 +76,7 @@ public final class ReleaseFeatures {
     return has("dsse");
   }
 
-  /** Whether CSE-KMS really encrypts (3.4.0 and 3.4.1 accept it and write plaintext). */
+  /** Says whether CSE-KMS really encrypts (3.4.0 and 3.4.1 accept it and write plaintext). */
   public boolean supportsCseKms() {
     return has("cse-kms");
   }
@@ -93,7 +93,7 @@ public final class ReleaseFeatures {
     return has("delegation-tokens");
   }
 
-  /** Whether a file can be opened with a status that is known already. */
+  /** Says whether a file can be opened with a status that is known already. */
   public boolean opensWithStatus() {
     return has("open-status");
   }
@@ -102,7 +102,7 @@ public final class ReleaseFeatures {
     return has("multipart-uploader");
   }
 
-  /** Whether it can be told to leave the markers of the directories above a new file alone. */
+  /** Says whether it can be told to leave the markers of the directories above a new file alone. */
   public boolean keepsDirectoryMarkers() {
     return has("kept-markers");
   }
@@ -116,7 +116,8 @@ public final class ReleaseFeatures {
   }
 
   /**
-   * Where the table and a release's own classes differ, each as a sentence; empty where they agree.
+   * Returns where the table and a release's own classes differ, each as a sentence; empty where
+   * they agree.
    *
    * @param asked what the release says of itself
    */
@@ -136,13 +137,13 @@ public final class ReleaseFeatures {
     return row.features().contains(feature);
   }
 
-  /** The kinds of input stream: {@code classic}, {@code prefetch}, {@code analytics}. */
+  /** Returns the kinds of input stream: {@code classic}, {@code prefetch}, {@code analytics}. */
   public Set<String> inputStreams() {
     return row.inputStreams().keySet();
   }
 
   /**
-   * The properties that select a kind of input stream.
+   * Returns the properties that select a kind of input stream.
    *
    * @throws IllegalArgumentException when the release does not have the kind
    */
@@ -155,37 +156,40 @@ public final class ReleaseFeatures {
     return properties;
   }
 
-  /** What the release calls the encryption algorithm's property. */
+  /** Returns what the release calls the encryption algorithm's property. */
   public String algorithmProperty() {
     return row.properties().algorithm();
   }
 
-  /** What the release calls the encryption key's property. */
+  /** Returns what the release calls the encryption key's property. */
   public String keyProperty() {
     return row.properties().key();
   }
 
-  /** The major version of the AWS SDK it is built on, 1 or 2. */
+  /** Returns the major version of the AWS SDK it is built on, 1 or 2. */
   public int awsSdk() {
     return row.awsSdk();
   }
 
-  /** The oldest Java it runs on, such as 8. */
+  /** Returns the oldest Java it runs on, such as 8. */
   public int oldestJava() {
     return row.java().oldest();
   }
 
-  /** The newest Java it runs on, where that is known. */
+  /** Returns the newest Java it runs on, where that is known. */
   public Optional<Integer> newestJava() {
     return Optional.ofNullable(row.java().newest());
   }
 
-  /** The S3 encryption client it was built with, where it needs one for client-side encryption. */
+  /**
+   * Returns the S3 encryption client it was built with, where it needs one for client-side
+   * encryption.
+   */
   public Optional<String> encryptionClientVersion() {
     return Optional.ofNullable(row.encryptionClient());
   }
 
-  /** What is worth knowing about it. */
+  /** Returns what is worth knowing about it. */
   public List<Note> notes() {
     return row.notes();
   }

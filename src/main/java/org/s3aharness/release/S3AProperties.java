@@ -37,27 +37,27 @@ public final class S3AProperties {
   /** A per-bucket name, taken apart. */
   public record PerBucket(String bucket, String general) {}
 
-  /** All names. */
+  /** Returns all names. */
   public static Set<String> names() {
     return TABLE.keySet();
   }
 
-  /** Whether any release declares a property, given by its general name. */
+  /** Says whether any release declares a property, given by its general name. */
   public static boolean isDeclared(String name) {
     return TABLE.containsKey(name);
   }
 
-  /** The first release that declares a property; empty for one that none declares. */
+  /** Returns the first release that declares a property; empty for one that none declares. */
   public static Optional<String> since(String name) {
     return Optional.ofNullable(TABLE.get(name)).map(Property::first);
   }
 
-  /** The last release that declares a property; empty for one that the newest declares. */
+  /** Returns the last release that declares a property; empty for one that the newest declares. */
   public static Optional<String> until(String name) {
     return Optional.ofNullable(TABLE.get(name)).flatMap(Property::last);
   }
 
-  /** The declared name that is most like one that is not; empty where none is like it. */
+  /** Returns the declared name that is most like one that is not; empty where none is like it. */
   public static Optional<String> nearest(String name) {
     LevenshteinDistance distance = new LevenshteinDistance(NEAR);
     return TABLE.keySet().stream()

@@ -42,7 +42,7 @@ public record PathStep(
     unreadableBack = new TreeSet<>(unreadableBack);
   }
 
-  /** Whether each of the two was seen reading what the other wrote. */
+  /** Says whether each of the two was seen reading what the other wrote. */
   public boolean isJudged() {
     return notJudged.isEmpty();
   }
@@ -60,7 +60,7 @@ public record PathStep(
     return back ? Order.WRITERS_FIRST : Order.NONE;
   }
 
-  /** Whether everything that was written before the step can be read after it. */
+  /** Says whether everything that was written before the step can be read after it. */
   public boolean keepsDataReadable() {
     return isJudged() && unreadable.isEmpty();
   }

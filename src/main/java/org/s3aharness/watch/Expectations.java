@@ -51,7 +51,7 @@ final class Expectations {
     this.reports = reports;
   }
 
-  /** Whether the user has said what to expect. */
+  /** Says whether the user has said what to expect. */
   boolean areGiven() {
     return profile.isPresent() || !baseConfigs.isEmpty();
   }
@@ -83,7 +83,10 @@ final class Expectations {
     return new Expectation(EncryptionSettings.asked(settings.with(variables), bucket), from);
   }
 
-  /** Where all S3FileIOs of the job were told the same: a request does not say which sent it. */
+  /**
+   * Returns where all S3FileIOs of the job were told the same: a request does not say which sent
+   * it.
+   */
   private Optional<Expectation> fromFileIo() {
     Set<Map<String, String>> different = new HashSet<>(reports.fileIos());
     return different.size() == 1

@@ -61,12 +61,12 @@ public final class JudgedThing {
     reasons.put(deviation.id(), deviation.reason() + " (" + deviation.link() + ")");
   }
 
-  /** The ids of declared deviations that have shown, and how often. */
+  /** Returns the ids of declared deviations that have shown, and how often. */
   public Map<String, Integer> known() {
     return known;
   }
 
-  /** Why the declared deviations are that have shown. */
+  /** Returns why the declared deviations are that have shown. */
   String knownReason() {
     return String.join("; ", reasons.values());
   }
@@ -81,12 +81,12 @@ public final class JudgedThing {
     return name;
   }
 
-  /** How many requests or objects. */
+  /** Returns how many requests or objects. */
   long size() {
     return requests;
   }
 
-  /** How many of them a check failed for. */
+  /** Returns how many of them a check failed for. */
   long failures() {
     return failures;
   }
@@ -96,12 +96,12 @@ public final class JudgedThing {
     return counts;
   }
 
-  /** The first few checks that did not hold. */
+  /** Returns the first few checks that did not hold. */
   List<Check> failed() {
     return failed;
   }
 
-  /** Why some could not be judged, and how many. */
+  /** Returns why some could not be judged, and how many. */
   public Map<String, Integer> notJudged() {
     return notJudged;
   }

@@ -60,12 +60,12 @@ final class Violations {
     return failed.about() + ": expected " + failed.expected() + ", was " + failed.observed();
   }
 
-  /** How many there were. */
+  /** Returns how many there were. */
   long count() {
     return all;
   }
 
-  /** The groups, the gravest first, then the most frequent. */
+  /** Returns the groups, the gravest first, then the most frequent. */
   List<Violation> list() {
     List<Violation> list = new ArrayList<>();
     groups.forEach(

@@ -106,7 +106,7 @@ public final class Watch implements AutoCloseable {
             .withPlain(store.s3Endpoint(), store.s3PlainEndpoint());
   }
 
-  /** A customer's key that the configuration holds must be in no body. */
+  /** Returns a customer's key that the configuration holds must be in no body. */
   private static RecorderOptions options(WatchSetup setup) {
     Settings settings = Settings.empty();
     for (var base : setup.baseConfigs()) {
@@ -124,7 +124,7 @@ public final class Watch implements AutoCloseable {
         : options;
   }
 
-  /** The store's clock, which tells when its objects were changed. */
+  /** Returns the store's clock, which tells when its objects were changed. */
   private static Instant clockOf(Store store) {
     return store
         .s3()

@@ -38,7 +38,7 @@ public final class WatchVerdicts {
   private final WatchOutcome outcome;
   private final String release;
 
-  /** Of this job. */
+  /** Makes the verdicts of one job. */
   public WatchVerdicts(WatchOutcome outcome) {
     this.outcome = outcome;
     this.release = release(outcome);

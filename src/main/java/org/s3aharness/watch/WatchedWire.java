@@ -249,7 +249,7 @@ final class WatchedWire implements AutoCloseable {
     return violations.list();
   }
 
-  /** What was judged, in the order in which it was first seen. */
+  /** Returns what was judged, in the order in which it was first seen. */
   synchronized List<JudgedThing> judged() {
     return List.copyOf(judged.values());
   }

@@ -36,10 +36,10 @@ final class AskedProperties {
   }
 
   /**
-   * Those of some properties that were not asked for: not by their own name and not by a newer one
-   * that Hadoop knows for it. A per-bucket one, of whatever bucket, is asked for as the general one
-   * is; and that as well by the name of the bucket at hand, which S3A asks for first and may be
-   * content with.
+   * Returns those of some properties that were not asked for: not by their own name and not by a
+   * newer one that Hadoop knows for it. A per-bucket one, of whatever bucket, is asked for as the
+   * general one is; and that as well by the name of the bucket at hand, which S3A asks for first
+   * and may be content with.
    */
   Set<String> notAskedOf(Set<String> names, String bucket) {
     Set<String> not = new LinkedHashSet<>();
@@ -51,7 +51,7 @@ final class AskedProperties {
     return not;
   }
 
-  /** A bucket's name may have dots, so that any of them may be where it ends. */
+  /** Returns a bucket's name may have dots, so that any of them may be where it ends. */
   private static List<String> generalNames(String name) {
     List<String> names = new ArrayList<>();
     names.add(name);
@@ -82,7 +82,7 @@ final class AskedProperties {
     return asked.stream().anyMatch(each -> only.getRaw(each) != null);
   }
 
-  /** The names asked for that begin like this. */
+  /** Returns the names asked for that begin like this. */
   Set<String> beginningWith(String prefix) {
     Set<String> found = new LinkedHashSet<>();
     asked.stream().filter(name -> name.startsWith(prefix)).sorted().forEach(found::add);

@@ -54,8 +54,8 @@ final class Configurations {
   }
 
   /**
-   * What a cluster's files may say, but never here: local files stay in the agent's own temporary
-   * directory, and traffic goes through the proxy that the agent was started with.
+   * Returns what a cluster's files may say, but never here: local files stay in the agent's own
+   * temporary directory, and traffic goes through the proxy that the agent was started with.
    */
   private static Map<String, String> confine(Configuration conf, String bucket) {
     Map<String, String> confined = new LinkedHashMap<>();

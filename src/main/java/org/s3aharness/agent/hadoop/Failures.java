@@ -54,7 +54,10 @@ final class Failures {
     return chain;
   }
 
-  /** Of SDK v2 or v1, neither of which we can name as a type: a release has one of them. */
+  /**
+   * Recognises an answer of SDK v2 or v1, neither of which we can name as a type: a release has one
+   * of them.
+   */
   private static boolean isAwsAnswer(Throwable t) {
     for (Class<?> c = t.getClass(); c != null; c = c.getSuperclass()) {
       if (c.getName().equals("software.amazon.awssdk.awscore.exception.AwsServiceException")
@@ -76,7 +79,7 @@ final class Failures {
     return status == null ? 0 : (Integer) status;
   }
 
-  /** The value of a public getter, or null where the object has no such getter. */
+  /** Returns the value of a public getter, or null where the object has no such getter. */
   private static Object get(Object from, String getter) {
     try {
       return from.getClass().getMethod(getter).invoke(from);

@@ -52,7 +52,7 @@ final class RangeReads {
     }
   }
 
-  /** The range as a stream of its own; closing it leaves {@code in} open. */
+  /** Returns the range as a stream of its own; closing it leaves {@code in} open. */
   private static InputStream range(FSDataInputStream in, ReadPlan.Way way, long offset, long length)
       throws IOException {
     if (way == ReadPlan.Way.SEEK) {

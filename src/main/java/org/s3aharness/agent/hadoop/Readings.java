@@ -66,7 +66,9 @@ final class Readings {
     return reading;
   }
 
-  /** The secrets of S3A in the stores that are read for a bucket; the first store's count. */
+  /**
+   * Returns the secrets of S3A in the stores that are read for a bucket; the first store's count.
+   */
   static Map<String, String> secrets(Configuration conf, URI uri) throws IOException {
     Class<? extends FileSystem> s3a = FileSystem.getFileSystemClass("s3a", conf);
     Map<String, String> secrets = new LinkedHashMap<>();

@@ -179,7 +179,7 @@ final class S3AClientImpl implements S3AClient {
     }
   }
 
-  /** The dot keeps what comes before a colon from being taken for a scheme. */
+  /** Returns the dot keeps what comes before a colon from being taken for a scheme. */
   private Path absolute(String path) {
     return fs.makeQualified(new Path(root, "./" + path));
   }

@@ -60,7 +60,8 @@ final class ContentJob {
     }
 
     /**
-     * The same for all: Hadoop numbers tasks by length, largest first, and keeps equals in order.
+     * Returns the same for all splits: Hadoop numbers tasks by length, largest first, and keeps
+     * equals in order.
      */
     @Override
     public long getLength() {

@@ -27,7 +27,7 @@ final class Delegation {
 
   private Delegation() {}
 
-  /** The filesystem's token; null if it issues none. */
+  /** Returns the filesystem's token; null if it issues none. */
   static Token<?> issue(FileSystem fs) throws IOException {
     return fs.getDelegationToken("the-renewer");
   }

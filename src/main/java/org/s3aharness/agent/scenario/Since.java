@@ -7,8 +7,8 @@ public final class Since {
   private Since() {}
 
   /**
-   * What to throw when a release lacks an API. Keep the calls in a class of their own, which is
-   * then the one that fails to link.
+   * Returns what to throw when a release lacks an API. Keep the calls in a class of their own,
+   * which is then the one that fails to link.
    *
    * @param api such as {@code FileSystem.createBulkDelete}
    * @param release the first that has it

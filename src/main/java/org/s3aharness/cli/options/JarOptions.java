@@ -29,7 +29,7 @@ public final class JarOptions {
               + " snapshots. ID::URL uses the credentials that settings.xml has for ID. Repeatable.")
   List<String> repositories = List.of();
 
-  /** Whether a jar is changed. */
+  /** Says whether a jar is changed. */
   boolean changesJars() {
     return !jars.isEmpty();
   }

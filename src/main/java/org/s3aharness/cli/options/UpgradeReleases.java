@@ -96,7 +96,7 @@ public final class UpgradeReleases {
     return all.isEmpty() ? List.of(from, to) : all;
   }
 
-  /** Whether they are steps of one way. */
+  /** Says whether they are steps of one way. */
   public boolean isPath() {
     return !path.isEmpty();
   }

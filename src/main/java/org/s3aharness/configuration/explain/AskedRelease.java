@@ -31,7 +31,9 @@ final class AskedRelease {
     return new AskedRelease(release, agent.read(spec, new TreeSet<>(), new ArrayList<>(buckets)));
   }
 
-  /** What it makes of a bucket: what its S3A says, and what is known of what it does then. */
+  /**
+   * Returns what it makes of a bucket: what its S3A says, and what is known of what it does then.
+   */
   ReleaseLine line(BothReadings settings, String bucket, boolean keyMayBeStored) {
     Optional<ReleaseVerdict> known =
         release.features().map(features -> ReleaseVerdict.of(settings, bucket, features));
@@ -59,8 +61,8 @@ final class AskedRelease {
   }
 
   /**
-   * What it reads otherwise than the harness, which would be wrong then; empty where it reads the
-   * same, or does not open the bucket.
+   * Returns what it reads otherwise than the harness, which would be wrong then; empty where it
+   * reads the same, or does not open the bucket.
    *
    * @throws UsageException when the algorithm is none of S3A's
    */
@@ -85,7 +87,7 @@ final class AskedRelease {
                         : ""));
   }
 
-  /** The release's name. */
+  /** Returns the release's name. */
   String name() {
     return release.name();
   }

@@ -27,7 +27,7 @@ record BothReadings(Settings current, Settings old) {
   }
 
   /**
-   * What a release is asked for in a bucket.
+   * Returns what a release is asked for in a bucket.
    *
    * @throws org.s3aharness.encryption.UsageException when the algorithm is none of S3A's
    */

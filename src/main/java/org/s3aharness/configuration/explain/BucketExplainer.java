@@ -25,7 +25,7 @@ final class BucketExplainer {
     this.lookup = EncryptionSettings.of(bucket.settings(), bucket.bucket());
   }
 
-  /** The encryption in a few words. */
+  /** Returns the encryption in a few words. */
   String asked() {
     try {
       Encryption asked = EncryptionSettings.asked(bucket.settings(), bucket.bucket());
@@ -35,7 +35,7 @@ final class BucketExplainer {
     }
   }
 
-  /** The settings that count, a line each. */
+  /** Returns the settings that count, a line each. */
   List<SettingLine> settings() {
     List<SettingLine> lines = new ArrayList<>();
     lookup.algorithm().ifPresent(found -> lines.add(line(found, found.value())));

@@ -14,7 +14,7 @@ public record Explanation(List<BucketExplanation> buckets, List<Problem> problem
     problems = List.copyOf(problems);
   }
 
-  /** Whether something should be mended. */
+  /** Says whether something should be mended. */
   public boolean isWrong() {
     return problems.stream().anyMatch(Problem::isWrong);
   }

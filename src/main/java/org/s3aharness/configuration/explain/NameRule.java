@@ -100,7 +100,7 @@ final class NameRule implements Rule {
         : Optional.empty();
   }
 
-  /** The same per-bucket or general name for another property. */
+  /** Returns the name of another property in the same form, per bucket or general. */
   private static String instead(String name, String general, String other) {
     int length = general.length() - PREFIX.length();
     return name.substring(0, name.length() - length) + other.substring(PREFIX.length());

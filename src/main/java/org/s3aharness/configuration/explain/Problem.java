@@ -19,7 +19,7 @@ public record Problem(Optional<Origin> origin, String text, boolean isWrong) {
     return new Problem(origin, text.formatted(arguments), false);
   }
 
-  /** Such as {@code core-site.xml:41: …}. */
+  /** Returns a text such as {@code core-site.xml:41: …}. */
   @Override
   public String toString() {
     return origin.map(where -> where + ": ").orElse("") + text;

@@ -18,7 +18,7 @@ final class ReadableStores implements CredentialStores {
     this.stores = stores;
   }
 
-  /** The secrets, or none where a store cannot be read. */
+  /** Returns the secrets, or none where a store cannot be read. */
   @Override
   public Map<String, String> read(String providerPath) {
     return secrets.computeIfAbsent(
@@ -33,7 +33,7 @@ final class ReadableStores implements CredentialStores {
         });
   }
 
-  /** Why the stores of a bucket cannot be read; empty if they can, or there are none. */
+  /** Returns why the stores of a bucket cannot be read; empty if they can, or there are none. */
   Optional<String> whyNot(BucketSettings bucket) {
     return EncryptionSettings.credentialProviders(bucket.settings(), bucket.bucket())
         .flatMap(

@@ -43,7 +43,7 @@ record ReleaseVerdict(String says, boolean isWrong) {
     }
   }
 
-  /** What a release does that does not take it; empty if it does. */
+  /** Returns what a release does that does not take it; empty if it does. */
   private static Optional<ReleaseVerdict> refused(Encryption asked, ReleaseFeatures features) {
     boolean has =
         switch (asked.mode()) {

@@ -21,7 +21,7 @@ final class ShadowRule implements Rule {
     return Stream.concat(inFiles(subject), byOtherNames(subject));
   }
 
-  /** The same name more than once. */
+  /** Finds a name that stands more than once. */
   private static Stream<Problem> inFiles(Subject subject) {
     Map<String, List<Property>> byName = new LinkedHashMap<>();
     subject
@@ -65,7 +65,7 @@ final class ShadowRule implements Rule {
     return inOrder.indexOf(one) < inOrder.indexOf(other);
   }
 
-  /** An old name beside a new one, or a file beside a credential store. */
+  /** Returns an old name beside a new one, or a file beside a credential store. */
   private static Stream<Problem> byOtherNames(Subject subject) {
     return subject.buckets().stream().flatMap(ShadowRule::ofBucket);
   }

@@ -13,7 +13,10 @@ public final class EncryptionSummary {
 
   private EncryptionSummary() {}
 
-  /** Such as {@code SSE-KMS [key1]}; a key that is none of the run's first two is not named. */
+  /**
+   * Returns a text such as {@code SSE-KMS [key1]}; a key that is none of the run's first two is not
+   * named.
+   */
   public static String of(ObjectHead head, RunKeys keys) {
     boolean clientSide = ObjectJudge.ENVELOPES.stream().anyMatch(head.userMetadata()::containsKey);
     String atRest = atRest(head, keys.variables());

@@ -43,7 +43,7 @@ public final class PlaceJudge {
 
   /**
    * Why a request is not to reach the store, if it is not: it would change what is not the case's.
-   * Of a request to delete many, the keys are not known by then.
+   * The keys of a request to delete many are not known by then.
    */
   public Optional<String> refuses(Exchange exchange) {
     return exchange

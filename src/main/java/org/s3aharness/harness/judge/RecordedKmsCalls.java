@@ -22,14 +22,14 @@ public final class RecordedKmsCalls implements KmsWitness {
 
   private final Recorder recorder;
 
-  /** Of logs that are over. */
+  /** The calls of logs that are over. */
   private final Map<String, List<KmsCall>> settled = new HashMap<>();
 
   /** Logs in which something may still be in flight. */
   private final List<WireLog> open = new ArrayList<>();
 
   /**
-   * Of this recorder, which nobody else may give a new log.
+   * Watches a recorder, to which nobody else may give a new log.
    *
    * @param recorder routes to nothing but the KMS
    */

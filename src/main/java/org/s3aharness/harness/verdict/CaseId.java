@@ -26,7 +26,7 @@ public record CaseId(
     return new CaseId(kebab(stem), kebab(method), variant, profile, release);
   }
 
-  /** Such as {@code put/content-holds/empty}. */
+  /** Returns suite, behaviour and variant, such as {@code put/content-holds/empty}. */
   public String behaviourPath() {
     return suite + "/" + behaviour + variant.map(v -> "/" + v).orElse("");
   }

@@ -31,7 +31,7 @@ public enum Grade {
     this.ofSeveral = ofSeveral;
   }
 
-  /** Such as {@code 2 settings expose data}. */
+  /** Returns a clause for a sentence, such as {@code 2 settings expose data}. */
   public String of(int settings) {
     return settings == 1 ? "1 setting " + ofOne : settings + " settings " + ofSeveral;
   }
@@ -41,7 +41,7 @@ public enum Grade {
     return this != DIFFERENT;
   }
 
-  /** Such as {@code exposed}. */
+  /** Returns the name in lower case, such as {@code exposed}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

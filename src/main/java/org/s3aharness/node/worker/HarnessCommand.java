@@ -75,7 +75,9 @@ final class HarnessCommand {
     return builder.start();
   }
 
-  /** A node's classpath is too long for a command line; picocli reads arguments from a file. */
+  /**
+   * Returns a node's classpath is too long for a command line; picocli reads arguments from a file.
+   */
   private Path argumentFile() throws IOException {
     List<String> arguments = new ArrayList<>(job.list(JobKey.ARGUMENTS));
     String own = job.map(JobKey.OWN_ARGUMENTS).getOrDefault(task, "");
@@ -116,7 +118,7 @@ final class HarnessCommand {
     return fit(Files.exists(home.resolve("bin/java")) ? home : onlyDirectoryIn(home));
   }
 
-  /** An archive of a JDK has one directory at its top. */
+  /** Returns an archive of a JDK has one directory at its top. */
   private static Path onlyDirectoryIn(Path home) throws IOException {
     if (!Files.isDirectory(home)) {
       return home;

@@ -46,7 +46,9 @@ final class NodeClasspath {
     return found;
   }
 
-  /** What an engine adds by a class loader of its own, as Spark does with the jars of a job. */
+  /**
+   * Returns what an engine adds by a class loader of its own, as Spark does with the jars of a job.
+   */
   private static List<Path> addedLater() throws URISyntaxException {
     List<Path> entries = new ArrayList<>();
     ClassLoader loader = Thread.currentThread().getContextClassLoader();

@@ -27,7 +27,7 @@ public final class Secrets {
 
   private final Credentials credentials;
 
-  /** Those within a job's credentials. */
+  /** Returns those within a job's credentials. */
   public Secrets(Credentials credentials) {
     this.credentials = credentials;
   }
@@ -37,7 +37,7 @@ public final class Secrets {
     credentials.addSecretKey(new Text(VARIABLE + name), value.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Whether a variable of who submits a job is passed on: the store's access key. */
+  /** Says whether a variable of who submits a job is passed on: the store's access key. */
   public static boolean isPassedOn(String variable) {
     return PASSED_ON.contains(variable);
   }

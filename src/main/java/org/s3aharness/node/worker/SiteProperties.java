@@ -31,7 +31,7 @@ final class SiteProperties {
     return last.endsWith("-default.xml");
   }
 
-  /** An address may carry a password. */
+  /** Returns an address may carry a password. */
   private static String withoutUserInfo(String value) {
     return value.replaceAll("(\\w+://)[^/@\\s]+@", "$1***@");
   }

@@ -164,7 +164,7 @@ public final class Staging {
     return found;
   }
 
-  /** Whether somebody wants the job to end. */
+  /** Says whether somebody wants the job to end. */
   public boolean isCancelled() throws IOException {
     return exists(StagingLayout.CANCEL);
   }

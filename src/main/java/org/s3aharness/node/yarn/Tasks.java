@@ -98,12 +98,12 @@ final class Tasks {
     return givenUp;
   }
 
-  /** Whether there is nothing left to be run. */
+  /** Says whether there is nothing left to be run. */
   boolean areOver() {
     return waiting.isEmpty() && running.isEmpty();
   }
 
-  /** How much is over, 0 to 1. */
+  /** Returns how much is over, 0 to 1. */
   float progress() {
     return all == 0 ? 1 : (float) (done + givenUp.size()) / all;
   }

@@ -25,7 +25,7 @@ public record Artifact(String group, String name, String version) {
         : Optional.empty();
   }
 
-  /** The coordinates without the version, which two builds of one library share. */
+  /** Returns the coordinates without the version, which two builds of one library share. */
   public String library() {
     return group + ":" + name;
   }

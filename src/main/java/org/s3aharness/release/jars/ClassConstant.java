@@ -18,7 +18,7 @@ final class ClassConstant extends ClassVisitor {
     this.field = field;
   }
 
-  /** The value of a constant; empty if the class has no such constant. */
+  /** Returns the value of a constant; empty if the class has no such constant. */
   static Optional<String> of(InputStream classFile, String field) throws IOException {
     ClassConstant found = new ClassConstant(field);
     new ClassReader(classFile).accept(found, ClassReader.SKIP_CODE);

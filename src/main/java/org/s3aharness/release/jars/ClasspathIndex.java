@@ -42,7 +42,10 @@ final class ClasspathIndex implements AutoCloseable {
     }
   }
 
-  /** The entry that a class comes from, by its internal name such as {@code java/lang/String}. */
+  /**
+   * Returns the entry that a class comes from, by its internal name such as {@code
+   * java/lang/String}.
+   */
   Optional<Path> whereIs(String internalName) {
     String file = internalName + CLASS;
     for (int i = 0; i < classpath.size(); i++) {
@@ -58,7 +61,7 @@ final class ClasspathIndex implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** The bytes of a class; empty if no entry has it. */
+  /** Returns the bytes of a class; empty if no entry has it. */
   Optional<byte[]> read(String internalName) throws IOException {
     Optional<Path> where = whereIs(internalName);
     return where.isEmpty()
@@ -66,7 +69,7 @@ final class ClasspathIndex implements AutoCloseable {
         : Optional.of(read(where.get(), internalName + CLASS));
   }
 
-  /** The bytes of a file in an entry of the classpath. */
+  /** Returns the bytes of a file in an entry of the classpath. */
   byte[] read(Path entry, String file) throws IOException {
     ZipFile zip = open.get(classpath.indexOf(entry));
     if (zip == null) {
@@ -77,7 +80,9 @@ final class ClasspathIndex implements AutoCloseable {
     }
   }
 
-  /** The internal names of the classes in an entry, those of later Java versions left out. */
+  /**
+   * Returns the internal names of the classes in an entry, those of later Java versions left out.
+   */
   static Set<String> classesIn(Path entry) throws IOException {
     Set<String> classes = new HashSet<>();
     if (!Jar.isArchive(entry)) {

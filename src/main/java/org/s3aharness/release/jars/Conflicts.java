@@ -115,7 +115,7 @@ public final class Conflicts {
     return Optional.empty();
   }
 
-  /** Those of the classes that another entry besides this one had before the change. */
+  /** Returns those of the classes that another entry besides this one had before the change. */
   private static Set<String> sharedBefore(Set<String> shared, Path than, List<Path> before)
       throws IOException {
     Set<String> had = new TreeSet<>();

@@ -25,28 +25,30 @@ public record Jar(Path file, Optional<Artifact> artifact) {
     return new Jar(file, known.isPresent() ? known : JarContents.artifact(file));
   }
 
-  /** Whether an entry of a classpath is an archive, and neither a directory nor another file. */
+  /**
+   * Says whether an entry of a classpath is an archive, and neither a directory nor another file.
+   */
   static boolean isArchive(Path file) {
     String name = file.getFileName().toString();
     return Files.isRegularFile(file) && (name.endsWith(".jar") || name.endsWith(".zip"));
   }
 
-  /** Whether this is a build of the library {@code group:name}. */
+  /** Says whether this is a build of the library {@code group:name}. */
   public boolean isOf(String library) {
     return artifact.map(Artifact::library).filter(library::equals).isPresent();
   }
 
-  /** The file's name. */
+  /** Returns the file's name. */
   public String fileName() {
     return file.getFileName().toString();
   }
 
-  /** The library where it is known, else the name of the file. */
+  /** Returns the library where it is known, else the name of the file. */
   public String library() {
     return artifact.map(Artifact::library).orElseGet(this::fileName);
   }
 
-  /** The coordinates where they are known, else the name of the file. */
+  /** Returns the coordinates where they are known, else the name of the file. */
   @Override
   public String toString() {
     return artifact.map(Artifact::toString).orElseGet(this::fileName);

@@ -49,7 +49,7 @@ final class JarContents {
     this.manifest = read == null ? new Attributes() : read.getMainAttributes();
   }
 
-  /** The artifact; empty where nothing tells, or several libraries are told of equally. */
+  /** Returns the artifact; empty where nothing tells, or several libraries are told of equally. */
   static Optional<Artifact> artifact(Path file) throws IOException {
     try (JarFile jar = new JarFile(file.toFile(), /* verify= */ false)) {
       return new JarContents(jar, file.getFileName().toString()).artifact();
@@ -72,14 +72,14 @@ final class JarContents {
     return own.or(() -> onlyOne(carried)).or(this::fromManifest);
   }
 
-  /** The one that it carries, if its manifest does not call it otherwise. */
+  /** Returns the one that it carries, if its manifest does not call it otherwise. */
   private Optional<Artifact> onlyOne(List<Artifact> carried) {
     return carried.size() == 1 && titles().isEmpty()
         ? Optional.of(carried.get(0))
         : Optional.empty();
   }
 
-  /** What the {@code pom.properties} in it say, in their order. */
+  /** Returns what the {@code pom.properties} in it say, in their order. */
   private List<Artifact> carried() throws IOException {
     List<ZipEntry> entries =
         jar.stream()
@@ -146,7 +146,7 @@ final class JarContents {
     return Optional.ofNullable(manifest.getValue(attribute));
   }
 
-  /** Whether the file's name or the manifest calls the jar as an artifact is called. */
+  /** Says whether the file's name or the manifest calls the jar as an artifact is called. */
   private boolean isItsOwn(Artifact artifact) {
     return fileName.startsWith(artifact.name() + "-" + artifact.version())
         || titles().stream().anyMatch(title -> title.contains(letters(artifact.name())));

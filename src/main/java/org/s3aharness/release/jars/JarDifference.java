@@ -58,7 +58,7 @@ public record JarDifference(String library, Optional<Jar> before, Optional<Jar> 
         && Files.mismatch(one, other) == -1;
   }
 
-  /** Such as {@code bundle-2.40.3.jar instead of bundle-2.35.4.jar}. */
+  /** Returns a text such as {@code bundle-2.40.3.jar instead of bundle-2.35.4.jar}. */
   @Override
   public String toString() {
     if (after.isEmpty()) {

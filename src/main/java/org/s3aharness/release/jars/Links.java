@@ -79,7 +79,7 @@ public final class Links implements AutoCloseable {
         && !inherits(reference.owner(), method);
   }
 
-  /** Whether a class or what it inherits from declares a method. */
+  /** Says whether a class or what it inherits from declares a method. */
   private boolean inherits(String owner, String method) throws IOException {
     Optional<ClassShape> shape = shape(owner);
     if (shape.isEmpty()) {
@@ -97,8 +97,8 @@ public final class Links implements AutoCloseable {
   }
 
   /**
-   * Whether a class of the JDK has a method of this name. A class that neither the classpath nor
-   * the JDK has is given the benefit of the doubt: it is reported where something refers to it.
+   * Says whether a class of the JDK has a method of this name. A class that neither the classpath
+   * nor the JDK has is given the benefit of the doubt: it is reported where something refers to it.
    */
   private static boolean isOfTheJdk(String internalName, String method) {
     try {

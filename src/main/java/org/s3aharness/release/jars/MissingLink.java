@@ -14,12 +14,12 @@ import org.objectweb.asm.Type;
  */
 public record MissingLink(Path user, String owner, String method)
     implements Comparable<MissingLink> {
-  /** Whether the class is missing, and not just a method of it. */
+  /** Says whether the class is missing, and not just a method of it. */
   public boolean isClass() {
     return method.isEmpty();
   }
 
-  /** The class, or the method in full, as a {@code NoSuchMethodError} names it. */
+  /** Returns the class, or the method in full, as a {@code NoSuchMethodError} names it. */
   public String what() {
     if (isClass()) {
       return "class " + owner;

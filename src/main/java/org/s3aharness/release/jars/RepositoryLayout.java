@@ -15,7 +15,8 @@ final class RepositoryLayout {
   private RepositoryLayout() {}
 
   /**
-   * The artifact of a file that lies in a repository beside its POM; empty for any other file.
+   * Returns the artifact of a file that lies in a repository beside its POM; empty for any other
+   * file.
    *
    * @throws IOException when the POM cannot be read
    */

@@ -17,7 +17,7 @@ final class HadoopHome {
 
   private HadoopHome() {}
 
-  /** The jars below {@code share/hadoop} that S3A and a MapReduce job need. */
+  /** Returns the jars below {@code share/hadoop} that S3A and a MapReduce job need. */
   static List<Path> classpath(Path home) throws ReleaseException {
     Path share = home.toAbsolutePath().resolve("share/hadoop");
     List<Path> classpath = new ArrayList<>();

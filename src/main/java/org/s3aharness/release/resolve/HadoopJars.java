@@ -21,7 +21,7 @@ final class HadoopJars {
 
   private HadoopJars() {}
 
-  /** The version that Hadoop itself will report, from the file in which it keeps it. */
+  /** Returns the version that Hadoop itself will report, from the file in which it keeps it. */
   static Optional<String> version(List<Path> classpath) throws ReleaseException {
     for (Path entry : classpath) {
       Optional<Properties> info = properties(entry);
@@ -59,7 +59,7 @@ final class HadoopJars {
     }
   }
 
-  /** The version of the S3 encryption client; empty if there is none. */
+  /** Returns the version of the S3 encryption client; empty if there is none. */
   static Optional<String> encryptionClient(List<Path> classpath) throws ReleaseException {
     for (Path entry : classpath) {
       Optional<Artifact> artifact = artifact(entry);
@@ -78,7 +78,7 @@ final class HadoopJars {
     }
   }
 
-  /** Whether any entry has S3A. */
+  /** Says whether any entry has S3A. */
   static boolean hasS3A(List<Path> classpath) throws ReleaseException {
     for (Path entry : classpath) {
       if (contains(entry, S3A)) {

@@ -25,8 +25,8 @@ final class HadoopProject {
   }
 
   /**
-   * What to impose on a resolution: left to itself, Maven would mix library versions that no
-   * distribution of Hadoop mixes.
+   * Returns what to impose on a resolution: left to itself, Maven would mix library versions that
+   * no distribution of Hadoop mixes.
    *
    * @param library {@code group:name} of a direct dependency, with dependencies of its own that the
    *     management would cut off
@@ -38,7 +38,7 @@ final class HadoopProject {
         .toList();
   }
 
-  /** The managed version of a library; empty if it has none. */
+  /** Returns the managed version of a library; empty if it has none. */
   Optional<String> versionOf(String library) {
     return managed.stream()
         .filter(each -> libraryOf(each).equals(library))
@@ -46,7 +46,7 @@ final class HadoopProject {
         .findFirst();
   }
 
-  /** All of it. */
+  /** Returns all of it. */
   List<Dependency> managed() {
     return managed;
   }

@@ -14,7 +14,7 @@ import org.s3aharness.release.jars.Conflicts;
 final class InstalledRelease {
   private InstalledRelease() {}
 
-  /** What a distribution's directory holds. */
+  /** Returns what a distribution's directory holds. */
   static Release ofHome(Path home) throws ReleaseException {
     return of(
         HadoopHome.classpath(home),
@@ -23,7 +23,7 @@ final class InstalledRelease {
   }
 
   /**
-   * What single entries hold.
+   * Returns what single entries hold.
    *
    * @param directory that relative ones are resolved against
    * @param where they come from, for messages
@@ -37,7 +37,7 @@ final class InstalledRelease {
         Release.Origin.CLASSPATH);
   }
 
-  /** Existing files and directories, {@code dir/*} being all jars of a directory. */
+  /** Returns existing files and directories, {@code dir/*} being all jars of a directory. */
   static List<Path> entries(List<String> classpath, Path directory, String where)
       throws ReleaseException {
     List<Path> entries = new ArrayList<>();

@@ -34,7 +34,7 @@ public record JarChanges(
     return new JarChanges(jars, List.of(), List.of(), List.of());
   }
 
-  /** Whether nothing is changed. */
+  /** Says whether nothing is changed. */
   public boolean isEmpty() {
     return Stream.of(with, replace, add, remove).allMatch(List::isEmpty);
   }

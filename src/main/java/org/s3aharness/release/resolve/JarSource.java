@@ -84,9 +84,9 @@ final class JarSource implements AutoCloseable {
   }
 
   /**
-   * The jars that a jar needs beside it: what its new version depends on and the old one did not,
-   * as far as it is not on the classpath, in versions that the release's own build manages. Of a
-   * file nothing is known: it is taken alone.
+   * Returns the jars that a jar needs beside it: what its new version depends on and the old one
+   * did not, as far as it is not on the classpath, in versions that the release's own build
+   * manages. Of a file nothing is known: it is taken alone.
    */
   List<Path> needed(String given, Optional<Jar> old, Release base, List<Path> classpath)
       throws IOException {
@@ -136,7 +136,9 @@ final class JarSource implements AutoCloseable {
     return maven().classpath(List.of(root), managed(artifact, base));
   }
 
-  /** A bundle has everything inside; where there is one, nothing else of the SDK is needed. */
+  /**
+   * Returns a bundle has everything inside; where there is one, nothing else of the SDK is needed.
+   */
   private static List<Exclusion> excluded(Artifact artifact, Set<String> there) {
     if (artifact.library().equals(Libraries.SDK_V2_BUNDLE)
         || artifact.library().equals(Libraries.SDK_V1_BUNDLE)) {

@@ -22,7 +22,8 @@ final class LinkCheck {
   private LinkCheck() {}
 
   /**
-   * What S3A, Amazon's clients or a jar that was put there need and lack, and did not lack before.
+   * Returns what S3A, Amazon's clients or a jar that was put there need and lack, and did not lack
+   * before.
    */
   static List<MissingLink> newlyMissing(List<Path> before, List<Path> after, List<Path> put)
       throws IOException {
@@ -47,7 +48,7 @@ final class LinkCheck {
         .toList();
   }
 
-  /** A bundle has everything that it needs inside. */
+  /** Returns a bundle has everything that it needs inside. */
   private static boolean usesOthers(Jar jar, List<Path> put) {
     if (BUNDLES.contains(jar.library())) {
       return false;

@@ -70,7 +70,7 @@ public final class MavenRepositories {
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString().substring(0, 8);
   }
 
-  /** Whether there are none besides those of the settings. */
+  /** Says whether there are none besides those of the settings. */
   boolean areOfSettings() {
     return more.isEmpty();
   }

@@ -53,8 +53,8 @@ final class MavenSession implements AutoCloseable {
   }
 
   /**
-   * The same, keeping what it downloads in a directory, and taking from the user's local repository
-   * only what came there from a repository that is asked here as well.
+   * Returns a session that keeps what it downloads in a directory, and taking from the user's local
+   * repository only what came there from a repository that is asked here as well.
    */
   MavenSession keepingApart(Path directory) {
     DefaultRepositorySystemSession changed = new DefaultRepositorySystemSession(session);
@@ -68,14 +68,17 @@ final class MavenSession implements AutoCloseable {
     return new MavenSession(maven, changed);
   }
 
-  /** The same, taking the artifacts of a source tree from where they were built. */
+  /** Returns a session that takes the artifacts of a source tree from where they were built. */
   MavenSession building(WorkspaceReader sources) {
     DefaultRepositorySystemSession changed = new DefaultRepositorySystemSession(session);
     changed.setWorkspaceReader(sources);
     return new MavenSession(maven, changed);
   }
 
-  /** The file of an artifact, or empty when the repositories answer that they do not have it. */
+  /**
+   * Returns the file of an artifact, or empty when the repositories answer that they do not have
+   * it.
+   */
   Optional<Path> find(String coordinates) throws ArtifactResolutionException {
     ArtifactRequest request =
         new ArtifactRequest(
@@ -91,7 +94,7 @@ final class MavenSession implements AutoCloseable {
     }
   }
 
-  /** Every served version, oldest first; empty when no repository answers. */
+  /** Returns every served version, oldest first; empty when no repository answers. */
   List<String> versions(String groupAndArtifact) throws VersionRangeResolutionException {
     VersionRangeRequest request =
         new VersionRangeRequest(
@@ -101,7 +104,7 @@ final class MavenSession implements AutoCloseable {
         .toList();
   }
 
-  /** The {@code dependencyManagement} of a POM, imports included. */
+  /** Returns the {@code dependencyManagement} of a POM, imports included. */
   List<Dependency> managedBy(String pom) throws ArtifactDescriptorException {
     return maven
         .repositorySystem()
@@ -112,7 +115,7 @@ final class MavenSession implements AutoCloseable {
         .getManagedDependencies();
   }
 
-  /** The files of the roots and all that they need at run time. */
+  /** Returns the files of the roots and all that they need at run time. */
   List<Path> classpath(List<Dependency> roots, List<Dependency> managed)
       throws DependencyResolutionException {
     CollectRequest collect = new CollectRequest(roots, managed, maven.remoteRepositories());

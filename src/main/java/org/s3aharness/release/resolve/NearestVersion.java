@@ -12,7 +12,7 @@ final class NearestVersion {
   private NearestVersion() {}
 
   /**
-   * The next patch of the same minor version, else the last one before it, else empty.
+   * Returns the next patch of the same minor version, else the last one before it, else empty.
    *
    * @param versions in any order
    */
@@ -37,7 +37,7 @@ final class NearestVersion {
   }
 
   /**
-   * Up to three versions before and three after one that is not served, oldest first.
+   * Returns up to three versions before and three after one that is not served, oldest first.
    *
    * @param versions in any order
    */

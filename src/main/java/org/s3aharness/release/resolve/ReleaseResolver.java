@@ -23,12 +23,12 @@ public final class ReleaseResolver {
   private final ClasspathCache cache;
   private final MavenRepositories repositories;
 
-  /** With the user's cache of resolved classpaths, and the repositories of the user's settings. */
+  /** Makes a resolver with the user's cache and the repositories of the user's settings. */
   public ReleaseResolver() {
     this(MavenRepositories.OF_SETTINGS);
   }
 
-  /** With the user's cache of resolved classpaths. */
+  /** Makes a resolver with the user's cache of resolved classpaths. */
   public ReleaseResolver(MavenRepositories repositories) {
     this(ClasspathCache.ofUser(), repositories);
   }
@@ -39,9 +39,9 @@ public final class ReleaseResolver {
   }
 
   /**
-   * A version from a Maven repository: Maven Central, what the user's {@code settings.xml} puts in
-   * its place, or the further repositories of this resolver. The first time downloads up to 700 MB;
-   * later ones ask no repository, but for snapshots.
+   * Returns a version from a Maven repository: Maven Central, what the user's {@code settings.xml}
+   * puts in its place, or the further repositories of this resolver. The first time downloads up to
+   * 700 MB; later ones ask no repository, but for snapshots.
    *
    * @param version such as {@code 3.4.3}
    * @param progress receives lines for a person while this takes its time; any thread
@@ -93,7 +93,9 @@ public final class ReleaseResolver {
     }
   }
 
-  /** Whether {@link #fromCentral} has a version's jars on this machine, so that it asks nobody. */
+  /**
+   * Says whether {@link #fromCentral} has a version's jars on this machine, so that it asks nobody.
+   */
   public boolean isAtHand(String version) {
     try {
       return cache.find(version + "-" + recipe(version)).isPresent();
@@ -102,7 +104,7 @@ public final class ReleaseResolver {
     }
   }
 
-  /** Which one is there, and which one it stands in for. */
+  /** Returns which one is there, and which one it stands in for. */
   private static String encryptionClient(String version, List<Path> classpath)
       throws ReleaseException {
     Optional<String> builtWith = ReleaseFeatures.of(version).encryptionClientVersion();
@@ -128,7 +130,8 @@ public final class ReleaseResolver {
   }
 
   /**
-   * A source tree in which hadoop-aws is built; what is not built there comes from a repository.
+   * Returns a source tree in which hadoop-aws is built; what is not built there comes from a
+   * repository.
    *
    * @param directory of the tree or of a module in it
    * @param progress receives lines for a person while this takes its time; any thread
@@ -153,7 +156,7 @@ public final class ReleaseResolver {
   }
 
   /**
-   * An unpacked distribution.
+   * Returns an unpacked distribution.
    *
    * @param home its {@code HADOOP_HOME}
    * @throws ReleaseException when the directory is not laid out as one or lacks S3A
@@ -163,8 +166,8 @@ public final class ReleaseResolver {
   }
 
   /**
-   * A classpath as {@code hadoop classpath} prints it: entries separated by the platform's path
-   * separator, {@code dir/*} standing for all jars of a directory.
+   * Returns a classpath as {@code hadoop classpath} prints it: entries separated by the platform's
+   * path separator, {@code dir/*} standing for all jars of a directory.
    *
    * @throws ReleaseException when an entry does not exist or S3A is not on it
    */
@@ -249,7 +252,7 @@ public final class ReleaseResolver {
     }
   }
 
-  /** Whether a name is that of a version, such as {@code 3.4.3}. */
+  /** Says whether a name is that of a version, such as {@code 3.4.3}. */
   static boolean isVersion(String name) {
     return VERSION.matcher(name).matches();
   }
@@ -269,8 +272,8 @@ public final class ReleaseResolver {
   }
 
   /**
-   * A release as a user names it: a version, an unpacked distribution, a built source tree, or an
-   * entry of a file.
+   * Returns a release as a user names it: a version, an unpacked distribution, a built source tree,
+   * or an entry of a file.
    *
    * @param name such as {@code 3.4.3}, {@code /opt/hadoop} or {@code spark-3.5}
    * @param file of named releases; empty for none

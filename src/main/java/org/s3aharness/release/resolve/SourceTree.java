@@ -41,7 +41,7 @@ final class SourceTree implements WorkspaceReader {
     this.version = version;
   }
 
-  /** Whether a directory looks like one, or like a module of one. */
+  /** Says whether a directory looks like one, or like a module of one. */
   static boolean isOne(Path directory) {
     return Files.isRegularFile(directory.resolve(POM));
   }
@@ -116,17 +116,17 @@ final class SourceTree implements WorkspaceReader {
     }
   }
 
-  /** The version of its POMs. */
+  /** Returns the version of its POMs. */
   String version() {
     return version;
   }
 
-  /** Where it is. */
+  /** Returns where it is. */
   Path root() {
     return root;
   }
 
-  /** What of the tree is on a classpath, relative to it, as a list for a sentence. */
+  /** Returns what of the tree is on a classpath, relative to it, as a list for a sentence. */
   String usedOf(List<Path> classpath) {
     return classpath.stream()
         .filter(entry -> entry.startsWith(root))
@@ -150,7 +150,7 @@ final class SourceTree implements WorkspaceReader {
     return Optional.of(stale ? classes : jar);
   }
 
-  /** When the last class was compiled; empty if there is none. */
+  /** Returns when the last class was compiled; empty if there is none. */
   private static Optional<FileTime> newest(Path classes) throws IOException {
     if (!Files.isDirectory(classes)) {
       return Optional.empty();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 final class UserCache {
   private UserCache() {}
 
-  /** By {@code XDG_CACHE_HOME}, else {@code ~/.cache}. */
+  /** Returns the directory that {@code XDG_CACHE_HOME} names, else {@code ~/.cache}. */
   static Path directory() {
     String xdg = System.getenv("XDG_CACHE_HOME");
     Path caches =

@@ -109,7 +109,10 @@ final class VariantBuilder {
     nameParts.add(namePart(jar, old));
   }
 
-  /** A jar by its name and version, told apart by its hash from another build of that version. */
+  /**
+   * Returns a jar by its name and version, told apart by its hash from another build of that
+   * version.
+   */
   private static String namePart(Jar jar, Optional<Jar> old) throws IOException {
     String part =
         jar.artifact()
@@ -123,8 +126,8 @@ final class VariantBuilder {
   }
 
   /**
-   * What a jar takes the place of: the build of the same library, else, of the jars that do not say
-   * what they are, the one with which it shares most classes.
+   * Returns what a jar takes the place of: the build of the same library, else, of the jars that do
+   * not say what they are, the one with which it shares most classes.
    */
   private Optional<Jar> replacedBy(Jar jar) throws IOException {
     if (jar.artifact().isPresent()) {

@@ -28,7 +28,7 @@ public final class CensusDiff {
     this.after = after;
   }
 
-  /** Whether both are directories of watched runs. */
+  /** Says whether both are directories of watched runs. */
   public static boolean isOf(Path before, Path after) {
     return Files.isRegularFile(before.resolve(FILE)) && Files.isRegularFile(after.resolve(FILE));
   }

@@ -48,7 +48,7 @@ public final class GuardedProcess implements AutoCloseable {
   }
 
   /**
-   * The same for a command that makes files elsewhere than in its temporary directory.
+   * Starts a command that makes files elsewhere than in its temporary directory.
    *
    * @param alsoRemoved these files
    */

@@ -35,7 +35,7 @@ final class Attempts {
     return new Attempts(wire.exchanges());
   }
 
-  /** Of those exchanges that an operation adds to the wire log. */
+  /** Returns the attempts among those exchanges that an operation adds to the wire log. */
   static Attempts during(WireLog wire, ThrowingCallable operation) throws Throwable {
     int before = wire.exchanges().size();
     operation.call();

@@ -50,7 +50,7 @@ public record Actor(
         first(said, "t1"));
   }
 
-  /** The token of the filesystem that sent it, if that is watched. */
+  /** Returns the token of the filesystem that sent it, if that is watched. */
   public Optional<String> token() {
     return TOKEN.matcher(client).matches() ? Optional.of(client) : Optional.empty();
   }

@@ -48,7 +48,7 @@ public final class Census {
         "any");
   }
 
-  /** The rows, by place, kind and operation. */
+  /** Returns the rows, by place, kind and operation. */
   public List<CensusRow> rows() {
     List<CensusRow> list = new ArrayList<>();
     rows.forEach(

@@ -84,7 +84,9 @@ public record CensusKey(
         : exchange.errorCode().orElse(String.valueOf(exchange.status()));
   }
 
-  /** Where it is, for people, such as {@code s3://data/warehouse/}; empty without a bucket. */
+  /**
+   * Returns where it is, for people, such as {@code s3://data/warehouse/}; empty without a bucket.
+   */
   public String place() {
     return bucket.isEmpty() ? "" : "s3://" + bucket + "/" + path;
   }

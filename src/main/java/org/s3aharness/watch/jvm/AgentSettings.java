@@ -39,7 +39,7 @@ public final class AgentSettings {
   private final Path file;
 
   /**
-   * The settings in a file.
+   * Returns the settings in a file.
    *
    * @param file is written by {@link #write}
    */
@@ -87,7 +87,7 @@ public final class AgentSettings {
   }
 
   /**
-   * The environment of the job.
+   * Returns the environment of the job.
    *
    * @param inherited what it would have otherwise
    */

@@ -195,32 +195,32 @@ public final class JobReports {
     counts.merge(what, 1, Integer::sum);
   }
 
-  /** The JVMs that have started, in their order. */
+  /** Returns the JVMs that have started, in their order. */
   public List<WatchedJvm> jvms() {
     return List.copyOf(jvms);
   }
 
-  /** The filesystem of this token. */
+  /** Returns the filesystem of this token. */
   public Optional<WatchedFileSystem> fileSystem(String token) {
     return Optional.ofNullable(fileSystems.get(token));
   }
 
-  /** All filesystems that were opened. */
+  /** Returns all filesystems that were opened. */
   public List<WatchedFileSystem> fileSystems() {
     return List.copyOf(fileSystems.values());
   }
 
-  /** The settings of each Iceberg S3FileIO that was used. */
+  /** Returns the settings of each Iceberg S3FileIO that was used. */
   public synchronized List<Map<String, String>> fileIos() {
     return List.copyOf(fileIos);
   }
 
-  /** What people should know, and how often it happened. */
+  /** Returns what people should know, and how often it happened. */
   public synchronized Map<String, Integer> notes() {
     return new LinkedHashMap<>(notes);
   }
 
-  /** What would have gone around the recorder, or cannot be watched, and how often. */
+  /** Returns what would have gone around the recorder, or cannot be watched, and how often. */
   public synchronized Map<String, Integer> unwatched() {
     return new LinkedHashMap<>(unwatched);
   }

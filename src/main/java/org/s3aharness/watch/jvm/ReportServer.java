@@ -63,7 +63,7 @@ public final class ReportServer implements AutoCloseable {
     return socket.getLocalPort();
   }
 
-  /** What every report must have as {@link Reports#TOKEN}. */
+  /** Returns what every report must have as {@link Reports#TOKEN}. */
   public String token() {
     return token;
   }

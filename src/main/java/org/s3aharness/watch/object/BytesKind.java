@@ -32,13 +32,13 @@ public final class BytesKind {
   public record Finding(Verdict verdict, String what) {
     private static final String PLAINTEXT = "plaintext: ";
 
-    /** Such as {@code plaintext: Parquet}. */
+    /** Returns a text such as {@code plaintext: Parquet}. */
     @Override
     public String toString() {
       return verdict == Verdict.PLAINTEXT ? PLAINTEXT + what : what;
     }
 
-    /** Whether a text of {@link #toString} says that it is plaintext. */
+    /** Says whether a text of {@link #toString} says that it is plaintext. */
     public static boolean isPlaintext(String text) {
       return text.startsWith(PLAINTEXT);
     }
@@ -133,7 +133,7 @@ public final class BytesKind {
         .findFirst();
   }
 
-  /** What is compressed looks like noise but for its first bytes. */
+  /** Returns what is compressed looks like noise but for its first bytes. */
   private static boolean isCompressed(String format) {
     return format.equals("gzip") || format.equals("bzip2") || format.equals("ORC");
   }

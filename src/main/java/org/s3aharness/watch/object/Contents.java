@@ -17,7 +17,7 @@ public final class Contents {
    * @param modified by the store's clock
    */
   public record Listed(String key, String eTag, long size, Instant modified) {
-    /** What tells that it is still the same. */
+    /** Returns what tells that it is still the same. */
     String state() {
       return eTag + " " + size + " " + modified;
     }
@@ -32,7 +32,7 @@ public final class Contents {
     this.store = store;
   }
 
-  /** All buckets that the credentials may list. */
+  /** Returns all buckets that the credentials may list. */
   public List<String> buckets() {
     return store.s3().listBuckets().buckets().stream().map(Bucket::name).toList();
   }
@@ -49,7 +49,7 @@ public final class Contents {
     }
   }
 
-  /** The uploads at a place that are open. */
+  /** Returns the uploads at a place that are open. */
   public List<OpenUpload> openUploads(Place place) {
     return store
         .s3()

@@ -52,14 +52,14 @@ public final class ExaminedObjects implements AutoCloseable {
         .merge(object.atRest(), 1L, Long::sum);
   }
 
-  /** What is shown to people: those that are wrong first. */
+  /** Returns what is shown to people: those that are wrong first. */
   public synchronized List<ExaminedObject> some() {
     List<ExaminedObject> some = new ArrayList<>(wrong);
     some.addAll(others);
     return some;
   }
 
-  /** How many objects of a place are encrypted in which way. */
+  /** Returns how many objects of a place are encrypted in which way. */
   public synchronized Map<String, Map<String, Long>> atRest() {
     return new TreeMap<>(atRest);
   }

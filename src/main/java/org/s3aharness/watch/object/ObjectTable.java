@@ -21,7 +21,7 @@ public final class ObjectTable implements AutoCloseable {
   private final MVMap<String, Boolean> rows;
 
   /**
-   * An empty table.
+   * Returns an empty table.
    *
    * @param file in which it is kept; there must be none of the name
    */
@@ -43,7 +43,8 @@ public final class ObjectTable implements AutoCloseable {
   }
 
   /**
-   * Whether no request of a row of the census has written the object before; notes that one has.
+   * Says whether no request of a row of the census has written the object before; notes that one
+   * has.
    */
   public boolean isFirstOf(int row, String bucket, String key) {
     return rows.put(row + " " + bucket + SLASH + key, Boolean.TRUE) == null;
@@ -58,7 +59,7 @@ public final class ObjectTable implements AutoCloseable {
     before.put(bucket + SLASH + key, state);
   }
 
-  /** What was noted of an object that was there before. */
+  /** Returns what was noted of an object that was there before. */
   public Optional<String> before(String bucket, String key) {
     return Optional.ofNullable(before.get(bucket + SLASH + key));
   }
@@ -74,7 +75,7 @@ public final class ObjectTable implements AutoCloseable {
     }
   }
 
-  /** How many objects were written. */
+  /** Returns how many objects were written. */
   public long size() {
     return written.sizeAsLong();
   }

@@ -103,12 +103,12 @@ public final class Reconciliation {
     }
   }
 
-  /** The first of those that no recorded request explains. */
+  /** Returns the first of those that no recorded request explains. */
   public List<UnexplainedObject> unexplained() {
     return List.copyOf(unexplained);
   }
 
-  /** How many there are. */
+  /** Returns how many there are. */
   public long unexplainedCount() {
     return unexplainedCount;
   }
@@ -120,7 +120,7 @@ public final class Reconciliation {
     return List.copyOf(openUploads);
   }
 
-  /** The places that could not be listed, and why. */
+  /** Returns the places that could not be listed, and why. */
   public Map<String, String> notListed() {
     return new LinkedHashMap<>(notListed);
   }

@@ -13,7 +13,7 @@ import java.net.http.HttpHeaders;
 final class AwsChunked {
   private AwsChunked() {}
 
-  /** Whether a request's body has it. */
+  /** Says whether a request's body has it. */
   static boolean isUsedIn(HttpHeaders request) {
     return request.firstValue("content-encoding").orElse("").contains("aws-chunked")
         || request.firstValue("x-amz-content-sha256").orElse("").startsWith("STREAMING-");

@@ -120,7 +120,7 @@ final class Bodies {
     return mayBeError ? ErrorCode.of(responseHeaders, errorBody.bytes()) : Optional.empty();
   }
 
-  /** What a request to delete many names, as far as it was kept. */
+  /** Returns what a request to delete many names, as far as it was kept. */
   List<String> deletedKeys() {
     return kind == RequestKind.DELETE_OBJECTS ? XmlTexts.of("Key", requestBody.bytes()) : List.of();
   }

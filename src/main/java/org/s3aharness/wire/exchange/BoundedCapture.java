@@ -31,7 +31,7 @@ final class BoundedCapture {
     }
   }
 
-  /** Whether nothing had to be left out. */
+  /** Says whether nothing had to be left out. */
   boolean isComplete() {
     return complete;
   }

@@ -7,8 +7,8 @@ public final class EncryptionHeaders {
   private EncryptionHeaders() {}
 
   /**
-   * Whether a header is about encryption: of S3's server-side encryption, of the source of a copy,
-   * or of what a client that encrypts keeps with the object.
+   * Says whether a header is about encryption: of S3's server-side encryption, of the source of a
+   * copy, or of what a client that encrypts keeps with the object.
    *
    * @param name in any case
    */

@@ -59,52 +59,52 @@ public final class Exchange {
     return id;
   }
 
-  /** When the request's head had arrived. */
+  /** Returns when the request's head had arrived. */
   public Instant start() {
     return start;
   }
 
-  /** From {@link #start()} until the response had passed; until now while it has not. */
+  /** Returns the time from {@link #start()} until the response had passed, or until now. */
   public Duration duration() {
     return outcome.duration();
   }
 
-  /** {@code http} or {@code https}, as the client spoke. */
+  /** Returns {@code http} or {@code https}, as the client spoke. */
   public String scheme() {
     return request.scheme();
   }
 
-  /** The host asked for, in lower case, without port. */
+  /** Returns the host asked for, in lower case, without port. */
   public String host() {
     return request.host();
   }
 
-  /** The HTTP method, {@code CONNECT} only for a tunnel that was refused. */
+  /** Returns the HTTP method, {@code CONNECT} only for a tunnel that was refused. */
   public String method() {
     return request.method();
   }
 
-  /** As sent, percent-encoded, without query. */
+  /** Returns the path as sent, percent-encoded, without query. */
   public String path() {
     return request.path();
   }
 
-  /** Decoded; a parameter without value has an empty one. */
+  /** Returns the query, decoded; a parameter without value has an empty one. */
   public Map<String, List<String>> query() {
     return request.query();
   }
 
-  /** Of the request, as S3A sent them; names in any case. */
+  /** Returns the request's headers, as the client sent them; names in any case. */
   public HttpHeaders requestHeaders() {
     return request.headers();
   }
 
-  /** Of the response, empty before it began; names in any case. */
+  /** Returns the response's headers, empty before it began; names in any case. */
   public HttpHeaders responseHeaders() {
     return outcome.headers();
   }
 
-  /** The response's HTTP status; 0 before it began. */
+  /** Returns the response's HTTP status; 0 before it began. */
   public int status() {
     return outcome.status();
   }
@@ -119,64 +119,64 @@ public final class Exchange {
     return outcome.responseBytes();
   }
 
-  /** Which operation it is. */
+  /** Returns which operation it is. */
   public RequestKind kind() {
     return request.kind();
   }
 
-  /** The S3 bucket, from host name or path; empty where there is none. */
+  /** Returns the S3 bucket, from host name or path; empty where there is none. */
   public Optional<String> bucket() {
     return request.bucket();
   }
 
-  /** The S3 key, URL-decoded, without leading slash; empty where there is none. */
+  /** Returns the S3 key, URL-decoded, without leading slash; empty where there is none. */
   public Optional<String> key() {
     return request.key();
   }
 
-  /** Whether the recorder refused it, its host having no route. */
+  /** Says whether the recorder refused it, its host having no route. */
   public boolean isRefused() {
     return outcome.refused();
   }
 
-  /** Whether the whole response has passed to the client. */
+  /** Says whether the whole response has passed to the client. */
   public boolean isComplete() {
     return outcome.phase() == Phase.COMPLETE;
   }
 
-  /** Whether more may come: it is neither complete nor broken off. */
+  /** Says whether more may come: it is neither complete nor broken off. */
   public boolean isInFlight() {
     return outcome.phase() == Phase.IN_FLIGHT;
   }
 
-  /** Why the exchange broke off, e.g. as a client stopped reading a long object. */
+  /** Returns why the exchange broke off, e.g. as a client stopped reading a long object. */
   public Optional<String> failure() {
     return outcome.failure();
   }
 
   /**
-   * The error's code as the store put it, such as {@code NoSuchKey} or {@code NotFoundException}:
-   * of responses other than 2xx, and of copies and completions, which can fail with status 200.
-   * Read from the first 64 KiB of the body; a HEAD has none.
+   * Returns the error's code as the store put it, such as {@code NoSuchKey} or {@code
+   * NotFoundException}: of responses other than 2xx, and of copies and completions, which can fail
+   * with status 200. Read from the first 64 KiB of the body; a HEAD has none.
    */
   public Optional<String> errorCode() {
     return outcome.errorCode();
   }
 
-  /** What KMS was asked, masked but for key ids, encryption context and algorithm. */
+  /** Returns what KMS was asked, masked but for key ids, encryption context and algorithm. */
   public Optional<JsonNode> kmsRequest() {
     return outcome.kmsRequest().map(JsonNode::deepCopy);
   }
 
   /**
-   * The keys that a {@link RequestKind#DELETE_OBJECTS} names, as far as they are in the first 64
-   * KiB of its body.
+   * Returns the keys that a {@link RequestKind#DELETE_OBJECTS} names, as far as they are in the
+   * first 64 KiB of its body.
    */
   public List<String> deletedKeys() {
     return outcome.deletedKeys();
   }
 
-  /** Whether the request's body held the marker; see {@link RecorderOptions#withMarker}. */
+  /** Says whether the request's body held the marker; see {@link RecorderOptions#withMarker}. */
   public boolean requestBodyHolds() {
     return outcome.requestHolds();
   }
@@ -189,7 +189,7 @@ public final class Exchange {
     return outcome.requestKind();
   }
 
-  /** Whether the response's body held the marker; see {@link RecorderOptions#withMarker}. */
+  /** Says whether the response's body held the marker; see {@link RecorderOptions#withMarker}. */
   public boolean responseBodyHolds() {
     return outcome.responseHolds();
   }

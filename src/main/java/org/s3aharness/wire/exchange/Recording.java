@@ -36,7 +36,7 @@ public final class Recording {
     this.bodies = new Bodies(request.kind(), search);
   }
 
-  /** Of an exchange that is over. */
+  /** Makes the recording of an exchange that is over. */
   Recording(Exchange result) {
     this.id = result.id();
     this.request = result.request();
@@ -83,7 +83,7 @@ public final class Recording {
     return result != null;
   }
 
-  /** The exchange as it is now. */
+  /** Returns the exchange as it is now. */
   public synchronized Exchange snapshot() {
     return result != null ? result : exchange(Phase.IN_FLIGHT, Optional.empty());
   }

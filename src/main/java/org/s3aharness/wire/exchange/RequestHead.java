@@ -29,7 +29,7 @@ public record RequestHead(
     Optional<String> bucket,
     Optional<String> key) {
 
-  /** A request that has a route. */
+  /** Returns a request that has a route. */
   public static RequestHead of(Target target, Route route, HttpRequest request) {
     Optional<String> bucket = Optional.empty();
     Optional<String> key = Optional.empty();
@@ -63,7 +63,7 @@ public record RequestHead(
         key);
   }
 
-  /** A request that has none, or one that cannot be read: its query is left out then. */
+  /** Returns a request that has none, or one that cannot be read: its query is left out then. */
   public static RequestHead unrouted(Target target, HttpRequest request) {
     QueryStringDecoder uri = new QueryStringDecoder(target.originForm());
     return new RequestHead(

@@ -44,7 +44,7 @@ public enum RequestKind {
   /** Anything else, ListBuckets and refused requests among it. */
   OTHER;
 
-  /** Whether it is one of KMS's. */
+  /** Says whether it is one of KMS's. */
   public boolean isOfKms() {
     return name().startsWith("KMS_");
   }

@@ -66,7 +66,7 @@ public final class Secrets {
   private Secrets() {}
 
   /**
-   * What a recorded SSE-C key header holds instead of the key.
+   * Returns what a recorded SSE-C key header holds instead of the key.
    *
    * @param base64Key a key as it is configured and sent, or as a watched JVM reports it: masked,
    *     with more behind the digest

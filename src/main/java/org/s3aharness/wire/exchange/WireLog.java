@@ -39,8 +39,8 @@ public final class WireLog implements ExchangeLog {
   }
 
   /**
-   * What several recorders saw of one case, in order of its beginning; an exchange that begins
-   * later is not in it.
+   * Returns what several recorders saw of one case, in order of its beginning; an exchange that
+   * begins later is not in it.
    *
    * @param logs not empty; the first one gives the name
    */
@@ -58,12 +58,12 @@ public final class WireLog implements ExchangeLog {
     return joined;
   }
 
-  /** As given to {@link Recorder#startLog}. */
+  /** Returns the name that was given to {@link Recorder#startLog}. */
   public String name() {
     return name;
   }
 
-  /** All exchanges as of now, in order of their beginning; those in flight among them. */
+  /** Returns all exchanges as of now, in order of their beginning; those in flight among them. */
   public List<Exchange> exchanges() {
     List<Recording> all;
     synchronized (this) {
@@ -72,7 +72,7 @@ public final class WireLog implements ExchangeLog {
     return all.stream().map(Recording::snapshot).toList();
   }
 
-  /** The exchanges that are one of {@code kinds}. */
+  /** Returns the exchanges that are one of {@code kinds}. */
   public List<Exchange> of(RequestKind... kinds) {
     Set<RequestKind> wanted = EnumSet.noneOf(RequestKind.class);
     wanted.addAll(Arrays.asList(kinds));
@@ -80,7 +80,7 @@ public final class WireLog implements ExchangeLog {
   }
 
   /**
-   * The exchanges about one object, in whatever bucket.
+   * Returns the exchanges about one object, in whatever bucket.
    *
    * @param key URL-decoded, without leading slash
    */
@@ -88,7 +88,7 @@ public final class WireLog implements ExchangeLog {
     return filter(exchange -> exchange.key().filter(key::equals).isPresent());
   }
 
-  /** The exchanges that satisfy {@code predicate}. */
+  /** Returns the exchanges that satisfy {@code predicate}. */
   public List<Exchange> filter(Predicate<Exchange> predicate) {
     return exchanges().stream().filter(predicate).toList();
   }
@@ -125,7 +125,7 @@ public final class WireLog implements ExchangeLog {
     notifyAll();
   }
 
-  /** The name and one line for each exchange. */
+  /** Returns the name and one line for each exchange. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("wire log ").append(name);

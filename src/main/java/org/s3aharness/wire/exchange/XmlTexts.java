@@ -18,7 +18,7 @@ final class XmlTexts {
 
   private XmlTexts() {}
 
-  /** The texts of all elements of a name, up to where it is no longer XML. */
+  /** Returns the texts of all elements of a name, up to where it is no longer XML. */
   static List<String> of(String element, byte[] body) {
     List<String> texts = new ArrayList<>();
     try {

@@ -30,7 +30,7 @@ public sealed interface Fault {
    */
   record ResetUpload(long afterBytes) implements Fault {}
 
-  /** The same of the response's body. */
+  /** Resets the connection once so many bytes of the response's body have been sent. */
   record ResetDownload(long afterBytes) implements Fault {}
 
   /** The response ends after so many bytes of its body, as if that had been all. */

@@ -21,19 +21,22 @@ public final class FaultPlan implements Tampering {
     this.rule = rule;
   }
 
-  /** Every exchange that {@code which} accepts. */
+  /** Returns every exchange that {@code which} accepts. */
   public static FaultPlan always(Predicate<Exchange> which, Fault fault) {
     return new FaultPlan(which, exchange -> Optional.of(fault));
   }
 
-  /** The n-th of them, counted from 1 on. */
+  /** Returns the n-th of them, counted from 1 on. */
   public static FaultPlan nth(int n, Predicate<Exchange> which, Fault fault) {
     AtomicInteger seen = new AtomicInteger();
     return new FaultPlan(
         which, exchange -> seen.incrementAndGet() == n ? Optional.of(fault) : Optional.empty());
   }
 
-  /** The first attempt of each, told apart by operation, key and part: any further one passes. */
+  /**
+   * Returns the first attempt of each, told apart by operation, key and part: any further one
+   * passes.
+   */
   public static FaultPlan firstAttempts(Predicate<Exchange> which, Fault fault) {
     Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
     return new FaultPlan(
@@ -42,8 +45,8 @@ public final class FaultPlan implements Tampering {
   }
 
   /**
-   * By chance. The same seed lets the same attempts of the same requests go wrong in the same way,
-   * in whatever order they come, and in whatever bucket and directory the object is.
+   * Returns a plan by chance. The same seed lets the same attempts of the same requests go wrong in
+   * the same way, in whatever order they come, and in whatever bucket and directory the object is.
    *
    * @param probability 0 to 1
    * @param faults one of which is taken
@@ -69,12 +72,12 @@ public final class FaultPlan implements Tampering {
         .incrementAndGet();
   }
 
-  /** What is the same in every attempt of a request. */
+  /** Returns what is the same in every attempt of a request. */
   private static String identity(Exchange exchange) {
     return identity(exchange, exchange.key().orElse(""));
   }
 
-  /** Without the directory, which is another in every run. */
+  /** Returns a key without its directory, which is another in every run. */
   private static String nameOf(String key) {
     return key.substring(key.lastIndexOf('/') + 1);
   }
@@ -95,7 +98,7 @@ public final class FaultPlan implements Tampering {
     return fault;
   }
 
-  /** How many exchanges it let go wrong. */
+  /** Returns how many exchanges it let go wrong. */
   public int count() {
     return count.get();
   }

@@ -18,22 +18,22 @@ public final class RequestEdit {
     this.request = request;
   }
 
-  /** Which operation it was before any change. */
+  /** Returns which operation it was before any change. */
   public RequestKind kind() {
     return head.kind();
   }
 
-  /** The S3 bucket; empty where there is none. */
+  /** Returns the S3 bucket; empty where there is none. */
   public Optional<String> bucket() {
     return head.bucket();
   }
 
-  /** The S3 key, URL-decoded; empty where there is none. */
+  /** Returns the S3 key, URL-decoded; empty where there is none. */
   public Optional<String> key() {
     return head.key();
   }
 
-  /** The first value of a header as it is now. */
+  /** Returns the first value of a header as it is now. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(request.headers().get(name));
   }

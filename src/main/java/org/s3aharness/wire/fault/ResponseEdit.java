@@ -12,7 +12,7 @@ public final class ResponseEdit {
     this.response = response;
   }
 
-  /** The HTTP status as it is now. */
+  /** Returns the HTTP status as it is now. */
   public int status() {
     return response.status().code();
   }
@@ -29,7 +29,7 @@ public final class ResponseEdit {
     response.setStatus(HttpResponseStatus.valueOf(code));
   }
 
-  /** The first value of a header as it is now. */
+  /** Returns the first value of a header as it is now. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(response.headers().get(name));
   }

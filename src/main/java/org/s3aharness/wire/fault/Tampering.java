@@ -27,8 +27,8 @@ public interface Tampering {
   default void asAnswered(Exchange exchange, ResponseEdit response) {}
 
   /**
-   * What goes wrong with an exchange. Asked once, when the request's head has been recorded and
-   * before any of it is forwarded.
+   * Returns what goes wrong with an exchange. Asked once, when the request's head has been recorded
+   * and before any of it is forwarded.
    *
    * @param exchange what was recorded of its request
    */

@@ -9,8 +9,8 @@ public interface Admission {
   Admission EVERY_REQUEST = kind -> true;
 
   /**
-   * Whether this one may. One that may not is refused with status 403, which S3A does not repeat.
-   * Called once for each, on the recorder's threads: must not block.
+   * Says whether this one may. One that may not is refused with status 403, which S3A does not
+   * repeat. Called once for each, on the recorder's threads: must not block.
    */
   boolean admits(RequestKind kind);
 }

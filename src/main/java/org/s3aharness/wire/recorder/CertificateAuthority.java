@@ -40,7 +40,7 @@ public final class CertificateAuthority {
   }
 
   /**
-   * A new authority, valid for 30 days.
+   * Returns a new authority, valid for 30 days.
    *
    * @throws IllegalStateException when this JVM cannot make EC certificates
    */
@@ -86,15 +86,15 @@ public final class CertificateAuthority {
     }
   }
 
-  /** The authority's own certificate in PEM, for clients that are not Java. */
+  /** Returns the authority's own certificate in PEM, for clients that are not Java. */
   public String pem() {
     return root.getCertificatePEM();
   }
 
   /**
-   * A TLS engine that passes for {@code host} in server mode. Hosts of one parent domain share a
-   * certificate (for the parent and everything directly beneath it), so that it is not made anew
-   * for each bucket; addresses and names of one or two labels have their own.
+   * Returns a TLS engine that passes for {@code host} in server mode. Hosts of one parent domain
+   * share a certificate (for the parent and everything directly beneath it), so that it is not made
+   * anew for each bucket; addresses and names of one or two labels have their own.
    */
   SSLEngine engineFor(String host) {
     SSLEngine engine =

@@ -47,7 +47,7 @@ final class Conversation {
             closed -> abortCurrent("the client closed the connection before the response's end"));
   }
 
-  /** That of {@code client}; call on its event loop. */
+  /** Returns the conversation of {@code client}; call it on its event loop. */
   static Conversation of(Channel client) {
     Conversation conversation = client.attr(KEY).get();
     if (conversation == null) {
@@ -57,12 +57,12 @@ final class Conversation {
     return conversation;
   }
 
-  /** Whether the client asked for a tunnel, and so no longer speaks to a proxy. */
+  /** Says whether the client asked for a tunnel, and so no longer speaks to a proxy. */
   boolean isInsideTunnel() {
     return insideTunnel;
   }
 
-  /** What it speaks there. */
+  /** Returns what it speaks there. */
   String scheme() {
     return insideTls ? "https" : "http";
   }

@@ -57,7 +57,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     return target.authority();
   }
 
-  /** Whether that was news. */
+  /** Says whether that was news. */
   boolean abort(String reason) {
     Recording mine = recording;
     return mine != null && mine.abort(reason);
@@ -215,7 +215,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     return object;
   }
 
-  /** Whether its head is all the client waits for. */
+  /** Says whether its head is all the client waits for. */
   private boolean hasNoBody(HttpResponse response) {
     int status = response.status().code();
     return HttpMethod.HEAD.equals(originalRequest.method())

@@ -35,7 +35,7 @@ final class FaultyPassage {
     }
   }
 
-  /** What the client gets in place of the store's answer; null for the store's. */
+  /** Returns what the client gets in place of the store's answer; null for the store's. */
   HttpResponse answer(HttpRequest request) {
     if (fault instanceof Fault.Answer answer) {
       return response(answer, request);
@@ -84,7 +84,7 @@ final class FaultyPassage {
     }
   }
 
-  /** Whether the client gets nothing of the answer; its connection is to be closed then. */
+  /** Says whether the client gets nothing of the answer; its connection is to be closed then. */
   boolean losesAnswer() {
     if (fault instanceof Fault.LoseAnswer) {
       breakOff("the connection was reset in place of the answer");
@@ -93,7 +93,9 @@ final class FaultyPassage {
     return false;
   }
 
-  /** Whether the client gets no more than was sent here; its connection is to be closed then. */
+  /**
+   * Says whether the client gets no more than was sent here; its connection is to be closed then.
+   */
   boolean cutsDownload(ByteBuf piece) {
     downloaded += piece.readableBytes();
     if (fault instanceof Fault.ResetDownload reset && downloaded >= reset.afterBytes()) {

@@ -93,7 +93,7 @@ public final class Recorder implements AutoCloseable {
     }
   }
 
-  /** The port on 127.0.0.1. */
+  /** Returns the port on 127.0.0.1. */
   public int port() {
     return proxy.getListenAddress().getPort();
   }

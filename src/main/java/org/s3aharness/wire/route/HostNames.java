@@ -8,7 +8,7 @@ import java.util.Locale;
 public final class HostNames {
   private HostNames() {}
 
-  /** Lower case, without port, brackets or final dot. */
+  /** Returns the host of an authority in lower case, without port, brackets or final dot. */
   public static String hostOf(String authority) {
     String host = authority.toLowerCase(Locale.ROOT);
     if (host.startsWith("[")) {
@@ -26,7 +26,7 @@ public final class HostNames {
     return NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host);
   }
 
-  /** The port to connect to, 80 or 443 where {@code uri} names none. */
+  /** Returns the port to connect to, 80 or 443 where {@code uri} names none. */
   public static int portOf(URI uri) {
     if (uri.getPort() >= 0) {
       return uri.getPort();

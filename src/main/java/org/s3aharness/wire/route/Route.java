@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Route(Service service, Optional<String> bucket, Optional<URI> upstream) {
 
-  /** Scheme, host and port for a request to {@code authority}, which may carry a port. */
+  /** Returns scheme, host and port for a request to {@code authority}, which may carry a port. */
   URI upstreamFor(String scheme, String authority) {
     return upstream.orElseGet(() -> URI.create(scheme + "://" + authority));
   }

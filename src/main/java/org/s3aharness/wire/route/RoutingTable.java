@@ -33,13 +33,13 @@ public final class RoutingTable {
     this.hosts = Map.copyOf(hosts);
   }
 
-  /** No host at all; add some with {@link #withHost}. */
+  /** Returns a table without any host; add some with {@link #withHost}. */
   public static RoutingTable none() {
     return new RoutingTable(List.of(), Map.of());
   }
 
   /**
-   * The names AWS has for S3, KMS and STS, in whatever region they are asked for: {@code
+   * Returns the names AWS has for S3, KMS and STS, in whatever region they are asked for: {@code
    * s3.amazonaws.com}, {@code s3.REGION…}, {@code s3-REGION…}, their dual-stack and FIPS variants
    * and every bucket beneath them; {@code kms.REGION…} and {@code kms-fips.REGION…}; {@code
    * sts.amazonaws.com} and {@code sts.REGION…}. Not S3 Express, access points or outposts.
@@ -62,7 +62,8 @@ public final class RoutingTable {
   }
 
   /**
-   * The same names as {@link #aws}, each forwarded to AWS itself, with a verified certificate.
+   * Returns the same names as {@link #aws}, each forwarded to AWS itself, with a verified
+   * certificate.
    *
    * @param region decides the partition
    */
@@ -72,7 +73,7 @@ public final class RoutingTable {
   }
 
   /**
-   * These routes and one explicit endpoint, which may serve S3, KMS and STS alike.
+   * Returns these routes and one explicit endpoint, which may serve S3, KMS and STS alike.
    *
    * @param host a name or address, with a port where only that port is meant; buckets beneath a
    *     name ({@code bucket.host}) are covered too
@@ -86,8 +87,8 @@ public final class RoutingTable {
   }
 
   /**
-   * These routes for a store with a port of its own for plain HTTP, so that it sees how its clients
-   * came.
+   * Returns these routes for a store with a port of its own for plain HTTP, so that it sees how its
+   * clients came.
    *
    * @param upstream where requests go that came over TLS
    * @param plain where the same requests go that came without
@@ -98,13 +99,13 @@ public final class RoutingTable {
     return new RoutingTable(rules, hosts, more);
   }
 
-  /** Scheme, host and port that a request goes to. */
+  /** Returns scheme, host and port that a request goes to. */
   public URI upstreamFor(Route route, String scheme, String authority) {
     URI upstream = route.upstreamFor(scheme, authority);
     return scheme.equals("http") ? withoutTls.getOrDefault(upstream, upstream) : upstream;
   }
 
-  /** The route of {@code authority}, a host name with or without a port. */
+  /** Returns the route of {@code authority}, a host name with or without a port. */
   public Optional<Route> find(String authority) {
     String host = HostNames.hostOf(authority);
     return explicit(authority.toLowerCase(Locale.ROOT), host)

@@ -14,12 +14,15 @@ import java.util.Locale;
  */
 public record Target(String scheme, String authority, String originForm) {
 
-  /** As addressed; what is inside a tunnel is taken for TLS, as it nearly always is. */
+  /**
+   * Returns what a request is addressed to; what is inside a tunnel is taken for TLS, as it nearly
+   * always is.
+   */
   public static Target of(HttpRequest request) {
     return of(request, "https");
   }
 
-  /** The same knowing what is spoken inside the tunnel, if there is one. */
+  /** Returns what a request is addressed to, knowing what is spoken inside its tunnel. */
   public static Target of(HttpRequest request, String schemeInsideTunnel) {
     String uri = request.uri();
     if (HttpMethod.CONNECT.equals(request.method())) {
@@ -37,7 +40,7 @@ public record Target(String scheme, String authority, String originForm) {
     return new Target("http", uri.substring(start, end), slashed(uri.substring(end)));
   }
 
-  /** Whether the request line has no host, as requests to a server rather than a proxy do. */
+  /** Says whether the request line has no host, as requests to a server rather than a proxy do. */
   public static boolean isOriginForm(HttpRequest request) {
     String uri = request.uri().toLowerCase(Locale.ROOT);
     return !uri.startsWith("http://") && !uri.startsWith("https://");
