@@ -54,8 +54,8 @@ public final class SelectionOptions {
     @Option(
         names = "--quick",
         description =
-            "A first answer, in about a minute: every profile, in the plainest behaviours. `help"
-                + " selections` says what that is, and what it leaves out.")
+            "A first answer, in the plainest behaviours of every profile; the end of the run says"
+                + " what that leaves out.")
     boolean quick;
 
     @Option(

@@ -7,7 +7,7 @@ import org.s3aharness.harness.verdict.CasePattern;
 
 /** How much of everything there is a run covers: the three selections that have a name. */
 public enum Extent {
-  /** A first answer, in about a minute. */
+  /** A first answer. */
   QUICK(
       List.of(
           "setting/setting-takes-effect-or-is-refused[*",
