@@ -136,7 +136,7 @@ final class BisectCommand implements Callable<Integer> {
         new MatrixReporter(
             new Gate(strict, Optional.empty()), scope.selection(), selectionOptions.allProfiles());
     try {
-      Consent asked = new Consent(store, scope, /* yes= */ false, console);
+      ConsentPrompt asked = new ConsentPrompt(store, scope, /* yes= */ false, console);
       int code = SuiteRun.into(directory, settings, scope, asked, reporter, console).exitCode();
       return switch (code) {
         case ExitCode.AS_EXPECTED -> Bisection.Seen.GOOD;

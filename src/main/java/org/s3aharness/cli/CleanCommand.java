@@ -9,7 +9,7 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.report.format.RecordedEnvironment;
 import org.s3aharness.session.ExitCode;
 import org.s3aharness.session.store.RunningStoreProvider;
-import org.s3aharness.session.store.StoreProviders;
+import org.s3aharness.session.store.StoreRegistry;
 import org.s3aharness.session.store.StoreSettings;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreUnavailableException;
@@ -75,7 +75,7 @@ final class CleanCommand implements Callable<Integer> {
   }
 
   private Store connect(RecordedEnvironment run) {
-    if (!(StoreProviders.named(run.chosen()) instanceof RunningStoreProvider provider)) {
+    if (!(StoreRegistry.named(run.chosen()) instanceof RunningStoreProvider provider)) {
       throw new UsageException(
           directory
               + ": its store, "

@@ -143,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
       MatrixReporter reporter,
       Console console)
       throws IOException {
-    Consent asked = new Consent(settings.store(), scope, consent.yes, console);
+    ConsentPrompt asked = new ConsentPrompt(settings.store(), scope, consent.yes, console);
     return SuiteRun.into(directory, settings, scope, asked, reporter, console);
   }
 }

@@ -120,7 +120,7 @@ final class UpgradeCommand implements Callable<Integer> {
 
   private SessionOutcome run(SessionSettings settings, RunScope scope, Console console)
       throws IOException {
-    Consent asked = new Consent(settings.store(), scope, consent.yes, console);
+    ConsentPrompt asked = new ConsentPrompt(settings.store(), scope, consent.yes, console);
     UpgradeReporter reporter =
         new UpgradeReporter(settings.invocation(), releases.names(), releases.isPath());
     return SuiteRun.into(output.newDirectory(), settings, scope, asked, reporter, console);

@@ -23,7 +23,7 @@ public final class HadoopCredentialStores implements CredentialStores {
 
   @Override
   public Map<String, String> read(String providerPath) {
-    CredentialFiles.requireLocal(providerPath);
+    CredentialFileReader.requireLocal(providerPath);
     FileSystemSpec spec =
         configuration
             .spec("s3a://any-bucket/")

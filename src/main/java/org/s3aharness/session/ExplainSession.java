@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.s3aharness.agent.Agent;
 import org.s3aharness.configuration.ClientConfiguration;
-import org.s3aharness.configuration.CredentialFiles;
+import org.s3aharness.configuration.CredentialFileReader;
 import org.s3aharness.configuration.HadoopCredentialStores;
 import org.s3aharness.configuration.explain.Explainer;
 import org.s3aharness.configuration.explain.Explanation;
@@ -44,7 +44,7 @@ public final class ExplainSession {
    */
   public static Explanation explain(
       List<Path> given,
-      CredentialFiles credentialFiles,
+      CredentialFileReader credentialFiles,
       List<String> buckets,
       List<String> releases,
       Consumer<String> progress)

@@ -27,7 +27,7 @@ import org.s3aharness.store.StoreInspector;
 import org.s3aharness.watch.census.PathPattern;
 import org.s3aharness.watch.object.BytesKind;
 import org.s3aharness.watch.object.ExaminedObject;
-import org.s3aharness.watch.object.ExaminedObjects;
+import org.s3aharness.watch.object.ExaminationTable;
 import org.s3aharness.watch.object.WrittenObject;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -45,7 +45,7 @@ final class Examination {
   private final Expectations expectations;
   private final WatchedWire wire;
   private final RunKeys keys;
-  private final ExaminedObjects found;
+  private final ExaminationTable found;
   private final Map<String, Encryption> defaults = new ConcurrentHashMap<>();
 
   /**
@@ -58,7 +58,7 @@ final class Examination {
       RunKeys keys,
       Expectations expectations,
       WatchedWire wire,
-      ExaminedObjects found) {
+      ExaminationTable found) {
     this.inspector = new StoreInspector(store);
     this.judge = new ObjectJudge(keys);
     this.keys = keys;

@@ -27,8 +27,8 @@ import org.s3aharness.watch.jvm.AgentSettings;
 import org.s3aharness.watch.jvm.JobReports;
 import org.s3aharness.watch.jvm.ReportServer;
 import org.s3aharness.watch.object.BytesKind;
-import org.s3aharness.watch.object.Contents;
-import org.s3aharness.watch.object.ExaminedObjects;
+import org.s3aharness.watch.object.StoredContents;
+import org.s3aharness.watch.object.ExaminationTable;
 import org.s3aharness.watch.object.ObjectTable;
 import org.s3aharness.watch.object.Reconciliation;
 import org.s3aharness.wire.exchange.Exchange;
@@ -51,7 +51,7 @@ public final class Watch implements AutoCloseable {
   private final JobReports reports;
   private final ObjectTable objects;
   private final WatchedWire wire;
-  private final ExaminedObjects examined;
+  private final ExaminationTable examined;
   private final ExchangeStream stream;
   private final Expectations expectations;
   private final Reconciliation reconciliation;
@@ -80,10 +80,10 @@ public final class Watch implements AutoCloseable {
             reports,
             objects,
             setup.requests());
-    examined = new ExaminedObjects(setup.objects());
+    examined = new ExaminationTable(setup.objects());
     stream = new ExchangeStream(this::accept);
     recorder.recordTo(stream);
-    reconciliation = new Reconciliation(new Contents(store), objects, clockOf(store));
+    reconciliation = new Reconciliation(new StoredContents(store), objects, clockOf(store));
   }
 
   /**

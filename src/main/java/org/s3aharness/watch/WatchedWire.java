@@ -53,7 +53,7 @@ final class WatchedWire implements AutoCloseable {
   private final ObjectTable objects;
   private final RequestFile file;
   private final Census census = new Census();
-  private final Violations violations = new Violations();
+  private final ViolationLog violations = new ViolationLog();
   private final Map<JudgedThing.Name, JudgedThing> judged = new LinkedHashMap<>();
   private final Map<CensusKey, Integer> rows = new HashMap<>();
 

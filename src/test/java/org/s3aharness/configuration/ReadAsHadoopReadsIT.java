@@ -223,7 +223,7 @@ class ReadAsHadoopReadsIT {
   private static void compareBuckets(ClientConfiguration configuration, String... more)
       throws Exception {
     List<String> buckets =
-        NamedBuckets.of(configuration, List.of(more)).stream().map(NamedBucket::name).toList();
+        BucketFinder.of(configuration, List.of(more)).stream().map(NamedBucket::name).toList();
     ConfigurationReading hadoops = read(configuration, buckets);
     for (String bucket : buckets) {
       assertThat(ours(configuration, bucket)).as(bucket).isEqualTo(theirs(hadoops.bucket(bucket)));

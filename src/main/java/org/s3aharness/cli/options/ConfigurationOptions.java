@@ -3,7 +3,7 @@ package org.s3aharness.cli.options;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.s3aharness.configuration.CredentialFiles;
+import org.s3aharness.configuration.CredentialFileReader;
 import org.s3aharness.encryption.UsageException;
 import picocli.CommandLine.Option;
 
@@ -58,7 +58,7 @@ public final class ConfigurationOptions {
    *
    * @throws UsageException when one is given in another form, or cannot be read
    */
-  public CredentialFiles credentialFiles() {
-    return CredentialFiles.of(credentialFiles);
+  public CredentialFileReader credentialFiles() {
+    return CredentialFileReader.of(credentialFiles);
   }
 }

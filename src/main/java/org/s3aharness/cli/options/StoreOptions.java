@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.session.store.StoreProvider;
-import org.s3aharness.session.store.StoreProviders;
+import org.s3aharness.session.store.StoreRegistry;
 import org.s3aharness.session.store.StoreSettings;
 import org.s3aharness.store.local.LocalStackOptions;
 import picocli.CommandLine.ITypeConverter;
@@ -83,7 +83,7 @@ public final class StoreOptions {
   static final class Names implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return StoreProviders.names().iterator();
+      return StoreRegistry.names().iterator();
     }
   }
 
@@ -91,12 +91,12 @@ public final class StoreOptions {
   static final class ByName implements ITypeConverter<StoreProvider> {
     @Override
     public StoreProvider convert(String name) {
-      return StoreProviders.find(name)
+      return StoreRegistry.find(name)
           .orElseThrow(
               () ->
                   new TypeConversionException(
                       "expected one of %s but was '%s'"
-                          .formatted(String.join(", ", StoreProviders.names()), name)));
+                          .formatted(String.join(", ", StoreRegistry.names()), name)));
     }
   }
 

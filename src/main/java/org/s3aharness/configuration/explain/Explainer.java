@@ -13,9 +13,9 @@ import org.s3aharness.agent.Agent;
 import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.ClientConfiguration;
-import org.s3aharness.configuration.CredentialFiles;
+import org.s3aharness.configuration.CredentialFileReader;
 import org.s3aharness.configuration.NamedBucket;
-import org.s3aharness.configuration.NamedBuckets;
+import org.s3aharness.configuration.BucketFinder;
 import org.s3aharness.encryption.ConfigurationFile.Origin;
 import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.encryption.Settings;
@@ -29,7 +29,7 @@ public final class Explainer {
           new NameRule(), new ShadowRule(), new EncryptionRule(), new RegionRule(), new TlsRule());
 
   private final ClientConfiguration configuration;
-  private final CredentialFiles credentialFiles;
+  private final CredentialFileReader credentialFiles;
   private final ReadableStores stores;
   private final BothReadings readings;
 
@@ -38,7 +38,7 @@ public final class Explainer {
    * @param stores reads credential stores
    */
   public Explainer(
-      ClientConfiguration configuration, CredentialFiles credentialFiles, CredentialStores stores) {
+      ClientConfiguration configuration, CredentialFileReader credentialFiles, CredentialStores stores) {
     this.configuration = configuration;
     this.credentialFiles = credentialFiles;
     this.stores = new ReadableStores(stores);
@@ -97,7 +97,7 @@ public final class Explainer {
   }
 
   private List<NamedBucket> buckets(List<String> only) {
-    Stream<NamedBucket> named = NamedBuckets.of(configuration, only).stream();
+    Stream<NamedBucket> named = BucketFinder.of(configuration, only).stream();
     return only.isEmpty()
         ? Stream.concat(named, Stream.of(new NamedBucket(Subject.ANY_OTHER, List.of()))).toList()
         : named.filter(bucket -> only.contains(bucket.name())).toList();

@@ -14,7 +14,7 @@ import org.s3aharness.store.resource.KmsKeyManager;
 public record StoreChoice(StoreProvider provider, StoreSettings settings) {
   /** Returns the choice of the store that has this name, without anything said about it. */
   public static StoreChoice of(String name) {
-    return new StoreChoice(StoreProviders.named(name), StoreSettings.defaults());
+    return new StoreChoice(StoreRegistry.named(name), StoreSettings.defaults());
   }
 
   /** Returns the place that the run is confined to; empty if it makes buckets. */

@@ -6,7 +6,7 @@ import org.s3aharness.store.StoreUnavailableException;
 
 /**
  * A store that a run can be on. A provider keeps no state: what it needs to know comes with each
- * call. {@link StoreProviders} finds every provider that is listed in {@code
+ * call. {@link StoreRegistry} finds every provider that is listed in {@code
  * META-INF/services/org.s3aharness.session.store.StoreProvider}.
  */
 public interface StoreProvider {

@@ -19,7 +19,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class Reconciliation {
   private static final int MOST_NAMED = 1_000;
 
-  private final Contents contents;
+  private final StoredContents contents;
   private final ObjectTable objects;
   private final Set<Place> listedBefore = new LinkedHashSet<>();
   private final Instant start;
@@ -33,7 +33,7 @@ public final class Reconciliation {
    *
    * @param start of it, by the store's clock
    */
-  public Reconciliation(Contents contents, ObjectTable objects, Instant start) {
+  public Reconciliation(StoredContents contents, ObjectTable objects, Instant start) {
     this.contents = contents;
     this.objects = objects;
     // Stores tell the time of a change in whole seconds.
@@ -59,7 +59,7 @@ public final class Reconciliation {
   private void listAfter(Place place, boolean before) {
     try {
       contents.forEach(place, listed -> compare(place.bucket(), listed, before));
-      for (Contents.OpenUpload upload : contents.openUploads(place)) {
+      for (StoredContents.OpenUpload upload : contents.openUploads(place)) {
         if (!upload.begun().isBefore(start)) {
           openUploads.add("s3://" + place.bucket() + "/" + upload.key());
         }
@@ -69,7 +69,7 @@ public final class Reconciliation {
     }
   }
 
-  private void compare(String bucket, Contents.Listed listed, boolean listedBefore) {
+  private void compare(String bucket, StoredContents.Listed listed, boolean listedBefore) {
     Optional<String> was = objects.before(bucket, listed.key());
     boolean changed =
         listedBefore

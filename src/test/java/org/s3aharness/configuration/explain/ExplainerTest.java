@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.configuration.Configurations;
-import org.s3aharness.configuration.CredentialFiles;
+import org.s3aharness.configuration.CredentialFileReader;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.CredentialFile;
 
@@ -220,9 +220,9 @@ class ExplainerTest {
   private static Explainer explainer(ClientConfiguration configuration) {
     return new Explainer(
         configuration,
-        CredentialFiles.NONE,
+        CredentialFileReader.NONE,
         path -> {
-          CredentialFiles.requireLocal(path);
+          CredentialFileReader.requireLocal(path);
           return CredentialFile.read(path);
         });
   }

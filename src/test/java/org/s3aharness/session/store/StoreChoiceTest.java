@@ -34,8 +34,8 @@ class StoreChoiceTest {
 
   @Test
   void onlyAwsAsksForConsent() {
-    assertThat(StoreProviders.names())
-        .filteredOn(name -> StoreProviders.named(name).asksForConsent())
+    assertThat(StoreRegistry.names())
+        .filteredOn(name -> StoreRegistry.named(name).asksForConsent())
         .containsExactly("aws");
   }
 
@@ -99,7 +99,7 @@ class StoreChoiceTest {
   }
 
   private static StoreChoice choice(String name, StoreSettings settings) {
-    return new StoreChoice(StoreProviders.named(name), settings);
+    return new StoreChoice(StoreRegistry.named(name), settings);
   }
 
   private static StoreSettings confinedSettings() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.s3aharness.encryption.ConfigurationFile;
 
-class NamedBucketsTest {
+class BucketFinderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -32,14 +32,14 @@ class NamedBucketsTest {
           vpc-endpoint        | finance-ledger
           """)
   void theBucketsOfAClusterAreFound(String name, String buckets) {
-    assertThat(NamedBuckets.of(Configurations.read(name), List.of()))
+    assertThat(BucketFinder.of(Configurations.read(name), List.of()))
         .extracting(NamedBucket::name)
         .containsExactly(buckets.split(" "));
   }
 
   @Test
   void itIsSaidWhereABucketIsNamed() {
-    assertThat(NamedBuckets.of(Configurations.read("emr"), List.of()).get(0).origins())
+    assertThat(BucketFinder.of(Configurations.read("emr"), List.of()).get(0).origins())
         .extracting(Object::toString)
         .containsExactly("mapred-site.xml:9", "core-site.xml:49");
   }
@@ -54,7 +54,7 @@ class NamedBucketsTest {
     "fs.s3a.bucket.probe, ",
   })
   void theBucketOfAPerBucketNameEndsWhereThePropertyBegins(String name, String bucket) {
-    List<NamedBucket> found = NamedBuckets.of(of(name, "x"), List.of("v1.2"));
+    List<NamedBucket> found = BucketFinder.of(of(name, "x"), List.of("v1.2"));
     assertThat(found.stream().filter(b -> !b.origins().isEmpty()).map(NamedBucket::name))
         .isEqualTo(bucket == null ? List.of() : List.of(bucket));
   }
@@ -62,7 +62,7 @@ class NamedBucketsTest {
   @Test
   void aUrlOfAnotherFilesystemNamesNone() {
     assertThat(
-            NamedBuckets.of(
+            BucketFinder.of(
                 of("x", "s3://a/,s3n://b/,jceks://s3a@c/d.jceks,xs3a://d/,abfs://e@f/"), List.of()))
         .isEmpty();
   }
@@ -70,7 +70,7 @@ class NamedBucketsTest {
   @Test
   void aUrlOfAnOlderSchemeCountsWhereS3AServesIt() {
     assertThat(
-            NamedBuckets.of(
+            BucketFinder.of(
                 configuration(
                     "<property name='fs.s3.impl' value='org.apache.hadoop.fs.s3a.S3AFileSystem'/>"
                         + "<property name='x' value='s3://a/b'/>"),

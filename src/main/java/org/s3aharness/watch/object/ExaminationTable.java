@@ -18,7 +18,7 @@ import org.s3aharness.watch.census.PathPattern;
  * The objects that a job has left: all of them in a file, counted by place, and some for people.
  * Thread-safe.
  */
-public final class ExaminedObjects implements AutoCloseable {
+public final class ExaminationTable implements AutoCloseable {
   private static final int MOST_WRONG = 2_000;
   private static final int MOST_OTHERS = 3_000;
 
@@ -29,7 +29,7 @@ public final class ExaminedObjects implements AutoCloseable {
   private final Map<String, Map<String, Long>> atRest = new TreeMap<>();
 
   /** None yet; the file is made, and gets a JSON object a line, compressed. */
-  public ExaminedObjects(Path file) throws IOException {
+  public ExaminationTable(Path file) throws IOException {
     this.out = new GZIPOutputStream(Files.newOutputStream(file));
   }
 

@@ -13,7 +13,7 @@ import org.s3aharness.wire.exchange.Exchange;
  * What was wrong, grouped by cause and by who did it: a job makes the same mistake a million times.
  * Has an upper limit of groups and of what is kept of each. Not thread-safe.
  */
-final class Violations {
+final class ViolationLog {
   private static final int MOST_GROUPS = 2_000;
   private static final int SAMPLES = 5;
 

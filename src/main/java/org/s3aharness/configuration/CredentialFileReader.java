@@ -18,16 +18,16 @@ import org.s3aharness.encryption.UsageException;
  *
  * @param copies by the URI of the store, as a configuration has it
  */
-public record CredentialFiles(Map<String, Path> copies) {
+public record CredentialFileReader(Map<String, Path> copies) {
   /** None. */
-  public static final CredentialFiles NONE = new CredentialFiles(Map.of());
+  public static final CredentialFileReader NONE = new CredentialFileReader(Map.of());
 
   private static final String OPTION = "--credential-file";
 
   private static final Pattern LOCAL = Pattern.compile("[a-z]+://file(/.*)");
 
   /** Copies the map. */
-  public CredentialFiles {
+  public CredentialFileReader {
     copies = Map.copyOf(copies);
   }
 
@@ -37,7 +37,7 @@ public record CredentialFiles(Map<String, Path> copies) {
    * @param pairs each {@code URI=FILE}
    * @throws UsageException when a pair has another form, or its file cannot be read
    */
-  public static CredentialFiles of(List<String> pairs) {
+  public static CredentialFileReader of(List<String> pairs) {
     Map<String, Path> copies = new LinkedHashMap<>();
     for (String pair : pairs) {
       int equals = pair.lastIndexOf('=');
@@ -53,7 +53,7 @@ public record CredentialFiles(Map<String, Path> copies) {
       }
       copies.put(pair.substring(0, equals), file.toAbsolutePath());
     }
-    return new CredentialFiles(copies);
+    return new CredentialFileReader(copies);
   }
 
   /** Returns a provider path in which the copies stand for their stores. */
@@ -83,7 +83,7 @@ public record CredentialFiles(Map<String, Path> copies) {
         settings,
         path ->
             Stream.of(replaceIn(path).split(","))
-                .filter(CredentialFiles::isLocal)
+                .filter(CredentialFileReader::isLocal)
                 .collect(Collectors.joining(",")));
   }
 

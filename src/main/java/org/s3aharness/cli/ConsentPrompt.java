@@ -17,7 +17,7 @@ import org.s3aharness.store.connect.AwsStore;
 import org.s3aharness.store.resource.KmsKeyManager;
 
 /** Says what a run would make on a store that belongs to somebody, and asks whether it may. */
-final class Consent implements Approval {
+final class ConsentPrompt implements Approval {
   /**
    * The number of requests to expect of a case, a little more than was counted in a part of a whole
    * run: see docs/adding-a-store.md.
@@ -40,7 +40,7 @@ final class Consent implements Approval {
    * @param given whether the user has agreed beforehand
    * @param console shows what would be made, and waits for the answer
    */
-  Consent(StoreChoice choice, RunScope scope, boolean given, Console console) {
+  ConsentPrompt(StoreChoice choice, RunScope scope, boolean given, Console console) {
     this.choice = choice;
     this.scope = scope;
     this.given = given;

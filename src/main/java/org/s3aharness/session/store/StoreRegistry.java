@@ -7,13 +7,13 @@ import java.util.ServiceLoader;
 import org.s3aharness.encryption.UsageException;
 
 /** Finds the stores that there are. */
-public final class StoreProviders {
+public final class StoreRegistry {
   private static final List<StoreProvider> ALL =
       ServiceLoader.load(StoreProvider.class, StoreProvider.class.getClassLoader()).stream()
           .map(ServiceLoader.Provider::get)
           .toList();
 
-  private StoreProviders() {}
+  private StoreRegistry() {}
 
   /** Returns the names of all providers. */
   public static List<String> names() {

@@ -6,24 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.encryption.UsageException;
 
-class StoreProvidersTest {
+class StoreRegistryTest {
 
   @Test
   void everyStoreIsFoundByItsName() {
-    assertThat(StoreProviders.names())
+    assertThat(StoreRegistry.names())
         .containsExactly("localstack", "seaweedfs", "endpoint", "aws")
-        .allSatisfy(name -> assertThat(StoreProviders.named(name).name()).isEqualTo(name));
+        .allSatisfy(name -> assertThat(StoreRegistry.named(name).name()).isEqualTo(name));
   }
 
   @Test
   void upperAndLowerCaseDoNotMatter() {
-    assertThat(StoreProviders.find("LocalStack")).containsInstanceOf(LocalStackProvider.class);
+    assertThat(StoreRegistry.find("LocalStack")).containsInstanceOf(LocalStackProvider.class);
   }
 
   @Test
   void anUnknownStoreIsRefusedWithThoseThatThereAre() {
     assertThatExceptionOfType(UsageException.class)
-        .isThrownBy(() -> StoreProviders.named("minio"))
+        .isThrownBy(() -> StoreRegistry.named("minio"))
         .withMessage(
             "There is no store 'minio': choose one of localstack, seaweedfs, endpoint, aws.");
   }

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** What is in a store, asked for out of band; nothing is held in memory. */
-public final class Contents {
+public final class StoredContents {
   /**
    * An object in a listing.
    *
@@ -28,7 +28,7 @@ public final class Contents {
 
   private final Store store;
 
-  public Contents(Store store) {
+  public StoredContents(Store store) {
     this.store = store;
   }
 

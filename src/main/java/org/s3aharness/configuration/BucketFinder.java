@@ -18,10 +18,10 @@ import org.s3aharness.release.S3AProperties;
  * Finds the buckets that a configuration names: in URLs anywhere in its values, such as those of
  * {@code fs.defaultFS}, warehouse and staging directories, and in the names of per-bucket settings.
  */
-public final class NamedBuckets {
+public final class BucketFinder {
   private static final String S3A_CLASS = "org.apache.hadoop.fs.s3a.S3AFileSystem";
 
-  private NamedBuckets() {}
+  private BucketFinder() {}
 
   /**
    * Returns the buckets in the order in which the files name them, then those of the user that they
