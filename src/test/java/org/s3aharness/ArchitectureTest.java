@@ -50,6 +50,8 @@ class ArchitectureTest {
           .definedBy("org.s3aharness.report..")
           .layer("session")
           .definedBy("org.s3aharness.session..")
+          .layer("merge")
+          .definedBy("org.s3aharness.merge..")
           .layer("cli")
           .definedBy("org.s3aharness.cli..")
           .whereLayer("util")
@@ -96,6 +98,8 @@ class ArchitectureTest {
               "watch",
               "util")
           .whereLayer("session")
+          .mayOnlyBeAccessedByLayers("merge", "cli")
+          .whereLayer("merge")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();

@@ -9,6 +9,7 @@ import org.s3aharness.cli.options.OutputOptions;
 import org.s3aharness.cli.options.SelectionOptions;
 import org.s3aharness.cli.options.StoreOptions;
 import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.harness.plan.Shard;
@@ -132,9 +133,11 @@ final class BisectCommand implements Callable<Integer> {
     RunDirectory directory = output.newDirectory();
     SessionSettings settings =
         SessionSettings.of(store, ReleaseChoice.of(source(version)), invocation);
+    List<Profile> allProfiles = selectionOptions.allProfiles();
     MatrixReporter reporter =
         new MatrixReporter(
-            new Gate(strict, Optional.empty()), scope.selection(), selectionOptions.allProfiles());
+            new Gate(strict, Optional.empty()),
+            id -> scope.selection().wouldInclude(id, allProfiles));
     try {
       ConsentPrompt asked = new ConsentPrompt(store, scope, /* yes= */ false, console);
       int code = SuiteRun.into(directory, settings, scope, asked, reporter, console).exitCode();

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
       RunCommand.class,
       WatchCommand.class,
       UpgradeCommand.class,
+      MergeCommand.class,
       ExplainCommand.class,
       DiffCommand.class,
       CleanCommand.class,

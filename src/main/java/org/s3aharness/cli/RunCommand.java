@@ -11,8 +11,10 @@ import org.s3aharness.cli.options.GateOptions;
 import org.s3aharness.cli.options.OutputOptions;
 import org.s3aharness.cli.options.ReleaseOptions;
 import org.s3aharness.cli.options.SelectionOptions;
+import org.s3aharness.cli.options.ShardOption;
 import org.s3aharness.cli.options.StoreOptions;
 import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.harness.plan.Shard;
@@ -58,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin CaseLimitOption caseLimit;
   @Mixin SelectionOptions selectionOptions;
   @Mixin GateOptions gateOptions;
+  @Mixin ShardOption shardOption;
   @Mixin OutputOptions output;
 
   @Option(
@@ -81,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
       throw new UsageException("--parallel " + parallel + ": give a number from 1 to 32.");
     }
     Gate gate = gateOptions.gate();
-    Shard shard = gateOptions.shard();
+    Shard shard = shardOption.shard();
     releaseOptions.check();
     consent.check(storeOptions);
     storeOptions.check();
@@ -90,7 +93,9 @@ final class RunCommand implements Callable<Integer> {
     List<ConfigurationFile> baseConfigs = selectionOptions.baseConfigs();
     List<StoreChoice> stores = storeOptions.choices(SelectionOptions.regionOf(baseConfigs));
     RunScope scope = new RunScope(selection, baseConfigs, caseLimit.duration());
-    MatrixReporter reporter = new MatrixReporter(gate, selection, selectionOptions.allProfiles());
+    List<Profile> allProfiles = selectionOptions.allProfiles();
+    MatrixReporter reporter =
+        new MatrixReporter(gate, id -> selection.wouldInclude(id, allProfiles));
     try (Console console = output.console(spec.commandLine().getOut(), false)) {
       return run(stores, scope, reporter, console);
     }

@@ -9,13 +9,13 @@ import org.s3aharness.cli.options.ConsentOptions;
 import org.s3aharness.cli.options.Console;
 import org.s3aharness.cli.options.OutputOptions;
 import org.s3aharness.cli.options.SelectionOptions;
+import org.s3aharness.cli.options.ShardOption;
 import org.s3aharness.cli.options.StoreOptions;
 import org.s3aharness.cli.options.UpgradeReleases;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.plan.Selection;
-import org.s3aharness.harness.plan.Shard;
 import org.s3aharness.session.Rehearsal;
 import org.s3aharness.session.RunScope;
 import org.s3aharness.session.SessionOutcome;
@@ -68,6 +68,7 @@ final class UpgradeCommand implements Callable<Integer> {
   @Mixin ConsentOptions consent;
   @Mixin CaseLimitOption caseLimit;
   @Mixin SelectionOptions selectionOptions;
+  @Mixin ShardOption shard;
   @Mixin OutputOptions output;
 
   @Option(
@@ -96,7 +97,7 @@ final class UpgradeCommand implements Callable<Integer> {
         selectionOptions.selection(
             everySuite || selectionOptions.extent() == Extent.FULL ? List.of() : SUITES,
             Optional.empty(),
-            Shard.ALL);
+            shard.shard());
     List<ConfigurationFile> baseConfigs = selectionOptions.baseConfigs();
     List<StoreChoice> stores = storeOptions.choices(SelectionOptions.regionOf(baseConfigs));
     if (stores.size() > 1) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.verdict.CaseId;
 
 /**
@@ -67,9 +68,16 @@ public record Invocation(Instant started, String command, List<String> arguments
     arguments = List.copyOf(arguments);
   }
 
-  /** Returns the options that select cases, as they were given; empty if none does. */
-  public List<String> selecting() {
-    return arguments.stream().filter(a -> SELECTING.contains(name(a))).toList();
+  /**
+   * Says in words what is not run of everything there is; empty if nothing is left out.
+   *
+   * @param extent how much is run if no option selects cases
+   */
+  public String leftOut(Extent extent) {
+    List<String> selecting = arguments.stream().filter(a -> SELECTING.contains(name(a))).toList();
+    return selecting.isEmpty()
+        ? extent.leavesOut()
+        : "everything but what was selected by " + String.join(" ", selecting);
   }
 
   /**

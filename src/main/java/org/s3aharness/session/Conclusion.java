@@ -63,21 +63,14 @@ final class Conclusion implements AutoCloseable {
               ended.summary(),
               reporter.comparison(ended),
               run.modes(),
-              leftOut()));
+              invocation.leftOut(run.extent())));
     }
     return headline;
   }
 
-  private String leftOut() {
-    List<String> selecting = invocation.selecting();
-    return selecting.isEmpty()
-        ? run.extent().leavesOut()
-        : "everything but what was selected by " + String.join(" ", selecting);
-  }
-
   /** Returns what there is of the run. */
   RunReporter.Ended ended(boolean complete) {
-    return new RunReporter.Ended(session, run, report.summary(), complete);
+    return new RunReporter.Ended(session.subject(), report.summary(), complete);
   }
 
   /** Returns the exit code of a run that came to its end. */

@@ -1,8 +1,7 @@
 package org.s3aharness.session;
 
-import java.util.List;
-import org.s3aharness.encryption.Profile;
-import org.s3aharness.harness.plan.Selection;
+import java.util.function.Predicate;
+import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.summary.StoresSummary;
 
@@ -12,36 +11,34 @@ import org.s3aharness.report.summary.StoresSummary;
  */
 public final class MatrixReporter implements RunReporter {
   private final Gate gate;
-  private final Selection selection;
-  private final List<Profile> allProfiles;
+  private final Predicate<CaseId> selected;
   private final StoresSummary stores = new StoresSummary();
 
   /**
    * Makes a reporter, for one run or for several one after the other.
    *
-   * @param selection the cases that were asked for
-   * @param allProfiles every profile that there is, selected or not
+   * @param selected says whether a case was asked for, if there is such a case
    */
-  public MatrixReporter(Gate gate, Selection selection, List<Profile> allProfiles) {
+  public MatrixReporter(Gate gate, Predicate<CaseId> selected) {
     this.gate = gate;
-    this.selection = selection;
-    this.allProfiles = List.copyOf(allProfiles);
+    this.selected = selected;
   }
 
   @Override
   public String sentence(Ended ended) {
-    RunSession session = ended.session();
-    return ended.summary().sentence(session.releaseNames(), session.storeName());
+    return ended
+        .summary()
+        .sentence(String.join(", ", ended.subject().names()), ended.subject().store().inWords());
   }
 
   @Override
   public Judgement judge(Ended ended) {
-    return gate.judge(ended.summary(), id -> selection.wouldInclude(id, allProfiles));
+    return gate.judge(ended.summary(), selected);
   }
 
   @Override
   public void reported(Ended ended, Headline headline) {
-    stores.add(ended.session().store().info().kind(), ended.summary(), headline.sentence());
+    stores.add(ended.subject().store().kind(), ended.summary(), headline.sentence());
   }
 
   /** Returns what was proven on which store, of all runs that were reported so far. */

@@ -1,9 +1,9 @@
 package org.s3aharness.session;
 
 import java.util.Optional;
-import org.s3aharness.harness.run.Run;
 import org.s3aharness.report.Comparison;
 import org.s3aharness.report.Headline;
+import org.s3aharness.report.RunSubject;
 import org.s3aharness.report.Summary;
 
 /** Says what came of a run, in the terms of the command that asked for it. */
@@ -11,10 +11,11 @@ public interface RunReporter {
   /**
    * A run from which nothing more will come.
    *
+   * @param subject the releases and the store
    * @param summary of the results that there are
    * @param complete whether the run came to its end
    */
-  record Ended(RunSession session, Run run, Summary summary, boolean complete) {}
+  record Ended(RunSubject subject, Summary summary, boolean complete) {}
 
   /** Returns the verdict sentence. */
   String sentence(Ended ended);

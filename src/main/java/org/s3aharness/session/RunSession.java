@@ -20,6 +20,7 @@ import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.report.RunDirectory;
+import org.s3aharness.report.RunSubject;
 import org.s3aharness.report.format.EnvironmentFile;
 import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.session.store.StoreStart;
@@ -182,14 +183,9 @@ public final class RunSession implements AutoCloseable {
     return environment;
   }
 
-  /** Returns the releases' names, as a list for a sentence. */
-  public String releaseNames() {
-    return String.join(", ", fleet().releases().stream().map(Release::name).toList());
-  }
-
-  /** Returns the store in a few words, such as {@code localstack 4.9.2 (host process, …)}. */
-  public String storeName() {
-    return store().info().inWords();
+  /** Returns what runs of this session are about. */
+  public RunSubject subject() {
+    return new RunSubject(fleet().releases(), store().info());
   }
 
   /** Takes an action that is run first when a signal ends the JVM, in the place of any before. */

@@ -11,7 +11,7 @@ import org.s3aharness.report.page.ReportPage;
 import org.s3aharness.report.summary.SummaryFile;
 
 /** The formats that every run leaves; a new one is added here. */
-final class StandardFormats {
+public final class StandardFormats {
   private StandardFormats() {}
 
   /**
@@ -20,10 +20,21 @@ final class StandardFormats {
    * @param terminal what a person is shown at the end
    */
   static List<ReportFormat> in(RunDirectory directory, ReportFormat terminal) {
+    return in(directory, new JUnitXml(directory), terminal);
+  }
+
+  /**
+   * Returns the formats of a run whose cases JUnit does not run here.
+   *
+   * @param junit writes {@code junit.xml}
+   * @param terminal what a person is shown at the end
+   */
+  public static List<ReportFormat> in(
+      RunDirectory directory, ReportFormat junit, ReportFormat terminal) {
     return List.of(
         new HarFiles(directory),
         new ResultsFile(directory),
-        new JUnitXml(directory),
+        junit,
         new FindingsFile(directory),
         new SummaryFile(directory),
         // After all other files: it lists the files that are there.

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
-import org.s3aharness.release.Release;
 import org.s3aharness.report.Comparison;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.upgrade.Answer;
@@ -55,12 +54,11 @@ public final class UpgradeReporter implements RunReporter {
 
   @Override
   public Optional<Comparison> comparison(Ended ended) {
-    List<Release> releases = ended.run().releases();
-    List<String> names = releases.stream().map(Release::name).toList();
+    List<String> names = ended.subject().names();
     return Optional.of(
         new Comparison(
             answers(ended),
-            releases,
+            ended.subject().releases(),
             path,
             finding ->
                 invocation.compareAgain(
@@ -72,12 +70,12 @@ public final class UpgradeReporter implements RunReporter {
   /** Works the answers out once, when the run has come to its end or was broken off. */
   private List<Answer> answers(Ended ended) {
     if (answers.isEmpty()) {
-      List<String> names = ended.run().releases().stream().map(Release::name).toList();
+      List<String> names = ended.subject().names();
       UpgradeAnalysis findings =
           new UpgradeAnalysis(
               ended.summary().results(),
               DeclaredDeviations.load(),
-              ended.session().store().info().kind(),
+              ended.subject().store().kind(),
               names);
       path = isPath ? Optional.of(findings.path()) : Optional.empty();
       for (int from = 0; from < names.size(); from++) {

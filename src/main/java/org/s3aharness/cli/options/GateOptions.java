@@ -4,12 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.s3aharness.encryption.UsageException;
-import org.s3aharness.harness.plan.Shard;
 import org.s3aharness.report.diff.RecordedRun;
 import org.s3aharness.session.Gate;
 import picocli.CommandLine.Option;
 
-/** The options that say what a run has to pass, and which part of it to run. */
+/** The options that say what a run has to pass. */
 public final class GateOptions {
   @Option(
       names = "--strict",
@@ -23,14 +22,6 @@ public final class GateOptions {
           "Fails only on what is worse than in this baseline or run: cases that newly fail, are newly"
               + " not run, or have vanished.")
   Path baselineFile;
-
-  @Option(
-      names = "--shard",
-      paramLabel = "I/N",
-      defaultValue = "1/1",
-      description =
-          "Runs only the I-th of N parts of the cases, such as 2/4. A case's id decides its part.")
-  String shard;
 
   /**
    * Returns what a run has to pass. This reads the baseline.
@@ -51,14 +42,5 @@ public final class GateOptions {
     } catch (UsageException e) {
       throw new UsageException("--baseline " + e.getMessage(), e);
     }
-  }
-
-  /**
-   * Returns the part of the cases to run.
-   *
-   * @throws UsageException if there is no such part
-   */
-  public Shard shard() {
-    return Shard.parse(shard);
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.s3aharness.agent.AgentInfo;
 import org.s3aharness.harness.run.Run;
 import org.s3aharness.release.Release;
@@ -60,7 +61,7 @@ public final class EnvironmentFile {
 
   /** Writes the file before anything is made on the store; the releases are not known yet. */
   public void begin(Store store) throws IOException {
-    write(store, List.of());
+    write(store, List.of(), Map.of());
   }
 
   /** Writes the file again with everything in it. */
@@ -69,10 +70,11 @@ public final class EnvironmentFile {
     for (Release release : run.releases()) {
       releases.add(release(run, release));
     }
-    write(run.store(), releases);
+    write(run.store(), releases, run.modes());
   }
 
-  private void write(Store store, List<Map<String, Object>> releases) throws IOException {
+  private void write(Store store, List<Map<String, Object>> releases, Map<String, String> profiles)
+      throws IOException {
     Map<String, Object> environment = new LinkedHashMap<>();
     environment.put("schema", SCHEMA);
     environment.put("run", runId);
@@ -80,6 +82,7 @@ public final class EnvironmentFile {
     environment.put("started", invocation.started().toString());
     environment.put("command", invocation.command());
     environment.put("arguments", invocation.arguments());
+    environment.put("profiles", new TreeMap<>(profiles));
     environment.put("releases", releases);
     environment.put("store", store(store));
     directory.writeWhole(

@@ -69,14 +69,26 @@ public final class ResultsFile implements ReportFormat {
     out.write((json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Map<String, String> check(Check check) {
-    Map<String, String> line = new LinkedHashMap<>();
+  private static Map<String, Object> check(Check check) {
+    Map<String, Object> line = new LinkedHashMap<>();
     line.put("check", check.id());
     line.put("grade", check.grade().label());
+    line.put("where", check.where());
     line.put("expected", check.expected());
     line.put("observed", check.observed());
+    putUnlessEmpty(line, "detail", check.detail());
+    if (!check.terms().isEmpty()) {
+      line.put("terms", check.terms());
+    }
+    putUnlessEmpty(line, "deviation", check.deviation());
     line.put("message", check.message());
     return line;
+  }
+
+  private static void putUnlessEmpty(Map<String, Object> line, String name, String text) {
+    if (!text.isEmpty()) {
+      line.put(name, text);
+    }
   }
 
   @Override

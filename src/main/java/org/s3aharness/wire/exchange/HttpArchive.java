@@ -33,7 +33,7 @@ public final class HttpArchive {
   /** Thread-safe, and slow to make. */
   private static final HarWriter WRITER = new HarWriter();
 
-  private static final String CREATOR = "s3a-encryption-harness";
+  static final String CREATOR = "s3a-encryption-harness";
   private static final String HTTP = "HTTP/1.1";
   private static final String KMS_JSON = "application/x-amz-json-1.1";
 
@@ -81,6 +81,14 @@ public final class HttpArchive {
     entry.setAdditionalField("_id", exchange.id());
     exchange.errorCode().ifPresent(code -> entry.setAdditionalField("_errorCode", code));
     exchange.failure().ifPresent(reason -> entry.setAdditionalField("_error", reason));
+    exchange.bucket().ifPresent(bucket -> entry.setAdditionalField("_bucket", bucket));
+    exchange.key().ifPresent(key -> entry.setAdditionalField("_key", key));
+    if (exchange.requestBodyHolds()) {
+      entry.setAdditionalField("_sentPlaintext", true);
+    }
+    if (exchange.responseBodyHolds()) {
+      entry.setAdditionalField("_receivedPlaintext", true);
+    }
     return entry;
   }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.wire.exchange.HttpArchive;
+import org.s3aharness.wire.exchange.HttpArchiveReader;
 import org.s3aharness.wire.exchange.WireLog;
 import org.s3aharness.wire.route.RoutingTable;
 
@@ -87,6 +88,9 @@ class CapturedHttpFuzzTest {
     Path har = directory.resolve("fuzz.har");
     HttpArchive.write(log, har);
     assertThat(Files.readString(har)).contains("\"_kind\"");
+    Path again = directory.resolve("again.har");
+    HttpArchive.write(HttpArchiveReader.read(har), again);
+    assertThat(again).as("seed %d", seed).hasSameTextualContentAs(har);
 
     answer = ("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").getBytes();
     assertThat(ask(REQUESTS.get(0))).as("after seed %d", seed).startsWith("HTTP/1.1 200");

@@ -8,9 +8,13 @@ import de.sstoehr.harreader.model.HarEntry;
 import de.sstoehr.harreader.model.HarLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.HttpArchive;
+import org.s3aharness.wire.exchange.HttpArchiveReader;
+import org.s3aharness.wire.exchange.WireLog;
 
 class HttpArchiveTest extends RecorderTestBase {
 
@@ -45,6 +49,37 @@ class HttpArchiveTest extends RecorderTestBase {
     assertThat(entry.startedDateTime().toInstant()).isEqualTo(log.exchanges().get(0).start());
     assertThat(entry.additional()).containsEntry("_kind", "PUT_OBJECT");
     assertThat(har.entries().get(1).response().status()).isEqualTo(403);
+  }
+
+  @Test
+  void aLogThatWasReadBackSaysTheSame() throws Exception {
+    store.answers(200, "text/plain", (MARKER + " hello").getBytes(StandardCharsets.UTF_8));
+    put(BUCKET_URL + "a%20b?x-id=Put%26Object&x-id=2&empty", MARKER, "X-Asked", "1");
+    get("http://169.254.169.254/");
+    Path file = directory.resolve("wire.har");
+    HttpArchive.write(log, file);
+
+    WireLog loaded = HttpArchiveReader.read(file);
+
+    Path again = directory.resolve("again.har");
+    HttpArchive.write(loaded, again);
+    assertThat(again).hasSameTextualContentAs(file);
+    assertThat(loaded.exchanges()).hasToString(log.exchanges().toString());
+    Exchange put = loaded.to("a b").get(0);
+    Exchange was = log.to("a b").get(0);
+    assertThat(put.bucket()).isEqualTo(was.bucket());
+    assertThat(put.requestBodyHolds()).isTrue();
+    assertThat(put.responseBodyHolds()).isTrue();
+    assertThat(put.isComplete()).isTrue();
+  }
+
+  @Test
+  void aFileOfAnotherKindIsNamed() throws IOException {
+    Path file = Files.writeString(directory.resolve("other.har"), "{\"log\":{}}");
+
+    assertThatThrownBy(() -> HttpArchiveReader.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(file.toString());
   }
 
   @Test

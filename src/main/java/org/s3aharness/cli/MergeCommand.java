@@ -1,0 +1,87 @@
+package org.s3aharness.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.s3aharness.cli.options.Console;
+import org.s3aharness.cli.options.GateOptions;
+import org.s3aharness.cli.options.OutputOptions;
+import org.s3aharness.merge.AskedFor;
+import org.s3aharness.merge.MergedRun;
+import org.s3aharness.merge.RunPart;
+import org.s3aharness.report.Invocation;
+import org.s3aharness.session.Gate;
+import org.s3aharness.session.MatrixReporter;
+import org.s3aharness.session.RunReporter;
+import org.s3aharness.session.UpgradeReporter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code s3a-qualify merge}. */
+@Command(
+    name = "merge",
+    description =
+        "Makes one run, with one verdict, of the parts of a run: of its shards, or of runs that have"
+            + " no case in common. Says which shard is missing.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:everything as expected, as of the run in one piece",
+      "1:as of the run in one piece",
+      "2:wrong usage, or runs that cannot be made one",
+      "3:incomplete: a shard is missing, or did not come to its end",
+      "4:nothing was judged"
+    })
+final class MergeCommand implements Callable<Integer> {
+  private static final String UPGRADE = "upgrade";
+
+  @Spec CommandSpec spec;
+  @Mixin GateOptions gateOptions;
+  @Mixin OutputOptions output;
+
+  @Parameters(arity = "1..*", paramLabel = "RUN", description = "The directory of a run.")
+  List<Path> runs;
+
+  @Override
+  public Integer call() throws IOException {
+    Gate gate = gateOptions.gate();
+    MergedRun merged = new MergedRun(parts()).requireShards().requireDistinctCases();
+    Invocation invocation = merged.invocation();
+    boolean comparing = invocation.command().equals(UPGRADE);
+    RunReporter reporter =
+        comparing
+            ? new UpgradeReporter(
+                invocation, AskedFor.releases(invocation), AskedFor.isPath(invocation))
+            : new MatrixReporter(
+                gate, new AskedFor(invocation, merged.profiles().keySet())::includes);
+    try (Console console = output.console(spec.commandLine().getOut(), comparing)) {
+      return merged.write(output.newDirectory(), invocation, reporter, console);
+    }
+  }
+
+  /** Names each part by its shard, or else by its directory. */
+  private List<RunPart> parts() {
+    List<RunPart> parts = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Path run : runs) {
+      RunPart part = RunPart.read(run.toAbsolutePath().normalize().getFileName().toString(), run);
+      String name =
+          part.shard()
+              .map(shard -> "shard-%d-of-%d".formatted(shard.number(), shard.of()))
+              .orElse(part.name());
+      String unique = name;
+      for (int n = 2; !names.add(unique); n++) {
+        unique = name + "-" + n;
+      }
+      parts.add(part.named(unique));
+    }
+    return parts;
+  }
+}

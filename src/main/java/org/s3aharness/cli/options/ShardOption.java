@@ -1,0 +1,26 @@
+package org.s3aharness.cli.options;
+
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.plan.Shard;
+import picocli.CommandLine.Option;
+
+/** Which part of a run is run. */
+public final class ShardOption {
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      defaultValue = "1/1",
+      description =
+          "Only the I-th of N parts of the cases, such as 2/4; a case's id decides. `merge` makes one"
+              + " run of them.")
+  String shard;
+
+  /**
+   * Returns the part of the cases to run.
+   *
+   * @throws UsageException if there is no such part
+   */
+  public Shard shard() {
+    return Shard.parse(shard);
+  }
+}

@@ -1,0 +1,86 @@
+package org.s3aharness.merge;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.s3aharness.encryption.Profile;
+import org.s3aharness.encryption.ProfileDirectory;
+import org.s3aharness.harness.plan.Extent;
+import org.s3aharness.harness.plan.Selection;
+import org.s3aharness.harness.plan.Shard;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.CasePattern;
+import org.s3aharness.report.Invocation;
+import org.s3aharness.session.Home;
+
+/**
+ * Says which cases runs were asked for, by the options in which they agree: what a baseline has
+ * besides has not vanished.
+ */
+public final class AskedFor {
+  private final Selection cases;
+  private final Set<String> selectedProfiles;
+  private final Set<String> allProfiles;
+
+  /**
+   * Reads the options of runs.
+   *
+   * @param profiles the names of the profiles that the runs had
+   */
+  public AskedFor(Invocation invocation, Collection<String> profiles) {
+    List<String> arguments = invocation.arguments();
+    this.cases =
+        new Selection(
+            List.of(),
+            values(arguments, "--suite"),
+            values(arguments, "--case").stream().map(CasePattern::of).toList(),
+            values(arguments, "--scenario").stream().findFirst(),
+            Shard.ALL,
+            extent(invocation));
+    this.selectedProfiles = new TreeSet<>(profiles);
+    this.allProfiles = new TreeSet<>(profiles);
+    Path directory =
+        values(arguments, "--profiles").stream().findFirst().map(Path::of).orElse(Home.profiles());
+    if (Files.isDirectory(directory)) {
+      ProfileDirectory.load(directory).stream().map(Profile::name).forEach(allProfiles::add);
+    }
+  }
+
+  private static List<String> values(List<String> arguments, String option) {
+    return arguments.stream()
+        .filter(argument -> argument.startsWith(option + "="))
+        .map(argument -> argument.substring(option.length() + 1))
+        .toList();
+  }
+
+  /** Returns how much of everything there is runs were asked for. */
+  static Extent extent(Invocation invocation) {
+    return invocation.arguments().contains("--quick")
+        ? Extent.QUICK
+        : invocation.arguments().contains("--full") ? Extent.FULL : Extent.DEFAULT;
+  }
+
+  /** Returns the releases of an upgrade as its user named them, in their order. */
+  public static List<String> releases(Invocation invocation) {
+    List<String> arguments = invocation.arguments();
+    return Stream.of("--from", "--to", "--all", "--path")
+        .flatMap(option -> values(arguments, option).stream())
+        .flatMap(names -> Stream.of(names.split(",")))
+        .toList();
+  }
+
+  /** Says whether the releases of an upgrade are steps of one way. */
+  public static boolean isPath(Invocation invocation) {
+    return !values(invocation.arguments(), "--path").isEmpty();
+  }
+
+  /** Says whether a case was asked for, if there is such a case. */
+  public boolean includes(CaseId id) {
+    boolean ofProfile = allProfiles.contains(id.profile());
+    return cases.includes(id) && (!ofProfile || selectedProfiles.contains(id.profile()));
+  }
+}

@@ -1,0 +1,138 @@
+package org.s3aharness.merge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.s3aharness.agent.Fingerprint;
+import org.s3aharness.release.Release;
+import org.s3aharness.report.Invocation;
+import org.s3aharness.report.RunDirectory;
+import org.s3aharness.report.RunSubject;
+import org.s3aharness.store.StoreInfo;
+import org.s3aharness.store.StoreInfo.AtRest;
+
+/**
+ * {@code environment.json} of a merged run: what its parts have in common, and then each part. A
+ * release is described once; where a part's jars differ from those, the part has its own.
+ */
+final class MergedEnvironment {
+  private final List<RunPart> parts;
+  private final Map<String, JsonNode> releases = new LinkedHashMap<>();
+
+  /** Takes parts, at least one. */
+  MergedEnvironment(List<RunPart> parts) {
+    this.parts = parts;
+    for (RunPart part : parts) {
+      for (JsonNode release : part.environment().path("releases")) {
+        releases.putIfAbsent(release.path("name").asText(), release);
+      }
+    }
+  }
+
+  /** Returns what the merged run is about. */
+  RunSubject subject() {
+    List<Release> described = new ArrayList<>();
+    releases.forEach(
+        (name, release) ->
+            described.add(
+                new Release(
+                    name,
+                    Optional.empty(),
+                    List.of(), // where its jars were is nobody's business here
+                    Optional.empty(),
+                    release.path("description").asText(),
+                    Release.Origin.CLASSPATH)));
+    return new RunSubject(described, store());
+  }
+
+  private StoreInfo store() {
+    JsonNode store = parts.get(0).environment().path("store");
+    String encrypts = store.path("encrypts at rest").asText();
+    AtRest atRest =
+        Arrays.stream(AtRest.values())
+            .filter(value -> value.encrypts().equals(encrypts))
+            .findFirst()
+            .orElse(AtRest.UNKNOWN);
+    String runs = store.path("runs as").asText();
+    return new StoreInfo(
+        store.path("kind").asText(),
+        store.path("version").asText(),
+        runs,
+        atRest,
+        !runs.equals(StoreInfo.NOT_STARTED_BY_US));
+  }
+
+  /** Returns the encryption mode of each profile of any part. */
+  Map<String, String> profiles() {
+    Map<String, String> profiles = new TreeMap<>();
+    parts.forEach(part -> profiles.putAll(part.profiles()));
+    return profiles;
+  }
+
+  /** Returns the options that all parts have in common, and the time of the first start. */
+  Invocation invocation() {
+    List<String> common = new ArrayList<>(parts.get(0).decisiveArguments());
+    parts.forEach(part -> common.retainAll(part.decisiveArguments()));
+    Instant first = parts.stream().map(RunPart::started).min(Instant::compareTo).orElseThrow();
+    return new Invocation(first, parts.get(0).command(), common);
+  }
+
+  /** Writes the file. */
+  void write(RunDirectory directory, Invocation invocation) throws IOException {
+    ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    ObjectNode first = (ObjectNode) parts.get(0).environment();
+    ObjectNode merged = json.createObjectNode();
+    merged.set("schema", first.get("schema"));
+    merged.set("run", first.get("run"));
+    merged.set("harness", first.get("harness"));
+    merged.put("started", invocation.started().toString());
+    merged.put("command", invocation.command());
+    merged.set("arguments", json.valueToTree(invocation.arguments()));
+    merged.set("profiles", json.valueToTree(profiles()));
+    ArrayNode all = merged.putArray("releases");
+    releases.values().forEach(all::add);
+    merged.set("store", first.get("store"));
+    ArrayNode described = merged.putArray("parts");
+    parts.forEach(part -> described.add(part(part, json)));
+    directory.writeWhole(directory.environment(), json.writeValueAsString(merged));
+  }
+
+  private ObjectNode part(RunPart part, ObjectMapper json) {
+    ObjectNode described = json.createObjectNode();
+    described.put("part", part.name());
+    described.set("run", part.environment().get("run"));
+    described.put("started", part.started().toString());
+    described.set("arguments", part.environment().get("arguments"));
+    if (!part.node().isEmpty()) {
+      described.set("node", json.valueToTree(new TreeMap<>(part.node())));
+    }
+    ArrayNode its = described.putArray("releases");
+    for (JsonNode release : part.environment().path("releases")) {
+      ObjectNode one = its.addObject();
+      one.set("name", release.get("name"));
+      one.set("agents", release.get("agents"));
+      JsonNode jars = release.path("jars");
+      one.put("jars digest", digest(jars));
+      if (!jars.equals(releases.get(release.path("name").asText()).path("jars"))) {
+        one.set("jars", jars);
+      }
+    }
+    return described;
+  }
+
+  private static String digest(JsonNode jars) {
+    return "sha256:" + Fingerprint.of(jars.toString().getBytes(StandardCharsets.UTF_8)).sha256();
+  }
+}

@@ -1,0 +1,214 @@
+package org.s3aharness.merge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.report.Headline;
+import org.s3aharness.report.Invocation;
+import org.s3aharness.report.RunDirectory;
+import org.s3aharness.report.RunOutcome;
+import org.s3aharness.report.RunReport;
+import org.s3aharness.report.format.ResultsReader;
+import org.s3aharness.report.summary.EndOfRun;
+import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.Judgement;
+import org.s3aharness.session.RunReporter;
+import org.s3aharness.session.SessionListener;
+import org.s3aharness.session.StandardFormats;
+import org.s3aharness.wire.exchange.HttpArchiveReader;
+import org.s3aharness.wire.exchange.WireLog;
+
+/**
+ * A run that is put together from parts: every result is taken over as if the case had just got its
+ * verdict, so that the directory is like that of a run in one piece.
+ */
+public final class MergedRun {
+  private final List<RunPart> parts;
+  private final MergedEnvironment environment;
+  private final List<String> missing = new ArrayList<>();
+  private final List<CaseResult> neverCame = new ArrayList<>();
+
+  /**
+   * Puts parts together.
+   *
+   * @param parts at least one
+   */
+  public MergedRun(List<RunPart> parts) {
+    if (parts.isEmpty()) {
+      throw new UsageException("There is no run to merge: give run directories.");
+    }
+    this.parts = List.copyOf(parts);
+    this.environment = new MergedEnvironment(this.parts);
+  }
+
+  /**
+   * Checks that the parts are of one command on one store, and the shards of whole runs, and
+   * remembers which are missing.
+   *
+   * @throws UsageException if the parts cannot be of one run
+   */
+  public MergedRun requireShards() {
+    for (RunPart part : parts) {
+      requireSame("command", parts.get(0), parts.get(0).command(), part, part.command());
+      requireSame("store", parts.get(0), parts.get(0).store(), part, part.store());
+    }
+    missing.addAll(ShardCheck.missing(parts));
+    return this;
+  }
+
+  private static void requireSame(
+      String what, RunPart one, String ofOne, RunPart other, String ofOther) {
+    if (!ofOne.equals(ofOther)) {
+      throw new UsageException(
+          "%s is of %s '%s' and %s of '%s': a run has one."
+              .formatted(one.directory(), what, ofOne, other.directory(), ofOther));
+    }
+  }
+
+  /**
+   * Checks that no case is in two parts.
+   *
+   * @throws UsageException naming the case and both parts
+   */
+  public MergedRun requireDistinctCases() throws IOException {
+    Map<String, RunPart> seen = new HashMap<>();
+    for (RunPart part : parts) {
+      for (CaseResult result : new ResultsReader().read(part.results())) {
+        RunPart other = seen.putIfAbsent(result.id().toString(), part);
+        if (other != null) {
+          throw new UsageException(
+              "%s is in %s and in %s: a case has one verdict in a run, so these cannot be made one."
+                  .formatted(result.id(), other.directory(), part.directory()));
+        }
+      }
+    }
+    return this;
+  }
+
+  /**
+   * Adds what never came.
+   *
+   * @param sentence says so
+   * @param cases those that were not run for it, as far as they are known
+   */
+  public MergedRun withMissing(String sentence, List<CaseResult> cases) {
+    missing.add(sentence);
+    neverCame.addAll(cases);
+    return this;
+  }
+
+  /** Returns how the parts were asked for, as far as they were asked for in the same way. */
+  public Invocation invocation() {
+    return environment.invocation();
+  }
+
+  /** Returns the encryption mode of each profile of any part. */
+  public Map<String, String> profiles() {
+    return environment.profiles();
+  }
+
+  /**
+   * Writes the directory.
+   *
+   * @param invocation how to run a case again
+   * @return the exit code: that of the infrastructure if anything is missing or incomplete
+   */
+  public int write(
+      RunDirectory directory, Invocation invocation, RunReporter reporter, SessionListener listener)
+      throws IOException {
+    EndOfRun end = new EndOfRun(directory, listener.isVerbose());
+    try (RunReport report =
+        new RunReport(
+            StandardFormats.in(directory, new JoinedJUnitXml(directory, parts), end),
+            listener::result)) {
+      Set<CaseId> seen = new HashSet<>();
+      List<String> broken = new ArrayList<>(missing);
+      for (RunPart part : parts) {
+        part.incomplete().ifPresent(why -> broken.add(part.name() + ": " + why));
+        for (CaseResult result : new ResultsReader().read(part.results())) {
+          seen.add(result.id());
+          report.accept(withNode(result, part), wire(result, part));
+        }
+        copyLogs(part, directory);
+      }
+      neverCame.stream()
+          .filter(result -> !seen.contains(result.id()))
+          .forEach(result -> report.accept(result, null));
+      environment.write(directory, invocation);
+      RunReporter.Ended ended =
+          new RunReporter.Ended(environment.subject(), report.summary(), broken.isEmpty());
+      Judgement judgement = reporter.judge(ended);
+      Headline headline = headline(reporter.sentence(ended), broken, judgement);
+      report.write(
+          new RunOutcome(
+              headline,
+              invocation,
+              ended.summary(),
+              reporter.comparison(ended),
+              profiles(),
+              invocation.leftOut(AskedFor.extent(invocation))));
+      end.lines().forEach(listener::progress);
+      return broken.isEmpty() ? judgement.exitCode() : ExitCode.INFRASTRUCTURE;
+    }
+  }
+
+  private static Headline headline(String sentence, List<String> broken, Judgement judgement) {
+    boolean complete = broken.isEmpty();
+    return new Headline(
+        (complete ? "" : Headline.INCOMPLETE + String.join(" ", broken) + " ") + sentence,
+        complete,
+        complete && judgement.exitCode() == ExitCode.AS_EXPECTED,
+        complete ? judgement.lines() : List.of());
+  }
+
+  private static CaseResult withNode(CaseResult result, RunPart part) {
+    if (!part.node().containsKey("host")) {
+      return result;
+    }
+    Map<String, String> observed = new LinkedHashMap<>(result.observed());
+    observed.put("node", part.node().get("host"));
+    return new CaseResult(
+        result.id(),
+        result.says(),
+        result.source(),
+        result.section(),
+        result.verdict(),
+        result.reason(),
+        result.failed(),
+        result.counts(),
+        observed,
+        result.deviations(),
+        result.wallTime(),
+        result.exchanges());
+  }
+
+  private static WireLog wire(CaseResult result, RunPart part) throws IOException {
+    Path har = part.directory().resolve("wire").resolve(result.id().fileName() + ".har");
+    return Files.exists(har) ? HttpArchiveReader.read(har) : null;
+  }
+
+  private static void copyLogs(RunPart part, RunDirectory directory) throws IOException {
+    for (Path from : List.of(part.directory(), part.directory().resolve("agents"))) {
+      if (!Files.isDirectory(from)) {
+        continue;
+      }
+      try (Stream<Path> files = Files.list(from)) {
+        for (Path log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+          String name = log.getFileName().toString().replaceFirst("\\.log$", "");
+          Files.copy(log, directory.agentLog(part.name() + "-" + name));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.s3aharness.merge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.plan.Shard;
+import org.s3aharness.report.Headline;
+import org.s3aharness.report.RunDirectory;
+
+/**
+ * A run directory that is to become a part of another one.
+ *
+ * @param name what people and file names call it; no other part has the name
+ * @param directory the run directory
+ * @param environment what its {@code environment.json} says
+ * @param node the node of a cluster that it was run on, by what is known of it; empty elsewhere
+ */
+public record RunPart(String name, Path directory, JsonNode environment, Map<String, String> node) {
+  private static final String SHARD = "--shard";
+
+  /** Options that do not decide which cases there are, or what they come to. */
+  private static final Set<String> BESIDE_THE_POINT =
+      Set.of(
+          SHARD,
+          "--out",
+          "--quiet",
+          "--verbose",
+          "--wire",
+          "--parallel",
+          "--case-limit",
+          "--max-requests",
+          "--yes",
+          "--strict",
+          "--baseline",
+          "--localstack",
+          "--python");
+
+  /** Copies the map. */
+  public RunPart {
+    node = Map.copyOf(node);
+  }
+
+  /**
+   * Reads a run directory.
+   *
+   * @throws UsageException if it is none, or one of several stores
+   */
+  public static RunPart read(String name, Path directory) {
+    Path environment = directory.resolve("environment.json");
+    if (!Files.isRegularFile(environment)) {
+      throw new UsageException(
+          directory
+              + ": holds no environment.json. Give the directories of runs; of a run over several"
+              + " stores, the store's directory in it.");
+    }
+    try {
+      return new RunPart(
+          name, directory, new ObjectMapper().readTree(environment.toFile()), Map.of());
+    } catch (IOException e) {
+      throw new UsageException(
+          environment + ": cannot be read as JSON (" + e.getMessage() + ").", e);
+    }
+  }
+
+  /** Returns the same part under another name. */
+  public RunPart named(String otherName) {
+    return new RunPart(otherName, directory, environment, node);
+  }
+
+  /** Returns the same part with what is known of its node. */
+  public RunPart on(Map<String, String> itsNode) {
+    return new RunPart(name, directory, environment, itsNode);
+  }
+
+  /** Returns the command that made it. */
+  public String command() {
+    return environment.path("command").asText();
+  }
+
+  /** Returns the store that it was run on, in a word or two. */
+  public String store() {
+    JsonNode store = environment.path("store");
+    return store.path("kind").asText() + " " + store.path("version").asText();
+  }
+
+  /** Returns when it was started. */
+  public Instant started() {
+    return Instant.parse(environment.path("started").asText());
+  }
+
+  /** Returns the options that it was made with. */
+  public List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    environment.path("arguments").forEach(argument -> arguments.add(argument.asText()));
+    return arguments;
+  }
+
+  /** Returns the options that decide which cases there are and what they come to. */
+  public List<String> decisiveArguments() {
+    return arguments().stream()
+        .filter(argument -> !BESIDE_THE_POINT.contains(argument.replaceFirst("=.*", "")))
+        .sorted()
+        .toList();
+  }
+
+  /** Returns which shard of a run it is; empty if it is no shard. */
+  public Optional<Shard> shard() {
+    return arguments().stream()
+        .filter(argument -> argument.startsWith(SHARD + "="))
+        .map(argument -> Shard.parse(argument.substring(SHARD.length() + 1)))
+        .findFirst();
+  }
+
+  /** Returns the encryption mode of each profile. */
+  public Map<String, String> profiles() {
+    Map<String, String> profiles = new TreeMap<>();
+    environment
+        .path("profiles")
+        .properties()
+        .forEach(profile -> profiles.put(profile.getKey(), profile.getValue().asText()));
+    return profiles;
+  }
+
+  /** Returns why it did not come to its end; empty if it did. */
+  public Optional<String> incomplete() throws IOException {
+    if (!RunDirectory.isOfIncompleteRun(directory)) {
+      return Optional.empty();
+    }
+    String first = Files.readString(directory.resolve("summary.md")).lines().findFirst().orElse("");
+    return Optional.of(first.replace("**", "").replaceFirst(Headline.INCOMPLETE, ""));
+  }
+
+  /** Returns the files of results; none if no case has got its verdict. */
+  public List<Path> results() {
+    Path results = directory.resolve("results.jsonl");
+    return Files.exists(results) ? List.of(results) : List.of();
+  }
+}

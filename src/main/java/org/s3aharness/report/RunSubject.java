@@ -1,0 +1,23 @@
+package org.s3aharness.report;
+
+import java.util.List;
+import org.s3aharness.release.Release;
+import org.s3aharness.store.StoreInfo;
+
+/**
+ * What a run is about, whoever ran it and wherever.
+ *
+ * @param releases the releases under test, in their order
+ * @param store the store that they worked on
+ */
+public record RunSubject(List<Release> releases, StoreInfo store) {
+  /** Copies the list. */
+  public RunSubject {
+    releases = List.copyOf(releases);
+  }
+
+  /** Returns the names of the releases. */
+  public List<String> names() {
+    return releases.stream().map(Release::name).toList();
+  }
+}

@@ -1,0 +1,187 @@
+package org.s3aharness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Verdict;
+import org.s3aharness.merge.WrittenRun;
+import org.s3aharness.report.RunSchemas;
+import org.s3aharness.report.page.SyntheticRun;
+import org.s3aharness.session.ExitCode;
+
+class MergeCommandTest {
+  private static final List<CaseResult> MIXED = SyntheticRun.of(120).results();
+  private static final List<CaseResult> GREEN =
+      MIXED.stream().filter(result -> result.verdict() == Verdict.PASSED).toList();
+
+  @TempDir Path directory;
+
+  private Qualify merge(Path... runs) {
+    List<String> arguments =
+        new ArrayList<>(List.of("merge", "--out", directory.resolve("merged").toString()));
+    for (Path run : runs) {
+      arguments.add(run.toString());
+    }
+    return Qualify.command(directory.resolve("merged"), arguments.toArray(new String[0]));
+  }
+
+  private Path written(WrittenRun run) throws IOException {
+    return run.into(directory.resolve("parts"));
+  }
+
+  @Test
+  void allShardsTogetherAreTheRunInOnePiece() throws IOException {
+    Qualify merged =
+        merge(
+            written(WrittenRun.shard(2, 2, GREEN)),
+            written(WrittenRun.shard(1, 2, GREEN).with("--parallel=3")));
+
+    assertThat(merged.exitCode()).as(merged.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    assertThat(Files.readString(merged.directory().resolve("summary.md")))
+        .startsWith(
+            "**Hadoop 3.4.3 on localstack 4.9.2 (host process, does not encrypt at rest): every"
+                + " judged setting encrypts as documented — "
+                + GREEN.size()
+                + " cases: ");
+    assertThat(merged.results()).hasSameSizeAs(GREEN);
+    assertThat(merged.directory().resolve("index.html")).isNotEmptyFile();
+    assertThat(merged.directory().resolve("junit.xml"))
+        .content()
+        .contains("JUnit Jupiter, shard-1-of-2", "JUnit Jupiter, shard-2-of-2");
+    assertThat(merged.directory().resolve("agents/shard-1-of-2-harness.log")).exists();
+    RunSchemas.assertValid(merged.directory());
+    String environment = Files.readString(merged.directory().resolve("environment.json"));
+    JsonNode parts = new ObjectMapper().readTree(environment).path("parts");
+    assertThat(parts).hasSize(2);
+    assertThat(parts.get(0).path("part").asText()).isEqualTo("shard-2-of-2");
+  }
+
+  @Test
+  void whatFailsInAShardFailsTheWhole() throws IOException {
+    Qualify merged =
+        merge(written(WrittenRun.shard(1, 2, MIXED)), written(WrittenRun.shard(2, 2, MIXED)));
+
+    assertThat(merged.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(merged.output()).contains("NOT as documented", SyntheticRun.FAILING.toString());
+  }
+
+  @Test
+  void aShardThatIsMissingIsSaidAndIsNeverGreen() throws IOException {
+    Qualify merged =
+        merge(written(WrittenRun.shard(1, 3, GREEN)), written(WrittenRun.shard(3, 3, GREEN)));
+
+    assertThat(merged.exitCode()).isEqualTo(ExitCode.INFRASTRUCTURE);
+    assertThat(Files.readString(merged.directory().resolve("summary.md")))
+        .startsWith(
+            "**Incomplete: shard 2 of 3 is missing: its cases were not run. Hadoop 3.4.3 on");
+  }
+
+  @Test
+  void aShardThatBrokeOffMakesTheWholeIncomplete() throws IOException {
+    Qualify merged =
+        merge(
+            written(WrittenRun.shard(1, 2, GREEN)),
+            written(WrittenRun.shard(2, 2, GREEN).broken()));
+
+    assertThat(merged.exitCode()).isEqualTo(ExitCode.INFRASTRUCTURE);
+    assertThat(merged.output()).contains("Incomplete: shard-2-of-2: interrupted. the rest");
+  }
+
+  @Test
+  void theSameShardTwiceIsRefused() throws IOException {
+    Path one = written(WrittenRun.shard(1, 2, GREEN));
+    Path again = written(WrittenRun.shard(1, 2, GREEN));
+
+    assertRefused(
+        merge(one, again), one + " and " + again + " are the same part of a run (shard 1/2)");
+  }
+
+  @Test
+  void shardsOfAnotherSplitAreRefused() throws IOException {
+    assertRefused(
+        merge(written(WrittenRun.shard(1, 2, GREEN)), written(WrittenRun.shard(2, 3, GREEN))),
+        "is of a run in 2 parts and");
+  }
+
+  @Test
+  void aCaseInTwoRunsIsRefused() throws IOException {
+    assertRefused(
+        merge(
+            written(WrittenRun.of(GREEN)),
+            written(WrittenRun.of(GREEN.subList(0, 1)).with("--profile=sse-c"))),
+        GREEN.get(0).id() + " is in ");
+  }
+
+  @Test
+  void runsOfTwoStoresAreRefused() throws IOException {
+    assertRefused(
+        merge(
+            written(WrittenRun.shard(1, 2, GREEN)),
+            written(WrittenRun.shard(2, 2, GREEN).store("seaweedfs"))),
+        "is of store 'localstack 4.9.2' and");
+  }
+
+  @Test
+  void runsOfTwoCommandsAreRefused() throws IOException {
+    assertRefused(
+        merge(
+            written(WrittenRun.shard(1, 2, GREEN)),
+            written(WrittenRun.shard(2, 2, GREEN).command("upgrade"))),
+        "is of command 'run' and");
+  }
+
+  @Test
+  void whatIsNoRunIsRefused() throws IOException {
+    Path empty = Files.createDirectories(directory.resolve("empty"));
+
+    assertRefused(merge(empty), empty + ": holds no environment.json");
+  }
+
+  @Test
+  void runsOfDifferentReleasesNeedNoShards() throws IOException {
+    List<CaseResult> older = GREEN.stream().map(MergeCommandTest::onOlder).toList();
+
+    Qualify merged =
+        merge(
+            written(WrittenRun.of(GREEN).with("--release=3.4.3")),
+            written(WrittenRun.of(older).with("--release=3.3.6")));
+
+    assertThat(merged.exitCode()).as(merged.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    assertThat(merged.results()).hasSize(2 * GREEN.size());
+  }
+
+  private static CaseResult onOlder(CaseResult r) {
+    CaseId id =
+        new CaseId(r.id().suite(), r.id().behaviour(), Optional.empty(), r.id().profile(), "3.3.6");
+    return new CaseResult(
+        id,
+        r.says(),
+        r.source(),
+        r.section(),
+        r.verdict(),
+        r.reason(),
+        r.failed(),
+        r.counts(),
+        r.observed(),
+        r.deviations(),
+        r.wallTime(),
+        r.exchanges());
+  }
+
+  private void assertRefused(Qualify merged, String why) {
+    assertThat(merged.exitCode()).as(merged.output()).isEqualTo(ExitCode.USAGE);
+    assertThat(merged.output()).startsWith("s3a-qualify: ").contains(why);
+    assertThat(directory.resolve("merged")).doesNotExist();
+  }
+}
