@@ -48,7 +48,10 @@ class CanFailIT {
     assertThat(failed.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(failed.id().profile()).isEqualTo("sse-kms-key-arn");
     assertThat(failed.reason())
-        .containsPattern("#\\d+ PUT_OBJECT https://.*/file: " + SSE + ": expected aws:kms")
+        .containsPattern(
+            "#\\d+ PUT_OBJECT https://.*/file, under SSE-KMS with .*: "
+                + SSE
+                + ": expected aws:kms")
         .contains("was absent")
         .contains("HEAD file: algorithm: expected aws:kms, was AES256");
   }
@@ -95,7 +98,7 @@ class CanFailIT {
 
     assertThat(failed.reason())
         .contains(KEY_ID + ": expected")
-        .contains("HEAD file: KMS key: expected arn:aws:kms:");
+        .contains("HEAD file, under SSE-KMS: KMS key: expected arn:aws:kms:");
   }
 
   @Test

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.s3aharness.agent.Agent;
 import org.s3aharness.agent.FileSystemSpec;
+import org.s3aharness.configuration.BucketFinder;
 import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.configuration.CredentialFileReader;
 import org.s3aharness.configuration.NamedBucket;
-import org.s3aharness.configuration.BucketFinder;
 import org.s3aharness.encryption.ConfigurationFile.Origin;
 import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.encryption.Settings;
@@ -38,7 +38,9 @@ public final class Explainer {
    * @param stores reads credential stores
    */
   public Explainer(
-      ClientConfiguration configuration, CredentialFileReader credentialFiles, CredentialStores stores) {
+      ClientConfiguration configuration,
+      CredentialFileReader credentialFiles,
+      CredentialStores stores) {
     this.configuration = configuration;
     this.credentialFiles = credentialFiles;
     this.stores = new ReadableStores(stores);
