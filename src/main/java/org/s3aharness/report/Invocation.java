@@ -74,7 +74,9 @@ public record Invocation(Instant started, String command, List<String> arguments
    * @param extent how much is run if no option selects cases
    */
   public String leftOut(Extent extent) {
-    List<String> selecting = arguments.stream().filter(a -> SELECTING.contains(name(a))).toList();
+    // picocli gives an option that is repeated as often as it is, each time with all its values.
+    List<String> selecting =
+        arguments.stream().filter(a -> SELECTING.contains(name(a))).distinct().toList();
     return selecting.isEmpty()
         ? extent.leavesOut()
         : "everything but what was selected by " + String.join(" ", selecting);

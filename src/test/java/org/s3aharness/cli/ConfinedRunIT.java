@@ -192,7 +192,7 @@ class ConfinedRunIT {
         .singleElement()
         .extracting(JsonNode::toString)
         .asString()
-        .contains("is about key 'elsewhere'");
+        .contains("was key 'elsewhere'");
     assertUntouched();
   }
 

@@ -27,7 +27,7 @@ class UpgradeIT {
         .contains("1 setting corrupts data (cse-kms)");
     assertThat(upgrade.output())
         .contains("Rollback from 3.4.1 to 3.3.6: not safe: ")
-        .contains("the body holds plaintext");
+        .contains("the body: expected ciphertext, was plaintext");
     JsonNode first = findings(upgrade).get(0);
     assertThat(first.get("grade").asText()).isEqualTo("exposed");
     assertThat(first.get("since").asText()).isEqualTo("3.4.1");
@@ -57,8 +57,8 @@ class UpgradeIT {
 
     assertThat(upgrade.output())
         .contains(
-            "fs.s3a.encryption.algoritm: set, but release 3.4.3 does not read it; the nearest name"
-                + " that it reads is fs.s3a.encryption.algorithm");
+            "fs.s3a.encryption.algoritm, which is set, by release 3.4.3: expected read, was not read"
+                + " (the nearest name that it reads is fs.s3a.encryption.algorithm)");
   }
 
   @Test
