@@ -74,8 +74,8 @@ class QualifyIT {
     assertThat(run.output())
         .contains("setting/setting-takes-effect-or-is-refused[cse-kms]@3.4.1")
         .contains("PUT_OBJECT")
-        .contains("expected ciphertext under CSE-KMS")
-        .contains("the body holds plaintext");
+        .contains("under CSE-KMS with")
+        .contains("the body: expected ciphertext, was plaintext");
   }
 
   @Test
