@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.s3aharness.harness.judge.RunNames;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.release.Release;
 import org.s3aharness.report.Comparison;
@@ -77,7 +78,7 @@ public final class UpgradeReporter implements RunReporter {
           new UpgradeAnalysis(
               ended.summary().results(),
               DeclaredDeviations.load(),
-              ended.session().store().info().kind(),
+              new RunNames(ended.run().keys()),
               names);
       path = isPath ? Optional.of(findings.path()) : Optional.empty();
       for (int from = 0; from < names.size(); from++) {

@@ -137,16 +137,14 @@ public final class CaseRun {
 
   /** Judges the release under test; what another sends is judged in cases of its own. */
   private void judgeWire() {
+    List<Exchange> exchanges = workspace.reader().wire().exchanges();
     PlaceJudge places = new PlaceJudge(workspace.places());
-    for (Exchange exchange : workspace.reader().wire().exchanges()) {
-      places.judge(exchange, checks);
-      run.wireJudge()
-          .judge(exchange, workspace.fileSystems().userAgents().askedFor(exchange), checks);
-    }
+    exchanges.forEach(exchange -> places.judge(exchange, checks));
+    run.wireJudge().judge(exchanges, workspace.fileSystems().userAgents()::askedFor, checks);
   }
 
   private static DeclaredDeviations.Judgement notRun(String reason) {
-    return new DeclaredDeviations.Judgement(Verdict.NOT_RUN, reason, List.of());
+    return new DeclaredDeviations.Judgement(Verdict.NOT_RUN, reason, List.of(), List.of());
   }
 
   private void report(long start, DeclaredDeviations.Judgement judgement) {
@@ -161,8 +159,9 @@ public final class CaseRun {
                 behaviour.section(),
                 judgement.verdict(),
                 judgement.reason(),
-                checks.failed(),
+                judgement.failed(),
                 checks.counts(),
+                checks.notAsked(),
                 checks.observed(),
                 judgement.deviations(),
                 Duration.ofNanos(System.nanoTime() - start),

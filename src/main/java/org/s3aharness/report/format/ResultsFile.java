@@ -59,6 +59,9 @@ public final class ResultsFile implements ReportFormat {
     line.put("deviations", result.deviations());
     line.put("failed", result.failed().stream().map(ResultsFile::check).toList());
     line.put("checks", result.counts());
+    if (!result.notAsked().isEmpty()) {
+      line.put("notAsked", result.notAsked());
+    }
     line.put("observed", result.observed());
     line.put("exchanges", result.exchanges());
     if (wire.isPresent()) {
@@ -76,6 +79,9 @@ public final class ResultsFile implements ReportFormat {
     line.put("expected", check.expected());
     line.put("observed", check.observed());
     line.put("message", check.message());
+    if (!check.deviation().isEmpty()) {
+      line.put("deviation", check.deviation());
+    }
     return line;
   }
 
