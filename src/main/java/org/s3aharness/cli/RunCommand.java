@@ -12,6 +12,7 @@ import org.s3aharness.cli.options.OutputOptions;
 import org.s3aharness.cli.options.ReleaseOptions;
 import org.s3aharness.cli.options.SelectionOptions;
 import org.s3aharness.cli.options.StoreOptions;
+import org.s3aharness.configuration.NamedHosts;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Selection;
@@ -95,12 +96,12 @@ final class RunCommand implements Callable<Integer> {
     MatrixReporter reporter = new MatrixReporter(gate, selection, selectionOptions.allProfiles());
     if (consent.dryRun) {
       return Rehearsal.of(
-          settings(stores.get(0), invocation),
+          settings(stores.get(0), baseConfigs, invocation),
           console::say,
           rehearsed -> run(output.newDirectory(), rehearsed, scope, reporter, console));
     }
     if (stores.size() == 1) {
-      SessionSettings settings = settings(stores.get(0), invocation);
+      SessionSettings settings = settings(stores.get(0), baseConfigs, invocation);
       return run(output.newDirectory(), settings, scope, reporter, console).exitCode();
     }
     RunDirectory all = output.newDirectoryForStores();
@@ -108,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
     for (StoreChoice store : stores) {
       RunDirectory directory = all.ofStore(store.provider().name());
       SessionOutcome outcome =
-          run(directory, settings(store, invocation), scope, reporter, console);
+          run(directory, settings(store, baseConfigs, invocation), scope, reporter, console);
       gravest = Math.max(gravest, outcome.exitCode());
     }
     reporter.stores().write(all);
@@ -118,11 +119,13 @@ final class RunCommand implements Callable<Integer> {
     return gravest;
   }
 
-  private SessionSettings settings(StoreChoice store, Invocation invocation)
+  private SessionSettings settings(
+      StoreChoice store, List<ConfigurationFile> baseConfigs, Invocation invocation)
       throws ReleaseException {
     return new SessionSettings(
         store,
         releaseOptions.releases(),
+        NamedHosts.of(baseConfigs),
         releaseOptions.extraClasspath(),
         parallel,
         consent.maxRequests(),

@@ -11,6 +11,7 @@ import org.s3aharness.cli.options.OutputOptions;
 import org.s3aharness.cli.options.SelectionOptions;
 import org.s3aharness.cli.options.StoreOptions;
 import org.s3aharness.cli.options.UpgradeReleases;
+import org.s3aharness.configuration.NamedHosts;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Selection;
@@ -100,6 +101,7 @@ final class UpgradeCommand implements Callable<Integer> {
         new SessionSettings(
             stores.get(0),
             releases.releases(),
+            NamedHosts.of(baseConfigs),
             releases.extraClasspath(),
             agents,
             consent.maxRequests(),

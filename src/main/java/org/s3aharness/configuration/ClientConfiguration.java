@@ -47,6 +47,23 @@ public record ClientConfiguration(List<ConfigurationFile> files) {
     return new ClientConfiguration(files);
   }
 
+  /**
+   * Reads what a user gives, but for archives, which have to be unpacked.
+   *
+   * @throws UsageException when something cannot be read, is an archive, or holds no configuration
+   */
+  public static ClientConfiguration readInPlace(List<Path> given) {
+    given.stream()
+        .filter(path -> !Files.isDirectory(path) && ConfigurationArchive.isOne(path))
+        .findFirst()
+        .ifPresent(
+            archive -> {
+              throw new UsageException(
+                  archive + " is an archive: unpack it and give the directory.");
+            });
+    return read(given, Path.of(""));
+  }
+
   private static List<ConfigurationFile> readOne(Path given, Path scratch) {
     if (Files.isDirectory(given)) {
       return ConfigurationDirectory.read(given, given.toString());

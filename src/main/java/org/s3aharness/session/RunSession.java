@@ -124,7 +124,8 @@ public final class RunSession implements AutoCloseable {
     places.within().ifPresent(place -> listener.progress("Confined to " + place.below(runId)));
     keys = parts.started(new KmsKeyManager(store, runId));
     runKeys = RunKeys.of(settings.store().keys(store, keys), work);
-    AgentStarter agents = new AgentStarter(store, settings.extraClasspath(), directory, work);
+    AgentStarter agents =
+        new AgentStarter(store, settings.hosts(), settings.extraClasspath(), directory, work);
     fleet = parts.started(agents.start(releases, settings.agents()));
     listener.progress("Agents: " + fleet.size());
     checkFeatures();

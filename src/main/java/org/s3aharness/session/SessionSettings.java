@@ -3,6 +3,7 @@ package org.s3aharness.session;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.session.store.StoreChoice;
 
@@ -11,6 +12,7 @@ import org.s3aharness.session.store.StoreChoice;
  *
  * @param store the store, and what its user says about it
  * @param releases the releases under test
+ * @param hosts that configurations name for S3 and STS, and that lead to the store
  * @param extraClasspath files and directories that are appended to each release's classpath
  * @param agents the number of agents of each release, 1 or more
  * @param maxRequests the number of requests to the store after which a run breaks off, 1 or more;
@@ -21,6 +23,7 @@ import org.s3aharness.session.store.StoreChoice;
 public record SessionSettings(
     StoreChoice store,
     ReleaseChoice releases,
+    Set<String> hosts,
     List<Path> extraClasspath,
     int agents,
     OptionalLong maxRequests,
@@ -28,30 +31,33 @@ public record SessionSettings(
   /** The limit on a store that runs already, unless another one is asked for. */
   public static final long DEFAULT_MAX_REQUESTS = 250_000;
 
-  /** Copies the list. */
+  /** Copies the collections. */
   public SessionSettings {
+    hosts = Set.copyOf(hosts);
     extraClasspath = List.copyOf(extraClasspath);
   }
 
   /** Returns settings for one agent of each release, with nothing on top. */
   public static SessionSettings of(
       StoreChoice store, ReleaseChoice releases, Invocation invocation) {
-    return new SessionSettings(store, releases, List.of(), 1, OptionalLong.empty(), invocation);
+    return new SessionSettings(
+        store, releases, Set.of(), List.of(), 1, OptionalLong.empty(), invocation);
   }
 
   /** Returns these settings with this many agents of each release. */
   public SessionSettings withAgents(int ofEach) {
-    return new SessionSettings(store, releases, extraClasspath, ofEach, maxRequests, invocation);
+    return new SessionSettings(
+        store, releases, hosts, extraClasspath, ofEach, maxRequests, invocation);
   }
 
   /** Returns these settings with these files and directories on the agents' classpath. */
   public SessionSettings withExtraClasspath(List<Path> entries) {
-    return new SessionSettings(store, releases, entries, agents, maxRequests, invocation);
+    return new SessionSettings(store, releases, hosts, entries, agents, maxRequests, invocation);
   }
 
   /** Returns these settings with this limit. */
   public SessionSettings withMaxRequests(OptionalLong limit) {
-    return new SessionSettings(store, releases, extraClasspath, agents, limit, invocation);
+    return new SessionSettings(store, releases, hosts, extraClasspath, agents, limit, invocation);
   }
 
   /**
@@ -62,6 +68,7 @@ public record SessionSettings(
     return new SessionSettings(
         store.rehearsed(),
         releases,
+        hosts,
         extraClasspath,
         agents,
         OptionalLong.of(Long.MAX_VALUE),

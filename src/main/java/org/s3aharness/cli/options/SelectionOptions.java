@@ -3,6 +3,8 @@ package org.s3aharness.cli.options;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.ProfileDirectory;
@@ -22,6 +24,14 @@ public final class SelectionOptions {
       description =
           "A core-site.xml that lies beneath every profile; more than one in their order.")
   List<Path> baseConfigs = List.of();
+
+  @Option(
+      names = "--hadoop-conf",
+      paramLabel = "PATH",
+      description =
+          "The client configuration of a cluster, beneath every profile and --base-config: a"
+              + " directory such as /etc/hadoop/conf, or spark-defaults.conf; repeatable.")
+  List<Path> configurations = List.of();
 
   @Option(
       names = "--profiles",
@@ -62,12 +72,15 @@ public final class SelectionOptions {
   }
 
   /**
-   * Reads the base configurations.
+   * Reads the configurations that lie beneath every profile.
    *
    * @throws UsageException when one cannot be read
    */
   public List<ConfigurationFile> baseConfigs() {
-    return baseConfigs.stream().map(ConfigurationFile::read).toList();
+    return Stream.concat(
+            ClientConfiguration.readInPlace(configurations).files().stream(),
+            baseConfigs.stream().map(ConfigurationFile::read))
+        .toList();
   }
 
   /** Returns the region that these base configurations name; empty if none does. */
