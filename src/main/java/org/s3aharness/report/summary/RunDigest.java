@@ -18,7 +18,7 @@ import org.s3aharness.report.diff.RecordedRun;
 
 /**
  * The results of a run on one screen: what failed, what the release and the store are known for,
- * and what could not be judged. Its lines bear the numbers that {@code run --case} takes.
+ * and what could not be judged. Its lines are numbered.
  */
 final class RunDigest {
   private static final int MOST_FAILURES = 5;
