@@ -8,7 +8,7 @@ import org.s3aharness.cli.options.Console;
 import org.s3aharness.cli.options.OutputOptions;
 import org.s3aharness.cli.options.SelectionOptions;
 import org.s3aharness.cli.options.StoreOptions;
-import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Selection;
@@ -95,12 +95,12 @@ final class BisectCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     storeOptions.check();
     Selection selection = selectionOptions.selection(List.of(), Optional.empty(), Shard.ALL);
-    List<ConfigurationFile> baseConfigs = selectionOptions.baseConfigs();
-    List<StoreChoice> stores = storeOptions.choices(SelectionOptions.regionOf(baseConfigs));
+    ClientConfiguration configuration = selectionOptions.configuration();
+    List<StoreChoice> stores = storeOptions.choices(configuration.region());
     if (stores.size() > 1) {
       throw new UsageException("--store: a bisection runs on one store; give one of them.");
     }
-    RunScope scope = new RunScope(selection, baseConfigs, caseLimit.duration());
+    RunScope scope = new RunScope(selection, configuration.files(), caseLimit.duration());
     Invocation invocation = Arguments.of(spec);
     try (Console console = output.console(spec.commandLine().getOut(), false)) {
       return bisect(stores.get(0), scope, invocation, console);
@@ -132,7 +132,8 @@ final class BisectCommand implements Callable<Integer> {
       throws Exception {
     RunDirectory directory = output.newDirectory();
     SessionSettings settings =
-        SessionSettings.of(store, ReleaseChoice.of(source(version)), invocation);
+        SessionSettings.of(store, ReleaseChoice.of(source(version)), invocation)
+            .withConfiguration(selectionOptions.configuration());
     List<Profile> allProfiles = selectionOptions.allProfiles();
     MatrixReporter reporter =
         new MatrixReporter(

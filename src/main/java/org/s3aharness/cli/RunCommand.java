@@ -13,7 +13,7 @@ import org.s3aharness.cli.options.ReleaseOptions;
 import org.s3aharness.cli.options.SelectionOptions;
 import org.s3aharness.cli.options.ShardOption;
 import org.s3aharness.cli.options.StoreOptions;
-import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Selection;
@@ -90,9 +90,9 @@ final class RunCommand implements Callable<Integer> {
     storeOptions.check();
     Selection selection =
         selectionOptions.selection(List.of(), Optional.ofNullable(scenario), shard);
-    List<ConfigurationFile> baseConfigs = selectionOptions.baseConfigs();
-    List<StoreChoice> stores = storeOptions.choices(SelectionOptions.regionOf(baseConfigs));
-    RunScope scope = new RunScope(selection, baseConfigs, caseLimit.duration());
+    ClientConfiguration configuration = selectionOptions.configuration();
+    List<StoreChoice> stores = storeOptions.choices(configuration.region());
+    RunScope scope = new RunScope(selection, configuration.files(), caseLimit.duration());
     List<Profile> allProfiles = selectionOptions.allProfiles();
     MatrixReporter reporter =
         new MatrixReporter(gate, id -> selection.wouldInclude(id, allProfiles));
@@ -135,6 +135,7 @@ final class RunCommand implements Callable<Integer> {
     return new SessionSettings(
         store,
         releaseOptions.releases(),
+        selectionOptions.configuration(),
         releaseOptions.extraClasspath(),
         parallel,
         consent.maxRequests(),

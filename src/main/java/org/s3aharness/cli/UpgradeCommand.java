@@ -12,7 +12,7 @@ import org.s3aharness.cli.options.SelectionOptions;
 import org.s3aharness.cli.options.ShardOption;
 import org.s3aharness.cli.options.StoreOptions;
 import org.s3aharness.cli.options.UpgradeReleases;
-import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.plan.Selection;
@@ -98,16 +98,17 @@ final class UpgradeCommand implements Callable<Integer> {
             everySuite || selectionOptions.extent() == Extent.FULL ? List.of() : SUITES,
             Optional.empty(),
             shard.shard());
-    List<ConfigurationFile> baseConfigs = selectionOptions.baseConfigs();
-    List<StoreChoice> stores = storeOptions.choices(SelectionOptions.regionOf(baseConfigs));
+    ClientConfiguration configuration = selectionOptions.configuration();
+    List<StoreChoice> stores = storeOptions.choices(configuration.region());
     if (stores.size() > 1) {
       throw new UsageException("--store: an upgrade is judged on one store; give one of them.");
     }
-    RunScope scope = new RunScope(selection, baseConfigs, caseLimit.duration());
+    RunScope scope = new RunScope(selection, configuration.files(), caseLimit.duration());
     SessionSettings settings =
         new SessionSettings(
             stores.get(0),
             releases.releases(),
+            configuration,
             releases.extraClasspath(),
             agents,
             consent.maxRequests(),

@@ -6,9 +6,8 @@ import org.s3aharness.cli.options.Console;
 import org.s3aharness.cli.options.ExpectationOptions;
 import org.s3aharness.cli.options.GateOptions;
 import org.s3aharness.cli.options.OutputOptions;
-import org.s3aharness.cli.options.SelectionOptions;
 import org.s3aharness.cli.options.StoreOptions;
-import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.session.Gate;
 import org.s3aharness.session.store.StoreChoice;
@@ -60,8 +59,8 @@ final class WatchCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Gate gate = gateOptions.gate();
     storeOptions.check();
-    List<ConfigurationFile> baseConfigs = expectations.baseConfigs();
-    List<StoreChoice> stores = storeOptions.choices(SelectionOptions.regionOf(baseConfigs));
+    ClientConfiguration configuration = expectations.configuration();
+    List<StoreChoice> stores = storeOptions.choices(configuration.region());
     if (stores.size() > 1) {
       throw new UsageException("--store: a job is watched on one store; give one.");
     }
@@ -69,7 +68,7 @@ final class WatchCommand implements Callable<Integer> {
         new WatchSettings(
             stores.get(0),
             newBuckets,
-            baseConfigs,
+            configuration.files(),
             expectations.profile(),
             command,
             gate,

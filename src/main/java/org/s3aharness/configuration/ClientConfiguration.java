@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.s3aharness.agent.FileSystemSpec;
@@ -92,6 +93,11 @@ public record ClientConfiguration(List<ConfigurationFile> files) {
   /** Returns what they say, one over the other. */
   public Settings settings() {
     return Settings.empty().with(files);
+  }
+
+  /** Returns the region that is named for all buckets; empty if none is. */
+  public Optional<String> region() {
+    return settings().get("fs.s3a.endpoint.region");
   }
 
   /**

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.s3aharness.agent.Content;
+import org.s3aharness.configuration.ClientConfiguration;
+import org.s3aharness.configuration.NamedHosts;
 import org.s3aharness.harness.run.AgentPool;
 import org.s3aharness.harness.run.Fleet;
 import org.s3aharness.harness.run.InfrastructureException;
@@ -37,7 +40,12 @@ final class AgentStarter {
   private final Path trustStore;
   private final RoutingTable routes;
 
-  AgentStarter(Store store, List<Path> extraClasspath, RunDirectory directory, Path work)
+  AgentStarter(
+      Store store,
+      ClientConfiguration configuration,
+      List<Path> extraClasspath,
+      RunDirectory directory,
+      Path work)
       throws IOException {
     this.store = store;
     this.extraClasspath = extraClasspath;
@@ -46,14 +54,26 @@ final class AgentStarter {
     this.authority = CertificateAuthority.create();
     this.trustStore = work.resolve("trust.p12");
     authority.writeTrustStore(trustStore, TRUST_PASSWORD.toCharArray());
-    this.routes = store.isAws() ? RoutingTable.awsItself(store.region()) : routesTo(store);
+    this.routes =
+        store.isAws()
+            ? RoutingTable.awsItself(store.region())
+            : routesTo(store, NamedHosts.of(configuration.files()));
   }
 
-  private static RoutingTable routesTo(Store store) {
-    return RoutingTable.aws(
-            store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint())
-        .withHost(store.s3Endpoint().getHost(), store.s3Endpoint())
-        .withPlain(store.s3Endpoint(), store.s3PlainEndpoint());
+  private static RoutingTable routesTo(Store store, Set<String> hosts) {
+    RoutingTable routes =
+        RoutingTable.aws(
+                store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint())
+            .withHost(store.s3Endpoint().getHost(), store.s3Endpoint())
+            .withPlain(store.s3Endpoint(), store.s3PlainEndpoint());
+    if (store.acceptsAwsNames()) { // so it is told of a bucket in a host's name by a name of AWS
+      for (String host : hosts) {
+        if (routes.find(host).isEmpty()) {
+          routes = routes.withNamed(host, store.s3Endpoint(), store.region());
+        }
+      }
+    }
+    return routes;
   }
 
   /** Starts the agents of every release. If one cannot be started, all are ended again. */

@@ -111,7 +111,9 @@ public final class RunSession implements AutoCloseable {
     places.within().ifPresent(place -> listener.progress("Confined to " + place.below(runId)));
     KmsKeyManager kms = resources.started(new KmsKeyManager(store, runId));
     RunKeys keys = RunKeys.of(choice.keys(store, kms), work);
-    AgentStarter agents = new AgentStarter(store, settings.extraClasspath(), directory, work);
+    AgentStarter agents =
+        new AgentStarter(
+            store, settings.configuration(), settings.extraClasspath(), directory, work);
     Fleet fleet = resources.started(agents.start(releases, settings.agents()));
     listener.progress("Agents: " + fleet.size());
     checkFeatures(fleet);

@@ -3,6 +3,7 @@ package org.s3aharness.session;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.session.store.StoreChoice;
 
@@ -11,6 +12,7 @@ import org.s3aharness.session.store.StoreChoice;
  *
  * @param store the store, and what its user says about it
  * @param releases the releases under test
+ * @param configuration the user's own files; the hosts that they name lead to the store
  * @param extraClasspath files and directories that are appended to each release's classpath
  * @param agents the number of agents of each release, 1 or more
  * @param maxRequests the number of requests to the store after which a run breaks off, 1 or more;
@@ -21,6 +23,7 @@ import org.s3aharness.session.store.StoreChoice;
 public record SessionSettings(
     StoreChoice store,
     ReleaseChoice releases,
+    ClientConfiguration configuration,
     List<Path> extraClasspath,
     int agents,
     OptionalLong maxRequests,
@@ -36,22 +39,32 @@ public record SessionSettings(
   /** Returns settings for one agent of each release, with nothing on top. */
   public static SessionSettings of(
       StoreChoice store, ReleaseChoice releases, Invocation invocation) {
-    return new SessionSettings(store, releases, List.of(), 1, OptionalLong.empty(), invocation);
+    return new SessionSettings(
+        store, releases, ClientConfiguration.NONE, List.of(), 1, OptionalLong.empty(), invocation);
   }
 
   /** Returns these settings with this many agents of each release. */
   public SessionSettings withAgents(int ofEach) {
-    return new SessionSettings(store, releases, extraClasspath, ofEach, maxRequests, invocation);
+    return new SessionSettings(
+        store, releases, configuration, extraClasspath, ofEach, maxRequests, invocation);
+  }
+
+  /** Returns these settings with a user's own configuration. */
+  public SessionSettings withConfiguration(ClientConfiguration files) {
+    return new SessionSettings(
+        store, releases, files, extraClasspath, agents, maxRequests, invocation);
   }
 
   /** Returns these settings with these files and directories on the agents' classpath. */
   public SessionSettings withExtraClasspath(List<Path> entries) {
-    return new SessionSettings(store, releases, entries, agents, maxRequests, invocation);
+    return new SessionSettings(
+        store, releases, configuration, entries, agents, maxRequests, invocation);
   }
 
   /** Returns these settings with this limit. */
   public SessionSettings withMaxRequests(OptionalLong limit) {
-    return new SessionSettings(store, releases, extraClasspath, agents, limit, invocation);
+    return new SessionSettings(
+        store, releases, configuration, extraClasspath, agents, limit, invocation);
   }
 
   /**
@@ -62,6 +75,7 @@ public record SessionSettings(
     return new SessionSettings(
         store.rehearsed(),
         releases,
+        configuration,
         extraClasspath,
         agents,
         OptionalLong.of(Long.MAX_VALUE),

@@ -57,6 +57,21 @@ public final class WorkDirectory implements AutoCloseable {
     return new WorkDirectory(path, lock);
   }
 
+  /** Makes a directory beneath this one that is deleted when this process ends. */
+  public static WorkDirectory untilExit(Path parent) throws IOException {
+    WorkDirectory directory = create(parent);
+    Runtime.getRuntime().addShutdownHook(new Thread(directory::closeAtExit));
+    return directory;
+  }
+
+  private void closeAtExit() {
+    try {
+      close();
+    } catch (IOException e) {
+      LOG.warn("{} cannot be removed; the next run will", path, e);
+    }
+  }
+
   /** Returns the directory. */
   public Path path() {
     return path;

@@ -3,21 +3,16 @@ package org.s3aharness.cli.options;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.ProfileDirectory;
 import org.s3aharness.session.Home;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is expected of a job that is not ours. */
 public final class ExpectationOptions {
-  @Option(
-      names = "--base-config",
-      paramLabel = "FILE",
-      description =
-          "A core-site.xml that says what is expected, beneath the profile; more than one in their"
-              + " order.")
-  List<Path> baseConfigs = List.of();
+  @Mixin BaseConfigOptions baseConfigOptions;
 
   @Option(
       names = "--profiles",
@@ -47,11 +42,11 @@ public final class ExpectationOptions {
   }
 
   /**
-   * Reads the base configurations.
+   * Reads the configurations that say what is expected, beneath the profile.
    *
    * @throws org.s3aharness.encryption.UsageException when one cannot be read
    */
-  public List<ConfigurationFile> baseConfigs() {
-    return baseConfigs.stream().map(ConfigurationFile::read).toList();
+  public ClientConfiguration configuration() {
+    return baseConfigOptions.configuration();
   }
 }

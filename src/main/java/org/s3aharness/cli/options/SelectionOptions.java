@@ -3,10 +3,9 @@ package org.s3aharness.cli.options;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.ProfileDirectory;
-import org.s3aharness.encryption.Settings;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.plan.Selection;
@@ -14,16 +13,12 @@ import org.s3aharness.harness.plan.Shard;
 import org.s3aharness.harness.verdict.CasePattern;
 import org.s3aharness.session.Home;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which cases are run, under which settings. */
 public final class SelectionOptions {
-  @Option(
-      names = "--base-config",
-      paramLabel = "FILE",
-      description =
-          "A core-site.xml that lies beneath every profile. Repeatable; later files take precedence.")
-  List<Path> baseConfigs = List.of();
+  @Mixin BaseConfigOptions baseConfigOptions;
 
   @Option(
       names = "--profiles",
@@ -93,20 +88,11 @@ public final class SelectionOptions {
   }
 
   /**
-   * Reads the base configurations.
+   * Reads the configurations that lie beneath every profile.
    *
    * @throws UsageException when one cannot be read
    */
-  public List<ConfigurationFile> baseConfigs() {
-    return baseConfigs.stream().map(ConfigurationFile::read).toList();
-  }
-
-  /** Returns the region that these base configurations name; empty if none does. */
-  public static Optional<String> regionOf(List<ConfigurationFile> baseConfigs) {
-    Settings settings = Settings.empty();
-    for (ConfigurationFile base : baseConfigs) {
-      settings = settings.with(base);
-    }
-    return settings.get("fs.s3a.endpoint.region");
+  public ClientConfiguration configuration() {
+    return baseConfigOptions.configuration();
   }
 }

@@ -1,11 +1,11 @@
 package org.s3aharness.harness.run;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.s3aharness.agent.FileSystemSpec;
+import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Settings;
@@ -87,8 +87,7 @@ final class FileSystems {
       Place place, ConfigurationFile profile, Map<String, String> more, String client) {
     FileSystemSpec spec = new FileSystemSpec(place.uri()).withDefaults(beneath());
     for (ConfigurationFile base : baseConfigs) {
-      Path file = base.source().toAbsolutePath();
-      spec.withFile(file.toString());
+      ClientConfiguration.addTo(spec, base);
     }
     if (profile != null) {
       spec.withXml(profile.source().getFileName().toString(), profile.text());

@@ -126,7 +126,9 @@ final class ExchangeFilters extends HttpFiltersAdapter {
   }
 
   private String noRoute() {
-    return "host \"" + target.host() + "\" has no route: add it to the recorder's routes";
+    return "host \""
+        + target.host()
+        + "\" has no route: no configuration names it, as fs.s3a.endpoint would";
   }
 
   private HttpResponse refuse(HttpRequest request, String reason) {
@@ -168,6 +170,11 @@ final class ExchangeFilters extends HttpFiltersAdapter {
       request.setUri(target.originForm());
       request.headers().remove(HttpHeaderNames.PROXY_AUTHORIZATION);
       request.headers().remove("Proxy-Connection");
+      state
+          .routes
+          .find(target.authority())
+          .flatMap(Route::hostForStore)
+          .ifPresent(host -> request.headers().set(HttpHeaderNames.HOST, host));
       state.tampering.onTheWay(new RequestEdit(head, request));
     }
     return null;

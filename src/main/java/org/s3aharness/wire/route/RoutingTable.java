@@ -23,11 +23,19 @@ public final class RoutingTable {
   /** Where requests that came without TLS go instead, by where they would go. */
   private final Map<URI, URI> withoutTls;
 
+  /** Regions, by the hosts of which the store is told a name of AWS in that region instead. */
+  private final Map<String, String> named;
+
   private RoutingTable(List<Rule> rules, Map<String, URI> hosts) {
-    this(rules, hosts, Map.of());
+    this(rules, hosts, Map.of(), Map.of());
   }
 
-  private RoutingTable(List<Rule> rules, Map<String, URI> hosts, Map<URI, URI> withoutTls) {
+  private RoutingTable(
+      List<Rule> rules,
+      Map<String, URI> hosts,
+      Map<URI, URI> withoutTls,
+      Map<String, String> named) {
+    this.named = Map.copyOf(named);
     this.withoutTls = Map.copyOf(withoutTls);
     this.rules = List.copyOf(rules);
     this.hosts = Map.copyOf(hosts);
@@ -83,7 +91,24 @@ public final class RoutingTable {
   public RoutingTable withHost(String host, URI upstream) {
     Map<String, URI> more = new TreeMap<>(hosts);
     more.put(host.toLowerCase(Locale.ROOT), checked(upstream));
-    return new RoutingTable(rules, more, withoutTls);
+    return new RoutingTable(rules, more, withoutTls, named);
+  }
+
+  /**
+   * These routes and one endpoint that a configuration names, for a store that knows buckets by the
+   * names of AWS and does not check signatures: of a bucket beneath the host ({@code bucket.host})
+   * it is told by such a name.
+   *
+   * @param host a name, without a port
+   * @param upstream scheme, host and port to forward to, http or https
+   * @param region of the name of AWS
+   * @throws IllegalArgumentException when the URI is not http or https, or has no host
+   */
+  public RoutingTable withNamed(String host, URI upstream, String region) {
+    Map<String, String> more = new HashMap<>(named);
+    more.put(host.toLowerCase(Locale.ROOT), region);
+    RoutingTable with = withHost(host, upstream);
+    return new RoutingTable(with.rules, with.hosts, with.withoutTls, more);
   }
 
   /**
@@ -96,7 +121,7 @@ public final class RoutingTable {
   public RoutingTable withPlain(URI upstream, URI plain) {
     Map<URI, URI> more = new HashMap<>(withoutTls);
     more.put(checked(upstream), checked(plain));
-    return new RoutingTable(rules, hosts, more);
+    return new RoutingTable(rules, hosts, more, named);
   }
 
   /** Returns scheme, host and port that a request goes to. */
@@ -127,7 +152,10 @@ public final class RoutingTable {
       URI upstream = hosts.getOrDefault(endpoint + port, hosts.get(endpoint));
       if (upstream != null && !HostNames.isAddress(endpoint)) {
         Optional<String> bucket = Optional.of(host.substring(0, dot));
-        return Optional.of(new Route(Service.ANY, bucket, Optional.of(upstream)));
+        Optional<String> instead =
+            Optional.ofNullable(named.get(endpoint))
+                .map(region -> "%s.s3.%s.amazonaws.com".formatted(bucket.get(), region));
+        return Optional.of(new Route(Service.ANY, bucket, Optional.of(upstream), instead));
       }
     }
     return Optional.empty();

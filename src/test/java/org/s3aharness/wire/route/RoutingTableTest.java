@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,5 +134,17 @@ class RoutingTableTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(uri)
         .hasMessageContaining("endpoint");
+  }
+
+  @Test
+  void ofABucketBeneathANamedHostTheStoreIsToldByANameOfAws() {
+    String host = "bucket.vpce-1a2b.s3.eu-west-1.vpce.amazonaws.com";
+    RoutingTable named = routes.withNamed(host, S3, "eu-west-1");
+
+    assertThat(named.find("data." + host).orElseThrow())
+        .returns(Optional.of("data"), Route::bucket)
+        .returns(Optional.of("data.s3.eu-west-1.amazonaws.com"), Route::hostForStore);
+    assertThat(named.find(host).orElseThrow().hostForStore()).isEmpty();
+    assertThat(routes.find(host)).isEmpty();
   }
 }
