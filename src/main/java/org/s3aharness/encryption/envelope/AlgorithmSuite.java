@@ -1,0 +1,29 @@
+package org.s3aharness.encryption.envelope;
+
+import java.util.Arrays;
+
+/** How the content of an object is encrypted with its data key. */
+public enum AlgorithmSuite {
+  /** AES-256 in Galois/Counter Mode with the data key itself. */
+  AES_GCM("AES/GCM/NoPadding"),
+  /** The same with a key that is derived from the data key, and that is committed to. */
+  AES_GCM_COMMITTING("115");
+
+  private final String inContext;
+
+  AlgorithmSuite(String inContext) {
+    this.inContext = inContext;
+  }
+
+  /** Returns its name in the metadata, and in the encryption context that KMS is given. */
+  public String inContext() {
+    return inContext;
+  }
+
+  static AlgorithmSuite named(String name) {
+    return Arrays.stream(values())
+        .filter(suite -> suite.inContext.equals(name))
+        .findFirst()
+        .orElseThrow(() -> new EnvelopeException("no suite is known by the name " + name));
+  }
+}
