@@ -1,6 +1,7 @@
 package org.s3aharness.encryption.envelope;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** How the content of an object is encrypted with its data key. */
 public enum AlgorithmSuite {
@@ -18,6 +19,11 @@ public enum AlgorithmSuite {
   /** Returns its name in the metadata, and in the encryption context that KMS is given. */
   public String inContext() {
     return inContext;
+  }
+
+  /** Returns the names of all suites. */
+  public static List<String> namesInContext() {
+    return Arrays.stream(values()).map(AlgorithmSuite::inContext).toList();
   }
 
   static AlgorithmSuite named(String name) {

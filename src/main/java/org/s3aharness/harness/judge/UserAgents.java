@@ -2,6 +2,7 @@ package org.s3aharness.harness.judge;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.wire.exchange.Exchange;
 
@@ -14,6 +15,11 @@ public final class UserAgents {
     String client = "s3aharness-" + (asked.size() + 1) + "-";
     asked.put(client, encryption);
     return client;
+  }
+
+  /** Returns what the filesystems of the case were asked for. */
+  public synchronized Set<Encryption> all() {
+    return Set.copyOf(asked.values());
   }
 
   /** What the filesystem that sent a request was asked for; none for other clients. */

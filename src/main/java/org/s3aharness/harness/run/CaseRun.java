@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.harness.judge.FailureGrader;
 import org.s3aharness.harness.judge.PlaceJudge;
+import org.s3aharness.harness.judge.UserAgents;
 import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.PlannedCase;
 import org.s3aharness.harness.verdict.CaseResult;
@@ -143,6 +144,13 @@ public final class CaseRun {
       run.wireJudge()
           .judge(exchange, workspace.fileSystems().userAgents().askedFor(exchange), checks);
     }
+    UserAgents userAgents = workspace.fileSystems().userAgents();
+    run.kmsJudge()
+        .judge(
+            workspace.reader().wire().exchanges(),
+            userAgents::askedFor,
+            userAgents.all(),
+            checks);
   }
 
   private static DeclaredDeviations.Judgement notRun(String reason) {

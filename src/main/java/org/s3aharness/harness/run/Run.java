@@ -11,8 +11,10 @@ import org.s3aharness.agent.AgentInfo;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.HeaderRules;
+import org.s3aharness.encryption.KmsRules;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.judge.KmsJudge;
 import org.s3aharness.harness.judge.ObjectJudge;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.judge.WireJudge;
@@ -41,6 +43,7 @@ public final class Run implements AutoCloseable {
   private final StoreInspector inspector;
   private final CaseClock clock;
   private final WireJudge wireJudge;
+  private final KmsJudge kmsJudge;
   private final ObjectJudge objectJudge;
   private final ObjectWitness objectWitness;
   private final DefaultEncryptionProbe byDefault;
@@ -67,6 +70,7 @@ public final class Run implements AutoCloseable {
     this.fileSystems = new FileSystems(store, keys, settings.baseConfigs());
     this.inspector = new StoreInspector(store);
     this.wireJudge = new WireJudge(HeaderRules.load(), keys);
+    this.kmsJudge = new KmsJudge(KmsRules.load(), keys, store.region());
     this.objectJudge = new ObjectJudge(keys);
     this.objectWitness = new ObjectWitness(store, inspector);
     this.byDefault = new DefaultEncryptionProbe(store, services.places(), inspector);
@@ -159,6 +163,10 @@ public final class Run implements AutoCloseable {
 
   WireJudge wireJudge() {
     return wireJudge;
+  }
+
+  KmsJudge kmsJudge() {
+    return kmsJudge;
   }
 
   CaseClock clock() {

@@ -10,6 +10,8 @@ public enum Witness {
   STORE,
   /** The stored object's bytes, read out of band. */
   BYTES,
+  /** What KMS was asked and answered. */
+  KMS,
   /** What S3A itself reported or read: the only one that Hadoop's own tests ask. */
   S3A;
 

@@ -20,13 +20,6 @@ final class Bodies {
   private static final Logger LOG = LoggerFactory.getLogger(Bodies.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final Set<RequestKind> KMS =
-      EnumSet.of(
-          RequestKind.KMS_GENERATE_DATA_KEY,
-          RequestKind.KMS_DECRYPT,
-          RequestKind.KMS_ENCRYPT,
-          RequestKind.KMS_OTHER);
-
   /** They answer 200 at once to keep the connection alive, and may still fail in the body. */
   private static final Set<RequestKind> MAY_FAIL_WITH_200 =
       EnumSet.of(
@@ -43,7 +36,7 @@ final class Bodies {
   private final Marker.Search requestSearch;
   private final Marker.Search responseSearch;
   private final BoundedCapture requestBody;
-  private final BoundedCapture errorBody = new BoundedCapture(BoundedCapture.TO_READ);
+  private final BoundedCapture responseBody = new BoundedCapture(BoundedCapture.TO_READ);
   private long requestBytes;
   private long responseBytes;
   private boolean mayBeError;
@@ -67,7 +60,7 @@ final class Bodies {
   }
 
   private boolean isKept() {
-    return KMS.contains(kind)
+    return kind.isOfKms()
         || kind == RequestKind.DELETE_OBJECTS
         || classifier != BodyClassifier.NONE;
   }
@@ -89,8 +82,8 @@ final class Bodies {
   void response(ByteBuf piece) {
     responseBytes += piece.readableBytes();
     search(responseSearch, piece);
-    if (mayBeError) {
-      errorBody.accept(piece);
+    if (mayBeError || kind.isOfKms()) {
+      responseBody.accept(piece);
     }
   }
 
@@ -117,7 +110,7 @@ final class Bodies {
   }
 
   Optional<String> errorCode(HttpHeaders responseHeaders) {
-    return mayBeError ? ErrorCode.of(responseHeaders, errorBody.bytes()) : Optional.empty();
+    return mayBeError ? ErrorCode.of(responseHeaders, responseBody.bytes()) : Optional.empty();
   }
 
   /** Returns what a request to delete many names, as far as it was kept. */
@@ -125,12 +118,19 @@ final class Bodies {
     return kind == RequestKind.DELETE_OBJECTS ? XmlTexts.of("Key", requestBody.bytes()) : List.of();
   }
 
+  /** Returns what KMS was asked, masked. */
   Optional<JsonNode> kmsRequest() {
-    if (!KMS.contains(kind)) {
-      return Optional.empty();
-    }
-    byte[] body = requestBody.bytes();
-    if (body.length == 0 || !requestBody.isComplete()) {
+    return kind.isOfKms() ? masked(requestBody) : Optional.empty();
+  }
+
+  /** Returns what KMS answered, masked; empty if it refused. */
+  Optional<JsonNode> kmsAnswer() {
+    return kind.isOfKms() && !mayBeError ? masked(responseBody) : Optional.empty();
+  }
+
+  private static Optional<JsonNode> masked(BoundedCapture message) {
+    byte[] body = message.bytes();
+    if (body.length == 0 || !message.isComplete()) {
       return Optional.empty();
     }
     try {
@@ -139,7 +139,7 @@ final class Bodies {
           : Optional.empty();
     } catch (IOException e) {
       // Not the body itself, nor the parser's message, which quotes it.
-      LOG.debug("A KMS request's body is not (yet) JSON: {}", e.getClass().getName());
+      LOG.debug("A body of KMS is not (yet) JSON: {}", e.getClass().getName());
       return Optional.empty();
     }
   }

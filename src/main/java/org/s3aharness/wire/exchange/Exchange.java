@@ -47,6 +47,7 @@ public final class Exchange {
       Optional<String> requestKind,
       Optional<String> errorCode,
       Optional<JsonNode> kmsRequest,
+      Optional<JsonNode> kmsAnswer,
       List<String> deletedKeys,
       Optional<String> failure) {}
 
@@ -163,9 +164,17 @@ public final class Exchange {
     return outcome.errorCode();
   }
 
-  /** Returns what KMS was asked, masked but for key ids, encryption context and algorithm. */
+  /**
+   * Returns what KMS was asked, masked but for key ids, encryption context and algorithm. Of a
+   * wrapped data key it has a digest, as {@link Secrets#mask} makes it.
+   */
   public Optional<JsonNode> kmsRequest() {
     return outcome.kmsRequest().map(JsonNode::deepCopy);
+  }
+
+  /** Returns what KMS answered, masked like {@link #kmsRequest}; empty if it refused. */
+  public Optional<JsonNode> kmsAnswer() {
+    return outcome.kmsAnswer().map(JsonNode::deepCopy);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.s3aharness.wire.exchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.sstoehr.harreader.HarWriter;
 import de.sstoehr.harreader.HarWriterException;
 import de.sstoehr.harreader.model.Har;
@@ -27,7 +28,7 @@ import java.util.Optional;
 /**
  * Writes a wire log as an <a href="http://www.softwareishard.com/blog/har-12-spec/">HTTP archive
  * 1.2</a>, which every browser's network panel opens. It holds what the log holds: masked values,
- * no bodies but KMS requests.
+ * no bodies but those of KMS.
  */
 public final class HttpArchive {
   /** Thread-safe, and slow to make. */
@@ -127,7 +128,12 @@ public final class HttpArchive {
         .statusText(HttpResponseStatus.valueOf(exchange.status()).reasonPhrase())
         .httpVersion(HTTP)
         .headers(headers(exchange.responseHeaders()))
-        .content(HarContent.builder().size(exchange.responseBodyBytes()).mimeType(type).build())
+        .content(
+            HarContent.builder()
+                .size(exchange.responseBodyBytes())
+                .mimeType(type)
+                .text(exchange.kmsAnswer().map(JsonNode::toString).orElse(null))
+                .build())
         .redirectURL(exchange.responseHeaders().firstValue("location").orElse(""))
         .bodySize(exchange.responseBodyBytes())
         .build();

@@ -100,12 +100,18 @@ public final class HttpArchiveReader {
         /* requestKind= */ Optional.empty(),
         text(more, "_errorCode"),
         kmsRequest(entry.request()),
+        kmsAnswer(response),
         List.of(),
         failure);
   }
 
   private static Optional<JsonNode> kmsRequest(HarRequest request) throws JacksonException {
     String text = request.postData() == null ? null : request.postData().text();
+    return text == null || text.isEmpty() ? Optional.empty() : Optional.of(JSON.readTree(text));
+  }
+
+  private static Optional<JsonNode> kmsAnswer(HarResponse response) throws JacksonException {
+    String text = response.content() == null ? null : response.content().text();
     return text == null || text.isEmpty() ? Optional.empty() : Optional.of(JSON.readTree(text));
   }
 

@@ -118,6 +118,7 @@ public final class Recording {
             bodies.requestBodyKind(request.headers()),
             bodies.errorCode(responseHeaders),
             bodies.kmsRequest(),
+            bodies.kmsAnswer(),
             bodies.deletedKeys(),
             failure));
   }

@@ -12,8 +12,9 @@ import org.apache.commons.codec.digest.DigestUtils;
 /**
  * What of an exchange must not be written down, and what stands in its place.
  *
- * <p>An SSE-C key becomes a short digest, so that one can tell whether the right key was sent;
- * every other secret becomes {@link #MASKED}.
+ * <p>An SSE-C key becomes a short digest, so that one can tell whether the right key was sent, and so
+ * does a wrapped data key, so that one can tell whose it is; every other secret becomes {@link
+ * #MASKED}.
  */
 public final class Secrets {
   /** Stands for a secret of which nothing is kept. */
@@ -27,7 +28,11 @@ public final class Secrets {
           "x-amz-server-side-encryption-customer-key",
           "x-amz-copy-source-server-side-encryption-customer-key");
 
-  /** The last four: data keys, wrapped, as client-side encryption stores them (V1, V2, V3). */
+  /** Data keys, wrapped, as client-side encryption stores them (V1, V2, V3). */
+  private static final Set<String> WRAPPED_KEYS =
+      Set.of(
+          "x-amz-key", "x-amz-meta-x-amz-key", "x-amz-meta-x-amz-key-v2", "x-amz-meta-x-amz-3");
+
   private static final Set<String> SECRET_HEADERS =
       Set.of(
           "authorization",
@@ -35,11 +40,7 @@ public final class Secrets {
           "cookie",
           "set-cookie",
           "x-amz-security-token",
-          "x-amz-s3session-token",
-          "x-amz-key",
-          "x-amz-meta-x-amz-key",
-          "x-amz-meta-x-amz-key-v2",
-          "x-amz-meta-x-amz-3");
+          "x-amz-s3session-token");
 
   private static final Set<String> SECRET_PARAMETERS =
       Set.of(
@@ -50,7 +51,10 @@ public final class Secrets {
           "signature",
           "awsaccesskeyid");
 
-  /** Everything else in a KMS request may be a secret; these are not, and tests ask for them. */
+  /** A data key, wrapped, in KMS's words. */
+  private static final String CIPHERTEXT_BLOB = "CiphertextBlob";
+
+  /** Everything else that KMS is asked or answers may be a secret; these are not. */
   private static final Set<String> OPEN_KMS_FIELDS =
       Set.of(
           "KeyId",
@@ -66,7 +70,7 @@ public final class Secrets {
   private Secrets() {}
 
   /**
-   * Returns what a recorded SSE-C key header holds instead of the key.
+   * Returns what a recorded header holds instead of an SSE-C key or of a wrapped data key.
    *
    * @param base64Key a key as it is configured and sent, or as a watched JVM reports it: masked,
    *     with more behind the digest
@@ -89,7 +93,7 @@ public final class Secrets {
 
   static String maskHeader(String name, String value) {
     String lowerCase = name.toLowerCase(Locale.ROOT);
-    if (CUSTOMER_KEYS.contains(lowerCase)) {
+    if (CUSTOMER_KEYS.contains(lowerCase) || WRAPPED_KEYS.contains(lowerCase)) {
       return mask(value);
     }
     return SECRET_HEADERS.contains(lowerCase) ? MASKED : value;
@@ -103,11 +107,17 @@ public final class Secrets {
     return SECRET_PARAMETERS.contains(lowerCase) ? MASKED : value;
   }
 
-  /** Masks {@code request} in place: all but {@link #OPEN_KMS_FIELDS}. */
-  static JsonNode maskKms(ObjectNode request) {
-    request.properties().stream()
+  /** Masks a request or an answer of KMS in place: all but {@link #OPEN_KMS_FIELDS}. */
+  static JsonNode maskKms(ObjectNode message) {
+    message.properties().stream()
         .filter(field -> !OPEN_KMS_FIELDS.contains(field.getKey()))
-        .forEach(field -> request.put(field.getKey(), MASKED));
-    return request;
+        .forEach(
+            field ->
+                message.put(
+                    field.getKey(),
+                    field.getKey().equals(CIPHERTEXT_BLOB)
+                        ? mask(field.getValue().asText())
+                        : MASKED));
+    return message;
   }
 }

@@ -16,6 +16,7 @@ const WITNESSES = {
   wire: 'The wire',
   store: 'The store’s word',
   bytes: 'The stored bytes',
+  kms: 'KMS',
   s3a: 'S3A itself',
 };
 

@@ -62,6 +62,43 @@ final class RequestRecorder implements AutoCloseable {
     return all.get(all.size() - 1);
   }
 
+  /**
+   * Asks KMS.
+   *
+   * @param host such as {@code kms.us-east-1.amazonaws.com}
+   * @param request JSON, like the answer
+   * @return the exchange as it was recorded
+   */
+  Exchange askKms(String host, String operation, String request, String answer)
+      throws IOException, InterruptedException {
+    store.answers(
+        (exchange, body) -> {
+          byte[] json = answer.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, json.length);
+          exchange.getResponseBody().write(json);
+        });
+    client.send(
+        HttpRequest.newBuilder(URI.create("http://" + host + "/"))
+            .header("X-Amz-Target", "TrentService." + operation)
+            .POST(BodyPublishers.ofString(request))
+            .build(),
+        BodyHandlers.discarding());
+    store.answers((exchange, body) -> exchange.sendResponseHeaders(200, -1));
+    List<Exchange> all = log.exchanges();
+    return all.get(all.size() - 1);
+  }
+
+  /** Has what is asked from now on answered with these headers, names and values in turn. */
+  void answerWith(String... headers) {
+    store.answers(
+        (exchange, body) -> {
+          for (int i = 0; i < headers.length; i += 2) {
+            exchange.getResponseHeaders().set(headers[i], headers[i + 1]);
+          }
+          exchange.sendResponseHeaders(200, -1);
+        });
+  }
+
   List<Exchange> exchanges() {
     return log.exchanges();
   }

@@ -30,16 +30,24 @@ class SecretsTest extends RecorderTestBase {
         "Authorization",
         "Cookie",
         "X-Amz-Security-Token",
-        "x-amz-s3session-token",
-        "x-amz-meta-x-amz-key",
-        "x-amz-meta-x-amz-key-v2",
-        "x-amz-meta-x-amz-3"
+        "x-amz-s3session-token"
       })
   void inHeadersAreNotRecorded(String header) throws Exception {
     put(BUCKET_URL + "a", "", header, SECRET);
 
     assertThat(onlyExchange().requestHeaders().allValues(header)).containsExactly("masked");
     assertThat(store.onlyAsked().header(header)).isEqualTo(SECRET);
+    assertThatNothingRecordedHolds(SECRET);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"x-amz-meta-x-amz-key", "x-amz-meta-x-amz-key-v2", "x-amz-meta-x-amz-3"})
+  void thatAreWrappedDataKeysAreRecordedAsDigests(String header) throws Exception {
+    put(BUCKET_URL + "a", "", header, SECRET);
+
+    assertThat(onlyExchange().requestHeaders().allValues(header))
+        .containsExactly(Secrets.mask(SECRET));
     assertThatNothingRecordedHolds(SECRET);
   }
 
@@ -81,7 +89,7 @@ class SecretsTest extends RecorderTestBase {
     assertThat(get(BUCKET_URL + "a").headers().firstValue("x-amz-meta-x-amz-key-v2"))
         .contains(SECRET);
     assertThat(onlyExchange().responseHeaders().firstValue("X-Amz-Meta-X-Amz-Key-V2"))
-        .contains("masked");
+        .contains(Secrets.mask(SECRET));
     assertThatNothingRecordedHolds(SECRET);
   }
 
@@ -114,9 +122,32 @@ class SecretsTest extends RecorderTestBase {
     assertThat(request.path("KeyId").asText()).isEqualTo("alias/a");
     assertThat(request.path("EncryptionContext").path("aws:x-amz-cek-alg").asText())
         .isEqualTo("AES");
-    assertThat(request.path("CiphertextBlob").asText()).isEqualTo("masked");
+    assertThat(request.path("CiphertextBlob").asText()).isEqualTo(Secrets.mask(SECRET));
     assertThat(request.path("Plaintext").asText()).isEqualTo("masked");
     assertThat(new String(store.onlyAsked().body(), UTF_8)).contains(SECRET);
+    assertThatNothingRecordedHolds(SECRET);
+  }
+
+  @Test
+  void inAnswersOfKmsAreNotRecorded() throws Exception {
+    store.answers(
+        (exchange, body) -> {
+          byte[] answer =
+              "{\"KeyId\": \"a\", \"CiphertextBlob\": \"%1$s\", \"Plaintext\": \"%1$s\"}"
+                  .formatted(SECRET)
+                  .getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+        });
+    send(
+        request("https://kms.us-east-1.amazonaws.com/")
+            .header("X-Amz-Target", "TrentService.GenerateDataKey")
+            .POST(BodyPublishers.ofString("{}")));
+
+    JsonNode answer = onlyExchange().kmsAnswer().orElseThrow();
+    assertThat(answer.path("KeyId").asText()).isEqualTo("a");
+    assertThat(answer.path("CiphertextBlob").asText()).isEqualTo(Secrets.mask(SECRET));
+    assertThat(answer.path("Plaintext").asText()).isEqualTo("masked");
     assertThatNothingRecordedHolds(SECRET);
   }
 

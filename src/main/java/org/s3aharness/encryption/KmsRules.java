@@ -1,0 +1,90 @@
+package org.s3aharness.encryption;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** What a client asks of KMS: {@code kms-rules.yaml}, where every rule cites its source. */
+public final class KmsRules {
+  private static final String SUITE = "{suite}";
+  private static final String WRAPPING = "{wrapping}";
+
+  /**
+   * What one operation of KMS is asked with under one mode.
+   *
+   * @param names the key that it names, always the configured one
+   * @param optional whether it may also name none
+   * @param answeredBy the key that KMS must have used
+   * @param context the encryption context, in which the algorithm suite is still to be filled in
+   * @param source where the rule is from
+   */
+  public record Rule(
+      Mode mode,
+      String operation,
+      String names,
+      boolean optional,
+      String answeredBy,
+      Map<String, String> context,
+      String source) {
+    /** Says whether KMS must have used the key by which the data key was wrapped. */
+    public boolean isAnsweredByWrappingKey() {
+      return answeredBy.equals(WRAPPING);
+    }
+
+    /** Returns the encryption context for an object of an algorithm suite, in order of its keys. */
+    public Map<String, String> context(String suite) {
+      Map<String, String> filled = new TreeMap<>();
+      context.forEach((name, value) -> filled.put(name, value.replace(SUITE, suite)));
+      return filled;
+    }
+  }
+
+  private record Data(List<Rule> rules, String otherwise, String hosts) {}
+
+  private final Data data;
+
+  private KmsRules(Data data) {
+    this.data = data;
+  }
+
+  /** Returns the rules that come with the harness. */
+  public static KmsRules load() {
+    try (InputStream in = KmsRules.class.getResourceAsStream("kms-rules.yaml")) {
+      ObjectMapper yaml =
+          new ObjectMapper(new YAMLFactory())
+              .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+      return new KmsRules(yaml.readValue(in, Data.class));
+    } catch (IOException e) {
+      throw new IllegalStateException("kms-rules.yaml in our own jar cannot be read", e);
+    }
+  }
+
+  /**
+   * Returns the rule for a request.
+   *
+   * @param operation such as {@code GenerateDataKey}
+   * @return empty if a client of that mode does not ask it
+   */
+  public Optional<Rule> rule(Mode mode, String operation) {
+    return data.rules().stream()
+        .filter(rule -> rule.mode() == mode && rule.operation().equals(operation))
+        .findFirst();
+  }
+
+  /** Returns the source that says what else a client does not ask. */
+  public String otherwise() {
+    return data.otherwise();
+  }
+
+  /** Returns a pattern of the names that KMS has in a region. */
+  public Pattern hosts(String region) {
+    return Pattern.compile(data.hosts().replace("{region}", Pattern.quote(region)));
+  }
+}

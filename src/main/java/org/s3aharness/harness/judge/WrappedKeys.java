@@ -1,0 +1,137 @@
+package org.s3aharness.harness.judge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpHeaders;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.exchange.RequestKind;
+
+/**
+ * Tells which object a request of KMS is about: the data key that KMS wraps lies in the object's
+ * metadata. Wrapped keys are recorded as digests, which suffice to tell one from another.
+ */
+final class WrappedKeys {
+  private static final String META = "x-amz-meta-";
+  private static final List<String> KEYS =
+      List.of(META + "x-amz-3", META + "x-amz-key-v2", META + "x-amz-key");
+  private static final List<String> SUITES = List.of(META + "x-amz-c", META + "x-amz-cek-alg");
+  private static final String BLOB = "CiphertextBlob";
+
+  private final List<Exchange> exchanges;
+
+  /**
+   * @param exchanges of a case, in order of their beginning
+   */
+  WrappedKeys(List<Exchange> exchanges) {
+    this.exchanges = List.copyOf(exchanges);
+  }
+
+  /** Returns the wrapped key that KMS was given or has given; empty if there is none. */
+  static Optional<String> ofKms(Exchange exchange) {
+    return Stream.of(exchange.kmsRequest(), exchange.kmsAnswer())
+        .flatMap(Optional::stream)
+        .map(message -> message.path(BLOB).asText(""))
+        .filter(blob -> !blob.isEmpty())
+        .findFirst();
+  }
+
+  /** Returns the wrapped key with which a request stores data; empty if it stores none so. */
+  static Optional<String> stored(Exchange exchange) {
+    return isStoring(exchange) ? first(exchange.requestHeaders(), KEYS) : Optional.empty();
+  }
+
+  private static boolean isStoring(Exchange exchange) {
+    return exchange.kind() == RequestKind.PUT_OBJECT
+        || exchange.kind() == RequestKind.CREATE_MULTIPART_UPLOAD;
+  }
+
+  /** Returns the algorithm suite that the metadata in a request or an answer names. */
+  static Optional<String> suite(Exchange exchange) {
+    return first(exchange.requestHeaders(), SUITES)
+        .or(() -> first(exchange.responseHeaders(), SUITES));
+  }
+
+  /**
+   * Returns the request of S3 that a request of KMS was made for: the one that stores the data key,
+   * or the one before whose answer it came with.
+   *
+   * @return empty if there was none, such as when a client died in between
+   */
+  Optional<Exchange> madeFor(Exchange ofKms) {
+    return ofKms(ofKms).flatMap(key -> ofKms.kind() == RequestKind.KMS_DECRYPT
+        ? last(e -> e.id() < ofKms.id() && holds(e.responseHeaders(), key))
+        : exchanges.stream()
+            .filter(e -> e.id() > ofKms.id() && stored(e).filter(key::equals).isPresent())
+            .findFirst());
+  }
+
+  /** Returns the request by which KMS made a data key; empty if it did not in this case. */
+  Optional<Exchange> making(String wrappedKey) {
+    return exchanges.stream()
+        .filter(e -> e.kind() == RequestKind.KMS_GENERATE_DATA_KEY)
+        .filter(e -> ofKms(e).filter(wrappedKey::equals).isPresent())
+        .findFirst();
+  }
+
+  /** Returns an earlier request that has stored other data with the same data key. */
+  Optional<Exchange> storedBefore(Exchange exchange) {
+    return stored(exchange)
+        .flatMap(
+            key ->
+                last(
+                    e ->
+                        e.id() < exchange.id()
+                            && stored(e).filter(key::equals).isPresent()
+                            && !isSameAttempt(e, exchange)));
+  }
+
+  /** Says whether the parts of an upload are copied, so that the data is encrypted already. */
+  boolean isOfCopy(Exchange exchange) {
+    return exchange.kind() == RequestKind.CREATE_MULTIPART_UPLOAD
+        && exchanges.stream()
+            .filter(e -> e.id() > exchange.id() && isOfSameObject(e, exchange))
+            .filter(
+                e ->
+                    e.kind() == RequestKind.UPLOAD_PART
+                        || e.kind() == RequestKind.UPLOAD_PART_COPY
+                        || e.kind() == RequestKind.CREATE_MULTIPART_UPLOAD)
+            .findFirst()
+            .filter(e -> e.kind() == RequestKind.UPLOAD_PART_COPY)
+            .isPresent();
+  }
+
+  /** What an SDK sends again, it sends with the same id. */
+  private static boolean isSameAttempt(Exchange one, Exchange other) {
+    Optional<String> id = one.requestHeaders().firstValue("amz-sdk-invocation-id");
+    return isOfSameObject(one, other)
+        && id.isPresent()
+        && id.equals(other.requestHeaders().firstValue("amz-sdk-invocation-id"));
+  }
+
+  private static boolean isOfSameObject(Exchange one, Exchange other) {
+    return one.bucket().equals(other.bucket()) && one.key().equals(other.key());
+  }
+
+  private Optional<Exchange> last(Predicate<Exchange> wanted) {
+    return exchanges.stream().filter(wanted).reduce((first, second) -> second);
+  }
+
+  private static boolean holds(HttpHeaders headers, String key) {
+    return first(headers, KEYS).filter(key::equals).isPresent();
+  }
+
+  private static Optional<String> first(HttpHeaders headers, List<String> names) {
+    return names.stream().map(headers::firstValue).flatMap(Optional::stream).findFirst();
+  }
+
+  /** Returns the key that KMS says that it used; empty if it does not. */
+  static Optional<String> usedKey(Exchange ofKms) {
+    return ofKms
+        .kmsAnswer()
+        .map((JsonNode answer) -> answer.path("KeyId").asText(""))
+        .filter(key -> !key.isEmpty());
+  }
+}
