@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the metadata of an object says of its client-side encryption. Format 2 is that of AWS SDK for
- * Java v1 and of S3 encryption client 3, format 3 that of S3 encryption client 4, with key
+ * What the metadata of an object says of its client-side encryption. Format 2 is that of AWS SDK
+ * for Java v1 and of S3 encryption client 3, format 3 that of S3 encryption client 4, with key
  * commitment.
  *
  * @param format 2 or 3

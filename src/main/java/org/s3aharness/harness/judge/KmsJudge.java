@@ -77,7 +77,12 @@ public final class KmsJudge {
     String operation = operation(exchange);
     Optional<Encryption> clientSide =
         asked.stream().filter(e -> rules.rule(e.mode(), operation).isPresent()).findFirst();
-    String modes = asked.stream().map(e -> e.mode().label()).distinct().sorted().collect(Collectors.joining(" or "));
+    String modes =
+        asked.stream()
+            .map(e -> e.mode().label())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(" or "));
     checks.add(
         Check.equal(
                 Witness.KMS,

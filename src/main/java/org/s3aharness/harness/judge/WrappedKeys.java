@@ -61,11 +61,15 @@ final class WrappedKeys {
    * @return empty if there was none, such as when a client died in between
    */
   Optional<Exchange> madeFor(Exchange ofKms) {
-    return ofKms(ofKms).flatMap(key -> ofKms.kind() == RequestKind.KMS_DECRYPT
-        ? last(e -> e.id() < ofKms.id() && holds(e.responseHeaders(), key))
-        : exchanges.stream()
-            .filter(e -> e.id() > ofKms.id() && stored(e).filter(key::equals).isPresent())
-            .findFirst());
+    return ofKms(ofKms)
+        .flatMap(
+            key ->
+                ofKms.kind() == RequestKind.KMS_DECRYPT
+                    ? last(e -> e.id() < ofKms.id() && holds(e.responseHeaders(), key))
+                    : exchanges.stream()
+                        .filter(
+                            e -> e.id() > ofKms.id() && stored(e).filter(key::equals).isPresent())
+                        .findFirst());
   }
 
   /** Returns the request by which KMS made a data key; empty if it did not in this case. */

@@ -147,10 +147,7 @@ public final class CaseRun {
     UserAgents userAgents = workspace.fileSystems().userAgents();
     run.kmsJudge()
         .judge(
-            workspace.reader().wire().exchanges(),
-            userAgents::askedFor,
-            userAgents.all(),
-            checks);
+            workspace.reader().wire().exchanges(), userAgents::askedFor, userAgents.all(), checks);
   }
 
   private static DeclaredDeviations.Judgement notRun(String reason) {

@@ -12,8 +12,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 /**
  * What of an exchange must not be written down, and what stands in its place.
  *
- * <p>An SSE-C key becomes a short digest, so that one can tell whether the right key was sent, and so
- * does a wrapped data key, so that one can tell whose it is; every other secret becomes {@link
+ * <p>An SSE-C key becomes a short digest, so that one can tell whether the right key was sent, and
+ * so does a wrapped data key, so that one can tell whose it is; every other secret becomes {@link
  * #MASKED}.
  */
 public final class Secrets {
@@ -30,8 +30,7 @@ public final class Secrets {
 
   /** Data keys, wrapped, as client-side encryption stores them (V1, V2, V3). */
   private static final Set<String> WRAPPED_KEYS =
-      Set.of(
-          "x-amz-key", "x-amz-meta-x-amz-key", "x-amz-meta-x-amz-key-v2", "x-amz-meta-x-amz-3");
+      Set.of("x-amz-key", "x-amz-meta-x-amz-key", "x-amz-meta-x-amz-key-v2", "x-amz-meta-x-amz-3");
 
   private static final Set<String> SECRET_HEADERS =
       Set.of(

@@ -30,7 +30,7 @@ public final class BrokenFileSystem extends S3AFileSystem {
   @Override
   public void initialize(URI name, Configuration conf) throws IOException {
     how = conf.get("s3aharness.fault.how", "");
-    super.initialize(name, is("not-encrypting") ? withoutEncryption(conf) : conf);
+    super.initialize(name, told(conf));
     if (is("large-files-plain") || is("small-files-plain") || is("writes-a-plain-copy")) {
       plain = new S3AFileSystem();
       plain.initialize(name, withoutEncryption(conf));
@@ -38,6 +38,18 @@ public final class BrokenFileSystem extends S3AFileSystem {
     if (is("logs-the-key")) {
       LOG.warn("Encrypting with {}", conf.get(KEY));
     }
+  }
+
+  private Configuration told(Configuration conf) {
+    if (is("not-encrypting")) {
+      return withoutEncryption(conf);
+    }
+    if (is("another-key")) {
+      Configuration other = new Configuration(conf);
+      other.set(KEY, conf.get("s3aharness.fault.key"));
+      return other;
+    }
+    return conf;
   }
 
   private boolean is(String name) {

@@ -150,13 +150,7 @@ class KmsJudgeTest {
 
   @Test
   void kmsOfAnotherRegionIsExposed() throws Exception {
-    ask(
-        "GenerateDataKey",
-        KEY1.arn(),
-        KEY1,
-        "115",
-        WRAPPED,
-        "kms.eu-west-1.amazonaws.com");
+    ask("GenerateDataKey", KEY1.arn(), KEY1, "115", WRAPPED, "kms.eu-west-1.amazonaws.com");
     put("a", "115", WRAPPED);
 
     assertThat(failedOverTls())

@@ -26,12 +26,7 @@ class SecretsTest extends RecorderTestBase {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "Authorization",
-        "Cookie",
-        "X-Amz-Security-Token",
-        "x-amz-s3session-token"
-      })
+      strings = {"Authorization", "Cookie", "X-Amz-Security-Token", "x-amz-s3session-token"})
   void inHeadersAreNotRecorded(String header) throws Exception {
     put(BUCKET_URL + "a", "", header, SECRET);
 
@@ -41,8 +36,7 @@ class SecretsTest extends RecorderTestBase {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"x-amz-meta-x-amz-key", "x-amz-meta-x-amz-key-v2", "x-amz-meta-x-amz-3"})
+  @ValueSource(strings = {"x-amz-meta-x-amz-key", "x-amz-meta-x-amz-key-v2", "x-amz-meta-x-amz-3"})
   void thatAreWrappedDataKeysAreRecordedAsDigests(String header) throws Exception {
     put(BUCKET_URL + "a", "", header, SECRET);
 
