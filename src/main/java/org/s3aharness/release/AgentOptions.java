@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param proxy for everything the agent's JVM sends, loopback included; empty for none
  * @param trust what its JVM trusts instead of the JDK's certificate authorities; empty for those
  * @param environment the agent's whole environment besides PATH, LANG and HOME
+ * @param homeFiles texts of files beneath the agent's home directory, which only its owner can read,
+ *     by their relative paths
  * @param extraClasspath appended to the release's
  * @param javaHome over the release's own and the harness's; empty for those
  * @param heapMegabytes maximum heap
@@ -27,6 +29,7 @@ public record AgentOptions(
     Optional<Proxy> proxy,
     Optional<Trust> trust,
     Map<String, String> environment,
+    Map<String, String> homeFiles,
     List<Path> extraClasspath,
     Optional<Path> javaHome,
     int heapMegabytes) {
@@ -46,6 +49,7 @@ public record AgentOptions(
   /** Copies the collections. */
   public AgentOptions {
     environment = Map.copyOf(environment);
+    homeFiles = Map.copyOf(homeFiles);
     extraClasspath = List.copyOf(extraClasspath);
   }
 
@@ -57,6 +61,7 @@ public record AgentOptions(
         logFile,
         Optional.empty(),
         Optional.empty(),
+        Map.of(),
         Map.of(),
         List.of(),
         Optional.empty(),
@@ -72,6 +77,7 @@ public record AgentOptions(
         Optional.of(new Proxy(host, port)),
         trust,
         environment,
+        homeFiles,
         extraClasspath,
         javaHome,
         heapMegabytes);
@@ -86,6 +92,7 @@ public record AgentOptions(
         proxy,
         Optional.of(new Trust(store, password)),
         environment,
+        homeFiles,
         extraClasspath,
         javaHome,
         heapMegabytes);
@@ -96,7 +103,31 @@ public record AgentOptions(
     Map<String, String> all = new LinkedHashMap<>(environment);
     all.putAll(variables);
     return new AgentOptions(
-        name, workDirectory, logFile, proxy, trust, all, extraClasspath, javaHome, heapMegabytes);
+        name,
+        workDirectory,
+        logFile,
+        proxy,
+        trust,
+        all,
+        homeFiles,
+        extraClasspath,
+        javaHome,
+        heapMegabytes);
+  }
+
+  /** Returns these options with these files in the agent's home directory. */
+  public AgentOptions withHomeFiles(Map<String, String> files) {
+    return new AgentOptions(
+        name,
+        workDirectory,
+        logFile,
+        proxy,
+        trust,
+        environment,
+        files,
+        extraClasspath,
+        javaHome,
+        heapMegabytes);
   }
 
   /** Returns these options with more entries at the end of the classpath. */
@@ -104,7 +135,16 @@ public record AgentOptions(
     List<Path> all = new ArrayList<>(extraClasspath);
     all.addAll(entries);
     return new AgentOptions(
-        name, workDirectory, logFile, proxy, trust, environment, all, javaHome, heapMegabytes);
+        name,
+        workDirectory,
+        logFile,
+        proxy,
+        trust,
+        environment,
+        homeFiles,
+        all,
+        javaHome,
+        heapMegabytes);
   }
 
   /** Returns these options for another JVM. */
@@ -116,6 +156,7 @@ public record AgentOptions(
         proxy,
         trust,
         environment,
+        homeFiles,
         extraClasspath,
         Optional.of(otherJavaHome),
         heapMegabytes);

@@ -53,6 +53,11 @@ public final class AgentProcess implements AutoCloseable {
           Files.createTempDirectory(
                   options.workDirectory().toAbsolutePath(), "agent-" + options.name() + "-")
               .toRealPath();
+      for (Map.Entry<String, String> file : options.homeFiles().entrySet()) {
+        Path target = home.resolve(file.getKey());
+        Files.createDirectories(target.getParent());
+        Files.writeString(target, file.getValue());
+      }
       AgentCommand command = new AgentCommand(release, options, home);
       JavaCheck.check(release, command.javaHome());
       ProcessBuilder builder =

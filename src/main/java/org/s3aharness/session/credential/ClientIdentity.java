@@ -1,0 +1,124 @@
+package org.s3aharness.session.credential;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.s3aharness.configuration.NamedProvider;
+import org.s3aharness.encryption.Settings;
+import org.s3aharness.store.Feature;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreCredentials;
+
+/**
+ * What agents need around them so that the credential providers that a configuration names find
+ * credentials: an instance's metadata, a container's endpoint, profiles, a web identity. On a store
+ * that was started for the run these give temporary credentials, each its own; on another one the
+ * store's.
+ */
+public final class ClientIdentity implements AutoCloseable {
+  private static final String PROFILE_NAME = "fs.s3a.auth.profile.name";
+  private static final String ROLE_ARN = "arn:aws:iam::000000000000:role/s3a-qualify";
+  private static final int TOKEN_BYTES = 60;
+
+  private final CredentialService service;
+  private final Map<String, String> environment = new LinkedHashMap<>();
+  private final Map<String, String> homeFiles = new LinkedHashMap<>();
+
+  private ClientIdentity(CredentialService service) {
+    this.service = service;
+  }
+
+  /**
+   * Starts what the providers need; nothing where the settings name none.
+   *
+   * @param settings of the user's files
+   * @param ofUser the user's environment, of which the names of profiles and roles are taken
+   * @throws IOException if a port cannot be had
+   */
+  public static ClientIdentity start(Settings settings, Store store, Map<String, String> ofUser)
+      throws IOException {
+    List<NamedProvider> providers = NamedProvider.of(settings);
+    if (providers.isEmpty()) {
+      return new ClientIdentity(null);
+    }
+    CredentialService service =
+        CredentialService.start(credentials(store), credentials(store), store.region());
+    ClientIdentity identity = new ClientIdentity(service);
+    identity.environment.put("AWS_EC2_METADATA_DISABLED", "false");
+    identity.environment.put(
+        "AWS_EC2_METADATA_SERVICE_ENDPOINT", service.metadataEndpoint().toString());
+    boolean inContainer =
+        ofUser.keySet().stream().anyMatch(name -> name.startsWith("AWS_CONTAINER_CREDENTIALS_"));
+    if (inContainer || names(providers, "Container")) {
+      identity.environment.put(
+          "AWS_CONTAINER_CREDENTIALS_FULL_URI", service.containerEndpoint().toString());
+      identity.environment.put("AWS_CONTAINER_AUTHORIZATION_TOKEN", service.containerToken());
+    }
+    identity.addProfiles(settings, credentials(store), ofUser);
+    if (names(providers, "WebIdentity")) {
+      identity.addWebIdentity(ofUser);
+    }
+    return identity;
+  }
+
+  private static boolean names(List<NamedProvider> providers, String part) {
+    return providers.stream().anyMatch(provider -> provider.simpleName().contains(part));
+  }
+
+  private static StoreCredentials credentials(Store store) {
+    boolean takesAny = store.info().startedByUs() && store.whyNot(Feature.SESSIONS).isEmpty();
+    return takesAny ? TemporaryCredentials.madeUp() : store.credentials();
+  }
+
+  private void addProfiles(
+      Settings settings, StoreCredentials credentials, Map<String, String> ofUser) {
+    Set<String> names = new TreeSet<>(Set.of("default"));
+    settings.names().stream()
+        .filter(name -> name.endsWith(PROFILE_NAME.substring("fs.s3a".length())))
+        .forEach(name -> settings.get(name).ifPresent(names::add));
+    String chosen = ofUser.getOrDefault("AWS_PROFILE", "");
+    if (!chosen.isBlank()) {
+      names.add(chosen);
+      environment.put("AWS_PROFILE", chosen);
+    }
+    StringBuilder text = new StringBuilder();
+    for (String name : names) {
+      text.append("[%s]%n".formatted(name))
+          .append("aws_access_key_id = %s%n".formatted(credentials.accessKey()))
+          .append("aws_secret_access_key = %s%n".formatted(credentials.secretKey()));
+      credentials
+          .sessionToken()
+          .ifPresent(token -> text.append("aws_session_token = %s%n".formatted(token)));
+    }
+    homeFiles.put(".aws/credentials", text.toString());
+  }
+
+  private void addWebIdentity(Map<String, String> ofUser) {
+    homeFiles.put("web-identity-token", TemporaryCredentials.text(TOKEN_BYTES));
+    environment.put("AWS_ROLE_ARN", ofUser.getOrDefault("AWS_ROLE_ARN", ROLE_ARN));
+    environment.put(
+        "AWS_ROLE_SESSION_NAME", ofUser.getOrDefault("AWS_ROLE_SESSION_NAME", "s3a-qualify"));
+    // Relative to the directory that the agent works in, which is its home.
+    environment.put("AWS_WEB_IDENTITY_TOKEN_FILE", "web-identity-token");
+  }
+
+  /** Returns variables for every agent; some are secrets. */
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  /** Returns files for the home directory of every agent, by their paths; some are secrets. */
+  public Map<String, String> homeFiles() {
+    return homeFiles;
+  }
+
+  @Override
+  public void close() {
+    if (service != null) {
+      service.close();
+    }
+  }
+}
