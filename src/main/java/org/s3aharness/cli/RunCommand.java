@@ -136,6 +136,7 @@ final class RunCommand implements Callable<Integer> {
         store,
         releaseOptions.releases(),
         selectionOptions.configuration(),
+        List.of(),
         releaseOptions.extraClasspath(),
         parallel,
         consent.maxRequests(),

@@ -109,6 +109,7 @@ final class UpgradeCommand implements Callable<Integer> {
             stores.get(0),
             releases.releases(),
             configuration,
+            List.of(),
             releases.extraClasspath(),
             agents,
             consent.maxRequests(),

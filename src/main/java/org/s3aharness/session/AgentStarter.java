@@ -19,6 +19,7 @@ import org.s3aharness.release.AgentProcess;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.report.RunDirectory;
+import org.s3aharness.session.credential.ClientIdentity;
 import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
@@ -33,6 +34,8 @@ final class AgentStarter {
   private static final String TRUST_PASSWORD = "public";
 
   private final Store store;
+  private final ClientConfiguration configuration;
+  private final ClientIdentity identity;
   private final List<Path> extraClasspath;
   private final RunDirectory directory;
   private final Path work;
@@ -43,11 +46,14 @@ final class AgentStarter {
   AgentStarter(
       Store store,
       ClientConfiguration configuration,
+      ClientIdentity identity,
       List<Path> extraClasspath,
       RunDirectory directory,
       Path work)
       throws IOException {
     this.store = store;
+    this.identity = identity;
+    this.configuration = configuration;
     this.extraClasspath = extraClasspath;
     this.directory = directory;
     this.work = work;
@@ -99,7 +105,10 @@ final class AgentStarter {
               .throughProxy("127.0.0.1", recorder.port())
               .trusting(trustStore, TRUST_PASSWORD)
               .withExtraClasspath(extraClasspath)
-              .withEnvironment(environment());
+              .withEnvironment(configuration.environment(System.getenv()))
+              .withEnvironment(environment())
+              .withEnvironment(identity.environment())
+              .withHomeFiles(identity.homeFiles());
       return new AgentPool.Slot(AgentProcess.start(release, options), recorder);
     } catch (ReleaseException e) {
       recorder.close();

@@ -22,6 +22,7 @@ import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunSubject;
 import org.s3aharness.report.format.EnvironmentFile;
+import org.s3aharness.session.credential.ClientIdentity;
 import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.session.store.StoreStart;
 import org.s3aharness.store.Store;
@@ -111,9 +112,11 @@ public final class RunSession implements AutoCloseable {
     places.within().ifPresent(place -> listener.progress("Confined to " + place.below(runId)));
     KmsKeyManager kms = resources.started(new KmsKeyManager(store, runId));
     RunKeys keys = RunKeys.of(choice.keys(store, kms), work);
+    ClientIdentity identity =
+        resources.started(ClientIdentity.start(settings.variants(), store, System.getenv()));
     AgentStarter agents =
         new AgentStarter(
-            store, settings.configuration(), settings.extraClasspath(), directory, work);
+            store, settings.configuration(), identity, settings.extraClasspath(), directory, work);
     Fleet fleet = resources.started(agents.start(releases, settings.agents()));
     listener.progress("Agents: " + fleet.size());
     checkFeatures(fleet);

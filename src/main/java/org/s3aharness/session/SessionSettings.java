@@ -1,9 +1,12 @@
 package org.s3aharness.session;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.s3aharness.configuration.ClientConfiguration;
+import org.s3aharness.encryption.Profile;
+import org.s3aharness.encryption.Settings;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.session.store.StoreChoice;
 
@@ -13,6 +16,7 @@ import org.s3aharness.session.store.StoreChoice;
  * @param store the store, and what its user says about it
  * @param releases the releases under test
  * @param configuration the user's own files; the hosts that they name lead to the store
+ * @param profiles those that runs of the session may be about; what they name is there, too
  * @param extraClasspath files and directories that are appended to each release's classpath
  * @param agents the number of agents of each release, 1 or more
  * @param maxRequests the number of requests to the store after which a run breaks off, 1 or more;
@@ -24,15 +28,19 @@ public record SessionSettings(
     StoreChoice store,
     ReleaseChoice releases,
     ClientConfiguration configuration,
+    List<Profile> profiles,
     List<Path> extraClasspath,
     int agents,
     OptionalLong maxRequests,
     Invocation invocation) {
+  private static final String ANY_BUCKET = "any-bucket";
+
   /** The limit on a store that runs already, unless another one is asked for. */
   public static final long DEFAULT_MAX_REQUESTS = 250_000;
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public SessionSettings {
+    profiles = List.copyOf(profiles);
     extraClasspath = List.copyOf(extraClasspath);
   }
 
@@ -40,31 +48,53 @@ public record SessionSettings(
   public static SessionSettings of(
       StoreChoice store, ReleaseChoice releases, Invocation invocation) {
     return new SessionSettings(
-        store, releases, ClientConfiguration.NONE, List.of(), 1, OptionalLong.empty(), invocation);
+        store,
+        releases,
+        ClientConfiguration.NONE,
+        List.of(),
+        List.of(),
+        1,
+        OptionalLong.empty(),
+        invocation);
   }
 
   /** Returns these settings with this many agents of each release. */
   public SessionSettings withAgents(int ofEach) {
     return new SessionSettings(
-        store, releases, configuration, extraClasspath, ofEach, maxRequests, invocation);
+        store, releases, configuration, profiles, extraClasspath, ofEach, maxRequests, invocation);
   }
 
   /** Returns these settings with a user's own configuration. */
   public SessionSettings withConfiguration(ClientConfiguration files) {
     return new SessionSettings(
-        store, releases, files, extraClasspath, agents, maxRequests, invocation);
+        store, releases, files, profiles, extraClasspath, agents, maxRequests, invocation);
+  }
+
+  /** Returns these settings with these profiles. */
+  public SessionSettings withProfiles(List<Profile> some) {
+    return new SessionSettings(
+        store, releases, configuration, some, extraClasspath, agents, maxRequests, invocation);
+  }
+
+  /** Returns what the user's files say: the configuration alone, then with each profile over it. */
+  List<Settings> variants() {
+    List<Settings> variants = new ArrayList<>(List.of(configuration.settings()));
+    for (Profile profile : profiles) {
+      variants.add(configuration.settings().with(profile.forBucket(ANY_BUCKET)));
+    }
+    return variants;
   }
 
   /** Returns these settings with these files and directories on the agents' classpath. */
   public SessionSettings withExtraClasspath(List<Path> entries) {
     return new SessionSettings(
-        store, releases, configuration, entries, agents, maxRequests, invocation);
+        store, releases, configuration, profiles, entries, agents, maxRequests, invocation);
   }
 
   /** Returns these settings with this limit. */
   public SessionSettings withMaxRequests(OptionalLong limit) {
     return new SessionSettings(
-        store, releases, configuration, extraClasspath, agents, limit, invocation);
+        store, releases, configuration, profiles, extraClasspath, agents, limit, invocation);
   }
 
   /**
@@ -76,6 +106,7 @@ public record SessionSettings(
         store.rehearsed(),
         releases,
         configuration,
+        profiles,
         extraClasspath,
         agents,
         OptionalLong.of(Long.MAX_VALUE),

@@ -45,7 +45,12 @@ public final class SuiteRun {
     RequestCount requests;
     EndOfRun end = new EndOfRun(directory, listener.isVerbose());
     try (RunReport report = new RunReport(StandardFormats.in(directory, end), listener::result);
-        RunSession session = RunSession.start(settings, directory, approval, listener)) {
+        RunSession session =
+            RunSession.start(
+                settings.withProfiles(scope.selection().profiles()),
+                directory,
+                approval,
+                listener)) {
       requests = session.store().requests();
       Run run = session.newRun(scope, report);
       try (Conclusion conclusion =

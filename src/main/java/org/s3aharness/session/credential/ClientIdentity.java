@@ -34,13 +34,14 @@ public final class ClientIdentity implements AutoCloseable {
   /**
    * Starts what the providers need; nothing where the settings name none.
    *
-   * @param settings of the user's files
+   * @param variants what the user's files say, alone and under each profile
    * @param ofUser the user's environment, of which the names of profiles and roles are taken
    * @throws IOException if a port cannot be had
    */
-  public static ClientIdentity start(Settings settings, Store store, Map<String, String> ofUser)
-      throws IOException {
-    List<NamedProvider> providers = NamedProvider.of(settings);
+  public static ClientIdentity start(
+      List<Settings> variants, Store store, Map<String, String> ofUser) throws IOException {
+    List<NamedProvider> providers =
+        variants.stream().flatMap(settings -> NamedProvider.of(settings).stream()).toList();
     if (providers.isEmpty()) {
       return new ClientIdentity(null);
     }
@@ -57,7 +58,7 @@ public final class ClientIdentity implements AutoCloseable {
           "AWS_CONTAINER_CREDENTIALS_FULL_URI", service.containerEndpoint().toString());
       identity.environment.put("AWS_CONTAINER_AUTHORIZATION_TOKEN", service.containerToken());
     }
-    identity.addProfiles(settings, credentials(store), ofUser);
+    identity.addProfiles(variants, credentials(store), ofUser);
     if (names(providers, "WebIdentity")) {
       identity.addWebIdentity(ofUser);
     }
@@ -74,11 +75,13 @@ public final class ClientIdentity implements AutoCloseable {
   }
 
   private void addProfiles(
-      Settings settings, StoreCredentials credentials, Map<String, String> ofUser) {
+      List<Settings> variants, StoreCredentials credentials, Map<String, String> ofUser) {
     Set<String> names = new TreeSet<>(Set.of("default"));
-    settings.names().stream()
-        .filter(name -> name.endsWith(PROFILE_NAME.substring("fs.s3a".length())))
-        .forEach(name -> settings.get(name).ifPresent(names::add));
+    for (Settings settings : variants) {
+      settings.names().stream()
+          .filter(name -> name.endsWith(PROFILE_NAME.substring("fs.s3a".length())))
+          .forEach(name -> settings.get(name).ifPresent(names::add));
+    }
     String chosen = ofUser.getOrDefault("AWS_PROFILE", "");
     if (!chosen.isBlank()) {
       names.add(chosen);
