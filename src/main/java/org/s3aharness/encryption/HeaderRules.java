@@ -21,7 +21,9 @@ public final class HeaderRules {
     KEY("{key}"),
     CONTEXT("{context}"),
     CUSTOMER_KEY("{customer-key}"),
-    CUSTOMER_KEY_MD5("{customer-key-md5}");
+    CUSTOMER_KEY_MD5("{customer-key-md5}"),
+    /** What the source of a copy has, as the store answered before. */
+    SOURCE("{source}");
 
     private final String text;
 
@@ -40,7 +42,7 @@ public final class HeaderRules {
 
     private boolean isConfiguredIn(Encryption encryption) {
       return switch (this) {
-        case LITERAL -> true;
+        case LITERAL, SOURCE -> true;
         case CONTEXT -> !encryption.context().isEmpty();
         case KEY, CUSTOMER_KEY, CUSTOMER_KEY_MD5 -> encryption.key().isPresent();
       };
@@ -56,23 +58,30 @@ public final class HeaderRules {
   public record Owed(Value value, String literal) {}
 
   /**
-   * What a request owes and what else it may carry of the encryption headers; every other one is
-   * forbidden.
+   * What a request owes and what else it may carry of the encryption headers, each with its value;
+   * every other one is forbidden.
    *
-   * @param source where the rule is from; empty when the request has none
+   * @param source where the rule is from
    */
-  public record Rule(Map<String, Owed> owes, Set<String> may, String source) {}
+  public record Rule(Map<String, Owed> owes, Map<String, Owed> may, String source) {}
+
+  /** What a rule may depend on besides the kind of request. */
+  public enum Condition {
+    /** The request belongs to an upload that was begun with a checksum algorithm. */
+    CHECKSUM
+  }
+
+  private record Allowed(String value, String because) {}
 
   private record RuleData(
       List<Mode> modes,
       List<String> requests,
+      Condition when,
       Map<String, String> owes,
-      Map<String, String> may,
+      Map<String, Allowed> may,
       String source) {}
 
-  private record Data(List<String> headers, List<RuleData> rules) {}
-
-  private static final Rule NOTHING = new Rule(Map.of(), Set.of(), "");
+  private record Data(List<String> headers, List<RuleData> rules, String otherwise) {}
 
   private final Data data;
 
@@ -101,13 +110,15 @@ public final class HeaderRules {
    * Returns the rule for a request sent under an encryption.
    *
    * @param requestKind such as {@code PUT_OBJECT}
+   * @param conditions those that are fulfilled
    */
-  public Rule rule(String requestKind, Encryption encryption) {
+  public Rule rule(String requestKind, Encryption encryption, Set<Condition> conditions) {
     return data.rules().stream()
         .filter(r -> r.modes().contains(encryption.mode()) && r.requests().contains(requestKind))
+        .filter(r -> r.when() == null || conditions.contains(r.when()))
         .findFirst()
-        .map(r -> new Rule(owed(r, encryption), may(r), r.source()))
-        .orElse(NOTHING);
+        .map(r -> new Rule(owed(r, encryption), may(r, encryption), r.source()))
+        .orElseGet(() -> new Rule(Map.of(), Map.of(), data.otherwise()));
   }
 
   private static Map<String, Owed> owed(RuleData rule, Encryption encryption) {
@@ -123,7 +134,18 @@ public final class HeaderRules {
     return owed;
   }
 
-  private static Set<String> may(RuleData rule) {
-    return rule.may() == null ? Set.of() : rule.may().keySet();
+  private static Map<String, Owed> may(RuleData rule, Encryption encryption) {
+    Map<String, Owed> may = new LinkedHashMap<>();
+    if (rule.may() != null) {
+      rule.may()
+          .forEach(
+              (header, allowed) -> {
+                Value value = Value.of(allowed.value());
+                if (value.isConfiguredIn(encryption)) {
+                  may.put(header, new Owed(value, allowed.value()));
+                }
+              });
+    }
+    return may;
   }
 }

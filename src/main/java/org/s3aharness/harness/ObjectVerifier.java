@@ -2,6 +2,7 @@ package org.s3aharness.harness;
 
 import org.s3aharness.agent.Content;
 import org.s3aharness.encryption.Encryption;
+import org.s3aharness.harness.judge.Copies;
 import org.s3aharness.harness.judge.EncryptionSummary;
 import org.s3aharness.harness.judge.ObjectJudge;
 import org.s3aharness.harness.run.CaseRun;
@@ -43,7 +44,8 @@ public final class ObjectVerifier {
    * @param asked what S3A was asked for when it wrote the object
    */
   public void verifyAt(Place at, String key, Content content, Encryption asked) {
-    judge.judge(witness.look(at, key, content, asked), content, asked, atRest(asked), checks);
+    judge.judge(
+        witness.look(at, key, content, asked, copies()), content, asked, atRest(asked), checks);
   }
 
   /**
@@ -52,12 +54,32 @@ public final class ObjectVerifier {
    */
   public void verify(String key, Content content, Encryption asked, Encryption atRest) {
     judge.judge(
-        witness.look(workspace.place(), key, content, asked), content, asked, atRest, checks);
+        witness.look(workspace.place(), key, content, asked, copies()),
+        content,
+        asked,
+        atRest,
+        checks);
   }
 
   /** Judges how an object is encrypted whose content is not known. */
   public void verifyEncryption(String key, Encryption asked) {
-    judge.judgeHead(key, witness.head(workspace.place(), key, asked), asked, atRest(asked), checks);
+    judge.judgeHead(
+        witness.lookAtHead(workspace.place(), key, asked, copies()), asked, atRest(asked), checks);
+  }
+
+  /**
+   * Says whether S3A made an object by a copy for which it named a server-side encryption; else the
+   * store chose that by its default.
+   */
+  public boolean isCopyWithEncryption(String key) {
+    return copies()
+        .thatMade(workspace.place().bucket(), workspace.place().key(key))
+        .flatMap(copy -> copy.requestHeaders().firstValue("x-amz-server-side-encryption"))
+        .isPresent();
+  }
+
+  private Copies copies() {
+    return new Copies(workspace.reader().wire().exchanges());
   }
 
   /** Returns in words, for a report, how an object is encrypted that was written so. */

@@ -187,6 +187,7 @@ public final class MergedRun {
         result.reason(),
         result.failed(),
         result.counts(),
+        result.notAsked(),
         observed,
         result.deviations(),
         result.wallTime(),

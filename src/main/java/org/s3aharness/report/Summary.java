@@ -51,24 +51,27 @@ public final class Summary {
     if (judged() == 0) {
       return on + "nothing was judged (" + counts() + ").";
     }
-    String verdict =
-        isGreen()
-            ? "every judged setting encrypts as documented" + butForKnown()
-            : of(Verdict.FAILED).isEmpty()
-                ? "declared deviations no longer show"
-                : "NOT as documented";
-    return on + verdict + " — " + counts() + "." + exposed();
+    return on + verdict() + " — " + counts() + ".";
   }
 
+  private String verdict() {
+    if (isGreen()) {
+      KnownDeviations known = new KnownDeviations(results);
+      return known.isEmpty() ? "as documented" : known.sentence();
+    }
+    return of(Verdict.FAILED).isEmpty()
+        ? "declared deviations no longer show"
+        : "NOT as documented" + exposed();
+  }
+
+  /** Says where plaintext was found that nobody has declared. */
   private String exposed() {
-    Set<String> exposed = new AtRest(results).exposed();
+    Set<String> exposed = new AtRest(of(Verdict.FAILED)).exposed();
     return exposed.isEmpty()
         ? ""
-        : " EXPOSED, plaintext where encryption was asked for: " + String.join("; ", exposed) + ".";
-  }
-
-  private String butForKnown() {
-    return of(Verdict.KNOWN).isEmpty() ? "" : ", but for declared deviations";
+        : ", EXPOSED: plaintext where encryption was asked for ("
+            + String.join("; ", exposed)
+            + ")";
   }
 
   /** Returns the figures, such as {@code 412 cases: 400 passed, 2 failed, 10 known}. */

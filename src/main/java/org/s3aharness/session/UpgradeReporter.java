@@ -75,7 +75,6 @@ public final class UpgradeReporter implements RunReporter {
           new UpgradeAnalysis(
               ended.summary().results(),
               DeclaredDeviations.load(),
-              ended.subject().store().kind(),
               names);
       path = isPath ? Optional.of(findings.path()) : Optional.empty();
       for (int from = 0; from < names.size(); from++) {

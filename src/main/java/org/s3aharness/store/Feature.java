@@ -8,7 +8,6 @@ public enum Feature {
   SSE_C("SSE-C"),
   KMS_API("a KMS API"),
   SESSIONS("sessions of an STS"),
-  BUCKET_POLICIES("bucket policies that are enforced"),
   VERSIONING("versioning");
 
   private final String label;

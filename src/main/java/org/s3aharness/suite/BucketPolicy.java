@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.s3aharness.harness.Testbed;
-import org.s3aharness.store.Feature;
+import org.s3aharness.store.ability.Ability;
 import org.s3aharness.store.resource.Buckets;
 
 /**
@@ -43,7 +43,7 @@ enum BucketPolicy {
   /** Puts it on the case's bucket; where it names a key, the run's first. */
   InForce on(Testbed testbed) {
     Buckets buckets = testbed.requirements().ownBuckets("a bucket of its own, for its policy");
-    testbed.requirements().feature(Feature.BUCKET_POLICIES);
+    testbed.requirements().ability(Ability.ENFORCES_POLICIES);
     String bucket = testbed.place().bucket();
     String resource = "policies/" + file + ".json";
     try (InputStream in = BucketPolicy.class.getResourceAsStream(resource)) {

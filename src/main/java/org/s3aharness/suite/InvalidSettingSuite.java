@@ -13,6 +13,7 @@ import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Source;
+import org.s3aharness.store.ability.Ability;
 
 /** Settings that cannot work: they must be refused, and nothing be written meanwhile. */
 class InvalidSettingSuite {
@@ -78,6 +79,7 @@ class InvalidSettingSuite {
       section = "AWS Server-Side Encryption: KMS.NotFoundException")
   @NoProfile
   void nonexistentKmsKeyIsRefused(Testbed testbed) {
+    testbed.requirements().ability(Ability.PASSES_KMS_ERRORS_ON);
     S3AFailure refused =
         refusedAtWrite(
             testbed,
@@ -93,6 +95,7 @@ class InvalidSettingSuite {
       section = "SSE-KMS: Server-Encryption with KMS Managed Encryption Keys")
   @NoProfile
   void kmsKeyOfAnotherRegionIsRefused(Testbed testbed) {
+    testbed.requirements().ability(Ability.PASSES_KMS_ERRORS_ON);
     String otherRegion =
         testbed.settings().region().equals("eu-west-1") ? "us-east-1" : "eu-west-1";
     S3AFailure refused =

@@ -16,6 +16,7 @@ import org.s3aharness.harness.plan.EveryProfile;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.store.ability.Ability;
 import org.s3aharness.wire.exchange.Exchange;
 
 /** A cluster that is not configured to use TLS: what then travels in the clear. */
@@ -52,6 +53,7 @@ class PlainHttpSuite {
   @EveryProfile(modes = {Mode.SSE_KMS, Mode.DSSE_KMS, Mode.SSE_C})
   void whatNeedsAKeyIsRefused(Testbed testbed) throws IOException {
     testbed.requirements().awsNames();
+    testbed.requirements().ability(Ability.REFUSES_KEYS_OVER_HTTP);
     boolean refused = !writeAndRead(testbed, withEndpoint(testbed));
     testbed
         .checks()

@@ -14,6 +14,7 @@ import org.s3aharness.harness.plan.EveryProfile;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.release.ReleaseFeatures;
+import org.s3aharness.store.ability.Ability;
 import org.s3aharness.wire.exchange.RequestKind;
 
 /** Every way to write a file. */
@@ -73,6 +74,7 @@ class PutSuite {
       section = "Introduction")
   @EveryProfile
   void directoryMarkerIsEncryptedLikeAFile(Testbed testbed) throws IOException {
+    testbed.requirements().ability(Ability.KEEPS_DIRECTORY_MARKERS);
     try (S3AClient s3a = testbed.open()) {
       s3a.mkdirs("directory");
       assertThat(s3a.status("directory").isDirectory()).as("directory").isTrue();

@@ -12,6 +12,7 @@ import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.EveryProfile;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
+import org.s3aharness.store.ability.Ability;
 import org.s3aharness.wire.exchange.RequestKind;
 
 /** Rename, which on S3 is a copy: the copy must be encrypted too. */
@@ -34,6 +35,10 @@ class RenameSuite {
       section = "Use rename() to encrypt files with new keys")
   @EveryProfile(modes = {Mode.NONE, Mode.SSE_S3, Mode.SSE_KMS, Mode.DSSE_KMS, Mode.SSE_C})
   void fileCopiedInPartsKeepsItsEncryption(Testbed testbed) throws IOException {
+    Mode atRest = testbed.objects().atRest(testbed.encryption()).mode();
+    if (atRest.usesKmsKeyInS3() || atRest == Mode.SSE_C) {
+      testbed.requirements().ability(Ability.COPIES_ENCRYPTED_PARTS);
+    }
     // With the analytics stream, the default from 3.4.3 on, S3A copies nothing in parts.
     renamed(testbed, FileSize.TWO_PARTS.content(), testbed.settings().inputStream("classic"));
     assertThat(testbed.wire().of(RequestKind.UPLOAD_PART_COPY)).as("copied parts").isNotEmpty();
@@ -65,6 +70,7 @@ class RenameSuite {
       section = "Use rename() to encrypt files with new keys")
   @EveryProfile
   void directoryTreeKeepsItsEncryption(Testbed testbed) throws IOException {
+    testbed.requirements().ability(Ability.KEEPS_DIRECTORY_MARKERS);
     Content one = FileSize.SMALL.content();
     Content two = FileSize.CIPHER_BLOCK.content().withSeed(2);
     try (S3AClient s3a = testbed.open()) {

@@ -20,11 +20,9 @@ final class ResultIndex {
   private final Map<String, Map<String, CaseResult>> byRelease = new LinkedHashMap<>();
   private final Map<CaseResult, List<Check>> problems = new IdentityHashMap<>();
   private final DeclaredDeviations deviations;
-  private final String storeKind;
 
-  ResultIndex(List<CaseResult> results, DeclaredDeviations deviations, String storeKind) {
+  ResultIndex(List<CaseResult> results, DeclaredDeviations deviations) {
     this.deviations = deviations;
-    this.storeKind = storeKind;
     for (CaseResult result : results) {
       byRelease
           .computeIfAbsent(result.id().release(), release -> new LinkedHashMap<>())
@@ -62,15 +60,15 @@ final class ResultIndex {
     }
     List<Check> problems = new ArrayList<>();
     for (Check check : result.failed()) {
-      if (explaining(result, check).stream().noneMatch(Deviation::isOfAStore)) {
+      if (explaining(check).filter(Deviation::isOfAStore).isEmpty()) {
         problems.add(check);
       }
     }
     return problems;
   }
 
-  /** Returns the declared deviations that explain a failed check. */
-  List<Deviation> explaining(CaseResult result, Check check) {
-    return deviations.explaining(result.id(), storeKind, check);
+  /** Returns the declared deviation that explains a check; empty if none does. */
+  Optional<Deviation> explaining(Check check) {
+    return deviations.explaining(check);
   }
 }

@@ -46,15 +46,13 @@ public final class UpgradeAnalysis {
    * Prepares the comparison.
    *
    * @param releases all tested releases, oldest first; they tell since when a finding shows
-   * @param storeKind the kind of the store, such as {@code localstack}; a check that its declared
-   *     deviations explain is no finding
+   * @param deviations of which those of the store explain what is no finding
    */
   public UpgradeAnalysis(
       List<CaseResult> results,
       DeclaredDeviations deviations,
-      String storeKind,
       List<String> releases) {
-    this.results = new ResultIndex(results, deviations, storeKind);
+    this.results = new ResultIndex(results, deviations);
     this.releases = List.copyOf(releases);
   }
 
@@ -145,7 +143,14 @@ public final class UpgradeAnalysis {
         old.filter(o -> o.counts().containsKey(check.id()))
             .map(results::problems)
             .orElseGet(() -> anywhere(result, from));
-    return before.stream().anyMatch(b -> b.id().equals(check.id()) && b.grade() == check.grade());
+    return before.stream().anyMatch(b -> isSame(b, check));
+  }
+
+  /** Says whether both saw the same: a third key where the first was is another thing. */
+  private boolean isSame(Check one, Check other) {
+    return one.id().equals(other.id())
+        && one.grade() == other.grade()
+        && one.comparable().equals(other.comparable());
   }
 
   private List<Check> anywhere(CaseResult result, String from) {
@@ -182,7 +187,7 @@ public final class UpgradeAnalysis {
         check,
         before,
         other,
-        results.explaining(result, check).stream().map(Deviation::link).toList());
+        results.explaining(check).stream().map(Deviation::link).toList());
   }
 
   private String inWords(Optional<CaseResult> old, Check check) {
@@ -253,7 +258,7 @@ public final class UpgradeAnalysis {
               .map(results::problems)
               .orElse(List.of())
               .stream()
-              .anyMatch(check -> check.id().equals(observation.check().id()));
+              .anyMatch(check -> isSame(check, observation.check()));
       if (!shows) {
         return since;
       }

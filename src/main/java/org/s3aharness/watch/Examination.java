@@ -12,6 +12,7 @@ import org.s3aharness.encryption.Mode;
 import org.s3aharness.harness.judge.EncryptionSummary;
 import org.s3aharness.harness.judge.ObjectJudge;
 import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.judge.SeenHead;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
@@ -60,7 +61,8 @@ final class Examination {
       WatchedWire wire,
       ExaminationTable found) {
     this.inspector = new StoreInspector(store);
-    this.judge = new ObjectJudge(keys);
+    // The store is somebody's: nothing is tried on it.
+    this.judge = new ObjectJudge(keys, ability -> Optional.of("a watched store is not tried"));
     this.keys = keys;
     this.found = found;
     this.expectations = expectations;
@@ -167,7 +169,11 @@ final class Examination {
           head.isEmpty() ? "refused" : "told");
       return;
     }
-    judge.judgeHead(key, head.get(), asked, atRest(place.bucket(), asked), checks);
+    judge.judgeHead(
+        new SeenHead(key, head.get(), Optional.empty(), Optional.empty()),
+        asked,
+        atRest(place.bucket(), asked),
+        checks);
     if (asked.mode().isClientSide()) {
       judgeBytes(place, key, asked, checks);
     }

@@ -232,6 +232,7 @@ public final class WatchVerdicts {
         reason,
         failed,
         counts,
+        Map.of(),
         observed,
         deviations,
         Duration.ZERO,

@@ -18,7 +18,6 @@ import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
-import org.s3aharness.harness.verdict.Deviation;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.StorageChecks;
 import org.s3aharness.harness.verdict.Witness;
@@ -56,6 +55,7 @@ final class WatchedWire implements AutoCloseable {
   private final ViolationLog violations = new ViolationLog();
   private final Map<JudgedThing.Name, JudgedThing> judged = new LinkedHashMap<>();
   private final Map<CensusKey, Integer> rows = new HashMap<>();
+  private final CopyMemory memory = new CopyMemory();
 
   /** The first of each row, so that every kind of request can be looked at. */
   private final List<Exchange> samples = new ArrayList<>();
@@ -99,7 +99,7 @@ final class WatchedWire implements AutoCloseable {
     if (WRITES.contains(exchange.kind())) {
       noteWritten(exchange, actor, row, number);
     }
-    judge(exchange, actor);
+    memory.ready(exchange, actor).forEach(this::judge);
   }
 
   private void noteWritten(Exchange exchange, Actor actor, CensusKey row, int number) {
@@ -125,14 +125,16 @@ final class WatchedWire implements AutoCloseable {
     }
   }
 
-  private void judge(Exchange exchange, Actor actor) {
+  private void judge(CopyMemory.Ready ready) {
+    Exchange exchange = ready.exchange();
+    Actor actor = ready.actor();
     CheckList checks = new CheckList();
     SecretsJudge.judge(exchange, checks);
     Optional<Expectations.Expectation> expected =
         exchange.bucket().flatMap(bucket -> expectations.of(bucket, actor));
     expected.ifPresent(
         its -> {
-          judge.judgeHeaders(exchange, its.encryption(), checks);
+          judge.judgeHeaders(exchange, its.encryption(), ready.copies(), checks);
           judgeBody(exchange, its.encryption(), checks);
         });
     if (checks.counts().isEmpty()) {
@@ -161,12 +163,8 @@ final class WatchedWire implements AutoCloseable {
             .orElse("unknown");
     CaseId id = WatchVerdicts.id(thing.name(), release);
     List<Check> unexplained = new ArrayList<>();
-    for (Check failed : checks.failed()) {
-      List<Deviation> known = deviations.explaining(id, storeKind, failed);
-      known.forEach(thing::addKnown);
-      if (known.isEmpty()) {
-        unexplained.add(failed);
-      }
+    for (Check failed : deviations.judge(id, storeKind, checks).failed()) {
+      deviations.explaining(failed).ifPresentOrElse(thing::addKnown, () -> unexplained.add(failed));
     }
     thing.add(checks, unexplained);
     return unexplained;
@@ -238,6 +236,7 @@ final class WatchedWire implements AutoCloseable {
   }
 
   synchronized long violationCount() {
+    memory.rest().forEach(this::judge);
     return violations.count();
   }
 
@@ -246,11 +245,13 @@ final class WatchedWire implements AutoCloseable {
   }
 
   synchronized List<Violation> violations() {
+    memory.rest().forEach(this::judge);
     return violations.list();
   }
 
   /** Returns what was judged, in the order in which it was first seen. */
   synchronized List<JudgedThing> judged() {
+    memory.rest().forEach(this::judge);
     return List.copyOf(judged.values());
   }
 

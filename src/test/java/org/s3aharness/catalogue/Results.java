@@ -24,6 +24,7 @@ public final class Results {
         "",
         List.of(),
         Map.of(),
+        Map.of(),
         observed,
         verdict == Verdict.KNOWN ? List.of("a-deviation") : List.of(),
         Duration.ZERO,

@@ -50,8 +50,8 @@ class MergeCommandTest {
     assertThat(merged.exitCode()).as(merged.output()).isEqualTo(ExitCode.AS_EXPECTED);
     assertThat(Files.readString(merged.directory().resolve("summary.md")))
         .startsWith(
-            "**Hadoop 3.4.3 on localstack 4.9.2 (host process, does not encrypt at rest): every"
-                + " judged setting encrypts as documented — "
+            "**Hadoop 3.4.3 on localstack 4.9.2 (host process, does not encrypt at rest): as"
+                + " documented — "
                 + GREEN.size()
                 + " cases: ");
     assertThat(merged.results()).hasSameSizeAs(GREEN);
@@ -173,6 +173,7 @@ class MergeCommandTest {
         r.reason(),
         r.failed(),
         r.counts(),
+        r.notAsked(),
         r.observed(),
         r.deviations(),
         r.wallTime(),

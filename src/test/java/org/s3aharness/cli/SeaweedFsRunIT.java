@@ -37,14 +37,14 @@ class SeaweedFsRunIT {
         .contains("seaweedfs: SSE-KMS, on disk: ciphertext in ")
         .contains("seaweedfs: CSE-KMS, on disk: ciphertext in ")
         .contains("seaweedfs: none, on disk: plaintext, which proves the search, in ")
-        .contains("seaweedfs: DSSE-KMS, on disk: EXPOSED: plaintext in ")
         .contains("localstack: server-side modes: not witnessed");
     Map<String, JsonNode> setting = settingCasesOn(run, "seaweedfs");
     assertThat(setting.get("none").at("/checks/bytes:at-rest none").asInt()).isPositive();
     assertThat(setting.get("sse-kms-key-arn").at("/checks/store:kms-calls").asInt()).isPositive();
     assertThat(setting.get("sse-kms-key-arn").path("verdict").asText()).isEqualTo("passed");
-    assertThat(setting.get("dsse-kms").path("verdict").asText()).isEqualTo("known");
-    assertThat(setting.get("dsse-kms").path("reason").asText()).startsWith("EXPOSED: ");
+    assertThat(setting.get("dsse-kms").path("verdict").asText()).isEqualTo("not run");
+    assertThat(setting.get("dsse-kms").path("reason").asText())
+        .contains("it accepts aws:kms:dsse, and then says of the object: not encrypted");
   }
 
   private static Map<String, JsonNode> settingCasesOn(Qualify run, String store)

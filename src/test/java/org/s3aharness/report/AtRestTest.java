@@ -71,6 +71,7 @@ class AtRestTest {
         List.of(failed),
         counts,
         Map.of(),
+        Map.of(),
         List.of(),
         Duration.ZERO,
         0);

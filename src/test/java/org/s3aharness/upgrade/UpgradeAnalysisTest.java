@@ -16,6 +16,8 @@ import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.harness.verdict.Deviation;
 import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.harness.verdict.Sighting;
+import org.s3aharness.harness.verdict.Symptom;
 import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.harness.verdict.Witness;
 
@@ -67,7 +69,7 @@ class UpgradeAnalysisTest {
 
   private Answer incomplete() {
     return new UpgradeAnalysis(
-            results, DeclaredDeviations.of(List.of()), "localstack", List.of("3.3.6", "3.4.1"))
+            results, DeclaredDeviations.of(List.of()), List.of("3.3.6", "3.4.1"))
         .answer("3.3.6", "3.4.1", false);
   }
 
@@ -102,6 +104,23 @@ class UpgradeAnalysisTest {
     alone("sse-kms", "3.4.1", KEY);
 
     assertThat(answer().isSafe()).isTrue();
+    assertThat(answer().forward()).extracting(Finding::before).containsExactly(true);
+  }
+
+  @Test
+  void aThirdKeyWhereTheFirstWasIsAnotherFinding() {
+    alone("sse-kms", "3.3.6", KEY);
+    alone("sse-kms", "3.4.1", KEY.withObserved("a third key"));
+
+    assertThat(answer().isSafe()).isFalse();
+    assertThat(answer().forward()).extracting(Finding::before).containsExactly(false);
+  }
+
+  @Test
+  void namesThatAreNewInEveryCaseDoNotMakeADifference() {
+    alone("sse-kms", "3.3.6", KEY.withObserved("key of case-1").comparedBy("key of {bucket}"));
+    alone("sse-kms", "3.4.1", KEY.withObserved("key of case-2").comparedBy("key of {bucket}"));
+
     assertThat(answer().forward()).extracting(Finding::before).containsExactly(true);
   }
 
@@ -167,13 +186,17 @@ class UpgradeAnalysisTest {
 
   @Test
   void aDeviationOfTheStoreIsNoFindingAndOneOfTheReleaseAddsItsLinkOnly() {
-    alone("sse-kms", "3.4.1", KEY, PLAINTEXT);
+    alone(
+        "sse-kms",
+        "3.4.1",
+        KEY.withDeviation("store:kms-key"),
+        PLAINTEXT.withDeviation("wire:plaintext"));
     DeclaredDeviations declared =
         DeclaredDeviations.of(
             List.of(deviation("store:kms-key", "localstack"), deviation("wire:plaintext", "")));
 
     List<Finding> findings =
-        new UpgradeAnalysis(results, declared, "localstack", List.of("3.3.6", "3.4.1"))
+        new UpgradeAnalysis(results, declared, List.of("3.3.6", "3.4.1"))
             .of("3.3.6", "3.4.1");
 
     assertThat(findings).extracting(Finding::grade).containsExactly(Grade.EXPOSED);
@@ -190,7 +213,7 @@ class UpgradeAnalysisTest {
 
   private Answer answer() {
     return new UpgradeAnalysis(
-            results, DeclaredDeviations.of(List.of()), "localstack", List.of("3.3.6", "3.4.1"))
+            results, DeclaredDeviations.of(List.of()), List.of("3.3.6", "3.4.1"))
         .answer("3.3.6", "3.4.1", true);
   }
 
@@ -214,6 +237,7 @@ class UpgradeAnalysisTest {
         List.of(failed),
         Arrays.stream(failed).collect(Collectors.toMap(Check::id, check -> 1)),
         Map.of(),
+        Map.of(),
         List.of(),
         Duration.ZERO,
         1);
@@ -227,9 +251,8 @@ class UpgradeAnalysisTest {
     return new Deviation(
         check,
         List.of("*"),
-        null,
-        List.of(check),
-        ".",
+        List.of(),
+        List.of(new Symptom(List.of(new Sighting(check, null, "that")))),
         store.isEmpty() ? List.of() : List.of(store),
         "",
         "https://example.org/",

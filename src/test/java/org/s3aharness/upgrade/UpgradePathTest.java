@@ -23,7 +23,7 @@ class UpgradePathTest {
   private final List<CaseResult> results = new ArrayList<>();
 
   private UpgradePath path() {
-    return new UpgradeAnalysis(results, DeclaredDeviations.of(List.of()), "localstack", RELEASES)
+    return new UpgradeAnalysis(results, DeclaredDeviations.of(List.of()), RELEASES)
         .path();
   }
 
@@ -51,6 +51,7 @@ class UpgradePathTest {
             "",
             failed,
             Map.of("s3a:readable", 1),
+            Map.of(),
             Map.of(),
             List.of(),
             Duration.ZERO,

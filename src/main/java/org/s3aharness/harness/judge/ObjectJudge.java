@@ -3,7 +3,7 @@ package org.s3aharness.harness.judge;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.encryption.Encryption;
@@ -16,6 +16,7 @@ import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.store.ObjectHead;
 import org.s3aharness.store.RawObject;
 import org.s3aharness.store.SseCustomerKey;
+import org.s3aharness.store.ability.Ability;
 
 /** The second and third witness: what the store says of an object, and its bytes. */
 public final class ObjectJudge {
@@ -31,13 +32,22 @@ public final class ObjectJudge {
    */
   static final List<String> ENVELOPES = List.of("x-amz-cek-alg", "x-amz-c");
 
-  private final StorageJudge storage;
-  private final RunKeys keys;
+  private static final String SSE = "x-amz-server-side-encryption";
 
-  /** Makes a judge that knows the keys of a run by any of their names. */
-  public ObjectJudge(RunKeys keys) {
+  /** What a check of an object knows: the length of what S3A wrote. */
+  private static final String CONTENT = "content";
+
+  private final StorageJudge storage;
+  private final KmsKeyJudge kmsKeys;
+
+  /**
+   * Makes a judge that knows the keys of a run by any of their names.
+   *
+   * @param whyNot says why the store cannot show something
+   */
+  public ObjectJudge(RunKeys keys, Function<Ability, Optional<String>> whyNot) {
     this.storage = new StorageJudge(keys);
-    this.keys = keys;
+    this.kmsKeys = new KmsKeyJudge(keys, whyNot);
   }
 
   /**
@@ -49,42 +59,29 @@ public final class ObjectJudge {
    */
   public void judge(
       SeenObject seen, Content content, Encryption asked, Encryption atRest, CheckList checks) {
-    judgeHead(seen.key(), seen.head(), asked, atRest, checks);
-    checks.equal(
-        Witness.STORE,
-        "length",
-        lengthGrade(asked),
-        "HEAD " + seen.key() + ": length",
-        storedLength(content, asked),
-        seen.head().size());
-    judgeBytes("bytes of " + seen.key(), seen.bytes(), content, asked, checks);
+    judgeHead(seen.head(), asked, atRest, checks);
+    String head = "HEAD " + seen.key();
+    String bytes = "bytes of " + seen.key();
+    judgeLength(Witness.STORE, head, seen.head().head().size(), content, asked, checks);
+    judgeBytes(bytes, seen.bytes(), content, asked, checks);
+    judgeLength(Witness.BYTES, bytes, seen.bytes().length(), content, asked, checks);
     storage.judge(seen, content, asked, atRest, checks);
   }
 
-  /**
-   * Judges how an object is encrypted whose content is not known.
-   *
-   * @param key the key as the case knows it, for messages
-   */
-  public void judgeHead(
-      String key, ObjectHead head, Encryption asked, Encryption atRest, CheckList checks) {
-    judgeHeaders("HEAD " + key, head, asked, atRest, checks);
-  }
-
-  private void judgeHeaders(
-      String where, ObjectHead head, Encryption asked, Encryption atRest, CheckList checks) {
-    checks.equal(
-        Witness.STORE,
-        "algorithm",
-        head.sse().isEmpty() ? Grade.EXPOSED : Grade.WEAKER,
-        where + ": algorithm",
-        atRest.mode().header(),
-        head.sse());
-    if (atRest.mode().usesKmsKeyInS3()) {
-      judgeKmsKey(where, head, atRest, checks);
-    } else {
-      checks.equal(Witness.STORE, "kms-key", where + ": KMS key", "", head.kmsKeyId());
-    }
+  /** Judges how an object is encrypted, whatever its content. */
+  public void judgeHead(SeenHead seen, Encryption asked, Encryption atRest, CheckList checks) {
+    String where = "HEAD " + seen.key();
+    ObjectHead head = seen.head();
+    Check algorithm =
+        Check.equal(
+                Witness.STORE,
+                "algorithm",
+                where + ": algorithm",
+                atRest.mode().header(),
+                head.sse())
+            .withGrade(head.sse().isEmpty() ? Grade.EXPOSED : Grade.WEAKER);
+    checks.add(seen.ofSource(SSE).map(a -> algorithm.withTerm(Copies.SOURCE, a)).orElse(algorithm));
+    kmsKeys.judge(seen, asked, atRest, checks);
     checks.equal(
         Witness.STORE,
         "customer-key-md5",
@@ -93,34 +90,14 @@ public final class ObjectJudge {
         asked.mode() == Mode.SSE_C ? SseCustomerKey.md5Of(asked.key().orElseThrow()) : "",
         head.sseCustomerKeyMd5());
     if (asked.mode().isClientSide()) {
-      Set<String> metadata = new TreeSet<>(head.userMetadata().keySet());
-      checks.add(
-          Check.equal(
-                  Witness.STORE,
-                  "envelope",
-                  where + ": the metadata",
-                  "the envelope of an encryption client, one of " + ENVELOPES,
-                  metadata.isEmpty() ? "" : metadata)
-              .withHeld(ENVELOPES.stream().anyMatch(metadata::contains)));
+      Set<String> metadata = head.userMetadata().keySet();
+      checks.equal(
+          Witness.STORE,
+          "envelope",
+          where + ": the envelope of an encryption client, one of " + ENVELOPES,
+          "there",
+          ENVELOPES.stream().anyMatch(metadata::contains) ? "there" : "");
     }
-  }
-
-  private void judgeKmsKey(String where, ObjectHead head, Encryption atRest, CheckList checks) {
-    String named = head.kmsKeyId();
-    Optional<String> expected = atRest.key().map(key -> keys.arnOf(key).orElse(key));
-    boolean held =
-        expected
-            .map(named::equals)
-            .orElseGet(() -> named.startsWith("arn:") && keys.arnOf(named).isEmpty());
-    checks.add(
-        Check.equal(
-                Witness.STORE,
-                "kms-key",
-                where + ", under " + atRest.mode() + ": KMS key",
-                expected.orElse("the ARN of a key that AWS manages"),
-                named)
-            .withGrade(Grade.WEAKER)
-            .withHeld(held));
   }
 
   private static void judgeBytes(
@@ -144,21 +121,21 @@ public final class ObjectJudge {
           plaintext.sha256(),
           raw.sha256());
     }
-    checks.equal(
-        Witness.BYTES,
-        "length",
-        lengthGrade(asked),
-        where + ": length",
-        storedLength(content, asked),
-        raw.length());
   }
 
-  /** Plaintext in place of ciphertext is shorter too, which is not what is wrong with it. */
-  private static Grade lengthGrade(Encryption asked) {
-    return asked.mode().isClientSide() ? Grade.DIFFERENT : Grade.CORRUPT;
-  }
-
-  private static long storedLength(Content content, Encryption asked) {
-    return content.size() + (asked.mode().isClientSide() ? GCM_TAG : 0);
+  private static void judgeLength(
+      Witness witness,
+      String where,
+      long length,
+      Content content,
+      Encryption asked,
+      CheckList checks) {
+    boolean clientSide = asked.mode().isClientSide();
+    long expected = content.size() + (clientSide ? GCM_TAG : 0);
+    checks.add(
+        Check.equal(witness, "length", where + ": length", expected, length)
+            // Plaintext in place of ciphertext is shorter too, which is not what is wrong with it.
+            .withGrade(clientSide ? Grade.DIFFERENT : Grade.CORRUPT)
+            .withTerm(CONTENT, content.size()));
   }
 }

@@ -1,7 +1,5 @@
 package org.s3aharness.harness.judge;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,7 +80,7 @@ public final class PlaceJudge {
   private Optional<String> outside(Exchange exchange, String bucket) {
     String key = exchange.key().orElse("");
     return switch (exchange.kind()) {
-      case HEAD_BUCKET -> Optional.empty();
+      case HEAD_BUCKET, CREATE_SESSION -> Optional.empty();
       case BUCKET_OTHER, OTHER ->
           isReading(exchange) ? Optional.empty() : Optional.of("the bucket");
       case CREATE_BUCKET, DELETE_BUCKET -> Optional.of("the bucket");
@@ -105,10 +103,7 @@ public final class PlaceJudge {
   }
 
   private Optional<String> sourceOutside(Exchange exchange) {
-    return exchange
-        .requestHeaders()
-        .firstValue("x-amz-copy-source")
-        .map(source -> URLDecoder.decode(source, StandardCharsets.UTF_8).replaceFirst("^/", ""))
+    return Copies.named(exchange)
         .flatMap(
             source -> {
               int slash = source.indexOf('/');

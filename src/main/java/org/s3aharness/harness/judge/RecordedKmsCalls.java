@@ -20,6 +20,9 @@ import org.s3aharness.wire.recorder.Recorder;
 public final class RecordedKmsCalls implements KmsWitness {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String ARN = "arn:aws:s3:::";
+  private static final String FILER = "/buckets/";
+
   private final Recorder recorder;
 
   /** The calls of logs that are over. */
@@ -66,6 +69,11 @@ public final class RecordedKmsCalls implements KmsWitness {
     named.forEach(arn -> settled.computeIfAbsent(arn, a -> new ArrayList<>()).add(call));
   }
 
+  /** SeaweedFS names an object by its path in the filer where it copies, else by its ARN. */
+  private static String named(String value) {
+    return value.startsWith(FILER) ? ARN + value.substring(FILER.length()) : value;
+  }
+
   private static KmsCall call(Exchange exchange) {
     String target = exchange.requestHeaders().firstValue("x-amz-target").orElse("");
     JsonNode request = exchange.kmsRequest().orElseGet(JSON::createObjectNode);
@@ -73,7 +81,7 @@ public final class RecordedKmsCalls implements KmsWitness {
     request
         .path("EncryptionContext")
         .fields()
-        .forEachRemaining(field -> context.put(field.getKey(), field.getValue().asText()));
+        .forEachRemaining(field -> context.put(field.getKey(), named(field.getValue().asText())));
     return new KmsCall(
         target.substring(target.indexOf('.') + 1),
         request.path("KeyId").asText(""),

@@ -102,6 +102,19 @@ public final class RunKeys {
         .findFirst();
   }
 
+  /**
+   * Returns the alias that a key's name holds, such as {@code alias/data} of {@code
+   * arn:aws:kms:us-east-1:1:key/alias/data}, which some stores make of it; empty if it holds none.
+   */
+  public static Optional<String> aliasIn(String name) {
+    int alias = name.indexOf("alias/");
+    return alias < 0 ? Optional.empty() : Optional.of(name.substring(alias));
+  }
+
+  List<KmsKey> kmsKeys() {
+    return List.copyOf(kmsKeys);
+  }
+
   /** Whether two names denote one key. */
   public boolean same(String one, String other) {
     return arnOf(one).orElse(one).equals(arnOf(other).orElse(other));

@@ -4,26 +4,29 @@ import java.util.List;
 import java.util.Optional;
 import org.s3aharness.store.AtRestWitness.StoredBytes;
 import org.s3aharness.store.KmsWitness.KmsCall;
-import org.s3aharness.store.ObjectHead;
 import org.s3aharness.store.RawObject;
 
 /**
  * What the witnesses saw of one object.
  *
- * @param key the key as the case knows it, for messages
  * @param arn the object's ARN, by which KMS calls are told to be about it
- * @param head the store's word
+ * @param head the store's word, and what belongs to it
  * @param bytes the stored bytes, as the store's interface gives them
  * @param onDisk what lies on the store's disk; empty where nobody looks
  * @param kmsCalls what the store has asked its KMS about the object; empty where nobody sees that
  */
 public record SeenObject(
-    String key,
     String arn,
-    ObjectHead head,
+    SeenHead head,
     RawObject bytes,
     Optional<SeenOnDisk> onDisk,
     Optional<List<KmsCall>> kmsCalls) {
+
+  /** Returns the key as the case knows it, for messages. */
+  String key() {
+    return head.key();
+  }
+
   /**
    * What lies on a store's disk.
    *

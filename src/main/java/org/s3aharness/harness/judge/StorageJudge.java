@@ -1,6 +1,9 @@
 package org.s3aharness.harness.judge;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.s3aharness.agent.Content;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
@@ -71,20 +74,41 @@ final class StorageJudge {
   }
 
   private void judgeKmsCalls(String arn, List<KmsCall> calls, Encryption atRest, CheckList checks) {
+    List<KmsCall> made =
+        calls.stream().filter(call -> call.operation().equals("GenerateDataKey")).toList();
     boolean held =
-        calls.stream()
-            .filter(call -> call.operation().equals("GenerateDataKey"))
+        made.stream()
             .filter(call -> call.context().entrySet().containsAll(atRest.context().entrySet()))
             .anyMatch(call -> atRest.key().map(key -> keys.same(key, call.keyId())).orElse(true));
+    String key = atRest.key().map(this::arn).orElse("of AWS's own");
+    String seen =
+        made.stream()
+            .map(call -> dataKey(arn(call.keyId()), withoutObject(call.context(), arn)))
+            .distinct()
+            .collect(Collectors.joining("; "));
     checks.add(
         Check.equal(
                 Witness.STORE,
                 "kms-calls",
                 "KMS calls about " + arn,
-                "GenerateDataKey with key %s and context %s"
-                    .formatted(atRest.key().orElse("of AWS's own"), atRest.context()),
-                calls.isEmpty() ? "" : calls)
+                dataKey(key, atRest.context()),
+                seen)
+            .withTerm("key", key)
             .withGrade(Grade.WEAKER)
             .withHeld(held));
+  }
+
+  private static String dataKey(String key, Map<String, String> context) {
+    return "GenerateDataKey with key %s, context %s".formatted(key, new TreeMap<>(context));
+  }
+
+  private String arn(String key) {
+    return keys.arnOf(key).orElse(key);
+  }
+
+  private static Map<String, String> withoutObject(Map<String, String> context, String arn) {
+    Map<String, String> others = new TreeMap<>(context);
+    others.values().removeIf(arn::equals);
+    return others;
   }
 }

@@ -2,11 +2,14 @@ package org.s3aharness.harness.judge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.HeaderRules;
 import org.s3aharness.harness.verdict.Check;
@@ -31,17 +34,32 @@ public final class WireJudge {
   private final HeaderRules rules;
   private final RunKeys keys;
 
+  /** Makes a judge that knows the keys of a run by all their names. */
   public WireJudge(HeaderRules rules, RunKeys keys) {
     this.rules = rules;
     this.keys = keys;
   }
 
   /**
-   * Judges one exchange of a filesystem.
+   * Judges the exchanges of a case.
    *
-   * @param encryption what the filesystem that sent it was asked for
+   * @param exchanges in order of their beginning
+   * @param askedFor says what the filesystem that sent an exchange was asked for
    */
-  public void judge(Exchange exchange, Encryption encryption, CheckList checks) {
+  public void judge(
+      List<Exchange> exchanges, Function<Exchange, Encryption> askedFor, CheckList checks) {
+    Copies copies = new Copies(exchanges);
+    for (Exchange exchange : exchanges) {
+      Encryption encryption = askedFor.apply(exchange);
+      judgeHost(exchange, checks);
+      if (encryption.mode().isClientSide()) {
+        judgeBody(exchange, encryption, checks);
+      }
+      judgeHeaders(exchange, encryption, copies, checks);
+    }
+  }
+
+  private static void judgeHost(Exchange exchange, CheckList checks) {
     checks.add(
         Check.equal(
                 Witness.WIRE,
@@ -52,70 +70,101 @@ public final class WireJudge {
             .withDetail("the recorder refused it")
             .withGrade(Grade.EXPOSED)
             .withHeld(!exchange.isRefused()));
-    if (encryption.mode().isClientSide()) {
-      checks.equal(
-          Witness.WIRE,
-          "plaintext",
-          Grade.EXPOSED,
-          where(exchange) + ", under " + encryption + ": the body",
-          StorageChecks.CIPHERTEXT,
-          exchange.requestBodyHolds() ? StorageChecks.PLAINTEXT : StorageChecks.CIPHERTEXT);
-    }
-    judgeHeaders(exchange, encryption, checks);
+  }
+
+  private static void judgeBody(Exchange exchange, Encryption encryption, CheckList checks) {
+    checks.equal(
+        Witness.WIRE,
+        "plaintext",
+        Grade.EXPOSED,
+        where(exchange) + ", under " + encryption + ": the body",
+        StorageChecks.CIPHERTEXT,
+        exchange.requestBodyHolds() ? StorageChecks.PLAINTEXT : StorageChecks.CIPHERTEXT);
   }
 
   /**
    * Judges the headers of one exchange.
    *
    * @param encryption what the filesystem that sent it was asked for
+   * @param copies what it is judged by if it belongs to a copy
    */
-  public void judgeHeaders(Exchange exchange, Encryption encryption, CheckList checks) {
-    String kind = exchange.kind().name();
-    HeaderRules.Rule rule = rules.rule(kind, encryption);
+  public void judgeHeaders(
+      Exchange exchange, Encryption encryption, Copies copies, CheckList checks) {
+    Set<HeaderRules.Condition> conditions =
+        copies.isOfUploadWithChecksum(exchange) ? Set.of(HeaderRules.Condition.CHECKSUM) : Set.of();
+    HeaderRules.Rule rule = rules.rule(exchange.kind().name(), encryption, conditions);
+    Optional<HttpHeaders> told = copies.toldOfSource(exchange);
     for (String header : rules.headers()) {
-      Optional<String> sent = exchange.requestHeaders().firstValue(header);
-      HeaderRules.Owed owed = rule.owes().get(header);
-      String where = where(exchange) + ", under " + encryption + ": " + header;
-      if (owed != null) {
-        checks.add(
-            Check.equal(Witness.WIRE, kind + " " + header, where, shown(owed, encryption), sent)
-                .withDetail(rule.source())
-                .withGrade(gradeOf(exchange.kind(), header, sent))
-                .withHeld(sent.isPresent() && matches(owed, sent.get(), encryption)));
-      } else if (!rule.may().contains(header)) {
-        checks.equal(Witness.WIRE, kind + " " + header, where, Optional.empty(), sent);
-      }
+      List<String> sent = exchange.requestHeaders().allValues(header);
+      Optional<String> source = told.flatMap(answer -> answer.firstValue(header));
+      HeaderRules.Owed due = due(header, sent, source, rule);
+      Check check =
+          Check.equal(
+                  Witness.WIRE,
+                  exchange.kind() + " " + header,
+                  where(exchange) + ", under " + encryption + ": " + header,
+                  due == null ? Optional.empty() : shown(due, encryption, source),
+                  sent.isEmpty() ? Optional.empty() : String.join(", ", sent))
+              .withDetail(rule.source())
+              .withGrade(gradeOf(exchange.kind(), header, sent))
+              .withHeld(
+                  due == null
+                      ? sent.isEmpty()
+                      : sent.size() == 1 && matches(due, sent.get(0), encryption, source));
+      checks.add(source.map(value -> check.withTerm(Copies.SOURCE, value)).orElse(check));
     }
+  }
+
+  /** The value that a header must have; null if it must not be there. */
+  private static HeaderRules.Owed due(
+      String header, List<String> sent, Optional<String> source, HeaderRules.Rule rule) {
+    HeaderRules.Owed owed = rule.owes().get(header);
+    HeaderRules.Owed allowed = rule.may().get(header);
+    if (owed != null || allowed == null || sent.isEmpty()) {
+      return owed;
+    }
+    boolean unknown = allowed.value() == HeaderRules.Value.SOURCE && source.isEmpty();
+    return unknown ? null : allowed;
   }
 
   /**
    * A request that names no algorithm asks for no encryption: whatever the store does with it then
    * is the store's own choice.
    */
-  private static Grade gradeOf(RequestKind kind, String header, Optional<String> sent) {
+  private static Grade gradeOf(RequestKind kind, String header, List<String> sent) {
     if (!STORING.contains(kind)) {
       return Grade.DIFFERENT;
     }
     return ALGORITHMS.contains(header) && sent.isEmpty() ? Grade.EXPOSED : Grade.WEAKER;
   }
 
-  private boolean matches(HeaderRules.Owed owed, String sent, Encryption encryption) {
-    return switch (owed.value()) {
-      case LITERAL -> owed.literal().equals(sent);
-      case KEY -> keys.same(encryption.key().orElseThrow(), sent);
+  private boolean matches(
+      HeaderRules.Owed due, String sent, Encryption encryption, Optional<String> source) {
+    return switch (due.value()) {
+      case LITERAL -> due.literal().equals(sent);
+      case KEY -> isKey(encryption.key().orElseThrow(), sent, source);
       case CONTEXT -> encryption.context().equals(decodeContext(sent));
-      case CUSTOMER_KEY -> Secrets.mask(encryption.key().orElseThrow()).equals(sent);
-      case CUSTOMER_KEY_MD5 -> SseCustomerKey.md5Of(encryption.key().orElseThrow()).equals(sent);
+      case CUSTOMER_KEY, CUSTOMER_KEY_MD5 -> shown(due, encryption, source).equals(sent);
+      case SOURCE -> source.filter(sent::equals).isPresent();
     };
   }
 
-  private static String shown(HeaderRules.Owed owed, Encryption encryption) {
-    return switch (owed.value()) {
-      case LITERAL -> owed.literal();
+  /** A store that told an alias as if it were a key has it told back. */
+  private boolean isKey(String configured, String sent, Optional<String> source) {
+    return keys.same(configured, sent)
+        || source.filter(sent::equals).isPresent()
+            && RunKeys.aliasIn(sent).filter(alias -> keys.same(configured, alias)).isPresent();
+  }
+
+  private static String shown(
+      HeaderRules.Owed due, Encryption encryption, Optional<String> source) {
+    return switch (due.value()) {
+      case LITERAL -> due.literal();
       case KEY -> encryption.key().orElseThrow();
       case CONTEXT -> encryption.context().toString();
       case CUSTOMER_KEY -> Secrets.mask(encryption.key().orElseThrow());
       case CUSTOMER_KEY_MD5 -> SseCustomerKey.md5Of(encryption.key().orElseThrow());
+      case SOURCE -> source.orElseThrow();
     };
   }
 

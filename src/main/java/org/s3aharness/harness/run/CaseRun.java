@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.harness.judge.FailureGrader;
 import org.s3aharness.harness.judge.PlaceJudge;
+import org.s3aharness.harness.judge.RunNames;
 import org.s3aharness.harness.judge.UserAgents;
 import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.PlannedCase;
@@ -138,25 +139,22 @@ public final class CaseRun {
 
   /** Judges the release under test; what another sends is judged in cases of its own. */
   private void judgeWire() {
+    List<Exchange> exchanges = workspace.reader().wire().exchanges();
     PlaceJudge places = new PlaceJudge(workspace.places());
-    for (Exchange exchange : workspace.reader().wire().exchanges()) {
-      places.judge(exchange, checks);
-      run.wireJudge()
-          .judge(exchange, workspace.fileSystems().userAgents().askedFor(exchange), checks);
-    }
     UserAgents userAgents = workspace.fileSystems().userAgents();
-    run.kmsJudge()
-        .judge(
-            workspace.reader().wire().exchanges(), userAgents::askedFor, userAgents.all(), checks);
+    exchanges.forEach(exchange -> places.judge(exchange, checks));
+    run.wireJudge().judge(exchanges, userAgents::askedFor, checks);
+    run.kmsJudge().judge(exchanges, userAgents::askedFor, userAgents.all(), checks);
   }
 
   private static DeclaredDeviations.Judgement notRun(String reason) {
-    return new DeclaredDeviations.Judgement(Verdict.NOT_RUN, reason, List.of());
+    return new DeclaredDeviations.Judgement(Verdict.NOT_RUN, reason, List.of(), List.of());
   }
 
   private void report(long start, DeclaredDeviations.Judgement judgement) {
     WireLog wire = workspace.wireOfAll();
     Behaviour behaviour = planned.behaviour();
+    RunNames names = new RunNames(run.keys());
     run.results()
         .accept(
             new CaseResult(
@@ -166,8 +164,11 @@ public final class CaseRun {
                 behaviour.section(),
                 judgement.verdict(),
                 judgement.reason(),
-                checks.failed(),
+                judgement.failed().stream()
+                    .map(check -> check.comparedBy(names.apply(check.observed())))
+                    .toList(),
                 checks.counts(),
+                checks.notAsked(),
                 checks.observed(),
                 judgement.deviations(),
                 Duration.ofNanos(System.nanoTime() - start),

@@ -2,9 +2,13 @@ package org.s3aharness.harness.run;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Function;
 import org.s3aharness.agent.Content;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.judge.Copies;
+import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.judge.SeenHead;
 import org.s3aharness.harness.judge.SeenObject;
 import org.s3aharness.harness.judge.SeenObject.SeenOnDisk;
 import org.s3aharness.store.AtRestWitness;
@@ -26,9 +30,15 @@ public final class ObjectWitness {
   private final StoreInspector inspector;
   private final Optional<AtRestWitness> disk;
   private final Optional<KmsWitness> kms;
+  private final Function<String, Optional<String>> keyBehindAlias;
 
-  ObjectWitness(Store store, StoreInspector inspector) {
+  /**
+   * @param keyBehindAlias asks KMS for the ARN of the key to which an alias leads
+   */
+  ObjectWitness(
+      Store store, StoreInspector inspector, Function<String, Optional<String>> keyBehindAlias) {
     this.inspector = inspector;
+    this.keyBehindAlias = keyBehindAlias;
     this.disk = store.atRestWitness();
     this.kms = store.kmsCalls();
   }
@@ -38,13 +48,14 @@ public final class ObjectWitness {
    *
    * @param content what S3A was given to write
    * @param asked what S3A was asked for, whose customer key is needed to read the object
+   * @param copies those that S3A made
    */
-  public SeenObject look(Place place, String key, Content content, Encryption asked) {
+  public SeenObject look(
+      Place place, String key, Content content, Encryption asked, Copies copies) {
     String arn = "arn:aws:s3:::" + place.bucket() + "/" + place.key(key);
     return new SeenObject(
-        key,
         arn,
-        head(place, key, asked),
+        lookAtHead(place, key, asked, copies),
         inspector.raw(place, key, customerKey(asked), MARKER),
         onDisk(place, key, content),
         kms.map(calls -> calls.about(arn)));
@@ -58,6 +69,21 @@ public final class ObjectWitness {
             witness ->
                 new SeenOnDisk(
                     witness.looksAt(), witness.look(place.bucket(), place.key(key), MARKER)));
+  }
+
+  /**
+   * Looks at what the store says of an object.
+   *
+   * @param asked what S3A was asked for, whose customer key is needed
+   * @param copies those that S3A made
+   */
+  public SeenHead lookAtHead(Place place, String key, Encryption asked, Copies copies) {
+    ObjectHead head = head(place, key, asked);
+    return new SeenHead(
+        key,
+        head,
+        RunKeys.aliasIn(head.kmsKeyId()).flatMap(keyBehindAlias),
+        copies.thatMade(place.bucket(), place.key(key)).flatMap(copies::toldOfSource));
   }
 
   /** Returns the store's word on an object that was written so. */

@@ -14,6 +14,7 @@ import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Feature;
 import org.s3aharness.store.Store;
+import org.s3aharness.store.ability.Ability;
 import org.s3aharness.store.resource.Buckets;
 
 /**
@@ -63,7 +64,7 @@ public final class Requirements {
       require(whyNoOwnBuckets(BUCKET_DEFAULT));
     }
     Encryption asks = run.encryptionOf(profile);
-    require(unsupportedToo ? whyNotOnStore(asks.mode()) : whyNot(asks));
+    require(unsupportedToo ? whyNotOnStore(asks) : whyNot(asks));
   }
 
   /**
@@ -95,6 +96,11 @@ public final class Requirements {
   /** Requires a store that has a feature. */
   public void feature(Feature feature) {
     require(whyNotOnStore(feature));
+  }
+
+  /** Requires a store that does something as S3 and KMS do, so that S3A's part can be told. */
+  public void ability(Ability ability) {
+    require(run.abilities().whyNot(ability));
   }
 
   /** Says whether the store has a feature, for a case that does less without it. */
@@ -157,11 +163,18 @@ public final class Requirements {
                     .formatted(store.info().kind(), feature.label(), whyNot));
   }
 
+  private Optional<String> whyNotOnStore(Encryption asked) {
+    Optional<String> mode = whyNotOnStore(asked.mode());
+    boolean ofTheStore = asked.mode().usesKmsKeyInS3() && asked.key().isEmpty();
+    return ofTheStore ? mode.or(() -> run.abilities().whyNot(Ability.HAS_DEFAULT_KMS_KEY)) : mode;
+  }
+
   private Optional<String> whyNotOnStore(Mode mode) {
     return switch (mode) {
       case SSE_S3 -> whyNotOnStore(Feature.SSE_S3);
       case SSE_KMS -> whyNotOnStore(Feature.SSE_KMS);
-      case DSSE_KMS -> whyNotOnStore(Feature.DSSE_KMS);
+      case DSSE_KMS ->
+          whyNotOnStore(Feature.DSSE_KMS).or(() -> run.abilities().whyNot(Ability.DSSE));
       case SSE_C -> whyNotOnStore(Feature.SSE_C);
       case CSE_KMS -> whyNotOnStore(Feature.KMS_API);
       case NONE, CSE_CUSTOM -> Optional.empty();
@@ -169,7 +182,7 @@ public final class Requirements {
   }
 
   private Optional<String> whyNot(Encryption asked) {
-    return whyNotOnStore(asked.mode()).or(() -> whyNotOnRelease(asked));
+    return whyNotOnStore(asked).or(() -> whyNotOnRelease(asked));
   }
 
   /** Where releases are compared, what each does is observed, whatever is documented of it. */

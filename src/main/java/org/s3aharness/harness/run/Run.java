@@ -27,6 +27,7 @@ import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInspector;
+import org.s3aharness.store.ability.Abilities;
 import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.PlaceAllocator;
 
@@ -47,6 +48,7 @@ public final class Run implements AutoCloseable {
   private final ObjectJudge objectJudge;
   private final ObjectWitness objectWitness;
   private final DefaultEncryptionProbe byDefault;
+  private final Abilities abilities;
   private final ResultSink results;
   private final Map<Profile, Encryption> asked = new ConcurrentHashMap<>();
 
@@ -71,8 +73,10 @@ public final class Run implements AutoCloseable {
     this.inspector = new StoreInspector(store);
     this.wireJudge = new WireJudge(HeaderRules.load(), keys);
     this.kmsJudge = new KmsJudge(KmsRules.load(), keys, store.region());
-    this.objectJudge = new ObjectJudge(keys);
-    this.objectWitness = new ObjectWitness(store, inspector);
+    this.abilities = new Abilities(store, services.places(), services.kms());
+    this.objectJudge = new ObjectJudge(keys, abilities::whyNot);
+    this.objectWitness =
+        new ObjectWitness(store, inspector, alias -> services.kms().arnBehind(alias));
     this.byDefault = new DefaultEncryptionProbe(store, services.places(), inspector);
     settings.selection().profiles().forEach(this::encryptionOf);
     this.plan =
@@ -225,6 +229,11 @@ public final class Run implements AutoCloseable {
       infos.add(slot.info());
     }
     return infos;
+  }
+
+  /** Returns what the store does as S3 and KMS do. */
+  public Abilities abilities() {
+    return abilities;
   }
 
   /** Returns how the store encrypts what comes without an encryption of its own. */

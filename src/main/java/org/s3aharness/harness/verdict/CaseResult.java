@@ -8,8 +8,9 @@ import java.util.Map;
  * A case and what came of it.
  *
  * @param reason why it failed, is known, or was not run; empty when it passed
- * @param failed the checks that did not hold
+ * @param failed the checks that did not hold, each with the deviation that explains it
  * @param counts how often each check was made, by its id
+ * @param notAsked why checks were not made that the store cannot answer, by their ids
  * @param observed what the case kept for the report, by what it is
  * @param deviations ids of the declared deviations that showed (or, for {@link Verdict#FIXED}, no
  *     longer did)
@@ -25,6 +26,7 @@ public record CaseResult(
     String reason,
     List<Check> failed,
     Map<String, Integer> counts,
+    Map<String, String> notAsked,
     Map<String, String> observed,
     List<String> deviations,
     Duration wallTime,

@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param detail what people want to know besides, such as the whole error message; may be empty
  * @param terms what the case knew by a name of its own where it looked, such as {@code source} for
  *     what the source of a copy has: declared deviations are stated in these terms
+ * @param comparable what was observed, with what names stand for in the place of those that are new
+ *     in every run: cases and runs are compared by it
  * @param grade what it means for a user's data if it does not hold
  * @param held whether it was as expected
  * @param deviation the id of the declared deviation that explains why it did not hold; empty if
@@ -31,6 +33,7 @@ public record Check(
     String observed,
     String detail,
     Map<String, String> terms,
+    String comparable,
     Grade grade,
     boolean held,
     String deviation) {
@@ -52,6 +55,7 @@ public record Check(
         text(observed),
         "",
         Map.of(),
+        text(observed),
         Grade.DIFFERENT,
         Objects.equals(expected, observed),
         "");
@@ -66,19 +70,19 @@ public record Check(
   /** Returns the same check, graded for what it means to a user's data. */
   public Check withGrade(Grade other) {
     return new Check(
-        witness, about, where, expected, observed, detail, terms, other, held, deviation);
+        witness, about, where, expected, observed, detail, terms, comparable, other, held, deviation);
   }
 
   /** Returns the same check, decided by whoever made it instead of by the equality of texts. */
   public Check withHeld(boolean decided) {
     return new Check(
-        witness, about, where, expected, observed, detail, terms, grade, decided, deviation);
+        witness, about, where, expected, observed, detail, terms, comparable, grade, decided, deviation);
   }
 
   /** Returns the same check with something that people want to know besides. */
   public Check withDetail(String more) {
     return new Check(
-        witness, about, where, expected, observed, more, terms, grade, held, deviation);
+        witness, about, where, expected, observed, more, terms, comparable, grade, held, deviation);
   }
 
   /** Returns the same check, which knows a value by a name of the case's. */
@@ -86,18 +90,24 @@ public record Check(
     Map<String, String> more = new TreeMap<>(terms);
     more.put(name, text(value));
     return new Check(
-        witness, about, where, expected, observed, detail, more, grade, held, deviation);
+        witness, about, where, expected, observed, detail, more, comparable, grade, held, deviation);
+  }
+
+  /** Returns the same check, which is compared with others by another text. */
+  public Check comparedBy(String text) {
+    return new Check(
+        witness, about, where, expected, observed, detail, terms, text, grade, held, deviation);
   }
 
   /** Returns the same check, with something else observed. */
   public Check withObserved(Object other) {
     return new Check(
-        witness, about, where, expected, text(other), detail, terms, grade, held, deviation);
+        witness, about, where, expected, text(other), detail, terms, text(other), grade, held, deviation);
   }
 
   /** Returns the same check, explained by a declared deviation. */
   public Check withDeviation(String id) {
-    return new Check(witness, about, where, expected, observed, detail, terms, grade, held, id);
+    return new Check(witness, about, where, expected, observed, detail, terms, comparable, grade, held, id);
   }
 
   /** Returns witness and subject, such as {@code store:kms-key}. */

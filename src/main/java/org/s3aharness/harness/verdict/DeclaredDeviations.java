@@ -1,10 +1,14 @@
 package org.s3aharness.harness.verdict;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The declared deviations ({@code deviations.yaml}) and how they turn checks into a verdict. */
@@ -12,9 +16,12 @@ public final class DeclaredDeviations {
   /**
    * A verdict with its reason.
    *
-   * @param deviations ids of those that showed, or no longer did
+   * @param deviations ids of those that showed, or, of a verdict {@link Verdict#FIXED}, no longer
+   *     did
+   * @param failed the checks that did not hold, each with the deviation that explains it
    */
-  public record Judgement(Verdict verdict, String reason, List<String> deviations) {}
+  public record Judgement(
+      Verdict verdict, String reason, List<String> deviations, List<Check> failed) {}
 
   private final List<Deviation> declared;
 
@@ -25,7 +32,9 @@ public final class DeclaredDeviations {
   /** Those that come with the harness. */
   public static DeclaredDeviations load() {
     try (InputStream in = DeclaredDeviations.class.getResourceAsStream("deviations.yaml")) {
-      ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+      ObjectMapper yaml =
+          new ObjectMapper(new YAMLFactory())
+              .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
       return of(List.of(yaml.readValue(in, Deviation[].class)));
     } catch (IOException e) {
       throw new IllegalStateException("deviations.yaml in our own jar cannot be read", e);
@@ -42,28 +51,27 @@ public final class DeclaredDeviations {
     return declared;
   }
 
-  /** Those that explain a check that did not hold. */
-  public List<Deviation> explaining(CaseId id, String storeKind, Check failed) {
-    return declared.stream().filter(d -> d.covers(id, storeKind) && d.explains(failed)).toList();
-  }
-
   /** The verdict on a case from its checks. */
   public Judgement judge(CaseId id, String storeKind, CheckList checks) {
     List<Deviation> covering = declared.stream().filter(d -> d.covers(id, storeKind)).toList();
+    Map<String, Integer> made = checks.counts();
     List<Check> failed = checks.failed();
-    List<Check> unexplained =
-        failed.stream().filter(f -> covering.stream().noneMatch(d -> d.explains(f))).toList();
+    Map<Check, Deviation> explained = explained(covering, failed, made);
+    List<Check> judged =
+        failed.stream()
+            .map(check -> explained.containsKey(check) ? explaining(check, explained) : check)
+            .toList();
+    List<Deviation> shown = explained.values().stream().distinct().toList();
+    List<Check> unexplained = judged.stream().filter(c -> c.deviation().isEmpty()).toList();
     if (!unexplained.isEmpty()) {
-      return new Judgement(
-          Verdict.FAILED,
-          unexplained.stream().map(Check::message).distinct().collect(Collectors.joining("\n")),
-          List.of());
+      String reason =
+          unexplained.stream().map(Check::message).distinct().collect(Collectors.joining("\n"));
+      return new Judgement(Verdict.FAILED, reason, ids(shown), judged);
     }
     List<Deviation> gone =
         covering.stream()
             .filter(d -> d.isAssertedIn(id, storeKind))
-            .filter(d -> d.checks().stream().anyMatch(checks.counts()::containsKey))
-            .filter(d -> failed.stream().noneMatch(d::explains))
+            .filter(d -> d.wasLookedFor(made) && !shown.contains(d))
             .toList();
     if (!gone.isEmpty()) {
       return new Judgement(
@@ -71,21 +79,45 @@ public final class DeclaredDeviations {
           gone.stream()
               .map(d -> "declared deviation " + d.id() + " no longer shows (" + d.reason() + ")")
               .collect(Collectors.joining("\n")),
-          ids(gone));
+          ids(gone),
+          judged);
     }
-    List<Deviation> shown =
-        covering.stream().filter(d -> failed.stream().anyMatch(d::explains)).toList();
     return shown.isEmpty()
-        ? new Judgement(Verdict.PASSED, "", List.of())
+        ? new Judgement(Verdict.PASSED, "", List.of(), judged)
         : new Judgement(
             Verdict.KNOWN,
             shown.stream()
                 .map(d -> d.reason() + " (" + d.link() + ")")
                 .collect(Collectors.joining("\n")),
-            ids(shown));
+            ids(shown),
+            judged);
+  }
+
+  private static Map<Check, Deviation> explained(
+      List<Deviation> covering, List<Check> failed, Map<String, Integer> made) {
+    Map<Check, Deviation> explained = new LinkedHashMap<>();
+    for (Deviation deviation : covering) {
+      for (Symptom symptom : deviation.shows()) {
+        symptom.explains(failed, made).forEach(check -> explained.putIfAbsent(check, deviation));
+      }
+    }
+    return explained;
+  }
+
+  private static Check explaining(Check check, Map<Check, Deviation> explained) {
+    return check.withDeviation(explained.get(check).id());
   }
 
   private static List<String> ids(List<Deviation> deviations) {
     return deviations.stream().map(Deviation::id).toList();
+  }
+
+  /**
+   * Returns the declared deviation that explains a check.
+   *
+   * @param judged as a judgement has it; empty if none explains it
+   */
+  public Optional<Deviation> explaining(Check judged) {
+    return declared.stream().filter(d -> d.id().equals(judged.deviation())).findFirst();
   }
 }

@@ -4,68 +4,70 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
- * A declared deviation of a release or a store from what the documentation says. It is asserted: a
- * case in which the check holds after all is {@link Verdict#FIXED}.
+ * A declared deviation of a release or a store from what the documentation says: an exact statement
+ * of what is observed instead. It is asserted: a case in which it no longer shows is {@link
+ * Verdict#FIXED}.
  *
  * @param id short and stable
- * @param cases patterns of the case ids it shows in
- * @param mayShowIn patterns of further case ids it may show in, where it is not asserted; null for
- *     none
- * @param checks those of which at least one does not hold, such as {@code store:kms-key}
- * @param symptom regular expression found in the check's message
- * @param store kinds of store it is limited to; null or empty for any
+ * @param cases patterns of the case ids in which it shows
+ * @param mayShowIn patterns of further case ids in which it may show, but need not; empty for none
+ * @param shows what is observed, one way of showing after another
+ * @param store kinds of store to which it is limited; empty for any
  * @param reason why it deviates, in one sentence
  * @param link where that is documented
- * @param checked the day it was last seen
+ * @param checked the day it was last seen, and with what
  */
 public record Deviation(
     String id,
     List<String> cases,
     List<String> mayShowIn,
-    List<String> checks,
-    String symptom,
+    List<Symptom> shows,
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> store,
     String reason,
     String link,
     String checked) {
 
-  /** Every case is held against all that are declared: each is compiled once. */
-  private static final Map<String, CasePattern> CASES = new ConcurrentHashMap<>();
+  /** Every case is held against all that are declared: each pattern is compiled once. */
+  private static final Map<String, CasePattern> PATTERNS = new ConcurrentHashMap<>();
 
-  private static final Map<String, Pattern> SYMPTOMS = new ConcurrentHashMap<>();
+  public Deviation {
+    cases = cases == null ? List.of() : List.copyOf(cases);
+    mayShowIn = mayShowIn == null ? List.of() : List.copyOf(mayShowIn);
+    shows = List.copyOf(shows);
+    store = store == null ? List.of() : List.copyOf(store);
+  }
 
-  /** Whether it must show in this case, if the case makes the check. */
+  /** Says whether it must show in a case, if the case makes the checks. */
   boolean isAssertedIn(CaseId id, String storeKind) {
     return isOf(storeKind) && matchesAny(cases, id);
   }
 
-  /** Whether it may show in this case. */
+  /** Says whether it may show in a case. */
   boolean covers(CaseId id, String storeKind) {
-    return isAssertedIn(id, storeKind)
-        || isOf(storeKind) && mayShowIn != null && matchesAny(mayShowIn, id);
+    return isOf(storeKind) && (matchesAny(cases, id) || matchesAny(mayShowIn, id));
   }
 
-  /** Whether it is the store that deviates, and not S3A. */
+  /** Says whether it is the store that deviates, and not S3A. */
   public boolean isOfAStore() {
-    return store != null && !store.isEmpty();
+    return !store.isEmpty();
   }
 
   private boolean isOf(String storeKind) {
-    return store == null || store.isEmpty() || store.contains(storeKind);
+    return store.isEmpty() || store.contains(storeKind);
   }
 
   private static boolean matchesAny(List<String> patterns, CaseId id) {
     String text = id.toString();
     return patterns.stream()
-        .anyMatch(pattern -> CASES.computeIfAbsent(pattern, CasePattern::of).matches(text));
+        .anyMatch(pattern -> PATTERNS.computeIfAbsent(pattern, CasePattern::of).matches(text));
   }
 
-  /** Whether a failed check is what this deviation looks like. */
-  boolean explains(Check failed) {
-    return checks.contains(failed.id())
-        && SYMPTOMS.computeIfAbsent(symptom, Pattern::compile).matcher(failed.message()).find();
+  /** Says whether a case made one of the checks in which it would show. */
+  boolean wasLookedFor(Map<String, Integer> made) {
+    return shows.stream()
+        .flatMap(symptom -> symptom.together().stream())
+        .anyMatch(sighting -> made.containsKey(sighting.check()));
   }
 }

@@ -59,6 +59,9 @@ public final class ResultsFile implements ReportFormat {
     line.put("deviations", result.deviations());
     line.put("failed", result.failed().stream().map(ResultsFile::check).toList());
     line.put("checks", result.counts());
+    if (!result.notAsked().isEmpty()) {
+      line.put("notAsked", result.notAsked());
+    }
     line.put("observed", result.observed());
     line.put("exchanges", result.exchanges());
     if (wire.isPresent()) {
@@ -76,6 +79,9 @@ public final class ResultsFile implements ReportFormat {
     line.put("where", check.where());
     line.put("expected", check.expected());
     line.put("observed", check.observed());
+    if (!check.comparable().equals(check.observed())) {
+      line.put("comparable", check.comparable());
+    }
     putUnlessEmpty(line, "detail", check.detail());
     if (!check.terms().isEmpty()) {
       line.put("terms", check.terms());

@@ -84,6 +84,7 @@ public final class ResultsReader {
         text(fields, "reason"),
         failed,
         json.convertValue(fields.path("checks"), COUNTS),
+        fields.has("notAsked") ? json.convertValue(fields.get("notAsked"), TEXTS) : Map.of(),
         json.convertValue(fields.path("observed"), TEXTS),
         json.convertValue(fields.path("deviations"), LIST),
         Duration.ofMillis(fields.path("milliseconds").asLong()),
@@ -103,6 +104,7 @@ public final class ResultsReader {
         text(fields, "observed"),
         fields.path("detail").asText(""),
         terms,
+        fields.path("comparable").asText(text(fields, "observed")),
         labelled(Grade.values(), Grade::label, text(fields, "grade")),
         /* held= */ false,
         fields.path("deviation").asText(""));

@@ -12,6 +12,7 @@ import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.report.AtRest;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.Invocation;
+import org.s3aharness.report.NotWitnessed;
 import org.s3aharness.report.RunOutcome;
 import org.s3aharness.report.Summary;
 import org.s3aharness.report.diff.RecordedRun;
@@ -42,6 +43,12 @@ final class RunText {
       text.append("\n## ").append(AtRest.TITLE).append("\n\n");
       atRest.lines().forEach(line -> text.append("- ").append(line).append('\n'));
     }
+    NotWitnessed notWitnessed = new NotWitnessed(summary.results());
+    if (!notWitnessed.isEmpty()) {
+      MarkdownTable table = new MarkdownTable().left("check").right("cases").left("why");
+      notWitnessed.rows().forEach(table::row);
+      text.append("\n## ").append(NotWitnessed.TITLE).append("\n\n").append(table);
+    }
     Coverage coverage = new Coverage(Catalogue.load(), summary.results());
     if (coverage.saysAnything()) {
       DocumentTable table = new DocumentTable(coverage, summary.results());
@@ -65,6 +72,11 @@ final class RunText {
     if (!atRest.isEmpty()) {
       text.append('\n').append(AtRest.TITLE).append(":\n");
       atRest.lines().forEach(line -> text.append("  ").append(line).append('\n'));
+    }
+    NotWitnessed notWitnessed = new NotWitnessed(summary.results());
+    if (!notWitnessed.isEmpty()) {
+      text.append('\n').append(NotWitnessed.TITLE).append(":\n");
+      notWitnessed.lines().forEach(line -> text.append("  ").append(line).append('\n'));
     }
     Coverage coverage = new Coverage(Catalogue.load(), summary.results());
     if (coverage.saysAnything()) {

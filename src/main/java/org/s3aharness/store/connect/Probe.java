@@ -24,7 +24,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Tries what a store has, with a place and a key of its own. A mode is there if an object written
@@ -32,11 +31,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 final class Probe {
   private static final String KEY = "probe";
-  private static final int FORBIDDEN = 403;
-  private static final String DENY_WRITES =
-      """
-      {"Version": "2012-10-17", "Statement": [{"Sid": "DenyWrites", "Effect": "Deny",
-      "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::%s/*"}]}""";
 
   private final Map<Feature, String> answers = new EnumMap<>(Feature.class);
   private final S3Client s3;
@@ -83,13 +77,10 @@ final class Probe {
     Place place = places.create("probe");
     modes(place, keyFrom(keys));
     sessions(place);
-    if (places instanceof Buckets buckets) {
+    if (places instanceof Buckets) {
       versioning(place.bucket());
-      policies(buckets.createBucket("probe"));
     } else {
       versioningAsItIs(place.bucket());
-      answers.put(
-          Feature.BUCKET_POLICIES, "not tried, since they would bind whoever uses the bucket");
     }
   }
 
@@ -193,21 +184,7 @@ final class Probe {
         });
   }
 
-  private void policies(String bucket) {
-    attempt(
-        Feature.BUCKET_POLICIES,
-        () -> {
-          s3.putBucketPolicy(r -> r.bucket(bucket).policy(DENY_WRITES.formatted(bucket)));
-          try {
-            s3.putObject(r -> r.bucket(bucket).key(KEY), RequestBody.fromString(KEY));
-            return "it accepts a policy that denies writes, and then a write";
-          } catch (S3Exception refused) {
-            return refused.statusCode() == FORBIDDEN ? "" : said(refused);
-          }
-        });
-  }
-
-  /** Makes an attempt, which returns why it failed, or the empty text. */
+  /** Tries something, which says why it failed, or the empty text. */
   private void attempt(Feature feature, Supplier<String> attempt) {
     String answer;
     try {

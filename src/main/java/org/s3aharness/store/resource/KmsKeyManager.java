@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.kms.model.KeyState;
+import software.amazon.awssdk.services.kms.model.NotFoundException;
 import software.amazon.awssdk.services.kms.model.OriginType;
 
 /**
@@ -157,6 +158,20 @@ public final class KmsKeyManager implements AutoCloseable {
     KeyMetadata now = kms.describeKey(r -> r.keyId(idOf(key))).keyMetadata();
     return new KeyStatus(
         now.keyStateAsString(), now.originAsString(), Optional.ofNullable(now.deletionDate()));
+  }
+
+  /**
+   * Returns the ARN of the key to which an alias leads now, be it the run's or not.
+   *
+   * @param alias {@code alias/NAME} or its ARN
+   * @return empty if it leads nowhere
+   */
+  public Optional<String> arnBehind(String alias) {
+    try {
+      return Optional.of(kms.describeKey(r -> r.keyId(alias)).keyMetadata().arn());
+    } catch (NotFoundException gone) {
+      return Optional.empty();
+    }
   }
 
   /** Makes the alias of {@code key} lead to {@code target}, both of this run. */

@@ -55,6 +55,7 @@ class ChangeSuite {
   @SharedStage
   void existingObjectIsReadOrRefused(Testbed testbed, Stage stage) throws IOException {
     ChangedData data = changed(testbed, stage);
+    data.requireRefusals(testbed);
     S3AClient s3a = data.s3a();
     data.readingOld().judge(testbed.checks(), "existing data is", OLD, () -> s3a.read("stays/old"));
   }
@@ -126,6 +127,7 @@ class ChangeSuite {
   @SharedStage
   void rewriteIsStoredUnderTheNewSetting(Testbed testbed, Stage stage) throws IOException {
     ChangedData data = changed(testbed, stage);
+    data.requireRefusals(testbed);
     S3AClient s3a = data.s3a();
     Content longer = Content.ofSize(3000);
     IOSupplier<?> rewrite =
@@ -180,6 +182,7 @@ class ChangeSuite {
   @SharedStage(only = JobChanges.class)
   void mixedDirectoryIsReadByAJob(Testbed testbed, Stage stage) throws IOException {
     ChangedData data = changed(testbed, stage);
+    data.requireRefusals(testbed);
     S3AClient s3a = data.s3a();
     s3a.write("mixed/new", NEW);
     data.readingOld()

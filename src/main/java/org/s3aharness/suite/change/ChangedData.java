@@ -14,6 +14,7 @@ import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.store.ObjectSnapshot;
+import org.s3aharness.store.ability.Ability;
 import org.s3aharness.suite.ExpectedRead;
 
 /** Old data, a change, and the filesystem as it is opened anew after the change. */
@@ -104,6 +105,13 @@ final class ChangedData {
     checks.equal(Witness.BYTES, "untouched-bytes", where + "bytes", then.bytes(), now.bytes());
   }
 
+  /** Requires that the store refuses what it must refuse of the old data. */
+  void requireRefusals(Testbed testbed) {
+    if (readingOld() == ExpectedRead.BAD_REQUEST && after.asked().mode() == Mode.SSE_C) {
+      testbed.requirements().ability(Ability.REFUSES_CUSTOMER_KEY_ELSEWHERE);
+    }
+  }
+
   /** Has S3A do what it must refuse as it refuses to read, and judges that it did no harm. */
   void refuses(Testbed testbed, String what, String old, IOSupplier<?> operation)
       throws IOException {
@@ -127,6 +135,7 @@ final class ChangedData {
   void rename(Testbed testbed, String from, String to) throws IOException {
     boolean isFile = from.endsWith("/old");
     if (renamingIsRefused()) {
+      requireRefusals(testbed);
       refuses(testbed, "renaming is", isFile ? from : from + "/old", () -> s3a.rename(from, to));
     } else {
       testbed
@@ -143,7 +152,11 @@ final class ChangedData {
   private void verifyRenamed(Testbed testbed, String key) throws IOException {
     testbed.checks().observed("renamed data", testbed.objects().seenEncryption(key, after.asked()));
     Encryption asked = readingRenamed() == ExpectedRead.CIPHERTEXT ? before.asked() : after.asked();
-    testbed.objects().verify(key, OLD, asked, after.atRest());
+    // Nothing is said of a copy for which the client asks for no server-side encryption.
+    boolean asSource =
+        !after.asked().mode().isServerSideWithStoredKey()
+            && testbed.objects().isCopyWithEncryption(key);
+    testbed.objects().verify(key, OLD, asked, asSource ? before.atRest() : after.atRest());
     readingRenamed().judge(testbed.checks(), "renamed data is", OLD, () -> s3a.read(key));
   }
 }

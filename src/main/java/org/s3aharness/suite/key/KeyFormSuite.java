@@ -13,6 +13,7 @@ import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.store.ability.Ability;
 
 /**
  * The guide's table of key ID formats, to the letter. The four forms as AWS has them are profiles;
@@ -28,6 +29,7 @@ class KeyFormSuite {
       section = FORMS)
   @NoProfile
   void keyNamedByAccountAndIdIsRefused(Testbed testbed) {
+    testbed.requirements().ability(Ability.PASSES_KMS_ERRORS_ON);
     String arn = testbed.keys().variable("s3aharness.kms.key1.arn");
     refused(testbed, arn.replaceFirst("arn:aws:kms:[^:]*:", ""));
   }
@@ -38,6 +40,7 @@ class KeyFormSuite {
       section = FORMS)
   @NoProfile
   void aliasAppendedToAKeyArnIsRefused(Testbed testbed) {
+    testbed.requirements().ability(Ability.REFUSES_UNKNOWN_KEY_FORMS);
     String arn = testbed.keys().variable("s3aharness.kms.key1.arn");
     refused(testbed, arn + ":" + testbed.keys().variable("s3aharness.kms.key1.alias.name"));
   }

@@ -17,6 +17,7 @@ import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.store.KmsKey;
+import org.s3aharness.store.ability.Ability;
 import org.s3aharness.store.resource.KmsKeyManager;
 import software.amazon.awssdk.services.kms.model.KmsException;
 
@@ -32,6 +33,7 @@ class KeyLifecycleSuite {
       section = "Enable and disable keys")
   @EveryVariation(KmsMode.Every.class)
   void disabledKeyIsRefusedUntilItIsEnabled(Testbed testbed, KmsMode mode) throws IOException {
+    mode.requireRefusals(testbed);
     KmsKey key = testbed.newKmsKey("to be disabled");
     try (S3AClient s3a = writeOld(testbed, mode, key.arn())) {
       testbed.kms().disable(key);
@@ -89,6 +91,7 @@ class KeyLifecycleSuite {
       section = "Key states of AWS KMS keys: Pending deletion")
   @EveryVariation(KmsMode.Every.class)
   void keyPendingDeletionIsRefused(Testbed testbed, KmsMode mode) throws IOException {
+    mode.requireRefusals(testbed);
     KmsKey key = testbed.newKmsKey("pending");
     try (S3AClient s3a = writeOld(testbed, mode, key.arn())) {
       testbed.kms().scheduleDeletion(key, KmsKeyManager.MINIMUM_DAYS_TO_DELETION);
@@ -102,6 +105,7 @@ class KeyLifecycleSuite {
       section = DELETING)
   @EveryVariation(KmsMode.Every.class)
   void reinstatedKeyServesOnceItIsEnabled(Testbed testbed, KmsMode mode) throws IOException {
+    mode.requireRefusals(testbed);
     KmsKey key = testbed.newKmsKey("reinstated");
     try (S3AClient s3a = writeOld(testbed, mode, key.arn())) {
       testbed.kms().scheduleDeletion(key, KmsKeyManager.MAXIMUM_DAYS_TO_DELETION);
@@ -132,6 +136,8 @@ class KeyLifecycleSuite {
       section = "Delete an alias: does not affect the KMS key")
   @EveryVariation(KmsMode.ServerSide.class)
   void objectOutlivesTheAliasItWasWrittenThrough(Testbed testbed, KmsMode mode) throws IOException {
+    mode.requireRefusals(testbed);
+    testbed.requirements().ability(Ability.KEEPS_KEY_OF_ALIAS);
     KmsKey key = testbed.newKmsKey("alias");
     try (S3AClient s3a = writeOld(testbed, mode, key.aliasName())) {
       testbed.kms().deleteAlias(key);

@@ -17,7 +17,9 @@ import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.store.Feature;
 import org.s3aharness.store.KmsKey;
+import org.s3aharness.store.ability.Ability;
 import org.s3aharness.store.resource.KmsKeyManager;
 import software.amazon.awssdk.services.kms.model.KmsException;
 
@@ -61,6 +63,8 @@ class KeyMaterialSuite {
       section = "Key states of AWS KMS keys: Pending import")
   @EveryVariation(KmsMode.Every.class)
   void keyWithoutMaterialIsRefused(Testbed testbed, KmsMode mode) throws IOException {
+    mode.requireRefusals(testbed);
+    testbed.requirements().ability(Ability.REFUSES_KEYS_WITHOUT_MATERIAL);
     KmsKey key = testbed.newKmsKeyWithoutMaterial("empty");
     testbed.requirements().settings(mode.settings(key.arn()));
     try (S3AClient s3a = testbed.openInstead(settings(mode, key))) {
@@ -88,6 +92,8 @@ class KeyMaterialSuite {
   @EveryVariation(KmsMode.Every.class)
   void deletedMaterialBringsTheDataBackWhenImportedAgain(Testbed testbed, KmsMode mode)
       throws IOException {
+    mode.requireRefusals(testbed);
+    testbed.requirements().ability(Ability.REFUSES_KEYS_WITHOUT_MATERIAL);
     KmsKey key = testbed.newKmsKeyWithoutMaterial("reimported");
     testbed.requirements().settings(mode.settings(key.arn()));
     byte[] material = newMaterial();
@@ -115,6 +121,8 @@ class KeyMaterialSuite {
       section = "ImportKeyMaterial: you cannot import different key material")
   @NoProfile
   void otherMaterialIsRefused(Testbed testbed) {
+    testbed.requirements().feature(Feature.KMS_API);
+    testbed.requirements().ability(Ability.REFUSES_OTHER_MATERIAL);
     KmsKey key = testbed.newKmsKeyWithoutMaterial("other material");
     testbed.kms().importMaterial(key, newMaterial());
     testbed.kms().deleteMaterial(key);

@@ -6,7 +6,9 @@ import java.util.Map;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Variation;
+import org.s3aharness.store.ability.Ability;
 
 /** A mode that stands and falls with a KMS key. */
 record KmsMode(Mode mode) implements Variation {
@@ -41,6 +43,13 @@ record KmsMode(Mode mode) implements Variation {
    */
   Map<String, String> settings(String key) {
     return Map.of(EncryptionSettings.ALGORITHM, mode.setting(), EncryptionSettings.KEY, key);
+  }
+
+  /** Requires that the store passes on to S3A what KMS refuses; a client asks KMS itself. */
+  void requireRefusals(Testbed testbed) {
+    if (mode.usesKmsKeyInS3()) {
+      testbed.requirements().ability(Ability.PASSES_KMS_ERRORS_ON);
+    }
   }
 
   /** Returns what the settings ask S3A for. */

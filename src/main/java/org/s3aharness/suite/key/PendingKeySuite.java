@@ -12,6 +12,7 @@ import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.store.KmsKey;
+import org.s3aharness.store.ability.Ability;
 import org.s3aharness.store.resource.KmsKeyManager;
 
 /**
@@ -44,6 +45,7 @@ class PendingKeySuite {
       section = DELETING)
   @EveryVariation(KmsMode.ServerSide.class)
   void oldObjectIsRefusedAndItsKeyNamed(Testbed testbed, KmsMode mode) throws IOException {
+    mode.requireRefusals(testbed);
     Cluster cluster = withPendingKey(testbed, mode);
     KmsRefusal.INVALID_STATE.judge(
         testbed.checks(),
@@ -85,6 +87,8 @@ class PendingKeySuite {
       section = "CopyObject: the source is decrypted, which needs its key")
   @EveryVariation(KmsMode.ServerSide.class)
   void oldObjectCannotBeRenamed(Testbed testbed, KmsMode mode) throws IOException {
+    mode.requireRefusals(testbed);
+    testbed.requirements().ability(Ability.NEEDS_KEY_TO_COPY);
     Cluster cluster = withPendingKey(testbed, mode);
     KmsRefusal.INVALID_STATE.judge(
         testbed.checks(),

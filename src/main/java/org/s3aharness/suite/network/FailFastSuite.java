@@ -16,6 +16,7 @@ import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.store.KmsKey;
+import org.s3aharness.store.ability.Ability;
 import org.s3aharness.suite.ModeAndKey;
 import org.s3aharness.suite.ModeVariation;
 
@@ -43,6 +44,9 @@ class FailFastSuite {
       section = "AWS Server-Side Encryption")
   @EveryVariation(ModeVariation.WithKmsKey.class)
   void disabledKmsKeyIsRefusedAtOnce(Testbed testbed, ModeVariation mode) throws Throwable {
+    if (mode.encryption(testbed).mode().usesKmsKeyInS3()) {
+      testbed.requirements().ability(Ability.PASSES_KMS_ERRORS_ON);
+    }
     KmsKey key = testbed.newKmsKey("disabled");
     Map<String, String> settings = new HashMap<>(mode.settings());
     settings.put(EncryptionSettings.KEY, key.arn());

@@ -25,7 +25,6 @@ final class RequestClassifier {
           "renameobject",
           "restore",
           "retention",
-          "select",
           "tagging",
           "torrent");
 
@@ -77,6 +76,9 @@ final class RequestClassifier {
         if (query.containsKey("uploads")) {
           yield RequestKind.CREATE_MULTIPART_UPLOAD;
         }
+        if (query.containsKey("select")) {
+          yield RequestKind.SELECT_OBJECT_CONTENT;
+        }
         yield ofUpload ? RequestKind.COMPLETE_MULTIPART_UPLOAD : RequestKind.OBJECT_OTHER;
       }
       case "GET" -> ofUpload ? RequestKind.LIST_PARTS : RequestKind.GET_OBJECT;
@@ -92,6 +94,9 @@ final class RequestClassifier {
       case "GET" -> {
         if (query.containsKey("uploads")) {
           yield RequestKind.LIST_MULTIPART_UPLOADS;
+        }
+        if (query.containsKey("session")) {
+          yield RequestKind.CREATE_SESSION;
         }
         yield plain ? RequestKind.LIST_OBJECTS : RequestKind.BUCKET_OTHER;
       }

@@ -26,11 +26,15 @@ public enum RequestKind {
   DELETE_OBJECT,
   /** POST {@code ?delete}: many keys at once. */
   DELETE_OBJECTS,
-  /** Any other request to an object: tags, ACL, attributes, retention, restore, select. */
+  /** Reads a part of an object that a query names. */
+  SELECT_OBJECT_CONTENT,
+  /** Any other request to an object: tags, ACL, attributes, retention, restore. */
   OBJECT_OTHER,
   /** ListObjects and ListObjectsV2. */
   LIST_OBJECTS,
   HEAD_BUCKET,
+  /** Begins a session with a directory bucket, for all of whose requests it asks for encryption. */
+  CREATE_SESSION,
   CREATE_BUCKET,
   DELETE_BUCKET,
   /** Any other request to a bucket: location, encryption, policy, versions and so on. */

@@ -45,7 +45,7 @@ class ObjectJudgeTest {
 
   @BeforeEach
   void makeJudge() throws IOException {
-    judge = new ObjectJudge(RunKeys.of(List.of(KEY), directory));
+    judge = new ObjectJudge(RunKeys.of(List.of(KEY), directory), ability -> Optional.empty());
   }
 
   @Test
@@ -153,14 +153,13 @@ class ObjectJudgeTest {
 
   private static SeenObject seen(ObjectHead head, RawObject bytes) {
     return new SeenObject(
-        "file", "arn:aws:s3:::bucket/file", head, bytes, Optional.empty(), Optional.empty());
+        "arn:aws:s3:::bucket/file", seenHead(head), bytes, Optional.empty(), Optional.empty());
   }
 
   private static SeenObject onDisk(SeenOnDisk disk) {
     return new SeenObject(
-        "file",
         "arn:aws:s3:::bucket/file",
-        head(1000, "AES256", ""),
+        seenHead(head(1000, "AES256", "")),
         PLAIN,
         Optional.of(disk),
         Optional.empty());
@@ -168,12 +167,15 @@ class ObjectJudgeTest {
 
   private static SeenObject withKmsCall(KmsCall call) {
     return new SeenObject(
-        "file",
         "arn:aws:s3:::bucket/file",
-        head(1000, "aws:kms", KEY.arn()),
+        seenHead(head(1000, "aws:kms", KEY.arn())),
         PLAIN,
         Optional.empty(),
         Optional.of(List.of(call)));
+  }
+
+  private static SeenHead seenHead(ObjectHead head) {
+    return new SeenHead("file", head, Optional.empty(), Optional.empty());
   }
 
   private static ObjectHead head(long size, String algorithm, String kmsKey) {

@@ -123,7 +123,7 @@ class WireJudgeTest {
 
   private List<Check> failed(Exchange exchange, Encryption asked) {
     CheckList checks = new CheckList();
-    judge.judge(exchange, asked, checks);
+    judge.judge(List.of(exchange), sender -> asked, checks);
     return checks.failed();
   }
 }

@@ -16,8 +16,11 @@ class DeclaredDeviationsTest {
                   "alias",
                   List.of("rename/*[sse-kms-*]@3.4.*"),
                   List.of("scenario/*"),
-                  List.of("store:kms-key"),
-                  "was alias",
+                  List.of(
+                      new Symptom(
+                          List.of(
+                              new Sighting("store:kms-key", "key", "{alias}"),
+                              new Sighting("store:algorithm", null, "aws:kms")))),
                   List.of("localstack"),
                   "echoes the alias",
                   "https://example.org/1",
@@ -41,42 +44,77 @@ class DeclaredDeviationsTest {
 
   @Test
   void aDeclaredFailureIsKnown() {
-    checks.equal(Witness.STORE, "kms-key", "HEAD a", "key", "alias");
+    seen("the-alias");
     assertThat(verdict()).isEqualTo(Verdict.KNOWN);
   }
 
   @Test
   void anotherSymptomOfTheDeclaredCheckFails() {
-    checks.equal(Witness.STORE, "kms-key", "HEAD a", "key", "");
+    seen("");
     assertThat(verdict()).isEqualTo(Verdict.FAILED);
   }
 
   @Test
   void aDeclaredFailureDoesNotHideAnUndeclaredOne() {
-    checks.equal(Witness.STORE, "kms-key", "HEAD a", "key", "alias");
+    seen("the-alias");
     checks.equal(Witness.BYTES, "ciphertext", "bytes", "ciphertext", "plaintext");
     assertThat(verdict()).isEqualTo(Verdict.FAILED);
   }
 
   @Test
   void aDeclaredDeviationThatNoLongerShowsIsFixed() {
-    checks.equal(Witness.STORE, "kms-key", "HEAD a", "key", "key");
+    seen("key");
     assertThat(verdict()).isEqualTo(Verdict.FIXED);
   }
 
   @Test
   void whereItMayShowADeviationIsNotAsserted() {
     CaseId scenario = new CaseId("scenario", "x", Optional.empty(), "mine", "3.4.3");
-    checks.equal(Witness.STORE, "kms-key", "HEAD a", "key", "key");
+    seen("key");
     assertThat(DECLARED.judge(scenario, "localstack", checks).verdict()).isEqualTo(Verdict.PASSED);
-    checks.equal(Witness.STORE, "kms-key", "HEAD a", "key", "alias");
+    seen("the-alias");
     assertThat(DECLARED.judge(scenario, "localstack", checks).verdict()).isEqualTo(Verdict.KNOWN);
   }
 
   @Test
   void aDeviationOfOneStoreDoesNotExcuseAnother() {
-    checks.equal(Witness.STORE, "kms-key", "HEAD a", "key", "alias");
+    seen("the-alias");
     assertThat(DECLARED.judge(CASE, "aws", checks).verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void whatShowsTogetherMustShowTogether() {
+    seen("the-alias");
+    checks.equal(Witness.STORE, "algorithm", "HEAD a", "AES256", "aws:kms");
+    assertThat(verdict()).isEqualTo(Verdict.KNOWN);
+    CheckList inPart = new CheckList();
+    inPart.equal(Witness.STORE, "algorithm", "HEAD a", "AES256", "AES256");
+    inPart.add(
+        Check.equal(Witness.STORE, "kms-key", "HEAD a", "key", "the-alias")
+            .withTerm("alias", "the-alias"));
+    assertThat(DECLARED.judge(CASE, "localstack", inPart).verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void aValueThatTheCaseDoesNotKnowIsNotExplained() {
+    checks.equal(Witness.STORE, "kms-key", "HEAD a", "key", "the-alias");
+    assertThat(verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void whatIsExplainedIsKeptBesideWhatIsNot() {
+    seen("the-alias");
+    checks.equal(Witness.STORE, "length", "HEAD a", 1, 2);
+    DeclaredDeviations.Judgement judgement = DECLARED.judge(CASE, "localstack", checks);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(judgement.deviations()).containsExactly("alias");
+    assertThat(judgement.failed()).extracting(Check::deviation).containsExactly("alias", "");
+  }
+
+  /** The key under which the store says that an object is. */
+  private void seen(String key) {
+    checks.add(
+        Check.equal(Witness.STORE, "kms-key", "HEAD a", "key", key).withTerm("alias", "the-alias"));
   }
 
   private Verdict verdict() {

@@ -155,6 +155,7 @@ public final class SyntheticRun {
             verdict == Verdict.PASSED ? "" : objects ? check.message() : "a reason",
             objects ? List.of(check) : List.of(),
             counts,
+            Map.of(),
             id.suite().equals("change") ? Map.of("existing data is", "readable") : Map.of(),
             verdict == Verdict.KNOWN || verdict == Verdict.FIXED
                 ? List.of("a-deviation")

@@ -38,13 +38,13 @@ class RunDigestTest {
         List.of(
             result("a", Verdict.NOT_RUN, "no KMS"),
             result("b", Verdict.NOT_RUN, "no KMS"),
-            result("c", Verdict.KNOWN, "as declared", "localstack-names-no-dsse-key"));
+            result("c", Verdict.KNOWN, "as declared", "seaweedfs-tests-the-completion-of-uploads"));
 
     assertThat(lines(results))
         .containsSubsequence(
             "Known deviations, by cases:",
-            "  1.    1 × localstack-names-no-dsse-key: LocalStack does not name the KMS key of a"
-                + " DSSE-KMS object",
+            "  1.    1 × seaweedfs-tests-the-completion-of-uploads: SeaweedFS tests"
+                + " CompleteMultipartUpload for the header that …",
             "Not run, by cases:",
             "  2.    2 × no KMS");
   }
@@ -93,6 +93,7 @@ class RunDigestTest {
         verdict,
         reason,
         List.of(),
+        Map.of(),
         Map.of(),
         Map.of(),
         List.of(deviations),

@@ -56,12 +56,6 @@ class ProbeTest {
   }
 
   @Test
-  void aPolicyThatIsAcceptedAndNotEnforcedIsNotThere() {
-    assertThat(probed().whyNot(Feature.BUCKET_POLICIES))
-        .contains("it accepts a policy that denies writes, and then a write");
-  }
-
-  @Test
   void whatTheStoreAnswersIsTheReason() {
     server.answering("PUT /probe-r1-1?versioning", PretendStore.Answer.error(501, "NotYet"));
 
@@ -94,7 +88,7 @@ class ProbeTest {
 
     assertThat(server.tagOf("probe-r1-1")).isEqualTo("s3a-qualify-run=r1");
     assertThat(server.buckets()).isEmpty();
-    assertThat(server.asked()).contains("DELETE /probe-r1-1", "DELETE /probe-r1-2");
+    assertThat(server.asked()).contains("DELETE /probe-r1-1");
     assertThat(server.asked()).contains("CreateKey", "ScheduleKeyDeletion");
   }
 

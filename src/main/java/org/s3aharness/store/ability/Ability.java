@@ -1,0 +1,57 @@
+package org.s3aharness.store.ability;
+
+import java.util.List;
+
+/**
+ * What S3 and KMS do, and some stores do not. What S3A does with it cannot be witnessed where the
+ * store does otherwise: that is no deviation of S3A, and is not asked.
+ */
+public enum Ability {
+  /** AWS: Amazon S3 User Guide, "Using dual-layer server-side encryption with AWS KMS keys". */
+  DSSE("keep an object under DSSE-KMS that was put so"),
+  /** AWS: API HeadObject, {@code x-amz-server-side-encryption-aws-kms-key-id}. */
+  NAMES_DSSE_KEY("name the KMS key of an object under DSSE-KMS"),
+  /** AWS: API HeadObject; AWS KMS Developer Guide, "Delete an alias". */
+  KEEPS_KEY_OF_ALIAS("keep, and name, the key that an alias led to", "seaweedfs"),
+  /** AWS: Amazon S3 User Guide, "Using SSE-KMS": "…the AWS managed key is used". */
+  HAS_DEFAULT_KMS_KEY("encrypt under SSE-KMS without a key", "localstack"),
+  /** AWS: API GetObject: the headers of SSE-C are for objects under SSE-C. */
+  REFUSES_CUSTOMER_KEY_ELSEWHERE("refuse a customer's key for an object that is not under SSE-C"),
+  /** AWS: Amazon S3 User Guide, "Using SSE-C", "Using SSE-KMS": requests over HTTP are rejected. */
+  REFUSES_KEYS_OVER_HTTP("refuse what is under a key over plain HTTP"),
+  /** AWS: API PutObject: "key ID, key ARN, or key alias". */
+  REFUSES_UNKNOWN_KEY_FORMS("refuse an alias that is appended to a key's ARN"),
+  /** AWS: AWS KMS Developer Guide, "Key states": S3 decrypts the source of a copy. */
+  NEEDS_KEY_TO_COPY("refuse to copy an object whose KMS key may not be used"),
+  /** AWS: API Error responses, "List of SSE-KMS error codes". */
+  PASSES_KMS_ERRORS_ON("pass on with status 400 what KMS refuses", "localstack"),
+  /** AWS: AWS KMS Developer Guide, "Key states: Pending import". */
+  REFUSES_KEYS_WITHOUT_MATERIAL("refuse a KMS key without its material as KMS does"),
+  /** AWS: API ImportKeyMaterial: "you cannot import different key material". */
+  REFUSES_OTHER_MATERIAL("refuse other material for a KMS key than it had"),
+  /** AWS: Amazon S3 User Guide, "Organizing objects using folders". */
+  KEEPS_DIRECTORY_MARKERS(
+      "keep the metadata of an object whose key ends with a slash", "localstack"),
+  /** AWS: API UploadPartCopy. */
+  COPIES_ENCRYPTED_PARTS("copy parts of an object under SSE-KMS or SSE-C", "localstack"),
+  /** AWS: Amazon S3 User Guide, "Bucket policies for Amazon S3". */
+  ENFORCES_POLICIES("enforce a bucket policy", "seaweedfs");
+
+  private final String does;
+  private final List<String> stores;
+
+  Ability(String does, String... stores) {
+    this.does = does;
+    this.stores = List.of(stores);
+  }
+
+  /** Returns what it is to do, such as {@code enforce a bucket policy}. */
+  public String does() {
+    return does;
+  }
+
+  /** Returns where it can be witnessed, such as {@code AWS or seaweedfs}. */
+  public String where() {
+    return stores.isEmpty() ? "AWS" : "AWS or " + String.join(", ", stores);
+  }
+}
