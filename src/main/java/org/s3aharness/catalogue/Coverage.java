@@ -50,10 +50,12 @@ public final class Coverage {
   public Coverage(Catalogue catalogue, Collection<CaseResult> results) {
     List<CaseResult> ran =
         results.stream().filter(result -> result.verdict() != Verdict.NOT_RUN).toList();
-    this.judged = catalogue.statements().stream().map(s -> judge(s, ran)).toList();
+    List<CaseResult> notRun =
+        results.stream().filter(result -> result.verdict() == Verdict.NOT_RUN).toList();
+    this.judged = catalogue.statements().stream().map(s -> judge(s, ran, notRun)).toList();
   }
 
-  private static Judged judge(Statement statement, List<CaseResult> ran) {
+  private static Judged judge(Statement statement, List<CaseResult> ran, List<CaseResult> notRun) {
     if (!statement.notTestable().isEmpty()) {
       return new Judged(statement, State.NOT_TESTABLE, 0, statement.notTestable());
     }
@@ -61,9 +63,15 @@ public final class Coverage {
     List<CaseResult> against =
         ran.stream().filter(r -> statement.isContradictedBy(r.id())).toList();
     int cases = about.size() + against.size();
+    if (cases == 0) {
+      return notJudged(statement, notRun);
+    }
     Statement.Condition onlyIf = statement.onlyIf();
-    if (onlyIf != null && !about.isEmpty() && about.stream().noneMatch(onlyIf::holdsIn)) {
-      return new Judged(statement, State.NOT_TESTABLE, cases, onlyIf.otherwise());
+    if (onlyIf != null && !about.isEmpty()) {
+      about = about.stream().filter(onlyIf::holdsIn).toList();
+      if (about.isEmpty()) {
+        return new Judged(statement, State.NOT_TESTABLE, cases, onlyIf.otherwise());
+      }
     }
     if (!of(against, Verdict.PASSED).isEmpty()) {
       return new Judged(
@@ -86,6 +94,18 @@ public final class Coverage {
     State expected = deviations.isEmpty() ? State.PROVEN : State.KNOWN;
     return new Judged(
         statement, statement.isUndocumented() ? State.OBSERVED : expected, cases, deviations);
+  }
+
+  /** Says why none of a statement's cases was run, if the run has any. */
+  private static Judged notJudged(Statement statement, List<CaseResult> notRun) {
+    String why =
+        notRun.stream()
+            .filter(r -> statement.isJudgedBy(r.id()) || statement.isContradictedBy(r.id()))
+            .map(CaseResult::reason)
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return new Judged(
+        statement, why.isEmpty() ? State.NOT_JUDGED : State.NOT_TESTABLE, /* cases= */ 0, why);
   }
 
   private static List<CaseResult> of(List<CaseResult> results, Verdict verdict) {

@@ -84,7 +84,12 @@ public final class ObjectVerifier {
 
   /** Returns in words, for a report, how an object is encrypted that was written so. */
   public String seenEncryption(String key, Encryption asked) {
-    return EncryptionSummary.of(witness.head(workspace.place(), key, asked), caseRun.run().keys());
+    return seenEncryption(workspace.place(), key, asked);
+  }
+
+  /** Returns the same of an object in one of the case's places. */
+  public String seenEncryption(Place at, String key, Encryption asked) {
+    return EncryptionSummary.of(witness.head(at, key, asked), caseRun.run().keys());
   }
 
   /** Returns an object that was written so, to be compared with later. */

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
@@ -43,17 +42,27 @@ final class KnownDeviations {
     return gravest.isEmpty();
   }
 
-  /** Returns how many there are, and first which of them expose data. */
+  /** Returns how many there are, and which of them expose data. */
   String sentence() {
-    String exposing =
+    return "as documented but for %s: %s"
+        .formatted(
+            counted(gravest.size()) + (ofTheStore == 0 ? "" : ", the store's among them"), grave());
+  }
+
+  private String grave() {
+    List<String> exposing =
         gravest.entrySet().stream()
             .filter(entry -> entry.getValue() == Grade.EXPOSED)
-            .map(Map.Entry::getKey)
-            .collect(Collectors.joining(", "));
-    return "as documented, but for what %s known for: %s%s"
-        .formatted(
-            ofTheStore == 0 ? "this release is" : "this release and this store are",
-            exposing.isEmpty() ? "" : "data is EXPOSED by " + exposing + "; ",
-            gravest.size() == 1 ? "1 deviation" : gravest.size() + " deviations");
+            .map(entry -> entry.getKey().replace('-', ' '))
+            .toList();
+    if (exposing.isEmpty()) {
+      return "none exposes data";
+    }
+    return "%d EXPOSE%s data (%s)"
+        .formatted(exposing.size(), exposing.size() == 1 ? "S" : "", String.join("; ", exposing));
+  }
+
+  private static String counted(int deviations) {
+    return deviations == 1 ? "1 known deviation" : deviations + " known deviations";
   }
 }

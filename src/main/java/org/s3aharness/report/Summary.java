@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Verdict;
 
 /** What came of a run, in a sentence and in figures. */
@@ -60,18 +61,31 @@ public final class Summary {
       return known.isEmpty() ? "as documented" : known.sentence();
     }
     return of(Verdict.FAILED).isEmpty()
-        ? "declared deviations no longer show"
+        ? "as documented, but known deviations no longer show"
         : "NOT as documented" + exposed();
   }
 
-  /** Says where plaintext was found that nobody has declared. */
+  /** Says how many cases expose data in a way that nobody has declared, and where plaintext is. */
   private String exposed() {
-    Set<String> exposed = new AtRest(of(Verdict.FAILED)).exposed();
-    return exposed.isEmpty()
-        ? ""
-        : ", EXPOSED: plaintext where encryption was asked for ("
-            + String.join("; ", exposed)
-            + ")";
+    long exposing = of(Verdict.FAILED).stream().filter(Summary::exposesMoreThanIsKnown).count();
+    if (exposing == 0) {
+      return "";
+    }
+    Set<String> plaintext = new AtRest(of(Verdict.FAILED)).exposed();
+    return ": data is EXPOSED in %d %s%s"
+        .formatted(
+            exposing,
+            exposing == 1 ? "case" : "cases",
+            plaintext.isEmpty()
+                ? ""
+                : ", with plaintext where encryption was asked for ("
+                    + String.join("; ", plaintext)
+                    + ")");
+  }
+
+  private static boolean exposesMoreThanIsKnown(CaseResult result) {
+    return result.failed().stream()
+        .anyMatch(check -> check.grade() == Grade.EXPOSED && check.deviation().isEmpty());
   }
 
   /** Returns the figures, such as {@code 412 cases: 400 passed, 2 failed, 10 known}. */

@@ -19,6 +19,11 @@ import org.s3aharness.store.ability.Ability;
 class InvalidSettingSuite {
   private static final String NOWHERE_KEY = "key/00000000-0000-4000-8000-000000000000";
 
+  /** {@code arn:PARTITION:kms:REGION:ACCOUNT:key/ID}. */
+  private static final int ARN_PARTS = 6;
+
+  private static final int ARN_REGION = 3;
+
   @Behaviour(
       says = "An algorithm that S3A does not know is refused before anything is written",
       source = Source.HADOOP_ENCRYPTION,
@@ -81,10 +86,7 @@ class InvalidSettingSuite {
   void nonexistentKmsKeyIsRefused(Testbed testbed) {
     testbed.requirements().ability(Ability.PASSES_KMS_ERRORS_ON);
     S3AFailure refused =
-        refusedAtWrite(
-            testbed,
-            "SSE-KMS",
-            "arn:aws:kms:" + testbed.settings().region() + ":000000000000:" + NOWHERE_KEY);
+        refusedAtWrite(testbed, "SSE-KMS", nowhere(testbed, testbed.settings().region()));
     assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(400);
     assertThat(refused.awsErrorCode()).as("AWS error code").isEqualTo("KMS.NotFoundException");
   }
@@ -98,11 +100,21 @@ class InvalidSettingSuite {
     testbed.requirements().ability(Ability.PASSES_KMS_ERRORS_ON);
     String otherRegion =
         testbed.settings().region().equals("eu-west-1") ? "us-east-1" : "eu-west-1";
-    S3AFailure refused =
-        refusedAtWrite(
-            testbed, "SSE-KMS", "arn:aws:kms:" + otherRegion + ":000000000000:" + NOWHERE_KEY);
+    S3AFailure refused = refusedAtWrite(testbed, "SSE-KMS", nowhere(testbed, otherRegion));
     assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(400);
     assertThat(refused.awsErrorCode()).as("AWS error code").isEqualTo("KMS.NotFoundException");
+  }
+
+  /** Returns the ARN that a key of the store's own account would have, and that none has. */
+  private static String nowhere(Testbed testbed, String region) {
+    String key = testbed.keys().variable("s3aharness.kms.key1.arn");
+    String[] parts = key.split(":", ARN_PARTS);
+    testbed
+        .requirements()
+        .seen(parts.length == ARN_PARTS, "the ARN of the KMS key is not known, only " + key);
+    parts[ARN_REGION] = region;
+    parts[ARN_PARTS - 1] = NOWHERE_KEY;
+    return String.join(":", parts);
   }
 
   private static void refusedAtOpen(Testbed testbed, String algorithm, String key) {

@@ -42,6 +42,25 @@ class TlsSuite {
   }
 
   @Behaviour(
+      says = "Hadoop's Configuration class prints fs.s3a.connection.ssl.enabled, which is true",
+      source = Source.CLOUDERA_GUIDE,
+      section = TLS)
+  @NoProfile
+  void propertyCanBePrinted(Testbed testbed) throws IOException {
+    try (S3AClient s3a = testbed.open()) {
+      String printed = (String) s3a.run("org.s3aharness.agent.scenario.PrintConfiguration");
+      testbed
+          .checks()
+          .equal(
+              Witness.S3A,
+              "printed " + SSL,
+              "what org.apache.hadoop.conf.Configuration prints",
+              "true",
+              new PrintedConfiguration(printed).valueOf(SSL).orElse(""));
+    }
+  }
+
+  @Behaviour(
       says = "Connections use TLS by default: no request leaves in the clear, whatever the mode",
       source = Source.CLOUDERA_GUIDE,
       section = TLS)

@@ -49,9 +49,7 @@ public final class UpgradeAnalysis {
    * @param deviations of which those of the store explain what is no finding
    */
   public UpgradeAnalysis(
-      List<CaseResult> results,
-      DeclaredDeviations deviations,
-      List<String> releases) {
+      List<CaseResult> results, DeclaredDeviations deviations, List<String> releases) {
     this.results = new ResultIndex(results, deviations);
     this.releases = List.copyOf(releases);
   }

@@ -66,6 +66,28 @@ class CoverageTest {
         .isEqualTo(State.PROVEN);
   }
 
+  @Test
+  void isJudgedByThoseCasesAloneThatObservedWhatItIsAbout() {
+    Statement.Condition seen = new Statement.Condition("existing data", "unencrypted", "it is not");
+    Statement conditional = statement(List.of("change/*"), List.of(), seen);
+    CaseResult unencrypted =
+        Results.change("stays", "a", Verdict.PASSED, Map.of("existing data", "unencrypted"));
+    CaseResult encrypted =
+        Results.change("stays", "b", Verdict.FAILED, Map.of("existing data", "SSE-S3"));
+
+    assertThat(judge(conditional, List.of(unencrypted, encrypted)).state()).isEqualTo(State.PROVEN);
+  }
+
+  @Test
+  void saysWhyNoneOfItsCasesWasRun() {
+    CaseResult notRun = Results.notRun("stays", "a-to-b", "the store cannot show it");
+
+    Coverage.Judged judged = judge(PLAIN, List.of(notRun));
+
+    assertThat(judged.state()).isEqualTo(State.NOT_TESTABLE);
+    assertThat(judged.why()).isEqualTo("the store cannot show it");
+  }
+
   private static Coverage.Judged judged(Statement statement, Verdict... verdicts) {
     return judge(
         statement,

@@ -15,13 +15,27 @@ public final class Results {
   /** Of a case of suite {@code change} on release 3.4.3. */
   public static CaseResult change(
       String behaviour, String change, Verdict verdict, Map<String, String> observed) {
+    return change(behaviour, change, verdict, "", observed);
+  }
+
+  /** Of such a case that was not run. */
+  public static CaseResult notRun(String behaviour, String change, String reason) {
+    return change(behaviour, change, Verdict.NOT_RUN, reason, Map.of());
+  }
+
+  private static CaseResult change(
+      String behaviour,
+      String change,
+      Verdict verdict,
+      String reason,
+      Map<String, String> observed) {
     return new CaseResult(
         new CaseId("change", behaviour, Optional.empty(), change, "3.4.3"),
         "",
         "",
         "",
         verdict,
-        "",
+        reason,
         List.of(),
         Map.of(),
         Map.of(),

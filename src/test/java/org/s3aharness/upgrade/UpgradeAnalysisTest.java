@@ -68,8 +68,7 @@ class UpgradeAnalysisTest {
   }
 
   private Answer incomplete() {
-    return new UpgradeAnalysis(
-            results, DeclaredDeviations.of(List.of()), List.of("3.3.6", "3.4.1"))
+    return new UpgradeAnalysis(results, DeclaredDeviations.of(List.of()), List.of("3.3.6", "3.4.1"))
         .answer("3.3.6", "3.4.1", false);
   }
 
@@ -196,8 +195,7 @@ class UpgradeAnalysisTest {
             List.of(deviation("store:kms-key", "localstack"), deviation("wire:plaintext", "")));
 
     List<Finding> findings =
-        new UpgradeAnalysis(results, declared, List.of("3.3.6", "3.4.1"))
-            .of("3.3.6", "3.4.1");
+        new UpgradeAnalysis(results, declared, List.of("3.3.6", "3.4.1")).of("3.3.6", "3.4.1");
 
     assertThat(findings).extracting(Finding::grade).containsExactly(Grade.EXPOSED);
     assertThat(findings.get(0).links()).containsExactly("https://example.org/");
@@ -212,8 +210,7 @@ class UpgradeAnalysisTest {
   }
 
   private Answer answer() {
-    return new UpgradeAnalysis(
-            results, DeclaredDeviations.of(List.of()), List.of("3.3.6", "3.4.1"))
+    return new UpgradeAnalysis(results, DeclaredDeviations.of(List.of()), List.of("3.3.6", "3.4.1"))
         .answer("3.3.6", "3.4.1", true);
   }
 

@@ -70,13 +70,33 @@ public record Check(
   /** Returns the same check, graded for what it means to a user's data. */
   public Check withGrade(Grade other) {
     return new Check(
-        witness, about, where, expected, observed, detail, terms, comparable, other, held, deviation);
+        witness,
+        about,
+        where,
+        expected,
+        observed,
+        detail,
+        terms,
+        comparable,
+        other,
+        held,
+        deviation);
   }
 
   /** Returns the same check, decided by whoever made it instead of by the equality of texts. */
   public Check withHeld(boolean decided) {
     return new Check(
-        witness, about, where, expected, observed, detail, terms, comparable, grade, decided, deviation);
+        witness,
+        about,
+        where,
+        expected,
+        observed,
+        detail,
+        terms,
+        comparable,
+        grade,
+        decided,
+        deviation);
   }
 
   /** Returns the same check with something that people want to know besides. */
@@ -90,7 +110,17 @@ public record Check(
     Map<String, String> more = new TreeMap<>(terms);
     more.put(name, text(value));
     return new Check(
-        witness, about, where, expected, observed, detail, more, comparable, grade, held, deviation);
+        witness,
+        about,
+        where,
+        expected,
+        observed,
+        detail,
+        more,
+        comparable,
+        grade,
+        held,
+        deviation);
   }
 
   /** Returns the same check, which is compared with others by another text. */
@@ -102,12 +132,23 @@ public record Check(
   /** Returns the same check, with something else observed. */
   public Check withObserved(Object other) {
     return new Check(
-        witness, about, where, expected, text(other), detail, terms, text(other), grade, held, deviation);
+        witness,
+        about,
+        where,
+        expected,
+        text(other),
+        detail,
+        terms,
+        text(other),
+        grade,
+        held,
+        deviation);
   }
 
   /** Returns the same check, explained by a declared deviation. */
   public Check withDeviation(String id) {
-    return new Check(witness, about, where, expected, observed, detail, terms, comparable, grade, held, id);
+    return new Check(
+        witness, about, where, expected, observed, detail, terms, comparable, grade, held, id);
   }
 
   /** Returns witness and subject, such as {@code store:kms-key}. */

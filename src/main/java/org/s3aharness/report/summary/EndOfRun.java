@@ -13,7 +13,7 @@ import org.s3aharness.wire.exchange.WireLog;
 
 /** What a terminal shows when a run has ended: what came of it, and where the rest is. */
 public final class EndOfRun implements ReportFormat {
-  private static final int MOST_OF_THE_GATE = 20;
+  private static final int MOST_OF_THE_GATE = 6;
   private static final int MOST_FINDINGS = 5;
 
   private final RunDirectory directory;
@@ -64,9 +64,9 @@ public final class EndOfRun implements ReportFormat {
     if (results.size() == 1) {
       lines.addAll(CaseText.lines(results.get(0), Optional.ofNullable(lastWire.get())));
     }
-    lines.add("");
-    lines.add("To explore: " + shown(directory.page()));
-    lines.add("To read:    " + shown(directory.summary()) + (verbose ? "" : " (or --verbose)"));
+    lines.add(
+        "All of it: %s, or %s to explore."
+            .formatted(shown(directory.summary()), directory.page().getFileName()));
   }
 
   private static String everything(RunOutcome outcome) {

@@ -17,13 +17,15 @@ import org.s3aharness.report.Summary;
 import org.s3aharness.report.diff.RecordedRun;
 
 /**
- * The results of a run on one screen: what failed, what the release and the store are known for,
- * and what could not be judged. Its lines are numbered.
+ * The results of a run in a few lines: what failed, what the release and the store are known for,
+ * and what could not be judged. What it counts is numbered as in the summary.
  */
 final class RunDigest {
-  private static final int MOST_FAILURES = 5;
-  private static final int MOST_MESSAGES = 2;
-  private static final int MOST_REASONS = 8;
+  /** The most lines that a digest has. */
+  static final int MOST_LINES = 9;
+
+  private static final int MOST_FAILURES = 2;
+  private static final int MOST_DEVIATIONS = 4;
   private static final int WIDTH = 110;
 
   private final Map<String, CaseResult> results;
@@ -39,14 +41,21 @@ final class RunDigest {
             .collect(Collectors.toMap(result -> result.id().toString(), Function.identity()));
     this.invocation = invocation;
     List<SummaryLine> all = SummaryLine.of(RecordedRun.of(summary.results()));
-    addUnexpected("Failed", of(all, Verdict.FAILED));
-    addUnexpected("Declared, and no longer there", of(all, Verdict.FIXED));
-    addReasons("Known deviations, by cases:", of(all, Verdict.KNOWN));
-    addReasons("Not run, by cases:", of(all, Verdict.NOT_RUN));
+    List<SummaryLine> unexpected =
+        all.stream().filter(line -> !line.verdict().isAsExpected()).toList();
+    if (unexpected.isEmpty()) {
+      addDeviations(of(all, Verdict.KNOWN));
+    } else {
+      addUnexpected(unexpected);
+    }
+    addNotRun(of(all, Verdict.NOT_RUN));
     addUnseen(summary);
   }
 
-  /** Returns the lines of the digest; empty if everything was judged and is as documented. */
+  /**
+   * Returns the lines of the digest, at most {@value #MOST_LINES}; none if everything was judged
+   * and is as documented.
+   */
   static List<String> lines(Summary summary, Invocation invocation) {
     return List.copyOf(new RunDigest(summary, invocation).lines);
   }
@@ -55,33 +64,42 @@ final class RunDigest {
     return all.stream().filter(line -> line.verdict() == verdict).toList();
   }
 
-  private void addUnexpected(String title, List<SummaryLine> cases) {
-    if (cases.isEmpty()) {
-      return;
-    }
-    lines.add("");
-    lines.add(title + ":");
+  private void addUnexpected(List<SummaryLine> cases) {
     for (SummaryLine line : cases.subList(0, Math.min(MOST_FAILURES, cases.size()))) {
       CaseResult result = results.get(line.text());
-      lines.add(numbered(line, line.text()));
-      result.reason().lines().limit(MOST_MESSAGES).forEach(m -> lines.add("     " + m));
-      lines.add("     run it again: " + invocation.rerun(result.id()));
+      lines.add("%3d. %s: %s".formatted(line.number(), line.verdict().label(), line.text()));
+      result.reason().lines().limit(1).forEach(m -> lines.add("     " + cut(m)));
     }
     addRest(cases.size() - MOST_FAILURES);
+    lines.add(
+        "     run the first again: " + invocation.rerun(results.get(cases.get(0).text()).id()));
   }
 
-  private void addReasons(String title, List<SummaryLine> reasons) {
+  private void addDeviations(List<SummaryLine> known) {
+    for (SummaryLine line : known.subList(0, Math.min(MOST_DEVIATIONS, known.size()))) {
+      String why = deviations.getOrDefault(line.text(), line.text());
+      lines.add(cut("%3d. known in %s: %s".formatted(line.number(), cases(line), why)));
+    }
+    addRest(known.size() - MOST_DEVIATIONS);
+  }
+
+  private void addNotRun(List<SummaryLine> reasons) {
     if (reasons.isEmpty()) {
       return;
     }
-    lines.add("");
-    lines.add(title);
-    for (SummaryLine line : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
-      String why = deviations.containsKey(line.text()) ? ": " + deviations.get(line.text()) : "";
-      String reason = (line.text() + why).replace("\n", "; ");
-      lines.add(numbered(line, cut("%4d × %s".formatted(line.cases().size(), reason))));
-    }
-    addRest(reasons.size() - MOST_REASONS);
+    SummaryLine first = reasons.get(0);
+    int cases = reasons.stream().mapToInt(reason -> reason.cases().size()).sum();
+    String most = "%d. %s in %s".formatted(first.number(), first.text(), cases(first));
+    lines.add(
+        cut(
+            reasons.size() == 1
+                ? "Not run: " + most
+                : "Not run: %d cases for %d reasons, first %s"
+                    .formatted(cases, reasons.size(), most)));
+  }
+
+  private static String cases(SummaryLine line) {
+    return line.cases().size() == 1 ? "1 case" : line.cases().size() + " cases";
   }
 
   private void addRest(int more) {
@@ -95,20 +113,15 @@ final class RunDigest {
     AtRest atRest = new AtRest(summary.results());
     Coverage coverage = new Coverage(Catalogue.load(), summary.results());
     if (!atRest.isEmpty() && atRest.lines().contains(AtRest.NOBODY_LOOKED)) {
-      lines.add("");
       lines.add("At rest, " + AtRest.NOBODY_LOOKED + "; --store seaweedfs encrypts for real.");
     }
     if (coverage.saysAnything()) {
-      lines.add("");
       lines.add("Of the guide's " + coverage.counts() + ".");
     }
   }
 
-  private static String numbered(SummaryLine line, String text) {
-    return "%3d. %s".formatted(line.number(), text);
-  }
-
   private static String cut(String text) {
-    return text.length() <= WIDTH ? text : text.substring(0, text.lastIndexOf(' ', WIDTH)) + " …";
+    String line = text.replace("\n", "; ");
+    return line.length() <= WIDTH ? line : line.substring(0, line.lastIndexOf(' ', WIDTH)) + " …";
   }
 }

@@ -30,6 +30,7 @@ final class ChangedData {
   private final Change.Setup before;
   private final Change.Setup after;
   private final Map<String, ObjectSnapshot> asWritten = new HashMap<>();
+  private final String oldEncryption;
   private final S3AClient s3a;
 
   /**
@@ -47,6 +48,7 @@ final class ChangedData {
       String key = directory + "/old";
       asWritten.put(key, testbed.objects().snapshot(key, before.asked()));
     }
+    oldEncryption = testbed.objects().seenEncryption("stays/old", before.asked());
     after = change.after(testbed);
     s3a = testbed.openInstead(after.settings());
   }
@@ -54,6 +56,11 @@ final class ChangedData {
   /** Returns the filesystem after the change; the testbed closes it. */
   S3AClient s3a() {
     return s3a;
+  }
+
+  /** Returns in words how the old data was encrypted when it was written. */
+  String oldEncryption() {
+    return oldEncryption;
   }
 
   /** Returns what the old data was asked to be encrypted with. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
@@ -53,10 +54,33 @@ final class DataTree {
   void verify(Testbed testbed, Place at, String root, Encryption asked) {
     files.forEach(
         (file, content) -> testbed.objects().verifyAt(at, root + "/" + file, content, asked));
+    verifyNothingElse(testbed, at, root);
+  }
+
+  /**
+   * Has the same judged in the case's own place.
+   *
+   * @param atRest what the store should say that it did
+   */
+  void verify(Testbed testbed, String root, Encryption asked, Encryption atRest) {
+    files.forEach(
+        (file, content) -> testbed.objects().verify(root + "/" + file, content, asked, atRest));
+    verifyNothingElse(testbed, testbed.place(), root);
+  }
+
+  private void verifyNothingElse(Testbed testbed, Place at, String root) {
     assertThat(testbed.store().keys(at, root + "/"))
         .as("objects below %s", root)
         .filteredOn(key -> !key.endsWith("/"))
         .hasSize(files.size());
+  }
+
+  /** Returns in words how the files are encrypted, of which nobody asked for any encryption. */
+  String seenEncryption(Testbed testbed, Place at, String root) {
+    return files.keySet().stream()
+        .map(file -> testbed.objects().seenEncryption(at, root + "/" + file, Encryption.NONE))
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
   /** Reads each through S3A. */

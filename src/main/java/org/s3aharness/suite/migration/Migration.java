@@ -23,6 +23,17 @@ record Migration(ModeAndKey from, ModeAndKey to) implements Variation {
     }
   }
 
+  /** Lists what a bucket's default encryption can ask for, and S3A then does not. */
+  static final class ByBucketDefault implements Listing {
+    @Override
+    public List<Migration> all() {
+      return List.of(
+          new Migration(ModeAndKey.SSE_S3, ModeAndKey.SSE_KMS_KEY1),
+          new Migration(ModeAndKey.SSE_KMS_KEY1, ModeAndKey.SSE_S3),
+          new Migration(ModeAndKey.SSE_KMS_KEY1, ModeAndKey.SSE_KMS_KEY2));
+    }
+  }
+
   /** Lists one change of mode and one of key. */
   static final class Two implements Listing {
     @Override

@@ -26,6 +26,22 @@ class MigrationSuite {
   }
 
   @Behaviour(
+      says = "Where step 3 is a new default of the bucket, what is moved back is all under it",
+      source = Source.CLOUDERA_GUIDE,
+      section = MIGRATING)
+  @EveryVariation(Migration.ByBucketDefault.class)
+  void stepThreeMayBeADefaultOfTheBucket(Testbed testbed, Migration migration) throws IOException {
+    TemporaryBucket steps = new TemporaryBucket(testbed, migration);
+    steps.fill();
+    steps.copyOut();
+    steps.removeOriginals();
+    steps.configureBucket();
+    steps.copyBack();
+    steps.removeTemporary();
+    steps.verifyMigrated();
+  }
+
+  @Behaviour(
       says = "Nothing is lost when moving out is killed half way and run again",
       source = Source.CLOUDERA_GUIDE,
       section = MIGRATING)

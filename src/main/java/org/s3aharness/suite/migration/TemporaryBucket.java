@@ -32,11 +32,13 @@ final class TemporaryBucket {
   private final Migration migration;
   private final DataTree tree = new DataTree();
   private final Place temporary;
+  private ModeAndKey configured;
   private long copying;
 
   TemporaryBucket(Testbed testbed, Migration migration) {
     this.testbed = testbed;
     this.migration = migration;
+    this.configured = migration.to();
     migration.needed(testbed);
     this.temporary = testbed.newBucket(); // step 1
   }
@@ -57,17 +59,26 @@ final class TemporaryBucket {
   /** Takes the rest of step 2, once everything has arrived. */
   void removeOriginals() throws IOException {
     tree.verify(testbed, temporary, ROOT, Encryption.NONE);
+    testbed
+        .checks()
+        .observed("data in the temporary bucket", tree.seenEncryption(testbed, temporary, ROOT));
     remove(testbed.place(), migration.from());
   }
 
-  /** Takes steps 3 and 4, but for removing what has been moved. */
+  /** Takes step 3 at the bucket, whose default encrypts from now on; S3A is told nothing. */
+  void configureBucket() {
+    testbed.encryptByDefault(migration.after(testbed));
+    configured = ModeAndKey.NONE;
+  }
+
+  /** Takes step 4 but for removing what has been moved, and step 3, unless that was taken. */
   void copyBack() throws IOException {
-    distCp(migration.to(), temporary, testbed.place());
+    distCp(configured, temporary, testbed.place());
   }
 
   /** Takes the rest of step 4. */
   void removeTemporary() throws IOException {
-    remove(temporary, migration.to());
+    remove(temporary, configured);
   }
 
   /** Says whether a request makes an object. */
@@ -121,8 +132,9 @@ final class TemporaryBucket {
 
   /** Judges that everything is under the new mode and key, and that nothing else is anywhere. */
   void verifyMigrated() throws IOException {
-    tree.verify(testbed, testbed.place(), ROOT, migration.after(testbed));
-    try (S3AClient s3a = testbed.openInstead(settings(migration.to()))) {
+    Encryption after = migration.after(testbed);
+    tree.verify(testbed, ROOT, configured.encryption(testbed.keys()), atRest(after));
+    try (S3AClient s3a = testbed.openInstead(settings(configured))) {
       tree.verifyRead(testbed, s3a, ROOT);
     }
     assertThat(testbed.store().keys(temporary, "")).as("unencrypted copies left").isEmpty();
@@ -131,6 +143,10 @@ final class TemporaryBucket {
     testbed
         .checks()
         .observed("time per object", copying / tree.size() + " ms for " + tree.size() + " files");
+  }
+
+  private Encryption atRest(Encryption after) {
+    return configured == ModeAndKey.NONE ? after : testbed.objects().atRest(after);
   }
 
   private void distCp(ModeAndKey mode, Place from, Place to) throws IOException {
