@@ -76,7 +76,8 @@ class ArchitectureTest {
           .whereLayer("jvmagent")
           .mayNotAccessAnyLayer()
           .whereLayer("watch")
-          .mayOnlyAccessLayers("encryption", "store", "wire", "harness", "jvmagent", "util")
+          .mayOnlyAccessLayers(
+              "encryption", "configuration", "store", "wire", "harness", "jvmagent", "util")
           .whereLayer("suite")
           .mayOnlyAccessLayers(
               "encryption", "agent", "release", "configuration", "store", "wire", "harness", "util")

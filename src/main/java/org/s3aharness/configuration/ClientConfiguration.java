@@ -97,7 +97,10 @@ public record ClientConfiguration(List<ConfigurationFile> files) {
 
   /** Returns the region that is named for all buckets; empty if none is. */
   public Optional<String> region() {
-    return settings().get("fs.s3a.endpoint.region");
+    Settings settings = settings();
+    return settings
+        .get("fs.s3a.endpoint.region")
+        .or(() -> settings.get("fs.s3a.endpoint").flatMap(named -> Endpoint.of(named).region()));
   }
 
   /**

@@ -1,15 +1,46 @@
 package org.s3aharness.encryption;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /**
- * One Hadoop configuration file under test: an encryption setting as a person would put it into
- * {@code core-site.xml}.
+ * What a case is run under: one Hadoop configuration file, an encryption setting as a person would
+ * put it into {@code core-site.xml}; or a bucket of the user's own configuration, by that
+ * configuration alone.
  *
- * @param name the file's name without {@code .xml}; part of every case id
- * @param file the file
+ * @param name the file's name without {@code .xml}, or that of the bucket; part of every case id
+ * @param file the file; an empty one for a bucket of the user's
+ * @param bucket the bucket that the user's configuration names; empty if any bucket will do
  */
-public record Profile(String name, ConfigurationFile file) {
+public record Profile(String name, ConfigurationFile file, Optional<String> bucket) {
+  /** The name of the profile that stands for every bucket that a configuration does not name. */
+  public static final String ANY_OTHER_BUCKET = "any-other-bucket";
+
   /** Stands in a profile for the name of the bucket, which is new in every case. */
   public static final String BUCKET_VARIABLE = "${s3aharness.bucket}";
+
+  private static final ConfigurationFile NOTHING =
+      ConfigurationFile.parse(Path.of("nothing.xml"), "<configuration/>");
+
+  /** Makes a profile of a file, for any bucket. */
+  public Profile(String name, ConfigurationFile file) {
+    this(name, file, Optional.empty());
+  }
+
+  /** Returns the profile of a bucket that the user's configuration names. */
+  public static Profile ofBucket(String bucket) {
+    return new Profile(bucket, NOTHING, Optional.of(bucket));
+  }
+
+  /** Returns the profile of every bucket that the user's configuration does not name. */
+  public static Profile ofAnyOtherBucket() {
+    return new Profile(ANY_OTHER_BUCKET, NOTHING);
+  }
+
+  /** Says whether it is about the user's configuration alone. */
+  public boolean isOfConfiguration() {
+    return file == NOTHING;
+  }
 
   /**
    * Returns the configuration with the bucket's name filled in. Hadoop expands variables in values

@@ -40,7 +40,8 @@ public final class AskedFor {
             values(arguments, "--case").stream().map(CasePattern::of).toList(),
             values(arguments, "--scenario").stream().findFirst(),
             Shard.ALL,
-            extent(invocation));
+            extent(invocation),
+            /* onlyProfiles= */ false);
     this.selectedProfiles = new TreeSet<>(profiles);
     this.allProfiles = new TreeSet<>(profiles);
     Path directory =

@@ -36,6 +36,8 @@ public record Invocation(Instant started, String command, List<String> arguments
           "--java-home",
           "--extra-classpath",
           "--base-config",
+          "--hadoop-conf",
+          "--own-bucket",
           "--profiles",
           "--scenario",
           "--full",

@@ -7,13 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.s3aharness.agent.Content;
 import org.s3aharness.configuration.ClientConfiguration;
-import org.s3aharness.configuration.NamedHosts;
 import org.s3aharness.harness.run.AgentPool;
 import org.s3aharness.harness.run.Fleet;
 import org.s3aharness.harness.run.InfrastructureException;
+import org.s3aharness.harness.run.StoreRoutes;
 import org.s3aharness.release.AgentOptions;
 import org.s3aharness.release.AgentProcess;
 import org.s3aharness.release.Release;
@@ -60,26 +59,7 @@ final class AgentStarter {
     this.authority = CertificateAuthority.create();
     this.trustStore = work.resolve("trust.p12");
     authority.writeTrustStore(trustStore, TRUST_PASSWORD.toCharArray());
-    this.routes =
-        store.isAws()
-            ? RoutingTable.awsItself(store.region())
-            : routesTo(store, NamedHosts.of(configuration.files()));
-  }
-
-  private static RoutingTable routesTo(Store store, Set<String> hosts) {
-    RoutingTable routes =
-        RoutingTable.aws(
-                store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint())
-            .withHost(store.s3Endpoint().getHost(), store.s3Endpoint())
-            .withPlain(store.s3Endpoint(), store.s3PlainEndpoint());
-    if (store.acceptsAwsNames()) { // so it is told of a bucket in a host's name by a name of AWS
-      for (String host : hosts) {
-        if (routes.find(host).isEmpty()) {
-          routes = routes.withNamed(host, store.s3Endpoint(), store.region());
-        }
-      }
-    }
-    return routes;
+    this.routes = StoreRoutes.to(store, configuration);
   }
 
   /** Starts the agents of every release. If one cannot be started, all are ended again. */

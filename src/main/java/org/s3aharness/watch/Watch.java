@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.HeaderRules;
@@ -22,6 +23,7 @@ import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.harness.judge.WireJudge;
 import org.s3aharness.harness.run.InfrastructureException;
+import org.s3aharness.harness.run.StoreRoutes;
 import org.s3aharness.store.Store;
 import org.s3aharness.watch.jvm.AgentSettings;
 import org.s3aharness.watch.jvm.JobReports;
@@ -36,7 +38,6 @@ import org.s3aharness.wire.exchange.ExchangeStream;
 import org.s3aharness.wire.recorder.CertificateAuthority;
 import org.s3aharness.wire.recorder.Recorder;
 import org.s3aharness.wire.recorder.RecorderOptions;
-import org.s3aharness.wire.route.RoutingTable;
 
 /**
  * A recorder for one job, with everything that hears of the job and judges it. Started before the
@@ -62,7 +63,11 @@ public final class Watch implements AutoCloseable {
     this.setup = setup;
     Store store = setup.store();
     CertificateAuthority authority = CertificateAuthority.create();
-    recorder = Recorder.start(authority, routes(store), options(setup));
+    recorder =
+        Recorder.start(
+            authority,
+            StoreRoutes.to(store, new ClientConfiguration(setup.baseConfigs())),
+            options(setup));
     reports = new JobReports(recorder.port(), store.info().startedByUs(), store.s3aSettings());
     server = ReportServer.start(reports::hear);
     Path certificate = setup.work().resolve("recorder.pem");
@@ -95,15 +100,6 @@ public final class Watch implements AutoCloseable {
     Watch watch = new Watch(setup);
     setup.places().forEach(watch.reconciliation::listBefore);
     return watch;
-  }
-
-  private static RoutingTable routes(Store store) {
-    return store.isAws()
-        ? RoutingTable.awsItself(store.region())
-        : RoutingTable.aws(
-                store.region(), store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint())
-            .withHost(store.s3Endpoint().getHost(), store.s3Endpoint())
-            .withPlain(store.s3Endpoint(), store.s3PlainEndpoint());
   }
 
   /** Returns a customer's key that the configuration holds must be in no body. */

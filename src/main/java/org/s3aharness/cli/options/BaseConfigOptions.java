@@ -5,13 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.s3aharness.configuration.BucketProfiles;
 import org.s3aharness.configuration.ClientConfiguration;
+import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.session.WorkDirectory;
 import picocli.CommandLine.Option;
 
 /** The user's own configuration, which lies beneath every profile. */
 public final class BaseConfigOptions {
+  private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,62}");
+
   @Option(
       names = "--hadoop-conf",
       paramLabel = "PATH",
@@ -29,7 +34,33 @@ public final class BaseConfigOptions {
               + " files take precedence.")
   List<Path> baseConfigs = List.of();
 
+  @Option(
+      names = "--own-bucket",
+      paramLabel = "NAME",
+      description =
+          "A bucket of yours that no file of the configuration names, to be judged by its own name."
+              + " Repeatable.")
+  List<String> ownBuckets = List.of();
+
   private ClientConfiguration read;
+
+  /**
+   * Returns the buckets of the user's configuration as profiles; none if {@code --hadoop-conf} and
+   * {@code --own-bucket} are not given.
+   */
+  List<Profile> bucketProfiles() {
+    for (String bucket : ownBuckets) {
+      if (!BUCKET.matcher(bucket).matches()) {
+        throw new UsageException(
+            "--own-bucket "
+                + bucket
+                + ": not the name of a bucket; give it without s3a:// and path.");
+      }
+    }
+    return hadoopConfs.isEmpty() && ownBuckets.isEmpty()
+        ? List.of()
+        : BucketProfiles.of(configuration(), ownBuckets);
+  }
 
   /**
    * Reads the configuration, archives into a temporary directory that is there as long as this

@@ -3,6 +3,7 @@ package org.s3aharness.cli.options;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.ProfileDirectory;
@@ -74,16 +75,43 @@ public final class SelectionOptions {
    */
   public Selection selection(List<String> otherSuites, Optional<String> scenario, Shard shard) {
     return new Selection(
-        ProfileDirectory.select(allProfiles(), profileNames),
+        selectedProfiles(),
         suites.isEmpty() && cases.isEmpty() ? otherSuites : suites,
         cases.stream().map(CasePattern::of).toList(),
         scenario,
         shard,
-        extent());
+        extent(),
+        isAboutBuckets());
+  }
+
+  /** The user's own buckets, unless the user has named other profiles. */
+  private List<Profile> selectedProfiles() {
+    List<Profile> all = allProfiles();
+    return isAboutBuckets()
+        ? all.stream().filter(Profile::isOfConfiguration).toList()
+        : ProfileDirectory.select(all, profileNames);
+  }
+
+  /** Says whether the buckets of the user's configuration are judged, and nothing else. */
+  private boolean isAboutBuckets() {
+    return profileNames.isEmpty()
+        && profilesDirectory == null
+        && cases.stream().noneMatch(this::namesOtherProfile)
+        && !baseConfigOptions.bucketProfiles().isEmpty();
+  }
+
+  /** A command that runs a case again names its profile. */
+  private boolean namesOtherProfile(String pattern) {
+    return fromDirectory().stream().anyMatch(profile -> pattern.contains("[" + profile + "]"));
   }
 
   /** Returns every profile that there is, selected or not. */
   public List<Profile> allProfiles() {
+    return Stream.concat(baseConfigOptions.bucketProfiles().stream(), fromDirectory().stream())
+        .toList();
+  }
+
+  private List<Profile> fromDirectory() {
     return ProfileDirectory.load(profilesDirectory == null ? Home.profiles() : profilesDirectory);
   }
 

@@ -3,6 +3,7 @@ package org.s3aharness.configuration.explain;
 import java.util.List;
 import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.ClientConfiguration;
+import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Settings;
 
 /**
@@ -18,7 +19,7 @@ record Subject(
     List<BucketSettings> buckets,
     ReadableStores stores) {
   /** Stands for every bucket that the files do not name. */
-  static final String ANY_OTHER = "any-other-bucket";
+  static final String ANY_OTHER = Profile.ANY_OTHER_BUCKET;
 
   Subject {
     buckets = List.copyOf(buckets);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.RequestKind;
+import org.s3aharness.wire.route.AccessPoint;
 
 /**
  * The copies among the exchanges of a case, and what the client was told of their sources before:
@@ -118,6 +119,15 @@ public final class Copies {
         .map(value -> value.replaceFirst("\\?versionId=.*$", ""))
         // A plus is no space in a header.
         .map(value -> URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8))
-        .map(value -> value.replaceFirst("^/", ""));
+        .map(value -> value.replaceFirst("^/", ""))
+        .map(value -> byBucket(value, request));
+  }
+
+  /** An access point in a source is that of the request's own bucket, or else a stranger's. */
+  private static String byBucket(String source, Exchange request) {
+    return AccessPoint.source(source)
+        .filter(named -> request.host().startsWith(named.accessPoint().label() + "."))
+        .map(named -> request.bucket().orElse("") + "/" + named.key())
+        .orElse(source);
   }
 }

@@ -21,6 +21,7 @@ import org.s3aharness.store.SseCustomerKey;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.RequestKind;
 import org.s3aharness.wire.exchange.Secrets;
+import org.s3aharness.wire.route.UnroutedHost;
 
 /** The first witness: what S3A sent, held against the header rules. */
 public final class WireJudge {
@@ -67,7 +68,7 @@ public final class WireJudge {
                 where(exchange) + ": the host",
                 "one of the store's",
                 exchange.host())
-            .withDetail("the recorder refused it")
+            .withDetail("the recorder refused it: " + UnroutedHost.why(exchange.host()))
             .withGrade(Grade.EXPOSED)
             .withHeld(!exchange.isRefused()));
   }

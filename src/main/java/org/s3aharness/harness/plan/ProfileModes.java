@@ -29,6 +29,7 @@ public final class ProfileModes implements Function<Profile, Mode> {
     for (ConfigurationFile base : baseConfigs) {
       settings = settings.with(base);
     }
-    return EncryptionSettings.mode(settings.with(profile.forBucket(ANY_BUCKET)), ANY_BUCKET);
+    String bucket = profile.bucket().orElse(ANY_BUCKET);
+    return EncryptionSettings.mode(settings.with(profile.forBucket(bucket)), bucket);
   }
 }

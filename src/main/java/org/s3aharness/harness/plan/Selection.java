@@ -15,6 +15,8 @@ import org.s3aharness.harness.verdict.CasePattern;
  * @param scenario a user's scenario class to run instead of the suites; empty for the suites
  * @param shard the part of these to run
  * @param extent how much of everything there is to run at most
+ * @param onlyProfiles whether cases are left out that are run under no profile, but change settings
+ *     of their own
  */
 public record Selection(
     List<Profile> profiles,
@@ -22,7 +24,8 @@ public record Selection(
     List<CasePattern> cases,
     Optional<String> scenario,
     Shard shard,
-    Extent extent) {
+    Extent extent,
+    boolean onlyProfiles) {
   private static final String SCENARIO_SUITE = "scenario";
 
   public Selection {
@@ -37,7 +40,7 @@ public record Selection(
       List<String> suites,
       List<CasePattern> cases,
       Optional<String> scenario) {
-    this(profiles, suites, cases, scenario, Shard.ALL, Extent.DEFAULT);
+    this(profiles, suites, cases, scenario, Shard.ALL, Extent.DEFAULT, false);
   }
 
   /**
@@ -57,6 +60,7 @@ public record Selection(
   /** Says whether a case is to run, under a profile that is. */
   public boolean includes(CaseId id) {
     return shard.includes(id)
+        && (!onlyProfiles || isAmong(profiles, id.profile()))
         && id.suite().equals(SCENARIO_SUITE) == scenario.isPresent()
         && (scenario.isPresent() || extent.includes(id))
         && (suites.isEmpty() || suites.contains(id.suite()))

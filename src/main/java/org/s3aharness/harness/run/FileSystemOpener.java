@@ -130,7 +130,7 @@ public final class FileSystemOpener implements AutoCloseable {
   }
 
   private Encryption asked(ConfigurationFile file, Map<String, String> more) {
-    Settings settings = fileSystems.settings(file, more);
+    Settings settings = fileSystems.settings(place.bucket(), file, more);
     return EncryptionSettings.asked(settings, place.bucket());
   }
 

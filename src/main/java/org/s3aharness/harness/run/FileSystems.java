@@ -3,8 +3,10 @@ package org.s3aharness.harness.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.s3aharness.agent.FileSystemSpec;
+import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.EncryptionSettings;
@@ -46,22 +48,27 @@ final class FileSystems {
           "fs.s3a.multipart.threshold",
           String.valueOf(FileSize.PART));
 
+  private static final String ACCESS_POINT_REQUIRED = "fs.s3a.accesspoint.required";
+
   private final Store store;
   private final RunKeys keys;
   private final List<ConfigurationFile> baseConfigs;
+  private final BucketOverrides overrides;
 
   FileSystems(Store store, RunKeys keys, List<ConfigurationFile> baseConfigs) {
     this.store = store;
     this.keys = keys;
     this.baseConfigs = baseConfigs;
+    this.overrides = new BucketOverrides(baseConfigs);
   }
 
   /**
    * Returns what the harness expects S3A to be told.
    *
+   * @param bucket the bucket in which a case works
    * @param profile null for none
    */
-  Settings settings(ConfigurationFile profile, Map<String, String> more) {
+  Settings settings(String bucket, ConfigurationFile profile, Map<String, String> more) {
     Settings settings = Settings.empty().with(keys.variables());
     for (ConfigurationFile base : baseConfigs) {
       settings = settings.with(base);
@@ -69,7 +76,28 @@ final class FileSystems {
     if (profile != null) {
       settings = settings.with(profile);
     }
-    return settings.with(more);
+    return settings.with(more).with(overrides.inBucketToo(bucket, more));
+  }
+
+  /** Returns the region that a bucket is in, by the user's files, or else that of the store. */
+  String regionOf(String bucket) {
+    return store.acceptsAwsNames()
+        ? inFiles(bucket).region().orElse(store.region())
+        : store.region();
+  }
+
+  /** As S3A's index.md has it, "Configuring S3 AccessPoints usage with S3A". */
+  Optional<String> whyNotOpened(String bucket) {
+    BucketSettings files = inFiles(bucket);
+    return files.isTrue(ACCESS_POINT_REQUIRED) && files.accessPoint().isEmpty()
+        ? Optional.of(
+            "%s is true: S3A opens no bucket without an access point"
+                .formatted(files.nameOf(ACCESS_POINT_REQUIRED)))
+        : Optional.empty();
+  }
+
+  private BucketSettings inFiles(String bucket) {
+    return new BucketSettings(Settings.empty().with(baseConfigs), bucket);
   }
 
   /** Returns the user's files: the base configurations, then the profile. */
@@ -85,17 +113,19 @@ final class FileSystems {
    */
   FileSystemSpec spec(
       Place place, ConfigurationFile profile, Map<String, String> more, String client) {
-    FileSystemSpec spec = new FileSystemSpec(place.uri()).withDefaults(beneath());
+    FileSystemSpec spec = new FileSystemSpec(place.uri()).withDefaults(beneath(place.bucket()));
     for (ConfigurationFile base : baseConfigs) {
       ClientConfiguration.addTo(spec, base);
     }
     if (profile != null) {
       spec.withXml(profile.source().getFileName().toString(), profile.text());
     }
-    return spec.withProperties(CASE_SETTINGS)
-        .withProperties(store.s3aSettings())
-        .withProperties(more)
-        .withProperties(onTop(client))
+    Map<String, String> ours = new LinkedHashMap<>(CASE_SETTINGS);
+    ours.putAll(store.s3aSettings());
+    ours.putAll(more);
+    ours.putAll(onTop(client));
+    return spec.withProperties(ours)
+        .withProperties(overrides.inBucketToo(place.bucket(), ours))
         .withProperties(besideOthers(place));
   }
 
@@ -113,14 +143,16 @@ final class FileSystems {
             ofBucket + "directory.marker.retention", "keep");
   }
 
-  private Map<String, String> beneath() {
+  private Map<String, String> beneath(String bucket) {
     Map<String, String> beneath = new LinkedHashMap<>(keys.variables());
     StoreCredentials credentials = store.credentials();
     beneath.put("fs.s3a.access.key", credentials.accessKey());
     beneath.put("fs.s3a.secret.key", credentials.secretKey());
     credentials.sessionToken().ifPresent(token -> beneath.put("fs.s3a.session.token", token));
-    beneath.put("fs.s3a.endpoint.region", store.region());
-    beneath.put("fs.s3a.encryption.cse.kms.region", store.region());
+    if (inFiles(bucket).endpoint().isEmpty()) { // else S3A is to find the region by itself
+      beneath.put("fs.s3a.endpoint.region", regionOf(bucket));
+    }
+    beneath.put("fs.s3a.encryption.cse.kms.region", regionOf(bucket));
     return beneath;
   }
 
@@ -133,6 +165,8 @@ final class FileSystems {
       onTop.put(
           "fs.s3a.connection.ssl.enabled",
           String.valueOf(store.s3Endpoint().getScheme().equals("https")));
+      onTop.put("fs.s3a.accesspoint.arn", "");
+      onTop.put(ACCESS_POINT_REQUIRED, "false");
     }
     return onTop;
   }

@@ -13,6 +13,7 @@ import org.s3aharness.encryption.Profile;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Feature;
+import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.ability.Ability;
 import org.s3aharness.store.resource.Buckets;
@@ -57,6 +58,7 @@ public final class Requirements {
    * @param unsupportedToo whether a feature that the release lacks is no reason
    */
   void profile(boolean unsupportedToo) {
+    require(run.whyNotOpened(profile).or(this::whyNotInBucket));
     require(
         unsupplied(run.text(profile))
             .map(reason -> reason + ", which profile " + profile.name() + " needs"));
@@ -136,6 +138,25 @@ public final class Requirements {
    */
   public void seen(boolean has, String whyNot) {
     require(has ? Optional.empty() : Optional.of(whyNot));
+  }
+
+  /** On a store that somebody else runs, a bucket is touched only if the user says so. */
+  private Optional<String> whyNotInBucket() {
+    if (store.info().startedByUs() || !profile.isOfConfiguration()) {
+      return Optional.empty();
+    }
+    Optional<String> allowed = run.places().within().map(Place::bucket);
+    if (allowed.equals(profile.bucket())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        profile
+            .bucket()
+            .map(
+                bucket ->
+                    "bucket %s is on a store that runs already, and is left alone: give --bucket %s, and --prefix with a directory in it that may be used"
+                        .formatted(bucket, bucket))
+            .orElseGet(() -> "the run is confined to bucket " + allowed.orElseThrow()));
   }
 
   private Optional<String> unsupplied(String configuration) {

@@ -199,26 +199,42 @@ public final class Run implements AutoCloseable {
     return places().create("case");
   }
 
+  /** Returns why S3A opens no bucket like that of a profile, by the user's own settings. */
+  Optional<String> whyNotOpened(Profile profile) {
+    return fileSystems.whyNotOpened(nameFor(profile));
+  }
+
+  /** Makes the first place of a case: in the profile's own bucket, or in any. */
+  Place newPlace(Profile profile) {
+    return profile.bucket().isPresent()
+        ? places().createIn(profile.bucket().get(), fileSystems.regionOf(profile.bucket().get()))
+        : newPlace();
+  }
+
   void discard(Place place) {
     disposal.dispose(place);
   }
 
-  /** Returns what a profile asks for, whatever the bucket. */
+  private static String nameFor(Profile profile) {
+    return profile.bucket().orElse(ANY_BUCKET);
+  }
+
+  /** Returns what a profile asks for, in its own bucket or whatever the bucket. */
   Encryption encryptionOf(Profile profile) {
     return asked.computeIfAbsent(
         profile,
         p ->
             EncryptionSettings.asked(
-                fileSystems.settings(p.forBucket(ANY_BUCKET), Map.of()), ANY_BUCKET));
+                fileSystems.settings(nameFor(p), p.forBucket(nameFor(p)), Map.of()), nameFor(p)));
   }
 
   String text(Profile profile) {
-    return profile.textForBucket(ANY_BUCKET);
+    return profile.textForBucket(nameFor(profile));
   }
 
   boolean setsBucketDefault(Profile profile) {
     return EncryptionSettings.bucketDefault(
-            fileSystems.settings(profile.forBucket(ANY_BUCKET), Map.of()))
+            fileSystems.settings(ANY_BUCKET, profile.forBucket(ANY_BUCKET), Map.of()))
         .isPresent();
   }
 

@@ -43,7 +43,8 @@ public final class Workspace implements AutoCloseable {
       agents = run.fleet().lease(releases);
     }
     if (fileSystems == null) {
-      profileFile = profile.forBucket(newPlace().bucket());
+      places.add(run.newPlace(profile));
+      profileFile = profile.forBucket(place().bucket());
       if (!place().isWholeBucket()) {
         PlaceJudge judge = new PlaceJudge(places());
         agents.all().forEach(agent -> agent.slot().recorder().refuse(judge::refuses));
@@ -112,7 +113,8 @@ public final class Workspace implements AutoCloseable {
   }
 
   private Optional<Encryption> bucketDefault() {
-    return EncryptionSettings.bucketDefault(run.fileSystems().settings(profileFile, Map.of()));
+    return EncryptionSettings.bucketDefault(
+        run.fileSystems().settings(place().bucket(), profileFile, Map.of()));
   }
 
   /**

@@ -1,12 +1,15 @@
 package org.s3aharness.store.resource;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
+import org.s3aharness.store.connect.StoreClients;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -22,6 +25,8 @@ public final class Buckets implements PlaceAllocator {
 
   private final S3Client s3;
   private final String region;
+  private final Store store;
+  private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
   private final String runId;
   private final CreationGate open = new CreationGate();
   private volatile boolean tagged;
@@ -35,6 +40,7 @@ public final class Buckets implements PlaceAllocator {
    * @throws IllegalArgumentException if it has other characters
    */
   public Buckets(Store store, String runId) {
+    this.store = store;
     this.s3 = store.s3();
     this.region = store.region();
     this.runId = RunId.checked(runId);
@@ -98,9 +104,39 @@ public final class Buckets implements PlaceAllocator {
     return Place.of(createBucket(label));
   }
 
+  /** One case after the other has the bucket, made anew for each. */
+  @Override
+  public Place createIn(String bucket, String regionOfBucket) {
+    Semaphore turn = turns.computeIfAbsent(bucket, name -> new Semaphore(1));
+    turn.acquireUninterruptibly();
+    try {
+      return Place.of(open.make(() -> madeByName(bucket, regionOfBucket)));
+    } catch (RuntimeException e) {
+      turn.release();
+      throw e;
+    }
+  }
+
+  private String madeByName(String bucket, String regionOfBucket) {
+    if (regionOfBucket.equals(region)) {
+      s3.createBucket(toMake(bucket, region));
+    } else {
+      StoreClients there = new StoreClients(regionOfBucket, store.credentials(), store.requests());
+      try (S3Client client = there.s3(store.s3Endpoint())) {
+        client.createBucket(toMake(bucket, regionOfBucket));
+      }
+    }
+    ours.add(bucket);
+    return bucket;
+  }
+
   @Override
   public void remove(Place place) {
-    delete(place.bucket());
+    try {
+      delete(place.bucket());
+    } finally {
+      Optional.ofNullable(turns.get(place.bucket())).ifPresent(Semaphore::release);
+    }
   }
 
   @Override

@@ -35,6 +35,16 @@ public sealed interface PlaceAllocator extends AutoCloseable permits Buckets, Pr
   Place create(String label);
 
   /**
+   * Makes an empty place in a bucket that has a name of the user's. Where the bucket itself is
+   * made, this waits until nothing else of the run uses it.
+   *
+   * @param region the region of the bucket, if it is made
+   * @throws IllegalArgumentException if the run is confined to another bucket
+   * @throws SdkException if the store refuses
+   */
+  Place createIn(String bucket, String region);
+
+  /**
    * Removes a place with its objects, their versions, delete markers and open uploads.
    *
    * @throws IllegalArgumentException if this run did not make it

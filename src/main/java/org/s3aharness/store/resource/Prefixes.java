@@ -99,6 +99,15 @@ public final class Prefixes implements PlaceAllocator {
   }
 
   @Override
+  public Place createIn(String bucket, String region) {
+    if (!bucket.equals(within.bucket())) {
+      throw new IllegalArgumentException(
+          "Bucket " + bucket + " is not " + within + ", to which the run is confined.");
+    }
+    return create("case");
+  }
+
+  @Override
   public void remove(Place place) {
     if (!place.isIn(ours)) {
       throw new IllegalArgumentException(

@@ -17,6 +17,8 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.Optional;
 import org.littleshoot.proxy.HttpFiltersAdapter;
 import org.s3aharness.wire.exchange.MaskedHeaders;
@@ -24,8 +26,10 @@ import org.s3aharness.wire.exchange.Recording;
 import org.s3aharness.wire.exchange.RequestHead;
 import org.s3aharness.wire.fault.RequestEdit;
 import org.s3aharness.wire.fault.ResponseEdit;
+import org.s3aharness.wire.route.AccessPoint;
 import org.s3aharness.wire.route.Route;
 import org.s3aharness.wire.route.Target;
+import org.s3aharness.wire.route.UnroutedHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +41,8 @@ final class ExchangeFilters extends HttpFiltersAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(ExchangeFilters.class);
   private static final HttpResponseStatus ESTABLISHED =
       new HttpResponseStatus(200, "Connection established");
+
+  private static final String COPY_SOURCE = "x-amz-copy-source";
 
   private final RecorderState state;
   private final Conversation conversation;
@@ -78,7 +84,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
 
   private HttpResponse connect(HttpRequest request) {
     if (state.routes.find(target.authority()).isEmpty()) {
-      return refuse(request, noRoute());
+      return refuse(request, UnroutedHost.why(target.host()));
     }
     if (conversation.isInsideTunnel()) {
       return refuse(request, "a tunnel within a tunnel is not for S3 clients");
@@ -91,7 +97,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
   private HttpResponse begin(HttpRequest request) {
     Optional<Route> route = state.routes.find(target.authority());
     if (route.isEmpty()) {
-      return refuse(request, noRoute());
+      return refuse(request, UnroutedHost.why(target.host()));
     }
     if (Target.isOriginForm(request) != conversation.isInsideTunnel()) {
       return refuse(
@@ -123,12 +129,6 @@ final class ExchangeFilters extends HttpFiltersAdapter {
       return refusal(request, HttpResponseStatus.FORBIDDEN, "the run may send no more requests");
     }
     return instead;
-  }
-
-  private String noRoute() {
-    return "host \""
-        + target.host()
-        + "\" has no route: no configuration names it, as fs.s3a.endpoint would";
   }
 
   private HttpResponse refuse(HttpRequest request, String reason) {
@@ -175,9 +175,27 @@ final class ExchangeFilters extends HttpFiltersAdapter {
           .find(target.authority())
           .flatMap(Route::hostForStore)
           .ifPresent(host -> request.headers().set(HttpHeaderNames.HOST, host));
+      copySourceForStore(request).ifPresent(source -> request.headers().set(COPY_SOURCE, source));
       state.tampering.onTheWay(new RequestEdit(head, request));
     }
     return null;
+  }
+
+  /** Returns the source of a copy by its bucket, where it is named by an access point. */
+  private Optional<String> copySourceForStore(HttpRequest request) {
+    return Optional.ofNullable(request.headers().get(COPY_SOURCE))
+        .map(source -> URLDecoder.decode(source.replace("+", "%2B"), UTF_8))
+        .flatMap(AccessPoint::source)
+        .flatMap(
+            source ->
+                state
+                    .routes
+                    .bucketOf(source.accessPoint())
+                    .map(bucket -> bucket + "/" + percentEncoded(source.key())));
+  }
+
+  private static String percentEncoded(String key) {
+    return URLEncoder.encode(key, UTF_8).replace("+", "%20").replace("%2F", "/");
   }
 
   @Override

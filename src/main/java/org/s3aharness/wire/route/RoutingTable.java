@@ -1,6 +1,7 @@
 package org.s3aharness.wire.route;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * Which host names go to which store. Immutable. A host without a route is refused: nothing else
@@ -16,6 +19,9 @@ import java.util.regex.Pattern;
  */
 public final class RoutingTable {
   private static final String REGION = "(?:[a-z]{2,}(?:-[a-z0-9]+)+)";
+
+  private static final Pattern ACCESS_POINT =
+      Pattern.compile("([^.]+)\\.s3-accesspoint(?:-fips)?(?:\\.dualstack)?\\.(.+)");
 
   private final List<Rule> rules;
   private final Map<String, URI> hosts;
@@ -26,15 +32,20 @@ public final class RoutingTable {
   /** Regions, by the hosts of which the store is told a name of AWS in that region instead. */
   private final Map<String, String> named;
 
+  /** Buckets, by the labels of their access points. */
+  private final Map<String, String> accessPoints;
+
   private RoutingTable(List<Rule> rules, Map<String, URI> hosts) {
-    this(rules, hosts, Map.of(), Map.of());
+    this(rules, hosts, Map.of(), Map.of(), Map.of());
   }
 
   private RoutingTable(
       List<Rule> rules,
       Map<String, URI> hosts,
       Map<URI, URI> withoutTls,
-      Map<String, String> named) {
+      Map<String, String> named,
+      Map<String, String> accessPoints) {
+    this.accessPoints = Map.copyOf(accessPoints);
     this.named = Map.copyOf(named);
     this.withoutTls = Map.copyOf(withoutTls);
     this.rules = List.copyOf(rules);
@@ -50,7 +61,8 @@ public final class RoutingTable {
    * Returns the names AWS has for S3, KMS and STS, in whatever region they are asked for: {@code
    * s3.amazonaws.com}, {@code s3.REGION…}, {@code s3-REGION…}, their dual-stack and FIPS variants
    * and every bucket beneath them; {@code kms.REGION…} and {@code kms-fips.REGION…}; {@code
-   * sts.amazonaws.com} and {@code sts.REGION…}. Not S3 Express, access points or outposts.
+   * sts.amazonaws.com} and {@code sts.REGION…}. Not S3 Express and outposts; access points by
+   * {@link #withAccessPoint}.
    *
    * <p>KMS of every region is covered, since a key of another region must reach the store, which
    * refuses it, and S3 of every region since S3A may ask another one first.
@@ -91,7 +103,7 @@ public final class RoutingTable {
   public RoutingTable withHost(String host, URI upstream) {
     Map<String, URI> more = new TreeMap<>(hosts);
     more.put(host.toLowerCase(Locale.ROOT), checked(upstream));
-    return new RoutingTable(rules, more, withoutTls, named);
+    return new RoutingTable(rules, more, withoutTls, named, accessPoints);
   }
 
   /**
@@ -108,7 +120,38 @@ public final class RoutingTable {
     Map<String, String> more = new HashMap<>(named);
     more.put(host.toLowerCase(Locale.ROOT), region);
     RoutingTable with = withHost(host, upstream);
-    return new RoutingTable(with.rules, with.hosts, with.withoutTls, more);
+    return new RoutingTable(with.rules, with.hosts, with.withoutTls, more, accessPoints);
+  }
+
+  /**
+   * Returns these routes and the names that AWS has in the partition of another region.
+   *
+   * @param region such as {@code cn-north-1}
+   */
+  public RoutingTable withRegion(String region, URI s3, URI kms, URI sts) {
+    List<Rule> more = new ArrayList<>(rules);
+    more.addAll(
+        awsRules(
+            region,
+            Optional.of(checked(s3)),
+            Optional.of(checked(kms)),
+            Optional.of(checked(sts))));
+    return new RoutingTable(more, hosts, withoutTls, named, accessPoints);
+  }
+
+  /**
+   * Returns these routes and an access point, for a store that has none: it is told of the bucket
+   * by a name of AWS.
+   */
+  public RoutingTable withAccessPoint(AccessPoint accessPoint, String bucket) {
+    Map<String, String> more = new HashMap<>(accessPoints);
+    more.put(accessPoint.label(), bucket);
+    return new RoutingTable(rules, hosts, withoutTls, named, more);
+  }
+
+  /** Returns the bucket of an access point; empty for one without a route. */
+  public Optional<String> bucketOf(AccessPoint accessPoint) {
+    return Optional.ofNullable(accessPoints.get(accessPoint.label()));
   }
 
   /**
@@ -121,7 +164,7 @@ public final class RoutingTable {
   public RoutingTable withPlain(URI upstream, URI plain) {
     Map<URI, URI> more = new HashMap<>(withoutTls);
     more.put(checked(upstream), checked(plain));
-    return new RoutingTable(rules, hosts, more, named);
+    return new RoutingTable(rules, hosts, more, named, accessPoints);
   }
 
   /** Returns scheme, host and port that a request goes to. */
@@ -134,7 +177,23 @@ public final class RoutingTable {
   public Optional<Route> find(String authority) {
     String host = HostNames.hostOf(authority);
     return explicit(authority.toLowerCase(Locale.ROOT), host)
+        .or(() -> ofAccessPoint(host))
         .or(() -> rules.stream().flatMap(rule -> rule.match(host).stream()).findFirst());
+  }
+
+  /** As the bucket's own name would lead, in the region of the access point. */
+  private Optional<Route> ofAccessPoint(String host) {
+    Matcher name = ACCESS_POINT.matcher(host);
+    String bucket = name.matches() ? accessPoints.get(name.group(1)) : null;
+    if (bucket == null) {
+      return Optional.empty();
+    }
+    String instead = bucket + ".s3." + name.group(2);
+    return find(instead)
+        .map(
+            route ->
+                new Route(
+                    route.service(), Optional.of(bucket), route.upstream(), Optional.of(instead)));
   }
 
   private Optional<Route> explicit(String authority, String host) {
@@ -151,7 +210,8 @@ public final class RoutingTable {
       String endpoint = host.substring(dot + 1);
       URI upstream = hosts.getOrDefault(endpoint + port, hosts.get(endpoint));
       if (upstream != null && !HostNames.isAddress(endpoint)) {
-        Optional<String> bucket = Optional.of(host.substring(0, dot));
+        String label = host.substring(0, dot);
+        Optional<String> bucket = Optional.of(accessPoints.getOrDefault(label, label));
         Optional<String> instead =
             Optional.ofNullable(named.get(endpoint))
                 .map(region -> "%s.s3.%s.amazonaws.com".formatted(bucket.get(), region));
@@ -164,7 +224,7 @@ public final class RoutingTable {
   private static List<Rule> awsRules(
       String region, Optional<URI> s3, Optional<URI> kms, Optional<URI> sts) {
     String anyRegion = "(?:" + Pattern.quote(region.toLowerCase(Locale.ROOT)) + "|" + REGION + ")";
-    String domain = region.startsWith("cn-") ? "\\.amazonaws\\.com\\.cn" : "\\.amazonaws\\.com";
+    String domain = Pattern.quote("." + PartitionMetadata.of(Region.of(region)).dnsSuffix());
     String s3Names = "(?:(.+?)\\.)?s3(?:-fips)?(?:\\.dualstack)?(?:[.-]" + anyRegion + ")?";
     String kmsNames = "kms(?:-fips)?\\." + anyRegion;
     String stsNames = "sts(?:-fips)?(?:\\." + anyRegion + ")?";

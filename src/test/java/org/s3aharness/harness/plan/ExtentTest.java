@@ -60,7 +60,7 @@ class ExtentTest {
 
   private static CasePlan plan(Extent extent, List<ReleasePair> pairs) {
     Selection selection =
-        new Selection(PROFILES, List.of(), List.of(), Optional.empty(), Shard.ALL, extent);
+        new Selection(PROFILES, List.of(), List.of(), Optional.empty(), Shard.ALL, extent, false);
     return new CasePlan(selection, List.of(NEW), pairs, new ProfileModes(List.of()));
   }
 

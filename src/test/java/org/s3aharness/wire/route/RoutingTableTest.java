@@ -147,4 +147,37 @@ class RoutingTableTest {
     assertThat(named.find(host).orElseThrow().hostForStore()).isEmpty();
     assertThat(routes.find(host)).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hadoop-123456789012.s3-accesspoint.us-west-2.amazonaws.com",
+        "hadoop-123456789012.s3-accesspoint-fips.us-west-2.amazonaws.com:443",
+        "hadoop-123456789012.s3-accesspoint.dualstack.us-west-2.amazonaws.com",
+      })
+  void ofAnAccessPointTheStoreIsToldByTheNameOfItsBucket(String host) {
+    AccessPoint point =
+        AccessPoint.of("arn:aws:s3:us-west-2:123456789012:accesspoint/hadoop").orElseThrow();
+
+    assertThat(routes.withAccessPoint(point, "science").find(host).orElseThrow())
+        .returns(Optional.of("science"), Route::bucket)
+        .returns(Optional.of(S3), Route::upstream)
+        .satisfies(
+            route ->
+                assertThat(route.hostForStore().orElseThrow())
+                    .startsWith("science.s3.")
+                    .endsWith("us-west-2.amazonaws.com"));
+    assertThat(routes.find(host)).isEmpty();
+  }
+
+  @Test
+  void coverTheNamesOfAnotherPartitionOnceARegionOfItIsNamed() {
+    RoutingTable more = routes.withRegion("cn-north-1", S3, KMS, STS);
+
+    assertThat(routes.find("kms.cn-north-1.amazonaws.com.cn")).isEmpty();
+    assertThat(more.find("b.s3.cn-north-1.amazonaws.com.cn").orElseThrow().bucket()).contains("b");
+    assertThat(more.find("kms.cn-north-1.amazonaws.com.cn").orElseThrow().service())
+        .isEqualTo(Service.KMS);
+    assertThat(more.find("b.s3.us-east-1.amazonaws.com")).isPresent();
+  }
 }

@@ -1,0 +1,46 @@
+package org.s3aharness.wire.route;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An access point of a bucket. In host names it stands in the place of the bucket, as {@code
+ * NAME-ACCOUNT} (Amazon S3 User Guide, "Using access points"), and in the source of a copy by its
+ * ARN.
+ */
+public record AccessPoint(String name, String account) {
+  private static final Pattern ARN =
+      Pattern.compile("arn:[^:]+:s3:[^:]*:(\\d+):accesspoint[/:]([^/]+)");
+  private static final Pattern OBJECT = Pattern.compile("/?(" + ARN + ")/object/(.*)");
+
+  /** Reads an ARN; empty for a text that is not that of an access point. */
+  public static Optional<AccessPoint> of(String arn) {
+    Matcher parts = ARN.matcher(arn.trim());
+    return parts.matches()
+        ? Optional.of(new AccessPoint(parts.group(2), parts.group(1)))
+        : Optional.empty();
+  }
+
+  /** Returns what stands for it in host names. */
+  public String label() {
+    return name + "-" + account;
+  }
+
+  /**
+   * An object that the source of a copy names by an access point.
+   */
+  public record Source(AccessPoint accessPoint, String key) {}
+
+  /**
+   * Reads the source of a copy; empty where it names a bucket.
+   *
+   * @param source decoded
+   */
+  public static Optional<Source> source(String source) {
+    Matcher parts = OBJECT.matcher(source);
+    return parts.matches()
+        ? Optional.of(new Source(of(parts.group(1)).orElseThrow(), parts.group(4)))
+        : Optional.empty();
+  }
+}
