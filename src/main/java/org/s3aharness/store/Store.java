@@ -121,6 +121,9 @@ public interface Store extends AutoCloseable {
   /** Returns a plain path-style client that goes straight to the S3. The store closes it. */
   S3Client s3();
 
+  /** Returns a client like {@link #s3()} for another region of the store. The caller closes it. */
+  S3Client s3In(String region);
+
   /** Returns a plain client that goes straight to the KMS. The store closes it. */
   KmsClient kms();
 

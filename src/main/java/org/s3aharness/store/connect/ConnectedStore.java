@@ -103,6 +103,11 @@ public class ConnectedStore implements Store {
   }
 
   @Override
+  public S3Client s3In(String region) {
+    return new StoreClients(region, credentials(), requests).s3(at.s3());
+  }
+
+  @Override
   public KmsClient kms() {
     return kms;
   }

@@ -9,7 +9,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
-import org.s3aharness.store.connect.StoreClients;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -121,8 +120,7 @@ public final class Buckets implements PlaceAllocator {
     if (regionOfBucket.equals(region)) {
       s3.createBucket(toMake(bucket, region));
     } else {
-      StoreClients there = new StoreClients(regionOfBucket, store.credentials(), store.requests());
-      try (S3Client client = there.s3(store.s3Endpoint())) {
+      try (S3Client client = store.s3In(regionOfBucket)) {
         client.createBucket(toMake(bucket, regionOfBucket));
       }
     }
