@@ -194,8 +194,12 @@ final class ExchangeFilters extends HttpFiltersAdapter {
                     .map(bucket -> bucket + "/" + percentEncoded(source.key())));
   }
 
+  /** The version that a source may name stays a parameter. */
   private static String percentEncoded(String key) {
-    return URLEncoder.encode(key, UTF_8).replace("+", "%20").replace("%2F", "/");
+    return URLEncoder.encode(key, UTF_8)
+        .replace("+", "%20")
+        .replace("%2F", "/")
+        .replace("%3FversionId%3D", "?versionId=");
   }
 
   @Override

@@ -27,9 +27,7 @@ public record AccessPoint(String name, String account) {
     return name + "-" + account;
   }
 
-  /**
-   * An object that the source of a copy names by an access point.
-   */
+  /** An object that the source of a copy names by an access point. */
   public record Source(AccessPoint accessPoint, String key) {}
 
   /**
