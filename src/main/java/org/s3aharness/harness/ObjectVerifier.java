@@ -46,6 +46,7 @@ public final class ObjectVerifier {
   public void verifyAt(Place at, String key, Content content, Encryption asked) {
     judge.judge(
         witness.look(at, key, content, asked, copies()), content, asked, atRest(asked), checks);
+    decrypt(at, key, content, asked);
   }
 
   /**
@@ -59,6 +60,18 @@ public final class ObjectVerifier {
         asked,
         atRest,
         checks);
+    decrypt(workspace.place(), key, content, asked);
+  }
+
+  private void decrypt(Place at, String key, Content content, Encryption asked) {
+    if (asked.mode().isClientSide()) {
+      caseRun
+          .run()
+          .clientSideWitness()
+          .open(at, key, asked, workspace.ownWrappingKey(), checks)
+          .ifPresent(
+              opened -> caseRun.run().envelopeJudge().judge(opened, content, asked, checks));
+    }
   }
 
   /** Judges how an object is encrypted whose content is not known. */

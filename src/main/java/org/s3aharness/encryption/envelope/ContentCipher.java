@@ -77,6 +77,9 @@ public final class ContentCipher {
   }
 
   private static byte[] gcm(byte[] key, byte[] iv, byte[] additional, byte[] encrypted) {
+    if (encrypted.length < TAG_BITS / Byte.SIZE) {
+      throw new EnvelopeException("it is shorter than the tag that ends it");
+    }
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(

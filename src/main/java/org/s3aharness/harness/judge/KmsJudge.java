@@ -99,6 +99,9 @@ public final class KmsJudge {
         asked.stream().filter(e -> e.mode() == clientSide.get().mode()).distinct().toList();
     KmsRules.Rule rule = rules.rule(clientSide.get().mode(), operation).orElseThrow();
     judgeHost(exchange, candidates, checks);
+    if (exchange.kmsRequest().isEmpty() && exchange.status() / 100 != 2) {
+      return; // it was broken off, or refused before its body had come
+    }
     judgeNamedKey(exchange, candidates, rule, checks);
     judgeUsedKey(exchange, candidates, rule, wrapped, checks);
     judgeContext(exchange, cause, rule, checks);

@@ -14,6 +14,7 @@ import org.s3aharness.encryption.HeaderRules;
 import org.s3aharness.encryption.KmsRules;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.judge.EnvelopeJudge;
 import org.s3aharness.harness.judge.KmsJudge;
 import org.s3aharness.harness.judge.ObjectJudge;
 import org.s3aharness.harness.judge.RunKeys;
@@ -45,6 +46,8 @@ public final class Run implements AutoCloseable {
   private final CaseClock clock;
   private final WireJudge wireJudge;
   private final KmsJudge kmsJudge;
+  private final ClientSideWitness clientSideWitness;
+  private final EnvelopeJudge envelopeJudge;
   private final ObjectJudge objectJudge;
   private final ObjectWitness objectWitness;
   private final DefaultEncryptionProbe byDefault;
@@ -77,6 +80,8 @@ public final class Run implements AutoCloseable {
     this.objectJudge = new ObjectJudge(keys, abilities::whyNot);
     this.objectWitness =
         new ObjectWitness(store, inspector, alias -> services.kms().arnBehind(alias));
+    this.clientSideWitness = new ClientSideWitness(store, inspector);
+    this.envelopeJudge = new EnvelopeJudge(keys);
     this.byDefault = new DefaultEncryptionProbe(store, services.places(), inspector);
     settings.selection().profiles().forEach(this::encryptionOf);
     this.plan =
@@ -171,6 +176,16 @@ public final class Run implements AutoCloseable {
 
   KmsJudge kmsJudge() {
     return kmsJudge;
+  }
+
+  /** Returns what opens client-side encrypted objects without S3A. */
+  public ClientSideWitness clientSideWitness() {
+    return clientSideWitness;
+  }
+
+  /** Returns the judge of what comes out of such objects. */
+  public EnvelopeJudge envelopeJudge() {
+    return envelopeJudge;
   }
 
   CaseClock clock() {

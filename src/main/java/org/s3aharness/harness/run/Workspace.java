@@ -10,6 +10,7 @@ import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
+import org.s3aharness.encryption.Settings;
 import org.s3aharness.harness.judge.PlaceJudge;
 import org.s3aharness.harness.plan.ReleasePair;
 import org.s3aharness.harness.verdict.CaseId;
@@ -104,6 +105,18 @@ public final class Workspace implements AutoCloseable {
         .ownBuckets(Requirements.BUCKET_DEFAULT)
         .encryptByDefault(
             place().bucket(), encryption.mode().header(), encryption.key().orElse(""));
+  }
+
+  /**
+   * Returns the key, base64, with which the harness's own keyring for CSE-CUSTOM wraps data keys;
+   * empty if the profile names another keyring.
+   */
+  public Optional<String> ownWrappingKey() {
+    Settings settings = run.fileSystems().settings(profileFile, Map.of());
+    return settings
+        .get("fs.s3a.encryption.cse.custom.keyring.class.name")
+        .filter("org.s3aharness.keyring.WrappingKeyring"::equals)
+        .flatMap(keyring -> settings.get("s3aharness.keyring.wrapping.key"));
   }
 
   /** Returns what the case requires, or else is not run. */

@@ -1,0 +1,74 @@
+package org.s3aharness.harness.judge;
+
+import java.util.Optional;
+import org.s3aharness.agent.Content;
+import org.s3aharness.agent.Fingerprint;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.harness.verdict.Check;
+import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.harness.verdict.Witness;
+
+/** Judges objects that a client has encrypted, by what comes out when they are opened without it. */
+public final class EnvelopeJudge {
+  /** Under this, cases keep which format and algorithm suite the client has used. */
+  public static final String ENVELOPE = "envelope";
+
+  private static final String OWN = "a data key of its own";
+
+  private final RunKeys keys;
+
+  /** Makes a judge that knows the keys of a run by all their names. */
+  public EnvelopeJudge(RunKeys keys) {
+    this.keys = keys;
+  }
+
+  /**
+   * Judges one object.
+   *
+   * @param content what S3A was given to write
+   * @param asked what S3A was asked for
+   */
+  public void judge(OpenedObject opened, Content content, Encryption asked, CheckList checks) {
+    checks.observed(ENVELOPE, opened.envelope().toString());
+    String where = "decrypted bytes of " + opened.key();
+    Optional<String> configured = asked.key().flatMap(keys::arnOf);
+    if (opened.wrappingKey().isPresent() && configured.isPresent()) {
+      checks.equal(
+          Witness.KMS,
+          "wrapping-key",
+          Grade.WEAKER,
+          opened.key() + ", under " + asked + ": the key that unwraps the data key",
+          configured.get(),
+          opened.wrappingKey().get());
+    }
+    Fingerprint due = content.fingerprint();
+    checks.add(
+        Check.equal(
+                Witness.BYTES,
+                "decrypted",
+                where + ", with " + opened.envelope() + ": SHA-256",
+                due.sha256(),
+                opened.content().map(Fingerprint::sha256).orElse(opened.failure()))
+            .withGrade(opened.content().isPresent() ? Grade.CORRUPT : Grade.UNREADABLE));
+    opened
+        .content()
+        .ifPresent(
+            plain -> {
+              checks.equal(
+                  Witness.BYTES,
+                  "decrypted-length",
+                  Grade.CORRUPT,
+                  where + ": length",
+                  due.length(),
+                  plain.length());
+              checks.equal(
+                  Witness.BYTES,
+                  "data-key",
+                  Grade.WEAKER,
+                  opened.key() + ": is encrypted with",
+                  OWN,
+                  opened.reused() ? "the data key of other data" : OWN);
+            });
+  }
+}
