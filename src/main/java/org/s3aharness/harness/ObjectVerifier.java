@@ -69,8 +69,7 @@ public final class ObjectVerifier {
           .run()
           .clientSideWitness()
           .open(at, key, asked, workspace.ownWrappingKey(), checks)
-          .ifPresent(
-              opened -> caseRun.run().envelopeJudge().judge(opened, content, asked, checks));
+          .ifPresent(opened -> caseRun.run().envelopeJudge().judge(opened, content, asked, checks));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.s3aharness.harness.judge.EnvelopeJudge;
 import org.s3aharness.harness.plan.ReleasePair;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CaseResult;
@@ -125,11 +126,31 @@ public final class UpgradeAnalysis {
           .map(o -> List.of(notRunAnyMore(result, o)))
           .orElse(List.of());
     }
-    return results.problems(result).stream()
-        .map(
-            check ->
-                observation(result, check, isBefore(result, check, old, from), inWords(old, check)))
-        .toList();
+    Stream<Observation> problems =
+        results.problems(result).stream()
+            .map(
+                check ->
+                    observation(
+                        result, check, isBefore(result, check, old, from), inWords(old, check)));
+    return Stream.concat(problems, otherEnvelope(result, old, from).stream()).toList();
+  }
+
+  /** Both may be right, and readers of one need not know the other. */
+  private static Optional<Observation> otherEnvelope(
+      CaseResult result, Optional<CaseResult> old, String from) {
+    Optional<String> before = old.map(o -> o.observed().get(EnvelopeJudge.ENVELOPE));
+    String now = result.observed().get(EnvelopeJudge.ENVELOPE);
+    if (now == null || before.filter(b -> !b.equals(now)).isEmpty()) {
+      return Optional.empty();
+    }
+    Check check =
+        Check.equal(
+            Witness.BYTES,
+            EnvelopeJudge.ENVELOPE,
+            "the client's encryption, compared with " + from,
+            before.get(),
+            now);
+    return Optional.of(new Observation(result, check, false, "wrote " + before.get(), List.of()));
   }
 
   /**

@@ -209,6 +209,42 @@ class UpgradeAnalysisTest {
     assertThat(answer().forward().get(0).evidence().get(0).check()).isEqualTo("s3a:not-run");
   }
 
+  @Test
+  void anotherFormatOfTheClientsEncryptionIsADifference() {
+    results.add(withEnvelope("3.3.6", "format 2"));
+    results.add(withEnvelope("3.4.1", "format 3"));
+
+    assertThat(answer().forward())
+        .singleElement()
+        .returns(Grade.DIFFERENT, Finding::grade)
+        .extracting(finding -> finding.evidence().get(0).message())
+        .asString()
+        .contains("expected format 2, was format 3");
+
+    results.clear();
+    results.add(withEnvelope("3.3.6", "format 3"));
+    results.add(withEnvelope("3.4.1", "format 3"));
+    assertThat(answer().forward()).isEmpty();
+  }
+
+  private static CaseResult withEnvelope(String release, String envelope) {
+    CaseResult seen = result("put", "cse-kms", release, Verdict.PASSED);
+    return new CaseResult(
+        seen.id(),
+        seen.says(),
+        seen.source(),
+        seen.section(),
+        seen.verdict(),
+        seen.reason(),
+        seen.failed(),
+        seen.counts(),
+        seen.notAsked(),
+        Map.of("envelope", envelope),
+        seen.deviations(),
+        seen.wallTime(),
+        seen.exchanges());
+  }
+
   private Answer answer() {
     return new UpgradeAnalysis(results, DeclaredDeviations.of(List.of()), List.of("3.3.6", "3.4.1"))
         .answer("3.3.6", "3.4.1", true);

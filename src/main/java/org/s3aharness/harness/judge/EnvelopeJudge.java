@@ -9,7 +9,9 @@ import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
 
-/** Judges objects that a client has encrypted, by what comes out when they are opened without it. */
+/**
+ * Judges objects that a client has encrypted, by what comes out when they are opened without it.
+ */
 public final class EnvelopeJudge {
   /** Under this, cases keep which format and algorithm suite the client has used. */
   public static final String ENVELOPE = "envelope";

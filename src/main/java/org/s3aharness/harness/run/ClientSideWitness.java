@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.kms.model.DecryptResponse;
 import software.amazon.awssdk.services.kms.model.KmsException;
 
 /**
- * Opens objects that S3A's client has encrypted, without S3A: with what their metadata says, through
- * KMS alone, or with the user's own wrapping key. Thread-safe.
+ * Opens objects that S3A's client has encrypted, without S3A: with what their metadata says,
+ * through KMS alone, or with the user's own wrapping key. Thread-safe.
  */
 public final class ClientSideWitness {
   private static final String ABOUT = "decrypted";
@@ -96,9 +96,7 @@ public final class ClientSideWitness {
       throws CannotLook {
     try {
       Unwrapped unwrapped =
-          asked.mode() == Mode.CSE_KMS
-              ? throughKms(envelope)
-              : withOwnKey(envelope, wrappingKey);
+          asked.mode() == Mode.CSE_KMS ? throughKms(envelope) : withOwnKey(envelope, wrappingKey);
       byte[] stored = inspector.firstBytes(place, key, Math.toIntExact(Math.max(1, head.size())));
       byte[] plain = ContentCipher.decrypted(envelope, unwrapped.dataKey(), stored);
       return new OpenedObject(

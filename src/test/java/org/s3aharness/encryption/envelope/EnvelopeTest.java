@@ -69,23 +69,20 @@ class EnvelopeTest {
     otherBytes[0] ^= 1;
     assertThatThrownBy(() -> ContentCipher.decrypted(envelope, KEY, otherBytes))
         .isInstanceOf(EnvelopeException.class);
-    assertThatThrownBy(
-            () -> ContentCipher.decrypted(envelope, KEY, Arrays.copyOf(stored, 3)))
+    assertThatThrownBy(() -> ContentCipher.decrypted(envelope, KEY, Arrays.copyOf(stored, 3)))
         .isInstanceOf(EnvelopeException.class);
   }
 
   @Test
   void aDataKeyThatIsNotCommittedToIsRefused() {
     assertThatThrownBy(
-            () ->
-                ContentCipher.decrypted(Envelope.of(FORMAT_3).orElseThrow(), KEY, new byte[16]))
+            () -> ContentCipher.decrypted(Envelope.of(FORMAT_3).orElseThrow(), KEY, new byte[16]))
         .hasMessageContaining("commits");
   }
 
   private static byte[] encrypted(byte[] key, byte[] plain) throws Exception {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(
-        Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, IV));
+    cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, IV));
     return cipher.doFinal(plain);
   }
 }
