@@ -112,7 +112,7 @@ public final class Workspace implements AutoCloseable {
    * empty if the profile names another keyring.
    */
   public Optional<String> ownWrappingKey() {
-    Settings settings = run.fileSystems().settings(profileFile, Map.of());
+    Settings settings = run.fileSystems().settings(place().bucket(), profileFile, Map.of());
     return settings
         .get("fs.s3a.encryption.cse.custom.keyring.class.name")
         .filter("org.s3aharness.keyring.WrappingKeyring"::equals)
