@@ -7,7 +7,6 @@ import org.s3aharness.agent.Content;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
-import org.s3aharness.encryption.Profile;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.plan.ReleasePair;
 import org.s3aharness.harness.run.CaseRun;
@@ -39,11 +38,6 @@ public final class Testbed {
     this.run = caseRun.run();
     this.caseRun = caseRun;
     this.workspace = caseRun.workspace();
-  }
-
-  /** Returns the profile under test. */
-  public Profile profile() {
-    return caseRun.planned().profile();
   }
 
   /**
@@ -116,11 +110,6 @@ public final class Testbed {
   /** Opens the place with the profile and some settings over it. */
   public S3AClient open(Map<String, String> more) throws IOException {
     return workspace.fileSystems().open(workspace.reader(), more);
-  }
-
-  /** Has the release that writes open the place with the profile. */
-  public S3AClient openWriter() throws IOException {
-    return openWriter(Map.of());
   }
 
   /** Has the release that writes open the place with the profile and some settings over it. */

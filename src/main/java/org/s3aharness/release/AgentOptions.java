@@ -146,19 +146,4 @@ public record AgentOptions(
         javaHome,
         heapMegabytes);
   }
-
-  /** Returns these options for another JVM. */
-  public AgentOptions onJava(Path otherJavaHome) {
-    return new AgentOptions(
-        name,
-        workDirectory,
-        logFile,
-        proxy,
-        trust,
-        environment,
-        homeFiles,
-        extraClasspath,
-        Optional.of(otherJavaHome),
-        heapMegabytes);
-  }
 }

@@ -21,7 +21,10 @@ record FeatureRow(
     Properties properties,
     String encryptionClient,
     LinkedHashMap<String, Map<String, String>> inputStreams,
-    List<ReleaseFeatures.Note> notes) {
+    List<Note> notes) {
+
+  /** Where something that the row says is documented. */
+  record Note(String text, String link) {}
 
   record Java(int oldest, Integer newest) {}
 

@@ -15,20 +15,15 @@ import java.util.regex.Pattern;
  * may do more.
  */
 public final class ReleaseFeatures {
-  private static final Pattern BASE = Pattern.compile("(\\d+\\.\\d+\\.\\d+)(.*)");
+  private static final Pattern BASE = Pattern.compile("(\\d+\\.\\d+\\.\\d+).*");
 
   private final String version;
-  private final boolean vendorBuild;
   private final FeatureRow row;
 
-  private ReleaseFeatures(String version, boolean vendorBuild, FeatureRow row) {
+  private ReleaseFeatures(String version, FeatureRow row) {
     this.version = version;
-    this.vendorBuild = vendorBuild;
     this.row = row;
   }
-
-  /** Something worth knowing about a release, and where it is documented. */
-  public record Note(String text, String link) {}
 
   /**
    * Looks a version up. One newer than the table is taken to do what the newest row does.
@@ -52,24 +47,19 @@ public final class ReleaseFeatures {
       throw new IllegalArgumentException(
           "Hadoop " + version + " is before 3.0.0, the oldest that the harness knows");
     }
-    return new ReleaseFeatures(version, !matcher.group(2).isEmpty(), found);
+    return new ReleaseFeatures(version, found);
   }
 
   /** Returns what the table has, oldest first: of each row the first release. */
   public static List<ReleaseFeatures> table() {
     return FeatureRow.table().stream()
-        .map(row -> new ReleaseFeatures(row.from(), false, row))
+        .map(row -> new ReleaseFeatures(row.from(), row))
         .toList();
   }
 
   /** Returns the version asked about. */
   public String version() {
     return version;
-  }
-
-  /** Says whether more follows the three numbers: a vendor's, a snapshot or a release candidate. */
-  public boolean isVendorBuild() {
-    return vendorBuild;
   }
 
   public boolean supportsDsse() {
@@ -161,11 +151,6 @@ public final class ReleaseFeatures {
     return row.properties().algorithm();
   }
 
-  /** Returns what the release calls the encryption key's property. */
-  public String keyProperty() {
-    return row.properties().key();
-  }
-
   /** Returns the major version of the AWS SDK it is built on, 1 or 2. */
   public int awsSdk() {
     return row.awsSdk();
@@ -187,11 +172,6 @@ public final class ReleaseFeatures {
    */
   public Optional<String> encryptionClientVersion() {
     return Optional.ofNullable(row.encryptionClient());
-  }
-
-  /** Returns what is worth knowing about it. */
-  public List<Note> notes() {
-    return row.notes();
   }
 
   @Override

@@ -37,11 +37,6 @@ public final class S3AProperties {
   /** A per-bucket name, taken apart. */
   public record PerBucket(String bucket, String general) {}
 
-  /** Returns all names. */
-  public static Set<String> names() {
-    return TABLE.keySet();
-  }
-
   /** Says whether any release declares a property, given by its general name. */
   public static boolean isDeclared(String name) {
     return TABLE.containsKey(name);

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Grade;
@@ -97,11 +96,5 @@ public final class Summary {
         + counts.entrySet().stream()
             .map(entry -> entry.getValue() + " " + entry.getKey().label())
             .collect(Collectors.joining(", "));
-  }
-
-  /** Returns the reasons that cases with a verdict give, each with the number of these cases. */
-  public Map<String, Long> reasons(Verdict verdict) {
-    return of(verdict).stream()
-        .collect(Collectors.groupingBy(CaseResult::reason, TreeMap::new, Collectors.counting()));
   }
 }

@@ -91,12 +91,6 @@ public record SessionSettings(
         store, releases, configuration, profiles, entries, agents, maxRequests, invocation);
   }
 
-  /** Returns these settings with this limit. */
-  public SessionSettings withMaxRequests(OptionalLong limit) {
-    return new SessionSettings(
-        store, releases, configuration, profiles, extraClasspath, agents, limit, invocation);
-  }
-
   /**
    * Returns these settings with a LocalStack in the place of the store, which must run already, and
    * without a limit: all requests are to be counted.

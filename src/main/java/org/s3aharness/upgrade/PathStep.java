@@ -60,11 +60,6 @@ public record PathStep(
     return back ? Order.WRITERS_FIRST : Order.NONE;
   }
 
-  /** Says whether everything that was written before the step can be read after it. */
-  public boolean keepsDataReadable() {
-    return isJudged() && unreadable.isEmpty();
-  }
-
   /** Returns the step in a sentence, with the order in which its clients must change. */
   public String sentence() {
     String reads = isJudged() || !unreadable.isEmpty() ? reading() + "; " : "";

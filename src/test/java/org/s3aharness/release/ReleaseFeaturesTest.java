@@ -44,17 +44,15 @@ class ReleaseFeaturesTest {
     assertThat(features.supportsVectoredIo()).isEqualTo(vectored);
     assertThat(features.supportsBulkDelete()).isEqualTo(bulkDelete);
     assertThat(features.awsSdk()).isEqualTo(sdk);
-    assertThat(features.isVendorBuild()).isFalse();
   }
 
   @ParameterizedTest
   @CsvSource({"3.3.6.7.1.9.0-387, 3.3.6", "3.4.1-amzn-0, 3.4.1", "3.5.0-SNAPSHOT, 3.5.0"})
   void takesAVendorsBuildByItsFirstThreeNumbers(String vendors, String base) {
     ReleaseFeatures features = ReleaseFeatures.of(vendors);
-    assertThat(features.isVendorBuild()).isTrue();
     assertThat(features.version()).isEqualTo(vendors);
     assertThat(features.supportsDsse()).isEqualTo(ReleaseFeatures.of(base).supportsDsse());
-    assertThat(features.notes()).isEqualTo(ReleaseFeatures.of(base).notes());
+    assertThat(features.inputStreams()).isEqualTo(ReleaseFeatures.of(base).inputStreams());
   }
 
   @ParameterizedTest
@@ -78,7 +76,8 @@ class ReleaseFeaturesTest {
   void knowsNamesJavaAndEncryptionClient() {
     assertThat(ReleaseFeatures.of("3.3.1").algorithmProperty())
         .isEqualTo("fs.s3a.server-side-encryption-algorithm");
-    assertThat(ReleaseFeatures.of("3.3.2").keyProperty()).isEqualTo("fs.s3a.encryption.key");
+    assertThat(ReleaseFeatures.of("3.3.2").algorithmProperty())
+        .isEqualTo("fs.s3a.encryption.algorithm");
     assertThat(ReleaseFeatures.of("3.4.2").encryptionClientVersion()).contains("3.1.1");
     assertThat(ReleaseFeatures.of("3.4.1").encryptionClientVersion()).isEmpty();
     assertThat(ReleaseFeatures.of("3.5.0").oldestJava()).isEqualTo(17);

@@ -22,6 +22,7 @@ import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.wire.exchange.RequestKind;
+import org.s3aharness.wire.fault.Alteration;
 import org.s3aharness.wire.fault.Tampering;
 
 /**
@@ -38,7 +39,7 @@ class CanFailIT {
     CaseResult failed =
         judged(
             "put/overwrite*[sse-kms-key-arn]*",
-            Tampering.ofSent(
+            Alteration.ofSent(
                 request -> request.kind() == RequestKind.PUT_OBJECT,
                 request -> {
                   request.removeHeader(SSE);
@@ -61,7 +62,7 @@ class CanFailIT {
     CaseResult failed =
         judged(
             "put/overwrite*[sse-kms-key-arn]*",
-            Tampering.ofForwarded(
+            Alteration.ofForwarded(
                 request -> request.kind() == RequestKind.PUT_OBJECT,
                 request -> {
                   request.removeHeader(SSE);
@@ -77,7 +78,7 @@ class CanFailIT {
   @Test
   void aHeaderMissingFromCopiesAloneIsMissedByRename() throws Exception {
     Tampering copies =
-        Tampering.ofSent(
+        Alteration.ofSent(
             request -> request.kind() == RequestKind.COPY_OBJECT,
             request -> request.removeHeader(SSE));
 
@@ -92,7 +93,7 @@ class CanFailIT {
     CaseResult failed =
         judged(
             "put/overwrite*[sse-kms-key-id]*",
-            Tampering.ofSent(
+            Alteration.ofSent(
                 request -> request.header(KEY_ID).isPresent(),
                 request -> request.removeHeader(KEY_ID)));
 
@@ -106,7 +107,7 @@ class CanFailIT {
     CaseResult failed =
         judged(
             "access/reader-without-settings*[sse-s3]*",
-            Tampering.ofSent(
+            Alteration.ofSent(
                 request -> request.kind() == RequestKind.GET_OBJECT,
                 request -> request.setHeader(SSE, "AES256")));
 
@@ -118,7 +119,7 @@ class CanFailIT {
     CaseResult failed =
         judged(
             "listing/checksum*[none]*",
-            Tampering.ofAnswered(
+            Alteration.ofAnswered(
                 exchange -> exchange.kind() == RequestKind.HEAD_OBJECT,
                 response -> response.setHeader("ETag", "\"another\"")));
 

@@ -86,7 +86,7 @@ class UpgradePathTest {
         .isEqualTo(
             "Step 2, b to c: c reads everything that was written before; readers first: b does not"
                 + " read what c writes (cse-kms), so change every reader before the first writer.");
-    assertThat(path().steps().get(1).keepsDataReadable()).isTrue();
+    assertThat(path().steps().get(1).unreadable()).isEmpty();
   }
 
   @Test
@@ -107,7 +107,7 @@ class UpgradePathTest {
     allBut("ac");
     PathStep second = path().steps().get(1);
     assertThat(second.order()).isEqualTo(PathStep.Order.ANY);
-    assertThat(second.keepsDataReadable()).isFalse();
+    assertThat(second.unreadable()).containsOnlyKeys("a");
     assertThat(second.sentence()).contains("c does not read what a wrote (cse-kms)");
     assertThat(path().sentence()).endsWith("at step 2.");
   }

@@ -50,12 +50,6 @@ public record StoreSettings(
     return DEFAULTS;
   }
 
-  /** Returns these settings with LocalStack run in this way. */
-  public StoreSettings withLocalStackAs(LocalStackOptions.How how) {
-    return new StoreSettings(
-        how, python, endpoint, kmsEndpoint, accessKey, kmsKeys, region, within);
-  }
-
   /** Returns these settings with the S3 and the KMS at these URLs. */
   public StoreSettings withEndpoints(URI s3, URI kms) {
     return new StoreSettings(

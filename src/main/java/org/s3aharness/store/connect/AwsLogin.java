@@ -67,10 +67,6 @@ public final class AwsLogin implements AutoCloseable {
     }
   }
 
-  String region() {
-    return region.id();
-  }
-
   AwsCredentialsProvider provider() {
     return credentials;
   }

@@ -47,11 +47,6 @@ public class ConnectedStore implements Store {
     return new ConnectedStore(info, at, clients.s3(at.s3()), clients.kms(at.kms()), requests, life);
   }
 
-  /** Returns where the store is. */
-  EndpointOptions at() {
-    return at;
-  }
-
   @Override
   public StoreInfo info() {
     return info;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
-import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -30,11 +29,6 @@ public final class StoredContents {
 
   public StoredContents(Store store) {
     this.store = store;
-  }
-
-  /** Returns all buckets that the credentials may list. */
-  public List<String> buckets() {
-    return store.s3().listBuckets().buckets().stream().map(Bucket::name).toList();
   }
 
   /** Gives every object at a place, in order. */

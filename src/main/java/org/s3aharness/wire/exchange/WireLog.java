@@ -1,23 +1,20 @@
 package org.s3aharness.wire.exchange;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.s3aharness.wire.recorder.Recorder;
 
 /**
  * The exchanges that began while this log was the recorder's current one. Thread-safe.
  *
  * <p>An exchange is complete here before the last bytes of its response are given to the client:
- * whoever has received a response finds it here without waiting.
+ * whoever has received a response finds it here without waiting. Threads that {@linkplain
+ * Object#wait() wait} on a log are notified whenever one of its exchanges is over.
  */
 public final class WireLog implements ExchangeLog {
   private final String name;
@@ -58,7 +55,7 @@ public final class WireLog implements ExchangeLog {
     return joined;
   }
 
-  /** Returns the name that was given to {@link Recorder#startLog}. */
+  /** Returns the name that was given when the log was started. */
   public String name() {
     return name;
   }
@@ -91,27 +88,6 @@ public final class WireLog implements ExchangeLog {
   /** Returns the exchanges that satisfy {@code predicate}. */
   public List<Exchange> filter(Predicate<Exchange> predicate) {
     return exchanges().stream().filter(predicate).toList();
-  }
-
-  /**
-   * Waits until no exchange of this log is in flight: for clients that work in the background.
-   *
-   * @throws TimeoutException when one still is after {@code timeout}; the message lists them
-   * @throws InterruptedException when interrupted meanwhile
-   */
-  public void awaitQuiet(Duration timeout) throws InterruptedException, TimeoutException {
-    long deadline = System.nanoTime() + timeout.toNanos();
-    synchronized (this) {
-      while (recordings.stream().anyMatch(recording -> !recording.isOver())) {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
-          throw new TimeoutException(
-              "After %s, wire log %s still waits for %s"
-                  .formatted(timeout, name, filter(Exchange::isInFlight)));
-        }
-        TimeUnit.NANOSECONDS.timedWait(this, left);
-      }
-    }
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.s3aharness.wire.fault;
 
-import java.time.Duration;
 import java.util.Map;
 import org.s3aharness.wire.exchange.Exchange;
 
@@ -11,9 +10,6 @@ import org.s3aharness.wire.exchange.Exchange;
 public sealed interface Fault {
   /** How the failure of an exchange that a fault broke off begins. */
   String ON_PURPOSE = "on purpose: ";
-
-  /** The answer is held back, counted from the request's head. */
-  record Delay(Duration by) implements Fault {}
 
   /** The store gets nothing, and the client's connection is reset. */
   record Drop() implements Fault {}

@@ -23,11 +23,6 @@ public final class RequestEdit {
     return head.kind();
   }
 
-  /** Returns the S3 bucket; empty where there is none. */
-  public Optional<String> bucket() {
-    return head.bucket();
-  }
-
   /** Returns the S3 key, URL-decoded; empty where there is none. */
   public Optional<String> key() {
     return head.key();
@@ -41,11 +36,6 @@ public final class RequestEdit {
   /** Puts one value in the place of all there are. */
   public void setHeader(String name, String value) {
     request.headers().set(name, value);
-  }
-
-  /** Adds a value to those there are. */
-  public void addHeader(String name, String value) {
-    request.headers().add(name, value);
   }
 
   /** Takes all values away; does nothing when there are none. */

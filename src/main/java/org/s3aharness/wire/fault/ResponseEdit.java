@@ -2,7 +2,6 @@ package org.s3aharness.wire.fault;
 
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.util.Optional;
 
 /** A response's head that may be changed before it goes on. Header names in any case. */
 public final class ResponseEdit {
@@ -10,11 +9,6 @@ public final class ResponseEdit {
 
   public ResponseEdit(HttpResponse response) {
     this.response = response;
-  }
-
-  /** Returns the HTTP status as it is now. */
-  public int status() {
-    return response.status().code();
   }
 
   /**
@@ -27,11 +21,6 @@ public final class ResponseEdit {
       throw new IllegalArgumentException("A response's status is 200 to 599, not " + code);
     }
     response.setStatus(HttpResponseStatus.valueOf(code));
-  }
-
-  /** Returns the first value of a header as it is now. */
-  public Optional<String> header(String name) {
-    return Optional.ofNullable(response.headers().get(name));
   }
 
   /** Puts one value in the place of all there are. */

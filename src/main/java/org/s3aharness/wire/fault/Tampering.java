@@ -1,8 +1,6 @@
 package org.s3aharness.wire.fault;
 
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.s3aharness.wire.exchange.Exchange;
 
 /**
@@ -39,42 +37,6 @@ public interface Tampering {
   /** Changes nothing. */
   static Tampering none() {
     return new Tampering() {};
-  }
-
-  /** Makes {@code change}, {@link #asSent}, to the requests that {@code which} accepts. */
-  static Tampering ofSent(Predicate<RequestEdit> which, Consumer<RequestEdit> change) {
-    return new Tampering() {
-      @Override
-      public void asSent(RequestEdit request) {
-        if (which.test(request)) {
-          change.accept(request);
-        }
-      }
-    };
-  }
-
-  /** Makes {@code change}, {@link #onTheWay}, to the requests that {@code which} accepts. */
-  static Tampering ofForwarded(Predicate<RequestEdit> which, Consumer<RequestEdit> change) {
-    return new Tampering() {
-      @Override
-      public void onTheWay(RequestEdit request) {
-        if (which.test(request)) {
-          change.accept(request);
-        }
-      }
-    };
-  }
-
-  /** Makes {@code change}, {@link #asAnswered}, where {@code which} accepts the exchange. */
-  static Tampering ofAnswered(Predicate<Exchange> which, Consumer<ResponseEdit> change) {
-    return new Tampering() {
-      @Override
-      public void asAnswered(Exchange exchange, ResponseEdit response) {
-        if (which.test(exchange)) {
-          change.accept(response);
-        }
-      }
-    };
   }
 
   /** This one's changes, then those of {@code next}. */

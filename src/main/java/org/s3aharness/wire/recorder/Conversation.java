@@ -11,7 +11,6 @@ import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
-import java.time.Duration;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.slf4j.Logger;
@@ -109,11 +108,6 @@ final class Conversation {
       // From the first handler on: TLS, further up, does not get to say goodbye.
       client.pipeline().firstContext().close();
     }
-  }
-
-  /** Holds back what the client is sent for a while. */
-  void holdBack(Duration time) {
-    client.pipeline().addFirst(new DelayedWrites(time));
   }
 
   /** Gives the client one more piece of a body, and closes its connection. */

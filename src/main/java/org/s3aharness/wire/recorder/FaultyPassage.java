@@ -30,9 +30,6 @@ final class FaultyPassage {
     this.fault = fault;
     this.conversation = conversation;
     this.recording = recording;
-    if (fault instanceof Fault.Delay delay) {
-      conversation.holdBack(delay.by());
-    }
   }
 
   /** Returns what the client gets in place of the store's answer; null for the store's. */

@@ -47,7 +47,6 @@ class InstalledReleaseTest {
 
     assertThat(release.classpath()).containsExactly(common, guava, job, s3a);
     assertThat(release.version()).contains("3.3.6.7.1.9.0-387");
-    assertThat(release.features().orElseThrow().isVendorBuild()).isTrue();
     assertThat(release.origin()).isEqualTo(Release.Origin.HADOOP_HOME);
     assertThat(release.description()).contains(home.toString());
   }

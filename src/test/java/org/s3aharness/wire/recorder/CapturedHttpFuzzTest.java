@@ -82,7 +82,7 @@ class CapturedHttpFuzzTest {
       answer = mutated(random);
       ask(REQUESTS.get(random.nextInt(REQUESTS.size())));
     }
-    log.awaitQuiet(RecorderTestBase.LIMIT);
+    RecorderTestBase.awaitQuiet(log);
     assertThat(log.exchanges()).as("seed %d", seed).hasSize(150);
     assertThat(log.toString()).isNotEmpty();
     Path har = directory.resolve("fuzz.har");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -103,18 +102,6 @@ class FaultPlanTest extends RecorderTestBase {
       assertThat(onlyExchange().isComplete()).isFalse();
       assertThat(get(BUCKET_URL + "a").body()).isEqualTo(LONG);
     }
-  }
-
-  @Test
-  void anAnswerIsDelayed() throws Exception {
-    store.answers(200, "text/plain", LONG.getBytes());
-    fault(new Fault.Delay(Duration.ofMillis(300)));
-
-    long start = System.nanoTime();
-    assertThat(get(BUCKET_URL + "a").body()).isEqualTo(LONG);
-
-    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(300_000_000L);
-    assertThat(get(BUCKET_URL + "a").body()).isEqualTo(LONG);
   }
 
   @Test

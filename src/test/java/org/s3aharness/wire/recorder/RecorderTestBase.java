@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +106,20 @@ public abstract class RecorderTestBase {
       throws Exception {
     HttpRequest.Builder request = request(url).PUT(BodyPublishers.ofString(body));
     return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  /** Waits until no exchange of a log is in flight. */
+  static void awaitQuiet(WireLog log) throws InterruptedException {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    synchronized (log) {
+      while (log.exchanges().stream().anyMatch(Exchange::isInFlight)) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          throw new AssertionError("still in flight after " + LIMIT + ": " + log);
+        }
+        TimeUnit.NANOSECONDS.timedWait(log, left);
+      }
+    }
   }
 
   public final Exchange onlyExchange() {

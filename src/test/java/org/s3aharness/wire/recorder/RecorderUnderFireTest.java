@@ -89,7 +89,7 @@ class RecorderUnderFireTest extends RecorderTestBase {
       assertThat(given).hasValueLessThan(64L << 20);
       assertThat(get(BUCKET_URL + "other").statusCode()).isEqualTo(200);
     }
-    log.awaitQuiet(LIMIT);
+    awaitQuiet(log);
   }
 
   @Test
@@ -165,7 +165,7 @@ class RecorderUnderFireTest extends RecorderTestBase {
             .hasMessageMatching("(?i).*(reset|broken pipe).*");
       }
     }
-    log.awaitQuiet(LIMIT);
+    awaitQuiet(log);
     assertThat(get(BUCKET_URL + "a").statusCode()).as("after seed %d", seed).isEqualTo(200);
   }
 

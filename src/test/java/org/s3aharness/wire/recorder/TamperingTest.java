@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.wire.exchange.RequestKind;
+import org.s3aharness.wire.fault.Alteration;
 import org.s3aharness.wire.fault.Tampering;
 
 class TamperingTest extends RecorderTestBase {
@@ -13,7 +14,7 @@ class TamperingTest extends RecorderTestBase {
   @Test
   void asSentChangesWhatIsRecordedAndForwarded() throws Exception {
     recorder.tamper(
-        Tampering.ofSent(
+        Alteration.ofSent(
             request -> request.kind() == RequestKind.PUT_OBJECT,
             request -> request.removeHeader(SSE)));
 
@@ -26,7 +27,7 @@ class TamperingTest extends RecorderTestBase {
   @Test
   void asSentCanMakeAnotherKindOfRequest() throws Exception {
     recorder.tamper(
-        Tampering.ofSent(
+        Alteration.ofSent(
             request -> true, request -> request.setHeader("x-amz-copy-source", "/b/k")));
 
     put(BUCKET_URL + "a", "");
@@ -37,11 +38,11 @@ class TamperingTest extends RecorderTestBase {
   @Test
   void onTheWayChangesWhatIsForwardedOnly() throws Exception {
     recorder.tamper(
-        Tampering.ofForwarded(
+        Alteration.ofForwarded(
             request -> request.key().filter("a"::equals).isPresent(),
             request -> {
               request.setHeader(SSE, "aws:kms");
-              request.addHeader("X-Added", "1");
+              request.setHeader("X-Added", "1");
             }));
 
     put(BUCKET_URL + "a", "body", SSE, "AES256");
@@ -55,7 +56,7 @@ class TamperingTest extends RecorderTestBase {
   @Test
   void asAnsweredChangesWhatIsRecordedAndGivenToTheClient() throws Exception {
     recorder.tamper(
-        Tampering.ofAnswered(
+        Alteration.ofAnswered(
             exchange -> exchange.kind() == RequestKind.GET_OBJECT,
             response -> {
               response.setStatus(503);
@@ -75,11 +76,11 @@ class TamperingTest extends RecorderTestBase {
   @Test
   void leavesOtherRequestsAloneAndCanBeEnded() throws Exception {
     recorder.tamper(
-        Tampering.ofSent(
+        Alteration.ofSent(
                 request -> request.kind() == RequestKind.HEAD_OBJECT,
                 request -> request.setHeader("X-First", "1"))
             .and(
-                Tampering.ofSent(
+                Alteration.ofSent(
                     request -> request.kind() == RequestKind.GET_OBJECT,
                     request -> request.setHeader("X-Second", "1"))));
     get(BUCKET_URL + "a");
