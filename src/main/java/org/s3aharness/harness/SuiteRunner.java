@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.engine.support.store.NamespacedHierarchicalStore;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -40,7 +41,7 @@ public final class SuiteRunner {
   /**
    * How suites get at the run: JUnit would close what it stores, and the run is not its to close.
    */
-  private record Shared(Run run) {}
+  private record RunHolder(Run run) {}
 
   private SuiteRunner() {}
 
@@ -51,17 +52,22 @@ public final class SuiteRunner {
     int parallelism = Math.max(1, waiting * run.fleet().size());
     LauncherDiscoveryRequest request = request(suitePackage, parallelism);
     try (LauncherSession session = LauncherFactory.openSession(CONFIG)) {
-      session.getStore().put(Namespace.create(RUN), Shared.class, new Shared(run));
+      share(run, session.getStore());
       List<TestExecutionListener> all = new ArrayList<>(listeners);
       all.add(new UnjudgedFailureListener(run));
       session.getLauncher().execute(request, all.toArray(new TestExecutionListener[0]));
     }
   }
 
+  /** Puts a run where its suites look for it: into the store of a launcher session. */
+  static void share(Run run, NamespacedHierarchicalStore<Namespace> session) {
+    session.put(Namespace.create(RUN), RunHolder.class, new RunHolder(run));
+  }
+
   static Run runOf(ExtensionContext context) {
     return context
         .getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(RUN))
-        .get(Shared.class, Shared.class)
+        .get(RunHolder.class, RunHolder.class)
         .run();
   }
 

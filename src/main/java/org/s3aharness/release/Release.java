@@ -66,10 +66,20 @@ public record Release(
     return new Release(name, version, longer, javaHome, description, origin, variant);
   }
 
-  /** Returns this release with other jars. */
+  /**
+   * Returns this release with other jars.
+   *
+   * @param what was changed, in words; empty if nothing was
+   */
   public Release changed(String newName, List<Path> jars, String what, VariantOf change) {
     return new Release(
-        newName, version, jars, javaHome, description + ", " + what, origin, Optional.of(change));
+        newName,
+        version,
+        jars,
+        javaHome,
+        what.isEmpty() ? description : description + ", " + what,
+        origin,
+        Optional.of(change));
   }
 
   /** Returns what its version can do; empty when its version is not known. */

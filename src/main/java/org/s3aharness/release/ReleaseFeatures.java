@@ -52,9 +52,7 @@ public final class ReleaseFeatures {
 
   /** Returns what the table has, oldest first: of each row the first release. */
   public static List<ReleaseFeatures> table() {
-    return FeatureRow.table().stream()
-        .map(row -> new ReleaseFeatures(row.from(), row))
-        .toList();
+    return FeatureRow.table().stream().map(row -> new ReleaseFeatures(row.from(), row)).toList();
   }
 
   /** Returns the version asked about. */

@@ -15,7 +15,7 @@ import org.s3aharness.store.resource.KmsKeyManager;
 public final class Rehearsal {
   /** Runs what is asked for. */
   @FunctionalInterface
-  public interface Runs {
+  public interface RehearsedRun {
     /** Starts a session with these settings, runs in it, and ends it. */
     SessionOutcome run(SessionSettings settings) throws Exception;
   }
@@ -32,7 +32,8 @@ public final class Rehearsal {
    *     whatever the verdicts: they are not what was asked for
    * @throws Exception if the store does not answer, or the run throws
    */
-  public static int of(SessionSettings settings, Consumer<String> out, Runs run) throws Exception {
+  public static int of(SessionSettings settings, Consumer<String> out, RehearsedRun run)
+      throws Exception {
     String where = whose(settings.store());
     out.accept("Rehearsing on a LocalStack what would be run on " + where + ".");
     SessionOutcome outcome = run.run(settings.rehearsed());

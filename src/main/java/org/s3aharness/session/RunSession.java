@@ -1,7 +1,6 @@
 package org.s3aharness.session;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +23,6 @@ import org.s3aharness.report.RunSubject;
 import org.s3aharness.report.format.EnvironmentFile;
 import org.s3aharness.session.credential.ClientIdentity;
 import org.s3aharness.session.store.StoreChoice;
-import org.s3aharness.session.store.StoreStart;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.resource.KmsKeyManager;
@@ -35,6 +33,9 @@ import org.s3aharness.store.resource.PlaceAllocator;
  * in the reverse order, and so does a signal that ends the JVM. A session has one run at a time.
  */
 public final class RunSession implements AutoCloseable {
+  /** The first letter of the ids of such sessions. */
+  private static final char RUN = 'r';
+
   private final RunDirectory directory;
   private final SessionListener listener;
   private final ResourceStack resources;
@@ -82,49 +83,45 @@ public final class RunSession implements AutoCloseable {
   }
 
   private void begin(SessionSettings settings, Approval approval) throws IOException {
-    String runId = "r" + Long.toString(System.currentTimeMillis(), 36);
-    Path work =
-        resources
-            .started(WorkDirectory.create(Path.of(System.getProperty("java.io.tmpdir"))))
-            .path();
     // Releases and store both take seconds to be ready, and on a new machine a download each.
     CompletableFuture<List<Release>> resolving =
         CompletableFuture.supplyAsync(() -> resolve(settings));
     StoreChoice choice = settings.store();
-    Store store =
-        resources.started(
-            choice.open(
-                new StoreStart(directory.storeLog(), listener::progress, resources::started)));
-    storeWatch.watch(store);
-    listener.progress("Store: " + store.info().inWords());
-    environment =
-        new EnvironmentFile(
-            directory, settings.invocation(), runId, choice.provider().name(), choice.within());
-    environment.begin(store);
+    SessionStore opened =
+        SessionStore.open(
+            RUN, choice, settings.invocation(), directory, listener, resources, storeWatch::watch);
+    Store store = opened.store();
+    String runId = opened.runId();
+    environment = opened.environment();
     List<Release> releases = storeWatch.await("the releases", resolving);
     releases.forEach(release -> listener.progress("Release: " + release.description()));
     pairs = settings.releases().pairs(releases);
-    long limit = settings.maxRequests().orElse(defaultLimit(store));
+    long limit = settings.maxRequests().orElse(defaultLimit(opened));
     store.requests().limitTo(limit);
     approval.require(new Approval.Intent(store, runId, choice.within(), releases, pairs, limit));
     store.probe(runId, choice.settings().kmsKeys(), choice.within(), listener::progress);
     PlaceAllocator places = resources.started(PlaceAllocator.of(store, runId, choice.within()));
     places.within().ifPresent(place -> listener.progress("Confined to " + place.below(runId)));
     KmsKeyManager kms = resources.started(new KmsKeyManager(store, runId));
-    RunKeys keys = RunKeys.of(choice.keys(store, kms), work);
+    RunKeys keys = RunKeys.of(choice.keys(store, kms), opened.work());
     ClientIdentity identity =
         resources.started(ClientIdentity.start(settings.variants(), store, System.getenv()));
     AgentStarter agents =
         new AgentStarter(
-            store, settings.configuration(), identity, settings.extraClasspath(), directory, work);
+            store,
+            settings.configuration(),
+            identity,
+            settings.extraClasspath(),
+            directory,
+            opened.work());
     Fleet fleet = resources.started(agents.start(releases, settings.agents()));
     listener.progress("Agents: " + fleet.size());
     checkFeatures(fleet);
     services = new RunServices(store, places, kms, keys, fleet);
   }
 
-  private static long defaultLimit(Store store) {
-    return store.info().startedByUs() ? Long.MAX_VALUE : SessionSettings.DEFAULT_MAX_REQUESTS;
+  private static long defaultLimit(SessionStore opened) {
+    return opened.isOurs() ? Long.MAX_VALUE : SessionSettings.DEFAULT_MAX_REQUESTS;
   }
 
   private List<Release> resolve(SessionSettings settings) {

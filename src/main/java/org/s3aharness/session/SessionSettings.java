@@ -8,6 +8,7 @@ import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.report.Invocation;
+import org.s3aharness.session.release.ReleaseChoice;
 import org.s3aharness.session.store.StoreChoice;
 
 /**

@@ -22,16 +22,16 @@ public final class Bisection {
 
   /** Judges a version. */
   @FunctionalInterface
-  public interface Judge {
+  public interface Trial {
     /** Returns what was seen of it. */
     Seen judge(String version) throws Exception;
   }
 
   private final List<String> versions;
-  private final Judge judge;
+  private final Trial judge;
   private final Map<String, Seen> seen = new LinkedHashMap<>();
 
-  private Bisection(List<String> versions, Judge judge) {
+  private Bisection(List<String> versions, Trial judge) {
     this.versions = List.copyOf(versions);
     this.judge = judge;
   }
@@ -72,7 +72,7 @@ public final class Bisection {
    * @param versions oldest first; the first is expected to be good and the last to be bad
    * @throws Exception if a judgement throws
    */
-  public static Result of(List<String> versions, Judge judge) throws Exception {
+  public static Result of(List<String> versions, Trial judge) throws Exception {
     return new Bisection(versions, judge).find();
   }
 

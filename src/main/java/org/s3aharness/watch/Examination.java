@@ -77,7 +77,7 @@ final class Examination {
   boolean examine(String bucket, String key, WrittenObject written) {
     Optional<Encryption> expected;
     synchronized (expectations) {
-      expected = expectations.of(bucket, written.actor()).map(Expectations.Expectation::encryption);
+      expected = expectations.of(bucket, written.actor()).map(Expectations.AskedFor::encryption);
     }
     Optional<SseCustomerKey> customerKey = customerKey(expected);
     String who = wire.who(written.actor());

@@ -27,13 +27,13 @@ final class Expectations {
    *
    * @param from where that is from, in words
    */
-  record Expectation(Encryption encryption, String from) {}
+  record AskedFor(Encryption encryption, String from) {}
 
   private final List<ConfigurationFile> baseConfigs;
   private final Optional<Profile> profile;
   private final Map<String, String> variables;
   private final JobReports reports;
-  private final Map<String, Expectation> ofFiles = new HashMap<>();
+  private final Map<String, AskedFor> ofFiles = new HashMap<>();
 
   /**
    * Expects what these ask for.
@@ -57,7 +57,7 @@ final class Expectations {
   }
 
   /** Returns what is expected of a request of {@code actor}; empty where nothing is. */
-  Optional<Expectation> of(String bucket, Actor actor) {
+  Optional<AskedFor> of(String bucket, Actor actor) {
     if (areGiven()) {
       return Optional.of(ofFiles.computeIfAbsent(bucket, this::fromFiles));
     }
@@ -66,12 +66,12 @@ final class Expectations {
       return fileSystem
           .flatMap(WatchedFileSystem::asked)
           .filter(asked -> asked.mode() != Mode.NONE)
-          .map(asked -> new Expectation(asked, "the filesystem's own settings"));
+          .map(asked -> new AskedFor(asked, "the filesystem's own settings"));
     }
     return fromFileIo();
   }
 
-  private Expectation fromFiles(String bucket) {
+  private AskedFor fromFiles(String bucket) {
     Settings settings = Settings.empty();
     for (ConfigurationFile base : baseConfigs) {
       settings = settings.with(base);
@@ -80,18 +80,18 @@ final class Expectations {
       settings = settings.with(profile.get().forBucket(bucket));
     }
     String from = profile.map(given -> "profile " + given.name()).orElse("the base configuration");
-    return new Expectation(EncryptionSettings.asked(settings.with(variables), bucket), from);
+    return new AskedFor(EncryptionSettings.asked(settings.with(variables), bucket), from);
   }
 
   /**
    * Returns where all S3FileIOs of the job were told the same: a request does not say which sent
    * it.
    */
-  private Optional<Expectation> fromFileIo() {
+  private Optional<AskedFor> fromFileIo() {
     Set<Map<String, String>> different = new HashSet<>(reports.fileIos());
     return different.size() == 1
         ? fileIoEncryption(different.iterator().next())
-            .map(asked -> new Expectation(asked, "the settings of Iceberg's S3FileIO"))
+            .map(asked -> new AskedFor(asked, "the settings of Iceberg's S3FileIO"))
         : Optional.empty();
   }
 

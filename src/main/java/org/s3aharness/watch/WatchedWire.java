@@ -130,7 +130,7 @@ final class WatchedWire implements AutoCloseable {
     Actor actor = ready.actor();
     CheckList checks = new CheckList();
     SecretsJudge.judge(exchange, checks);
-    Optional<Expectations.Expectation> expected =
+    Optional<Expectations.AskedFor> expected =
         exchange.bucket().flatMap(bucket -> expectations.of(bucket, actor));
     expected.ifPresent(
         its -> {

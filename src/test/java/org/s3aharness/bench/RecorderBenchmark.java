@@ -49,7 +49,7 @@ public final class RecorderBenchmark {
     try (Store store =
             LocalStack.start(
                 LocalStackOptions.loggingTo(work.resolve("store.log"))
-                    .withHow(LocalStackOptions.How.HOST),
+                    .withHosting(LocalStackOptions.Hosting.HOST),
                 System.out::println);
         Buckets buckets = new Buckets(store, "bench");
         Recorder recorder =

@@ -57,7 +57,7 @@ class CoverageTest {
             judge(
                     conditional,
                     List.of(
-                        Results.change(
+                        SampleResults.change(
                             "stays",
                             "a-to-b",
                             Verdict.PASSED,
@@ -92,7 +92,7 @@ class CoverageTest {
     return judge(
         statement,
         List.of(verdicts).stream()
-            .map(verdict -> Results.change("stays", "a-to-b", verdict, Map.of()))
+            .map(verdict -> SampleResults.change("stays", "a-to-b", verdict, Map.of()))
             .toList());
   }
 

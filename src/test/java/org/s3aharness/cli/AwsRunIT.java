@@ -64,7 +64,7 @@ class AwsRunIT {
     localStack =
         LocalStack.start(
             LocalStackOptions.loggingTo(shared.resolve("localstack.log"))
-                .withHow(LocalStackOptions.How.HOST)
+                .withHosting(LocalStackOptions.Hosting.HOST)
                 .withRegion(REGION),
             line -> {});
     s3 = TestClients.s3(localStack.s3Endpoint(), REGION, ACCOUNT);

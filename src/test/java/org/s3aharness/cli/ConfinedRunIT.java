@@ -61,7 +61,7 @@ class ConfinedRunIT {
     store =
         LocalStack.start(
             LocalStackOptions.loggingTo(logs.resolve("store.log"))
-                .withHow(LocalStackOptions.How.HOST),
+                .withHosting(LocalStackOptions.Hosting.HOST),
             System.out::println);
     s3 = store.s3();
   }

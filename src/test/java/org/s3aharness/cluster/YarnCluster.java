@@ -26,10 +26,11 @@ import org.s3aharness.store.process.FreePorts;
  */
 public final class YarnCluster implements AutoCloseable {
   /** What a node is unlike others in. */
-  public record Node(String host, String hadoop, Path javaHome, Map<String, String> coreSite) {
+  public record WorkerNode(
+      String host, String hadoop, Path javaHome, Map<String, String> coreSite) {
     /** On this JVM, with nothing of its own in {@code core-site.xml}. */
-    public static Node of(String host, String hadoop) {
-      return new Node(host, hadoop, Path.of(System.getProperty("java.home")), Map.of());
+    public static WorkerNode of(String host, String hadoop) {
+      return new WorkerNode(host, hadoop, Path.of(System.getProperty("java.home")), Map.of());
     }
   }
 
@@ -62,8 +63,8 @@ public final class YarnCluster implements AutoCloseable {
    * @param directory for all that it makes
    * @param settings of {@code yarn-site.xml} and {@code capacity-scheduler.xml}, over those below
    */
-  public static YarnCluster start(Path directory, Map<String, String> settings, List<Node> nodes)
-      throws Exception {
+  public static YarnCluster start(
+      Path directory, Map<String, String> settings, List<WorkerNode> nodes) throws Exception {
     YarnCluster cluster = new YarnCluster(directory);
     try {
       cluster.begin(settings, nodes);
@@ -74,7 +75,7 @@ public final class YarnCluster implements AutoCloseable {
     }
   }
 
-  private void begin(Map<String, String> settings, List<Node> ofNodes) throws Exception {
+  private void begin(Map<String, String> settings, List<WorkerNode> ofNodes) throws Exception {
     List<String> names = List.of("", ".scheduler", ".resource-tracker", ".admin", ".webapp");
     List<Integer> free = FreePorts.find(names.size());
     for (int i = 0; i < names.size(); i++) {
@@ -84,15 +85,15 @@ public final class YarnCluster implements AutoCloseable {
     Path home = hadoopHome(newest);
     Path conf = configuration("client", ports, settings, Map.of());
     resourceManager =
-        launch("resourcemanager", Node.of("127.0.0.1", newest), home, conf, RESOURCE_MANAGER);
-    for (Node node : ofNodes) {
+        launch("resourcemanager", WorkerNode.of("127.0.0.1", newest), home, conf, RESOURCE_MANAGER);
+    for (WorkerNode node : ofNodes) {
       start(node, settings);
     }
     await("all nodes are registered", () -> running() == ofNodes.size());
   }
 
   /** Starts a node; it is there once {@link #running} counts it. */
-  public void start(Node node, Map<String, String> settings) throws Exception {
+  public void start(WorkerNode node, Map<String, String> settings) throws Exception {
     Map<String, String> own = new LinkedHashMap<>(ports);
     int port = 0;
     List<Integer> free = FreePorts.find(3);
@@ -179,7 +180,7 @@ public final class YarnCluster implements AutoCloseable {
       "JAVA_HOME,HADOOP_COMMON_HOME,HADOOP_HDFS_HOME,HADOOP_CONF_DIR,HADOOP_YARN_HOME,HADOOP_HOME,"
           + "HADOOP_MAPRED_HOME,PATH,LANG";
 
-  private Process launch(String name, Node node, Path home, Path conf, String main)
+  private Process launch(String name, WorkerNode node, Path home, Path conf, String main)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(node.javaHome().resolve("bin/java").toString());

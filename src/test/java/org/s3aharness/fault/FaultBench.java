@@ -31,12 +31,12 @@ import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.session.Approval;
-import org.s3aharness.session.ReleaseChoice;
-import org.s3aharness.session.ReleaseSource;
 import org.s3aharness.session.RunScope;
 import org.s3aharness.session.RunSession;
 import org.s3aharness.session.SessionListener;
 import org.s3aharness.session.SessionSettings;
+import org.s3aharness.session.release.ReleaseChoice;
+import org.s3aharness.session.release.ReleaseSource;
 import org.s3aharness.session.store.StoreChoice;
 
 /**

@@ -20,6 +20,8 @@ import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
+import org.s3aharness.session.release.ReleaseChoice;
+import org.s3aharness.session.release.ReleaseSource;
 import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.wire.exchange.RequestKind;
 import org.s3aharness.wire.fault.Alteration;

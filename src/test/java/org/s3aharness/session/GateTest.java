@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.s3aharness.catalogue.Results;
+import org.s3aharness.catalogue.SampleResults;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.report.Summary;
@@ -78,6 +78,6 @@ class GateTest {
   }
 
   private static CaseResult result(String profile, Verdict verdict) {
-    return Results.change("behaviour", profile, verdict, Map.of());
+    return SampleResults.change("behaviour", profile, verdict, Map.of());
   }
 }

@@ -26,7 +26,7 @@ public final class SharedLocalStack implements ParameterResolver {
   private static Store start() {
     LocalStackOptions options =
         LocalStackOptions.loggingTo(Path.of("target", "shared-localstack.log"))
-            .withHow(LocalStackOptions.How.HOST);
+            .withHosting(LocalStackOptions.Hosting.HOST);
     return LocalStack.start(options, System.out::println);
   }
 }

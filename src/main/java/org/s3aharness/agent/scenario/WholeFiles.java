@@ -21,10 +21,10 @@ public final class WholeFiles extends FileInputFormat<NullWritable, NullWritable
   @Override
   public RecordReader<NullWritable, NullWritable> createRecordReader(
       InputSplit split, TaskAttemptContext context) {
-    return new Reading();
+    return new WholeFileReader();
   }
 
-  private static final class Reading extends RecordReader<NullWritable, NullWritable> {
+  private static final class WholeFileReader extends RecordReader<NullWritable, NullWritable> {
     @Override
     public void initialize(InputSplit split, TaskAttemptContext context) throws IOException {
       ReadJob.read(((FileSplit) split).getPath(), context.getConfiguration());

@@ -5,7 +5,7 @@ import java.util.List;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.resolve.JarChanges;
 import org.s3aharness.release.resolve.MavenRepositories;
-import org.s3aharness.session.ReleaseSource;
+import org.s3aharness.session.release.ReleaseSource;
 import picocli.CommandLine.Option;
 
 /** Jars that are changed in a release, and where releases and jars come from. */

@@ -24,7 +24,7 @@ public final class StoreOptions {
       split = ",",
       paramLabel = "STORE",
       converter = ByName.class,
-      completionCandidates = Names.class,
+      completionCandidates = StoreNames.class,
       description =
           "The store: ${COMPLETION-CANDIDATES}. localstack, and seaweedfs, which encrypts what it"
               + " stores, are started for the run; endpoint and aws run already. With commas between"
@@ -38,7 +38,7 @@ public final class StoreOptions {
       description =
           "How LocalStack runs: ${COMPLETION-CANDIDATES}. AUTO takes a container where a Docker"
               + " engine answers, else a host process. Default: ${DEFAULT-VALUE}.")
-  LocalStackOptions.How localStackAs;
+  LocalStackOptions.Hosting localStackAs;
 
   @Option(
       names = "--python",
@@ -80,7 +80,7 @@ public final class StoreOptions {
   @Mixin PlaceOptions placeOptions;
 
   /** Lists the names of the stores for the help. */
-  static final class Names implements Iterable<String> {
+  static final class StoreNames implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
       return StoreRegistry.names().iterator();

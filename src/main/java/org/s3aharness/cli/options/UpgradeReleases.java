@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.resolve.ReleaseResolver;
-import org.s3aharness.session.ReleaseChoice;
-import org.s3aharness.session.ReleaseSource;
+import org.s3aharness.session.release.ReleaseChoice;
+import org.s3aharness.session.release.ReleaseSource;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

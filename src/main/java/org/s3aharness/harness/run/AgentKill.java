@@ -53,7 +53,7 @@ public final class AgentKill {
             agent.kill();
           }
         };
-    lease.tamper(FaultPlan.nth(nth, which, new Fault.Tell(afterBytes, kill)));
+    lease.tamper(FaultPlan.nth(nth, which, new Fault.Notify(afterBytes, kill)));
     Throwable failure = null;
     try {
       operation.run();

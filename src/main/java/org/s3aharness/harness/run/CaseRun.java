@@ -3,6 +3,7 @@ package org.s3aharness.harness.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.harness.judge.FailureGrader;
 import org.s3aharness.harness.judge.PlaceJudge;
@@ -22,12 +23,6 @@ import org.s3aharness.wire.exchange.WireLog;
  * steps, the judges, the verdict, and the report of it.
  */
 public final class CaseRun {
-  /** The steps of a case, which a suite provides. */
-  public interface Steps {
-    /** Does what the behaviour is about. */
-    void run() throws Throwable;
-  }
-
   private final Run run;
   private final PlannedCase planned;
   private final Workspace workspace;
@@ -75,11 +70,12 @@ public final class CaseRun {
   /**
    * Runs the case and reports its verdict to the run.
    *
+   * @param steps do what the behaviour is about; the suite provides them
    * @throws TestAbortedException when the case is not run
    * @throws UnexpectedVerdict when a gate would not let the verdict through
    * @throws RuntimeException what broke the run off, if it is broken off by then
    */
-  public void execute(Steps steps) throws Throwable {
+  public void execute(Executable steps) throws Throwable {
     long start = System.nanoTime();
     try {
       perform(steps, start);
@@ -91,12 +87,12 @@ public final class CaseRun {
     }
   }
 
-  private void perform(Steps steps, long start) throws Throwable {
+  private void perform(Executable steps, long start) throws Throwable {
     try {
       checkRequirements();
       workspace.begin(planned.id());
       try (CaseClock.Turn turn = run.clock().watch(planned.id(), workspace.agents())) {
-        steps.run();
+        steps.execute();
       }
       checks.add(FailureGrader.noFailure());
     } catch (TestAbortedException notRun) {

@@ -44,7 +44,7 @@ public final class Links implements AutoCloseable {
     try (Links links = new Links(ClasspathIndex.open(classpath))) {
       SortedSet<MissingLink> missing = new TreeSet<>();
       for (Path user : users) {
-        for (References.Reference each : links.references(user, packages)) {
+        for (References.Used each : links.references(user, packages)) {
           if (links.isMissing(each)) {
             missing.add(
                 new MissingLink(
@@ -58,9 +58,8 @@ public final class Links implements AutoCloseable {
     }
   }
 
-  private Set<References.Reference> references(Path user, List<String> packages)
-      throws IOException {
-    Set<References.Reference> all = new HashSet<>();
+  private Set<References.Used> references(Path user, List<String> packages) throws IOException {
+    Set<References.Used> all = new HashSet<>();
     for (String each : ClasspathIndex.classesIn(user)) {
       References.in(index.read(user, each + ".class")).stream()
           .filter(reference -> packages.stream().anyMatch(reference.owner()::startsWith))
@@ -69,7 +68,7 @@ public final class Links implements AutoCloseable {
     return all;
   }
 
-  private boolean isMissing(References.Reference reference) throws IOException {
+  private boolean isMissing(References.Used reference) throws IOException {
     if (shape(reference.owner()).isEmpty()) {
       return true;
     }

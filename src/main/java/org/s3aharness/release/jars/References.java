@@ -14,18 +14,18 @@ final class References {
   private References() {}
 
   /**
-   * One reference.
+   * A class or a method that is used.
    *
    * @param owner a class's internal name
    * @param method name and descriptor, such as {@code size()I}; empty for the class itself
    */
-  record Reference(String owner, String method) {}
+  record Used(String owner, String method) {}
 
-  /** Everything that a class refers to but arrays. */
-  static Set<Reference> in(byte[] classFile) {
+  /** Returns everything that a class refers to, except arrays. */
+  static Set<Used> in(byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
     char[] buffer = new char[reader.getMaxStringLength()];
-    Set<Reference> references = new HashSet<>();
+    Set<Used> references = new HashSet<>();
     for (int i = 1; i < reader.getItemCount(); i++) {
       int offset = reader.getItem(i);
       if (offset == 0) {
@@ -33,11 +33,11 @@ final class References {
       }
       int tag = reader.readByte(offset - 1);
       if (tag == CLASS) {
-        references.add(new Reference(reader.readUTF8(offset, buffer), ""));
+        references.add(new Used(reader.readUTF8(offset, buffer), ""));
       } else if (tag == METHOD || tag == INTERFACE_METHOD) {
         int nameAndType = reader.getItem(reader.readUnsignedShort(offset + INDEX_BYTES));
         references.add(
-            new Reference(
+            new Used(
                 reader.readClass(offset, buffer),
                 reader.readUTF8(nameAndType, buffer)
                     + reader.readUTF8(nameAndType + INDEX_BYTES, buffer)));

@@ -54,10 +54,10 @@ final class RunText {
       DocumentTable table = new DocumentTable(coverage, summary.results());
       if (!table.isEmpty()) {
         text.append("\n## ").append(TABLE).append("\n\n");
-        text.append(DocumentTableText.markdown(table));
+        text.append(DocumentTableSection.markdown(table));
       }
       text.append("\n## ").append(DOCUMENT).append("\n\n");
-      text.append(CoverageText.markdown(coverage));
+      text.append(CoverageSection.markdown(coverage));
     }
     return text.toString();
   }
@@ -82,9 +82,9 @@ final class RunText {
     if (coverage.saysAnything()) {
       DocumentTable table = new DocumentTable(coverage, summary.results());
       if (!table.isEmpty()) {
-        text.append('\n').append(TABLE).append(":\n").append(DocumentTableText.plain(table));
+        text.append('\n').append(TABLE).append(":\n").append(DocumentTableSection.plain(table));
       }
-      text.append('\n').append(DOCUMENT).append(": ").append(CoverageText.text(coverage));
+      text.append('\n').append(DOCUMENT).append(": ").append(CoverageSection.text(coverage));
     }
     return text.toString();
   }

@@ -21,7 +21,7 @@ import org.s3aharness.store.local.LocalStackOptions;
  * @param within the place that the run is confined to; empty if it may make buckets
  */
 public record StoreSettings(
-    LocalStackOptions.How localStackAs,
+    LocalStackOptions.Hosting localStackAs,
     Optional<String> python,
     Optional<URI> endpoint,
     Optional<URI> kmsEndpoint,
@@ -31,7 +31,7 @@ public record StoreSettings(
     Optional<Place> within) {
   private static final StoreSettings DEFAULTS =
       new StoreSettings(
-          LocalStackOptions.How.AUTO,
+          LocalStackOptions.Hosting.AUTO,
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -90,7 +90,7 @@ public record StoreSettings(
   /** Returns how to run a LocalStack that writes its log to this file. */
   LocalStackOptions localStack(Path log) {
     LocalStackOptions options =
-        LocalStackOptions.loggingTo(log).withRegion(regionOrDefault()).withHow(localStackAs);
+        LocalStackOptions.loggingTo(log).withRegion(regionOrDefault()).withHosting(localStackAs);
     return python.map(options::withPython).orElse(options);
   }
 }

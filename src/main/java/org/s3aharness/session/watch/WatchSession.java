@@ -2,7 +2,6 @@ package org.s3aharness.session.watch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,14 +13,12 @@ import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.run.InfrastructureException;
 import org.s3aharness.release.AgentJars;
 import org.s3aharness.report.RunDirectory;
-import org.s3aharness.report.format.EnvironmentFile;
 import org.s3aharness.report.watch.WatchReport;
 import org.s3aharness.session.ExitCode;
 import org.s3aharness.session.InterruptHook;
 import org.s3aharness.session.ResourceStack;
 import org.s3aharness.session.SessionListener;
-import org.s3aharness.session.WorkDirectory;
-import org.s3aharness.session.store.StoreStart;
+import org.s3aharness.session.SessionStore;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
@@ -39,6 +36,9 @@ import software.amazon.awssdk.services.s3.model.Bucket;
  * reverse order, and so does a signal that ends the JVM, which the job gets first.
  */
 public final class WatchSession implements AutoCloseable {
+  /** The first letter of the ids of such sessions. */
+  private static final char WATCHED = 'w';
+
   private static final int SECONDS_BETWEEN_PROGRESS = 10;
 
   private final RunDirectory directory;
@@ -47,7 +47,6 @@ public final class WatchSession implements AutoCloseable {
   private final ResourceStack parts;
   private final InterruptHook hook;
   private final WatchReport report;
-  private Store store;
   private Watch watch;
   private volatile WatchedJob job;
   private volatile Instant started;
@@ -88,25 +87,17 @@ public final class WatchSession implements AutoCloseable {
   }
 
   private void begin() throws IOException {
-    String runId = "w" + Long.toString(System.currentTimeMillis(), 36);
-    Path work =
-        parts.started(WorkDirectory.create(Path.of(System.getProperty("java.io.tmpdir")))).path();
-    store =
-        parts.started(
-            settings
-                .store()
-                .open(new StoreStart(directory.storeLog(), listener::progress, parts::started)));
-    store.lost().thenAccept(this::lost);
-    listener.progress("Store: " + store.info().inWords());
-    new EnvironmentFile(
-            directory,
+    SessionStore opened =
+        SessionStore.open(
+            WATCHED,
+            settings.store(),
             settings.invocation(),
-            runId,
-            settings.store().provider().name(),
-            settings.store().within())
-        .begin(store);
-    boolean ours = store.info().startedByUs();
-    if (!ours && !settings.newBuckets().isEmpty()) {
+            directory,
+            listener,
+            parts,
+            store -> store.lost().thenAccept(this::lost));
+    Store store = opened.store();
+    if (!opened.isOurs() && !settings.newBuckets().isEmpty()) {
       throw new UsageException(
           "--make-bucket: nothing is made on a store that runs already; make the bucket there.");
     }
@@ -118,29 +109,33 @@ public final class WatchSession implements AutoCloseable {
             Watch.start(
                 new WatchSetup(
                     store,
-                    RunKeys.of(keys(runId, ours), work),
+                    RunKeys.of(keys(opened), opened.work()),
                     settings.baseConfigs(),
                     settings.profile(),
-                    places(ours),
+                    places(opened),
                     AgentJars.watchAgent(),
-                    work,
+                    opened.work(),
                     report.requests(),
                     report.objects())));
     conclusion = new WatchConclusion(settings, directory, report, store.info().inWords(), listener);
   }
 
-  private List<KmsKey> keys(String runId, boolean ours) {
-    if (!ours) {
+  /** Returns the keys that the files may name; none on a store that is not ours. */
+  private List<KmsKey> keys(SessionStore opened) {
+    if (!opened.isOurs()) {
       return List.of();
     }
-    KmsKeyManager manager = parts.started(new KmsKeyManager(store, runId));
-    return List.of(manager.createKey("key1"), manager.createKey("key2"));
+    KmsKeyManager manager = parts.started(new KmsKeyManager(opened.store(), opened.runId()));
+    return settings.store().keys(opened.store(), manager);
   }
 
-  /** On a store of ours everything; elsewhere what the user has named. */
-  private List<Place> places(boolean ours) {
-    return ours
-        ? store.s3().listBuckets().buckets().stream().map(Bucket::name).map(Place::of).toList()
+  /** Returns where to look: on a store of ours everywhere; elsewhere where the user said. */
+  private List<Place> places(SessionStore opened) {
+    return opened.isOurs()
+        ? opened.store().s3().listBuckets().buckets().stream()
+            .map(Bucket::name)
+            .map(Place::of)
+            .toList()
         : settings.store().within().stream().toList();
   }
 

@@ -10,7 +10,7 @@ import org.s3aharness.store.StoreInfo.AtRest;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.connect.ConnectedStore;
 import org.s3aharness.store.connect.EndpointOptions;
-import org.s3aharness.store.local.LocalStackOptions.How;
+import org.s3aharness.store.local.LocalStackOptions.Hosting;
 import org.s3aharness.store.process.StoreLifecycle;
 
 /** LocalStack, started for this run, on the loopback interface alone. */
@@ -27,7 +27,7 @@ public final class LocalStack {
    * @throws StoreUnavailableException if it cannot be started, naming the next step
    */
   public static Store start(LocalStackOptions options, Consumer<String> progress) {
-    if (options.how() == How.HOST) {
+    if (options.hosting() == Hosting.HOST) {
       return LocalStackProcess.start(options, progress);
     }
     Optional<String> noEngine = ContainerEngine.whyNot();
@@ -35,12 +35,12 @@ public final class LocalStack {
       try {
         return LocalStackInContainer.start(options, progress);
       } catch (StoreUnavailableException noContainer) {
-        if (options.how() == How.CONTAINER) {
+        if (options.hosting() == Hosting.CONTAINER) {
           throw noContainer;
         }
         noEngine = Optional.of(noContainer.getMessage());
       }
-    } else if (options.how() == How.CONTAINER) {
+    } else if (options.hosting() == Hosting.CONTAINER) {
       throw new StoreUnavailableException(
           noEngine.get()
               + " Start one, or run LocalStack as a host process instead (it needs Python 3.11 to"

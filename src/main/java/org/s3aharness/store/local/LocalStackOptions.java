@@ -7,17 +7,17 @@ import org.s3aharness.store.connect.EndpointOptions;
 /**
  * The way in which to run LocalStack.
  *
- * @param how as a container, as a host process, or as whichever can be had
+ * @param hosting as a container, as a host process, or as whichever can be had
  * @param region the region that its buckets and keys are in; key ARNs carry it
  * @param log the file that its log is appended to
  * @param python the Python for the host process, as a path or a command; empty to look for one
  * @param cache the directory in which the Python environment of the host process is made and kept
  */
 public record LocalStackOptions(
-    How how, String region, Path log, Optional<String> python, Path cache) {
+    Hosting hosting, String region, Path log, Optional<String> python, Path cache) {
 
   /** The ways to run LocalStack. */
-  public enum How {
+  public enum Hosting {
     /**
      * A container if a Docker engine answers and has, or gets, the image; otherwise a host process.
      */
@@ -39,7 +39,7 @@ public record LocalStackOptions(
             ? Path.of(System.getProperty("user.home"), ".cache")
             : Path.of(configured);
     return new LocalStackOptions(
-        How.AUTO,
+        Hosting.AUTO,
         EndpointOptions.DEFAULT_REGION,
         log.toAbsolutePath(),
         Optional.empty(),
@@ -47,17 +47,17 @@ public record LocalStackOptions(
   }
 
   /** Returns these options for this way of running it. */
-  public LocalStackOptions withHow(How way) {
+  public LocalStackOptions withHosting(Hosting way) {
     return new LocalStackOptions(way, region, log, python, cache);
   }
 
   /** Returns these options in this region. */
   public LocalStackOptions withRegion(String name) {
-    return new LocalStackOptions(how, name, log, python, cache);
+    return new LocalStackOptions(hosting, name, log, python, cache);
   }
 
   /** Returns these options with this Python, a path or a command, for the host process. */
   public LocalStackOptions withPython(String command) {
-    return new LocalStackOptions(how, region, log, Optional.of(command), cache);
+    return new LocalStackOptions(hosting, region, log, Optional.of(command), cache);
   }
 }

@@ -47,10 +47,10 @@ final class LocalStackProcess {
         () -> attempt(options, python, new Scripts(options.cache()), ports.getAsInt()));
   }
 
-  private static Startup.Attempt attempt(
+  private static Startup.StartAttempt attempt(
       LocalStackOptions options, String python, Scripts scripts, int port) {
     URI endpoint = URI.create("http://127.0.0.1:" + port);
-    return new Startup.Attempt(
+    return new Startup.StartAttempt(
         List.of(port),
         () ->
             GuardedProcess.start(

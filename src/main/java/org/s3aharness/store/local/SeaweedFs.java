@@ -66,7 +66,7 @@ public final class SeaweedFs {
         progress,
         () -> {
           SeaweedFsPorts ports = SeaweedFsPorts.free();
-          return new Startup.Attempt(
+          return new Startup.StartAttempt(
               ports.all(),
               () ->
                   GuardedProcess.start(

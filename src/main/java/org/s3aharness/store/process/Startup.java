@@ -32,7 +32,7 @@ public record Startup(String name, Duration timeout, BiPredicate<Integer, String
    * @param health asks the process whether it is ready
    * @param connect connects to it once it is ready
    */
-  public record Attempt(
+  public record StartAttempt(
       List<Integer> ports,
       Supplier<GuardedProcess> start,
       Health health,
@@ -46,10 +46,10 @@ public record Startup(String name, Duration timeout, BiPredicate<Integer, String
    * @throws StoreUnavailableException if the process ends for another reason, is not ready in time,
    *     or has lost a port {@value #ATTEMPTS} times
    */
-  public Store start(Path log, Consumer<String> progress, Supplier<Attempt> attempts) {
+  public Store start(Path log, Consumer<String> progress, Supplier<StartAttempt> attempts) {
     progress.accept("Starting " + name);
     for (int i = 0; i < ATTEMPTS; i++) {
-      Attempt attempt = attempts.get();
+      StartAttempt attempt = attempts.get();
       LogFile sinceNow = LogFile.startingAt(log);
       GuardedProcess process = attempt.start().get();
       if (succeeds(process, attempt.health(), sinceNow)) {

@@ -13,18 +13,18 @@ import java.util.Map;
 public final class Census {
   private static final int MOST_ROWS = 10_000;
 
-  private static final class Count {
+  private static final class Tally {
     private long requests;
     private long objects;
     private long requestBytes;
   }
 
-  private final Map<CensusKey, Count> rows = new HashMap<>();
+  private final Map<CensusKey, Tally> rows = new HashMap<>();
 
   /** Counts a request. Returns the row that it is counted in. */
   public CensusKey add(CensusKey what, long requestBytes) {
     CensusKey row = rows.containsKey(what) || rows.size() < MOST_ROWS ? what : coarser(what);
-    Count count = rows.computeIfAbsent(row, added -> new Count());
+    Tally count = rows.computeIfAbsent(row, added -> new Tally());
     count.requests++;
     count.requestBytes += requestBytes;
     return row;

@@ -44,7 +44,7 @@ public sealed interface Fault {
    * Nothing goes wrong by itself; something else is told once so many bytes of the request's body
    * have come in, 0 for as soon as its head has. Called on the recorder's threads: must not block.
    */
-  record Tell(long afterBytes, Runnable told) implements Fault {}
+  record Notify(long afterBytes, Runnable told) implements Fault {}
 
   /** S3's throttling (Amazon S3 API Reference, "List of error codes": SlowDown). */
   static Fault slowDown() {

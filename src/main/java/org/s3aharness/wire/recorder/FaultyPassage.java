@@ -75,7 +75,7 @@ final class FaultyPassage {
   }
 
   private void tell(long bytes) {
-    if (fault instanceof Fault.Tell tell && bytes >= tell.afterBytes() && !told) {
+    if (fault instanceof Fault.Notify tell && bytes >= tell.afterBytes() && !told) {
       told = true;
       tell.told().run();
     }

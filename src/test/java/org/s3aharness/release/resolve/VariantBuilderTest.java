@@ -92,6 +92,13 @@ class VariantBuilderTest {
   }
 
   @Test
+  void aChangeOfNothingIsNotDescribed() throws Exception {
+    Release variant = changed(JarChanges.with(List.of(bundle.toString())));
+    assertThat(variant.description()).isEqualTo("Hadoop 3.4.3");
+    assertThat(progress).singleElement().asString().contains("changes nothing");
+  }
+
+  @Test
   void replacingWhatIsNotThereIsRefused() throws Exception {
     jar("plugin.jar", new TestJar().pom("org.example", "plugin", "1"));
     assertThatThrownBy(

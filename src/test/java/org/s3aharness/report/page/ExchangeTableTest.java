@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.s3aharness.catalogue.Results;
+import org.s3aharness.catalogue.SampleResults;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
 
 class ExchangeTableTest {
-  private static final CaseResult PASSED = Results.change("a", "c", Verdict.PASSED, Map.of());
-  private static final CaseResult FAILED = Results.change("z", "c", Verdict.FAILED, Map.of());
+  private static final CaseResult PASSED = SampleResults.change("a", "c", Verdict.PASSED, Map.of());
+  private static final CaseResult FAILED = SampleResults.change("z", "c", Verdict.FAILED, Map.of());
 
   @Test
   void failedCasesComeFirstWhenNotAllFits() {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.s3aharness.catalogue.Results;
+import org.s3aharness.catalogue.SampleResults;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
 
@@ -29,7 +29,7 @@ class VerdictTablesTest {
   void theGravestVerdictShows() {
     List<CaseResult> results =
         Stream.of(Verdict.PASSED, Verdict.FAILED, Verdict.KNOWN)
-            .map(verdict -> Results.change("b", "c", verdict, Map.of()))
+            .map(verdict -> SampleResults.change("b", "c", verdict, Map.of()))
             .toList();
     assertThat(new VerdictTables(results, Map.of()).markdown()).contains("| change/b | F |");
   }
@@ -57,15 +57,15 @@ class VerdictTablesTest {
 
   private static List<CaseResult> underProfiles(Verdict ofAlias) {
     return List.of(
-        Results.change("b", "sse-s3", Verdict.PASSED, Map.of()),
-        Results.change("b", "kms-arn", Verdict.PASSED, Map.of()),
-        Results.change("b", "kms-alias", ofAlias, Map.of()));
+        SampleResults.change("b", "sse-s3", Verdict.PASSED, Map.of()),
+        SampleResults.change("b", "kms-arn", Verdict.PASSED, Map.of()),
+        SampleResults.change("b", "kms-alias", ofAlias, Map.of()));
   }
 
   private static String markdown(int columns) {
     List<CaseResult> results =
         IntStream.range(0, columns)
-            .mapToObj(n -> Results.change("b", "c" + n, Verdict.PASSED, Map.of()))
+            .mapToObj(n -> SampleResults.change("b", "c" + n, Verdict.PASSED, Map.of()))
             .toList();
     return new VerdictTables(results, Map.of()).markdown();
   }

@@ -104,7 +104,7 @@ class StoreChoiceTest {
 
   private static StoreSettings confinedSettings() {
     return new StoreSettings(
-        LocalStackOptions.How.AUTO,
+        LocalStackOptions.Hosting.AUTO,
         Optional.empty(),
         Optional.of(S3),
         Optional.empty(),

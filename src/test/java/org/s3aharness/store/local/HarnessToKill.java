@@ -10,7 +10,7 @@ final class HarnessToKill {
 
   public static void main(String[] args) throws Exception {
     LocalStackOptions options =
-        LocalStackOptions.loggingTo(Path.of(args[0])).withHow(LocalStackOptions.How.HOST);
+        LocalStackOptions.loggingTo(Path.of(args[0])).withHosting(LocalStackOptions.Hosting.HOST);
     Store store = LocalStack.start(options, line -> {});
     System.out.println(
         ProcessHandle.current()

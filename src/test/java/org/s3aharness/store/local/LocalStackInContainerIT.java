@@ -93,7 +93,7 @@ class LocalStackInContainerIT {
 
   private LocalStackOptions options() {
     return LocalStackOptions.loggingTo(directory.resolve("store.log"))
-        .withHow(LocalStackOptions.How.CONTAINER);
+        .withHosting(LocalStackOptions.Hosting.CONTAINER);
   }
 
   private static void assertNobodyListensAt(String address, int port) {

@@ -165,8 +165,8 @@ class LocalStackProcessIT {
 
   private void becameReady(String script, Duration patience) {
     Path log = directory.resolve("store.log");
-    Startup.Attempt attempt =
-        new Startup.Attempt(
+    Startup.StartAttempt attempt =
+        new Startup.StartAttempt(
             List.of(),
             () ->
                 GuardedProcess.start(
@@ -186,6 +186,6 @@ class LocalStackProcessIT {
 
   private LocalStackOptions options() {
     return LocalStackOptions.loggingTo(directory.resolve("store.log"))
-        .withHow(LocalStackOptions.How.HOST);
+        .withHosting(LocalStackOptions.Hosting.HOST);
   }
 }

@@ -3,6 +3,8 @@ package org.s3aharness.store.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,12 @@ class RunIdTest {
   @Test
   void plainOneIsTaken() {
     assertThat(RunId.checked("20261124-2324-x7")).isEqualTo("20261124-2324-x7");
+  }
+
+  @Test
+  void runsThatStartAtTheSameTimeHaveDifferentIds() {
+    List<String> ids = Stream.generate(() -> RunId.next('r')).limit(100).toList();
+    assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("r[a-z0-9]{12}"));
   }
 
   @ParameterizedTest

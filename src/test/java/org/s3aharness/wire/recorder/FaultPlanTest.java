@@ -107,7 +107,7 @@ class FaultPlanTest extends RecorderTestBase {
   @Test
   void somebodyIsToldHowFarAnUploadHasCome() throws Exception {
     AtomicLong told = new AtomicLong();
-    fault(new Fault.Tell(300_000, told::incrementAndGet));
+    fault(new Fault.Notify(300_000, told::incrementAndGet));
 
     put(BUCKET_URL + "a", "x".repeat(299_999));
     assertThat(told).hasValue(0);

@@ -112,7 +112,10 @@ class RoutingTableTest {
 
   @Test
   void distinguishEndpointsOfOneHostByPort() {
-    RoutingTable two = RoutingTable.awsItself("us-east-1").withHost("localhost:1", S3).withHost("localhost:2", KMS);
+    RoutingTable two =
+        RoutingTable.awsItself("us-east-1")
+            .withHost("localhost:1", S3)
+            .withHost("localhost:2", KMS);
 
     assertThat(two.find("localhost:2").orElseThrow().upstreamFor("http", "")).isEqualTo(KMS);
     assertThat(two.find("b.localhost:1").orElseThrow().upstreamFor("http", "")).isEqualTo(S3);

@@ -6,8 +6,8 @@ import org.s3aharness.catalogue.DocumentTable.Cell;
 import org.s3aharness.catalogue.DocumentTable.Row;
 
 /** The document's table of changes, in Markdown and for a terminal. */
-final class DocumentTableText {
-  private DocumentTableText() {}
+final class DocumentTableSection {
+  private DocumentTableSection() {}
 
   /** Returns a Markdown table, with what has changed since the document was written below it. */
   static String markdown(DocumentTable table) {

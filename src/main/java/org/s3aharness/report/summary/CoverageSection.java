@@ -6,8 +6,8 @@ import org.s3aharness.catalogue.Coverage;
 import org.s3aharness.catalogue.Coverage.State;
 
 /** The document, statement by statement, with what a run says of each. */
-final class CoverageText {
-  private CoverageText() {}
+final class CoverageSection {
+  private CoverageSection() {}
 
   /** Returns the counts and a table of all statements. */
   static String markdown(Coverage coverage) {

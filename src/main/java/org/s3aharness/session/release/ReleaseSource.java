@@ -1,4 +1,4 @@
-package org.s3aharness.session;
+package org.s3aharness.session.release;
 
 import java.nio.file.Path;
 import java.util.Optional;

@@ -8,37 +8,37 @@ import org.junit.jupiter.api.Test;
 import org.s3aharness.catalogue.Catalogue;
 import org.s3aharness.catalogue.Coverage;
 import org.s3aharness.catalogue.DocumentTable;
-import org.s3aharness.catalogue.Results;
+import org.s3aharness.catalogue.SampleResults;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
 
-class DocumentTableTest {
+class DocumentTableSectionTest {
   private static final String CHANGE = "sse-kms-key1-to-sse-kms-key2";
   private static final List<CaseResult> RESULTS =
       List.of(
-          Results.change(
+          SampleResults.change(
               "existing-object-stays-as-it-was",
               CHANGE,
               Verdict.PASSED,
               Map.of("existing data", "SSE-KMS [key1]")),
-          Results.change(
+          SampleResults.change(
               "existing-object-is-read-or-refused",
               CHANGE,
               Verdict.PASSED,
               Map.of("existing data is", "readable")),
-          Results.change(
+          SampleResults.change(
               "new-object-is-stored-under-the-new-setting",
               CHANGE,
               Verdict.PASSED,
               Map.of("new data", "SSE-KMS [key2]")),
-          Results.change(
+          SampleResults.change(
               "rename-into-old-data-keeps-the-new-setting",
               CHANGE,
               Verdict.KNOWN,
               Map.of("new data", "not to be taken for new data")));
 
   private static String markdown(List<CaseResult> results) {
-    return DocumentTableText.markdown(table(results));
+    return DocumentTableSection.markdown(table(results));
   }
 
   private static DocumentTable table(List<CaseResult> results) {
@@ -73,6 +73,6 @@ class DocumentTableTest {
 
   @Test
   void whereAwsHasMovedOnTheTableSaysSo() {
-    assertThat(DocumentTableText.plain(table(RESULTS))).contains("January 2023");
+    assertThat(DocumentTableSection.plain(table(RESULTS))).contains("January 2023");
   }
 }

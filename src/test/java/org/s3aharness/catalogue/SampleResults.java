@@ -9,8 +9,8 @@ import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
 
 /** Results of cases that were never run. */
-public final class Results {
-  private Results() {}
+public final class SampleResults {
+  private SampleResults() {}
 
   /** Of a case of suite {@code change} on release 3.4.3. */
   public static CaseResult change(

@@ -1,4 +1,4 @@
-package org.s3aharness.session;
+package org.s3aharness.session.release;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,100 @@
+package org.s3aharness.harness;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Profile;
+import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.plan.Selection;
+import org.s3aharness.harness.run.AgentPool;
+import org.s3aharness.harness.run.Fleet;
+import org.s3aharness.harness.run.InfrastructureException;
+import org.s3aharness.harness.run.Run;
+import org.s3aharness.harness.run.RunServices;
+import org.s3aharness.harness.run.RunSettings;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.DeclaredDeviations;
+import org.s3aharness.release.Release;
+import org.s3aharness.store.RequestCount;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreInfo;
+import org.s3aharness.store.resource.PlaceAllocator;
+
+/** Runs without a store or an agent, which have broken off before they begin. */
+final class BrokenRun {
+  private BrokenRun() {}
+
+  /**
+   * Returns a run of release 3.4.3 and of a profile {@code none}.
+   *
+   * @param directory holds its keys
+   * @param results takes what becomes of its cases
+   */
+  static Run in(Path directory, Consumer<CaseResult> results) throws Exception {
+    Release release =
+        new Release(
+            "3.4.3",
+            Optional.of("3.4.3"),
+            List.of(),
+            Optional.empty(),
+            "3.4.3",
+            Release.Origin.CENTRAL);
+    Profile none =
+        new Profile(
+            "none",
+            ConfigurationFile.parse(Path.of("none.xml"), "<configuration></configuration>"));
+    Store store = storeThatIsNotAsked();
+    Run run =
+        new Run(
+            new RunSettings(
+                new Selection(List.of(none), List.of(), List.of(), Optional.empty()),
+                List.of(),
+                List.of(),
+                DeclaredDeviations.of(List.of()),
+                Duration.ofMinutes(1)),
+            new RunServices(
+                store,
+                PlaceAllocator.of(store, "r1", Optional.empty()),
+                null,
+                RunKeys.of(List.of(), directory),
+                new Fleet(
+                    Map.of(
+                        release,
+                        AgentPool.start(
+                            0,
+                            n -> {
+                              throw new IllegalStateException();
+                            })))),
+            (result, wire) -> results.accept(result));
+    run.breakOff(new InfrastructureException("no power", null));
+    return run;
+  }
+
+  /** A store that counts no requests and has no features; whoever asks for more fails. */
+  private static Store storeThatIsNotAsked() {
+    return (Store)
+        Proxy.newProxyInstance(
+            Store.class.getClassLoader(),
+            new Class<?>[] {Store.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "requests" -> new RequestCount();
+                  case "whyNot", "atRestWitness", "kmsCalls" -> Optional.empty();
+                  case "region" -> "us-east-1";
+                  case "info" ->
+                      new StoreInfo(
+                          "localstack",
+                          "unknown",
+                          StoreInfo.HOST_PROCESS,
+                          StoreInfo.AtRest.PLAINTEXT,
+                          true);
+                  case "s3" -> null;
+                  default -> throw new AssertionError("nobody may ask for " + method);
+                });
+  }
+}
