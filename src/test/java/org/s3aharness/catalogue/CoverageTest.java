@@ -71,16 +71,16 @@ class CoverageTest {
     Statement.Condition seen = new Statement.Condition("existing data", "unencrypted", "it is not");
     Statement conditional = statement(List.of("change/*"), List.of(), seen);
     CaseResult unencrypted =
-        Results.change("stays", "a", Verdict.PASSED, Map.of("existing data", "unencrypted"));
+        SampleResults.change("stays", "a", Verdict.PASSED, Map.of("existing data", "unencrypted"));
     CaseResult encrypted =
-        Results.change("stays", "b", Verdict.FAILED, Map.of("existing data", "SSE-S3"));
+        SampleResults.change("stays", "b", Verdict.FAILED, Map.of("existing data", "SSE-S3"));
 
     assertThat(judge(conditional, List.of(unencrypted, encrypted)).state()).isEqualTo(State.PROVEN);
   }
 
   @Test
   void saysWhyNoneOfItsCasesWasRun() {
-    CaseResult notRun = Results.notRun("stays", "a-to-b", "the store cannot show it");
+    CaseResult notRun = SampleResults.notRun("stays", "a-to-b", "the store cannot show it");
 
     Coverage.Judged judged = judge(PLAIN, List.of(notRun));
 
