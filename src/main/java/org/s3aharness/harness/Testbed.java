@@ -78,17 +78,17 @@ public final class Testbed {
   /** Makes a KMS key that the case may disable or delete without harm to other cases. */
   public KmsKey newKmsKey(String purpose) {
     requirements().feature(Feature.KMS_API);
-    return known(run.kms().createKey(purpose));
+    return known(run.kms().createKey(purpose), purpose);
   }
 
   /** Makes a KMS key without material, which the case has yet to bring along. */
   public KmsKey newKmsKeyWithoutMaterial(String purpose) {
     requirements().feature(Feature.KMS_API);
-    return known(run.kms().createKeyWithoutMaterial(purpose));
+    return known(run.kms().createKeyWithoutMaterial(purpose), purpose);
   }
 
-  private KmsKey known(KmsKey key) {
-    run.keys().add(key);
+  private KmsKey known(KmsKey key, String purpose) {
+    run.keys().add(key, purpose);
     return key;
   }
 

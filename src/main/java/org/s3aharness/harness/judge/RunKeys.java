@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.encryption.CredentialFile;
 import org.s3aharness.encryption.EncryptionSettings;
@@ -24,12 +24,12 @@ import org.s3aharness.store.KmsKey;
 public final class RunKeys {
   private static final int AES_256_BYTES = 32;
 
-  private final List<KmsKey> kmsKeys;
+  /** What each key is for, in the order in which they became known. */
+  private final Map<KmsKey, String> purposes = Collections.synchronizedMap(new LinkedHashMap<>());
+
   private final Map<String, String> variables = new LinkedHashMap<>();
 
-  private RunKeys(List<KmsKey> kmsKeys) {
-    this.kmsKeys = new CopyOnWriteArrayList<>(kmsKeys);
-  }
+  private RunKeys() {}
 
   /**
    * Makes the customer keys and the credential file of a run, and publishes the KMS keys.
@@ -38,9 +38,10 @@ public final class RunKeys {
    * @param directory where the credential file goes; belongs to the run alone
    */
   public static RunKeys of(List<KmsKey> kmsKeys, Path directory) throws IOException {
-    RunKeys keys = new RunKeys(kmsKeys);
+    RunKeys keys = new RunKeys();
     int n = 1;
     for (KmsKey key : kmsKeys) {
+      keys.add(key, "key" + n);
       String prefix = "s3aharness.kms.key" + n++;
       keys.publish(prefix + ".arn", key.arn());
       keys.publish(prefix + ".id", key.id());
@@ -64,9 +65,13 @@ public final class RunKeys {
     }
   }
 
-  /** Makes a further key known, so that judges recognise it by any of its names. */
-  public void add(KmsKey key) {
-    kmsKeys.add(key);
+  /**
+   * Makes a further key known, so that judges recognise it by any of its names.
+   *
+   * @param purpose what it is for, the same in every run
+   */
+  public void add(KmsKey key, String purpose) {
+    purposes.put(key, purpose);
   }
 
   private static String newKey(SecureRandom random) {
@@ -95,7 +100,7 @@ public final class RunKeys {
 
   /** The ARN of the key that one of the four forms denotes; empty when it is not one of ours. */
   public Optional<String> arnOf(String anyForm) {
-    return kmsKeys.stream()
+    return kmsKeys().stream()
         .filter(
             key -> List.of(key.arn(), key.id(), key.aliasName(), key.aliasArn()).contains(anyForm))
         .map(KmsKey::arn)
@@ -111,8 +116,15 @@ public final class RunKeys {
     return alias < 0 ? Optional.empty() : Optional.of(name.substring(alias));
   }
 
-  List<KmsKey> kmsKeys() {
-    return List.copyOf(kmsKeys);
+  private List<KmsKey> kmsKeys() {
+    return List.copyOf(purposes().keySet());
+  }
+
+  /** Returns the KMS keys that are known by now, each with what it is for. */
+  Map<KmsKey, String> purposes() {
+    synchronized (purposes) {
+      return new LinkedHashMap<>(purposes);
+    }
   }
 
   /** Whether two names denote one key. */

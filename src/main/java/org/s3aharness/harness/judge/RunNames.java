@@ -1,49 +1,69 @@
 package org.s3aharness.harness.judge;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import org.s3aharness.store.KmsKey;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.SseCustomerKey;
 
 /**
- * Puts what a name stands for in the place of names that are new in every case, such as those of
- * buckets and keys, so that what was observed in two cases can be compared.
+ * Puts what a name stands for in the place of names that are new in every run, those of the case's
+ * buckets and directories and of the run's keys, so that what was observed in two cases can be
+ * compared. Whatever else differs is different: a key that is not the run's keeps its name.
  */
 public final class RunNames implements UnaryOperator<String> {
-  private static final Pattern BUCKET =
-      Pattern.compile("\\b[a-z]+-[0-9a-z]+-[0-9]+\\b(?=[/.,:' ]|$)");
-  private static final Pattern ALIAS =
-      Pattern.compile("alias/s3a-harness-[0-9a-z]+-(.*)-[0-9a-f]{8}");
+  private static final String SSE_C = "s3aharness.sse-c.";
 
-  private final RunKeys keys;
+  private static final Comparator<String> LONGEST_FIRST =
+      Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
 
-  /** Makes names out of the keys that the run has by now. */
-  public RunNames(RunKeys keys) {
-    this.keys = keys;
+  private final Map<String, String> names = new LinkedHashMap<>();
+
+  /**
+   * Makes names out of the keys that a run has by now.
+   *
+   * @param places those of the case, in their order
+   */
+  public RunNames(RunKeys keys, Collection<Place> places) {
+    int n = 1;
+    for (Place place : places) {
+      String which = n == 1 ? "" : " " + n;
+      add(place.bucket(), "{bucket" + which + "}");
+      add(place.prefix(), "{directory" + which + "}/");
+      n++;
+    }
+    keys.purposes()
+        .forEach(
+            (key, purpose) -> {
+              add(key.arn(), "{" + purpose + "}");
+              add(key.id(), "{" + purpose + "}");
+              add(key.aliasArn(), "{alias of " + purpose + "}");
+              add(key.aliasName(), "{alias of " + purpose + "}");
+            });
+    keys.variables()
+        .forEach(
+            (variable, value) -> {
+              if (variable.startsWith(SSE_C)) {
+                add(SseCustomerKey.md5Of(value), "{MD5 of " + variable + "}");
+              }
+            });
+  }
+
+  private void add(String name, String meaning) {
+    if (!name.isEmpty()) {
+      names.putIfAbsent(name, meaning);
+    }
   }
 
   @Override
   public String apply(String observed) {
     String text = observed;
-    for (KmsKey key : keys.kmsKeys()) {
-      String purpose = "{" + ALIAS.matcher(key.aliasName()).replaceFirst("$1") + "}";
-      for (Map.Entry<String, String> name : longestFirst(key, purpose).entrySet()) {
-        text = text.replace(name.getKey(), name.getValue());
-      }
+    // The longest first: some names are parts of others.
+    for (String name : names.keySet().stream().sorted(LONGEST_FIRST).toList()) {
+      text = text.replace(name, names.get(name));
     }
-    return BUCKET.matcher(text).replaceAll("{bucket}");
-  }
-
-  private static Map<String, String> longestFirst(KmsKey key, String purpose) {
-    Map<String, String> names =
-        new TreeMap<>(
-            (a, b) -> a.length() == b.length() ? a.compareTo(b) : b.length() - a.length());
-    names.put(key.arn(), purpose);
-    names.put(key.aliasArn(), "alias of " + purpose);
-    names.put(key.aliasName(), "alias of " + purpose);
-    names.put(key.id(), purpose);
-    names.remove("");
-    return names;
+    return text;
   }
 }

@@ -150,7 +150,7 @@ public final class CaseRun {
   private void report(long start, DeclaredDeviations.Judgement judgement) {
     WireLog wire = workspace.wireOfAll();
     Behaviour behaviour = planned.behaviour();
-    RunNames names = new RunNames(run.keys());
+    RunNames names = new RunNames(run.keys(), workspace.places());
     run.results()
         .accept(
             new CaseResult(
