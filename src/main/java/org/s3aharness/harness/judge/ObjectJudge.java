@@ -46,7 +46,7 @@ public final class ObjectJudge {
    * @param whyNot says why the store cannot show something
    */
   public ObjectJudge(RunKeys keys, Function<Ability, Optional<String>> whyNot) {
-    this.storage = new StorageJudge(keys);
+    this.storage = new StorageJudge(keys, whyNot);
     this.kmsKeys = new KmsKeyJudge(keys, whyNot);
   }
 

@@ -2,7 +2,9 @@ package org.s3aharness.harness.judge;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.s3aharness.agent.Content;
 import org.s3aharness.encryption.Encryption;
@@ -15,16 +17,26 @@ import org.s3aharness.harness.verdict.StorageChecks;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.store.AtRestWitness.StoredBytes;
 import org.s3aharness.store.KmsWitness.KmsCall;
+import org.s3aharness.store.ability.Ability;
 
 /**
  * The third witness where it can look deeper than an interface of the store that decrypts: what
  * lies on the store's disk, and which key the store had its KMS make a data key with.
  */
 final class StorageJudge {
-  private final RunKeys keys;
+  private static final String KMS_CALLS = "kms-calls";
 
-  StorageJudge(RunKeys keys) {
+  private final RunKeys keys;
+  private final Function<Ability, Optional<String>> whyNot;
+
+  /**
+   * Makes a judge that knows the keys of a run by any of their names.
+   *
+   * @param whyNot says why the store cannot show something
+   */
+  StorageJudge(RunKeys keys, Function<Ability, Optional<String>> whyNot) {
     this.keys = keys;
+    this.whyNot = whyNot;
   }
 
   /**
@@ -37,7 +49,7 @@ final class StorageJudge {
       SeenObject seen, Content content, Encryption asked, Encryption atRest, CheckList checks) {
     seen.onDisk().ifPresent(disk -> judgeDisk(disk, seen.key(), content, asked, atRest, checks));
     if (atRest.mode().usesKmsKeyInS3()) {
-      seen.kmsCalls().ifPresent(calls -> judgeKmsCalls(seen.arn(), calls, atRest, checks));
+      seen.kmsCalls().ifPresent(calls -> judgeKmsCalls(seen, calls, atRest, checks));
     }
   }
 
@@ -73,9 +85,18 @@ final class StorageJudge {
     };
   }
 
-  private void judgeKmsCalls(String arn, List<KmsCall> calls, Encryption atRest, CheckList checks) {
+  private void judgeKmsCalls(
+      SeenObject object, List<KmsCall> calls, Encryption atRest, CheckList checks) {
+    String arn = object.arn();
     List<KmsCall> made =
         calls.stream().filter(call -> call.operation().equals("GenerateDataKey")).toList();
+    if (made.isEmpty() && object.head().source().isPresent()) {
+      Optional<String> none = whyNot.apply(Ability.MAKES_DATA_KEY_FOR_COPY);
+      if (none.isPresent()) {
+        checks.notAsked(Witness.STORE, KMS_CALLS, none.get());
+        return;
+      }
+    }
     boolean held =
         made.stream()
             .filter(call -> call.context().entrySet().containsAll(atRest.context().entrySet()))
@@ -89,7 +110,7 @@ final class StorageJudge {
     checks.add(
         Check.equal(
                 Witness.STORE,
-                "kms-calls",
+                KMS_CALLS,
                 "KMS calls about " + arn,
                 dataKey(key, atRest.context()),
                 seen)

@@ -23,6 +23,8 @@ public enum Ability {
   REFUSES_UNKNOWN_KEY_FORMS("refuse an alias that is appended to a key's ARN"),
   /** AWS: AWS KMS Developer Guide, "Key states": S3 decrypts the source of a copy. */
   NEEDS_KEY_TO_COPY("refuse to copy an object whose KMS key may not be used"),
+  /** AWS: AWS KMS Developer Guide, "How Amazon S3 uses AWS KMS": a data key for each object. */
+  MAKES_DATA_KEY_FOR_COPY("have KMS make a data key for a copy, and name the copy to it"),
   /** AWS: API Error responses, "List of SSE-KMS error codes". */
   PASSES_KMS_ERRORS_ON("pass on with status 400 what KMS refuses", "localstack"),
   /** AWS: AWS KMS Developer Guide, "Key states: Pending import". */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.s3aharness.store.Feature;
 import org.s3aharness.store.KmsKey;
+import org.s3aharness.store.KmsWitness;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.SseCustomerKey;
 import org.s3aharness.store.Store;
@@ -71,6 +72,7 @@ final class AbilityProbe {
       case REFUSES_UNKNOWN_KEY_FORMS ->
           withKey(k -> refusedPut(k.arn() + ":" + k.aliasName(), BAD_REQUEST));
       case NEEDS_KEY_TO_COPY -> withKey(k -> copyUnderDisabledKey());
+      case MAKES_DATA_KEY_FOR_COPY -> withKey(this::copyUnderSameKey);
       case PASSES_KMS_ERRORS_ON ->
           withKey(k -> refusedPut(k.arn().replace(k.id(), NOWHERE), BAD_REQUEST));
       case REFUSES_KEYS_WITHOUT_MATERIAL -> withKey(k -> kms().keyWithoutMaterial());
@@ -181,6 +183,28 @@ final class AbilityProbe {
                         .destinationBucket(place().bucket())
                         .destinationKey(place().key(KEY + "-copy"))
                         .serverSideEncryption("AES256")));
+  }
+
+  /** Looks at what the store asks its KMS about a copy; without such a look there is no answer. */
+  private String copyUnderSameKey(KmsKey kmsKey) {
+    Optional<KmsWitness> witness = store.kmsCalls();
+    if (witness.isEmpty()) {
+      return "nobody sees what it asks of its KMS";
+    }
+    String target = place().key(KEY + "-same");
+    put(r -> r.serverSideEncryption(KMS).ssekmsKeyId(kmsKey.arn()));
+    s3.copyObject(
+        r ->
+            r.sourceBucket(place().bucket())
+                .sourceKey(place().key(KEY))
+                .destinationBucket(place().bucket())
+                .destinationKey(target)
+                .serverSideEncryption(KMS)
+                .ssekmsKeyId(kmsKey.arn()));
+    boolean made =
+        witness.get().about("arn:aws:s3:::" + place().bucket() + "/" + target).stream()
+            .anyMatch(call -> call.operation().equals("GenerateDataKey"));
+    return made ? "" : "it keeps the data key of the source";
   }
 
   private String directoryMarker() {
