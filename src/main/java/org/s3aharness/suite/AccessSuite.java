@@ -1,13 +1,11 @@
 package org.s3aharness.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.util.Map;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
-import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.harness.Testbed;
@@ -45,9 +43,8 @@ class AccessSuite {
   void readerWithoutTheCustomerKeyIsRefused(Testbed testbed) throws IOException {
     writeWithProfile(testbed, FileSize.SMALL.content());
     try (S3AClient reader = testbed.openInstead(Map.of())) {
-      S3AFailure refused = catchThrowableOfType(S3AFailure.class, () -> reader.read("file"));
-      assertThat(refused).as("refusal").isNotNull();
-      assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(400);
+      Refusal.withStatus(400)
+          .judge(testbed.checks(), "a read without the key", () -> reader.read("file"));
     }
   }
 
@@ -65,9 +62,8 @@ class AccessSuite {
             EncryptionSettings.KEY,
             testbed.keys().variable("s3aharness.sse-c.key2"));
     try (S3AClient reader = testbed.openInstead(otherKey)) {
-      S3AFailure refused = catchThrowableOfType(S3AFailure.class, () -> reader.read("file"));
-      assertThat(refused).as("refusal").isNotNull();
-      assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(403);
+      Refusal.withStatus(403)
+          .judge(testbed.checks(), "a read with another key", () -> reader.read("file"));
     }
   }
 
@@ -103,9 +99,8 @@ class AccessSuite {
     Map<String, String> otherKey =
         Map.of("s3aharness.keyring.wrapping.key", testbed.keys().variable("s3aharness.sse-c.key2"));
     try (S3AClient reader = testbed.open(otherKey)) {
-      assertThat(catchThrowableOfType(S3AFailure.class, () -> reader.read("file")))
-          .as("refusal")
-          .isNotNull();
+      Refusal.ofAnyKind()
+          .judge(testbed.checks(), "a read with another key", () -> reader.read("file"));
     }
   }
 
@@ -122,9 +117,9 @@ class AccessSuite {
     try (S3AClient s3a = testbed.openInstead(settings)) {
       s3a.write("file", content);
       testbed.kms().disable(key);
-      S3AFailure refused = catchThrowableOfType(S3AFailure.class, () -> s3a.read("file"));
-      assertThat(refused).as("refusal").isNotNull();
-      assertThat(refused.messages().toString()).as("its message").contains(key.arn());
+      Refusal.ofAnyKind()
+          .withNaming(key.arn())
+          .judge(testbed.checks(), "a read while the key is disabled", () -> s3a.read("file"));
       testbed.kms().enable(key);
       testbed.verifyRead(s3a, "file", content);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
@@ -15,14 +16,13 @@ import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Source;
-import org.s3aharness.harness.verdict.Witness;
 
 /** Buckets whose policy mandates an encryption, a key, or TLS. */
 class BucketPolicySuite {
   private static final String MANDATE = "Mandate encryption through policies";
   private static final Content SMALL = FileSize.SMALL.content();
   private static final Content PARTS = FileSize.TWO_PARTS.content();
-  private static final int FORBIDDEN = 403;
+  private static final Refusal FORBIDDEN = Refusal.withStatus(403);
 
   @Behaviour(
       says = "The policy that mandates SSE-S3 takes uploads and copies under SSE-S3 and no others",
@@ -128,22 +128,9 @@ class BucketPolicySuite {
   }
 
   private static void judgeRefused(Testbed testbed, S3AClient s3a, String how) throws IOException {
-    int status = 0;
-    try {
-      s3a.write("file", SMALL);
-    } catch (S3AFailure refused) {
-      status = refused.httpStatus();
-      testbed.checks().observed("a write " + how, "refused: " + refused.getMessage());
-    }
-    testbed
-        .checks()
-        .equal(
-            Witness.S3A,
-            "refusal",
-            "a write " + how,
-            "HTTP " + FORBIDDEN,
-            status == 0 ? "not refused" : "HTTP " + status);
-    if (status == FORBIDDEN) {
+    Optional<S3AFailure> refused =
+        FORBIDDEN.judge(testbed.checks(), "a write " + how, () -> s3a.write("file", SMALL));
+    if (refused.filter(FORBIDDEN::matches).isPresent()) {
       assertThat(testbed.store().keys(testbed.place(), "")).as("what is stored").isEmpty();
     }
   }

@@ -1,6 +1,7 @@
 package org.s3aharness.suite;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.IOSupplier;
 import org.s3aharness.agent.Content;
@@ -23,39 +24,44 @@ public enum ExpectedRead {
    * "For all mechanisms other than SSE-C and CSE-KMS, clients do not need any configuration options
    * set in order to read encrypted data" (encryption.md, "Introduction").
    */
-  CONTENT("", 0),
+  CONTENT,
   /**
    * The client decrypts, and S3 has no part in it (encryption.md, "Amazon S3 Client Side
    * Encryption"): whoever does not gets what is stored.
    */
-  CIPHERTEXT("", 0),
+  CIPHERTEXT,
   /**
    * "An object is encrypted using SSE-C on S3 and either the wrong encryption type is used, no
    * encryption is specified …" (encryption.md, "Using SSE-C Bad Request"), and the reverse (Amazon
    * S3 API, GetObject: the headers of SSE-C are for objects under SSE-C).
    */
-  BAD_REQUEST("AWSBadRequestException", 400),
+  BAD_REQUEST(".*AWSBadRequestException", 400),
   /** "… or the SSE-C specified is incorrect", of the "unexpected 400/403" there. */
-  FORBIDDEN("AccessDeniedException", 403),
+  FORBIDDEN(".*AccessDeniedException", 403),
   /**
    * "CSE enabled client should read encrypted data only" ("Instruction file not found"), of the
    * encryption client and, up to Hadoop 3.3, of AWS SDK v1.
    */
-  NOT_CLIENT_ENCRYPTED("S3EncryptionClientException|java.lang.SecurityException", 0),
+  NOT_CLIENT_ENCRYPTED(".*(S3EncryptionClientException|java.lang.SecurityException)", 0),
   /** "KMS key ID used to PUT … must be the one used to GET the data" ("IncorrectKeyException"). */
-  INCORRECT_KEY("IncorrectKeyException", 400);
+  INCORRECT_KEY(".*IncorrectKeyException", 400);
 
   /** What AES-GCM adds (encryption.md, "Amazon S3 Client Side Encryption"). */
   public static final long GCM_TAG = 16;
 
-  private static final String NOT_REFUSED = "not refused";
+  private final Optional<Refusal> refusal;
 
-  private final String exception;
-  private final int status;
+  ExpectedRead() {
+    this.refusal = Optional.empty();
+  }
 
   ExpectedRead(String exception, int status) {
-    this.exception = exception;
-    this.status = status;
+    this.refusal = Optional.of(Refusal.withException(name(), exception, status));
+  }
+
+  /** Returns how the read is refused; empty if it is not. */
+  public Optional<Refusal> refusal() {
+    return refusal;
   }
 
   /** What is said of an object written under one encryption and read under another. */
@@ -75,16 +81,11 @@ public enum ExpectedRead {
     return written.mode().isClientSide() ? CIPHERTEXT : CONTENT;
   }
 
-  /** Whether it is an error. */
-  public boolean isRefusal() {
-    return !exception.isEmpty();
-  }
-
   /** Reads and judges; what came of it is kept for the report under {@code what}. */
   public void judge(CheckList checks, String what, Content content, IOSupplier<Fingerprint> read)
       throws IOException {
-    if (isRefusal()) {
-      judgeRefusal(checks, what, read);
+    if (refusal.isPresent()) {
+      refusal.get().judge(checks, what, read::get);
       return;
     }
     Fingerprint got;
@@ -93,10 +94,11 @@ public enum ExpectedRead {
     } catch (S3AFailure refused) {
       checks.add(
           Check.equal(Witness.S3A, "content", what + ", " + content, this, observed(refused))
-              .withDetail(inWords(refused))
+              .withDetail(FailureSummary.causeInWords(refused))
               .withGrade(Grade.UNREADABLE)
               .withHeld(false));
-      observe(checks, what, refused);
+      checks.observed(what, "refused (" + FailureSummary.of(refused) + ")");
+      checks.observed(what + ": message", FailureSummary.causeInWords(refused));
       return;
     }
     boolean same = content.fingerprint().equals(got);
@@ -109,57 +111,14 @@ public enum ExpectedRead {
   }
 
   /**
-   * Has S3A do what must be refused in this way; the refusal is kept for the report.
-   *
-   * @return whether it was refused, be it in this way or another
+   * Returns the documented refusal that it is like, the most telling first; else the failure
+   * itself.
    */
-  public boolean judgeRefusal(CheckList checks, String what, IOSupplier<?> operation)
-      throws IOException {
-    try {
-      operation.get();
-      checks.equal(Witness.S3A, "refusal", what, this, NOT_REFUSED);
-      checks.observed(what, NOT_REFUSED);
-      return false;
-    } catch (S3AFailure refused) {
-      checks.add(
-          Check.equal(Witness.S3A, "refusal", what, this, observed(refused))
-              .withDetail(inWords(refused))
-              .withHeld(isLike(refused)));
-      observe(checks, what, refused);
-      return true;
-    }
-  }
-
-  private boolean isLike(S3AFailure refused) {
-    return isRefusal()
-        && refused.classNames().stream().anyMatch(name -> name.matches(".*(" + exception + ")"))
-        && (status == 0 || status == refused.httpStatus());
-  }
-
-  /** The documented refusal that it is like, the most telling first; else the failure itself. */
   private static String observed(S3AFailure refused) {
     return Stream.of(INCORRECT_KEY, NOT_CLIENT_ENCRYPTED, FORBIDDEN, BAD_REQUEST)
-        .filter(like -> like.isLike(refused))
+        .filter(like -> like.refusal.orElseThrow().matches(refused))
         .findFirst()
         .map(ExpectedRead::name)
         .orElseGet(() -> FailureSummary.of(refused));
-  }
-
-  private static void observe(CheckList checks, String what, S3AFailure refused) {
-    String name = refused.classNames().get(0);
-    String status = refused.httpStatus() == 0 ? "" : "HTTP " + refused.httpStatus() + ", ";
-    checks.observed(what, "refused (" + status + name.substring(name.lastIndexOf('.') + 1) + ")");
-    checks.observed("message", inWords(refused));
-  }
-
-  private static String inWords(S3AFailure refused) {
-    int last = refused.classNames().size() - 1;
-    return "refused: HTTP %d %s, %s; root cause %s: %s"
-        .formatted(
-            refused.httpStatus(),
-            refused.awsErrorCode(),
-            refused.getMessage(),
-            refused.classNames().get(last),
-            refused.messages().get(last));
   }
 }

@@ -1,12 +1,11 @@
 package org.s3aharness.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.s3aharness.agent.S3AClient;
-import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Behaviour;
@@ -17,6 +16,7 @@ import org.s3aharness.store.ability.Ability;
 
 /** Settings that cannot work: they must be refused, and nothing be written meanwhile. */
 class InvalidSettingSuite {
+  private static final Refusal KEY_NOT_FOUND = Refusal.withAnswer(400, "KMS.NotFoundException");
   private static final String NOWHERE_KEY = "key/00000000-0000-4000-8000-000000000000";
 
   /** {@code arn:PARTITION:kms:REGION:ACCOUNT:key/ID}. */
@@ -29,7 +29,7 @@ class InvalidSettingSuite {
       source = Source.HADOOP_ENCRYPTION,
       section = "Encryption options")
   @NoProfile
-  void unknownAlgorithmIsRefused(Testbed testbed) {
+  void unknownAlgorithmIsRefused(Testbed testbed) throws IOException {
     refusedAtOpen(testbed, "SSE-NONSENSE", null);
   }
 
@@ -38,7 +38,7 @@ class InvalidSettingSuite {
       source = Source.HADOOP_ENCRYPTION,
       section = "Enabling SSE-C")
   @NoProfile
-  void customerKeyMustBeSet(Testbed testbed) {
+  void customerKeyMustBeSet(Testbed testbed) throws IOException {
     refusedAtOpen(testbed, "SSE-C", null);
   }
 
@@ -47,7 +47,7 @@ class InvalidSettingSuite {
       source = Source.HADOOP_ENCRYPTION,
       section = "Enabling SSE-S3")
   @NoProfile
-  void sseS3TakesNoKey(Testbed testbed) {
+  void sseS3TakesNoKey(Testbed testbed) throws IOException {
     refusedAtOpen(testbed, "AES256", "a-key");
   }
 
@@ -56,7 +56,7 @@ class InvalidSettingSuite {
       source = Source.HADOOP_ENCRYPTION,
       section = "Amazon S3 Client Side Encryption: Setup")
   @NoProfile
-  void cseKmsNeedsAKey(Testbed testbed) {
+  void cseKmsNeedsAKey(Testbed testbed) throws IOException {
     refusedAtOpen(testbed, "CSE-KMS", null);
   }
 
@@ -65,8 +65,8 @@ class InvalidSettingSuite {
       source = Source.HADOOP_ENCRYPTION,
       section = "Enabling SSE-C")
   @NoProfile
-  void malformedCustomerKeyIsRefused(Testbed testbed) {
-    refusedAtWrite(testbed, "SSE-C", "*** not base64 ***");
+  void malformedCustomerKeyIsRefused(Testbed testbed) throws IOException {
+    refusedAtWrite(testbed, "SSE-C", "*** not base64 ***", Refusal.ofAnyKind());
   }
 
   @Behaviour(
@@ -74,8 +74,8 @@ class InvalidSettingSuite {
       source = Source.AWS_S3,
       section = "SSE-C: 256-bit, base64-encoded key")
   @NoProfile
-  void shortCustomerKeyIsRefused(Testbed testbed) {
-    refusedAtWrite(testbed, "SSE-C", "dG9vIHNob3J0");
+  void shortCustomerKeyIsRefused(Testbed testbed) throws IOException {
+    refusedAtWrite(testbed, "SSE-C", "dG9vIHNob3J0", Refusal.ofAnyKind());
   }
 
   @Behaviour(
@@ -83,12 +83,10 @@ class InvalidSettingSuite {
       source = Source.HADOOP_TROUBLESHOOTING,
       section = "AWS Server-Side Encryption: KMS.NotFoundException")
   @NoProfile
-  void nonexistentKmsKeyIsRefused(Testbed testbed) {
+  void nonexistentKmsKeyIsRefused(Testbed testbed) throws IOException {
     testbed.requirements().ability(Ability.PASSES_KMS_ERRORS_ON);
-    S3AFailure refused =
-        refusedAtWrite(testbed, "SSE-KMS", nowhere(testbed, testbed.settings().region()));
-    assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(400);
-    assertThat(refused.awsErrorCode()).as("AWS error code").isEqualTo("KMS.NotFoundException");
+    String key = nowhere(testbed, testbed.settings().region());
+    refusedAtWrite(testbed, "SSE-KMS", key, KEY_NOT_FOUND);
   }
 
   @Behaviour(
@@ -96,13 +94,11 @@ class InvalidSettingSuite {
       source = Source.HADOOP_ENCRYPTION,
       section = "SSE-KMS: Server-Encryption with KMS Managed Encryption Keys")
   @NoProfile
-  void kmsKeyOfAnotherRegionIsRefused(Testbed testbed) {
+  void kmsKeyOfAnotherRegionIsRefused(Testbed testbed) throws IOException {
     testbed.requirements().ability(Ability.PASSES_KMS_ERRORS_ON);
     String otherRegion =
         testbed.settings().region().equals("eu-west-1") ? "us-east-1" : "eu-west-1";
-    S3AFailure refused = refusedAtWrite(testbed, "SSE-KMS", nowhere(testbed, otherRegion));
-    assertThat(refused.httpStatus()).as("HTTP status").isEqualTo(400);
-    assertThat(refused.awsErrorCode()).as("AWS error code").isEqualTo("KMS.NotFoundException");
+    refusedAtWrite(testbed, "SSE-KMS", nowhere(testbed, otherRegion), KEY_NOT_FOUND);
   }
 
   /** Returns the ARN that a key of the store's own account would have, and that none has. */
@@ -117,26 +113,27 @@ class InvalidSettingSuite {
     return String.join(":", parts);
   }
 
-  private static void refusedAtOpen(Testbed testbed, String algorithm, String key) {
-    S3AFailure refused =
-        catchThrowableOfType(
-            S3AFailure.class, () -> testbed.openInstead(settings(algorithm, key)).close());
-    assertThat(refused).as("refusal of %s when the filesystem is opened", algorithm).isNotNull();
+  private static void refusedAtOpen(Testbed testbed, String algorithm, String key)
+      throws IOException {
+    Refusal.ofAnyKind()
+        .judge(
+            testbed.checks(),
+            "opening under " + algorithm,
+            () -> testbed.openInstead(settings(algorithm, key)).close());
     assertNothingStored(testbed);
   }
 
-  private static S3AFailure refusedAtWrite(Testbed testbed, String algorithm, String key) {
-    S3AFailure refused =
-        catchThrowableOfType(
-            S3AFailure.class,
-            () -> {
-              try (S3AClient s3a = testbed.openInstead(settings(algorithm, key))) {
-                s3a.write("file", FileSize.SMALL.content());
-              }
-            });
-    assertThat(refused).as("refusal of a write under %s", algorithm).isNotNull();
+  private static void refusedAtWrite(Testbed testbed, String algorithm, String key, Refusal refusal)
+      throws IOException {
+    refusal.judge(
+        testbed.checks(),
+        "a write under " + algorithm,
+        () -> {
+          try (S3AClient s3a = testbed.openInstead(settings(algorithm, key))) {
+            s3a.write("file", FileSize.SMALL.content());
+          }
+        });
     assertNothingStored(testbed);
-    return refused;
   }
 
   private static void assertNothingStored(Testbed testbed) {

@@ -53,7 +53,8 @@ class ExpectedReadTest {
 
   @Test
   void whatIsNotRefusedDoesNotHold() throws Exception {
-    assertThat(ExpectedRead.FORBIDDEN.judgeRefusal(checks, "reading", () -> null)).isFalse();
+    Refusal refusal = ExpectedRead.FORBIDDEN.refusal().orElseThrow();
+    assertThat(refusal.judge(checks, "reading", () -> {})).isEmpty();
     assertThat(checks.failed()).extracting(Check::id).containsExactly("s3a:refusal");
   }
 
@@ -71,12 +72,15 @@ class ExpectedReadTest {
 
   private List<Check> refusal(ExpectedRead reading, String className, int status) throws Exception {
     CheckList fresh = new CheckList();
-    reading.judgeRefusal(
-        fresh,
-        "reading",
-        () -> {
-          throw new S3AFailure(List.of(className), List.of("no"), null, status, "");
-        });
+    reading
+        .refusal()
+        .orElseThrow()
+        .judge(
+            fresh,
+            "reading",
+            () -> {
+              throw new S3AFailure(List.of(className), List.of("no"), null, status, "");
+            });
     return fresh.failed();
   }
 

@@ -20,6 +20,18 @@ public final class FailureSummary {
     return failure.getMessage() + answered(failure, " (HTTP ", ")");
   }
 
+  /** Returns the whole message with what AWS answered, and what was behind it. */
+  public static String causeInWords(S3AFailure failure) {
+    int last = failure.classNames().size() - 1;
+    return last == 0
+        ? inWords(failure)
+        : inWords(failure)
+            + "; root cause "
+            + failure.classNames().get(last)
+            + ": "
+            + failure.messages().get(last);
+  }
+
   private static String answered(S3AFailure failure, String before, String after) {
     if (failure.httpStatus() == 0) {
       return "";

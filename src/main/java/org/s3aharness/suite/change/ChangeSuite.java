@@ -7,7 +7,7 @@ import static org.s3aharness.suite.change.ChangedData.OLD;
 
 import java.io.IOException;
 import java.util.Map;
-import org.apache.commons.io.function.IOSupplier;
+import org.apache.commons.io.function.IORunnable;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.FileState;
 import org.s3aharness.agent.Fingerprint;
@@ -129,15 +129,15 @@ class ChangeSuite {
     data.requireRefusals(testbed);
     S3AClient s3a = data.s3a();
     Content longer = Content.ofSize(3000);
-    IOSupplier<?> rewrite =
+    IORunnable rewrite =
         () ->
             s3a.run(
                 "org.s3aharness.agent.scenario.AppendByRewrite", "appended/old", "1000", "3000");
-    if (data.readingOld().isRefusal()) {
+    if (data.readingOld().refusal().isPresent()) {
       data.refuses(testbed, "rewriting is", "appended/old", rewrite);
       return;
     }
-    rewrite.get();
+    rewrite.run();
     if (data.readingOld() == ExpectedRead.CONTENT) {
       data.verifyNew(testbed, "appended/old", longer);
     }

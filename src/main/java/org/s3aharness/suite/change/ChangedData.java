@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.commons.io.function.IOSupplier;
+import org.apache.commons.io.function.IORunnable;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
@@ -16,6 +16,7 @@ import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.store.ObjectSnapshot;
 import org.s3aharness.store.ability.Ability;
 import org.s3aharness.suite.ExpectedRead;
+import org.s3aharness.suite.Refusal;
 
 /** Old data, a change, and the filesystem as it is opened anew after the change. */
 final class ChangedData {
@@ -91,7 +92,7 @@ final class ChangedData {
    */
   private boolean renamingIsRefused() {
     return (before.asked().mode() == Mode.SSE_C || after.asked().mode() == Mode.SSE_C)
-        && readingOld().isRefusal();
+        && readingOld().refusal().isPresent();
   }
 
   /** Returns the length that a listing must report: client-side encryption takes 16 bytes off. */
@@ -120,9 +121,9 @@ final class ChangedData {
   }
 
   /** Has S3A do what it must refuse as it refuses to read, and judges that it did no harm. */
-  void refuses(Testbed testbed, String what, String old, IOSupplier<?> operation)
-      throws IOException {
-    if (readingOld().judgeRefusal(testbed.checks(), what, operation)) {
+  void refuses(Testbed testbed, String what, String old, IORunnable operation) throws IOException {
+    Refusal refusal = readingOld().refusal().orElseThrow();
+    if (refusal.judge(testbed.checks(), what, operation).isPresent()) {
       verifyUntouched(testbed, old);
     }
   }

@@ -19,6 +19,7 @@ import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.ability.Ability;
 import org.s3aharness.store.resource.KmsKeyManager;
+import org.s3aharness.suite.Refusal;
 import software.amazon.awssdk.services.kms.model.KmsException;
 
 /** What becomes of data while its KMS key is disabled, about to be deleted, rotated, renamed. */
@@ -37,7 +38,7 @@ class KeyLifecycleSuite {
     KmsKey key = testbed.newKmsKey("to be disabled");
     try (S3AClient s3a = writeOld(testbed, mode, key.arn())) {
       testbed.kms().disable(key);
-      judgeRefused(testbed, mode, KmsRefusal.DISABLED, key, s3a, "while disabled");
+      judgeRefused(testbed, mode, Refusal.KMS_DISABLED, key, s3a, "while disabled");
       testbed.kms().enable(key);
       verifyReadsAndWrites(testbed, mode, key.arn(), s3a);
     }
@@ -95,7 +96,7 @@ class KeyLifecycleSuite {
     KmsKey key = testbed.newKmsKey("pending");
     try (S3AClient s3a = writeOld(testbed, mode, key.arn())) {
       testbed.kms().scheduleDeletion(key, KmsKeyManager.MINIMUM_DAYS_TO_DELETION);
-      judgeRefused(testbed, mode, KmsRefusal.INVALID_STATE, key, s3a, "while pending deletion");
+      judgeRefused(testbed, mode, Refusal.KMS_INVALID_STATE, key, s3a, "while pending deletion");
     }
   }
 
@@ -111,7 +112,7 @@ class KeyLifecycleSuite {
       testbed.kms().scheduleDeletion(key, KmsKeyManager.MAXIMUM_DAYS_TO_DELETION);
       testbed.kms().cancelDeletion(key);
       assertThat(testbed.kms().status(key).state()).as("state").isEqualTo("Disabled");
-      judgeRefused(testbed, mode, KmsRefusal.DISABLED, key, s3a, "after cancelling");
+      judgeRefused(testbed, mode, Refusal.KMS_DISABLED, key, s3a, "after cancelling");
       testbed.kms().enable(key);
       verifyReadsAndWrites(testbed, mode, key.arn(), s3a);
     }
@@ -141,12 +142,8 @@ class KeyLifecycleSuite {
     KmsKey key = testbed.newKmsKey("alias");
     try (S3AClient s3a = writeOld(testbed, mode, key.aliasName())) {
       testbed.kms().deleteAlias(key);
-      KmsRefusal.NOT_FOUND.judge(
-          testbed.checks(),
-          mode.mode(),
-          key.aliasName(),
-          "write through the deleted alias",
-          () -> s3a.write("new", NEW));
+      Refusal.byKms(Refusal.KMS_NOT_FOUND, mode.mode(), key.aliasName())
+          .judge(testbed.checks(), "write through the deleted alias", () -> s3a.write("new", NEW));
       assertThat(testbed.store().keys(testbed.place(), "new")).as("a file refused").isEmpty();
       testbed.verifyRead(s3a, "old", OLD);
     }
@@ -161,10 +158,11 @@ class KeyLifecycleSuite {
   }
 
   private static void judgeRefused(
-      Testbed testbed, KmsMode mode, KmsRefusal refusal, KmsKey key, S3AClient s3a, String when)
+      Testbed testbed, KmsMode mode, String code, KmsKey key, S3AClient s3a, String when)
       throws IOException {
-    refusal.judge(testbed.checks(), mode.mode(), key, "read " + when, () -> s3a.read("old"));
-    refusal.judge(testbed.checks(), mode.mode(), key, "write " + when, () -> s3a.write("new", NEW));
+    Refusal refusal = Refusal.byKms(code, mode.mode(), key.id());
+    refusal.judge(testbed.checks(), "read " + when, () -> s3a.read("old"));
+    refusal.judge(testbed.checks(), "write " + when, () -> s3a.write("new", NEW));
     assertThat(testbed.store().keys(testbed.place(), "new")).as("a file refused").isEmpty();
   }
 

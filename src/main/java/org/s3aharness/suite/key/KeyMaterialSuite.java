@@ -21,6 +21,7 @@ import org.s3aharness.store.Feature;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.ability.Ability;
 import org.s3aharness.store.resource.KmsKeyManager;
+import org.s3aharness.suite.Refusal;
 import software.amazon.awssdk.services.kms.model.KmsException;
 
 /** Keys whose material KMS generates, and keys whose material a customer brings along. */
@@ -68,12 +69,8 @@ class KeyMaterialSuite {
     KmsKey key = testbed.newKmsKeyWithoutMaterial("empty");
     testbed.requirements().settings(mode.settings(key.arn()));
     try (S3AClient s3a = testbed.openInstead(settings(mode, key))) {
-      KmsRefusal.INVALID_STATE.judge(
-          testbed.checks(),
-          mode.mode(),
-          key,
-          "write before import",
-          () -> s3a.write("file", CONTENT));
+      Refusal.byKms(Refusal.KMS_INVALID_STATE, mode.mode(), key.id())
+          .judge(testbed.checks(), "write before import", () -> s3a.write("file", CONTENT));
       testbed
           .checks()
           .equal(
@@ -101,14 +98,10 @@ class KeyMaterialSuite {
     try (S3AClient s3a = testbed.openInstead(settings(mode, key))) {
       verifyWritesAndReads(testbed, mode, key, s3a, "old");
       testbed.kms().deleteMaterial(key);
-      KmsRefusal.INVALID_STATE.judge(
-          testbed.checks(), mode.mode(), key, "read without material", () -> s3a.read("old"));
-      KmsRefusal.INVALID_STATE.judge(
-          testbed.checks(),
-          mode.mode(),
-          key,
-          "write without material",
-          () -> s3a.write("new", CONTENT));
+      Refusal.byKms(Refusal.KMS_INVALID_STATE, mode.mode(), key.id())
+          .judge(testbed.checks(), "read without material", () -> s3a.read("old"));
+      Refusal.byKms(Refusal.KMS_INVALID_STATE, mode.mode(), key.id())
+          .judge(testbed.checks(), "write without material", () -> s3a.write("new", CONTENT));
       testbed.kms().importMaterial(key, material);
       testbed.verifyRead(s3a, "old", CONTENT);
       verifyWritesAndReads(testbed, mode, key, s3a, "new");

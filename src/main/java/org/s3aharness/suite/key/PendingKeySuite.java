@@ -14,6 +14,7 @@ import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.ability.Ability;
 import org.s3aharness.store.resource.KmsKeyManager;
+import org.s3aharness.suite.Refusal;
 
 /**
  * A cluster that writes with a second key, and data under the first, which is about to be deleted:
@@ -47,12 +48,8 @@ class PendingKeySuite {
   void oldObjectIsRefusedAndItsKeyNamed(Testbed testbed, KmsMode mode) throws IOException {
     mode.requireRefusals(testbed);
     Cluster cluster = withPendingKey(testbed, mode);
-    KmsRefusal.INVALID_STATE.judge(
-        testbed.checks(),
-        mode.mode(),
-        cluster.first(),
-        "read of the old object",
-        () -> cluster.s3a().read("old/file"));
+    Refusal.byKms(Refusal.KMS_INVALID_STATE, mode.mode(), cluster.first().id())
+        .judge(testbed.checks(), "read of the old object", () -> cluster.s3a().read("old/file"));
   }
 
   @Behaviour(
@@ -90,12 +87,11 @@ class PendingKeySuite {
     mode.requireRefusals(testbed);
     testbed.requirements().ability(Ability.NEEDS_KEY_TO_COPY);
     Cluster cluster = withPendingKey(testbed, mode);
-    KmsRefusal.INVALID_STATE.judge(
-        testbed.checks(),
-        mode.mode(),
-        cluster.first(),
-        "rename of the old object",
-        () -> cluster.s3a().rename("old/file", "renamed"));
+    Refusal.byKms(Refusal.KMS_INVALID_STATE, mode.mode(), cluster.first().id())
+        .judge(
+            testbed.checks(),
+            "rename of the old object",
+            () -> cluster.s3a().rename("old/file", "renamed"));
     testbed
         .checks()
         .observed(

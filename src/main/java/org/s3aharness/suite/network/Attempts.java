@@ -1,11 +1,12 @@
 package org.s3aharness.suite.network;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.apache.commons.io.function.IORunnable;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Witness;
@@ -36,9 +37,9 @@ final class Attempts {
   }
 
   /** Returns the attempts among those exchanges that an operation adds to the wire log. */
-  static Attempts during(WireLog wire, ThrowingCallable operation) throws Throwable {
+  static Attempts during(WireLog wire, IORunnable operation) throws IOException {
     int before = wire.exchanges().size();
-    operation.call();
+    operation.run();
     List<Exchange> all = wire.exchanges();
     return new Attempts(all.subList(before, all.size()));
   }

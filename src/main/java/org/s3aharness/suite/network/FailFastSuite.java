@@ -1,14 +1,13 @@
 package org.s3aharness.suite.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.apache.commons.io.function.IORunnable;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
-import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Behaviour;
@@ -19,6 +18,7 @@ import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.ability.Ability;
 import org.s3aharness.suite.ModeAndKey;
 import org.s3aharness.suite.ModeVariation;
+import org.s3aharness.suite.Refusal;
 
 /** Refusals that trying again cannot help, with the release's own settings for retries. */
 class FailFastSuite {
@@ -29,7 +29,7 @@ class FailFastSuite {
       source = Source.HADOOP_INDEX,
       section = "Retry and Recovery: Unrecoverable Problems: Fail Fast")
   @EveryVariation(ModeVariation.WithCustomerKey.class)
-  void wrongCustomerKeyIsRefusedAtOnce(Testbed testbed, ModeVariation mode) throws Throwable {
+  void wrongCustomerKeyIsRefusedAtOnce(Testbed testbed, ModeVariation mode) throws IOException {
     try (S3AClient s3a = testbed.openInstead(mode.settings())) {
       s3a.write("file", SMALL);
     }
@@ -43,7 +43,7 @@ class FailFastSuite {
       source = Source.HADOOP_TROUBLESHOOTING,
       section = "AWS Server-Side Encryption")
   @EveryVariation(ModeVariation.WithKmsKey.class)
-  void disabledKmsKeyIsRefusedAtOnce(Testbed testbed, ModeVariation mode) throws Throwable {
+  void disabledKmsKeyIsRefusedAtOnce(Testbed testbed, ModeVariation mode) throws IOException {
     if (mode.encryption(testbed).mode().usesKmsKeyInS3()) {
       testbed.requirements().ability(Ability.PASSES_KMS_ERRORS_ON);
     }
@@ -59,14 +59,11 @@ class FailFastSuite {
     assertThat(testbed.store().keys(testbed.place(), "")).containsExactly("file");
   }
 
-  private static void refusedAtOnce(Testbed testbed, String what, ThrowingCallable operation)
-      throws Throwable {
+  private static void refusedAtOnce(Testbed testbed, String what, IORunnable operation)
+      throws IOException {
     Attempts.during(
             testbed.wire(),
-            () ->
-                assertThat(catchThrowableOfType(S3AFailure.class, operation))
-                    .as("refusal of the " + what)
-                    .isNotNull())
+            () -> Refusal.ofAnyKind().judge(testbed.checks(), "the " + what, operation))
         .judgeNoRetries(what, testbed.checks());
   }
 }
