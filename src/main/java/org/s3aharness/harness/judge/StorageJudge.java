@@ -90,17 +90,17 @@ final class StorageJudge {
     String arn = object.arn();
     List<KmsCall> made =
         calls.stream().filter(call -> call.operation().equals("GenerateDataKey")).toList();
-    if (made.isEmpty() && object.head().source().isPresent()) {
+    boolean held =
+        made.stream()
+            .filter(call -> call.context().entrySet().containsAll(atRest.context().entrySet()))
+            .anyMatch(call -> atRest.key().map(key -> keys.same(key, call.keyId())).orElse(true));
+    if (!held && object.head().source().isPresent()) {
       Optional<String> none = whyNot.apply(Ability.MAKES_DATA_KEY_FOR_COPY);
       if (none.isPresent()) {
         checks.notAsked(Witness.STORE, KMS_CALLS, none.get());
         return;
       }
     }
-    boolean held =
-        made.stream()
-            .filter(call -> call.context().entrySet().containsAll(atRest.context().entrySet()))
-            .anyMatch(call -> atRest.key().map(key -> keys.same(key, call.keyId())).orElse(true));
     String key = atRest.key().map(this::arn).orElse("of AWS's own");
     String seen =
         made.stream()
