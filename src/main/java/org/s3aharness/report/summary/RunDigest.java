@@ -1,6 +1,7 @@
 package org.s3aharness.report.summary;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import org.s3aharness.catalogue.Catalogue;
 import org.s3aharness.catalogue.Coverage;
 import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.harness.verdict.Deviation;
 import org.s3aharness.harness.verdict.Verdict;
@@ -68,11 +70,20 @@ final class RunDigest {
     for (SummaryLine line : cases.subList(0, Math.min(MOST_FAILURES, cases.size()))) {
       CaseResult result = results.get(line.text());
       lines.add("%3d. %s: %s".formatted(line.number(), line.verdict().label(), line.text()));
-      result.reason().lines().limit(1).forEach(m -> lines.add("     " + cut(m)));
+      lines.add("     " + why(result));
     }
     addRest(cases.size() - MOST_FAILURES);
     lines.add(
         "     run the first again: " + invocation.rerun(results.get(cases.get(0).text()).id()));
+  }
+
+  /** The gravest of what did not hold and is not known. */
+  private static String why(CaseResult result) {
+    return result.failed().stream()
+        .filter(check -> check.deviation().isEmpty())
+        .min(Comparator.comparing(Check::grade))
+        .map(Check::message)
+        .orElseGet(() -> result.reason().lines().findFirst().orElse(""));
   }
 
   private void addDeviations(List<SummaryLine> known) {

@@ -13,7 +13,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.Check;
+import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Verdict;
+import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.Summary;
 import org.s3aharness.report.diff.RecordedRun;
@@ -28,6 +31,18 @@ class RunDigestTest {
             "  1. failed: put/a[sse-c]@3.4.3",
             "     was absent",
             "     run the first again: ./s3a-qualify run --release=3.4.3 '--case=put/a[sse-c]@3.4.3'");
+  }
+
+  @Test
+  void ofAFailureTheGravestIsShownThatIsNotKnown() {
+    Check length = Check.equal(Witness.STORE, "length", "HEAD file", 1016, 1000);
+    Check plaintext =
+        Check.equal(Witness.WIRE, "plaintext", "the body", "ciphertext", "plaintext")
+            .withGrade(Grade.EXPOSED);
+    Check known = plaintext.withObserved("something known").withDeviation("a-deviation");
+
+    assertThat(lines(List.of(failed(length, known, plaintext))))
+        .contains("     the body: expected ciphertext, was plaintext");
   }
 
   @Test
@@ -79,8 +94,17 @@ class RunDigestTest {
     return RunDigest.lines(new Summary(results), INVOCATION);
   }
 
+  private static CaseResult failed(Check... checks) {
+    return result("a", Verdict.FAILED, "all of it", List.of(checks));
+  }
+
   private static CaseResult result(
       String behaviour, Verdict verdict, String reason, String... deviations) {
+    return result(behaviour, verdict, reason, List.of(), deviations);
+  }
+
+  private static CaseResult result(
+      String behaviour, Verdict verdict, String reason, List<Check> failed, String... deviations) {
     return new CaseResult(
         new CaseId("put", behaviour, Optional.empty(), "sse-c", "3.4.3"),
         "",
@@ -88,7 +112,7 @@ class RunDigestTest {
         "",
         verdict,
         reason,
-        List.of(),
+        failed,
         Map.of(),
         Map.of(),
         Map.of(),
