@@ -26,7 +26,8 @@ import picocli.CommandLine.ParameterException;
       BaselineCommand.class,
       BehavioursCommand.class,
       BisectCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      StoreReportCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,

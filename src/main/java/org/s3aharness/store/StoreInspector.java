@@ -146,17 +146,15 @@ public final class StoreInspector {
   /** Returns the default encryption of a bucket; {@link DefaultEncryption#NONE} if it has none. */
   public DefaultEncryption defaultEncryption(String bucket) {
     try {
-      ServerSideEncryptionRule rule =
-          s3.getBucketEncryption(r -> r.bucket(bucket))
-              .serverSideEncryptionConfiguration()
-              .rules()
-              .get(0);
-      var byDefault = rule.applyServerSideEncryptionByDefault();
-      String keyId = byDefault.kmsMasterKeyID();
-      return new DefaultEncryption(
-          byDefault.sseAlgorithmAsString(),
-          keyId == null ? "" : keyId,
-          Boolean.TRUE.equals(rule.bucketKeyEnabled()));
+      return s3
+          .getBucketEncryption(r -> r.bucket(bucket))
+          .serverSideEncryptionConfiguration()
+          .rules()
+          .stream()
+          .filter(rule -> rule.applyServerSideEncryptionByDefault() != null)
+          .findFirst()
+          .map(StoreInspector::defaultEncryption)
+          .orElse(DefaultEncryption.NONE);
     } catch (S3Exception e) {
       if ("ServerSideEncryptionConfigurationNotFoundError"
           .equals(e.awsErrorDetails().errorCode())) {
@@ -164,6 +162,15 @@ public final class StoreInspector {
       }
       throw e;
     }
+  }
+
+  private static DefaultEncryption defaultEncryption(ServerSideEncryptionRule rule) {
+    var byDefault = rule.applyServerSideEncryptionByDefault();
+    String keyId = byDefault.kmsMasterKeyID();
+    return new DefaultEncryption(
+        byDefault.sseAlgorithmAsString(),
+        keyId == null ? "" : keyId,
+        Boolean.TRUE.equals(rule.bucketKeyEnabled()));
   }
 
   private static <T> T found(Place place, String key, Supplier<T> question) {

@@ -38,7 +38,7 @@ public final class RunSchemas {
   }
 
   /** What is not as the schema has it, in words. */
-  static List<String> errors(String schema, String json) {
+  public static List<String> errors(String schema, String json) {
     return READ.computeIfAbsent(schema, RunSchemas::read).validate(json, InputFormat.JSON).stream()
         .map(Object::toString)
         .toList();

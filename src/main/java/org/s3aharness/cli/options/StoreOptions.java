@@ -120,6 +120,13 @@ public final class StoreOptions {
     return providers.stream().map(provider -> new StoreChoice(provider, settings)).toList();
   }
 
+  /** Takes {@code --endpoint} for {@code --store endpoint}, where that is not given. */
+  public void takeEndpointForStore() {
+    if (endpoint != null) {
+      providers = List.of(StoreRegistry.named("endpoint"));
+    }
+  }
+
   /**
    * Checks what can be checked before anything is started.
    *

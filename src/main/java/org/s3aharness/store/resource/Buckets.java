@@ -15,7 +15,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.EncryptionType;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /** The buckets of a run. It makes them, and it changes and removes only those that it has made. */
 public final class Buckets implements PlaceAllocator {
@@ -185,6 +187,25 @@ public final class Buckets implements PlaceAllocator {
                                         d.sseAlgorithm(algorithm)
                                             .kmsMasterKeyID(
                                                 kmsKeyId.isEmpty() ? null : kmsKeyId)))));
+  }
+
+  /**
+   * Sets which encryption a bucket refuses, and its default encryption to SSE-S3.
+   *
+   * @param blocked {@link EncryptionType#NONE} to allow all
+   * @throws IllegalArgumentException if this run did not make the bucket
+   */
+  public void blockEncryption(String bucket, EncryptionType blocked) {
+    s3.putBucketEncryption(
+        r ->
+            r.bucket(own(bucket))
+                .serverSideEncryptionConfiguration(
+                    c ->
+                        c.rules(
+                            rule ->
+                                rule.applyServerSideEncryptionByDefault(
+                                        d -> d.sseAlgorithm(ServerSideEncryption.AES256))
+                                    .blockedEncryptionTypes(b -> b.encryptionType(blocked)))));
   }
 
   /**

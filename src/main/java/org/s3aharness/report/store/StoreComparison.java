@@ -1,0 +1,54 @@
+package org.s3aharness.report.store;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.s3aharness.report.store.StoreReport.Judged;
+import org.s3aharness.store.expectation.Answer.Verdict;
+
+/** Several stores side by side, as a Markdown table. */
+public final class StoreComparison {
+  private StoreComparison() {}
+
+  /**
+   * Returns the table: a row for each expectation of the first report, a column for each store. A
+   * tick is what is as on AWS, a dash what was not tried.
+   *
+   * @param reports at least one
+   */
+  public static String markdown(List<StoreReport> reports) {
+    StringBuilder text = new StringBuilder();
+    text.append(row(Stream.concat(Stream.of(""), reports.stream().map(StoreReport::store))));
+    text.append(row(Stream.concat(Stream.of("---"), reports.stream().map(report -> "---"))));
+    for (Judged judged : reports.get(0).expectations()) {
+      text.append(
+          row(
+              Stream.concat(
+                  Stream.of("`" + judged.id() + "`"),
+                  reports.stream().map(report -> cell(report, judged.id())))));
+    }
+    text.append(
+        row(
+            Stream.concat(
+                Stream.of("**right**"),
+                reports.stream().map(r -> "**" + r.count(Verdict.RIGHT) + "**"))));
+    return text.toString();
+  }
+
+  private static String cell(StoreReport report, String id) {
+    return report
+        .find(id)
+        .map(
+            judged ->
+                switch (judged.verdict()) {
+                  case RIGHT -> "✓";
+                  case WRONG, CANNOT -> judged.verdict().label();
+                  case NOT_TRIED -> "–";
+                })
+        .orElse("");
+  }
+
+  private static String row(Stream<String> cells) {
+    return cells.collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+}

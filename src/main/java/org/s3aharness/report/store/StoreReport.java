@@ -1,0 +1,138 @@
+package org.s3aharness.report.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.store.StoreInfo;
+import org.s3aharness.store.expectation.Answer.Verdict;
+import org.s3aharness.store.expectation.AwsDocument;
+import org.s3aharness.store.expectation.Outcome;
+
+/**
+ * What became of each expectation on a store: the content of {@code store-report.json}, whose
+ * schema is {@code store-report.schema.json}.
+ *
+ * @param schema the version of the format
+ * @param store the name of the store, such as {@code localstack 4.9.2}
+ * @param runs how it runs
+ * @param region the region of its buckets
+ * @param expectations what was expected, in order
+ */
+public record StoreReport(
+    int schema, String store, String runs, String region, List<Judged> expectations) {
+  private static final int SCHEMA = 1;
+
+  /**
+   * An expectation and what became of it.
+   *
+   * @param expected what AWS does; empty where nothing was compared
+   * @param observed what the store did, or why it was not tried
+   */
+  public record Judged(
+      String id, String says, Source source, Verdict verdict, String expected, String observed) {
+    /** Returns the first part of the id, such as {@code sse-c}. */
+    String subject() {
+      return id.substring(0, id.indexOf('/'));
+    }
+  }
+
+  /** The document that an expectation comes from. */
+  public record Source(String document, String section, String url) {
+    private static Source of(AwsDocument document) {
+      return new Source(document.document(), document.section(), document.url());
+    }
+  }
+
+  /** Copies the list. */
+  public StoreReport {
+    expectations = List.copyOf(expectations);
+  }
+
+  /** Returns the report of a store. */
+  public static StoreReport of(String store, String runs, String region, List<Outcome> outcomes) {
+    return new StoreReport(
+        SCHEMA, store, runs, region, outcomes.stream().map(StoreReport::judged).toList());
+  }
+
+  /** Returns the name of a store as it was recognised, such as {@code localstack 4.9.2}. */
+  public static String nameOf(StoreInfo info) {
+    return info.version().equals("unknown") ? info.kind() : info.kind() + " " + info.version();
+  }
+
+  private static Judged judged(Outcome outcome) {
+    return new Judged(
+        outcome.expectation().id(),
+        outcome.expectation().says(),
+        Source.of(outcome.expectation().source()),
+        outcome.verdict(),
+        outcome.answer().expected(),
+        outcome.answer().observed());
+  }
+
+  /**
+   * Reads a report.
+   *
+   * @throws UsageException naming the file that is no report
+   */
+  public static StoreReport read(Path file) {
+    try {
+      StoreReport report = new ObjectMapper().readValue(Files.readString(file), StoreReport.class);
+      if (report == null || report.schema != SCHEMA) {
+        throw new UsageException(
+            file + ": no store-report.json of this version: make it again with store-report.");
+      }
+      return report;
+    } catch (JsonProcessingException | NullPointerException notOurs) {
+      throw new UsageException(
+          file + ": not the store-report.json of a store-report: give such a file.", notOurs);
+    } catch (IOException unreadable) {
+      throw new UsageException(file + ": cannot be read: " + unreadable.getMessage(), unreadable);
+    }
+  }
+
+  /** Returns the report as JSON text, with a line end at its end. */
+  public String toJson() {
+    try {
+      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this)
+          + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a report of texts and numbers is no JSON", e);
+    }
+  }
+
+  /** Returns how many expectations have a verdict. */
+  public long count(Verdict verdict) {
+    return expectations.stream().filter(judged -> judged.verdict() == verdict).count();
+  }
+
+  /** Says whether anything was tried. */
+  public boolean hasTriedAnything() {
+    return count(Verdict.NOT_TRIED) < expectations.size();
+  }
+
+  /** Returns what is known of an expectation; empty if this report has none of this id. */
+  public Optional<Judged> find(String id) {
+    return expectations.stream().filter(judged -> judged.id().equals(id)).findFirst();
+  }
+
+  /** Returns the subjects in order. */
+  List<String> subjects() {
+    return expectations.stream().map(Judged::subject).distinct().toList();
+  }
+
+  /** Returns what is right in an earlier report, and is not right here. */
+  public List<Judged> worseThan(StoreReport earlier) {
+    return expectations.stream()
+        .filter(judged -> judged.verdict() != Verdict.RIGHT)
+        .filter(
+            judged ->
+                earlier.find(judged.id()).filter(e -> e.verdict() == Verdict.RIGHT).isPresent())
+        .toList();
+  }
+}

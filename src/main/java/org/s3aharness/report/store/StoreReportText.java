@@ -1,0 +1,88 @@
+package org.s3aharness.report.store;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.s3aharness.report.store.StoreReport.Judged;
+import org.s3aharness.store.expectation.Answer.Verdict;
+
+/** A store's report for people: on the screen, and as {@code summary.md}. */
+public final class StoreReportText {
+  private static final String ROW = "%-16s %6s %6s %7s %10s";
+
+  private StoreReportText() {}
+
+  /** Returns a sentence with the numbers. */
+  public static String headline(StoreReport report) {
+    return "%s: %d of %d things are as on AWS, %d are wrong, %d it cannot do, %d were not tried."
+        .formatted(
+            report.store(),
+            report.count(Verdict.RIGHT),
+            report.expectations().size(),
+            report.count(Verdict.WRONG),
+            report.count(Verdict.CANNOT),
+            report.count(Verdict.NOT_TRIED));
+  }
+
+  /** Returns the lines for a screen: a table by subject, and what is not as on AWS. */
+  public static List<String> lines(StoreReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(row("", Arrays.stream(Verdict.values()).map(Verdict::label)));
+    report.subjects().forEach(subject -> lines.add(row(subject, counts(report, subject))));
+    Stream.of(Verdict.WRONG, Verdict.CANNOT)
+        .flatMap(verdict -> with(report, verdict))
+        .map(StoreReportText::line)
+        .forEach(lines::add);
+    with(report, Verdict.NOT_TRIED)
+        .collect(Collectors.groupingBy(Judged::observed, Collectors.counting()))
+        .forEach((why, number) -> lines.add("not tried: %d, %s".formatted(number, why)));
+    lines.add(headline(report));
+    return lines;
+  }
+
+  /** Returns one expectation that is not as on AWS as a line. */
+  public static String line(Judged judged) {
+    return "%s: %s: AWS: %s; here: %s"
+        .formatted(judged.verdict().label(), judged.id(), judged.expected(), judged.observed());
+  }
+
+  private static String row(String first, Stream<String> cells) {
+    return ROW.formatted(Stream.concat(Stream.of(first), cells).toArray());
+  }
+
+  private static Stream<String> counts(StoreReport report, String subject) {
+    return Arrays.stream(Verdict.values())
+        .map(verdict -> with(report, verdict).filter(j -> j.subject().equals(subject)).count())
+        .map(String::valueOf);
+  }
+
+  private static Stream<Judged> with(StoreReport report, Verdict verdict) {
+    return report.expectations().stream().filter(judged -> judged.verdict() == verdict);
+  }
+
+  /** Returns everything as Markdown. */
+  public static String markdown(StoreReport report) {
+    StringBuilder text = new StringBuilder("# What a store does as AWS does\n\n");
+    text.append(headline(report)).append("\n\n");
+    text.append("| | expectation | AWS | here | source |\n|---|---|---|---|---|\n");
+    for (Judged judged : report.expectations()) {
+      text.append(
+          "| %s | `%s`: %s | %s | %s | [%s](%s) |\n"
+              .formatted(
+                  judged.verdict().label(),
+                  judged.id(),
+                  judged.says(),
+                  cell(judged.expected()),
+                  cell(judged.observed()),
+                  judged.source().section(),
+                  judged.source().url()));
+    }
+    return text.toString();
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|").replace("\n", " ");
+  }
+}

@@ -1,0 +1,155 @@
+package org.s3aharness.session.storereport;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.report.RunDirectory;
+import org.s3aharness.report.format.EnvironmentFile;
+import org.s3aharness.report.store.StoreReport;
+import org.s3aharness.report.store.StoreReportText;
+import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.InterruptHook;
+import org.s3aharness.session.ResourceStack;
+import org.s3aharness.session.SessionListener;
+import org.s3aharness.session.store.StoreChoice;
+import org.s3aharness.session.store.StoreStart;
+import org.s3aharness.store.KmsKey;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreUnavailableException;
+import org.s3aharness.store.expectation.Answer.Verdict;
+import org.s3aharness.store.expectation.Expectations;
+import org.s3aharness.store.expectation.Outcome;
+import org.s3aharness.store.expectation.StoreTrial;
+import org.s3aharness.store.resource.KmsKeyManager;
+import org.s3aharness.store.resource.PlaceAllocator;
+
+/**
+ * A store that is tried for what AWS's documentation says. What is made on it is removed at the
+ * end, also when a signal ends the JVM.
+ */
+public final class StoreReportSession implements AutoCloseable {
+  private final StoreReportSettings settings;
+  private final RunDirectory directory;
+  private final SessionListener listener;
+  private final ResourceStack resources;
+  private final InterruptHook hook;
+
+  /** Makes a session in which nothing is started yet. */
+  public StoreReportSession(
+      StoreReportSettings settings, RunDirectory directory, SessionListener listener) {
+    this.settings = settings;
+    this.directory = directory;
+    this.listener = listener;
+    this.resources = new ResourceStack(listener::progress);
+    // This comes last, since a signal may come at once.
+    this.hook = new InterruptHook(this::interrupted);
+  }
+
+  /**
+   * Starts the store or connects to it, tries it, and writes the report.
+   *
+   * @return the exit code
+   * @throws UsageException if a setting cannot be used, or nobody has agreed
+   * @throws StoreUnavailableException if the store cannot be started or used, or has ended
+   *     meanwhile
+   * @throws IOException if a file cannot be written
+   */
+  public int run() throws IOException {
+    StoreReport report = tried();
+    directory.writeWhole(directory.root().resolve("store-report.json"), report.toJson());
+    directory.writeSummary(StoreReportText.markdown(report));
+    StoreReportText.lines(report).forEach(listener::say);
+    List<StoreReport.Judged> worse = settings.baseline().map(report::worseThan).orElse(List.of());
+    settings
+        .baseline()
+        .ifPresent(
+            baseline ->
+                listener.say(
+                    worse.isEmpty()
+                        ? "Everything that is right on " + baseline.store() + " is right here."
+                        : "Right on %s, and not here:".formatted(baseline.store())));
+    worse.forEach(judged -> listener.say("  " + StoreReportText.line(judged)));
+    listener.say("Written: " + directory.root());
+    return exitCode(report, worse);
+  }
+
+  private int exitCode(StoreReport report, List<StoreReport.Judged> worse) {
+    if (!report.hasTriedAnything()) {
+      return ExitCode.NOTHING_RAN;
+    }
+    boolean asExpected =
+        settings.baseline().isPresent()
+            ? worse.isEmpty()
+            : report.count(Verdict.WRONG) + report.count(Verdict.CANNOT) == 0;
+    return asExpected ? ExitCode.AS_EXPECTED : ExitCode.FAILED;
+  }
+
+  private StoreReport tried() throws IOException {
+    String runId = "s" + Long.toString(System.currentTimeMillis(), 36);
+    StoreChoice choice = settings.store();
+    Store store;
+    StoreTrial trial;
+    try {
+      store =
+          resources.started(
+              choice.open(
+                  new StoreStart(directory.storeLog(), listener::progress, resources::started)));
+      listener.progress("Store: " + store.info().inWords());
+      requireConsent(store);
+      new EnvironmentFile(
+              directory, settings.invocation(), runId, choice.provider().name(), choice.within())
+          .begin(store);
+      PlaceAllocator places = resources.started(PlaceAllocator.of(store, runId, choice.within()));
+      KmsKeyManager keys = resources.started(new KmsKeyManager(store, runId));
+      List<KmsKey> given =
+          choice.settings().kmsKeys().stream()
+              .map(key -> KmsKey.named(key, store.region()))
+              .toList();
+      trial = resources.started(new StoreTrial(store, places, keys, given));
+    } finally {
+      hook.startHasEnded();
+    }
+    listener.progress(
+        "Trying it for %d things that AWS documents ...".formatted(Expectations.all().size()));
+    List<Outcome> outcomes = trial.of(Expectations.all(), progress());
+    String name = settings.name().orElse(StoreReport.nameOf(store.info()));
+    return StoreReport.of(name, store.info().runs(), store.region(), outcomes);
+  }
+
+  /** On a slow store it takes minutes: each subject that is begun is told. */
+  private Consumer<Outcome> progress() {
+    Set<String> begun = new HashSet<>();
+    return outcome -> {
+      if (begun.add(outcome.expectation().subject())) {
+        listener.progress("  " + outcome.expectation().subject());
+      }
+    };
+  }
+
+  /** Whoever pays for a store is asked first. */
+  private void requireConsent(Store store) {
+    if (settings.store().provider().asksForConsent() && !settings.agreed()) {
+      throw new UsageException(
+          "--store %s: in account %s, region %s, this makes about 30 buckets and 15 KMS keys, and removes them at the end, the keys in %d days: give --yes if it may. Nothing was made."
+              .formatted(
+                  settings.store().provider().name(),
+                  store.account().orElse("unknown"),
+                  store.region(),
+                  KmsKeyManager.MINIMUM_DAYS_TO_DELETION));
+    }
+  }
+
+  private void interrupted() {
+    resources.end();
+    listener.interrupted();
+  }
+
+  @Override
+  public void close() {
+    resources.end();
+    hook.close();
+  }
+}

@@ -1,0 +1,122 @@
+package org.s3aharness.store.expectation;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/**
+ * What a trial has seen.
+ *
+ * @param expected what AWS does, in a few words; empty where nothing was compared
+ * @param observed what the store did instead, or as well
+ */
+public record Answer(Answer.Verdict verdict, String expected, String observed) {
+  private static final int NOT_IMPLEMENTED = 501;
+
+  /** Returns the answer of a store whose values are compared one by one; null is an absent one. */
+  static Answer comparing(List<String> expected, String... observed) {
+    List<String> seen = Arrays.asList(observed);
+    boolean same = expected.equals(seen);
+    return new Answer(same ? Verdict.RIGHT : Verdict.WRONG, inWords(expected), inWords(seen));
+  }
+
+  /** Returns the answer of a store one of whose values is compared. */
+  static Answer comparing(String expected, String observed) {
+    return comparing(List.of(expected), observed);
+  }
+
+  /** Returns the answer of a store of which something is or is not so. */
+  static Answer that(boolean so, String expected, String otherwise) {
+    return new Answer(so ? Verdict.RIGHT : Verdict.WRONG, expected, so ? expected : otherwise);
+  }
+
+  /**
+   * Attempts what S3 refuses.
+   *
+   * @param refusal how S3 refuses it
+   */
+  static Answer refusing(Refusal refusal, Runnable attempt) {
+    try {
+      attempt.run();
+      return new Answer(Verdict.WRONG, refusal.toString(), "accepted");
+    } catch (AwsServiceException refused) {
+      boolean same = refusal.isLike(refused);
+      return new Answer(same ? Verdict.RIGHT : Verdict.WRONG, refusal.toString(), said(refused));
+    }
+  }
+
+  /**
+   * Puts an object without TLS, which S3 refuses for this encryption. A store that does not listen
+   * without TLS refuses it, too.
+   */
+  static Answer refusingWithoutTls(Bench bench, Consumer<PutObjectRequest.Builder> encryption) {
+    Refusal refusal = Refusal.ANY;
+    try {
+      return refusing(
+          refusal, () -> Bench.put(bench.plainHttp(), bench.bucket(), bench.newKey(), encryption));
+    } catch (SdkClientException notListening) {
+      return new Answer(Verdict.RIGHT, refusal.toString(), "no answer without TLS");
+    }
+  }
+
+  /** Returns the answer of a store that has refused what AWS takes, or that was not understood. */
+  static Answer failed(SdkException failure) {
+    boolean refused =
+        failure instanceof AwsServiceException answered
+            && (answered.statusCode() < 500 || answered.statusCode() == NOT_IMPLEMENTED);
+    return new Answer(refused ? Verdict.CANNOT : Verdict.WRONG, "accepted", said(failure));
+  }
+
+  /** Returns the first of two answers that is not right, else the second. */
+  Answer and(Trial next, Bench bench) {
+    return verdict == Verdict.RIGHT ? next.on(bench) : this;
+  }
+
+  /** Returns a failure in words that are the same each time, such as {@code 403 AccessDenied}. */
+  static String said(SdkException failure) {
+    if (failure instanceof AwsServiceException answered) {
+      String code =
+          answered.awsErrorDetails() == null ? null : answered.awsErrorDetails().errorCode();
+      return code == null ? "" + answered.statusCode() : answered.statusCode() + " " + code;
+    }
+    return "no usable answer: "
+        + String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " ");
+  }
+
+  private static String inWords(List<String> values) {
+    return values.stream()
+        .map(v -> Objects.requireNonNullElse(v, "none"))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** How a store's answer compares with what AWS does. */
+  public enum Verdict {
+    /** The store does as AWS does. */
+    RIGHT("right"),
+    /** The store answers, and does something else. */
+    WRONG("wrong"),
+    /** The store refuses what AWS takes, so that nobody is misled. */
+    CANNOT("cannot"),
+    /** It could not be tried, which says nothing about the store. */
+    NOT_TRIED("not tried");
+
+    private final String label;
+
+    Verdict(String label) {
+      this.label = label;
+    }
+
+    /** Returns the verdict in words, such as {@code not tried}. */
+    @JsonValue
+    public String label() {
+      return label;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.s3aharness.store.expectation;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All that a store can be tried for, by subject. */
+public final class Expectations {
+  private static final List<Expectation> ALL =
+      Stream.of(
+              SseS3Expectations.all(),
+              SseKmsExpectations.all(),
+              KmsKeyExpectations.all(),
+              DsseExpectations.all(),
+              SseCExpectations.all(),
+              SseCUploadExpectations.all(),
+              BucketDefaultExpectations.all(),
+              CopyExpectations.all(),
+              UploadExpectations.all(),
+              WriteExpectations.all(),
+              PolicyExpectations.all(),
+              AtRestExpectations.all())
+          .flatMap(List::stream)
+          .toList();
+
+  private Expectations() {}
+
+  /** Returns all expectations, those of one subject next to each other. */
+  public static List<Expectation> all() {
+    return ALL;
+  }
+}

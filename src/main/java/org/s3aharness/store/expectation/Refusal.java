@@ -1,0 +1,41 @@
+package org.s3aharness.store.expectation;
+
+import java.util.List;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/**
+ * The way in which S3 refuses something.
+ *
+ * @param statuses the HTTP statuses of which it may be any, since the documentation names several
+ *     or only says that the request fails; at least one
+ * @param code the error code; empty where the documentation names none, or the answer to a HEAD,
+ *     which has none, is looked at
+ */
+record Refusal(List<Integer> statuses, String code) {
+  static final int BAD_REQUEST = 400;
+  static final int FORBIDDEN = 403;
+  static final int PRECONDITION_FAILED = 412;
+
+  /** A refusal of which the documentation says no more than that the request fails. */
+  static final Refusal ANY = new Refusal(List.of(BAD_REQUEST, FORBIDDEN), "");
+
+  static Refusal of(int status) {
+    return new Refusal(List.of(status), "");
+  }
+
+  static Refusal of(int status, String code) {
+    return new Refusal(List.of(status), code);
+  }
+
+  boolean isLike(AwsServiceException refused) {
+    String said = refused.awsErrorDetails() == null ? null : refused.awsErrorDetails().errorCode();
+    return statuses.contains(refused.statusCode()) && (code.isEmpty() || code.equals(said));
+  }
+
+  @Override
+  public String toString() {
+    String status =
+        statuses.stream().map(String::valueOf).reduce((a, b) -> a + " or " + b).orElseThrow();
+    return "refused with " + (code.isEmpty() ? status : status + " " + code);
+  }
+}

@@ -1,0 +1,98 @@
+package org.s3aharness.store.expectation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.s3aharness.store.KmsKey;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreUnavailableException;
+import org.s3aharness.store.resource.KmsKeyManager;
+import org.s3aharness.store.resource.PlaceAllocator;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Tries a store for what is expected of it, one expectation after the other. Objects, buckets and
+ * keys that it makes belong to the run. Not safe for use from several threads.
+ */
+public final class StoreTrial implements AutoCloseable {
+  private final Store store;
+  private final Bench bench;
+
+  /**
+   * Prepares to try a store; nothing is made on it yet.
+   *
+   * @param places where objects, and buckets if they may be made, are made
+   * @param keys where KMS keys are made
+   * @param given KMS keys that exist, for a store without a KMS API; may be empty
+   */
+  public StoreTrial(Store store, PlaceAllocator places, KmsKeyManager keys, List<KmsKey> given) {
+    this.store = store;
+    this.bench = new Bench(store, places, new BenchKeys(keys, List.copyOf(given)));
+  }
+
+  /**
+   * Tries the store for each expectation, in order.
+   *
+   * @param done receives each outcome as soon as it is known
+   * @throws StoreUnavailableException if the store lets nothing be made to try it with, or has
+   *     ended meanwhile
+   */
+  public List<Outcome> of(List<Expectation> expectations, Consumer<Outcome> done) {
+    requirePlace();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Expectation expectation : expectations) {
+      Outcome outcome = new Outcome(expectation, answer(expectation.trial()));
+      outcomes.add(outcome);
+      done.accept(outcome);
+    }
+    return outcomes;
+  }
+
+  private void requirePlace() {
+    try {
+      bench.newObject(r -> {});
+    } catch (SdkException refused) {
+      throw new StoreUnavailableException(
+          "The store at %s cannot be tried (%s): it must let buckets be made and objects be written; else give a bucket that is there with --bucket."
+              .formatted(store.s3Endpoint(), Answer.said(refused)),
+          refused);
+    }
+  }
+
+  private Answer answer(Trial trial) {
+    Answer answer;
+    try {
+      answer = trial.on(bench);
+    } catch (CannotTryException notTried) {
+      return new Answer(Answer.Verdict.NOT_TRIED, "", notTried.getMessage());
+    } catch (AwsServiceException refused) {
+      answer = Answer.failed(refused);
+    } catch (SdkClientException unusable) {
+      requireThatItAnswers();
+      answer = Answer.failed(unusable);
+    }
+    return new Answer(
+        answer.verdict(), bench.inReport(answer.expected()), bench.inReport(answer.observed()));
+  }
+
+  /** Tells a store that gives one answer of no use from one that is gone. */
+  private void requireThatItAnswers() {
+    try {
+      store.s3().headBucket(r -> r.bucket(bench.bucket()));
+    } catch (AwsServiceException answered) {
+      // It is there, and says no.
+    } catch (SdkClientException gone) {
+      throw new StoreUnavailableException(
+          "The store at %s no longer answers (%s): see whether it still runs, and what its own log says."
+              .formatted(store.s3Endpoint(), gone.getMessage()),
+          gone);
+    }
+  }
+
+  @Override
+  public void close() {
+    bench.close();
+  }
+}
