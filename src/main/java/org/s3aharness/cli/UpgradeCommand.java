@@ -98,6 +98,9 @@ final class UpgradeCommand implements Callable<Integer> {
             everySuite || selectionOptions.extent() == Extent.FULL ? List.of() : SUITES,
             Optional.empty(),
             shard.shard());
+    if (selectionOptions.isAboutBuckets() && selectionOptions.isOpen() && !everySuite) {
+      selection = selection.within(Extent.BUCKETS);
+    }
     ClientConfiguration configuration = selectionOptions.configuration();
     List<StoreChoice> stores = storeOptions.choices(configuration.region());
     if (stores.size() > 1) {

@@ -5,7 +5,9 @@ import org.s3aharness.encryption.Encryption;
 import org.s3aharness.harness.judge.Copies;
 import org.s3aharness.harness.judge.EncryptionSummary;
 import org.s3aharness.harness.judge.ObjectJudge;
+import org.s3aharness.harness.judge.SeenObject;
 import org.s3aharness.harness.run.CaseRun;
+import org.s3aharness.harness.run.ConfiguredBucket;
 import org.s3aharness.harness.run.ObjectWitness;
 import org.s3aharness.harness.run.Workspace;
 import org.s3aharness.harness.verdict.CheckList;
@@ -44,8 +46,9 @@ public final class ObjectVerifier {
    * @param asked what S3A was asked for when it wrote the object
    */
   public void verifyAt(Place at, String key, Content content, Encryption asked) {
-    judge.judge(
-        witness.look(at, key, content, asked, copies()), content, asked, atRest(asked), checks);
+    SeenObject seen = witness.look(at, key, content, asked, copies());
+    keepForTheBucket(seen, asked);
+    judge.judge(seen, content, asked, atRest(asked), checks);
     decrypt(at, key, content, asked);
   }
 
@@ -70,6 +73,16 @@ public final class ObjectVerifier {
           .clientSideWitness()
           .open(at, key, asked, workspace.ownWrappingKey(), checks)
           .ifPresent(opened -> caseRun.run().envelopeJudge().judge(opened, content, asked, checks));
+    }
+  }
+
+  /** What a bucket of the user's holds goes into the table of buckets. */
+  private void keepForTheBucket(SeenObject seen, Encryption asked) {
+    if (caseRun.planned().profile().isOfConfiguration()
+        && asked.equals(workspace.fileSystems().profileEncryption())) {
+      checks.alsoObserved(
+          ConfiguredBucket.STORED_AS,
+          EncryptionSummary.ofObject(seen, asked, caseRun.run().keys()));
     }
   }
 

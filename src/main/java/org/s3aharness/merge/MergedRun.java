@@ -157,7 +157,8 @@ public final class MergedRun {
               ended.summary(),
               reporter.comparison(ended),
               profiles(),
-              invocation.leftOut(AskedFor.extent(invocation))));
+              invocation.leftOut(AskedFor.extent(invocation), /* onlyBuckets= */ false),
+              List.of()));
       end.lines().forEach(listener::progress);
       return broken.isEmpty() ? judgement.exitCode() : ExitCode.INFRASTRUCTURE;
     }

@@ -64,6 +64,10 @@ public record Invocation(Instant started, String command, List<String> arguments
           "--to",
           "--all",
           "--path");
+  private static final String OTHER_THAN_BUCKETS =
+      "profiles of the harness's own, and changes of mode and key, which --profile and --base-config"
+          + " try over the configuration";
+
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
 
   public Invocation {
@@ -74,13 +78,16 @@ public record Invocation(Instant started, String command, List<String> arguments
    * Says in words what is not run of everything there is; empty if nothing is left out.
    *
    * @param extent how much is run if no option selects cases
+   * @param onlyBuckets whether nothing but the buckets of the user's configuration is judged
    */
-  public String leftOut(Extent extent) {
+  public String leftOut(Extent extent, boolean onlyBuckets) {
     // picocli gives an option that is repeated as often as it is, each time with all its values.
     List<String> selecting =
         arguments.stream().filter(a -> SELECTING.contains(name(a))).distinct().toList();
     return selecting.isEmpty()
-        ? extent.leavesOut()
+        ? Stream.of(onlyBuckets ? OTHER_THAN_BUCKETS : "", extent.leavesOut())
+            .filter(words -> !words.isEmpty())
+            .collect(Collectors.joining("; "))
         : "everything but what was selected by " + String.join(" ", selecting);
   }
 

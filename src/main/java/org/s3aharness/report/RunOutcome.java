@@ -1,7 +1,9 @@
 package org.s3aharness.report;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.s3aharness.harness.run.ConfiguredBucket;
 
 /**
  * Everything that a finished run has to say, for the formats that write it down.
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param comparison what the run says of its releases; empty if it compares none
  * @param modes the name of each profile's encryption mode, by the profile's name
  * @param leftOut what the run was not asked to judge, in words; empty if nothing
+ * @param buckets the buckets of the user's configuration; empty if the run is about profiles
  */
 public record RunOutcome(
     Headline headline,
@@ -19,8 +22,11 @@ public record RunOutcome(
     Summary summary,
     Optional<Comparison> comparison,
     Map<String, String> modes,
-    String leftOut) {
+    String leftOut,
+    List<ConfiguredBucket> buckets) {
+  /** Copies the collections. */
   public RunOutcome {
+    buckets = List.copyOf(buckets);
     modes = Map.copyOf(modes);
   }
 }

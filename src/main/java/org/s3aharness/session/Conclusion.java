@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.s3aharness.harness.run.Run;
+import org.s3aharness.report.BucketTable;
+import org.s3aharness.report.Comparison;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunOutcome;
@@ -47,11 +49,12 @@ final class Conclusion implements AutoCloseable {
     if (headline == null) {
       RunReporter.Ended ended = ended(brokenBy.isEmpty());
       Judgement judgement = reporter.judge(ended);
+      Optional<Comparison> judged = reporter.comparison(ended);
       exitCode = judgement.exitCode();
       headline =
           new Headline(
               brokenBy.map(cause -> Headline.INCOMPLETE + cause + " ").orElse("")
-                  + reporter.sentence(ended),
+                  + sentence(ended, judged),
               ended.complete(),
               ended.complete() && judgement.exitCode() == ExitCode.AS_EXPECTED,
               // Of a part of a run the gate would say that the rest has vanished.
@@ -61,11 +64,20 @@ final class Conclusion implements AutoCloseable {
               headline,
               invocation,
               ended.summary(),
-              reporter.comparison(ended),
+              judged,
               run.modes(),
-              invocation.leftOut(run.extent())));
+              invocation.leftOut(run.extent(), !run.buckets().isEmpty()),
+              run.buckets()));
     }
     return headline;
+  }
+
+  /** An upgrade of a user's own buckets is answered bucket by bucket. */
+  private String sentence(RunReporter.Ended ended, Optional<Comparison> comparison) {
+    return comparison
+        .filter(of -> ended.complete() && !run.buckets().isEmpty())
+        .map(of -> BucketTable.sentence(of, run.buckets(), ended.summary()))
+        .orElseGet(() -> reporter.sentence(ended));
   }
 
   /** Returns what there is of the run. */

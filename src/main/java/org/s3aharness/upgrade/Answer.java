@@ -1,6 +1,7 @@
 package org.s3aharness.upgrade;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,12 +74,19 @@ public record Answer(
   private static void add(
       List<String> effects, List<Finding> findings, Grade grade, boolean before) {
     Set<String> profiles = new TreeSet<>();
+    Set<String> operations = new LinkedHashSet<>();
     findings.stream()
         .filter(finding -> finding.grade() == grade && finding.before() == before)
         .filter(finding -> !before || finding.isHarm())
-        .forEach(finding -> profiles.addAll(finding.profiles()));
+        .forEach(
+            finding -> {
+              profiles.addAll(finding.profiles());
+              operations.add(Breakage.of(finding));
+            });
     if (!profiles.isEmpty()) {
-      effects.add(grade.of(profiles.size()) + (before ? " as before " : " ") + shown(profiles));
+      String operation = grade.isHarm() ? String.join(", ", operations) + ": " : "";
+      effects.add(
+          operation + grade.of(profiles.size()) + (before ? " as before " : " ") + shown(profiles));
     }
   }
 

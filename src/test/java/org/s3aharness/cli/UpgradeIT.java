@@ -23,7 +23,8 @@ class UpgradeIT {
 
     assertThat(upgrade.exitCode()).as(upgrade.output()).isEqualTo(ExitCode.FAILED);
     assertThat(firstLine(upgrade))
-        .startsWith("**Not safe: Hadoop 3.3.6 to 3.4.1: 1 setting exposes data (cse-kms);")
+        .startsWith("**Not safe: Hadoop 3.3.6 to 3.4.1: files are written as plaintext")
+        .contains("1 setting exposes data (cse-kms);")
         .contains("1 setting corrupts data (cse-kms)");
     assertThat(upgrade.output())
         .contains("Rollback from 3.4.1 to 3.3.6: not safe: ")

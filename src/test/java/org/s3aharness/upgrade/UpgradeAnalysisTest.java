@@ -63,7 +63,7 @@ class UpgradeAnalysisTest {
 
     assertThat(answer().rollbackSentence())
         .isEqualTo(
-            "Rollback from 3.4.1 to 3.3.6: not safe: 1 setting exposes data as before (cse-kms).");
+            "Rollback from 3.4.1 to 3.3.6: not safe: files are written as plaintext: 1 setting exposes data as before (cse-kms).");
     assertThat(answer().back()).isEmpty();
   }
 
@@ -79,7 +79,8 @@ class UpgradeAnalysisTest {
 
     assertThat(answer().isSafe()).isFalse();
     assertThat(answer().sentence())
-        .isEqualTo("Not safe: Hadoop 3.3.6 to 3.4.1: 1 setting exposes data (cse-kms).");
+        .isEqualTo(
+            "Not safe: Hadoop 3.3.6 to 3.4.1: files are written as plaintext: 1 setting exposes data (cse-kms).");
     Finding finding = answer().forward().get(0);
     assertThat(finding.since()).isEqualTo("3.4.1");
     assertThat(finding.before()).isFalse();
@@ -145,7 +146,7 @@ class UpgradeAnalysisTest {
     assertThat(answer().back()).extracting(Finding::profiles).containsExactly(List.of("sse-s3"));
     assertThat(answer().rollbackSentence())
         .isEqualTo(
-            "Rollback from 3.4.1 to 3.3.6: not safe: 1 setting makes data unreadable (sse-s3).");
+            "Rollback from 3.4.1 to 3.3.6: not safe: files of the other release are not read: 1 setting makes data unreadable (sse-s3).");
   }
 
   @Test

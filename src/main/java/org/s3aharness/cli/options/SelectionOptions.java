@@ -93,11 +93,16 @@ public final class SelectionOptions {
   }
 
   /** Says whether the buckets of the user's configuration are judged, and nothing else. */
-  private boolean isAboutBuckets() {
+  public boolean isAboutBuckets() {
     return profileNames.isEmpty()
         && profilesDirectory == null
         && cases.stream().noneMatch(this::namesOtherProfile)
         && !baseConfigOptions.bucketProfiles().isEmpty();
+  }
+
+  /** Says whether the user leaves it to the command which cases are run. */
+  public boolean isOpen() {
+    return suites.isEmpty() && cases.isEmpty() && extent() == Extent.DEFAULT;
   }
 
   /** A command that runs a case again names its profile. */

@@ -3,6 +3,8 @@ package org.s3aharness.configuration.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.explain.BucketExplanation.SettingLine;
 import org.s3aharness.encryption.ConfigurationFile.Origin;
@@ -13,26 +15,40 @@ import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.UsageException;
 
 /** Says what is asked for in one bucket, and which settings ask for it. */
-final class BucketExplainer {
+public final class BucketExplainer {
   private static final List<String> WHERE_IT_IS =
       List.of("fs.s3a.endpoint", "fs.s3a.endpoint.region", "fs.s3a.aws.credentials.provider");
 
   private final BucketSettings bucket;
   private final EncryptionSettings lookup;
 
-  BucketExplainer(BucketSettings bucket) {
+  /** Reads the settings of a bucket, and its credential stores. */
+  public BucketExplainer(BucketSettings bucket) {
     this.bucket = bucket;
     this.lookup = EncryptionSettings.of(bucket.settings(), bucket.bucket());
   }
 
   /** Returns the encryption in a few words. */
-  String asked() {
+  public String asked() {
     try {
       Encryption asked = EncryptionSettings.asked(bucket.settings(), bucket.bucket());
       return asked.mode() == Mode.NONE ? "no encryption is asked for" : asked.toString();
     } catch (UsageException refused) {
       return "an algorithm that S3A does not know";
     }
+  }
+
+  /**
+   * Returns the files and lines that ask for the encryption and its key, with commas; empty if
+   * nothing does.
+   */
+  public String whereAsked() {
+    return Stream.of(lookup.algorithm(), lookup.key(), lookup.context())
+        .flatMap(Optional::stream)
+        .map(found -> line(found, "").where())
+        .filter(where -> !where.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /** Returns the settings that count, a line each. */

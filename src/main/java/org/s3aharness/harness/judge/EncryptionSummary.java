@@ -2,6 +2,7 @@ package org.s3aharness.harness.judge;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.store.ObjectHead;
 import org.s3aharness.store.SseCustomerKey;
@@ -21,6 +22,21 @@ public final class EncryptionSummary {
     boolean clientSide = ObjectJudge.ENVELOPES.stream().anyMatch(head.userMetadata()::containsKey);
     String atRest = atRest(head, keys.variables());
     return clientSide ? "client-side encrypted, at rest " + atRest : atRest;
+  }
+
+  /**
+   * Returns the same with the name of any key, and with the word of the bytes under client-side
+   * encryption.
+   *
+   * @param asked what S3A was asked for
+   */
+  public static String ofObject(SeenObject seen, Encryption asked, RunKeys keys) {
+    boolean plain = asked.mode().isClientSide() && seen.bytes().containsMarker();
+    String key = seen.head().head().kmsKeyId();
+    String said = of(seen.head().head(), keys);
+    return (plain ? "plaintext, at rest " : "")
+        + said
+        + (key.isEmpty() || said.endsWith("]") ? "" : " [" + key + "]");
   }
 
   private static String atRest(ObjectHead head, Map<String, String> variables) {

@@ -23,6 +23,24 @@ public enum Extent {
           + " migrations, networks that fail, committers, delegation tokens, and readers with other"
           + " settings"),
 
+  /** What jobs do with a bucket, to answer for the user's own buckets in about a minute. */
+  BUCKETS(
+      List.of(
+          "setting/setting-takes-effect-or-is-refused[*",
+          "put/new-file-is-encrypted-and-reads-back/small[*",
+          "put/new-file-is-encrypted-and-reads-back/three-parts[*",
+          "put/directory-marker-is-encrypted-like-a-file[*",
+          "rename/small-file-keeps-its-encryption[*",
+          "rename/large-file-keeps-its-encryption[*",
+          "listing/length-is-that-of-the-content[*",
+          "committer/magic-committer-writes-encrypted-files[*",
+          "delegation-token/worker-with-full-credentials-writes-like-the-issuer[*",
+          "cross-release/*"),
+      "what jobs do with a bucket: small and large files are written, read, renamed and listed, a job"
+          + " commits, a worker has a delegation token",
+      "other sizes and input streams, and readers with other settings, which --full and --every-suite"
+          + " try"),
+
   /** What a run covers unless it is told otherwise. */
   DEFAULT(
       List.of("*"),

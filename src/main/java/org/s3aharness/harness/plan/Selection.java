@@ -53,6 +53,11 @@ public record Selection(
     return includes(id) && (!ofProfile || isAmong(profiles, id.profile()));
   }
 
+  /** Returns these cases as far as they are part of an extent. */
+  public Selection within(Extent other) {
+    return new Selection(profiles, suites, cases, scenario, shard, other, onlyProfiles);
+  }
+
   private static boolean isAmong(List<Profile> profiles, String name) {
     return profiles.stream().anyMatch(profile -> profile.name().equals(name));
   }

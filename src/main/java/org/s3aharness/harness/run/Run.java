@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.s3aharness.agent.AgentInfo;
+import org.s3aharness.configuration.BucketSettings;
+import org.s3aharness.configuration.explain.BucketExplainer;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.HeaderRules;
@@ -126,6 +128,22 @@ public final class Run implements AutoCloseable {
   public Map<String, String> modes() {
     return settings.selection().profiles().stream()
         .collect(Collectors.toMap(Profile::name, profile -> encryptionOf(profile).mode().label()));
+  }
+
+  /** Returns the buckets of the user's configuration that the run is to judge. */
+  public List<ConfiguredBucket> buckets() {
+    return settings.selection().profiles().stream()
+        .filter(Profile::isOfConfiguration)
+        .map(
+            profile -> {
+              String bucket = nameFor(profile);
+              BucketExplainer explainer =
+                  new BucketExplainer(
+                      new BucketSettings(fileSystems.settings(bucket, null, Map.of()), bucket));
+              return new ConfiguredBucket(
+                  profile.name(), profile.bucket(), explainer.asked(), explainer.whereAsked());
+            })
+        .toList();
   }
 
   /** Returns the releases under test. */

@@ -7,6 +7,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Everything that one case looked at. A check that does not hold does not stop the case. */
 public final class CheckList {
+  /** Stands between values that were observed of one thing. */
+  public static final String SEPARATOR = "; ";
+
   private final List<Check> failed = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> counts = new LinkedHashMap<>();
   private final Map<String, String> notAsked = new LinkedHashMap<>();
@@ -52,6 +55,15 @@ public final class CheckList {
    */
   public synchronized void observed(String what, String value) {
     observed.put(what, value);
+  }
+
+  /** Keeps a further value that was observed, if it is not among those that were. */
+  public synchronized void alsoObserved(String what, String value) {
+    observed.merge(
+        what,
+        value,
+        (before, next) ->
+            List.of(before.split(SEPARATOR)).contains(next) ? before : before + SEPARATOR + next);
   }
 
   /** Returns those that did not hold, in order. */

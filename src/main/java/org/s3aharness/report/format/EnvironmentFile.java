@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.s3aharness.agent.AgentInfo;
+import org.s3aharness.harness.run.ConfiguredBucket;
 import org.s3aharness.harness.run.Run;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.VariantOf;
@@ -61,7 +62,7 @@ public final class EnvironmentFile {
 
   /** Writes the file before anything is made on the store; the releases are not known yet. */
   public void begin(Store store) throws IOException {
-    write(store, List.of(), Map.of());
+    write(store, List.of(), Map.of(), List.of());
   }
 
   /** Writes the file again with everything in it. */
@@ -70,10 +71,14 @@ public final class EnvironmentFile {
     for (Release release : run.releases()) {
       releases.add(release(run, release));
     }
-    write(run.store(), releases, run.modes());
+    write(run.store(), releases, run.modes(), run.buckets());
   }
 
-  private void write(Store store, List<Map<String, Object>> releases, Map<String, String> profiles)
+  private void write(
+      Store store,
+      List<Map<String, Object>> releases,
+      Map<String, String> profiles,
+      List<ConfiguredBucket> buckets)
       throws IOException {
     Map<String, Object> environment = new LinkedHashMap<>();
     environment.put("schema", SCHEMA);
@@ -83,6 +88,9 @@ public final class EnvironmentFile {
     environment.put("command", invocation.command());
     environment.put("arguments", invocation.arguments());
     environment.put("profiles", new TreeMap<>(profiles));
+    if (!buckets.isEmpty()) {
+      environment.put("buckets", buckets.stream().map(EnvironmentFile::bucket).toList());
+    }
     environment.put("releases", releases);
     environment.put("store", store(store));
     directory.writeWhole(
@@ -90,6 +98,15 @@ public final class EnvironmentFile {
         new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .writeValueAsString(environment));
+  }
+
+  private static Map<String, String> bucket(ConfiguredBucket bucket) {
+    Map<String, String> described = new LinkedHashMap<>();
+    described.put("profile", bucket.profile());
+    bucket.bucket().ifPresent(name -> described.put("bucket", name));
+    described.put("asked", bucket.asked());
+    described.put("from", bucket.from());
+    return described;
   }
 
   private static Map<String, String> harness() {

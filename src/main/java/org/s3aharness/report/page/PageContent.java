@@ -17,6 +17,7 @@ import org.s3aharness.catalogue.Coverage;
 import org.s3aharness.catalogue.DocumentTable;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Source;
+import org.s3aharness.report.BucketTable;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
@@ -44,6 +45,8 @@ final class PageContent {
     page.put("complete", headline.complete());
     page.put("green", headline.green());
     page.put("gate", headline.gate());
+    page.put("bucketColumns", BucketTable.COLUMNS);
+    page.put("buckets", BucketTable.rows(outcome));
     page.put("started", invocation.started().toString());
     page.put("files", files(directory));
     page.put("environment", environment(directory));

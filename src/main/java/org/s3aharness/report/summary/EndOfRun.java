@@ -44,6 +44,7 @@ public final class EndOfRun implements ReportFormat {
     }
     lines.add("");
     lines.add(outcome.headline().sentence());
+    lines.addAll(BucketText.lines(outcome));
     if (!outcome.leftOut().isEmpty()) {
       lines.add("Left out: " + outcome.leftOut() + ".");
     }

@@ -32,6 +32,7 @@ final class RunText {
     Summary summary = outcome.summary();
     StringBuilder text = new StringBuilder();
     text.append("**").append(headline.sentence()).append("**\n\n");
+    text.append(BucketText.markdown(outcome));
     if (!outcome.leftOut().isEmpty()) {
       text.append("Left out: ").append(outcome.leftOut()).append(".\n\n");
     }

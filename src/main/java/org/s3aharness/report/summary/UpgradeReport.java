@@ -31,8 +31,9 @@ final class UpgradeReport {
     Headline headline = outcome.headline();
     List<Answer> answers = comparison.answers();
     // The headline of one complete answer is that answer's sentence, which comes first anyway.
-    boolean isTold = headline.complete() && answers.size() == 1;
+    boolean isTold = headline.complete() && answers.size() == 1 && outcome.buckets().isEmpty();
     StringBuilder text = new StringBuilder(isTold ? "" : "**" + headline.sentence() + "**\n\n");
+    text.append(BucketText.markdown(outcome));
     if (answers.size() > 1) {
       text.append(new ReleaseMatrix(answers).markdown()).append('\n');
     }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.upgrade.Answer;
+import org.s3aharness.upgrade.Breakage;
 import org.s3aharness.upgrade.Finding;
 import org.s3aharness.upgrade.UpgradePath;
 
@@ -87,6 +88,8 @@ final class UpgradeText {
   private static String title(Finding finding) {
     return finding.grade().label().toUpperCase(Locale.ROOT)
         + (finding.before() ? " (as before): " : ": ")
+        + Breakage.of(finding)
+        + ": "
         + String.join(", ", finding.profiles())
         + " — "
         + finding.evidence().stream()

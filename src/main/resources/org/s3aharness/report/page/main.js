@@ -79,6 +79,7 @@ field('reset').addEventListener('click', () => {
 addEventListener('hashchange', show);
 
 renderTop();
+renderBuckets();
 renderFindings();
 renderUnexpected();
 renderFilters();

@@ -30,6 +30,15 @@ function renderTop() {
     html`<li><button type="button" data-verdict="${v}" title="${MEANING[v]}">${badge(v)} <b>${n.toLocaleString('en')}</b> ${v}</button></li>`)}`;
 }
 
+/** The user's own buckets, if the run is about them. */
+function renderBuckets() {
+  const rows = content.buckets ?? [];
+  if (!rows.length) return;
+  section('buckets', html`<h2 tabindex="-1">Your buckets</h2><div class="scroll"><table class="plain stack">
+    <thead><tr>${content.bucketColumns.map(c => html`<th>${c}</th>`)}</tr></thead>
+    <tbody>${rows.map(([bucket, ...rest]) => html`<tr><th scope="row">${bucket}</th>${rest.map(cell => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`);
+}
+
 function renderFindings() {
   const {findings} = content;
   if (!findings.length) return;

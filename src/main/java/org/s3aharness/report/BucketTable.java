@@ -1,0 +1,157 @@
+package org.s3aharness.report;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.s3aharness.harness.run.ConfiguredBucket;
+import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Verdict;
+import org.s3aharness.release.Release;
+import org.s3aharness.upgrade.Answer;
+import org.s3aharness.upgrade.Breakage;
+import org.s3aharness.upgrade.Finding;
+
+/** What came of the buckets of a user's configuration, one by one. */
+public final class BucketTable {
+  /** The heading that goes over the table. */
+  public static final String TITLE = "Your buckets";
+
+  /** The headings of the columns. */
+  public static final List<String> COLUMNS =
+      List.of("bucket", "asked for", "by", "observed", "verdict");
+
+  private static final String NOTHING = "–";
+
+  private BucketTable() {}
+
+  /** Returns a row for each bucket, a cell for each of {@link #COLUMNS}; empty if there is none. */
+  public static List<List<String>> rows(RunOutcome outcome) {
+    return outcome.buckets().stream()
+        .map(
+            bucket -> {
+              List<CaseResult> results = of(bucket, outcome.summary());
+              return List.of(
+                  bucket.bucket().orElse("any other"),
+                  bucket.asked(),
+                  bucket.from().isEmpty() ? NOTHING : bucket.from(),
+                  observed(results, outcome.comparison()),
+                  outcome
+                      .comparison()
+                      .map(comparison -> verdict(comparison, bucket, results))
+                      .orElseGet(() -> verdict(results)));
+            })
+        .toList();
+  }
+
+  /** Returns the answer of an upgrade, bucket by bucket, which is its first line. */
+  public static String sentence(
+      Comparison comparison, List<ConfiguredBucket> buckets, Summary summary) {
+    return comparison.answers().stream()
+        .map(
+            answer ->
+                "Hadoop %s to %s: %s."
+                    .formatted(
+                        answer.from(),
+                        answer.to(),
+                        buckets.stream()
+                            .map(
+                                bucket ->
+                                    named(bucket)
+                                        + ": "
+                                        + verdict(answer, bucket, of(bucket, summary)))
+                            .collect(Collectors.joining("; "))))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The mode is in brackets where one is asked for; the key would be too long. */
+  private static String named(ConfiguredBucket bucket) {
+    return bucket.from().isEmpty()
+        ? bucket.called()
+        : "%s (%s)".formatted(bucket.called(), bucket.asked().replaceFirst(" .*", ""));
+  }
+
+  private static List<CaseResult> of(ConfiguredBucket bucket, Summary summary) {
+    return summary.results().stream()
+        .filter(result -> result.id().profile().equals(bucket.profile()))
+        .toList();
+  }
+
+  /** Where releases are compared, what each does alone. */
+  private static String observed(List<CaseResult> results, Optional<Comparison> comparison) {
+    List<CaseResult> alone =
+        comparison
+            .map(of -> of.releases().stream().map(Release::name).toList())
+            .map(names -> results.stream().filter(r -> names.contains(r.id().release())).toList())
+            .orElse(results);
+    Map<String, Set<String>> byRelease = new TreeMap<>();
+    for (CaseResult result : alone) {
+      Optional.ofNullable(result.observed().get(ConfiguredBucket.STORED_AS))
+          .ifPresent(
+              seen ->
+                  byRelease
+                      .computeIfAbsent(result.id().release(), release -> new LinkedHashSet<>())
+                      .addAll(List.of(seen.split(CheckList.SEPARATOR))));
+    }
+    Set<String> different = new TreeSet<>();
+    byRelease.values().forEach(seen -> different.add(String.join(", ", seen)));
+    if (different.isEmpty()) {
+      return NOTHING;
+    }
+    return different.size() == 1
+        ? different.iterator().next()
+        : byRelease.entrySet().stream()
+            .map(each -> each.getKey() + ": " + String.join(", ", each.getValue()))
+            .collect(Collectors.joining("; "));
+  }
+
+  private static String verdict(List<CaseResult> results) {
+    List<CaseResult> judged =
+        results.stream().filter(result -> result.verdict() != Verdict.NOT_RUN).toList();
+    if (judged.isEmpty()) {
+      return notJudged(results);
+    }
+    long unexpected = judged.stream().filter(result -> !result.verdict().isAsExpected()).count();
+    boolean deviates = judged.stream().anyMatch(result -> result.verdict() == Verdict.KNOWN);
+    return unexpected == 0
+        ? "as documented" + (deviates ? ", but for declared deviations" : "")
+        : "NOT as documented in %d of %d cases".formatted(unexpected, judged.size());
+  }
+
+  private static String notJudged(List<CaseResult> results) {
+    return results.stream()
+        .findFirst()
+        .map(result -> "not judged: " + result.reason())
+        .orElse("not judged");
+  }
+
+  private static String verdict(
+      Comparison comparison, ConfiguredBucket bucket, List<CaseResult> results) {
+    List<Answer> answers = comparison.answers();
+    return answers.stream()
+        .map(
+            answer ->
+                (answers.size() > 1 ? answer.from() + " to " + answer.to() + ": " : "")
+                    + verdict(answer, bucket, results))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String verdict(Answer answer, ConfiguredBucket bucket, List<CaseResult> results) {
+    if (results.stream().allMatch(result -> result.verdict() == Verdict.NOT_RUN)) {
+      return notJudged(results);
+    }
+    return answer.forward().stream()
+        .filter(Finding::isHarm)
+        .filter(finding -> finding.profiles().contains(bucket.profile()))
+        .min(Comparator.comparing(Finding::grade).thenComparing(Finding::before))
+        .map(
+            gravest -> "not safe, " + Breakage.by(gravest) + (gravest.before() ? " as before" : ""))
+        .orElse("safe");
+  }
+}

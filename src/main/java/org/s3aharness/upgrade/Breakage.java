@@ -1,0 +1,97 @@
+package org.s3aharness.upgrade;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a finding breaks, in words: the operation that fails first comes before all settings. */
+public final class Breakage {
+  private static final String TOKEN = "cross-release/token-of-one-serves-a-worker-of-the-other";
+
+  /** What is refused, by suite or behaviour, in the order in which users meet it. */
+  private static final Map<String, String> REFUSED = new LinkedHashMap<>();
+
+  static {
+    REFUSED.put(
+        TOKEN,
+        "jobs whose client and workers are of different releases fail: delegation tokens do not cross");
+    REFUSED.put("setting", "filesystems are not opened or take no files");
+    REFUSED.put("put", "new files are not written");
+    REFUSED.put("read", "files are not read");
+    REFUSED.put("cross-release", "files of the other release are refused");
+    REFUSED.put("rename", "files are not renamed");
+    REFUSED.put("listing", "directories are not listed or deleted");
+    REFUSED.put("committer", "jobs do not commit");
+    REFUSED.put("delegation-token", "jobs with delegation tokens fail");
+    REFUSED.put("access", "readers with other settings fail");
+    REFUSED.put("invalid-setting", "wrong settings are refused otherwise");
+  }
+
+  private Breakage() {}
+
+  /** Returns what breaks, without a release, such as {@code new files are not written}. */
+  public static String of(Finding finding) {
+    return switch (finding.grade()) {
+      case EXPOSED ->
+          writesPlaintext(finding)
+              ? "files are written as plaintext"
+              : seen(finding, "wire:host")
+                  ? "requests go to a host that is not the store's"
+                  : "no encryption is asked for";
+      case CORRUPT ->
+          is(finding, "listing") || seen(finding, "s3a:length")
+              ? "lengths are wrong, without an error"
+              : "files are read wrong, without an error";
+      case UNREADABLE ->
+          is(finding, "cross-release")
+              ? "files of the other release are not read"
+              : "files are not read";
+      case REFUSED -> refused(finding);
+      case WEAKER ->
+          is(finding, "rename")
+              ? "renamed files are encrypted otherwise than asked"
+              : "files are encrypted otherwise than asked";
+      case DIFFERENT -> "requests, headers or messages differ";
+    };
+  }
+
+  /** Returns what a release does to data, such as {@code 3.4.1 writes plaintext}. */
+  public static String by(Finding finding) {
+    return switch (finding.grade()) {
+      case EXPOSED ->
+          finding.to() + (writesPlaintext(finding) ? " writes plaintext" : ": " + of(finding));
+      default -> finding.to() + ": " + of(finding);
+    };
+  }
+
+  private static String refused(Finding finding) {
+    List<String> operations = new ArrayList<>();
+    REFUSED.forEach(
+        (where, what) -> {
+          boolean isIt =
+              finding.behaviours().stream()
+                  .anyMatch(
+                      behaviour ->
+                          behaviour.equals(where)
+                              || behaviour.startsWith(where + "/") && !behaviour.equals(TOKEN));
+          if (isIt) {
+            operations.add(what);
+          }
+        });
+    return operations.isEmpty() ? "something is refused" : operations.get(0);
+  }
+
+  private static boolean writesPlaintext(Finding finding) {
+    return finding.evidence().stream()
+        .anyMatch(e -> e.check().startsWith("bytes:") || e.check().equals("wire:plaintext"));
+  }
+
+  private static boolean seen(Finding finding, String check) {
+    return finding.evidence().stream().anyMatch(e -> e.check().equalsIgnoreCase(check));
+  }
+
+  private static boolean is(Finding finding, String suite) {
+    return finding.behaviours().stream().allMatch(each -> each.startsWith(suite + "/"));
+  }
+}
