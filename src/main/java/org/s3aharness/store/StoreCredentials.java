@@ -2,6 +2,8 @@ package org.s3aharness.store;
 
 import static java.util.Objects.requireNonNull;
 
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -9,6 +11,16 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** The credentials for a store. Their text form never shows any part of them. */
 public record StoreCredentials(String accessKey, String secretKey, Optional<String> sessionToken) {
+  /** Returns the secret part of an access key that nobody else has, for a store of our own. */
+  public static String newSecretKey() {
+    byte[] random = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(random);
+    return Base64.getEncoder().encodeToString(random);
+  }
+
+  /** As many as AWS's own have, bytes. */
+  private static final int SECRET_BYTES = 30;
+
   /**
    * Checks that both keys are there.
    *

@@ -23,6 +23,9 @@ import org.s3aharness.store.KmsKey;
  */
 public final class RunKeys {
   private static final int AES_256_BYTES = 32;
+  private static final List<String> CUSTOMER_KEYS =
+      List.of("s3aharness.sse-c.key1", "s3aharness.sse-c.key2");
+  private static final String WRAPPING_KEY = "s3aharness.cse.wrapping.key";
 
   /** What each key is for, in the order in which they became known. */
   private final Map<KmsKey, String> purposes = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -49,12 +52,11 @@ public final class RunKeys {
       keys.publish(prefix + ".alias.arn", key.aliasArn());
     }
     SecureRandom random = new SecureRandom();
-    keys.variables.put("s3aharness.sse-c.key1", newKey(random));
-    keys.variables.put("s3aharness.sse-c.key2", newKey(random));
-    keys.variables.put("s3aharness.cse.wrapping.key", newKey(random));
+    CUSTOMER_KEYS.forEach(name -> keys.variables.put(name, newKey(random)));
+    keys.variables.put(WRAPPING_KEY, newKey(random));
     Path jceks = directory.resolve("sse-c.jceks");
     CredentialFile.write(
-        jceks, Map.of(EncryptionSettings.KEY, keys.variables.get("s3aharness.sse-c.key1")));
+        jceks, Map.of(EncryptionSettings.KEY, keys.variables.get(CUSTOMER_KEYS.get(0))));
     keys.variables.put("s3aharness.jceks.sse-c", CredentialFile.providerPath(jceks));
     return keys;
   }
@@ -83,6 +85,16 @@ public final class RunKeys {
   /** What a configuration may refer to, by the variable's name. */
   public Map<String, String> variables() {
     return variables;
+  }
+
+  /** Returns the customer's keys of the run, base64. */
+  public List<String> customerKeys() {
+    return CUSTOMER_KEYS.stream().map(variables::get).toList();
+  }
+
+  /** Returns the key of the harness's own keyring, base64. */
+  public String wrappingKey() {
+    return variables.get(WRAPPING_KEY);
   }
 
   /**

@@ -139,6 +139,7 @@ public final class CaseRun {
     PlaceJudge places = new PlaceJudge(workspace.places());
     UserAgents userAgents = workspace.fileSystems().userAgents();
     exchanges.forEach(exchange -> places.judge(exchange, checks));
+    exchanges.forEach(exchange -> run.secretJudge().judge(exchange, checks));
     run.wireJudge().judge(exchanges, userAgents::askedFor, checks);
     run.kmsJudge().judge(exchanges, userAgents::askedFor, userAgents.all(), checks);
   }

@@ -76,7 +76,9 @@ public final class FileSystemOpener implements AutoCloseable {
   private S3AClient open(
       AgentLease agent, Place at, ConfigurationFile file, Map<String, String> more)
       throws IOException {
-    String userAgent = userAgents.add(askedOrNone(file, more));
+    Encryption asked = askedOrNone(file, more);
+    fileSystems.tellSecrets(agent.slot().recorder().secrets(), asked);
+    String userAgent = userAgents.add(asked);
     S3AClient s3a = agent.agent().open(fileSystems.spec(at, file, more, userAgent));
     open.add(s3a);
     return failures.watching(s3a);

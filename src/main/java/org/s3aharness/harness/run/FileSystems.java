@@ -9,13 +9,17 @@ import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
+import org.s3aharness.wire.secret.KnownSecrets;
+import org.s3aharness.wire.secret.SecretKind;
 
 /**
  * Layers the configuration of a filesystem under test: the run's variables and credentials beneath,
@@ -141,6 +145,20 @@ final class FileSystems {
         : Map.of(
             ofBucket + "multipart.purge", "false",
             ofBucket + "directory.marker.retention", "keep");
+  }
+
+  /** Makes the secrets of the run, and of an encryption, known to a recorder. */
+  void tellSecrets(KnownSecrets secrets, Encryption asked) {
+    StoreCredentials credentials = store.credentials();
+    secrets.addText(SecretKind.SECRET_ACCESS_KEY, credentials.secretKey());
+    credentials
+        .sessionToken()
+        .ifPresent(token -> secrets.addText(SecretKind.SESSION_TOKEN, token));
+    keys.customerKeys().forEach(key -> secrets.addKey(SecretKind.CUSTOMER_KEY, key));
+    secrets.addKey(SecretKind.WRAPPING_KEY, keys.wrappingKey());
+    if (asked.mode() == Mode.SSE_C) {
+      asked.key().ifPresent(key -> secrets.addKey(SecretKind.CUSTOMER_KEY, key));
+    }
   }
 
   private Map<String, String> beneath(String bucket) {

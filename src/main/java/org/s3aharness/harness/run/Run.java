@@ -20,6 +20,7 @@ import org.s3aharness.harness.judge.EnvelopeJudge;
 import org.s3aharness.harness.judge.KmsJudge;
 import org.s3aharness.harness.judge.ObjectJudge;
 import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.judge.SecretJudge;
 import org.s3aharness.harness.judge.WireJudge;
 import org.s3aharness.harness.plan.CasePlan;
 import org.s3aharness.harness.plan.Extent;
@@ -48,6 +49,7 @@ public final class Run implements AutoCloseable {
   private final CaseClock clock;
   private final WireJudge wireJudge;
   private final KmsJudge kmsJudge;
+  private final SecretJudge secretJudge;
   private final ClientSideWitness clientSideWitness;
   private final EnvelopeJudge envelopeJudge;
   private final ObjectJudge objectJudge;
@@ -82,6 +84,9 @@ public final class Run implements AutoCloseable {
     this.objectJudge = new ObjectJudge(keys, abilities::whyNot);
     this.objectWitness =
         new ObjectWitness(store, inspector, alias -> services.kms().arnBehind(alias));
+    this.secretJudge =
+        new SecretJudge(
+            !store.acceptsAwsNames() && store.s3Endpoint().getScheme().equals("http"));
     this.clientSideWitness = new ClientSideWitness(store, inspector);
     this.envelopeJudge = new EnvelopeJudge(keys);
     this.byDefault = new DefaultEncryptionProbe(store, services.places(), inspector);
@@ -194,6 +199,10 @@ public final class Run implements AutoCloseable {
 
   KmsJudge kmsJudge() {
     return kmsJudge;
+  }
+
+  SecretJudge secretJudge() {
+    return secretJudge;
   }
 
   /** Returns what opens client-side encrypted objects without S3A. */

@@ -7,11 +7,15 @@ import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.s3aharness.util.Marker;
+import org.s3aharness.wire.secret.KnownSecrets;
+import org.s3aharness.wire.secret.SecretKind;
+import org.s3aharness.wire.secret.SecretSighting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +39,9 @@ final class Bodies {
   private final BodyClassifier classifier;
   private final Marker.Search requestSearch;
   private final Marker.Search responseSearch;
+  private final KnownSecrets secrets;
+  private final KnownSecrets.Search requestSecrets;
+  private final KnownSecrets.Search responseSecrets;
   private final BoundedCapture requestBody;
   private final BoundedCapture responseBody = new BoundedCapture(BoundedCapture.TO_READ);
   private long requestBytes;
@@ -49,11 +56,14 @@ final class Bodies {
             STORING.contains(kind) ? BoundedCapture.TO_CLASSIFY : BoundedCapture.TO_READ);
     this.requestSearch = search.marker().search();
     this.responseSearch = search.marker().search();
+    this.secrets = search.secrets();
+    this.requestSecrets = secrets.search();
+    this.responseSecrets = secrets.search();
   }
 
   void request(ByteBuf piece) {
     requestBytes += piece.readableBytes();
-    search(requestSearch, piece);
+    search(requestSearch, requestSecrets, piece);
     if (isKept()) {
       requestBody.accept(piece);
     }
@@ -81,15 +91,41 @@ final class Bodies {
 
   void response(ByteBuf piece) {
     responseBytes += piece.readableBytes();
-    search(responseSearch, piece);
-    if (mayBeError || kind.isOfKms()) {
+    search(responseSearch, responseSecrets, piece);
+    if (mayBeError || kind.isOfKms() || kind == RequestKind.STS) {
       responseBody.accept(piece);
     }
   }
 
-  private static void search(Marker.Search search, ByteBuf piece) {
+  private static void search(Marker.Search marker, KnownSecrets.Search secrets, ByteBuf piece) {
     for (ByteBuffer part : piece.nioBuffers()) {
-      search.accept(part);
+      marker.accept(part);
+      secrets.accept(part);
+    }
+  }
+
+  /** Returns the secrets that were seen in either body. */
+  List<SecretSighting> secrets() {
+    List<SecretSighting> seen = new ArrayList<>(requestSecrets.seen("request body"));
+    seen.addAll(responseSecrets.seen("response body"));
+    return seen;
+  }
+
+  /** Makes the secrets known that the answer has brought. */
+  void learn() {
+    if (mayBeError) {
+      return;
+    }
+    byte[] answer = responseBody.bytes();
+    if (kind.isOfKms()) {
+      parsed(answer)
+          .map(json -> json.path("Plaintext").asText(""))
+          .ifPresent(key -> secrets.addKey(SecretKind.DATA_KEY, key));
+    } else if (kind == RequestKind.STS) {
+      XmlTexts.of("SecretAccessKey", answer)
+          .forEach(text -> secrets.addText(SecretKind.SECRET_ACCESS_KEY, text));
+      XmlTexts.of("SessionToken", answer)
+          .forEach(text -> secrets.addText(SecretKind.SESSION_TOKEN, text));
     }
   }
 
@@ -130,13 +166,14 @@ final class Bodies {
 
   private static Optional<JsonNode> masked(BoundedCapture message) {
     byte[] body = message.bytes();
-    if (body.length == 0 || !message.isComplete()) {
-      return Optional.empty();
-    }
+    return body.length == 0 || !message.isComplete()
+        ? Optional.empty()
+        : parsed(body).map(Secrets::maskKms);
+  }
+
+  private static Optional<ObjectNode> parsed(byte[] body) {
     try {
-      return JSON.readTree(body) instanceof ObjectNode json
-          ? Optional.of(Secrets.maskKms(json))
-          : Optional.empty();
+      return JSON.readTree(body) instanceof ObjectNode json ? Optional.of(json) : Optional.empty();
     } catch (IOException e) {
       // Not the body itself, nor the parser's message, which quotes it.
       LOG.debug("A body of KMS is not (yet) JSON: {}", e.getClass().getName());

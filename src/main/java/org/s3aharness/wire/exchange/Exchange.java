@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.s3aharness.wire.recorder.RecorderOptions;
+import org.s3aharness.wire.secret.SecretSighting;
 
 /**
  * One request with its response, as they were when it was asked for: immutable. Secrets are masked;
@@ -49,6 +50,7 @@ public final class Exchange {
       Optional<JsonNode> kmsRequest,
       Optional<JsonNode> kmsAnswer,
       List<String> deletedKeys,
+      List<SecretSighting> secrets,
       Optional<String> failure) {}
 
   RequestHead request() {
@@ -183,6 +185,11 @@ public final class Exchange {
    */
   public List<String> deletedKeys() {
     return outcome.deletedKeys();
+  }
+
+  /** Returns the secrets that were seen in request and answer, where they belong or elsewhere. */
+  public List<SecretSighting> secrets() {
+    return outcome.secrets();
   }
 
   /** Says whether the request's body held the marker; see {@link RecorderOptions#withMarker}. */

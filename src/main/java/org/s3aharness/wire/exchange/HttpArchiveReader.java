@@ -102,6 +102,7 @@ public final class HttpArchiveReader {
         kmsRequest(entry.request()),
         kmsAnswer(response),
         List.of(),
+        List.of(),
         failure);
   }
 

@@ -4,9 +4,12 @@ import io.netty.buffer.ByteBuf;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.s3aharness.wire.exchange.Exchange.Outcome;
 import org.s3aharness.wire.exchange.Exchange.Phase;
+import org.s3aharness.wire.secret.SecretSighting;
 
 /**
  * An exchange while it happens. Request and response arrive on different threads; once it is over,
@@ -20,6 +23,7 @@ public final class Recording {
   private final long startNanos = System.nanoTime();
 
   private Bodies bodies;
+  private final List<SecretSighting> secrets = new ArrayList<>();
   private boolean refused;
   private int status;
   private HttpHeaders responseHeaders = MaskedHeaders.NONE;
@@ -47,6 +51,11 @@ public final class Recording {
 
   public synchronized void refused() {
     refused = true;
+  }
+
+  /** Secrets were seen in the head of the request or of the answer. */
+  public synchronized void saw(List<SecretSighting> inHead) {
+    secrets.addAll(inHead);
   }
 
   public synchronized void requestBody(ByteBuf piece) {
@@ -94,10 +103,17 @@ public final class Recording {
         return false;
       }
       result = exchange(phase, failure);
+      bodies.learn();
       bodies = null;
     }
     whenOver.run();
     return true;
+  }
+
+  private List<SecretSighting> secrets() {
+    List<SecretSighting> all = new ArrayList<>(secrets);
+    all.addAll(bodies.secrets());
+    return List.copyOf(all);
   }
 
   private Exchange exchange(Phase phase, Optional<String> failure) {
@@ -120,6 +136,7 @@ public final class Recording {
             bodies.kmsRequest(),
             bodies.kmsAnswer(),
             bodies.deletedKeys(),
+            secrets(),
             failure));
   }
 }

@@ -113,7 +113,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     }
     state.tampering.asSent(new RequestEdit(head, request));
     head = RequestHead.of(target, route.get(), request);
-    record(head);
+    record(head, request);
     Optional<String> forbidden = state.refusal.apply(recording.snapshot());
     if (forbidden.isPresent()) {
       return refusal(request, HttpResponseStatus.FORBIDDEN, forbidden.get());
@@ -136,7 +136,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
   }
 
   private HttpResponse refuse(HttpRequest request, HttpResponseStatus status, String reason) {
-    record(RequestHead.unrouted(target, request));
+    record(RequestHead.unrouted(target, request), request);
     recording.refused();
     return refusal(request, status, reason);
   }
@@ -159,8 +159,9 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     return response;
   }
 
-  private void record(RequestHead request) {
-    recording = state.begin(request);
+  private void record(RequestHead masked, HttpRequest request) {
+    recording = state.begin(masked);
+    recording.saw(state.secrets.inHead("request", request.uri(), request.headers()));
     conversation.at(this);
   }
 
@@ -226,6 +227,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
           return null;
         }
         state.tampering.asAnswered(mine.snapshot(), new ResponseEdit(response));
+        mine.saw(state.secrets.inHead("response", "", response.headers()));
         mine.responseHead(response.status().code(), MaskedHeaders.of(response.headers()));
         if (hasNoBody(response)) {
           mine.complete();

@@ -24,6 +24,7 @@ import org.s3aharness.wire.exchange.WireLog;
 import org.s3aharness.wire.fault.Tampering;
 import org.s3aharness.wire.route.RoutingTable;
 import org.s3aharness.wire.route.Target;
+import org.s3aharness.wire.secret.KnownSecrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -139,6 +140,11 @@ public final class Recorder implements AutoCloseable {
    */
   public void presentUntrusted(Predicate<String> which) {
     state.distrusted = which;
+  }
+
+  /** Returns the secrets that are looked for in everything that passes; add to them. */
+  public KnownSecrets secrets() {
+    return state.secrets;
   }
 
   /** Closes all connections and frees the port. Does nothing the second time. */

@@ -13,6 +13,7 @@ import org.s3aharness.wire.exchange.RequestHead;
 import org.s3aharness.wire.exchange.WireLog;
 import org.s3aharness.wire.fault.Tampering;
 import org.s3aharness.wire.route.RoutingTable;
+import org.s3aharness.wire.secret.KnownSecrets;
 
 /** What all connections of one recorder share. */
 final class RecorderState {
@@ -20,6 +21,7 @@ final class RecorderState {
   final Admission admission;
   private final CertificateAuthority authority;
   private final BodySearch search;
+  final KnownSecrets secrets = new KnownSecrets();
   private final AtomicLong ids = new AtomicLong();
   volatile ExchangeLog log = new WireLog("before the first log");
   volatile Function<Exchange, Optional<String>> refusal = exchange -> Optional.empty();
@@ -30,7 +32,7 @@ final class RecorderState {
     this.authority = authority;
     this.routes = routes;
     this.admission = options.admission();
-    this.search = new BodySearch(options.marker(), options.classifier());
+    this.search = new BodySearch(options.marker(), options.classifier(), secrets);
   }
 
   SSLEngine engineFor(String host) {

@@ -18,6 +18,7 @@ import org.s3aharness.wire.recorder.CertificateAuthority;
 import org.s3aharness.wire.recorder.Recorder;
 import org.s3aharness.wire.recorder.RecorderOptions;
 import org.s3aharness.wire.route.RoutingTable;
+import org.s3aharness.wire.secret.KnownSecrets;
 
 /** Makes exchanges for judges: sends requests through a recorder to a store that takes anything. */
 final class RequestRecorder implements AutoCloseable {
@@ -97,6 +98,17 @@ final class RequestRecorder implements AutoCloseable {
           }
           exchange.sendResponseHeaders(200, -1);
         });
+  }
+
+  /** Sends a request to whatever host. */
+  void sendTo(String uri, String... headers) throws IOException, InterruptedException {
+    client.send(
+        HttpRequest.newBuilder(URI.create(uri)).headers(headers).build(),
+        BodyHandlers.discarding());
+  }
+
+  KnownSecrets secrets() {
+    return recorder.secrets();
   }
 
   List<Exchange> exchanges() {

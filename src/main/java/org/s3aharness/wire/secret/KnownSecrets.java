@@ -1,0 +1,168 @@
+package org.s3aharness.wire.secret;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * The secrets that may pass one recorder, looked for in one pass, however many there are. A secret is
+ * told by {@value PatternSet#WINDOW} bytes of each of its forms, which nothing else has by chance.
+ * Thread-safe.
+ */
+public final class KnownSecrets {
+  /** Data keys are made by the thousand, and matter while their object is written or read. */
+  private static final int MOST_DATA_KEYS = 200;
+
+  private static final int SHORTEST_KEY = 16;
+
+  /** Digests of what was added, so that nothing is added twice. */
+  private final Set<String> added = new HashSet<>();
+
+  private PatternSet lasting = PatternSet.EMPTY;
+  private PatternSet older = PatternSet.EMPTY;
+  private PatternSet newer = PatternSet.EMPTY;
+  private int ofNewer;
+  private volatile PatternSet all = PatternSet.EMPTY;
+
+  /** Something that was found. */
+  record Found(SecretKind kind, String encoding) {}
+
+  /**
+   * Makes a key known.
+   *
+   * @param base64 of the key; one that is no base64, or of less than 16 bytes, is left out, since it
+   *     is no key
+   */
+  public void addKey(SecretKind kind, String base64) {
+    byte[] key;
+    try {
+      key = Base64.getDecoder().decode(base64.trim());
+    } catch (IllegalArgumentException malformed) {
+      return;
+    }
+    if (key.length >= SHORTEST_KEY) {
+      add(kind, key, () -> Encodings.ofKey(key));
+    }
+  }
+
+  /**
+   * Makes a secret known that is a text.
+   *
+   * @param text one of less than 16 characters is left out: it would be found in what it is not
+   */
+  public void addText(SecretKind kind, String text) {
+    if (text.length() >= PatternSet.WINDOW) {
+      add(kind, text.getBytes(ISO_8859_1), () -> Encodings.ofText(text));
+    }
+  }
+
+  private synchronized void add(
+      SecretKind kind, byte[] secret, Supplier<Map<String, byte[]>> forms) {
+    if (kind == SecretKind.DATA_KEY) {
+      newer = newer.with(kind, forms.get());
+      if (++ofNewer == MOST_DATA_KEYS / 2) {
+        older = newer;
+        newer = PatternSet.EMPTY;
+        ofNewer = 0;
+        all = PatternSet.joined(lasting, older);
+        return;
+      }
+    } else if (added.add(DigestUtils.sha256Hex(secret))) {
+      lasting = lasting.with(kind, forms.get());
+    } else {
+      return;
+    }
+    all = all.with(kind, forms.get());
+  }
+
+  /** Returns what the head of a message holds: its address, if it has one, and its headers. */
+  public List<SecretSighting> inHead(
+      String message, String address, Iterable<Map.Entry<String, String>> headers) {
+    if (all == PatternSet.EMPTY) {
+      return List.of();
+    }
+    List<SecretSighting> seen = new ArrayList<>(sightings(in(address), message + " address"));
+    for (Map.Entry<String, String> header : headers) {
+      Set<Found> found = in(header.getKey() + ": " + header.getValue());
+      if (!found.isEmpty()) {
+        seen.addAll(
+            sightings(
+                found,
+                in(header.getKey()).isEmpty()
+                    ? message + " header " + header.getKey().toLowerCase(Locale.ROOT)
+                    : message + " header's name"));
+      }
+    }
+    return seen;
+  }
+
+  private static List<SecretSighting> sightings(Set<Found> found, String where) {
+    Map<SecretKind, String> encodings = new EnumMap<>(SecretKind.class);
+    found.forEach(f -> encodings.merge(f.kind(), f.encoding(), (one, other) -> one + " or " + other));
+    return encodings.entrySet().stream()
+        .map(seen -> new SecretSighting(seen.getKey(), seen.getValue(), where))
+        .toList();
+  }
+
+  private Set<Found> in(String text) {
+    Search search = search();
+    search.accept(ByteBuffer.wrap(text.getBytes(ISO_8859_1)));
+    return search.found;
+  }
+
+  /** Begins a search in one body. */
+  public Search search() {
+    return new Search();
+  }
+
+  /** A search in one body that passes by in pieces. Not thread-safe. */
+  public final class Search {
+    private static final int OVERLAP = PatternSet.WINDOW - 1;
+
+    /** The end of what has passed, then the beginning of the piece at hand. */
+    private final byte[] seam = new byte[2 * OVERLAP];
+
+    private final Set<Found> found = new LinkedHashSet<>();
+    private int carried;
+
+    private Search() {}
+
+    /** Takes the next piece: what {@code piece} has remaining. Leaves its position alone. */
+    public void accept(ByteBuffer piece) {
+      PatternSet patterns = all;
+      int start = piece.position();
+      int size = piece.remaining();
+      int head = Math.min(OVERLAP, size);
+      piece.get(start, seam, carried, head);
+      patterns.find(ByteBuffer.wrap(seam), 0, carried + head, found);
+      patterns.find(piece, start, piece.limit(), found);
+      int kept = Math.min(OVERLAP, carried + size);
+      if (size >= OVERLAP) {
+        piece.get(piece.limit() - kept, seam, 0, kept);
+      } else {
+        System.arraycopy(seam, carried + size - kept, seam, 0, kept);
+      }
+      carried = kept;
+    }
+
+    /**
+     * Returns what the pieces given so far hold.
+     *
+     * @param where what they are pieces of
+     */
+    public List<SecretSighting> seen(String where) {
+      return sightings(found, where);
+    }
+  }
+}

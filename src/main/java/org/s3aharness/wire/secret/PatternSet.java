@@ -1,0 +1,99 @@
+package org.s3aharness.wire.secret;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.s3aharness.wire.secret.KnownSecrets.Found;
+
+/**
+ * Pieces out of the middle of secrets, found by Wu and Manber's algorithm: it looks at one block of three bytes in
+ * as many as a piece has. (What tokens begin with, they have in common.) Immutable.
+ */
+final class PatternSet {
+  /** How many bytes of a secret are looked for. */
+  static final int WINDOW = 16;
+
+  static final PatternSet EMPTY = new PatternSet(Map.of(), fullShifts());
+
+  private static final int BLOCK = 3;
+  private static final int TABLE = 1 << 16;
+  private static final int FARTHEST = WINDOW - BLOCK + 1;
+
+  private final Map<ByteBuffer, Found> pieces;
+
+  /** How far the end of the window may go when it stands on a block, by the block's hash. */
+  private final byte[] shifts;
+
+  private PatternSet(Map<ByteBuffer, Found> pieces, byte[] shifts) {
+    this.pieces = pieces;
+    this.shifts = shifts;
+  }
+
+  private static byte[] fullShifts() {
+    byte[] shifts = new byte[TABLE];
+    Arrays.fill(shifts, (byte) FARTHEST);
+    return shifts;
+  }
+
+  /** Returns these and the forms of one more secret; one that is shorter than a window is not. */
+  PatternSet with(SecretKind kind, Map<String, byte[]> forms) {
+    Map<ByteBuffer, Found> more = new HashMap<>(pieces);
+    forms.forEach(
+        (encoding, form) -> {
+          if (form.length >= WINDOW) {
+            int middle = (form.length - WINDOW) / 2;
+            more.putIfAbsent(
+                ByteBuffer.wrap(Arrays.copyOfRange(form, middle, middle + WINDOW)),
+                new Found(kind, encoding));
+          }
+        });
+    return of(more, shifts.clone(), more);
+  }
+
+  static PatternSet joined(PatternSet one, PatternSet other) {
+    Map<ByteBuffer, Found> both = new HashMap<>(one.pieces);
+    both.putAll(other.pieces);
+    return of(both, one.shifts.clone(), other.pieces);
+  }
+
+  private static PatternSet of(
+      Map<ByteBuffer, Found> pieces, byte[] shifts, Map<ByteBuffer, Found> added) {
+    for (ByteBuffer piece : added.keySet()) {
+      for (int end = BLOCK - 1; end < WINDOW; end++) {
+        int hash = hash(piece, end);
+        shifts[hash] = (byte) Math.min(shifts[hash], WINDOW - 1 - end);
+      }
+    }
+    return new PatternSet(pieces, shifts);
+  }
+
+  /** Adds what is in a text from one index to another, exclusive. */
+  void find(ByteBuffer text, int from, int to, Set<Found> found) {
+    if (pieces.isEmpty()) {
+      return;
+    }
+    int end = from + WINDOW - 1;
+    while (end < to) {
+      int shift = shifts[hash(text, end)];
+      if (shift == 0) {
+        byte[] window = new byte[WINDOW];
+        text.get(end - WINDOW + 1, window);
+        Found here = pieces.get(ByteBuffer.wrap(window));
+        if (here != null) {
+          found.add(here);
+        }
+        shift = 1;
+      }
+      end += shift;
+    }
+  }
+
+  /** Of the block that ends there. */
+  private static int hash(ByteBuffer text, int end) {
+    int block =
+        (text.get(end) & 0xff) << 16 | (text.get(end - 1) & 0xff) << 8 | text.get(end - 2) & 0xff;
+    return (block * 0x9E3779B1) >>> 16;
+  }
+}
