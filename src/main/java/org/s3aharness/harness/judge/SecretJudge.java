@@ -16,8 +16,8 @@ import org.s3aharness.wire.secret.SecretKind;
 import org.s3aharness.wire.secret.SecretSighting;
 
 /**
- * Judges where secrets were seen on the wire: {@code secret-rules.yaml} says where each belongs, and
- * cites its source.
+ * Judges where secrets were seen on the wire: {@code secret-rules.yaml} says where each belongs,
+ * and cites its source.
  */
 public final class SecretJudge {
   private static final String BELONGS = "where the protocol has it, over TLS";
@@ -61,8 +61,7 @@ public final class SecretJudge {
                   BELONGS,
                   held
                       ? BELONGS
-                      : "in the %s, %s, %s"
-                          .formatted(seen.where(), service, exchange.scheme()))
+                      : "in the %s, %s, %s".formatted(seen.where(), service, exchange.scheme()))
               .withDetail("as " + seen.encoding())
               .withGrade(Grade.EXPOSED));
     }

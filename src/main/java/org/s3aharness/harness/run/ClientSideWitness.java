@@ -14,6 +14,7 @@ import org.s3aharness.encryption.envelope.Envelope;
 import org.s3aharness.encryption.envelope.EnvelopeException;
 import org.s3aharness.harness.judge.OpenedObject;
 import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.store.ObjectHead;
 import org.s3aharness.store.Place;
@@ -80,6 +81,15 @@ public final class ClientSideWitness {
         throw new CannotLook("objects of more than %d MiB are not decrypted".formatted(MOST >> 20));
       }
       return Optional.of(open(place, key, head, envelope.get(), asked, wrappingKey));
+    } catch (EnvelopeException e) {
+      checks.equal(
+          Witness.BYTES,
+          ABOUT,
+          Grade.UNREADABLE,
+          "the metadata of " + key,
+          "an envelope that is whole",
+          e.getMessage());
+      return Optional.empty();
     } catch (CannotLook e) {
       checks.notAsked(Witness.BYTES, ABOUT, e.getMessage());
       return Optional.empty();

@@ -151,9 +151,7 @@ final class FileSystems {
   void tellSecrets(KnownSecrets secrets, Encryption asked) {
     StoreCredentials credentials = store.credentials();
     secrets.addText(SecretKind.SECRET_ACCESS_KEY, credentials.secretKey());
-    credentials
-        .sessionToken()
-        .ifPresent(token -> secrets.addText(SecretKind.SESSION_TOKEN, token));
+    credentials.sessionToken().ifPresent(token -> secrets.addText(SecretKind.SESSION_TOKEN, token));
     keys.customerKeys().forEach(key -> secrets.addKey(SecretKind.CUSTOMER_KEY, key));
     secrets.addKey(SecretKind.WRAPPING_KEY, keys.wrappingKey());
     if (asked.mode() == Mode.SSE_C) {

@@ -85,8 +85,7 @@ public final class Run implements AutoCloseable {
     this.objectWitness =
         new ObjectWitness(store, inspector, alias -> services.kms().arnBehind(alias));
     this.secretJudge =
-        new SecretJudge(
-            !store.acceptsAwsNames() && store.s3Endpoint().getScheme().equals("http"));
+        new SecretJudge(!store.acceptsAwsNames() && store.s3Endpoint().getScheme().equals("http"));
     this.clientSideWitness = new ClientSideWitness(store, inspector);
     this.envelopeJudge = new EnvelopeJudge(keys);
     this.byDefault = new DefaultEncryptionProbe(store, services.places(), inspector);

@@ -15,7 +15,7 @@ import org.s3aharness.store.process.StoreLifecycle;
 
 /** LocalStack, started for this run, on the loopback interface alone. */
 public final class LocalStack {
-  private static final StoreCredentials CREDENTIALS = 
+  private static final StoreCredentials CREDENTIALS =
       StoreCredentials.of("test", StoreCredentials.newSecretKey());
 
   private LocalStack() {}

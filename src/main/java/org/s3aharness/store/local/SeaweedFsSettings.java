@@ -19,7 +19,7 @@ final class SeaweedFsSettings {
 
   static final String IMAGE = "chrislusf/seaweedfs:" + VERSION;
 
-  static final StoreCredentials CREDENTIALS = 
+  static final StoreCredentials CREDENTIALS =
       StoreCredentials.of("test", StoreCredentials.newSecretKey());
 
   static final String CONFIGURATION = "s3.json";

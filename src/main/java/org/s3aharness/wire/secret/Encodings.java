@@ -39,14 +39,13 @@ final class Encodings {
     for (int skipped = 0; skipped < 3; skipped++) {
       byte[] rest = Arrays.copyOfRange(bytes, skipped, bytes.length);
       String behind = skipped == 0 ? "" : " behind " + (3 - skipped) + " bytes";
+      forms.put("base64" + of + behind, latin(Base64.getEncoder().encodeToString(rest)));
       forms.put(
-          "base64" + of + behind, latin(Base64.getEncoder().encodeToString(rest)));
-      forms.put(
-          "base64 for URLs" + of + behind,
-          latin(Base64.getUrlEncoder().encodeToString(rest)));
+          "base64 for URLs" + of + behind, latin(Base64.getUrlEncoder().encodeToString(rest)));
     }
     forms.put("hexadecimal" + of, latin(HexFormat.of().formatHex(bytes)));
-    forms.put("upper-case hexadecimal" + of, latin(HexFormat.of().withUpperCase().formatHex(bytes)));
+    forms.put(
+        "upper-case hexadecimal" + of, latin(HexFormat.of().withUpperCase().formatHex(bytes)));
     forms.put("percent-encoded" + (of.isEmpty() ? " bytes" : of), percentOfEach(bytes));
   }
 

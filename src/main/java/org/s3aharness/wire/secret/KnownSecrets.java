@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The secrets that may pass one recorder, looked for in one pass, however many there are. A secret is
- * told by {@value PatternSet#WINDOW} bytes of each of its forms, which nothing else has by chance.
- * Thread-safe.
+ * The secrets that may pass one recorder, looked for in one pass, however many there are. A secret
+ * is told by {@value PatternSet#WINDOW} bytes of each of its forms, which nothing else has by
+ * chance. Thread-safe.
  */
 public final class KnownSecrets {
   /** Data keys are made by the thousand, and matter while their object is written or read. */
@@ -41,8 +41,8 @@ public final class KnownSecrets {
   /**
    * Makes a key known.
    *
-   * @param base64 of the key; one that is no base64, or of less than 16 bytes, is left out, since it
-   *     is no key
+   * @param base64 of the key; one that is no base64, or of less than 16 bytes, is left out, since
+   *     it is no key
    */
   public void addKey(SecretKind kind, String base64) {
     byte[] key;
@@ -109,7 +109,8 @@ public final class KnownSecrets {
 
   private static List<SecretSighting> sightings(Set<Found> found, String where) {
     Map<SecretKind, String> encodings = new EnumMap<>(SecretKind.class);
-    found.forEach(f -> encodings.merge(f.kind(), f.encoding(), (one, other) -> one + " or " + other));
+    found.forEach(
+        f -> encodings.merge(f.kind(), f.encoding(), (one, other) -> one + " or " + other));
     return encodings.entrySet().stream()
         .map(seen -> new SecretSighting(seen.getKey(), seen.getValue(), where))
         .toList();

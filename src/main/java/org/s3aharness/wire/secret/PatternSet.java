@@ -8,8 +8,8 @@ import java.util.Set;
 import org.s3aharness.wire.secret.KnownSecrets.Found;
 
 /**
- * Pieces out of the middle of secrets, found by Wu and Manber's algorithm: it looks at one block of three bytes in
- * as many as a piece has. (What tokens begin with, they have in common.) Immutable.
+ * Pieces out of the middle of secrets, found by Wu and Manber's algorithm: it looks at one block of
+ * three bytes in as many as a piece has. (What tokens begin with, they have in common.) Immutable.
  */
 final class PatternSet {
   /** How many bytes of a secret are looked for. */

@@ -85,8 +85,7 @@ class SecretJudgeTest {
 
     assertThat(failed(true))
         .extracting(Check::observed)
-        .containsExactly(
-            "in the request header " + CUSTOMER_KEY + ", another host, http");
+        .containsExactly("in the request header " + CUSTOMER_KEY + ", another host, http");
   }
 
   private List<Check> failed(boolean withoutTls) {
