@@ -284,6 +284,7 @@ class UpgradeAnalysisTest {
   private static Deviation deviation(String check, String store) {
     return new Deviation(
         check,
+        List.of("3"),
         List.of("*"),
         List.of(),
         List.of(new Symptom(List.of(new Sighting(check, null, "that")))),

@@ -11,10 +11,12 @@ import org.s3aharness.harness.judge.RunNames;
 import org.s3aharness.harness.judge.UserAgents;
 import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.PlannedCase;
+import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.harness.verdict.Verdict;
+import org.s3aharness.release.Release;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
 
@@ -125,12 +127,20 @@ public final class CaseRun {
     }
     judgeWire();
     DeclaredDeviations.Judgement judgement =
-        run.deviations().judge(planned.id(), run.store().info().kind(), checks);
+        run.deviations().judge(byVersion(), run.store().info().kind(), checks);
     report(start, judgement);
     if (!judgement.verdict().isAsExpected()) {
       throw new UnexpectedVerdict(
           planned.id() + " " + judgement.verdict().label() + "\n" + judgement.reason());
     }
+  }
+
+  /** A release may have any name, and what is declared is so of versions. */
+  private CaseId byVersion() {
+    Release release = planned.releases().reader();
+    return planned.releases().isOfOneRelease()
+        ? planned.id().on(release.version().orElse(release.name()))
+        : planned.id();
   }
 
   /** Judges the release under test; what another sends is judged in cases of its own. */

@@ -31,6 +31,16 @@ public record CaseId(
     return suite + "/" + behaviour + variant.map(v -> "/" + v).orElse("");
   }
 
+  /** Returns the id up to where it names the release. */
+  public String withoutRelease() {
+    return behaviourPath() + "[" + profile + "]";
+  }
+
+  /** Returns the id of the same case on another release. */
+  public CaseId on(String otherRelease) {
+    return new CaseId(suite, behaviour, variant, profile, otherRelease);
+  }
+
   /** Usable as a file's name. */
   public String fileName() {
     return toString().replace('/', '.').replaceAll("[^A-Za-z0-9._@\\[\\]-]", "_");
@@ -38,7 +48,7 @@ public record CaseId(
 
   @Override
   public String toString() {
-    return behaviourPath() + "[" + profile + "]@" + release;
+    return withoutRelease() + "@" + release;
   }
 
   private static String kebab(String camel) {

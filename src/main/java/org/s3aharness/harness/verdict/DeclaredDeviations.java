@@ -51,7 +51,11 @@ public final class DeclaredDeviations {
     return declared;
   }
 
-  /** The verdict on a case from its checks. */
+  /**
+   * Returns the verdict on a case from its checks.
+   *
+   * @param id with the version of its release in the place of the release's name
+   */
   public Judgement judge(CaseId id, String storeKind, CheckList checks) {
     List<Deviation> covering = declared.stream().filter(d -> d.covers(id, storeKind)).toList();
     Map<String, Integer> made = checks.counts();

@@ -11,8 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * Verdict#FIXED}.
  *
  * @param id short and stable
- * @param cases patterns of the case ids in which it shows
- * @param mayShowIn patterns of further case ids in which it may show, but need not; empty for none
+ * @param releases the beginnings of the versions that it is a statement about, such as {@code 3.4}
+ *     or {@code 3.4.3}
+ * @param cases patterns of the case ids, without their releases, in which it shows
+ * @param mayShowIn patterns of further ones in which it may show, but need not; empty for none
  * @param shows what is observed, one way of showing after another
  * @param store kinds of store to which it is limited; empty for any
  * @param reason why it deviates, in one sentence
@@ -21,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public record Deviation(
     String id,
+    List<String> releases,
     List<String> cases,
     List<String> mayShowIn,
     List<Symptom> shows,
@@ -33,6 +36,7 @@ public record Deviation(
   private static final Map<String, CasePattern> PATTERNS = new ConcurrentHashMap<>();
 
   public Deviation {
+    releases = List.copyOf(releases);
     cases = cases == null ? List.of() : List.copyOf(cases);
     mayShowIn = mayShowIn == null ? List.of() : List.copyOf(mayShowIn);
     shows = List.copyOf(shows);
@@ -41,12 +45,12 @@ public record Deviation(
 
   /** Says whether it must show in a case, if the case makes the checks. */
   boolean isAssertedIn(CaseId id, String storeKind) {
-    return isOf(storeKind) && matchesAny(cases, id);
+    return isOf(storeKind) && isOf(id) && matchesAny(cases, id);
   }
 
   /** Says whether it may show in a case. */
   boolean covers(CaseId id, String storeKind) {
-    return isOf(storeKind) && (matchesAny(cases, id) || matchesAny(mayShowIn, id));
+    return isOf(storeKind) && isOf(id) && (matchesAny(cases, id) || matchesAny(mayShowIn, id));
   }
 
   /** Says whether it is the store that deviates, and not S3A. */
@@ -58,8 +62,17 @@ public record Deviation(
     return store.isEmpty() || store.contains(storeKind);
   }
 
+  private boolean isOf(CaseId id) {
+    return releases.stream()
+        .anyMatch(
+            version ->
+                id.release().equals(version)
+                    || id.release().startsWith(version + ".")
+                    || id.release().startsWith(version + "-"));
+  }
+
   private static boolean matchesAny(List<String> patterns, CaseId id) {
-    String text = id.toString();
+    String text = id.withoutRelease();
     return patterns.stream()
         .anyMatch(pattern -> PATTERNS.computeIfAbsent(pattern, CasePattern::of).matches(text));
   }

@@ -14,7 +14,8 @@ class DeclaredDeviationsTest {
           List.of(
               new Deviation(
                   "alias",
-                  List.of("rename/*[sse-kms-*]@3.4.*"),
+                  List.of("3.4"),
+                  List.of("rename/*[sse-kms-*]"),
                   List.of("scenario/*"),
                   List.of(
                       new Symptom(
@@ -46,6 +47,19 @@ class DeclaredDeviationsTest {
   void aDeclaredFailureIsKnown() {
     seen("the-alias");
     assertThat(verdict()).isEqualTo(Verdict.KNOWN);
+  }
+
+  @Test
+  void aReleaseIsNamedByTheBeginningOfItsVersion() {
+    seen("the-alias");
+    assertThat(verdictOn("3.4.3.7.3.1-26")).isEqualTo(Verdict.KNOWN);
+    assertThat(verdictOn("3.4")).isEqualTo(Verdict.KNOWN);
+    assertThat(verdictOn("3.40.1")).isEqualTo(Verdict.FAILED);
+    assertThat(verdictOn("3.5.0")).isEqualTo(Verdict.FAILED);
+  }
+
+  private Verdict verdictOn(String version) {
+    return DECLARED.judge(CASE.on(version), "localstack", checks).verdict();
   }
 
   @Test

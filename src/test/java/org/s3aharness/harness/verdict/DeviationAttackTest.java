@@ -30,18 +30,16 @@ class DeviationAttackTest {
   private record Target(Deviation deviation, Symptom symptom, String pattern) {
     CaseId id() {
       String text = pattern.replace("*", "any");
-      String release = text.contains("@") ? text.substring(text.indexOf('@') + 1) : "3.4.3";
+      String version = deviation.releases().get(0);
+      String release =
+          version.chars().filter(c -> c == '.').count() == 1 ? version + ".9" : version;
       String path = text.contains("[") ? text.substring(0, text.indexOf('[')) : text;
       int bracket = text.indexOf('[');
       String profile =
           bracket < 0 ? "any" : text.substring(bracket + 1, text.indexOf(']', bracket));
       int slash = path.indexOf('/');
       return new CaseId(
-          path.substring(0, slash),
-          path.substring(slash + 1),
-          Optional.empty(),
-          profile,
-          release.replace("any", "9"));
+          path.substring(0, slash), path.substring(slash + 1), Optional.empty(), profile, release);
     }
 
     String store() {
@@ -205,10 +203,20 @@ class DeviationAttackTest {
   @ParameterizedTest
   @MethodSource("everySymptom")
   void inAnotherSuiteItFails(Target target) {
-    CaseId elsewhere = new CaseId("put", "a-case", Optional.empty(), "a-profile", "9.9.9");
+    CaseId elsewhere =
+        new CaseId("put", "a-case", Optional.empty(), "a-profile", target.id().release());
     CheckList checks = new CheckList();
     target.checks().forEach(checks::add);
     assertThat(DECLARED.judge(elsewhere, target.store(), checks).verdict())
+        .isEqualTo(Verdict.FAILED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everySymptom")
+  void onAReleaseThatIsNotNamedItFails(Target target) {
+    CheckList checks = new CheckList();
+    target.checks().forEach(checks::add);
+    assertThat(DECLARED.judge(target.id().on("9.9.9"), target.store(), checks).verdict())
         .isEqualTo(Verdict.FAILED);
   }
 
@@ -227,6 +235,6 @@ class DeviationAttackTest {
     assertThat(DECLARED.declared())
         .flatExtracting(Deviation::cases, Deviation::mayShowIn)
         .flatExtracting(patterns -> (List<?>) patterns)
-        .allSatisfy(pattern -> assertThat((String) pattern).matches("[a-z-]+/.+"));
+        .allSatisfy(pattern -> assertThat((String) pattern).matches("[a-z-]+/[^@]+"));
   }
 }
