@@ -91,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
     Selection selection =
         selectionOptions.selection(List.of(), Optional.ofNullable(scenario), shard);
     ClientConfiguration configuration = selectionOptions.configuration();
-    List<StoreChoice> stores = storeOptions.choices(configuration.region());
+    List<StoreChoice> stores = storeOptions.choices(selectionOptions.region());
     RunScope scope = new RunScope(selection, configuration.files(), caseLimit.duration());
     List<Profile> allProfiles = selectionOptions.allProfiles();
     MatrixReporter reporter =

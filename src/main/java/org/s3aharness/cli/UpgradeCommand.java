@@ -102,7 +102,7 @@ final class UpgradeCommand implements Callable<Integer> {
       selection = selection.within(Extent.BUCKETS);
     }
     ClientConfiguration configuration = selectionOptions.configuration();
-    List<StoreChoice> stores = storeOptions.choices(configuration.region());
+    List<StoreChoice> stores = storeOptions.choices(selectionOptions.region());
     if (stores.size() > 1) {
       throw new UsageException("--store: an upgrade is judged on one store; give one of them.");
     }

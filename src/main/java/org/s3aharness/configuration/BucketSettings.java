@@ -52,11 +52,18 @@ public record BucketSettings(Settings settings, String bucket) {
     return settings.get(EncryptionSettings.ofBucket(bucket, "fs.s3a.accesspoint.arn"));
   }
 
-  /** Returns the region that the bucket is taken to be in; empty where nothing says it. */
+  /**
+   * Returns the region that the bucket is taken to be in; empty where nothing says it. A KMS key is in
+   * the region of its bucket (Amazon S3 User Guide, "Using server-side encryption with AWS KMS
+   * keys").
+   */
   public Optional<String> region() {
     return accessPoint()
         .map(arn -> arn.split(":")[3])
         .or(() -> get(REGION))
-        .or(() -> endpoint().flatMap(Endpoint::region));
+        .or(() -> endpoint().flatMap(Endpoint::region))
+        .or(
+            () ->
+                get(EncryptionSettings.KEY).flatMap(NamedKey::parse).flatMap(NamedKey::region));
   }
 }

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.encryption.Variables;
+import org.s3aharness.release.S3AProperties;
 
 /**
  * The configuration that clients of a cluster have, in the order in which Hadoop loads its files.
@@ -95,12 +98,23 @@ public record ClientConfiguration(List<ConfigurationFile> files) {
     return Settings.empty().with(files);
   }
 
-  /** Returns the region that is named for all buckets; empty if none is. */
+  /** Returns the region that buckets are taken to be in; empty if nothing says it. */
   public Optional<String> region() {
-    Settings settings = settings();
-    return settings
-        .get("fs.s3a.endpoint.region")
-        .or(() -> settings.get("fs.s3a.endpoint").flatMap(named -> Endpoint.of(named).region()));
+    return region(settings());
+  }
+
+  /**
+   * Returns the region that some settings say: that of all buckets, or else one that all that are
+   * named agree in.
+   */
+  public static Optional<String> region(Settings settings) {
+    Optional<String> ofAll = new BucketSettings(settings, "").region();
+    Set<String> others = new TreeSet<>();
+    settings.names().stream()
+        .flatMap(name -> S3AProperties.perBucket(name, Set.of()).stream())
+        .map(name -> new BucketSettings(settings, name.bucket()).region())
+        .forEach(region -> region.ifPresent(others::add));
+    return ofAll.or(() -> others.stream().findFirst().filter(only -> others.size() == 1));
   }
 
   /**

@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.release.Release;
 import org.s3aharness.report.Invocation;
@@ -81,6 +83,15 @@ final class MergedEnvironment {
     return profiles;
   }
 
+  /** Returns what stood in for something in any part. */
+  List<String> standIns() {
+    Set<String> standIns = new TreeSet<>();
+    for (RunPart part : parts) {
+      part.environment().path("standIns").forEach(each -> standIns.add(each.asText()));
+    }
+    return List.copyOf(standIns);
+  }
+
   /** Returns the options that all parts have in common, and the time of the first start. */
   Invocation invocation() {
     List<String> common = new ArrayList<>(parts.get(0).decisiveArguments());
@@ -104,6 +115,9 @@ final class MergedEnvironment {
     ArrayNode all = merged.putArray("releases");
     releases.values().forEach(all::add);
     merged.set("store", first.get("store"));
+    if (!standIns().isEmpty()) {
+      merged.set("standIns", json.valueToTree(standIns()));
+    }
     ArrayNode described = merged.putArray("parts");
     parts.forEach(part -> described.add(part(part, json)));
     directory.writeWhole(directory.environment(), json.writeValueAsString(merged));

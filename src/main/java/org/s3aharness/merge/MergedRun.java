@@ -158,7 +158,8 @@ public final class MergedRun {
               reporter.comparison(ended),
               profiles(),
               invocation.leftOut(AskedFor.extent(invocation), /* onlyBuckets= */ false),
-              List.of()));
+              List.of(),
+              environment.standIns()));
       end.lines().forEach(listener::progress);
       return broken.isEmpty() ? judgement.exitCode() : ExitCode.INFRASTRUCTURE;
     }

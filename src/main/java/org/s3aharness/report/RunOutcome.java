@@ -15,6 +15,7 @@ import org.s3aharness.harness.run.ConfiguredBucket;
  * @param modes the name of each profile's encryption mode, by the profile's name
  * @param leftOut what the run was not asked to judge, in words; empty if nothing
  * @param buckets the buckets of the user's configuration; empty if the run is about profiles
+ * @param standIns what stood in for things that the user's files name and the store did not have
  */
 public record RunOutcome(
     Headline headline,
@@ -23,10 +24,22 @@ public record RunOutcome(
     Optional<Comparison> comparison,
     Map<String, String> modes,
     String leftOut,
-    List<ConfiguredBucket> buckets) {
+    List<ConfiguredBucket> buckets,
+    List<String> standIns) {
   /** Copies the collections. */
   public RunOutcome {
     buckets = List.copyOf(buckets);
     modes = Map.copyOf(modes);
+    standIns = List.copyOf(standIns);
+  }
+
+  /** Returns the sentence about what stood in; empty where nothing did. */
+  public Optional<String> standInsInWords() {
+    return standIns.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Stand-ins, made for this run under the names that the files give: "
+                + String.join("; ", standIns)
+                + ".");
   }
 }

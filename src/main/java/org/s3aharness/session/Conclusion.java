@@ -67,7 +67,8 @@ final class Conclusion implements AutoCloseable {
               judged,
               run.modes(),
               invocation.leftOut(run.extent(), !run.buckets().isEmpty()),
-              run.buckets()));
+              run.buckets(),
+              run.standIns()));
     }
     return headline;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.s3aharness.encryption.Settings;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.plan.ReleasePair;
@@ -105,7 +106,7 @@ public final class RunSession implements AutoCloseable {
     KmsKeyManager kms = resources.started(new KmsKeyManager(store, runId));
     RunKeys keys = RunKeys.of(choice.keys(store, kms), opened.work());
     ClientIdentity identity =
-        resources.started(ClientIdentity.start(settings.variants(), store, System.getenv()));
+        resources.started(ClientIdentity.start(settings.variants(Settings.empty()), store, System.getenv()));
     AgentStarter agents =
         new AgentStarter(
             store,
@@ -117,7 +118,10 @@ public final class RunSession implements AutoCloseable {
     Fleet fleet = resources.started(agents.start(releases, settings.agents()));
     listener.progress("Agents: " + fleet.size());
     checkFeatures(fleet);
-    services = new RunServices(store, places, kms, keys, fleet);
+    StandIns standIns = new StandIns(store, keys, runId);
+    settings.variants(Settings.empty().with(keys.variables())).forEach(standIns::makeKeys);
+    standIns.lines().forEach(line -> listener.progress("Stand-in: " + line));
+    services = new RunServices(store, places, kms, keys, fleet, standIns.lines());
   }
 
   private static long defaultLimit(SessionStore opened) {

@@ -77,12 +77,15 @@ public record SessionSettings(
         store, releases, configuration, some, extraClasspath, agents, maxRequests, invocation);
   }
 
-  /** Returns what the user's files say: the configuration alone, then with each profile over it. */
-  List<Settings> variants() {
-    List<Settings> variants = new ArrayList<>(List.of(configuration.settings()));
-    for (Profile profile : profiles) {
-      variants.add(configuration.settings().with(profile.forBucket(ANY_BUCKET)));
-    }
+  /**
+   * Returns what the user's files say: the configuration alone, then with each profile over it.
+   *
+   * @param beneath what lies beneath them
+   */
+  List<Settings> variants(Settings beneath) {
+    Settings own = beneath.with(configuration.files());
+    List<Settings> variants = new ArrayList<>(List.of(own));
+    profiles.forEach(profile -> variants.add(own.with(profile.forBucket(ANY_BUCKET))));
     return variants;
   }
 

@@ -128,6 +128,17 @@ public interface Store extends AutoCloseable {
   KmsClient kms();
 
   /**
+   * Returns a plain client that goes straight to the KMS as another account, in another region. Only
+   * a store that was started for the run, and lets everybody be whoever they say, has one. The
+   * caller closes it.
+   *
+   * @param account twelve digits
+   */
+  default Optional<KmsClient> kms(String account, String region) {
+    return Optional.empty();
+  }
+
+  /**
    * Ends at once what was started for the store. Whoever is waiting for an answer gets an error.
    * This does not count as a loss.
    */

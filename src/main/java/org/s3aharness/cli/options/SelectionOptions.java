@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.ProfileDirectory;
+import org.s3aharness.encryption.Settings;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.plan.Selection;
@@ -127,5 +128,23 @@ public final class SelectionOptions {
    */
   public ClientConfiguration configuration() {
     return baseConfigOptions.configuration();
+  }
+
+  /**
+   * Returns the region that the user's files say, the configuration before the selected profiles;
+   * empty if none does.
+   *
+   * @throws UsageException when one cannot be read
+   */
+  public Optional<String> region() {
+    Settings settings = configuration().settings();
+    return configuration()
+        .region()
+        .or(
+            () ->
+                ProfileDirectory.select(allProfiles(), profileNames).stream()
+                    .map(profile -> settings.with(profile.file()))
+                    .flatMap(each -> ClientConfiguration.region(each).stream())
+                    .findFirst());
   }
 }

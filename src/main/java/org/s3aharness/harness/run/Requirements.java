@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.opentest4j.TestAbortedException;
+import org.s3aharness.configuration.NamedKey;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
@@ -66,7 +67,23 @@ public final class Requirements {
       require(whyNoOwnBuckets(BUCKET_DEFAULT));
     }
     Encryption asks = run.encryptionOf(profile);
+    require(whyNotInRegion(asks));
     require(unsupportedToo ? whyNotOnStore(asks) : whyNot(asks));
+  }
+
+  /**
+   * S3 takes KMS keys of the bucket's own region alone (Amazon S3 User Guide, "Using server-side
+   * encryption with AWS KMS keys").
+   */
+  private Optional<String> whyNotInRegion(Encryption asks) {
+    return asks.key()
+        .filter(key -> asks.mode().usesKmsKeyInS3())
+        .flatMap(NamedKey::parse)
+        .flatMap(key -> key.region().filter(region -> !region.equals(store.region())))
+        .map(
+            region ->
+                "the KMS key of profile %s is in %s, and the buckets of this run are in %s: S3 takes keys of the bucket's region alone; give --region %s"
+                    .formatted(profile.name(), region, store.region(), region));
   }
 
   /**

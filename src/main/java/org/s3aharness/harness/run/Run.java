@@ -174,6 +174,11 @@ public final class Run implements AutoCloseable {
     return services.keys();
   }
 
+  /** Returns what stands in for things that the user's files name and the store did not have. */
+  public List<String> standIns() {
+    return services.standIns();
+  }
+
   /** Returns the agents, with their recorders. */
   public Fleet fleet() {
     return services.fleet();

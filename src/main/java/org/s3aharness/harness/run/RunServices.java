@@ -1,5 +1,6 @@
 package org.s3aharness.harness.run;
 
+import java.util.List;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.resource.KmsKeyManager;
@@ -13,6 +14,17 @@ import org.s3aharness.store.resource.PlaceAllocator;
  * @param kms makes the KMS keys of the run, and changes no others
  * @param keys the keys that profiles and suites refer to
  * @param fleet the agents of every release under test
+ * @param standIns what stands in for things that the user's files name and the store did not have
  */
 public record RunServices(
-    Store store, PlaceAllocator places, KmsKeyManager kms, RunKeys keys, Fleet fleet) {}
+    Store store,
+    PlaceAllocator places,
+    KmsKeyManager kms,
+    RunKeys keys,
+    Fleet fleet,
+    List<String> standIns) {
+  /** Copies the list. */
+  public RunServices {
+    standIns = List.copyOf(standIns);
+  }
+}

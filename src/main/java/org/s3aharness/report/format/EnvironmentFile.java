@@ -62,7 +62,7 @@ public final class EnvironmentFile {
 
   /** Writes the file before anything is made on the store; the releases are not known yet. */
   public void begin(Store store) throws IOException {
-    write(store, List.of(), Map.of(), List.of());
+    write(store, List.of(), Map.of(), List.of(), List.of());
   }
 
   /** Writes the file again with everything in it. */
@@ -71,14 +71,15 @@ public final class EnvironmentFile {
     for (Release release : run.releases()) {
       releases.add(release(run, release));
     }
-    write(run.store(), releases, run.modes(), run.buckets());
+    write(run.store(), releases, run.modes(), run.buckets(), run.standIns());
   }
 
   private void write(
       Store store,
       List<Map<String, Object>> releases,
       Map<String, String> profiles,
-      List<ConfiguredBucket> buckets)
+      List<ConfiguredBucket> buckets,
+      List<String> standIns)
       throws IOException {
     Map<String, Object> environment = new LinkedHashMap<>();
     environment.put("schema", SCHEMA);
@@ -93,6 +94,9 @@ public final class EnvironmentFile {
     }
     environment.put("releases", releases);
     environment.put("store", store(store));
+    if (!standIns.isEmpty()) {
+      environment.put("standIns", standIns);
+    }
     directory.writeWhole(
         directory.environment(),
         new ObjectMapper()

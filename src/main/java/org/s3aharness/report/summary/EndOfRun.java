@@ -48,6 +48,7 @@ public final class EndOfRun implements ReportFormat {
     if (!outcome.leftOut().isEmpty()) {
       lines.add("Left out: " + outcome.leftOut() + ".");
     }
+    outcome.standInsInWords().ifPresent(lines::add);
     List<String> gate = outcome.headline().gate();
     lines.addAll(gate.subList(0, Math.min(MOST_OF_THE_GATE, gate.size())));
     if (gate.size() > MOST_OF_THE_GATE) {

@@ -36,6 +36,7 @@ final class RunText {
     if (!outcome.leftOut().isEmpty()) {
       text.append("Left out: ").append(outcome.leftOut()).append(".\n\n");
     }
+    outcome.standInsInWords().ifPresent(said -> text.append(said).append("\n\n"));
     headline.gate().forEach(line -> text.append("- ").append(line).append('\n'));
     text.append(new VerdictTables(summary.results(), outcome.modes()).markdown());
     addVerdicts(text, summary, outcome.invocation());

@@ -44,6 +44,7 @@ final class UpgradeReport {
     for (Release release : comparison.releases()) {
       text.append("- %s: %s%n".formatted(release.name(), release.description()));
     }
+    outcome.standInsInWords().ifPresent(said -> text.append('\n').append(said).append('\n'));
     if (!outcome.leftOut().isEmpty()) {
       text.append("\nLeft out: ").append(outcome.leftOut()).append(".\n");
     }

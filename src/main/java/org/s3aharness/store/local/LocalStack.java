@@ -8,7 +8,6 @@ import org.s3aharness.store.StoreCredentials;
 import org.s3aharness.store.StoreInfo;
 import org.s3aharness.store.StoreInfo.AtRest;
 import org.s3aharness.store.StoreUnavailableException;
-import org.s3aharness.store.connect.ConnectedStore;
 import org.s3aharness.store.connect.EndpointOptions;
 import org.s3aharness.store.local.LocalStackOptions.Hosting;
 import org.s3aharness.store.process.StoreLifecycle;
@@ -56,6 +55,6 @@ public final class LocalStack {
         new StoreInfo("localstack", LocalStackSettings.VERSION, runs, AtRest.PLAINTEXT, true);
     EndpointOptions at =
         EndpointOptions.of(endpoint, CREDENTIALS).withRegion(options.region()).withAwsNames(true);
-    return ConnectedStore.of(info, at, life);
+    return LocalStackStore.connect(info, at, life);
   }
 }

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** A SeaweedFS that answers. */
 final class SeaweedFsStore extends ConnectedStore {
+  private final Store kms;
   private final URI plain;
   private final AtRestWitness witness;
   private final KmsWitness calls;
@@ -29,8 +30,9 @@ final class SeaweedFsStore extends ConnectedStore {
   private SeaweedFsStore(
       EndpointOptions at,
       S3Client s3,
-      KmsClient kms,
+      KmsClient kmsClient,
       RequestCount requests,
+      Store kms,
       URI plain,
       AtRestWitness witness,
       KmsWitness calls,
@@ -44,9 +46,10 @@ final class SeaweedFsStore extends ConnectedStore {
             true),
         at,
         s3,
-        kms,
+        kmsClient,
         requests,
         life);
+    this.kms = kms;
     this.plain = plain;
     this.witness = witness;
     this.calls = calls;
@@ -73,6 +76,7 @@ final class SeaweedFsStore extends ConnectedStore {
         new StoreClients(region, at.credentials(), requests).s3(s3, trusted),
         new StoreClients(region, kms.credentials(), requests).kms(at.kms()),
         requests,
+        kms,
         URI.create("http://127.0.0.1:" + ports.s3()),
         new VolumeFiles(directory, ports.filer()),
         calls,
@@ -90,6 +94,11 @@ final class SeaweedFsStore extends ConnectedStore {
     public void close() {
       itself.close();
     }
+  }
+
+  @Override
+  public Optional<KmsClient> kms(String account, String region) {
+    return kms.kms(account, region);
   }
 
   @Override

@@ -1,0 +1,36 @@
+package org.s3aharness.store.local;
+
+import java.util.Optional;
+import org.s3aharness.store.RequestCount;
+import org.s3aharness.store.StoreCredentials;
+import org.s3aharness.store.StoreInfo;
+import org.s3aharness.store.connect.ConnectedStore;
+import org.s3aharness.store.connect.EndpointOptions;
+import org.s3aharness.store.connect.StoreClients;
+import org.s3aharness.store.process.StoreLifecycle;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/** A LocalStack that answers. */
+final class LocalStackStore extends ConnectedStore {
+  private LocalStackStore(
+      StoreInfo info,
+      EndpointOptions at,
+      StoreClients clients,
+      RequestCount requests,
+      StoreLifecycle life) {
+    super(info, at, clients.s3(at.s3()), clients.kms(at.kms()), requests, life);
+  }
+
+  static LocalStackStore connect(StoreInfo info, EndpointOptions at, StoreLifecycle life) {
+    RequestCount requests = new RequestCount();
+    StoreClients clients = new StoreClients(at.region(), at.credentials(), requests);
+    return new LocalStackStore(info, at, clients, requests, life);
+  }
+
+  /** It takes an access key id of twelve digits for the account (LocalStack, "Credentials"). */
+  @Override
+  public Optional<KmsClient> kms(String account, String region) {
+    StoreCredentials asAccount = StoreCredentials.of(account, "test");
+    return Optional.of(new StoreClients(region, asAccount, requests()).kms(kmsEndpoint()));
+  }
+}

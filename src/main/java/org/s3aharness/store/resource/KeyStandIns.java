@@ -1,0 +1,99 @@
+package org.s3aharness.store.resource;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.s3aharness.store.KmsKey;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreUnavailableException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.CreateKeyRequest;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
+import software.amazon.awssdk.services.kms.model.Tag;
+
+/**
+ * Makes KMS keys under names that somebody else's keys have, on a store that was started for the
+ * run and vanishes with it. On any other store it makes nothing.
+ */
+public final class KeyStandIns {
+  /** LocalStack gives a new key the id that stands in this tag. */
+  private static final String CUSTOM_ID = "_custom_id_";
+
+  private static final String MULTI_REGION = "mrk-";
+
+  private final Store store;
+  private final String runId;
+  private final Set<String> made = new HashSet<>();
+
+  public KeyStandIns(Store store, String runId) {
+    this.store = store;
+    this.runId = RunId.checked(runId);
+  }
+
+  /**
+   * Makes a key in each of some accounts, unless this object has made it.
+   *
+   * @param id the id of the key, or {@code alias/NAME}
+   * @return the keys that were made
+   * @throws StoreUnavailableException if the store refuses
+   */
+  public List<KmsKey> make(List<String> accounts, String region, String id) {
+    List<KmsKey> keys = new ArrayList<>();
+    for (String account : accounts) {
+      if (made.add(String.join(":", region, account, id))) {
+        try (KmsClient kms = client(account, region)) {
+          keys.add(id.startsWith("alias/") ? alias(kms, region, id) : key(kms, region, id));
+        } catch (SdkException refused) {
+          throw new StoreUnavailableException(
+              "The store makes no stand-in for the KMS key %s of account %s in %s: %s"
+                  .formatted(id, account, region, refused.getMessage()),
+              refused);
+        }
+      }
+    }
+    return keys;
+  }
+
+  private KmsClient client(String account, String region) {
+    return store
+        .kms(account, region)
+        .orElseThrow(
+            () ->
+                new StoreUnavailableException(
+                    "The store %s makes no KMS keys of given names: take --store localstack."
+                        .formatted(store.info().kind())));
+  }
+
+  private KmsKey alias(KmsClient kms, String region, String alias) {
+    KeyMetadata key = kms.createKey(request(List.of(ofRun()), false)).keyMetadata();
+    kms.createAlias(r -> r.aliasName(alias).targetKeyId(key.keyId()));
+    String aliasArn = key.arn().replace("key/" + key.keyId(), alias);
+    return new KmsKey(key.keyId(), key.arn(), alias, aliasArn, region);
+  }
+
+  private KmsKey key(KmsClient kms, String region, String id) {
+    Tag named = Tag.builder().tagKey(CUSTOM_ID).tagValue(id).build();
+    KeyMetadata key =
+        kms.createKey(request(List.of(ofRun(), named), id.startsWith(MULTI_REGION))).keyMetadata();
+    if (!key.keyId().equals(id)) {
+      throw new StoreUnavailableException(
+          "The store cannot make a KMS key of the name %s, and has made %s."
+              .formatted(id, key.keyId()));
+    }
+    return new KmsKey(key.keyId(), key.arn(), "", "", region);
+  }
+
+  private CreateKeyRequest request(List<Tag> tags, boolean multiRegion) {
+    return CreateKeyRequest.builder()
+        .description("s3a-encryption-harness, run " + runId + ": stand-in")
+        .multiRegion(multiRegion)
+        .tags(tags)
+        .build();
+  }
+
+  private Tag ofRun() {
+    return Tag.builder().tagKey(RunTag.KEY).tagValue(runId).build();
+  }
+}
