@@ -21,7 +21,7 @@ import org.s3aharness.release.S3AProperties;
  * A KMS key by one of the names that S3 takes (AWS KMS Developer Guide, "Key identifiers").
  *
  * @param text the name as it is configured
- * @param region the region that an ARN carries; empty for other names
+ * @param region the region that an ARN carries; for other names that of the bucket, where it is known
  * @param account the account that an ARN carries; empty for other names
  * @param id the id of the key, or {@code alias/NAME}
  * @param isOfClient whether the client itself uses it, with its own credentials
@@ -98,20 +98,22 @@ public record NamedKey(
                   asked
                       .key()
                       .filter(key -> !key.contains("${") && !key.contains(OF_AWS))
-                      .ifPresent(key -> keys.computeIfAbsent(key, k -> known(asked, settings, bucket))));
+                      .map(key -> known(asked, settings, bucket))
+                      .ifPresent(key -> keys.putIfAbsent(key.text + key.region, key)));
     }
     return List.copyOf(keys.values());
   }
 
   private static NamedKey known(Encryption asked, Settings settings, String bucket) {
-    String property = new BucketSettings(settings, bucket).nameOf(EncryptionSettings.KEY);
+    BucketSettings ofBucket = new BucketSettings(settings, bucket);
+    String property = ofBucket.nameOf(EncryptionSettings.KEY);
     Optional<Origin> origin = settings.origin(property);
     return parse(asked.key().orElseThrow())
         .map(
             key ->
                 new NamedKey(
                     key.text,
-                    key.region,
+                    key.region.or(ofBucket::region),
                     key.account,
                     key.id,
                     asked.mode().isClientSide(),

@@ -38,7 +38,7 @@ final class StandIns {
 
   /**
    * Makes the KMS keys that settings name under these names: in the account and region of an ARN; an
-   * id and an alias in the region of the store, in the account that owns the buckets, or for the
+   * id and an alias in the region of the bucket, in the account that owns the buckets, or for the
    * client's own use in those whose roles the settings assume.
    *
    * @throws UsageException when one has no form in which KMS takes it
@@ -48,7 +48,7 @@ final class StandIns {
       return;
     }
     for (NamedKey key : NamedKey.of(settings)) {
-      if (keys.arnOf(key.text()).isEmpty()) {
+      if (!keys.variables().containsValue(key.text())) {
         List<String> accounts = 
             key.account().map(List::of).orElseGet(() -> accounts(key.isOfClient(), settings));
         making

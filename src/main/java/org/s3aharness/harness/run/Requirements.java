@@ -76,14 +76,15 @@ public final class Requirements {
    * encryption with AWS KMS keys").
    */
   private Optional<String> whyNotInRegion(Encryption asks) {
+    String ofBucket = profile.bucket().map(run.fileSystems()::regionOf).orElse(store.region());
     return asks.key()
         .filter(key -> asks.mode().usesKmsKeyInS3())
         .flatMap(NamedKey::parse)
-        .flatMap(key -> key.region().filter(region -> !region.equals(store.region())))
+        .flatMap(key -> key.region().filter(region -> !region.equals(ofBucket)))
         .map(
             region ->
-                "the KMS key of profile %s is in %s, and the buckets of this run are in %s: S3 takes keys of the bucket's region alone; give --region %s"
-                    .formatted(profile.name(), region, store.region(), region));
+                "the KMS key of profile %s is in %s, and its bucket in %s: S3 takes keys of the bucket's region alone; give --region %s"
+                    .formatted(profile.name(), region, ofBucket, region));
   }
 
   /**

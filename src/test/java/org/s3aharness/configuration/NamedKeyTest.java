@@ -1,0 +1,96 @@
+package org.s3aharness.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Settings;
+import org.s3aharness.encryption.UsageException;
+
+class NamedKeyTest {
+  private static final String KEY =
+      "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
+  @Test
+  void anArnCarriesItsRegionAndAccount() {
+    assertThat(NamedKey.parse(KEY).orElseThrow())
+        .returns(Optional.of("eu-central-1"), NamedKey::region)
+        .returns(Optional.of("123456789012"), NamedKey::account)
+        .returns("1234abcd-12ab-34cd-56ef-1234567890ab", NamedKey::id)
+        .returns(false, NamedKey::isAlias);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alias/data-lake",
+        "arn:aws:kms:eu-central-1:123456789012:alias/team/lake",
+        "arn:aws-us-gov:kms:us-gov-west-1:123456789012:alias/lake"
+      })
+  void anAliasIsOne(String name) {
+    assertThat(NamedKey.parse(name).orElseThrow().isAlias()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "key",
+        "1234abcd",
+        "arn:aws:kms:eu-central-1:1234:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        "arn:aws:iam::123456789012:role/x",
+        "alias/with space",
+        "arn:aws:kms:eu-central-1:123456789012:key/lake"
+      })
+  void otherTextsNameNone(String text) {
+    assertThat(NamedKey.parse(text)).isEmpty();
+  }
+
+  @Test
+  void thoseOfAllBucketsAndOfOneAreFoundWithTheirLinesAndCustomersKeysAreNot() {
+    Settings settings =
+        settings(
+            "fs.s3a.encryption.algorithm=SSE-KMS",
+            "fs.s3a.encryption.key=" + KEY,
+            "fs.s3a.bucket.logs.encryption.key=alias/logs",
+            "fs.s3a.bucket.vault.encryption.algorithm=SSE-C",
+            "fs.s3a.bucket.vault.encryption.key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+            "fs.s3a.bucket.aws.encryption.key=alias/aws/s3");
+
+    assertThat(NamedKey.of(settings))
+        .extracting(NamedKey::toString)
+        .containsExactly(KEY + " (core-site.xml:3)", "alias/logs (core-site.xml:4)");
+  }
+
+  @Test
+  void whatKmsHasNoKeyOfIsRefusedWithItsLine() {
+    assertThatThrownBy(
+            () ->
+                NamedKey.of(
+                    settings(
+                        "fs.s3a.encryption.algorithm=SSE-KMS", "fs.s3a.encryption.key=my-key")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "fs.s3a.encryption.key (core-site.xml:3): KMS has no key of such a name: give its ARN,"
+                + " its id or alias/NAME.");
+  }
+
+  private static Settings settings(String... properties) {
+    StringBuilder text = new StringBuilder("<configuration>\n");
+    for (String property : properties) {
+      int equals = property.indexOf('=');
+      text.append(
+          "<property><name>%s</name><value>%s</value></property>%n"
+              .formatted(property.substring(0, equals), property.substring(equals + 1)));
+    }
+    return Settings.empty()
+        .with(
+            ConfigurationFile.parse(
+                Path.of("core-site.xml"), text.append("</configuration>").toString()));
+  }
+}
