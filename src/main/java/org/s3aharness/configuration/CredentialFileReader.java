@@ -2,16 +2,25 @@ package org.s3aharness.configuration;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.ConfigurationFile.Property;
 import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.encryption.UsageException;
+import org.s3aharness.release.S3AProperties;
 
 /**
  * Local copies that stand for credential stores that are elsewhere.
@@ -77,6 +86,42 @@ public record CredentialFileReader(Map<String, Path> copies) {
     return changed(settings, this::replaceIn);
   }
 
+  /** Returns a configuration in which the copies stand for their stores. */
+  public ClientConfiguration in(ClientConfiguration configuration) {
+    Settings settings = configuration.settings();
+    List<Property> changed = new ArrayList<>();
+    settings(settings)
+        .forEach(
+            (name, path) ->
+                changed.add(
+                    new Property(
+                        name,
+                        Optional.of(path),
+                        false,
+                        settings.origin(name).orElse(new Origin(Path.of(OPTION), 1)))));
+    if (changed.isEmpty()) {
+      return configuration;
+    }
+    List<ConfigurationFile> files = new ArrayList<>(configuration.files());
+    files.add(
+        new ConfigurationFile(Path.of(OPTION), SparkDefaults.xml(changed), "", changed, true));
+    return new ClientConfiguration(files);
+  }
+
+  /** Returns a profile in which the copies stand for their stores. */
+  public Profile in(Profile profile) {
+    String text = profile.file().text();
+    for (Map.Entry<String, Path> copy : copies.entrySet()) {
+      text = text.replace(copy.getKey(), local(copy.getKey(), copy.getValue()));
+    }
+    return text.equals(profile.file().text())
+        ? profile
+        : new Profile(
+            profile.name(),
+            ConfigurationFile.parse(profile.file().source(), text),
+            profile.bucket());
+  }
+
   /** Reads what it can, and leaves out stores that are not on this machine. */
   public Map<String, String> localSettings(Settings settings) {
     return changed(
@@ -126,6 +171,24 @@ public record CredentialFileReader(Map<String, Path> copies) {
             "The credential store %s is not on this machine: copy it here and give %s %s=FILE."
                 .formatted(store.trim(), OPTION, store.trim()));
       }
+    }
+  }
+
+  /**
+   * Says whether the stores that a configuration names, for all buckets or for one, are on this
+   * machine.
+   *
+   * @throws UsageException naming the one that is not, and what to do
+   */
+  public static void requireLocal(ClientConfiguration configuration) {
+    Settings settings = configuration.settings();
+    Set<String> buckets = new TreeSet<>(Set.of(""));
+    settings.names().stream()
+        .flatMap(name -> S3AProperties.perBucket(name, Set.of()).stream())
+        .forEach(name -> buckets.add(name.bucket()));
+    for (String bucket : buckets) {
+      EncryptionSettings.credentialProviders(settings, bucket)
+          .ifPresent(CredentialFileReader::requireLocal);
     }
   }
 }

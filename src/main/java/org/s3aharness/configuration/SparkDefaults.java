@@ -88,7 +88,8 @@ public final class SparkDefaults {
     return name.startsWith(SPARK) ? name : IGNORED + name;
   }
 
-  private static String xml(List<Property> properties) {
+  /** Returns properties in the form in which Hadoop reads them. */
+  static String xml(List<Property> properties) {
     StringBuilder xml = new StringBuilder("<configuration>\n");
     for (Property property : properties) {
       if (property.name().startsWith(IGNORED)) {

@@ -1,10 +1,13 @@
 package org.s3aharness.session;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.judge.RunKeys;
@@ -22,7 +25,9 @@ import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunSubject;
 import org.s3aharness.report.format.EnvironmentFile;
+import org.s3aharness.session.credential.AgentCredentialStores;
 import org.s3aharness.session.credential.ClientIdentity;
+import org.s3aharness.session.credential.PasswordFile;
 import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreUnavailableException;
@@ -106,22 +111,34 @@ public final class RunSession implements AutoCloseable {
     KmsKeyManager kms = resources.started(new KmsKeyManager(store, runId));
     RunKeys keys = RunKeys.of(choice.keys(store, kms), opened.work());
     ClientIdentity identity =
-        resources.started(ClientIdentity.start(settings.variants(Settings.empty()), store, System.getenv()));
+        resources.started(
+            ClientIdentity.start(settings.variants(Settings.empty()), store, System.getenv()));
+    List<Path> classpath = new ArrayList<>(settings.extraClasspath());
+    classpath.addAll(PasswordFile.copies(settings.variants(Settings.empty()), opened.work()));
     AgentStarter agents =
         new AgentStarter(
             store,
             settings.configuration(),
             identity,
-            settings.extraClasspath(),
+            classpath,
             directory,
             opened.work());
     Fleet fleet = resources.started(agents.start(releases, settings.agents()));
     listener.progress("Agents: " + fleet.size());
     checkFeatures(fleet);
     StandIns standIns = new StandIns(store, keys, runId);
-    settings.variants(Settings.empty().with(keys.variables())).forEach(standIns::makeKeys);
+    CredentialStores credentialStores =
+        new AgentCredentialStores(
+            fleet.slots().get(0).process().agent(),
+            settings.configuration(),
+            keys.variable("s3aharness.jceks.sse-c"));
+    settings
+        .variants(Settings.empty().reading(credentialStores).with(keys.variables()))
+        .forEach(standIns::makeKeys);
     standIns.lines().forEach(line -> listener.progress("Stand-in: " + line));
-    services = new RunServices(store, places, kms, keys, fleet, standIns.lines());
+    services =
+        new RunServices(
+            store, places, kms, keys, fleet, credentialStores, standIns.lines());
   }
 
   private static long defaultLimit(SessionStore opened) {

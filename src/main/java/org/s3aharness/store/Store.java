@@ -130,7 +130,7 @@ public interface Store extends AutoCloseable {
   /**
    * Returns a plain client that goes straight to the KMS as another account, in another region. Only
    * a store that was started for the run, and lets everybody be whoever they say, has one. The
-   * caller closes it.
+   * store closes it.
    *
    * @param account twelve digits
    */

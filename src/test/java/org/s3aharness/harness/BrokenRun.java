@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.CredentialFile;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.plan.Selection;
@@ -69,7 +70,9 @@ final class BrokenRun {
                             0,
                             n -> {
                               throw new IllegalStateException();
-                            })))),
+                            }))),
+                CredentialFile::read,
+                List.of()),
             (result, wire) -> results.accept(result));
     run.breakOff(new InfrastructureException("no power", null));
     return run;

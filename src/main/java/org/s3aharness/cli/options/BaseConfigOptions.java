@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.s3aharness.configuration.BucketProfiles;
 import org.s3aharness.configuration.ClientConfiguration;
+import org.s3aharness.configuration.CredentialFileReader;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.session.WorkDirectory;
@@ -42,6 +43,15 @@ public final class BaseConfigOptions {
               + " Repeatable.")
   List<String> ownBuckets = List.of();
 
+  @Option(
+      names = "--credential-file",
+      paramLabel = "URI=FILE",
+      description =
+          "A local copy of a credential store that is elsewhere, such as"
+              + " jceks://hdfs@nn/s3.jceks=s3.jceks. Repeatable. Its password is taken from"
+              + " HADOOP_CREDSTORE_PASSWORD, or from the file that the configuration names.")
+  List<String> credentialFiles = List.of();
+
   private ClientConfiguration read;
 
   /**
@@ -73,9 +83,20 @@ public final class BaseConfigOptions {
       List<Path> given = new ArrayList<>(hadoopConfs);
       given.addAll(baseConfigs);
       read =
-          given.isEmpty() ? ClientConfiguration.NONE : ClientConfiguration.read(given, scratch());
+          given.isEmpty()
+              ? ClientConfiguration.NONE
+              : credentialFiles().in(ClientConfiguration.read(given, scratch()));
     }
     return read;
+  }
+
+  /**
+   * Returns the local copies of credential stores that are elsewhere.
+   *
+   * @throws UsageException when one is given in another form, or cannot be read
+   */
+  CredentialFileReader credentialFiles() {
+    return CredentialFileReader.of(credentialFiles);
   }
 
   private static Path scratch() {

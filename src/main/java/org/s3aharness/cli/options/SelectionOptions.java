@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.s3aharness.configuration.ClientConfiguration;
+import org.s3aharness.configuration.CredentialFileReader;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.ProfileDirectory;
 import org.s3aharness.encryption.Settings;
@@ -118,16 +119,22 @@ public final class SelectionOptions {
   }
 
   private List<Profile> fromDirectory() {
-    return ProfileDirectory.load(profilesDirectory == null ? Home.profiles() : profilesDirectory);
+    CredentialFileReader copies = baseConfigOptions.credentialFiles();
+    return ProfileDirectory.load(profilesDirectory == null ? Home.profiles() : profilesDirectory)
+        .stream()
+        .map(profile -> copies.in(profile))
+        .toList();
   }
 
   /**
    * Reads the configurations that lie beneath every profile.
    *
-   * @throws UsageException when one cannot be read
+   * @throws UsageException when one cannot be read, or names a credential store that is elsewhere
    */
   public ClientConfiguration configuration() {
-    return baseConfigOptions.configuration();
+    ClientConfiguration configuration = baseConfigOptions.configuration();
+    CredentialFileReader.requireLocal(configuration);
+    return configuration;
   }
 
   /**

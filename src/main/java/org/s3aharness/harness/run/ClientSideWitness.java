@@ -7,12 +7,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.s3aharness.agent.Fingerprint;
+import org.s3aharness.configuration.NamedKey;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.envelope.ContentCipher;
 import org.s3aharness.encryption.envelope.Envelope;
 import org.s3aharness.encryption.envelope.EnvelopeException;
 import org.s3aharness.harness.judge.OpenedObject;
+import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
@@ -21,6 +23,7 @@ import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInspector;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.DecryptResponse;
 import software.amazon.awssdk.services.kms.model.KmsException;
 
@@ -39,13 +42,15 @@ public final class ClientSideWitness {
       Set.of("DisabledException", "KMSInvalidStateException", "AccessDeniedException");
 
   private final Store store;
+  private final RunKeys keys;
   private final StoreInspector inspector;
 
   /** Digests of data keys, with a digest of what they were first seen to encrypt. */
   private final Map<String, String> seenDataKeys = new ConcurrentHashMap<>();
 
-  ClientSideWitness(Store store, StoreInspector inspector) {
+  ClientSideWitness(Store store, RunKeys keys, StoreInspector inspector) {
     this.store = store;
+    this.keys = keys;
     this.inspector = inspector;
   }
 
@@ -106,7 +111,9 @@ public final class ClientSideWitness {
       throws CannotLook {
     try {
       Unwrapped unwrapped =
-          asked.mode() == Mode.CSE_KMS ? throughKms(envelope) : withOwnKey(envelope, wrappingKey);
+          asked.mode() == Mode.CSE_KMS
+              ? throughKms(envelope, kmsOf(asked))
+              : withOwnKey(envelope, wrappingKey);
       byte[] stored = inspector.firstBytes(place, key, Math.toIntExact(Math.max(1, head.size())));
       byte[] plain = ContentCipher.decrypted(envelope, unwrapped.dataKey(), stored);
       return new OpenedObject(
@@ -122,18 +129,27 @@ public final class ClientSideWitness {
     }
   }
 
-  private Unwrapped throughKms(Envelope envelope) throws CannotLook {
+  /** Returns a client that may use the key, which may be one of another account or region. */
+  private KmsClient kmsOf(Encryption asked) {
+    return asked
+        .key()
+        .map(name -> keys.arnOf(name).orElse(name))
+        .flatMap(NamedKey::parse)
+        .filter(key -> key.account().isPresent())
+        .flatMap(key -> store.kms(key.account().get(), key.region().orElseThrow()))
+        .orElseGet(store::kms);
+  }
+
+  private Unwrapped throughKms(Envelope envelope, KmsClient kms) throws CannotLook {
     if (!envelope.wrapping().equals(Envelope.KMS)) {
       throw new EnvelopeException("the data key is wrapped by " + envelope.wrapping());
     }
     try {
       DecryptResponse answer =
-          store
-              .kms()
-              .decrypt(
-                  r ->
-                      r.ciphertextBlob(SdkBytes.fromByteArray(envelope.wrappedKey()))
-                          .encryptionContext(envelope.kmsContext()));
+          kms.decrypt(
+              r ->
+                  r.ciphertextBlob(SdkBytes.fromByteArray(envelope.wrappedKey()))
+                      .encryptionContext(envelope.kmsContext()));
       return new Unwrapped(answer.plaintext().asByteArray(), Optional.of(answer.keyId()));
     } catch (KmsException e) {
       String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();

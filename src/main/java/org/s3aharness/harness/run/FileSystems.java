@@ -9,6 +9,7 @@ import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
@@ -56,12 +57,18 @@ final class FileSystems {
 
   private final Store store;
   private final RunKeys keys;
+  private final CredentialStores credentialStores;
   private final List<ConfigurationFile> baseConfigs;
   private final BucketOverrides overrides;
 
-  FileSystems(Store store, RunKeys keys, List<ConfigurationFile> baseConfigs) {
+  FileSystems(
+      Store store,
+      RunKeys keys,
+      CredentialStores credentialStores,
+      List<ConfigurationFile> baseConfigs) {
     this.store = store;
     this.keys = keys;
+    this.credentialStores = credentialStores;
     this.baseConfigs = baseConfigs;
     this.overrides = new BucketOverrides(baseConfigs);
   }
@@ -73,7 +80,7 @@ final class FileSystems {
    * @param profile null for none
    */
   Settings settings(String bucket, ConfigurationFile profile, Map<String, String> more) {
-    Settings settings = Settings.empty().with(keys.variables());
+    Settings settings = Settings.empty().reading(credentialStores).with(keys.variables());
     for (ConfigurationFile base : baseConfigs) {
       settings = settings.with(base);
     }

@@ -76,7 +76,7 @@ public final class Run implements AutoCloseable {
     this.breakOff = new BreakOff(store, services.fleet());
     this.disposal = new PlaceDisposal(services.places());
     this.clock = new CaseClock(settings.caseLimit(), store, this::breakOff);
-    this.fileSystems = new FileSystems(store, keys, settings.baseConfigs());
+    this.fileSystems = new FileSystems(store, keys, services.credentialStores(), settings.baseConfigs());
     this.inspector = new StoreInspector(store);
     this.wireJudge = new WireJudge(HeaderRules.load(), keys);
     this.kmsJudge = new KmsJudge(KmsRules.load(), keys, store.region());
@@ -86,7 +86,7 @@ public final class Run implements AutoCloseable {
         new ObjectWitness(store, inspector, alias -> services.kms().arnBehind(alias));
     this.secretJudge =
         new SecretJudge(!store.acceptsAwsNames() && store.s3Endpoint().getScheme().equals("http"));
-    this.clientSideWitness = new ClientSideWitness(store, inspector);
+    this.clientSideWitness = new ClientSideWitness(store, keys, inspector);
     this.envelopeJudge = new EnvelopeJudge(keys);
     this.byDefault = new DefaultEncryptionProbe(store, services.places(), inspector);
     settings.selection().profiles().forEach(this::encryptionOf);

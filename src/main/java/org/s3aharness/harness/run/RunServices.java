@@ -1,6 +1,7 @@
 package org.s3aharness.harness.run;
 
 import java.util.List;
+import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.resource.KmsKeyManager;
@@ -14,6 +15,7 @@ import org.s3aharness.store.resource.PlaceAllocator;
  * @param kms makes the KMS keys of the run, and changes no others
  * @param keys the keys that profiles and suites refer to
  * @param fleet the agents of every release under test
+ * @param credentialStores reads the credential stores of the user's files
  * @param standIns what stands in for things that the user's files name and the store did not have
  */
 public record RunServices(
@@ -22,6 +24,7 @@ public record RunServices(
     KmsKeyManager kms,
     RunKeys keys,
     Fleet fleet,
+    CredentialStores credentialStores,
     List<String> standIns) {
   /** Copies the list. */
   public RunServices {

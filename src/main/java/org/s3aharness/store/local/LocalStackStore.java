@@ -1,6 +1,8 @@
 package org.s3aharness.store.local;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.StoreCredentials;
 import org.s3aharness.store.StoreInfo;
@@ -12,6 +14,8 @@ import software.amazon.awssdk.services.kms.KmsClient;
 
 /** A LocalStack that answers. */
 final class LocalStackStore extends ConnectedStore {
+  private final Map<String, KmsClient> ofAccounts = new ConcurrentHashMap<>();
+
   private LocalStackStore(
       StoreInfo info,
       EndpointOptions at,
@@ -30,7 +34,18 @@ final class LocalStackStore extends ConnectedStore {
   /** It takes an access key id of twelve digits for the account (LocalStack, "Credentials"). */
   @Override
   public Optional<KmsClient> kms(String account, String region) {
-    StoreCredentials asAccount = StoreCredentials.of(account, "test");
-    return Optional.of(new StoreClients(region, asAccount, requests()).kms(kmsEndpoint()));
+    return Optional.of(
+        ofAccounts.computeIfAbsent(
+            account + ":" + region,
+            none -> {
+              StoreCredentials asAccount = StoreCredentials.of(account, "test");
+              return new StoreClients(region, asAccount, requests()).kms(kmsEndpoint());
+            }));
+  }
+
+  @Override
+  public void close() {
+    ofAccounts.values().forEach(KmsClient::close);
+    super.close();
   }
 }

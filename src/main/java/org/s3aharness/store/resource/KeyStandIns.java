@@ -43,7 +43,8 @@ public final class KeyStandIns {
     List<KmsKey> keys = new ArrayList<>();
     for (String account : accounts) {
       if (made.add(String.join(":", region, account, id))) {
-        try (KmsClient kms = client(account, region)) {
+        KmsClient kms = client(account, region);
+        try {
           keys.add(id.startsWith("alias/") ? alias(kms, region, id) : key(kms, region, id));
         } catch (SdkException refused) {
           throw new StoreUnavailableException(

@@ -1,0 +1,45 @@
+package org.s3aharness.session.credential;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.Settings;
+
+/**
+ * The file with the password of credential stores, which Hadoop looks for on the classpath
+ * (CredentialProviderAPI.md, "Keystore Passwords"). On a cluster that has the directory of the
+ * configuration; an agent gets the file alone, since with the directory it would load the
+ * configuration twice.
+ */
+public final class PasswordFile {
+  private static final String NAME =
+      "hadoop.security.credstore.java-keystore-provider.password-file";
+
+  private PasswordFile() {}
+
+  /**
+   * Copies the files that settings name, where they are beside the configuration that names them.
+   *
+   * @param work a directory that only its owner can read
+   * @return the directories to add to the classpath; none where the settings name no such file
+   */
+  public static List<Path> copies(List<Settings> variants, Path work) throws IOException {
+    Path copies = work.resolve("passwords");
+    for (Settings settings : variants) {
+      Optional<String> name = settings.get(NAME);
+      Optional<Path> file =
+          name.flatMap(
+              each ->
+                  settings.origin(NAME).map(Origin::file).map(from -> from.resolveSibling(each)));
+      if (file.filter(Files::isReadable).isPresent()) {
+        Path copy = copies.resolve(file.get().getFileName().toString());
+        Files.createDirectories(copy.getParent());
+        Files.write(copy, Files.readAllBytes(file.get()));
+      }
+    }
+    return Files.isDirectory(copies) ? List.of(copies) : List.of();
+  }
+}
