@@ -53,7 +53,7 @@ final class StandIns {
             key.account().map(List::of).orElseGet(() -> accounts(key.isOfClient(), settings));
         making
             .make(accounts, key.region().orElse(store.region()), key.id())
-            .forEach(keys::add);
+            .forEach(made -> keys.add(made, key.text()));
         lines.add("KMS key " + key);
       }
     }
