@@ -53,8 +53,8 @@ public record BucketSettings(Settings settings, String bucket) {
   }
 
   /**
-   * Returns the region that the bucket is taken to be in; empty where nothing says it. A KMS key is in
-   * the region of its bucket (Amazon S3 User Guide, "Using server-side encryption with AWS KMS
+   * Returns the region that the bucket is taken to be in; empty where nothing says it. A KMS key is
+   * in the region of its bucket (Amazon S3 User Guide, "Using server-side encryption with AWS KMS
    * keys").
    */
   public Optional<String> region() {
@@ -62,8 +62,6 @@ public record BucketSettings(Settings settings, String bucket) {
         .map(arn -> arn.split(":")[3])
         .or(() -> get(REGION))
         .or(() -> endpoint().flatMap(Endpoint::region))
-        .or(
-            () ->
-                get(EncryptionSettings.KEY).flatMap(NamedKey::parse).flatMap(NamedKey::region));
+        .or(() -> get(EncryptionSettings.KEY).flatMap(NamedKey::parse).flatMap(NamedKey::region));
   }
 }

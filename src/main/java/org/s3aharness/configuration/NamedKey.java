@@ -21,7 +21,8 @@ import org.s3aharness.release.S3AProperties;
  * A KMS key by one of the names that S3 takes (AWS KMS Developer Guide, "Key identifiers").
  *
  * @param text the name as it is configured
- * @param region the region that an ARN carries; for other names that of the bucket, where it is known
+ * @param region the region that an ARN carries; for other names that of the bucket, where it is
+ *     known
  * @param account the account that an ARN carries; empty for other names
  * @param id the id of the key, or {@code alias/NAME}
  * @param isOfClient whether the client itself uses it, with its own credentials
@@ -67,15 +68,14 @@ public record NamedKey(
                 arn.group("id") == null ? arn.group("alias") : arn.group("id"),
                 false,
                 Optional.empty())
-            : new NamedKey(
-                text, Optional.empty(), Optional.empty(), text, false, Optional.empty());
+            : new NamedKey(text, Optional.empty(), Optional.empty(), text, false, Optional.empty());
     boolean named = key.isAlias() ? ALIAS.matcher(key.id).matches() : ID.matcher(key.id).matches();
     return Optional.of(key).filter(none -> named);
   }
 
   /**
-   * Returns the keys that settings name for all buckets or for one, and for the buckets' own default
-   * encryption, without those that are AWS's and those that refer to a run's variables.
+   * Returns the keys that settings name for all buckets or for one, and for the buckets' own
+   * default encryption, without those that are AWS's and those that refer to a run's variables.
    *
    * @throws UsageException when one has no form in which KMS takes it, or the settings name a
    *     credential store that cannot be read

@@ -117,12 +117,7 @@ public final class RunSession implements AutoCloseable {
     classpath.addAll(PasswordFile.copies(settings.variants(Settings.empty()), opened.work()));
     AgentStarter agents =
         new AgentStarter(
-            store,
-            settings.configuration(),
-            identity,
-            classpath,
-            directory,
-            opened.work());
+            store, settings.configuration(), identity, classpath, directory, opened.work());
     Fleet fleet = resources.started(agents.start(releases, settings.agents()));
     listener.progress("Agents: " + fleet.size());
     checkFeatures(fleet);
@@ -136,9 +131,7 @@ public final class RunSession implements AutoCloseable {
         .variants(Settings.empty().reading(credentialStores).with(keys.variables()))
         .forEach(standIns::makeKeys);
     standIns.lines().forEach(line -> listener.progress("Stand-in: " + line));
-    services =
-        new RunServices(
-            store, places, kms, keys, fleet, credentialStores, standIns.lines());
+    services = new RunServices(store, places, kms, keys, fleet, credentialStores, standIns.lines());
   }
 
   private static long defaultLimit(SessionStore opened) {

@@ -37,9 +37,9 @@ final class StandIns {
   }
 
   /**
-   * Makes the KMS keys that settings name under these names: in the account and region of an ARN; an
-   * id and an alias in the region of the bucket, in the account that owns the buckets, or for the
-   * client's own use in those whose roles the settings assume.
+   * Makes the KMS keys that settings name under these names: in the account and region of an ARN;
+   * an id and an alias in the region of the bucket, in the account that owns the buckets, or for
+   * the client's own use in those whose roles the settings assume.
    *
    * @throws UsageException when one has no form in which KMS takes it
    */
@@ -49,7 +49,7 @@ final class StandIns {
     }
     for (NamedKey key : NamedKey.of(settings)) {
       if (!keys.variables().containsValue(key.text())) {
-        List<String> accounts = 
+        List<String> accounts =
             key.account().map(List::of).orElseGet(() -> accounts(key.isOfClient(), settings));
         making
             .make(accounts, key.region().orElse(store.region()), key.id())

@@ -128,8 +128,8 @@ public interface Store extends AutoCloseable {
   KmsClient kms();
 
   /**
-   * Returns a plain client that goes straight to the KMS as another account, in another region. Only
-   * a store that was started for the run, and lets everybody be whoever they say, has one. The
+   * Returns a plain client that goes straight to the KMS as another account, in another region.
+   * Only a store that was started for the run, and lets everybody be whoever they say, has one. The
    * store closes it.
    *
    * @param account twelve digits

@@ -24,8 +24,7 @@ class CredentialStoresIT {
 
   @BeforeEach
   void configuration() throws IOException {
-    CredentialFile.write(
-        directory.resolve("keys.jceks"), Map.of("fs.s3a.encryption.key", KEY));
+    CredentialFile.write(directory.resolve("keys.jceks"), Map.of("fs.s3a.encryption.key", KEY));
     CredentialFile.write(
         directory.resolve("access.jceks"),
         Map.of("fs.s3a.access.key", "AKIAQAAAAAAAEXAMPLE2", "fs.s3a.secret.key", SECRET));

@@ -46,7 +46,8 @@ class NamedKeysIT {
     assertThat(Files.readString(run.directory().resolve("summary.md"))).contains(said);
     JsonNode environment =
         new ObjectMapper().readTree(run.directory().resolve("environment.json").toFile());
-    assertThat(environment.path("standIns")).anySatisfy(each -> assertThat(each.asText()).isEqualTo(said));
+    assertThat(environment.path("standIns"))
+        .anySatisfy(each -> assertThat(each.asText()).isEqualTo(said));
   }
 
   @Test

@@ -76,7 +76,8 @@ public final class Run implements AutoCloseable {
     this.breakOff = new BreakOff(store, services.fleet());
     this.disposal = new PlaceDisposal(services.places());
     this.clock = new CaseClock(settings.caseLimit(), store, this::breakOff);
-    this.fileSystems = new FileSystems(store, keys, services.credentialStores(), settings.baseConfigs());
+    this.fileSystems =
+        new FileSystems(store, keys, services.credentialStores(), settings.baseConfigs());
     this.inspector = new StoreInspector(store);
     this.wireJudge = new WireJudge(HeaderRules.load(), keys);
     this.kmsJudge = new KmsJudge(KmsRules.load(), keys, store.region());

@@ -29,7 +29,6 @@ public final class AgentCredentialStores implements CredentialStores {
   @Override
   public Map<String, String> read(String providerPath) {
     return read.computeIfAbsent(
-        providerPath,
-        path -> path.equals(ofRun) ? CredentialFile.read(path) : hadoops.read(path));
+        providerPath, path -> path.equals(ofRun) ? CredentialFile.read(path) : hadoops.read(path));
   }
 }

@@ -111,7 +111,8 @@ public final class SyntheticRun {
         new Headline(summary.sentence("3.4.3", "no store"), true, summary.isGreen(), List.of());
     Invocation invocation = new Invocation(Instant.EPOCH, "run", List.of("--profiles=my profiles"));
     RunOutcome outcome =
-        new RunOutcome(headline, invocation, summary, Optional.empty(), Map.of(), "", List.of(), List.of());
+        new RunOutcome(
+            headline, invocation, summary, Optional.empty(), Map.of(), "", List.of(), List.of());
     ReportPage.write(
         directory.page(),
         PageContent.model(directory, outcome, findings),
