@@ -1,9 +1,12 @@
 package org.s3aharness;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A JVM of its own, with this one's classpath, for what is to be killed. */
 public final class ChildJvm {
@@ -19,9 +22,17 @@ public final class ChildJvm {
                 "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", absoluteClasspath(), main.getName()));
     command.addAll(arguments);
     return new ProcessBuilder(command);
+  }
+
+  /** Returns this JVM's classpath for one that may have another working directory. */
+  private static String absoluteClasspath() {
+    return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+        .splitAsStream(System.getProperty("java.class.path"))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /**

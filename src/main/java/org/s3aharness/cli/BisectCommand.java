@@ -94,7 +94,8 @@ final class BisectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     storeOptions.check();
-    Selection selection = selectionOptions.selection(List.of(), Optional.empty(), Shard.ALL);
+    Selection selection =
+        selectionOptions.selection(List.of(), Optional.empty(), Shard.ALL, output.runs());
     ClientConfiguration configuration = selectionOptions.configuration();
     List<StoreChoice> stores = storeOptions.choices(configuration.region());
     if (stores.size() > 1) {

@@ -7,6 +7,7 @@ import org.s3aharness.session.ExitCode;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.resource.PrefixInUseException;
 import org.slf4j.LoggerFactory;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +28,10 @@ import picocli.CommandLine.ParameterException;
       BehavioursCommand.class,
       BisectCommand.class,
       DoctorCommand.class,
-      StoreReportCommand.class
+      StoreReportCommand.class,
+      ClasspathCommand.class,
+      HelpCommand.class,
+      AutoComplete.GenerateCompletion.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
@@ -42,10 +46,13 @@ public final class Main {
 
   /** Returns the commands, ready to run. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExitCodeExceptionMapper(Main::exitCode)
-        .setExecutionExceptionHandler((e, commandLine, parsed) -> explain(e, commandLine));
+    CommandLine commandLine =
+        new CommandLine(new Main())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExitCodeExceptionMapper(Main::exitCode)
+            .setExecutionExceptionHandler((e, failed, parsed) -> explain(e, failed));
+    HelpGroup.applyTo(commandLine);
+    return commandLine;
   }
 
   /** Tells the user in one sentence what has happened. The stack trace goes to the log. */

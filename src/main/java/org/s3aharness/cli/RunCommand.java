@@ -1,6 +1,8 @@
 package org.s3aharness.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,6 +12,7 @@ import org.s3aharness.cli.options.Console;
 import org.s3aharness.cli.options.GateOptions;
 import org.s3aharness.cli.options.OutputOptions;
 import org.s3aharness.cli.options.ReleaseOptions;
+import org.s3aharness.cli.options.ScenarioOption;
 import org.s3aharness.cli.options.SelectionOptions;
 import org.s3aharness.cli.options.ShardOption;
 import org.s3aharness.cli.options.StoreOptions;
@@ -29,6 +32,9 @@ import org.s3aharness.session.RunScope;
 import org.s3aharness.session.SessionOutcome;
 import org.s3aharness.session.SessionSettings;
 import org.s3aharness.session.SuiteRun;
+import org.s3aharness.session.release.CaseFinder;
+import org.s3aharness.session.release.ReleaseChoice;
+import org.s3aharness.session.release.ScenarioSource;
 import org.s3aharness.session.store.StoreChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,17 +65,10 @@ final class RunCommand implements Callable<Integer> {
   @Mixin ConsentOptions consent;
   @Mixin CaseLimitOption caseLimit;
   @Mixin SelectionOptions selectionOptions;
+  @Mixin ScenarioOption scenarioOption;
   @Mixin GateOptions gateOptions;
   @Mixin ShardOption shardOption;
   @Mixin OutputOptions output;
-
-  @Option(
-      names = "--scenario",
-      paramLabel = "CLASS",
-      description =
-          "Runs a scenario of your own, a class on --extra-classpath, under every selected profile"
-              + " instead of the suites.")
-  String scenario;
 
   @Option(
       names = "--parallel",
@@ -77,6 +76,9 @@ final class RunCommand implements Callable<Integer> {
       defaultValue = "2",
       description = "How many agents run side by side, 1 to 32. Default: ${DEFAULT-VALUE}.")
   int parallel;
+
+  /** What the agents have on their classpath besides the release. */
+  private List<Path> extraClasspath;
 
   @Override
   public Integer call() throws Exception {
@@ -88,17 +90,33 @@ final class RunCommand implements Callable<Integer> {
     releaseOptions.check();
     consent.check(storeOptions);
     storeOptions.check();
-    Selection selection =
-        selectionOptions.selection(List.of(), Optional.ofNullable(scenario), shard);
+    scenarioOption.check();
+    Selection selected =
+        selectionOptions.selection(List.of(), scenarioOption.given(), shard, output.runs());
     ClientConfiguration configuration = selectionOptions.configuration();
     List<StoreChoice> stores = storeOptions.choices(selectionOptions.region());
-    RunScope scope = new RunScope(selection, configuration.files(), caseLimit.duration());
+    ReleaseChoice releases = releaseOptions.releases();
     List<Profile> allProfiles = selectionOptions.allProfiles();
-    MatrixReporter reporter =
-        new MatrixReporter(gate, id -> selection.wouldInclude(id, allProfiles));
     try (Console console = output.console(spec.commandLine().getOut(), false)) {
+      Selection found =
+          CaseFinder.find(
+              selected, configuration.files(), releases, releases.announced(console::progress));
+      Selection selection = compiled(found, releases, console);
+      RunScope scope = new RunScope(selection, configuration.files(), caseLimit.duration());
+      MatrixReporter reporter =
+          new MatrixReporter(gate, id -> selection.wouldInclude(id, allProfiles));
       return run(stores, scope, reporter, console);
     }
+  }
+
+  /** Returns the selection with the class of a scenario that was given as a source file. */
+  private Selection compiled(Selection selection, ReleaseChoice releases, Console console)
+      throws ReleaseException {
+    extraClasspath = new ArrayList<>(releaseOptions.extraClasspath());
+    Optional<ScenarioSource.Compiled> compiled =
+        scenarioOption.compiled(releases, extraClasspath, console::progress);
+    compiled.ifPresent(scenario -> extraClasspath.add(scenario.classes()));
+    return compiled.map(scenario -> selection.withScenario(scenario.className())).orElse(selection);
   }
 
   private int run(
@@ -137,7 +155,7 @@ final class RunCommand implements Callable<Integer> {
         releaseOptions.releases(),
         selectionOptions.configuration(),
         List.of(),
-        releaseOptions.extraClasspath(),
+        extraClasspath,
         parallel,
         consent.maxRequests(),
         invocation);

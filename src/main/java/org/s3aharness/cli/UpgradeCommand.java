@@ -22,6 +22,8 @@ import org.s3aharness.session.SessionOutcome;
 import org.s3aharness.session.SessionSettings;
 import org.s3aharness.session.SuiteRun;
 import org.s3aharness.session.UpgradeReporter;
+import org.s3aharness.session.release.CaseFinder;
+import org.s3aharness.session.release.ReleaseChoice;
 import org.s3aharness.session.store.StoreChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,24 +95,25 @@ final class UpgradeCommand implements Callable<Integer> {
     }
     consent.check(storeOptions);
     storeOptions.check();
-    Selection selection =
+    Selection selected =
         selectionOptions.selection(
             everySuite || selectionOptions.extent() == Extent.FULL ? List.of() : SUITES,
             Optional.empty(),
-            shard.shard());
+            shard.shard(),
+            output.runs());
     if (selectionOptions.isAboutBuckets() && selectionOptions.isOpen() && !everySuite) {
-      selection = selection.within(Extent.BUCKETS);
+      selected = selected.within(Extent.BUCKETS);
     }
     ClientConfiguration configuration = selectionOptions.configuration();
+    ReleaseChoice choice = releases.releases();
     List<StoreChoice> stores = storeOptions.choices(selectionOptions.region());
     if (stores.size() > 1) {
       throw new UsageException("--store: an upgrade is judged on one store; give one of them.");
     }
-    RunScope scope = new RunScope(selection, configuration.files(), caseLimit.duration());
     SessionSettings settings =
         new SessionSettings(
             stores.get(0),
-            releases.releases(),
+            choice,
             configuration,
             List.of(),
             releases.extraClasspath(),
@@ -118,6 +121,10 @@ final class UpgradeCommand implements Callable<Integer> {
             consent.maxRequests(),
             Arguments.of(spec));
     try (Console console = output.console(spec.commandLine().getOut(), true)) {
+      Selection selection =
+          CaseFinder.find(
+              selected, configuration.files(), choice, choice.announced(console::progress));
+      RunScope scope = new RunScope(selection, configuration.files(), caseLimit.duration());
       return consent.dryRun
           ? Rehearsal.of(settings, console::say, rehearsed -> run(rehearsed, scope, console))
           : run(settings, scope, console).exitCode();

@@ -8,7 +8,12 @@ import java.nio.file.Path;
 public final class AgentJars {
   private AgentJars() {}
 
-  static Path agent() throws ReleaseException {
+  /**
+   * Returns the jar that agents run, with the interface that scenarios implement.
+   *
+   * @throws ReleaseException if it is missing
+   */
+  public static Path agent() throws ReleaseException {
     return find("s3a-agent.jar");
   }
 

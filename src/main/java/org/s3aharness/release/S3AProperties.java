@@ -5,14 +5,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.s3aharness.util.NearestNames;
 
 /** The properties that S3A declares, by the table {@code s3a-properties.txt}. */
 public final class S3AProperties {
@@ -54,12 +53,7 @@ public final class S3AProperties {
 
   /** Returns the declared name that is most like one that is not; empty where none is like it. */
   public static Optional<String> nearest(String name) {
-    LevenshteinDistance distance = new LevenshteinDistance(NEAR);
-    return TABLE.keySet().stream()
-        .filter(declared -> distance.apply(name, declared) >= 0)
-        .min(
-            Comparator.<String>comparingInt(declared -> distance.apply(name, declared))
-                .thenComparing(Comparator.naturalOrder()));
+    return NearestNames.nearest(name, TABLE.keySet(), NEAR);
   }
 
   /**

@@ -30,10 +30,13 @@ final class HarnessProcess implements AutoCloseable {
   private final Path temporary;
   private final Path out;
   private final Path console;
+  private final Enclosure enclosure;
   private final Process process;
 
-  private HarnessProcess(Path temporary, Path out, Path console, Process process) {
+  private HarnessProcess(
+      Path temporary, Path out, Path console, Enclosure enclosure, Process process) {
     this.temporary = temporary;
+    this.enclosure = enclosure;
     this.out = out;
     this.console = console;
     this.process = process;
@@ -64,7 +67,9 @@ final class HarnessProcess implements AutoCloseable {
     Files.createDirectories(temporary);
     Path out = Files.createDirectories(directory).resolve("runs");
     Path console = directory.resolve("console");
-    List<String> options = List.of("-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData");
+    Enclosure enclosure = Enclosure.create();
+    List<String> options = new ArrayList<>(enclosure.jvmOptions());
+    options.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData"));
     ProcessBuilder builder =
         ChildJvm.of(Main.class, options, arguments)
             .redirectErrorStream(true)
@@ -73,7 +78,16 @@ final class HarnessProcess implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
     builder.environment().putAll(environment);
     builder.environment().put("TMPDIR", temporary.toString());
-    return new HarnessProcess(temporary, out, console, builder.start());
+    Process process = enclosure.enclose(builder, commonParent(temporary, out)).start();
+    return new HarnessProcess(temporary, out, console, enclosure, process);
+  }
+
+  private static Path commonParent(Path one, Path other) {
+    Path common = one;
+    while (!other.startsWith(common)) {
+      common = common.getParent();
+    }
+    return common;
   }
 
   /** Sends the harness a signal, such as {@code INT}. */
@@ -142,7 +156,10 @@ final class HarnessProcess implements AutoCloseable {
     }
   }
 
-  /** Nothing that it has started is left, and of its temporary files only these. */
+  /**
+   * Nothing that it has started is left, of its temporary files only these, and nothing at all in
+   * {@code /tmp}, its home and its working directory.
+   */
   void assertLeavesNothingBut(Predicate<Path> allowed) throws Exception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline
@@ -151,6 +168,7 @@ final class HarnessProcess implements AutoCloseable {
     }
     assertThat(started()).as("processes left").isEmpty();
     assertThat(temporaryFiles(allowed.negate())).as("temporary files left").isEmpty();
+    assertThat(enclosure.left()).as("files left elsewhere").isEmpty();
   }
 
   private List<Path> temporaryFiles(Predicate<Path> which) throws IOException {
@@ -210,6 +228,7 @@ final class HarnessProcess implements AutoCloseable {
   public void close() throws IOException {
     process.destroyForcibly();
     started().forEach(ProcessHandle::destroyForcibly);
+    enclosure.close();
   }
 
   /** Something to wait for. */

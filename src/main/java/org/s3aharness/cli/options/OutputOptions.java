@@ -25,6 +25,11 @@ public final class OutputOptions {
   @Option(names = "--quiet", description = "Prints nothing but errors.")
   boolean quiet;
 
+  /** Returns the directory in which run directories are made; it need not exist yet. */
+  public Path runs() {
+    return out;
+  }
+
   public RunDirectory newDirectory() {
     RunDirectory directory = RunDirectory.create(out);
     Logging.to(directory.harnessLog());

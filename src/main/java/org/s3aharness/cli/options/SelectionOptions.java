@@ -13,14 +13,16 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.harness.plan.Shard;
-import org.s3aharness.harness.verdict.CasePattern;
 import org.s3aharness.session.Home;
+import org.s3aharness.util.NearestNames;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which cases are run, under which settings. */
 public final class SelectionOptions {
+  private static final int MOST_NAMES = 3;
+
   @Mixin BaseConfigOptions baseConfigOptions;
 
   @Option(
@@ -40,8 +42,11 @@ public final class SelectionOptions {
 
   @Option(
       names = "--case",
-      paramLabel = "PATTERN",
-      description = "Runs only cases whose id matches; * stands for any text. Repeatable.")
+      paramLabel = "CASE",
+      description =
+          "Runs only this case: its id, a part of the id that no other has, a pattern in which *"
+              + " stands for any text, or the number of a line at the end of the last run."
+              + " Repeatable.")
   List<String> cases = List.of();
 
   @ArgGroup(exclusive = true)
@@ -73,13 +78,17 @@ public final class SelectionOptions {
    * @param otherSuites the suites to run if the user names none; empty for all
    * @param scenario a class of the user's; empty for the suites
    * @param shard the part to run
-   * @throws UsageException if a profile cannot be used
+   * @param runs the directory of the run directories, in which the last run is looked for
+   * @throws UsageException if a profile cannot be used, or there is no line of a number
    */
-  public Selection selection(List<String> otherSuites, Optional<String> scenario, Shard shard) {
+  public Selection selection(
+      List<String> otherSuites, Optional<String> scenario, Shard shard, Path runs) {
+    List<Profile> all = allProfiles();
+    profileNames.forEach(name -> requireProfile(name, all));
     return new Selection(
         selectedProfiles(),
         suites.isEmpty() && cases.isEmpty() ? otherSuites : suites,
-        cases.stream().map(CasePattern::of).toList(),
+        cases.stream().flatMap(text -> LastRun.cases(text, runs).stream()).toList(),
         scenario,
         shard,
         extent(),
@@ -110,6 +119,16 @@ public final class SelectionOptions {
   /** A command that runs a case again names its profile. */
   private boolean namesOtherProfile(String pattern) {
     return fromDirectory().stream().anyMatch(profile -> pattern.contains("[" + profile + "]"));
+  }
+
+  private static void requireProfile(String name, List<Profile> all) {
+    List<String> names = all.stream().map(Profile::name).toList();
+    List<String> near = NearestNames.of(name, names, MOST_NAMES);
+    if (!names.contains(name) && !near.isEmpty()) {
+      throw new UsageException(
+          "--profile %s: no such profile; nearest are %s."
+              .formatted(name, String.join(", ", near)));
+    }
   }
 
   /** Returns every profile that there is, selected or not. */

@@ -1,13 +1,12 @@
 package org.s3aharness.harness.judge;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.util.NearestNames;
 
 /** Finds settings that look as if they were about encryption and that a release does not read. */
 public final class UnreadProperties {
@@ -32,11 +31,6 @@ public final class UnreadProperties {
 
   /** The name that the release does read and that is most like this one; empty if none is. */
   public static Optional<String> nearest(String unread, Set<String> read) {
-    LevenshteinDistance distance = new LevenshteinDistance(NEAR);
-    return read.stream()
-        .filter(name -> distance.apply(unread, name) >= 0)
-        .min(
-            Comparator.<String>comparingInt(name -> distance.apply(unread, name))
-                .thenComparing(n -> n));
+    return NearestNames.nearest(unread, read, NEAR);
   }
 }

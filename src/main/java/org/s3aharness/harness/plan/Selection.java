@@ -43,6 +43,22 @@ public record Selection(
     this(profiles, suites, cases, scenario, Shard.ALL, Extent.DEFAULT, false);
   }
 
+  /** Returns the selection of these cases, whichever shard they are in. */
+  public Selection ofAllShards() {
+    return new Selection(profiles, suites, cases, scenario, Shard.ALL, extent, onlyProfiles);
+  }
+
+  /** Returns the selection of these cases out of the others that are selected. */
+  public Selection withCases(List<CasePattern> patterns) {
+    return new Selection(profiles, suites, patterns, scenario, shard, extent, onlyProfiles);
+  }
+
+  /** Returns the selection with this scenario class in the place of the one that was given. */
+  public Selection withScenario(String className) {
+    return new Selection(
+        profiles, suites, cases, Optional.of(className), shard, extent, onlyProfiles);
+  }
+
   /**
    * Says whether a case of another run would be part of this one, if it still exists.
    *

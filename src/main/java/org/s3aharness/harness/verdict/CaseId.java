@@ -21,9 +21,13 @@ public record CaseId(
   /** The id of a test method of a suite class. */
   public static CaseId of(
       Class<?> suite, String method, Optional<String> variant, String profile, String release) {
+    return new CaseId(suiteOf(suite), kebab(method), variant, profile, release);
+  }
+
+  /** Returns the name that a suite class has in ids, such as {@code cross-release}. */
+  public static String suiteOf(Class<?> suite) {
     String name = suite.getSimpleName();
-    String stem = name.endsWith(SUITE) ? name.substring(0, name.length() - SUITE.length()) : name;
-    return new CaseId(kebab(stem), kebab(method), variant, profile, release);
+    return kebab(name.endsWith(SUITE) ? name.substring(0, name.length() - SUITE.length()) : name);
   }
 
   /** Returns suite, behaviour and variant, such as {@code put/content-holds/empty}. */

@@ -23,6 +23,11 @@ public final class CasePattern {
     return new CasePattern(text);
   }
 
+  /** Says whether the pattern has no {@code *}, so that it is at most one text. */
+  public boolean isLiteral() {
+    return !text.contains("*");
+  }
+
   /** Whether the whole id matches. */
   public boolean matches(CaseId id) {
     return matches(id.toString());

@@ -45,10 +45,8 @@ final class CentralRelease {
    * @throws ReleaseException when the version is not served, or no repository answers
    */
   List<Path> classpath() throws ReleaseException {
+    requireServed();
     try {
-      if (maven.find(HADOOP + "hadoop-aws:pom:" + version).isEmpty()) {
-        throw unknownVersion();
-      }
       progress.accept("resolving Hadoop " + version + " (into " + maven.localRepository() + ")");
       HadoopProject project = HadoopProject.of(version, maven);
       List<Dependency> roots = roots(project);
@@ -57,6 +55,21 @@ final class CentralRelease {
         named(project.managed(), BOUNCY_CASTLE).forEach(roots::add);
       }
       return maven.classpath(roots, project.managedBut(Libraries.ENCRYPTION_CLIENT));
+    } catch (RepositoryException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /**
+   * Checks that the version is served.
+   *
+   * @throws ReleaseException when it is not, or no repository answers
+   */
+  void requireServed() throws ReleaseException {
+    try {
+      if (maven.find(HADOOP + "hadoop-aws:pom:" + version).isEmpty()) {
+        throw unknownVersion();
+      }
     } catch (RepositoryException e) {
       throw unreachable(e);
     }
@@ -125,8 +138,8 @@ final class CentralRelease {
       return unreachable(null);
     }
     return ReleaseException.request(
-        "There is no Hadoop %s at %s; served are %s. For a vendor's build use --hadoop-home."
-            .formatted(version, urls(), String.join(", ", served)));
+        "There is no Hadoop %s at %s; nearest are %s. For a vendor's build use --hadoop-home."
+            .formatted(version, urls(), String.join(", ", NearestVersion.around(version, served))));
   }
 
   private ReleaseException unreachable(RepositoryException cause) {

@@ -49,8 +49,7 @@ public final class ReleaseResolver {
    */
   public Release fromCentral(String version, Consumer<String> progress) throws ReleaseException {
     if (!isVersion(version)) {
-      throw ReleaseException.request(
-          "'" + version + "' is not a Hadoop version: give one such as 3.4.3.");
+      throw notAVersion(version);
     }
     CentralRelease.requireKnown(version);
     try {
@@ -73,6 +72,40 @@ public final class ReleaseResolver {
               .formatted(version, e),
           e);
     }
+  }
+
+  /**
+   * Returns a version from a Maven repository without its jars, unless they are at hand: asks at
+   * most whether there is such a version.
+   *
+   * @param version such as {@code 3.4.3}
+   * @param progress receives lines for a person while this takes its time; any thread
+   * @throws ReleaseException no such version, or no repository can be reached
+   */
+  public Release announced(String version, Consumer<String> progress) throws ReleaseException {
+    if (!isVersion(version)) {
+      throw notAVersion(version);
+    }
+    CentralRelease.requireKnown(version);
+    if (isAtHand(version)) {
+      return fromCentral(version, progress);
+    }
+    progress.accept("looking for Hadoop " + version);
+    try (MavenSession maven = repositories.open(progress)) {
+      new CentralRelease(version, maven, progress).requireServed();
+    }
+    return new Release(
+        version,
+        Optional.of(version),
+        List.of(),
+        Optional.empty(),
+        "Hadoop " + version + ", not fetched yet",
+        Release.Origin.CENTRAL);
+  }
+
+  private static ReleaseException notAVersion(String version) {
+    return ReleaseException.request(
+        "'" + version + "' is not a Hadoop version: give one such as 3.4.3.");
   }
 
   private List<Path> classpath(String version, Consumer<String> progress) throws IOException {
@@ -253,7 +286,7 @@ public final class ReleaseResolver {
   }
 
   /** Says whether a name is that of a version, such as {@code 3.4.3}. */
-  static boolean isVersion(String name) {
+  public static boolean isVersion(String name) {
     return VERSION.matcher(name).matches();
   }
 

@@ -46,10 +46,28 @@ public record ReleaseChoice(
    * @throws ReleaseException if one does not exist, or cannot be had
    */
   public List<Release> resolve(Consumer<String> progress) throws ReleaseException {
-    ReleaseResolver resolver = new ReleaseResolver(repositories);
+    return named(source -> source.resolve(new ReleaseResolver(repositories), progress));
+  }
+
+  /**
+   * Returns the releases as far as they are known without a download, which is what a plan needs.
+   *
+   * @param progress receives lines for a person
+   * @throws ReleaseException if one does not exist, or nobody can say
+   */
+  public List<Release> announced(Consumer<String> progress) throws ReleaseException {
+    return named(source -> source.announced(new ReleaseResolver(repositories), progress));
+  }
+
+  @FunctionalInterface
+  private interface Finder {
+    Release find(ReleaseSource source) throws ReleaseException;
+  }
+
+  private List<Release> named(Finder finder) throws ReleaseException {
     List<Release> releases = new ArrayList<>();
     for (ReleaseSource source : sources) {
-      Release release = source.resolve(resolver, progress);
+      Release release = finder.find(source);
       boolean taken = releases.stream().anyMatch(other -> other.name().equals(release.name()));
       releases.add(taken ? release.named(release.name() + "-" + (releases.size() + 1)) : release);
     }

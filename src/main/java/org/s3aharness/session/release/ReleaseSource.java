@@ -19,9 +19,32 @@ public interface ReleaseSource {
    */
   Release resolve(ReleaseResolver resolver, Consumer<String> progress) throws ReleaseException;
 
+  /**
+   * Returns the release as far as it is known without a download: its name and version, and its
+   * jars where they are at hand.
+   *
+   * @throws ReleaseException if there is no such release, or nobody can say
+   */
+  default Release announced(ReleaseResolver resolver, Consumer<String> progress)
+      throws ReleaseException {
+    return resolve(resolver, progress);
+  }
+
   /** Returns the source of a released version, such as {@code 3.4.3}. */
   static ReleaseSource version(String version) {
-    return (resolver, progress) -> resolver.fromCentral(version, progress);
+    return new ReleaseSource() {
+      @Override
+      public Release resolve(ReleaseResolver resolver, Consumer<String> progress)
+          throws ReleaseException {
+        return resolver.fromCentral(version, progress);
+      }
+
+      @Override
+      public Release announced(ReleaseResolver resolver, Consumer<String> progress)
+          throws ReleaseException {
+        return resolver.announced(version, progress);
+      }
+    };
   }
 
   /** Returns the source of an unpacked or installed Hadoop. */
@@ -45,7 +68,9 @@ public interface ReleaseSource {
    * @param file the file; empty if there is none
    */
   static ReleaseSource named(String name, Optional<Path> file) {
-    return (resolver, progress) -> resolver.named(name, file, progress);
+    return file.isEmpty() && ReleaseResolver.isVersion(name)
+        ? version(name)
+        : (resolver, progress) -> resolver.named(name, file, progress);
   }
 
   /** Returns the source of a release that has been resolved. */

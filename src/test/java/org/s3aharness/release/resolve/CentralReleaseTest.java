@@ -44,7 +44,7 @@ class CentralReleaseTest {
               ReleaseException.class,
               e -> assertThat(e.kind()).isEqualTo(ReleaseException.Kind.REQUEST))
           .hasMessageContaining("There is no Hadoop 3.4.9 at ")
-          .hasMessageContaining("served are 3.3.6, 3.4.3.");
+          .hasMessageContaining("nearest are 3.3.6, 3.4.3.");
     }
   }
 

@@ -1,0 +1,66 @@
+package org.s3aharness.cli.options;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.session.WorkDirectory;
+import org.s3aharness.session.release.ReleaseChoice;
+import org.s3aharness.session.release.ScenarioSource;
+import picocli.CommandLine.Option;
+
+/** The option that runs a user's own code instead of the suites. */
+public final class ScenarioOption {
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE|CLASS",
+      description =
+          "Runs a scenario of your own under every selected profile instead of the suites: a source"
+              + " file such as AppendByRewrite.java, which is compiled against the release, or a"
+              + " class on --extra-classpath.")
+  String scenario;
+
+  private Optional<ScenarioSource> source = Optional.empty();
+
+  /**
+   * Checks what can be checked before anything is started.
+   *
+   * @throws org.s3aharness.encryption.UsageException if there is no such file
+   */
+  public void check() {
+    source = Optional.ofNullable(scenario).flatMap(ScenarioSource::of);
+  }
+
+  /** Returns the scenario as it was given; empty for the suites. */
+  public Optional<String> given() {
+    return Optional.ofNullable(scenario);
+  }
+
+  /**
+   * Compiles the source file into a temporary directory that is there as long as this process.
+   *
+   * @param extra what is on the agents' classpath, too
+   * @param progress receives lines for a person while the release is fetched
+   * @return empty if no source file was given
+   * @throws ReleaseException if the release cannot be had
+   * @throws org.s3aharness.encryption.UsageException if the file does not compile
+   */
+  public Optional<ScenarioSource.Compiled> compiled(
+      ReleaseChoice release, List<Path> extra, Consumer<String> progress) throws ReleaseException {
+    if (source.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(source.get().compile(release.resolve(progress).get(0), extra, scratch()));
+  }
+
+  private static Path scratch() {
+    try {
+      return WorkDirectory.untilExit(Path.of(System.getProperty("java.io.tmpdir"))).path();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make a temporary directory", e);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package org.s3aharness.session.release;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.encryption.Profile;
+import org.s3aharness.encryption.Settings;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.SuiteRunner;
+import org.s3aharness.harness.plan.CasePlan;
+import org.s3aharness.harness.plan.Extent;
+import org.s3aharness.harness.plan.PlannedCase;
+import org.s3aharness.harness.plan.Selection;
+import org.s3aharness.harness.plan.Shard;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.CasePattern;
+import org.s3aharness.release.Release;
+import org.s3aharness.util.NearestNames;
+
+/**
+ * Finds the cases that a user names, before anything is started: a part of an id stands for the one
+ * case whose id has it, and what stands for no case is refused with the names that are most like
+ * it.
+ */
+public final class CaseFinder {
+  private static final int MOST_NAMES = 3;
+
+  /** The buckets are not made yet, and a profile says the same for each. */
+  private static final String ANY_BUCKET = "bucket";
+
+  private final Selection selection;
+  private final List<CaseId> cases;
+
+  private CaseFinder(Selection selection, List<CaseId> cases) {
+    this.selection = selection;
+    this.cases = cases;
+  }
+
+  /**
+   * Returns the selection with the ids of the cases that it names in part.
+   *
+   * @param files the configurations that lie beneath every profile
+   * @param choice says which of the releases are compared
+   * @param releases the releases under test; their jars are not looked at
+   * @throws UsageException if an option selects nothing, or all of them together do, or a profile
+   *     names an algorithm that S3A does not have
+   */
+  public static Selection find(
+      Selection selection,
+      List<ConfigurationFile> files,
+      ReleaseChoice choice,
+      List<Release> releases) {
+    Selection all =
+        new Selection(
+            selection.profiles(),
+            List.of(),
+            List.of(),
+            selection.scenario(),
+            Shard.ALL,
+            selection.extent() == Extent.FULL ? Extent.FULL : Extent.DEFAULT,
+            selection.onlyProfiles());
+    CasePlan plan =
+        new CasePlan(all, releases, choice.pairs(releases), profile -> mode(profile, files));
+    List<CaseId> cases = plan.cases(SuiteRunner.SUITES).stream().map(PlannedCase::id).toList();
+    return new CaseFinder(selection, cases).found();
+  }
+
+  private static Mode mode(Profile profile, List<ConfigurationFile> files) {
+    Settings settings = Settings.empty();
+    for (ConfigurationFile file : files) {
+      settings = settings.with(file);
+    }
+    String bucket = profile.bucket().orElse(ANY_BUCKET);
+    return EncryptionSettings.mode(settings.with(profile.forBucket(bucket)), bucket);
+  }
+
+  private Selection found() {
+    selection.suites().forEach(CaseFinder::requireSuite);
+    List<CasePattern> patterns = selection.cases().stream().map(this::found).toList();
+    Selection found = selection.withCases(patterns);
+    if (cases.stream().noneMatch(found.ofAllShards()::includes)) {
+      throw new UsageException(
+          "No case is of the selected %s all at once: leave one of them out."
+              .formatted(String.join(", ", selecting())));
+    }
+    return found;
+  }
+
+  private List<String> selecting() {
+    List<String> options = new ArrayList<>();
+    if (selection.extent() == Extent.QUICK) {
+      options.add("--quick");
+    }
+    if (!selection.suites().isEmpty()) {
+      options.add("--suite " + String.join(", ", selection.suites()));
+    }
+    if (!selection.cases().isEmpty()) {
+      options.add(
+          "--case "
+              + selection.cases().stream()
+                  .map(CasePattern::toString)
+                  .collect(Collectors.joining(", ")));
+    }
+    options.add("profiles and releases");
+    return options;
+  }
+
+  private static void requireSuite(String name) {
+    Set<String> suites =
+        CasePlan.suites(SuiteRunner.SUITES).stream()
+            .map(CaseId::suiteOf)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (!suites.contains(name)) {
+      throw new UsageException(
+          "--suite %s: no such suite; %s."
+              .formatted(name, nearest(name, suites, "there are " + String.join(", ", suites))));
+    }
+  }
+
+  private CasePattern found(CasePattern pattern) {
+    if (cases.stream().anyMatch(pattern::matches)) {
+      return pattern;
+    }
+    String text = pattern.toString();
+    List<CaseId> parts =
+        pattern.isLiteral()
+            ? cases.stream().filter(id -> id.toString().contains(text)).toList()
+            : List.of();
+    if (parts.size() == 1) {
+      return CasePattern.of(parts.get(0).toString());
+    }
+    throw new UsageException(
+        parts.isEmpty()
+            ? "--case %s: no such case; %s.".formatted(text, instead(text))
+            : "--case %s: that is part of %d ids, such as %s: give more of one, or '*%s*' for all of them."
+                .formatted(text, parts.size(), some(parts), text));
+  }
+
+  private String instead(String text) {
+    String withoutRelease = text.replaceFirst("@[^@]*$", "");
+    List<CaseId> elsewhere =
+        cases.stream().filter(id -> id.withoutRelease().equals(withoutRelease)).toList();
+    if (!elsewhere.isEmpty()) {
+      return "the selected release has %s".formatted(some(elsewhere));
+    }
+    Set<String> names = new LinkedHashSet<>();
+    for (CaseId id : cases) {
+      if (text.contains("[")) {
+        names.add(text.contains("@") ? id.toString() : id.withoutRelease());
+      } else {
+        names.addAll(
+            List.of(id.behaviourPath(), id.suite() + "/" + id.behaviour(), id.behaviour()));
+      }
+    }
+    return nearest(text.replace("*", ""), names, "s3a-qualify behaviours lists what there is");
+  }
+
+  private static String nearest(String wanted, Set<String> names, String otherwise) {
+    List<String> near = NearestNames.of(wanted, names, MOST_NAMES);
+    return near.isEmpty() ? otherwise : "nearest are " + String.join(", ", near);
+  }
+
+  private static String some(List<CaseId> ids) {
+    return ids.stream().limit(MOST_NAMES).map(CaseId::toString).collect(Collectors.joining(", "));
+  }
+}
