@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.s3aharness.release.resolve.ReleaseResolver;
 
-/** Compiles a user's scenario as the README says, against a release's own jars. */
+/** Compiles a user's scenario as the recipes say, against a release's own jars. */
 final class ScenarioCompiler {
   private ScenarioCompiler() {}
 

@@ -32,7 +32,7 @@ import org.s3aharness.store.resource.KmsKeyManager;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
-/** The Compose file, as the README uses it. */
+/** The Compose file, as the recipes use it. */
 @NeedsContainerEngine
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ComposeFileIT {
