@@ -152,6 +152,6 @@ public final class BucketTable {
         .min(Comparator.comparing(Finding::grade).thenComparing(Finding::before))
         .map(
             gravest -> "not safe, " + Breakage.by(gravest) + (gravest.before() ? " as before" : ""))
-        .orElse("safe");
+        .orElse(answer.complete() ? "safe" : "no answer, the run is incomplete");
   }
 }

@@ -8,11 +8,13 @@ import java.util.stream.Stream;
 import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.ClientConfiguration;
+import org.s3aharness.configuration.explain.BucketExplainer;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
+import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.plan.FileSize;
@@ -95,6 +97,14 @@ final class FileSystems {
     return store.acceptsAwsNames()
         ? inFiles(bucket).region().orElse(store.region())
         : store.region();
+  }
+
+  /** Returns what is asked for in the bucket of a profile of the user's configuration. */
+  ConfiguredBucket described(Profile profile, String bucket) {
+    BucketExplainer explainer =
+        new BucketExplainer(new BucketSettings(settings(bucket, null, Map.of()), bucket));
+    return new ConfiguredBucket(
+        profile.name(), profile.bucket(), explainer.asked(), explainer.whereAsked());
   }
 
   /** As S3A's index.md has it, "Configuring S3 AccessPoints usage with S3A". */

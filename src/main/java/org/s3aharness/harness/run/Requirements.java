@@ -59,7 +59,7 @@ public final class Requirements {
    * @param unsupportedToo whether a feature that the release lacks is no reason
    */
   void profile(boolean unsupportedToo) {
-    require(run.whyNotOpened(profile).or(this::whyNotInBucket));
+    require(run.fileSystems().whyNotOpened(Run.nameFor(profile)).or(this::whyNotInBucket));
     require(
         unsupplied(run.text(profile))
             .map(reason -> reason + ", which profile " + profile.name() + " needs"));

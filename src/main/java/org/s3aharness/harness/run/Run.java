@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.s3aharness.agent.AgentInfo;
-import org.s3aharness.configuration.BucketSettings;
-import org.s3aharness.configuration.explain.BucketExplainer;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.HeaderRules;
@@ -139,15 +137,7 @@ public final class Run implements AutoCloseable {
   public List<ConfiguredBucket> buckets() {
     return settings.selection().profiles().stream()
         .filter(Profile::isOfConfiguration)
-        .map(
-            profile -> {
-              String bucket = nameFor(profile);
-              BucketExplainer explainer =
-                  new BucketExplainer(
-                      new BucketSettings(fileSystems.settings(bucket, null, Map.of()), bucket));
-              return new ConfiguredBucket(
-                  profile.name(), profile.bucket(), explainer.asked(), explainer.whereAsked());
-            })
+        .map(profile -> fileSystems.described(profile, nameFor(profile)))
         .toList();
   }
 
@@ -246,11 +236,6 @@ public final class Run implements AutoCloseable {
     return places().create("case");
   }
 
-  /** Returns why S3A opens no bucket like that of a profile, by the user's own settings. */
-  Optional<String> whyNotOpened(Profile profile) {
-    return fileSystems.whyNotOpened(nameFor(profile));
-  }
-
   /** Makes the first place of a case: in the profile's own bucket, or in any. */
   Place newPlace(Profile profile) {
     return profile.bucket().isPresent()
@@ -262,7 +247,7 @@ public final class Run implements AutoCloseable {
     disposal.dispose(place);
   }
 
-  private static String nameFor(Profile profile) {
+  static String nameFor(Profile profile) {
     return profile.bucket().orElse(ANY_BUCKET);
   }
 
