@@ -15,7 +15,7 @@ import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.harness.plan.Shard;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.resolve.JarChanges;
-import org.s3aharness.release.resolve.ReleaseResolver;
+import org.s3aharness.release.resolve.ServedVersions;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.session.ExitCode;
@@ -111,7 +111,7 @@ final class BisectCommand implements Callable<Integer> {
   private int bisect(StoreChoice store, RunScope scope, Invocation invocation, Console console)
       throws Exception {
     List<String> versions =
-        new ReleaseResolver().served(jar == null ? HADOOP_AWS : jar, good, bad, console::progress);
+        ServedVersions.between(jar == null ? HADOOP_AWS : jar, good, bad, console::progress);
     console.progress("To look through: " + String.join(", ", versions));
     Bisection.Result result =
         Bisection.of(

@@ -13,4 +13,12 @@ import org.s3aharness.harness.verdict.Check;
  * @param links the links of the declared deviations that explain the failure
  */
 record Observation(
-    CaseResult result, Check check, boolean before, String other, List<String> links) {}
+    CaseResult result, Check check, boolean before, String other, List<String> links) {
+
+  /** Says whether both saw the same: a third key where the first was is another thing. */
+  static boolean isSame(Check one, Check other) {
+    return one.id().equals(other.id())
+        && one.grade() == other.grade()
+        && one.comparable().equals(other.comparable());
+  }
+}

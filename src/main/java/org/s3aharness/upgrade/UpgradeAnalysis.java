@@ -1,20 +1,11 @@
 package org.s3aharness.upgrade;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.s3aharness.harness.judge.EnvelopeJudge;
 import org.s3aharness.harness.plan.ReleasePair;
-import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
@@ -28,18 +19,6 @@ import org.s3aharness.harness.verdict.Witness;
  * Every finding was observed in the run; none comes from a table of what releases are known for.
  */
 public final class UpgradeAnalysis {
-  private static final int MOST_EVIDENCE = 6;
-
-  /** Suites whose cases are the plainest evidence: one file says more than a job that failed. */
-  private static final List<String> PLAIN_SUITES = List.of("setting", "put", "read");
-
-  private static final Comparator<Observation> PLAINEST_FIRST =
-      Comparator.comparingInt(
-          o -> {
-            int rank = PLAIN_SUITES.indexOf(o.result().id().suite());
-            return rank < 0 ? PLAIN_SUITES.size() : rank;
-          });
-
   private final ResultIndex results;
   private final List<String> releases;
 
@@ -60,42 +39,7 @@ public final class UpgradeAnalysis {
     List<Observation> observations = new ArrayList<>();
     results.alone(to).forEach(result -> observations.addAll(alone(result, from)));
     results.across(from, to).forEach(result -> observations.addAll(across(result, from, to)));
-    Map<String, List<Observation>> ofProfile =
-        telling(observations).stream()
-            .sorted(PLAINEST_FIRST)
-            .collect(
-                Collectors.groupingBy(
-                    o -> o.check().grade() + " " + o.before() + " " + o.result().id().profile(),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    // Settings with the same symptoms are one finding.
-    Map<String, List<Observation>> alike = new TreeMap<>();
-    ofProfile
-        .values()
-        .forEach(
-            list -> alike.computeIfAbsent(symptoms(list), s -> new ArrayList<>()).addAll(list));
-    return alike.values().stream()
-        .map(list -> finding(list, from, to))
-        .sorted(
-            Comparator.comparing(Finding::before)
-                .thenComparing(Finding::grade)
-                .thenComparing(finding -> -finding.cases().size()))
-        .toList();
-  }
-
-  /**
-   * Drops observations that tell nothing: a mere difference that was there before, and a mere
-   * difference in a case that shows harm, which is a consequence of the harm.
-   */
-  private static List<Observation> telling(List<Observation> observations) {
-    Set<CaseId> harmed =
-        observations.stream()
-            .filter(o -> o.check().grade().isHarm())
-            .map(o -> o.result().id())
-            .collect(Collectors.toSet());
-    return observations.stream()
-        .filter(o -> o.check().grade().isHarm() || !o.before() && !harmed.contains(o.result().id()))
-        .toList();
+    return new FindingGroups(results, releases).of(observations, from, to);
   }
 
   /** Returns what the way through all tested releases, in their order, does to data. */
@@ -162,14 +106,7 @@ public final class UpgradeAnalysis {
         old.filter(o -> o.counts().containsKey(check.id()))
             .map(results::problems)
             .orElseGet(() -> anywhere(result, from));
-    return before.stream().anyMatch(b -> isSame(b, check));
-  }
-
-  /** Says whether both saw the same: a third key where the first was is another thing. */
-  private boolean isSame(Check one, Check other) {
-    return one.id().equals(other.id())
-        && one.grade() == other.grade()
-        && one.comparable().equals(other.comparable());
+    return before.stream().anyMatch(b -> Observation.isSame(b, check));
   }
 
   private List<Check> anywhere(CaseResult result, String from) {
@@ -224,65 +161,5 @@ public final class UpgradeAnalysis {
             old.get().counts().containsKey(check.id())
                 ? "as expected"
                 : old.get().verdict().label());
-  }
-
-  private static String symptoms(List<Observation> observations) {
-    Observation first = observations.get(0);
-    Set<String> behaviours = new TreeSet<>();
-    observations.forEach(o -> behaviours.add(o.result().id().suite() + "/" + o.check().id()));
-    return first.before() + " " + first.check().grade().ordinal() + " " + behaviours;
-  }
-
-  private Finding finding(List<Observation> observations, String from, String to) {
-    Set<String> profiles = new TreeSet<>();
-    Set<String> behaviours = new TreeSet<>();
-    Set<String> files = new TreeSet<>();
-    Set<String> links = new TreeSet<>();
-    Set<String> cases = new LinkedHashSet<>();
-    Map<String, Finding.Evidence> evidence = new LinkedHashMap<>();
-    for (Observation each : observations) {
-      CaseResult result = each.result();
-      profiles.add(result.id().profile());
-      behaviours.add(result.id().suite() + "/" + result.id().behaviour());
-      result.id().variant().ifPresent(files::add);
-      links.addAll(each.links());
-      cases.add(result.id().toString());
-      evidence.putIfAbsent(
-          each.check().id(),
-          new Finding.Evidence(
-              result.id().toString(), each.check().id(), each.check().message(), each.other()));
-    }
-    Observation first = observations.get(0);
-    return new Finding(
-        first.check().grade(),
-        from,
-        to,
-        first.before(),
-        List.copyOf(profiles),
-        List.copyOf(behaviours),
-        List.copyOf(files),
-        evidence.values().stream().limit(MOST_EVIDENCE).toList(),
-        since(first, to),
-        List.copyOf(links),
-        List.copyOf(cases));
-  }
-
-  /** Goes back from {@code to} for as long as each release shows the same failure. */
-  private String since(Observation observation, String to) {
-    String since = "";
-    for (int i = releases.indexOf(to); i >= 0; i--) {
-      boolean shows =
-          results
-              .same(observation.result(), releases.get(i))
-              .map(results::problems)
-              .orElse(List.of())
-              .stream()
-              .anyMatch(check -> isSame(check, observation.check()));
-      if (!shows) {
-        return since;
-      }
-      since = releases.get(i);
-    }
-    return since.isEmpty() ? "" : since + " or before";
   }
 }

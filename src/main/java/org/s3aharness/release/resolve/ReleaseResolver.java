@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.eclipse.aether.resolution.VersionRangeResolutionException;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.ReleaseFeatures;
@@ -17,7 +16,6 @@ import org.s3aharness.release.ReleaseFeatures;
 /** Finds the jars of a release. */
 public final class ReleaseResolver {
   private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+[-.\\w]*");
-  private static final Pattern RELEASED = Pattern.compile("\\d+(\\.\\d+)+");
   private static final String SNAPSHOT = "-SNAPSHOT";
 
   private final ClasspathCache cache;
@@ -242,46 +240,6 @@ public final class ReleaseResolver {
           release.withJars(extra).classpath(),
           "--extra-classpath on " + release.name(),
           "put it in the place of the other with --with-jar");
-    }
-  }
-
-  /**
-   * Returns the versions of a library that are served, from one to a later one, oldest first;
-   * previews and snapshots between them are left out.
-   *
-   * @param library {@code group:name}
-   * @throws ReleaseException naming the version that is not served, or if they are the wrong way
-   *     round
-   */
-  public List<String> served(String library, String first, String last, Consumer<String> progress)
-      throws ReleaseException {
-    try (MavenSession maven = repositories.open(progress)) {
-      List<String> all = maven.versions(library);
-      for (String each : List.of(first, last)) {
-        if (!all.contains(each)) {
-          throw ReleaseException.request(
-              "There is no %s:%s at %s; served are %s."
-                  .formatted(
-                      library,
-                      each,
-                      String.join(", ", maven.repositoryUrls()),
-                      String.join(", ", all)));
-        }
-      }
-      if (all.indexOf(first) >= all.indexOf(last)) {
-        throw ReleaseException.request(
-            "%s is not before %s: give the good version first, and a later one that is bad."
-                .formatted(first, last));
-      }
-      return all.subList(all.indexOf(first), all.indexOf(last) + 1).stream()
-          .filter(
-              each -> each.equals(first) || each.equals(last) || RELEASED.matcher(each).matches())
-          .toList();
-    } catch (VersionRangeResolutionException e) {
-      throw new ReleaseException(
-          ReleaseException.Kind.INFRASTRUCTURE,
-          "The versions of " + library + " cannot be looked up: " + e.getMessage() + ".",
-          e);
     }
   }
 

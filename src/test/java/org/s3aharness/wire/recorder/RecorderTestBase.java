@@ -4,14 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -119,6 +122,18 @@ public abstract class RecorderTestBase {
         }
         TimeUnit.NANOSECONDS.timedWait(log, left);
       }
+    }
+  }
+
+  /** Sends a text as it is, and returns everything that comes back. */
+  final String raw(String request) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", recorder.port())) {
+      socket.setSoTimeout(Math.toIntExact(LIMIT.toMillis()));
+      OutputStream out = socket.getOutputStream();
+      out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+      out.flush();
+      InputStream in = socket.getInputStream();
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
   }
 
