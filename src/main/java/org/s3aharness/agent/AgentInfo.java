@@ -24,12 +24,12 @@ public final class AgentInfo implements Serializable {
     this.features = new TreeSet<>(features);
   }
 
-  /** {@code VersionInfo.getVersion()} of the release. */
+  /** Returns what {@code VersionInfo.getVersion()} of the release says. */
   public String hadoopVersion() {
     return hadoopVersion;
   }
 
-  /** {@code java.version} of the agent's JVM. */
+  /** Returns {@code java.version} of the agent's JVM. */
   public String javaVersion() {
     return javaVersion;
   }

@@ -38,7 +38,10 @@ public final class BucketReading implements Serializable {
     return new BucketReading("", "", "", refusal);
   }
 
-  /** As S3A calls it, such as {@code SSE-KMS}; empty for no encryption. */
+  /**
+   * Returns the method by the name that S3A has for it, such as {@code SSE-KMS}; empty for no
+   * encryption.
+   */
   public String method() {
     return method;
   }

@@ -20,7 +20,7 @@ import java.security.DigestOutputStream;
 public final class Content implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** What plaintext is recognised by. ASCII, 20 bytes. */
+  /** The text by which plaintext is recognised. ASCII, 20 bytes. */
   public static final String MARKER = "S3A-HARNESS-PLAIN-TX";
 
   private static final byte[] MARKER_BYTES = MARKER.getBytes(StandardCharsets.US_ASCII);

@@ -20,7 +20,7 @@ public final class FileState implements Serializable {
     this.length = length;
   }
 
-  /** Relative to the root of the filesystem, without a leading slash. */
+  /** Returns the path, relative to the root of the filesystem, without a leading slash. */
   public String path() {
     return path;
   }

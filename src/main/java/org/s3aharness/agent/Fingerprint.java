@@ -73,7 +73,7 @@ public final class Fingerprint implements Serializable {
     return length;
   }
 
-  /** Lower-case hexadecimal, 64 digits. */
+  /** Returns the SHA-256 as 64 hexadecimal digits in lower case. */
   public String sha256() {
     return sha256;
   }

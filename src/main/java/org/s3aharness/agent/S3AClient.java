@@ -43,7 +43,7 @@ public interface S3AClient extends Remote, Closeable {
   /** Calls {@code FileSystem.getContentSummary}. */
   ContentTotals contentSummary(String path) throws IOException;
 
-  /** {@code FileSystem.copyFromLocalFile} of a temporary file made of the content. */
+  /** Calls {@code FileSystem.copyFromLocalFile} with a temporary file made of the content. */
   void copyFromLocal(Content content, String target) throws IOException;
 
   /** Calls {@code FileSystem.getXAttrs}, the values as UTF-8 text. */

@@ -28,7 +28,7 @@ import org.s3aharness.release.S3AProperties;
  * @param copies by the URI of the store, as a configuration has it
  */
 public record CredentialFileReader(Map<String, Path> copies) {
-  /** None. */
+  /** A reader without any copies. */
   public static final CredentialFileReader NONE = new CredentialFileReader(Map.of());
 
   private static final String OPTION = "--credential-file";

@@ -56,7 +56,7 @@ public record Endpoint(String host, Optional<Integer> port, Optional<String> sch
     return scheme.map("https"::equals);
   }
 
-  /** Host and, where it is named, port. */
+  /** Returns the host and, where it is named, the port. */
   public String authority() {
     return host + port.map(number -> ":" + number).orElse("");
   }

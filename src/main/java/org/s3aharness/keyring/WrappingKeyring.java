@@ -32,8 +32,8 @@ public final class WrappingKeyring implements Keyring {
   private final Keyring wrapping;
 
   /**
-   * For S3A. (A constructor without parameters would be tried first, but then S3A hides the reason
-   * when this one refuses its configuration.)
+   * Makes a keyring as S3A does, by reflection. (A constructor without parameters would be tried
+   * first, but then S3A hides the reason when this one refuses its configuration.)
    *
    * @throws IllegalArgumentException when {@link #WRAPPING_KEY} is missing or malformed
    */

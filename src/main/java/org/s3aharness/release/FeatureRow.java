@@ -37,7 +37,7 @@ record FeatureRow(
     notes = notes == null ? List.of() : List.copyOf(notes);
   }
 
-  /** Oldest first. */
+  /** Returns the rows, oldest first. */
   static List<FeatureRow> table() {
     return TABLE;
   }

@@ -64,7 +64,7 @@ public enum ExpectedRead {
     return refusal;
   }
 
-  /** What is said of an object written under one encryption and read under another. */
+  /** Returns what is said of an object written under one encryption and read under another. */
   public static ExpectedRead of(Encryption written, Encryption reader) {
     if (written.equals(reader)) {
       return CONTENT;

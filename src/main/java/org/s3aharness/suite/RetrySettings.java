@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** Settings for how long S3A goes on trying. */
 public final class RetrySettings {
-  /** Many attempts, soon after one another. */
+  /** Settings for many attempts, soon after one another. */
   public static final Map<String, String> LONG =
       Map.of(
           "fs.s3a.attempts.maximum", "10",

@@ -28,7 +28,7 @@ final class SecretSearch {
     encodings.put("spaced hexadecimal of base64", HexFormat.ofDelimiter(" ").formatHex(text));
   }
 
-  /** For a key as it is configured. */
+  /** Returns the search for a key as it is configured. */
   static SecretSearch of(String base64Key) {
     return new SecretSearch(base64Key);
   }

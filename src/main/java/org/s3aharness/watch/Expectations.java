@@ -23,7 +23,7 @@ import org.s3aharness.watch.jvm.WatchedFileSystem;
  */
 final class Expectations {
   /**
-   * What is expected.
+   * The encryption that is expected.
    *
    * @param from where that is from, in words
    */

@@ -91,7 +91,7 @@ public final class JudgedThing {
     return failures;
   }
 
-  /** How often each check was made. */
+  /** Returns how often each check was made. */
   Map<String, Integer> counts() {
     return counts;
   }

@@ -65,7 +65,7 @@ public record WatchOutcome(
   public record Job(String command, int exitCode, boolean interrupted, Duration took) {}
 
   /**
-   * How much it did.
+   * How much the job did.
    *
    * @param requests to the store
    * @param bytes in their bodies

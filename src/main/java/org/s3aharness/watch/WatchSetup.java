@@ -10,7 +10,7 @@ import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 
 /**
- * What is watched, and what is expected of it.
+ * The job that is watched, and what is expected of it.
  *
  * @param store that the job works on
  * @param keys that the configurations may name

@@ -193,7 +193,10 @@ final class WatchedWire implements AutoCloseable {
     return judged.computeIfAbsent(name, JudgedThing::new);
   }
 
-  /** In words, such as {@code op_create of SparkSubmit, job job_1, user alice}. */
+  /**
+   * Returns who sent a request, in words, such as {@code op_create of SparkSubmit, job job_1, user
+   * alice}.
+   */
   String who(Actor actor) {
     List<String> words = new ArrayList<>();
     String jvm = actor.token().flatMap(reports::fileSystem).map(WatchedFileSystem::jvm).orElse("");
@@ -255,7 +258,7 @@ final class WatchedWire implements AutoCloseable {
     return List.copyOf(judged.values());
   }
 
-  /** One exchange of each row of the census, up to a limit. */
+  /** Returns one exchange of each row of the census, up to a limit. */
   synchronized List<Exchange> samples() {
     return List.copyOf(samples);
   }

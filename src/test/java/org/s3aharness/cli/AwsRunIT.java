@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.report.RunSchemas;
 import org.s3aharness.session.ExitCode;
-import org.s3aharness.store.local.LocalStack;
 
 /**
  * {@code --store aws} with its credentials, region and endpoint from the environment, which lead to

@@ -117,7 +117,7 @@ abstract class PretendedAws {
   }
 
   List<String> runWith(String... arguments) {
-  String out = directory.resolve("runs").toString();
+    String out = directory.resolve("runs").toString();
     return Stream.concat(Stream.of("run", "--out", out), Stream.of(arguments)).toList();
   }
 
@@ -126,10 +126,10 @@ abstract class PretendedAws {
   }
 
   void clean(Map<String, String> environment, String... arguments) throws IOException {
-  String run = harness.runDirectory().toString();
+    String run = harness.runDirectory().toString();
     harness.close();
     harness =
-  HarnessProcess.start(
+        HarnessProcess.start(
             tmp(),
             directory,
             environment,

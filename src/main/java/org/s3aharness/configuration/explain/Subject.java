@@ -25,7 +25,7 @@ record Subject(
     buckets = List.copyOf(buckets);
   }
 
-  /** How a bucket is called in a sentence. */
+  /** Returns how a bucket is called in a sentence. */
   static String called(String bucket) {
     return bucket.equals(ANY_OTHER) ? "any other bucket" : "bucket " + bucket;
   }

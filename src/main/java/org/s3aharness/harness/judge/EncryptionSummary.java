@@ -7,7 +7,7 @@ import org.s3aharness.encryption.Mode;
 import org.s3aharness.store.ObjectHead;
 import org.s3aharness.store.SseCustomerKey;
 
-/** How an object is encrypted, in few words, as the store says. */
+/** Says in a few words how an object is encrypted, by what the store says of it. */
 public final class EncryptionSummary {
   private static final String KMS = "s3aharness.kms.";
   private static final String CUSTOMER = "s3aharness.sse-c.";

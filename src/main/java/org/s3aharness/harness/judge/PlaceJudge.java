@@ -40,8 +40,8 @@ public final class PlaceJudge {
   }
 
   /**
-   * Why a request is not to reach the store, if it is not: it would change what is not the case's.
-   * The keys of a request to delete many are not known by then.
+   * Returns why a request must not reach the store, if it must not: it would change what is not the
+   * case's. The keys of a request to delete many are not known by then.
    */
   public Optional<String> refuses(Exchange exchange) {
     return exchange

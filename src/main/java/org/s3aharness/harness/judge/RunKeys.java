@@ -82,7 +82,7 @@ public final class RunKeys {
     return Base64.getEncoder().encodeToString(key);
   }
 
-  /** What a configuration may refer to, by the variable's name. */
+  /** Returns what a configuration may refer to, by the variable's name. */
   public Map<String, String> variables() {
     return variables;
   }
@@ -110,7 +110,10 @@ public final class RunKeys {
     return value;
   }
 
-  /** The ARN of the key that one of the four forms denotes; empty when it is not one of ours. */
+  /**
+   * Returns the ARN of the key that one of the four forms denotes; empty when it is not one of
+   * ours.
+   */
   public Optional<String> arnOf(String anyForm) {
     return kmsKeys().stream()
         .filter(
@@ -139,7 +142,7 @@ public final class RunKeys {
     }
   }
 
-  /** Whether two names denote one key. */
+  /** Says whether two names denote one key. */
   public boolean same(String one, String other) {
     return arnOf(one).orElse(one).equals(arnOf(other).orElse(other));
   }

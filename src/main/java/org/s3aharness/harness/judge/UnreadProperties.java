@@ -20,7 +20,7 @@ public final class UnreadProperties {
 
   private UnreadProperties() {}
 
-  /** The names in the files that look as if they were about S3A's encryption. */
+  /** Returns the names in the files that look as if they were about S3A's encryption. */
   public static Set<String> candidates(List<ConfigurationFile> files) {
     return files.stream()
         .flatMap(file -> file.properties().stream())
@@ -29,7 +29,9 @@ public final class UnreadProperties {
         .collect(Collectors.toSet());
   }
 
-  /** The name that the release does read and that is most like this one; empty if none is. */
+  /**
+   * Returns the name that the release does read and that is most like this one; empty if none is.
+   */
   public static Optional<String> nearest(String unread, Set<String> read) {
     return NearestNames.nearest(unread, read, NEAR);
   }

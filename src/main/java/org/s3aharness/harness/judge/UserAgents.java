@@ -10,7 +10,7 @@ import org.s3aharness.wire.exchange.Exchange;
 public final class UserAgents {
   private final Map<String, Encryption> asked = new HashMap<>();
 
-  /** The user agent's prefix for a new filesystem that is asked for this encryption. */
+  /** Returns the user agent's prefix for a new filesystem that is asked for this encryption. */
   public synchronized String add(Encryption encryption) {
     String client = "s3aharness-" + (asked.size() + 1) + "-";
     asked.put(client, encryption);
@@ -22,7 +22,7 @@ public final class UserAgents {
     return Set.copyOf(asked.values());
   }
 
-  /** What the filesystem that sent a request was asked for; none for other clients. */
+  /** Returns what the filesystem that sent a request was asked for; none for other clients. */
   public synchronized Encryption askedFor(Exchange exchange) {
     String agent = exchange.requestHeaders().firstValue("user-agent").orElse("");
     return asked.entrySet().stream()

@@ -15,13 +15,13 @@ import org.s3aharness.harness.verdict.CaseId;
  */
 public record PlannedStage(
     Class<?> suite, Profile profile, Variation variation, ReleasePair releases) {
-  /** The stage of a variation that brings its own settings. */
+  /** Returns the stage of a variation that brings its own settings. */
   static PlannedStage of(Class<?> suite, Variation variation, ReleasePair releases) {
     Profile settingNothing = new Profile(variation.name(), CasePlan.NO_PROFILE.file());
     return new PlannedStage(suite, settingNothing, variation, releases);
   }
 
-  /** The stage of a profile. */
+  /** Returns the stage of a profile. */
   static PlannedStage of(Class<?> suite, Profile profile, ReleasePair releases) {
     return new PlannedStage(suite, profile, profile::name, releases);
   }

@@ -18,7 +18,7 @@ public record CaseId(
     String suite, String behaviour, Optional<String> variant, String profile, String release) {
   private static final String SUITE = "Suite";
 
-  /** The id of a test method of a suite class. */
+  /** Returns the id of a test method of a suite class. */
   public static CaseId of(
       Class<?> suite, String method, Optional<String> variant, String profile, String release) {
     return new CaseId(suiteOf(suite), kebab(method), variant, profile, release);
@@ -45,7 +45,7 @@ public record CaseId(
     return new CaseId(suite, behaviour, variant, profile, otherRelease);
   }
 
-  /** Usable as a file's name. */
+  /** Returns the id in a form that is usable as a file's name. */
   public String fileName() {
     return toString().replace('/', '.').replaceAll("[^A-Za-z0-9._@\\[\\]-]", "_");
   }

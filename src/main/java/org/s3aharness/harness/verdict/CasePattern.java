@@ -18,7 +18,7 @@ public final class CasePattern {
                 .collect(Collectors.joining(".*")));
   }
 
-  /** A pattern such as {@code rename/*[sse-*]@3.4.3}. */
+  /** Returns a pattern such as {@code rename/*[sse-*]@3.4.3}. */
   public static CasePattern of(String text) {
     return new CasePattern(text);
   }
@@ -28,12 +28,12 @@ public final class CasePattern {
     return !text.contains("*");
   }
 
-  /** Whether the whole id matches. */
+  /** Says whether the whole id matches. */
   public boolean matches(CaseId id) {
     return matches(id.toString());
   }
 
-  /** Whether the whole text, part of an id, matches. */
+  /** Says whether the whole of a text, which is part of an id, matches. */
   public boolean matches(String text) {
     return pattern.matcher(text).matches();
   }

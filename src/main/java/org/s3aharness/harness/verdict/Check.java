@@ -44,7 +44,7 @@ public record Check(
     terms = Map.copyOf(terms);
   }
 
-  /** A check that holds if both values are equal. It is a difference, no more, if they are not. */
+  /** Returns a check that holds if both values are equal; it is graded as a mere difference. */
   public static Check equal(
       Witness witness, String about, String where, Object expected, Object observed) {
     return new Check(

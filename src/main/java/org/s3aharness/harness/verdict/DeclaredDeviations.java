@@ -29,7 +29,7 @@ public final class DeclaredDeviations {
     this.declared = declared;
   }
 
-  /** Those that come with the harness. */
+  /** Returns the deviations that come with the harness. */
   public static DeclaredDeviations load() {
     try (InputStream in = DeclaredDeviations.class.getResourceAsStream("deviations.yaml")) {
       ObjectMapper yaml =
@@ -41,12 +41,12 @@ public final class DeclaredDeviations {
     }
   }
 
-  /** These and no others. */
+  /** Returns these deviations and no others. */
   public static DeclaredDeviations of(List<Deviation> declared) {
     return new DeclaredDeviations(List.copyOf(declared));
   }
 
-  /** All that are declared. */
+  /** Returns all that are declared. */
   public List<Deviation> declared() {
     return declared;
   }

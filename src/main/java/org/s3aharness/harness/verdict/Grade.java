@@ -36,7 +36,7 @@ public enum Grade {
     return settings == 1 ? "1 setting " + ofOne : settings + " settings " + ofSeveral;
   }
 
-  /** Whether data or its encryption is harmed. */
+  /** Says whether data or its encryption is harmed. */
   public boolean isHarm() {
     return this != DIFFERENT;
   }

@@ -27,7 +27,7 @@ public record Sighting(String check, String expected, String observed) {
     return inTermsOf(text, terms).filter(value::equals).isPresent();
   }
 
-  /** The text with every term's value in its place; empty if the case does not know one. */
+  /** Returns the text with every term's value in its place; empty if the case does not know one. */
   private static Optional<String> inTermsOf(String text, Map<String, String> terms) {
     Matcher named = TERM.matcher(text);
     StringBuilder said = new StringBuilder();

@@ -47,12 +47,12 @@ public enum Source {
     this.url = url;
   }
 
-  /** The document's title. */
+  /** Returns the document's title. */
   public String title() {
     return title;
   }
 
-  /** Where it is published. */
+  /** Returns where the document is published. */
   public String url() {
     return url;
   }

@@ -5,21 +5,24 @@ import org.s3aharness.encryption.Mode;
 
 /** The names of the checks that tell what lies in the store, for reports. */
 public final class StorageChecks {
-  /** Then comes the mode: what lies on the store's disk. */
+  /** The beginning of the name of the check of what lies on the store's disk; the mode follows. */
   public static final String AT_REST = "at-rest ";
 
-  /** What the store keeps of what a client encrypted; and what was seen there, or should be. */
+  /**
+   * The check of what the store keeps of what a client encrypted; and what should be seen there.
+   */
   public static final String CIPHERTEXT = "ciphertext";
 
   private static final String ON_DISK = ", on disk";
 
-  /** What was seen, or should be: content that anybody can read. */
+  /** The value of a check that has seen, or should see, content that anybody can read. */
   public static final String PLAINTEXT = "plaintext";
 
   private StorageChecks() {}
 
   /**
-   * What a check has looked at, such as {@code SSE-KMS, on disk}; empty if it is another check.
+   * Returns what a check has looked at, such as {@code SSE-KMS, on disk}; empty if it is another
+   * check.
    *
    * @param id such as {@code bytes:at-rest SSE-KMS}
    */
@@ -33,17 +36,17 @@ public final class StorageChecks {
         : Optional.empty();
   }
 
-  /** Whether it was on the store's disk. */
+  /** Says whether that was on the store's disk. */
   public static boolean isOnDisk(String what) {
     return what.endsWith(ON_DISK);
   }
 
-  /** Whether plaintext is what is expected there. */
+  /** Says whether plaintext is what is expected there. */
   public static boolean isUnencrypted(String what) {
     return what.equals(Mode.NONE + ON_DISK);
   }
 
-  /** Whether plaintext was found where encryption was asked for. */
+  /** Says whether plaintext was found where encryption was asked for. */
   public static boolean isExposure(Check failed) {
     return whatWasLookedAt(failed.id()).isPresent()
         && failed.expected().equals(CIPHERTEXT)

@@ -16,12 +16,12 @@ public enum Verdict {
     this.label = label;
   }
 
-  /** Whether a gate lets it through: all but {@link #FAILED} and {@link #FIXED}. */
+  /** Says whether a gate lets it through: all but {@link #FAILED} and {@link #FIXED}. */
   public boolean isAsExpected() {
     return this != FAILED && this != FIXED;
   }
 
-  /** The word for people. */
+  /** Returns the word for people. */
   public String label() {
     return label;
   }

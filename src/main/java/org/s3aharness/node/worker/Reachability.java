@@ -46,8 +46,8 @@ final class Reachability {
   }
 
   /**
-   * How far the node's clock is ahead. The answer's {@code Date} is cut to seconds, and may have
-   * been made at any moment in between: within that nothing can be said.
+   * Returns how far the node's clock is ahead. The answer's {@code Date} is cut to seconds, and may
+   * have been made at any moment in between: within that nothing can be said.
    */
   private static String clock(Instant asked, Instant answered, Instant date) {
     Instant dateEnd = date.plusSeconds(1);

@@ -22,7 +22,7 @@ final class Tasks {
   private final int all;
   private int done;
 
-  /** All tasks of a job, waiting. */
+  /** Makes the tasks of a job, all of which are waiting. */
   Tasks(JobFile job) {
     this.pinned = job.map(JobKey.PINNED);
     this.attempts = job.number(JobKey.ATTEMPTS);

@@ -18,7 +18,7 @@ final class ClasspathCache {
     this.directory = directory;
   }
 
-  /** In the user's cache directory. */
+  /** Returns the cache in the user's cache directory. */
   static ClasspathCache ofUser() {
     return new ClasspathCache(UserCache.directory().resolve("classpaths"));
   }

@@ -38,7 +38,10 @@ final class HadoopHome {
     return classpath;
   }
 
-  /** In the order of their names, tests and sources left out; empty for no such directory. */
+  /**
+   * Returns the jars in the order of their names, tests and sources left out; empty for no such
+   * directory.
+   */
   static List<Path> jarsIn(Path directory) throws ReleaseException {
     if (!Files.isDirectory(directory)) {
       return List.of();

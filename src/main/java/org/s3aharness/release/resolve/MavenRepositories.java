@@ -75,12 +75,12 @@ public final class MavenRepositories {
     return more.isEmpty();
   }
 
-  /** Part of a file's name that stands for them. */
+  /** Returns a part of a file's name that stands for them. */
   String key() {
     return hash(more.stream().map(RemoteRepository::getUrl).toList().toString());
   }
 
-  /** Their addresses, without credentials. */
+  /** Returns their addresses, without credentials. */
   List<String> urls() {
     return more.stream().map(RemoteRepository::getUrl).toList();
   }

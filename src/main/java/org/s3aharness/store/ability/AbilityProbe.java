@@ -268,7 +268,7 @@ final class AbilityProbe {
     }
   }
 
-  /** A refusal in words that are the same each time. */
+  /** Returns a refusal in words that are the same each time. */
   static String said(SdkException refusal) {
     if (refusal instanceof AwsServiceException answered && answered.awsErrorDetails() != null) {
       return "it answers %d %s"

@@ -17,7 +17,7 @@ interface Change extends Variation {
    */
   record Setup(Map<String, String> settings, Encryption asked, Encryption atRest) {}
 
-  /** How the old data is written. Called once, before anything is. */
+  /** Returns how the old data is written. Called once, before anything is. */
   Setup before(Testbed testbed);
 
   /** Makes the change; how things are from now on. */

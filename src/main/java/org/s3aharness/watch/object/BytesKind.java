@@ -15,7 +15,7 @@ import java.util.Optional;
  * Tells by the first bytes of an object, of which nothing is known, whether they are ciphertext.
  */
 public final class BytesKind {
-  /** What can be said. */
+  /** What can be said of some bytes. */
   public enum Verdict {
     PLAINTEXT,
     /** Every byte value comes about as often as in noise, and nothing is recognised. */

@@ -28,7 +28,7 @@ public final class ExaminationTable implements AutoCloseable {
   private final List<ExaminedObject> others = new ArrayList<>();
   private final Map<String, Map<String, Long>> atRest = new TreeMap<>();
 
-  /** None yet; the file is made, and gets a JSON object a line, compressed. */
+  /** Makes an empty table; the file is made, and gets a JSON object a line, compressed. */
   public ExaminationTable(Path file) throws IOException {
     this.out = new GZIPOutputStream(Files.newOutputStream(file));
   }

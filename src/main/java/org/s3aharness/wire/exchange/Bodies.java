@@ -84,7 +84,7 @@ final class Bodies {
         : Optional.of(classifier.classify(data, requestBody.isComplete()));
   }
 
-  /** Call before the response's body comes. */
+  /** Takes the status, before the response's body comes. */
   void responseStatus(int status) {
     mayBeError = status / 100 != 2 || MAY_FAIL_WITH_200.contains(kind);
   }

@@ -210,7 +210,9 @@ public final class Exchange {
     return outcome.responseHolds();
   }
 
-  /** E.g. {@code #7 PUT_OBJECT PUT https://b.s3.amazonaws.com/key -> 200}, masked. */
+  /**
+   * Returns a line such as {@code #7 PUT_OBJECT PUT https://b.s3.amazonaws.com/key -> 200}, masked.
+   */
   @Override
   public String toString() {
     String end = failure().orElse(isInFlight() ? "in flight" : String.valueOf(status()));

@@ -78,7 +78,7 @@ public final class Recording {
     }
   }
 
-  /** The whole response has come. */
+  /** Ends the recording of an exchange whose whole response has come. */
   public void complete() {
     end(Phase.COMPLETE, Optional.empty());
   }

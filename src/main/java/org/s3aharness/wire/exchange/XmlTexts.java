@@ -35,7 +35,7 @@ final class XmlTexts {
     return texts;
   }
 
-  /** That looks nothing up elsewhere, whatever the XML says. */
+  /** Returns a reader that looks nothing up elsewhere, whatever the XML says. */
   static XMLStreamReader reader(byte[] body) throws XMLStreamException {
     // Decoded here: the parser tells standard error of bytes that are not UTF-8.
     return XML.createXMLStreamReader(new StringReader(new String(body, StandardCharsets.UTF_8)));

@@ -41,22 +41,23 @@ public sealed interface Fault {
   }
 
   /**
-   * Nothing goes wrong by itself; something else is told once so many bytes of the request's body
-   * have come in, 0 for as soon as its head has. Called on the recorder's threads: must not block.
+   * Nothing goes wrong by this fault itself; somebody is told once so many bytes of the request's
+   * body have come in, 0 for as soon as its head has. Called on the recorder's threads: must not
+   * block.
    */
   record Notify(long afterBytes, Runnable told) implements Fault {}
 
-  /** S3's throttling (Amazon S3 API Reference, "List of error codes": SlowDown). */
+  /** Returns S3's throttling (Amazon S3 API Reference, "List of error codes": SlowDown). */
   static Fault slowDown() {
     return s3Error(503, "SlowDown", "Please reduce your request rate.");
   }
 
-  /** S3's own failure (the same list: InternalError). */
+  /** Returns S3's own failure (the same list: InternalError). */
   static Fault internalError() {
     return s3Error(500, "InternalError", "We encountered an internal error. Please try again.");
   }
 
-  /** KMS's throttling (AWS KMS Developer Guide, "Throttling requests"). */
+  /** Returns KMS's throttling (AWS KMS Developer Guide, "Throttling requests"). */
   static Fault throttledKms() {
     return new Answer(
         400,

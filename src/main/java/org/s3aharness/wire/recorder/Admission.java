@@ -5,7 +5,7 @@ import org.s3aharness.wire.exchange.RequestKind;
 /** Says of each request that is about to go on to the store whether it may. */
 @FunctionalInterface
 public interface Admission {
-  /** Of all. */
+  /** Admits every request. */
   Admission EVERY_REQUEST = kind -> true;
 
   /**

@@ -25,7 +25,7 @@ final class FaultyPassage {
   private long downloaded;
   private boolean told;
 
-  /** A passage with a fault that is about to begin. */
+  /** Makes a passage with a fault, which is about to begin. */
   FaultyPassage(Fault fault, Conversation conversation, Recording recording) {
     this.fault = fault;
     this.conversation = conversation;
@@ -63,7 +63,7 @@ final class FaultyPassage {
     return response;
   }
 
-  /** A piece of the request's body has come; what must not go on of it is cut off. */
+  /** Takes a piece of the request's body; what must not go on of it is cut off. */
   void uploaded(ByteBuf piece) {
     uploaded += piece.readableBytes();
     tell(uploaded);

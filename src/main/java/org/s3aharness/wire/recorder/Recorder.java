@@ -133,7 +133,7 @@ public final class Recorder implements AutoCloseable {
   }
 
   /**
-   * For connections that begin from now on, presents a certificate that no client of this recorder
+   * Presents, to connections that begin from now on, a certificate that no client of this recorder
    * trusts to those who ask for a host that {@code which} accepts; instead of those until now.
    *
    * @param which given a host name in lower case, without port; called on the recorder's threads

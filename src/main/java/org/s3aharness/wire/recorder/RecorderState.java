@@ -15,7 +15,7 @@ import org.s3aharness.wire.fault.Tampering;
 import org.s3aharness.wire.route.RoutingTable;
 import org.s3aharness.wire.secret.KnownSecrets;
 
-/** What all connections of one recorder share. */
+/** The state that all connections of one recorder share. */
 final class RecorderState {
   final RoutingTable routes;
   final Admission admission;

@@ -102,9 +102,9 @@ public final class RoutingTable {
   }
 
   /**
-   * These routes and one endpoint that a configuration names, for a store that knows buckets by the
-   * names of AWS and does not check signatures: of a bucket beneath the host ({@code bucket.host})
-   * it is told by such a name.
+   * Returns these routes and one endpoint that a configuration names, for a store that knows
+   * buckets by the names of AWS and does not check signatures: of a bucket beneath the host ({@code
+   * bucket.host}) it is told by such a name.
    *
    * @param host a name, without a port
    * @param upstream scheme, host and port to forward to, http or https
