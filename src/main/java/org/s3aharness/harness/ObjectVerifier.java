@@ -26,7 +26,7 @@ public final class ObjectVerifier {
     this.caseRun = caseRun;
     this.workspace = caseRun.workspace();
     this.witness = caseRun.run().objectWitness();
-    this.judge = caseRun.run().objectJudge();
+    this.judge = caseRun.run().judges().object();
     this.checks = caseRun.checks();
   }
 
@@ -72,7 +72,8 @@ public final class ObjectVerifier {
           .run()
           .clientSideWitness()
           .open(at, key, asked, workspace.ownWrappingKey(), checks)
-          .ifPresent(opened -> caseRun.run().envelopeJudge().judge(opened, content, asked, checks));
+          .ifPresent(
+              opened -> caseRun.run().judges().envelope().judge(opened, content, asked, checks));
     }
   }
 

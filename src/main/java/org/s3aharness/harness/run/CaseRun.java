@@ -149,9 +149,9 @@ public final class CaseRun {
     PlaceJudge places = new PlaceJudge(workspace.places());
     UserAgents userAgents = workspace.fileSystems().userAgents();
     exchanges.forEach(exchange -> places.judge(exchange, checks));
-    exchanges.forEach(exchange -> run.secretJudge().judge(exchange, checks));
-    run.wireJudge().judge(exchanges, userAgents::askedFor, checks);
-    run.kmsJudge().judge(exchanges, userAgents::askedFor, userAgents.all(), checks);
+    exchanges.forEach(exchange -> run.judges().secret().judge(exchange, checks));
+    run.judges().wire().judge(exchanges, userAgents::askedFor, checks);
+    run.judges().kms().judge(exchanges, userAgents::askedFor, userAgents.all(), checks);
   }
 
   private static DeclaredDeviations.Judgement notRun(String reason) {

@@ -10,16 +10,10 @@ import java.util.stream.Collectors;
 import org.s3aharness.agent.AgentInfo;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
-import org.s3aharness.encryption.HeaderRules;
-import org.s3aharness.encryption.KmsRules;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
-import org.s3aharness.harness.judge.EnvelopeJudge;
-import org.s3aharness.harness.judge.KmsJudge;
-import org.s3aharness.harness.judge.ObjectJudge;
+import org.s3aharness.harness.judge.Judges;
 import org.s3aharness.harness.judge.RunKeys;
-import org.s3aharness.harness.judge.SecretJudge;
-import org.s3aharness.harness.judge.WireJudge;
 import org.s3aharness.harness.plan.CasePlan;
 import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
@@ -45,12 +39,8 @@ public final class Run implements AutoCloseable {
   private final FileSystems fileSystems;
   private final StoreInspector inspector;
   private final CaseClock clock;
-  private final WireJudge wireJudge;
-  private final KmsJudge kmsJudge;
-  private final SecretJudge secretJudge;
+  private final Judges judges;
   private final ClientSideWitness clientSideWitness;
-  private final EnvelopeJudge envelopeJudge;
-  private final ObjectJudge objectJudge;
   private final ObjectWitness objectWitness;
   private final DefaultEncryptionProbe byDefault;
   private final Abilities abilities;
@@ -77,16 +67,11 @@ public final class Run implements AutoCloseable {
     this.fileSystems =
         new FileSystems(store, keys, services.credentialStores(), settings.baseConfigs());
     this.inspector = new StoreInspector(store);
-    this.wireJudge = new WireJudge(HeaderRules.load(), keys);
-    this.kmsJudge = new KmsJudge(KmsRules.load(), keys, store.region());
     this.abilities = new Abilities(store, services.places(), services.kms());
-    this.objectJudge = new ObjectJudge(keys, abilities::whyNot);
+    this.judges = Judges.of(store, keys, abilities::whyNot);
     this.objectWitness =
         new ObjectWitness(store, inspector, alias -> services.kms().arnBehind(alias));
-    this.secretJudge =
-        new SecretJudge(!store.acceptsAwsNames() && store.s3Endpoint().getScheme().equals("http"));
     this.clientSideWitness = new ClientSideWitness(store, keys, inspector);
-    this.envelopeJudge = new EnvelopeJudge(keys);
     this.byDefault = new DefaultEncryptionProbe(store, services.places(), inspector);
     settings.selection().profiles().forEach(this::encryptionOf);
     this.plan =
@@ -188,35 +173,18 @@ public final class Run implements AutoCloseable {
     return inspector;
   }
 
-  WireJudge wireJudge() {
-    return wireJudge;
-  }
-
-  KmsJudge kmsJudge() {
-    return kmsJudge;
-  }
-
-  SecretJudge secretJudge() {
-    return secretJudge;
-  }
-
   /** Returns what opens client-side encrypted objects without S3A. */
   public ClientSideWitness clientSideWitness() {
     return clientSideWitness;
-  }
-
-  /** Returns the judge of what comes out of such objects. */
-  public EnvelopeJudge envelopeJudge() {
-    return envelopeJudge;
   }
 
   CaseClock clock() {
     return clock;
   }
 
-  /** Returns the judge of stored objects. */
-  public ObjectJudge objectJudge() {
-    return objectJudge;
+  /** Returns the judges, which all cases share. */
+  public Judges judges() {
+    return judges;
   }
 
   /** Returns what looks at stored objects out of band. */
