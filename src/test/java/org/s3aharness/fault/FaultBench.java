@@ -126,6 +126,12 @@ final class FaultBench implements AutoCloseable {
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, arguments.toArray(new String[0]));
     assertThat(code).as("javac").isZero();
+    if (!sdkV1) {
+      Path handlers =
+          Files.createDirectories(classes.resolve("software/amazon/awssdk/global/handlers"));
+      Files.writeString(
+          handlers.resolve("execution.interceptors"), "org.s3aharness.fault.broken.BrokenKms\n");
+    }
     return classes;
   }
 

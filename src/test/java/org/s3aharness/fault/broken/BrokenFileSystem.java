@@ -30,6 +30,7 @@ public final class BrokenFileSystem extends S3AFileSystem {
   @Override
   public void initialize(URI name, Configuration conf) throws IOException {
     how = conf.get("s3aharness.fault.how", "");
+    BrokenKms.breakAs(is("kms") ? conf.get("s3aharness.fault.kms") : "");
     super.initialize(name, told(conf));
     if (is("large-files-plain") || is("small-files-plain") || is("writes-a-plain-copy")) {
       plain = new S3AFileSystem();
@@ -176,5 +177,6 @@ public final class BrokenFileSystem extends S3AFileSystem {
       plain.close();
     }
     super.close();
+    BrokenKms.breakAs("");
   }
 }

@@ -21,6 +21,7 @@ public final class BrokenRequests implements ExecutionInterceptor, Configurable 
   private When when;
   private Headers request;
   private Headers response;
+  private String doubled;
   private String scheme;
   private String leakTo;
   private String leakMethod;
@@ -33,6 +34,7 @@ public final class BrokenRequests implements ExecutionInterceptor, Configurable 
     request = new Headers(conf, "s3aharness.fault.remove", "s3aharness.fault.set");
     response =
         new Headers(conf, "s3aharness.fault.response.remove", "s3aharness.fault.response.set");
+    doubled = conf.get("s3aharness.fault.double", "");
     scheme = conf.get("s3aharness.fault.scheme");
     leakTo = conf.get("s3aharness.fault.leak.to");
     leakMethod = conf.get("s3aharness.fault.leak.method", "POST");
@@ -59,6 +61,7 @@ public final class BrokenRequests implements ExecutionInterceptor, Configurable 
       }
     }
     request.set().forEach(broken::putHeader);
+    sent.firstMatchingHeader(doubled).ifPresent(value -> broken.appendHeader(doubled, value));
     if (scheme != null) {
       broken.protocol(scheme).port(scheme.equals("http") ? 80 : 443);
     }
