@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /**
  * Multiplies out {@code generated-faults.yaml}: mode by kind of request by alteration by suite, and
- * what may be wrong with the keys, contexts and suites of clients that encrypt themselves.
+ * what may be wrong with the keys and contexts of clients that encrypt themselves.
  */
 final class GeneratedFaults {
   private record Alteration(Map<String, String> how, String seen) {}
@@ -66,8 +66,8 @@ final class GeneratedFaults {
   }
 
   /**
-   * Returns a few of them, in which every mode, kind of request, alteration and suite is there: each
-   * is taken that brings something that none before it has.
+   * Returns a few of them, in which every mode, kind of request, alteration and suite is there:
+   * each is taken that brings something that none before it has.
    */
   static List<SeededFault> representative() throws IOException {
     TreeSet<String> covered = new TreeSet<>();

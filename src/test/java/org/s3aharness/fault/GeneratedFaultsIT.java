@@ -20,8 +20,8 @@ import org.s3aharness.harness.verdict.CaseResult;
 
 /**
  * What one can break in one way, broken in every way that {@code generated-faults.yaml} multiplies
- * out: each makes a run fail, by a case that names the cause. A few in which everything is there run
- * each time; the whole product is for a night, and leaves its matrix in {@code
+ * out: each makes a run fail, by a case that names the cause. A few in which everything is there
+ * run each time; the whole product is for a night, and leaves its matrix in {@code
  * target/generated-faults.md}.
  */
 class GeneratedFaultsIT {

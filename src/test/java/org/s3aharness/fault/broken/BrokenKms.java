@@ -2,26 +2,21 @@ package org.s3aharness.fault.broken;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.kms.model.DecryptRequest;
 import software.amazon.awssdk.services.kms.model.GenerateDataKeyRequest;
-import software.amazon.awssdk.services.kms.model.GenerateDataKeyResponse;
 
 /**
  * An interceptor of every client of SDK v2, those of KMS too, which is not asked for by S3A's
  * configuration: the filesystem that is broken says how, for as long as it is open.
  */
 public final class BrokenKms implements ExecutionInterceptor {
-  private static final AtomicReference<GenerateDataKeyResponse> FIRST = new AtomicReference<>();
   private static volatile String how = "";
 
   static void breakAs(String name) {
-    FIRST.set(null);
     how = name;
   }
 
@@ -52,15 +47,5 @@ public final class BrokenKms implements ExecutionInterceptor {
       default:
     }
     return other;
-  }
-
-  @Override
-  public SdkResponse modifyResponse(
-      Context.ModifyResponse context, ExecutionAttributes attributes) {
-    if (how.equals("one-data-key") && context.response() instanceof GenerateDataKeyResponse) {
-      FIRST.compareAndSet(null, (GenerateDataKeyResponse) context.response());
-      return FIRST.get();
-    }
-    return context.response();
   }
 }
