@@ -14,6 +14,7 @@ import org.s3aharness.wire.exchange.WireLog;
 /** What a terminal shows when a run has ended: what came of it, and where the rest is. */
 public final class EndOfRun implements ReportFormat {
   private static final int MOST_OF_THE_GATE = 6;
+  private static final int MOST_OF_THE_DIGEST = RunDigest.MOST_LINES;
   private static final int MOST_FINDINGS = 5;
 
   private final RunDirectory directory;
@@ -60,7 +61,9 @@ public final class EndOfRun implements ReportFormat {
           .ifPresentOrElse(
               comparison ->
                   lines.addAll(UpgradeReport.terminal(comparison, MOST_FINDINGS).lines().toList()),
-              () -> lines.addAll(RunDigest.lines(outcome.summary(), outcome.invocation())));
+              () ->
+                  addDigest(
+                      outcome, MOST_OF_THE_DIGEST - Math.min(gate.size(), MOST_OF_THE_GATE + 1)));
     }
     List<CaseResult> results = outcome.summary().results();
     if (results.size() == 1) {
@@ -69,6 +72,11 @@ public final class EndOfRun implements ReportFormat {
     lines.add(
         "All of it: %s, or %s to explore."
             .formatted(shown(directory.summary()), directory.page().getFileName()));
+  }
+
+  private void addDigest(RunOutcome outcome, int most) {
+    List<String> digest = RunDigest.lines(outcome.summary(), outcome.invocation());
+    lines.addAll(digest.subList(0, Math.min(most, digest.size())));
   }
 
   private static String everything(RunOutcome outcome) {
