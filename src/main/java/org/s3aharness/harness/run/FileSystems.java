@@ -92,6 +92,13 @@ final class FileSystems {
     return settings.with(more).with(overrides.inBucketToo(bucket, more));
   }
 
+  /** Says whether a profile has a default encryption for the bucket itself. */
+  boolean setsBucketDefault(Profile profile) {
+    String bucket = Run.nameFor(profile);
+    return EncryptionSettings.bucketDefault(settings(bucket, profile.forBucket(bucket), Map.of()))
+        .isPresent();
+  }
+
   /** Returns the region that a bucket is in, by the user's files, or else that of the store. */
   String regionOf(String bucket) {
     return store.acceptsAwsNames()

@@ -61,9 +61,9 @@ public final class Requirements {
   void profile(boolean unsupportedToo) {
     require(run.fileSystems().whyNotOpened(Run.nameFor(profile)).or(this::whyNotInBucket));
     require(
-        unsupplied(run.text(profile))
+        unsupplied(profile.textForBucket(Run.nameFor(profile)))
             .map(reason -> reason + ", which profile " + profile.name() + " needs"));
-    if (run.setsBucketDefault(profile)) {
+    if (run.fileSystems().setsBucketDefault(profile)) {
       require(whyNoOwnBuckets(BUCKET_DEFAULT));
     }
     Encryption asks = run.encryptionOf(profile);

@@ -228,16 +228,6 @@ public final class Run implements AutoCloseable {
                 fileSystems.settings(nameFor(p), p.forBucket(nameFor(p)), Map.of()), nameFor(p)));
   }
 
-  String text(Profile profile) {
-    return profile.textForBucket(nameFor(profile));
-  }
-
-  boolean setsBucketDefault(Profile profile) {
-    return EncryptionSettings.bucketDefault(
-            fileSystems.settings(ANY_BUCKET, profile.forBucket(ANY_BUCKET), Map.of()))
-        .isPresent();
-  }
-
   /** Returns what each agent of a release says it runs on. */
   public List<AgentInfo> agentInfos(Release release) throws IOException {
     List<AgentInfo> infos = new ArrayList<>();
