@@ -3,13 +3,19 @@ package org.s3aharness.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +28,14 @@ class CredentialProvidersIT {
   private static final String S3A = "org.apache.hadoop.fs.s3a.";
   private static final String SDK_V1 = "com.amazonaws.auth.";
   private static final String SDK_V2 = "software.amazon.awssdk.auth.credentials.";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The headers of requests that are signed with temporary credentials. */
+  private static final List<String> TEMPORARY = List.of("authorization", "x-amz-security-token");
+
+  private static final Map<String, List<String>> SIGNED_WITH =
+      Map.of("anonymous", List.of(), "environment", List.of("authorization"));
 
   @TempDir Path directory;
 
@@ -111,10 +125,38 @@ class CredentialProvidersIT {
     List<String> passed = new ArrayList<>();
     for (JsonNode result : run.results()) {
       assertThat(result.path("verdict").asText()).as(result.toString()).isEqualTo("passed");
-      passed.add(result.path("profile").asText());
+      String profile = result.path("profile").asText();
+      passed.add(profile);
+      assertThat(signing(run.directory(), profile))
+          .as(profile)
+          .containsExactlyElementsOf(SIGNED_WITH.getOrDefault(profile, TEMPORARY));
     }
     assertThat(passed).containsExactlyInAnyOrderElementsOf(all.keySet());
     assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+  }
+
+  /** Returns which headers of signing the requests to the case's bucket have, all alike. */
+  private static List<String> signing(Path run, String profile) throws IOException {
+    Set<List<String>> signings = new HashSet<>();
+    try (Stream<Path> files = Files.list(run.resolve("wire"))) {
+      for (Path file :
+          files.filter(each -> each.toString().contains("[" + profile + "]")).toList()) {
+        for (JsonNode entry : JSON.readTree(file.toFile()).path("log").path("entries")) {
+          if (entry.path("request").path("url").asText().startsWith("https://case-")) {
+            Set<String> names = new TreeSet<>();
+            entry
+                .path("request")
+                .path("headers")
+                .forEach(
+                    header -> names.add(header.path("name").asText().toLowerCase(Locale.ROOT)));
+            names.retainAll(TEMPORARY);
+            signings.add(List.copyOf(names));
+          }
+        }
+      }
+    }
+    assertThat(signings).as(profile).hasSize(1);
+    return signings.iterator().next();
   }
 
   private static String assumedRole() {
