@@ -29,6 +29,14 @@ public record Encryption(Mode mode, Optional<String> key, Map<String, String> co
     return new Encryption(mode, Optional.empty(), Map.of());
   }
 
+  /**
+   * Returns the mode, and whether a context is set, such as {@code SSE-KMS with context}; for no
+   * encryption {@code none}.
+   */
+  public String kind() {
+    return mode.label() + (context.isEmpty() ? "" : " with context");
+  }
+
   /** Returns a readable text, without the key where the key is a secret. */
   @Override
   public String toString() {

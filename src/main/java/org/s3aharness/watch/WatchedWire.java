@@ -163,7 +163,7 @@ final class WatchedWire implements AutoCloseable {
             .orElse("unknown");
     CaseId id = WatchVerdicts.id(thing.name(), release);
     List<Check> unexplained = new ArrayList<>();
-    for (Check failed : deviations.judge(id, storeKind, checks).failed()) {
+    for (Check failed : deviations.judge(id, "", storeKind, checks).failed()) {
       deviations.explaining(failed).ifPresentOrElse(thing::addKnown, () -> unexplained.add(failed));
     }
     thing.add(checks, unexplained);

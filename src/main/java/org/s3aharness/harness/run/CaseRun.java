@@ -127,7 +127,12 @@ public final class CaseRun {
     }
     judgeWire();
     DeclaredDeviations.Judgement judgement =
-        run.deviations().judge(byVersion(), run.store().info().kind(), checks);
+        run.deviations()
+            .judge(
+                byVersion(),
+                run.encryptionOf(planned.profile()).kind(),
+                run.store().info().kind(),
+                checks);
     report(start, judgement);
     if (!judgement.verdict().isAsExpected()) {
       throw new UnexpectedVerdict(

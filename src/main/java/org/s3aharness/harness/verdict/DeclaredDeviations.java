@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.s3aharness.encryption.Encryption;
 
 /** The declared deviations ({@code deviations.yaml}) and how they turn checks into a verdict. */
 public final class DeclaredDeviations {
@@ -55,9 +56,12 @@ public final class DeclaredDeviations {
    * Returns the verdict on a case from its checks.
    *
    * @param id with the version of its release in the place of the release's name
+   * @param asksFor what its profile asks for, as {@link Encryption#kind()} has it; empty if nobody
+   *     knows
    */
-  public Judgement judge(CaseId id, String storeKind, CheckList checks) {
-    List<Deviation> covering = declared.stream().filter(d -> d.covers(id, storeKind)).toList();
+  public Judgement judge(CaseId id, String asksFor, String storeKind, CheckList checks) {
+    List<Deviation> covering =
+        declared.stream().filter(d -> d.covers(id, asksFor, storeKind)).toList();
     Map<String, Integer> made = checks.counts();
     List<Check> failed = checks.failed();
     Map<Check, Deviation> explained = explained(covering, failed, made);
@@ -74,7 +78,7 @@ public final class DeclaredDeviations {
     }
     List<Deviation> gone =
         covering.stream()
-            .filter(d -> d.isAssertedIn(id, storeKind))
+            .filter(d -> d.isAssertedIn(id, asksFor, storeKind))
             .filter(d -> d.wasLookedFor(made) && !shown.contains(d))
             .toList();
     if (!gone.isEmpty()) {

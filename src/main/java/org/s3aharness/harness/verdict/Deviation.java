@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.s3aharness.encryption.Encryption;
 
 /**
  * A declared deviation of a release or a store from what the documentation says: an exact statement
@@ -13,7 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param id short and stable
  * @param releases the beginnings of the versions that it is a statement about, such as {@code 3.4}
  *     or {@code 3.4.3}
- * @param cases patterns of the case ids, without their releases, in which it shows
+ * @param cases patterns of the case ids, without their releases, in which it shows; what stands in
+ *     brackets is the profile's name or, in capitals as {@link Encryption#kind()} has it, what the
+ *     profile asks for, so that a user's own profiles are covered too
  * @param mayShowIn patterns of further ones in which it may show, but need not; empty for none
  * @param shows what is observed, one way of showing after another
  * @param store kinds of store to which it is limited; empty for any
@@ -43,14 +46,24 @@ public record Deviation(
     store = store == null ? List.of() : List.copyOf(store);
   }
 
-  /** Says whether it must show in a case, if the case makes the checks. */
-  boolean isAssertedIn(CaseId id, String storeKind) {
-    return isOf(storeKind) && isOf(id) && matchesAny(cases, id);
+  /**
+   * Says whether it must show in a case, if the case makes the checks.
+   *
+   * @param asksFor what the case's profile asks for, as {@link Encryption#kind()} has it
+   */
+  boolean isAssertedIn(CaseId id, String asksFor, String storeKind) {
+    return isOf(storeKind) && isOf(id) && matchesAny(cases, id, asksFor);
   }
 
-  /** Says whether it may show in a case. */
-  boolean covers(CaseId id, String storeKind) {
-    return isOf(storeKind) && isOf(id) && (matchesAny(cases, id) || matchesAny(mayShowIn, id));
+  /**
+   * Says whether it may show in a case.
+   *
+   * @param asksFor what the case's profile asks for, as {@link Encryption#kind()} has it
+   */
+  boolean covers(CaseId id, String asksFor, String storeKind) {
+    return isOf(storeKind)
+        && isOf(id)
+        && (matchesAny(cases, id, asksFor) || matchesAny(mayShowIn, id, asksFor));
   }
 
   /** Says whether it is the store that deviates, and not S3A. */
@@ -71,10 +84,12 @@ public record Deviation(
                     || id.release().startsWith(version + "-"));
   }
 
-  private static boolean matchesAny(List<String> patterns, CaseId id) {
-    String text = id.withoutRelease();
+  private static boolean matchesAny(List<String> patterns, CaseId id, String asksFor) {
+    String byName = id.withoutRelease();
+    String byWhatItAsksFor = id.behaviourPath() + "[" + asksFor + "]";
     return patterns.stream()
-        .anyMatch(pattern -> PATTERNS.computeIfAbsent(pattern, CasePattern::of).matches(text));
+        .map(pattern -> PATTERNS.computeIfAbsent(pattern, CasePattern::of))
+        .anyMatch(pattern -> pattern.matches(byName) || pattern.matches(byWhatItAsksFor));
   }
 
   /** Says whether a case made one of the checks in which it would show. */

@@ -38,7 +38,7 @@ class DeclaredDeviationsTest {
   @Test
   void anUndeclaredFailureFailsAndIsTheReason() {
     checks.equal(Witness.STORE, "length", "HEAD a", 1, 2);
-    DeclaredDeviations.Judgement judgement = DECLARED.judge(CASE, "localstack", checks);
+    DeclaredDeviations.Judgement judgement = DECLARED.judge(CASE, "SSE-KMS", "localstack", checks);
     assertThat(judgement.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(judgement.reason()).isEqualTo("HEAD a: expected 1, was 2");
   }
@@ -59,7 +59,7 @@ class DeclaredDeviationsTest {
   }
 
   private Verdict verdictOn(String version) {
-    return DECLARED.judge(CASE.on(version), "localstack", checks).verdict();
+    return DECLARED.judge(CASE.on(version), "SSE-KMS", "localstack", checks).verdict();
   }
 
   @Test
@@ -85,15 +85,36 @@ class DeclaredDeviationsTest {
   void whereItMayShowADeviationIsNotAsserted() {
     CaseId scenario = new CaseId("scenario", "x", Optional.empty(), "mine", "3.4.3");
     seen("key");
-    assertThat(DECLARED.judge(scenario, "localstack", checks).verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(DECLARED.judge(scenario, "SSE-KMS", "localstack", checks).verdict()).isEqualTo(Verdict.PASSED);
     seen("the-alias");
-    assertThat(DECLARED.judge(scenario, "localstack", checks).verdict()).isEqualTo(Verdict.KNOWN);
+    assertThat(DECLARED.judge(scenario, "SSE-KMS", "localstack", checks).verdict()).isEqualTo(Verdict.KNOWN);
+  }
+
+  @Test
+  void aUsersOwnProfileIsCoveredByWhatItAsksFor() {
+    Deviation declared = DECLARED.declared().get(0);
+    CaseId ofUser = new CaseId("rename", "keeps-key", Optional.empty(), "data-lake", "3.4.3");
+    Deviation byMode =
+        new Deviation(
+            "by-mode",
+            declared.releases(),
+            List.of("rename/*[SSE-KMS with context]"),
+            List.of(),
+            declared.shows(),
+            declared.store(),
+            declared.reason(),
+            declared.link(),
+            declared.checked());
+    assertThat(byMode.covers(ofUser, "SSE-KMS with context", "localstack")).isTrue();
+    assertThat(byMode.isAssertedIn(ofUser, "SSE-KMS with context", "localstack")).isTrue();
+    assertThat(byMode.covers(ofUser, "SSE-KMS", "localstack")).isFalse();
+    assertThat(declared.covers(ofUser, "SSE-KMS", "localstack")).isFalse();
   }
 
   @Test
   void aDeviationOfOneStoreDoesNotExcuseAnother() {
     seen("the-alias");
-    assertThat(DECLARED.judge(CASE, "aws", checks).verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(DECLARED.judge(CASE, "SSE-KMS", "aws", checks).verdict()).isEqualTo(Verdict.FAILED);
   }
 
   @Test
@@ -106,7 +127,7 @@ class DeclaredDeviationsTest {
     inPart.add(
         Check.equal(Witness.STORE, "kms-key", "HEAD a", "key", "the-alias")
             .withTerm("alias", "the-alias"));
-    assertThat(DECLARED.judge(CASE, "localstack", inPart).verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(DECLARED.judge(CASE, "SSE-KMS", "localstack", inPart).verdict()).isEqualTo(Verdict.FAILED);
   }
 
   @Test
@@ -119,7 +140,7 @@ class DeclaredDeviationsTest {
   void whatIsExplainedIsKeptBesideWhatIsNot() {
     seen("the-alias");
     checks.equal(Witness.STORE, "length", "HEAD a", 1, 2);
-    DeclaredDeviations.Judgement judgement = DECLARED.judge(CASE, "localstack", checks);
+    DeclaredDeviations.Judgement judgement = DECLARED.judge(CASE, "SSE-KMS", "localstack", checks);
     assertThat(judgement.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(judgement.deviations()).containsExactly("alias");
     assertThat(judgement.failed()).extracting(Check::deviation).containsExactly("alias", "");
@@ -132,6 +153,6 @@ class DeclaredDeviationsTest {
   }
 
   private Verdict verdict() {
-    return DECLARED.judge(CASE, "localstack", checks).verdict();
+    return DECLARED.judge(CASE, "SSE-KMS", "localstack", checks).verdict();
   }
 }

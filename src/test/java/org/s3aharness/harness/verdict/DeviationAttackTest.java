@@ -54,7 +54,7 @@ class DeviationAttackTest {
     Verdict verdict(List<Check> failed) {
       CheckList checks = new CheckList();
       failed.forEach(checks::add);
-      return DECLARED.judge(id(), store(), checks).verdict();
+      return DECLARED.judge(id(), "", store(), checks).verdict();
     }
 
     @Override
@@ -144,7 +144,7 @@ class DeviationAttackTest {
     return target.checks().size() == 1
         && DECLARED.declared().stream()
             .filter(other -> other != target.deviation())
-            .filter(other -> other.covers(target.id(), target.store()))
+            .filter(other -> other.covers(target.id(), "", target.store()))
             .flatMap(other -> other.shows().stream())
             .anyMatch(
                 symptom ->
@@ -207,7 +207,7 @@ class DeviationAttackTest {
         new CaseId("put", "a-case", Optional.empty(), "a-profile", target.id().release());
     CheckList checks = new CheckList();
     target.checks().forEach(checks::add);
-    assertThat(DECLARED.judge(elsewhere, target.store(), checks).verdict())
+    assertThat(DECLARED.judge(elsewhere, "", target.store(), checks).verdict())
         .isEqualTo(Verdict.FAILED);
   }
 
@@ -216,7 +216,7 @@ class DeviationAttackTest {
   void onAReleaseThatIsNotNamedItFails(Target target) {
     CheckList checks = new CheckList();
     target.checks().forEach(checks::add);
-    assertThat(DECLARED.judge(target.id().on("9.9.9"), target.store(), checks).verdict())
+    assertThat(DECLARED.judge(target.id().on("9.9.9"), "", target.store(), checks).verdict())
         .isEqualTo(Verdict.FAILED);
   }
 
@@ -226,7 +226,7 @@ class DeviationAttackTest {
     if (target.deviation().isOfAStore()) {
       CheckList checks = new CheckList();
       target.checks().forEach(checks::add);
-      assertThat(DECLARED.judge(target.id(), "aws", checks).verdict()).isEqualTo(Verdict.FAILED);
+      assertThat(DECLARED.judge(target.id(), "", "aws", checks).verdict()).isEqualTo(Verdict.FAILED);
     }
   }
 
