@@ -99,7 +99,11 @@ class CredentialProvidersIT {
   @ValueSource(strings = {"3.4.1", "3.5.0"})
   @Tag("nightly")
   void soDoOtherReleasesOnTheSecondSdk(String release) throws IOException {
-    assertThatEachWorks(release, List.of(OF_HADOOP, OF_SDK_V2));
+    Map<String, String> ofSdk = new LinkedHashMap<>(OF_SDK_V2);
+    if (release.equals("3.4.1")) {
+      ofSdk.remove("v2-container"); // its S3A finds no way to construct that class
+    }
+    assertThatEachWorks(release, List.of(OF_HADOOP, ofSdk));
   }
 
   private void assertThatEachWorks(String release, List<Map<String, String>> groups)
