@@ -18,7 +18,8 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.S3AProperties;
 
 /**
- * A KMS key by one of the names that S3 takes (AWS KMS Developer Guide, "Key identifiers").
+ * A KMS key by one of the names that S3 takes (AWS KMS Developer Guide, "Key identifiers"), or, where
+ * the endpoint is not one of AWS, by any name that a store may give it.
  *
  * @param text the name as it is configured
  * @param region the region that an ARN carries; for other names that of the bucket, where it is
@@ -48,6 +49,9 @@ public record NamedKey(
           "mrk-[0-9a-f]{32}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ALIAS = Pattern.compile("alias/[A-Za-z0-9/_-]+");
+
+  /** Stores other than AWS name keys as they like, such as Ceph with Vault or Barbican. */
+  private static final Pattern OF_ANOTHER_STORE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
   /** What the names of AWS's own aliases begin with; nobody makes such. */
   private static final String OF_AWS = "alias/aws/";
@@ -108,7 +112,9 @@ public record NamedKey(
     BucketSettings ofBucket = new BucketSettings(settings, bucket);
     String property = ofBucket.nameOf(EncryptionSettings.KEY);
     Optional<Origin> origin = settings.origin(property);
-    return parse(asked.key().orElseThrow())
+    String name = asked.key().orElseThrow();
+    return parse(name)
+        .or(() -> ofAnotherStore(name, asked.mode(), ofBucket))
         .map(
             key ->
                 new NamedKey(
@@ -123,6 +129,14 @@ public record NamedKey(
                 new UsageException(
                     "%s%s: KMS has no key of such a name: give its ARN, its id or alias/NAME."
                         .formatted(property, origin.map(at -> " (" + at + ")").orElse(""))));
+  }
+
+  private static Optional<NamedKey> ofAnotherStore(String name, Mode mode, BucketSettings bucket) {
+    boolean isElsewhere = bucket.endpoint().filter(endpoint -> !endpoint.isOfAws()).isPresent();
+    return isElsewhere && !mode.isClientSide() && OF_ANOTHER_STORE.matcher(name).matches()
+        ? Optional.of(
+            new NamedKey(name, Optional.empty(), Optional.empty(), name, false, Optional.empty()))
+        : Optional.empty();
   }
 
   /** Says whether it is an alias and not a key itself. */

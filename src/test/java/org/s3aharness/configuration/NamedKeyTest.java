@@ -80,6 +80,30 @@ class NamedKeyTest {
                 + " its id or alias/NAME.");
   }
 
+  @Test
+  void aStoreThatIsNotOfAwsNamesKeysAsItLikes() {
+    assertThat(
+            NamedKey.of(
+                settings(
+                    "fs.s3a.encryption.algorithm=SSE-KMS",
+                    "fs.s3a.endpoint=https://rgw.example.com:8443",
+                    "fs.s3a.encryption.key=vault-key.1")))
+        .extracting(NamedKey::id)
+        .containsExactly("vault-key.1");
+  }
+
+  @Test
+  void theClientsOwnKeyIsOfAwsWhateverTheStore() {
+    assertThatThrownBy(
+            () ->
+                NamedKey.of(
+                    settings(
+                        "fs.s3a.encryption.algorithm=CSE-KMS",
+                        "fs.s3a.endpoint=https://rgw.example.com:8443",
+                        "fs.s3a.encryption.key=vault-key.1")))
+        .isInstanceOf(UsageException.class);
+  }
+
   private static Settings settings(String... properties) {
     StringBuilder text = new StringBuilder("<configuration>\n");
     for (String property : properties) {
