@@ -5,14 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.s3aharness.encryption.UsageException;
-import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.Invocation;
@@ -37,7 +34,6 @@ public final class MergedRun {
   private final List<RunPart> parts;
   private final MergedEnvironment environment;
   private final List<String> missing = new ArrayList<>();
-  private final List<CaseResult> neverCame = new ArrayList<>();
 
   /**
    * Puts parts together.
@@ -96,18 +92,6 @@ public final class MergedRun {
     return this;
   }
 
-  /**
-   * Adds what never came.
-   *
-   * @param sentence says so
-   * @param cases those that were not run for it, as far as they are known
-   */
-  public MergedRun withMissing(String sentence, List<CaseResult> cases) {
-    missing.add(sentence);
-    neverCame.addAll(cases);
-    return this;
-  }
-
   /** Returns how the parts were asked for, as far as they were asked for in the same way. */
   public Invocation invocation() {
     return environment.invocation();
@@ -132,19 +116,14 @@ public final class MergedRun {
         new RunReport(
             StandardFormats.in(directory, new JoinedJUnitXml(directory, parts), end),
             listener::result)) {
-      Set<CaseId> seen = new HashSet<>();
       List<String> broken = new ArrayList<>(missing);
       for (RunPart part : parts) {
         part.incomplete().ifPresent(why -> broken.add(part.name() + ": " + why));
         for (CaseResult result : new ResultsReader().read(part.results())) {
-          seen.add(result.id());
           report.accept(withNode(result, part), wire(result, part));
         }
         copyLogs(part, directory);
       }
-      neverCame.stream()
-          .filter(result -> !seen.contains(result.id()))
-          .forEach(result -> report.accept(result, null));
       environment.write(directory, invocation);
       RunReporter.Ended ended =
           new RunReporter.Ended(environment.subject(), report.summary(), broken.isEmpty());

@@ -43,7 +43,7 @@ final class Examination {
 
   private final StoreInspector inspector;
   private final ObjectJudge judge;
-  private final Expectations expectations;
+  private final JobExpectation expectations;
   private final WatchedWire wire;
   private final RunKeys keys;
   private final ExaminationTable found;
@@ -57,7 +57,7 @@ final class Examination {
   Examination(
       Store store,
       RunKeys keys,
-      Expectations expectations,
+      JobExpectation expectations,
       WatchedWire wire,
       ExaminationTable found) {
     this.inspector = new StoreInspector(store);
@@ -77,7 +77,7 @@ final class Examination {
   boolean examine(String bucket, String key, WrittenObject written) {
     Optional<Encryption> expected;
     synchronized (expectations) {
-      expected = expectations.of(bucket, written.actor()).map(Expectations.AskedFor::encryption);
+      expected = expectations.of(bucket, written.actor()).map(JobExpectation.AskedFor::encryption);
     }
     Optional<SseCustomerKey> customerKey = customerKey(expected);
     String who = wire.who(written.actor());

@@ -54,7 +54,7 @@ public final class Watch implements AutoCloseable {
   private final WatchedWire wire;
   private final ExaminationTable examined;
   private final ExchangeStream stream;
-  private final Expectations expectations;
+  private final JobExpectation expectations;
   private final Reconciliation reconciliation;
   private final AgentSettings agent;
   private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
@@ -76,7 +76,7 @@ public final class Watch implements AutoCloseable {
     agent.write(server, recorder.port(), certificate, store, setup.keys().variables());
     objects = new ObjectTable(setup.work().resolve("objects.mv"));
     expectations =
-        new Expectations(setup.baseConfigs(), setup.profile(), setup.keys().variables(), reports);
+        new JobExpectation(setup.baseConfigs(), setup.profile(), setup.keys().variables(), reports);
     wire =
         new WatchedWire(
             new WireJudge(HeaderRules.load(), setup.keys()),

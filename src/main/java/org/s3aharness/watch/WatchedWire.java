@@ -47,7 +47,7 @@ final class WatchedWire implements AutoCloseable {
   private final WireJudge judge;
   private final DeclaredDeviations deviations = DeclaredDeviations.load();
   private final String storeKind;
-  private final Expectations expectations;
+  private final JobExpectation expectations;
   private final JobReports reports;
   private final ObjectTable objects;
   private final RequestFile file;
@@ -72,7 +72,7 @@ final class WatchedWire implements AutoCloseable {
   WatchedWire(
       WireJudge judge,
       String storeKind,
-      Expectations expectations,
+      JobExpectation expectations,
       JobReports reports,
       ObjectTable objects,
       Path requestFile)
@@ -129,8 +129,8 @@ final class WatchedWire implements AutoCloseable {
     Exchange exchange = ready.exchange();
     Actor actor = ready.actor();
     CheckList checks = new CheckList();
-    SecretsJudge.judge(exchange, checks);
-    Optional<Expectations.AskedFor> expected =
+    JobSecretJudge.judge(exchange, checks);
+    Optional<JobExpectation.AskedFor> expected =
         exchange.bucket().flatMap(bucket -> expectations.of(bucket, actor));
     expected.ifPresent(
         its -> {

@@ -9,7 +9,7 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.format.EnvironmentFile;
 import org.s3aharness.report.store.StoreReport;
-import org.s3aharness.report.store.StoreReportText;
+import org.s3aharness.report.store.StoreReportLines;
 import org.s3aharness.session.ExitCode;
 import org.s3aharness.session.InterruptHook;
 import org.s3aharness.session.ResourceStack;
@@ -20,7 +20,7 @@ import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.expectation.Answer.Verdict;
-import org.s3aharness.store.expectation.Expectations;
+import org.s3aharness.store.expectation.StoreExpectations;
 import org.s3aharness.store.expectation.Outcome;
 import org.s3aharness.store.expectation.StoreTrial;
 import org.s3aharness.store.resource.KmsKeyManager;
@@ -60,8 +60,8 @@ public final class StoreReportSession implements AutoCloseable {
   public int run() throws IOException {
     StoreReport report = tried();
     directory.writeWhole(directory.root().resolve("store-report.json"), report.toJson());
-    directory.writeSummary(StoreReportText.markdown(report));
-    StoreReportText.lines(report).forEach(listener::say);
+    directory.writeSummary(StoreReportLines.markdown(report));
+    StoreReportLines.lines(report).forEach(listener::say);
     List<StoreReport.Judged> worse = settings.baseline().map(report::worseThan).orElse(List.of());
     settings
         .baseline()
@@ -71,7 +71,7 @@ public final class StoreReportSession implements AutoCloseable {
                     worse.isEmpty()
                         ? "Everything that is right on " + baseline.store() + " is right here."
                         : "Right on %s, and not here:".formatted(baseline.store())));
-    worse.forEach(judged -> listener.say("  " + StoreReportText.line(judged)));
+    worse.forEach(judged -> listener.say("  " + StoreReportLines.line(judged)));
     listener.say("Written: " + directory.root());
     return exitCode(report, worse);
   }
@@ -113,8 +113,8 @@ public final class StoreReportSession implements AutoCloseable {
       hook.startHasEnded();
     }
     listener.progress(
-        "Trying it for %d things that AWS documents ...".formatted(Expectations.all().size()));
-    List<Outcome> outcomes = trial.of(Expectations.all(), progress());
+        "Trying it for %d things that AWS documents ...".formatted(StoreExpectations.all().size()));
+    List<Outcome> outcomes = trial.of(StoreExpectations.all(), progress());
     String name = settings.name().orElse(StoreReport.nameOf(store.info()));
     return StoreReport.of(name, store.info().runs(), store.region(), outcomes);
   }

@@ -49,7 +49,7 @@ class StoreReportTest {
 
   @Test
   void theScreenHasCountsAndWhatIsNotAsOnAws() {
-    assertThat(StoreReportText.lines(OTHER))
+    assertThat(StoreReportLines.lines(OTHER))
         .contains("wrong: a/c: AWS: this; here: that", "cannot: a/b: AWS: this; here: that")
         .endsWith(
             "other: 0 of 2 things are as on AWS, 1 are wrong, 1 it cannot do, 0 were not tried.");

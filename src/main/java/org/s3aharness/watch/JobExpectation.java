@@ -21,7 +21,7 @@ import org.s3aharness.watch.jvm.WatchedFileSystem;
  * Which encryption a request should have: that of the files that the user has given; without any,
  * that of the filesystem that sends it, or of Iceberg's S3FileIO. Not thread-safe.
  */
-final class Expectations {
+final class JobExpectation {
   /**
    * The encryption that is expected.
    *
@@ -40,7 +40,7 @@ final class Expectations {
    *
    * @param variables that the files may use, with their values
    */
-  Expectations(
+  JobExpectation(
       List<ConfigurationFile> baseConfigs,
       Optional<Profile> profile,
       Map<String, String> variables,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** All that a store can be tried for, by subject. */
-public final class Expectations {
+public final class StoreExpectations {
   private static final List<Expectation> ALL =
       Stream.of(
               SseS3Expectations.all(),
@@ -22,7 +22,7 @@ public final class Expectations {
           .flatMap(List::stream)
           .toList();
 
-  private Expectations() {}
+  private StoreExpectations() {}
 
   /** Returns all expectations, those of one subject next to each other. */
   public static List<Expectation> all() {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every expectation has. */
-class ExpectationsTest {
-  private static final List<Expectation> ALL = Expectations.all();
+class StoreExpectationsTest {
+  private static final List<Expectation> ALL = StoreExpectations.all();
 
   @Test
   void eachHasANameOfItsOwn() {

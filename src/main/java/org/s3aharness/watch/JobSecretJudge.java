@@ -12,13 +12,13 @@ import org.s3aharness.wire.exchange.Exchange;
  * Where a customer's key must not appear, whatever is asked of a job: S3 itself refuses it without
  * TLS (Amazon S3 User Guide, "Using server-side encryption with customer-provided keys").
  */
-final class SecretsJudge {
+final class JobSecretJudge {
   private static final Set<String> KEY_HEADERS =
       Set.of(
           "x-amz-server-side-encryption-customer-key",
           "x-amz-copy-source-server-side-encryption-customer-key");
 
-  private SecretsJudge() {}
+  private JobSecretJudge() {}
 
   /**
    * Checks a request that carries a customer's key, or whose body holds the one that the

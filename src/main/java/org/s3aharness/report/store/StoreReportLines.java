@@ -9,10 +9,10 @@ import org.s3aharness.report.store.StoreReport.Judged;
 import org.s3aharness.store.expectation.Answer.Verdict;
 
 /** A store's report for people: on the screen, and as {@code summary.md}. */
-public final class StoreReportText {
+public final class StoreReportLines {
   private static final String ROW = "%-16s %6s %6s %7s %10s";
 
-  private StoreReportText() {}
+  private StoreReportLines() {}
 
   /** Returns a sentence with the numbers. */
   public static String headline(StoreReport report) {
@@ -33,7 +33,7 @@ public final class StoreReportText {
     report.subjects().forEach(subject -> lines.add(row(subject, counts(report, subject))));
     Stream.of(Verdict.WRONG, Verdict.CANNOT)
         .flatMap(verdict -> with(report, verdict))
-        .map(StoreReportText::line)
+        .map(StoreReportLines::line)
         .forEach(lines::add);
     with(report, Verdict.NOT_TRIED)
         .collect(Collectors.groupingBy(Judged::observed, Collectors.counting()))
