@@ -27,7 +27,7 @@ import org.s3aharness.session.WorkDirectory;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AnyMomentIT {
   private static final long SEED = Long.getLong("seed", 1);
-  private static final int KILLS = Integer.getInteger("kills", 10);
+  private static final int KILLS = Integer.getInteger("kills", 5);
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final int SIGINT = 2;
   private static final int SIGKILL = 9;
