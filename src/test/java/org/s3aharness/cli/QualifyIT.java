@@ -91,7 +91,7 @@ class QualifyIT {
 
   @Test
   void whatAReleaseRefusesIsNotRunAndSaysWhy() throws IOException {
-    Qualify run = Qualify.run(runs, "--release=3.3.6", "--profile=dsse-kms", "--suite=setting");
+    Qualify run = Qualify.run(runs, "--release=3.3.6", "--case=setting/*[dsse-kms]@3.3.6");
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.NOTHING_RAN);
     assertThat(reasonsOf(run, "not run"))

@@ -56,7 +56,7 @@ class PageInBrowserIT {
 
     assertThat(browser.until("#caseTitle").getText()).contains(FAILING);
     assertThat(browser.hash()).contains(FAILING_CASE);
-    assertThat(browser.all(".witness")).hasSize(4);
+    assertThat(browser.all(".witness")).hasSize(5);
     WebElement wire = browser.until(".witness.objects");
     assertThat(wire.getText())
         .contains("The wire", "expected", "AES256", "observed", "absent", "1 of ");
