@@ -18,8 +18,8 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.S3AProperties;
 
 /**
- * A KMS key by one of the names that S3 takes (AWS KMS Developer Guide, "Key identifiers"), or, where
- * the endpoint is not one of AWS, by any name that a store may give it.
+ * A KMS key by one of the names that S3 takes (AWS KMS Developer Guide, "Key identifiers"), or,
+ * where the endpoint is not one of AWS, by any name that a store may give it.
  *
  * @param text the name as it is configured
  * @param region the region that an ARN carries; for other names that of the bucket, where it is

@@ -85,9 +85,11 @@ class DeclaredDeviationsTest {
   void whereItMayShowADeviationIsNotAsserted() {
     CaseId scenario = new CaseId("scenario", "x", Optional.empty(), "mine", "3.4.3");
     seen("key");
-    assertThat(DECLARED.judge(scenario, "SSE-KMS", "localstack", checks).verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(DECLARED.judge(scenario, "SSE-KMS", "localstack", checks).verdict())
+        .isEqualTo(Verdict.PASSED);
     seen("the-alias");
-    assertThat(DECLARED.judge(scenario, "SSE-KMS", "localstack", checks).verdict()).isEqualTo(Verdict.KNOWN);
+    assertThat(DECLARED.judge(scenario, "SSE-KMS", "localstack", checks).verdict())
+        .isEqualTo(Verdict.KNOWN);
   }
 
   @Test
@@ -127,7 +129,8 @@ class DeclaredDeviationsTest {
     inPart.add(
         Check.equal(Witness.STORE, "kms-key", "HEAD a", "key", "the-alias")
             .withTerm("alias", "the-alias"));
-    assertThat(DECLARED.judge(CASE, "SSE-KMS", "localstack", inPart).verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(DECLARED.judge(CASE, "SSE-KMS", "localstack", inPart).verdict())
+        .isEqualTo(Verdict.FAILED);
   }
 
   @Test

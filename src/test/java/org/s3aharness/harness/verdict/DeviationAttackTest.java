@@ -226,7 +226,8 @@ class DeviationAttackTest {
     if (target.deviation().isOfAStore()) {
       CheckList checks = new CheckList();
       target.checks().forEach(checks::add);
-      assertThat(DECLARED.judge(target.id(), "", "aws", checks).verdict()).isEqualTo(Verdict.FAILED);
+      assertThat(DECLARED.judge(target.id(), "", "aws", checks).verdict())
+          .isEqualTo(Verdict.FAILED);
     }
   }
 
