@@ -36,13 +36,18 @@ public final class EnvelopeJudge {
     String where = "decrypted bytes of " + opened.key();
     Optional<String> configured = asked.key().flatMap(keys::arnOf);
     if (opened.wrappingKey().isPresent() && configured.isPresent()) {
-      checks.equal(
-          Witness.KMS,
-          "wrapping-key",
-          Grade.WEAKER,
-          opened.key() + ", under " + asked + ": the key that unwraps the data key",
-          configured.get(),
-          opened.wrappingKey().get());
+      Check wrapping =
+          Check.equal(
+                  Witness.KMS,
+                  "wrapping-key",
+                  opened.key() + ", under " + asked + ": the key that unwraps the data key",
+                  configured.get(),
+                  opened.wrappingKey().get())
+              .withGrade(Grade.WEAKER);
+      checks.add(
+          keys.otherThan(configured.get())
+              .map(other -> wrapping.withTerm("other key", other))
+              .orElse(wrapping));
     }
     Fingerprint due = content.fingerprint();
     checks.add(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.encryption.CredentialFile;
 import org.s3aharness.encryption.EncryptionSettings;
@@ -108,6 +109,19 @@ public final class RunKeys {
       throw new TestAbortedException("the store supplies no " + name);
     }
     return value;
+  }
+
+  /**
+   * Returns the ARN of the second of a run's KMS keys for that of the first, and the other way
+   * round; empty for any other key.
+   */
+  public Optional<String> otherThan(String arn) {
+    List<String> both =
+        Stream.of("s3aharness.kms.key1.arn", "s3aharness.kms.key2.arn")
+            .filter(variables::containsKey)
+            .map(variables::get)
+            .toList();
+    return both.stream().filter(key -> both.contains(arn) && !key.equals(arn)).findFirst();
   }
 
   /**

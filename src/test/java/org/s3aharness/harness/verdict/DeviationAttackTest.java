@@ -26,6 +26,9 @@ class DeviationAttackTest {
   private static final String KEY1 =
       "arn:aws:kms:us-east-1:000000000000:key/00000000-0000-4000-8000-000000000001";
 
+  private static final String KEY2 =
+      "arn:aws:kms:us-east-1:000000000000:key/00000000-0000-4000-8000-000000000002";
+
   /** One symptom of a deviation, in one of its cases. */
   private record Target(Deviation deviation, Symptom symptom, String pattern) {
     CaseId id() {
@@ -79,7 +82,7 @@ class DeviationAttackTest {
         sighting.check().endsWith("algorithm") || sighting.check().endsWith("encryption")
             ? "aws:kms"
             : KEY1;
-    return Map.of("source", source, "content", "10000", "key", KEY1);
+    return Map.of("source", source, "content", "10000", "key", KEY1, "other key", KEY2);
   }
 
   private static Check check(Sighting sighting, Map<String, String> terms) {
