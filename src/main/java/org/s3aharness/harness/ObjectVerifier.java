@@ -49,7 +49,7 @@ public final class ObjectVerifier {
     SeenObject seen = witness.look(at, key, content, asked, copies());
     keepForTheBucket(seen, asked);
     judge.judge(seen, content, asked, atRest(asked), checks);
-    decrypt(at, key, content, asked);
+    decrypt(at, key, seen, content, asked);
   }
 
   /**
@@ -57,21 +57,18 @@ public final class ObjectVerifier {
    * for.
    */
   public void verify(String key, Content content, Encryption asked, Encryption atRest) {
-    judge.judge(
-        witness.look(workspace.place(), key, content, asked, copies()),
-        content,
-        asked,
-        atRest,
-        checks);
-    decrypt(workspace.place(), key, content, asked);
+    SeenObject seen = witness.look(workspace.place(), key, content, asked, copies());
+    judge.judge(seen, content, asked, atRest, checks);
+    decrypt(workspace.place(), key, seen, content, asked);
   }
 
-  private void decrypt(Place at, String key, Content content, Encryption asked) {
+  private void decrypt(
+      Place at, String key, SeenObject seen, Content content, Encryption asked) {
     if (asked.mode().isClientSide()) {
       caseRun
           .run()
           .clientSideWitness()
-          .open(at, key, asked, workspace.ownWrappingKey(), checks)
+          .open(at, key, seen.head().head(), asked, workspace.ownWrappingKey(), checks)
           .ifPresent(
               opened -> caseRun.run().judges().envelope().judge(opened, content, asked, checks));
     }

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -43,16 +41,11 @@ class GeneratedFaultsIT {
   }
 
   static List<SeededFault> representative() throws IOException {
-    return wanted(GeneratedFaults.representative().stream());
+    return SeededFault.wanted(GeneratedFaults.representative());
   }
 
   static List<SeededFault> all() throws IOException {
-    return wanted(GeneratedFaults.all().stream());
-  }
-
-  private static List<SeededFault> wanted(Stream<SeededFault> faults) {
-    Pattern wanted = Pattern.compile(System.getProperty("faults", ".*"));
-    return faults.filter(fault -> wanted.matcher(fault.id()).matches()).toList();
+    return SeededFault.wanted(GeneratedFaults.all());
   }
 
   @ParameterizedTest(name = "{0}")

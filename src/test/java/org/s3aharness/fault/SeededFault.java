@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An entry of {@code faults.yaml}, which says what the fields are. */
@@ -43,6 +44,12 @@ record SeededFault(
     try (InputStream in = SeededFault.class.getResourceAsStream("faults.yaml")) {
       return List.of(new ObjectMapper(new YAMLFactory()).readValue(in, SeededFault[].class));
     }
+  }
+
+  /** Returns all of them or, for who works on some, those that {@code -Dfaults} matches. */
+  static List<SeededFault> wanted(List<SeededFault> faults) {
+    Pattern wanted = Pattern.compile(System.getProperty("faults", ".*"));
+    return faults.stream().filter(fault -> wanted.matcher(fault.id()).matches()).toList();
   }
 
   /** The cases that could see it, and the sample. */

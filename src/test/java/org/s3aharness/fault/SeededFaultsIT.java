@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,12 +54,8 @@ class SeededFaultsIT {
     }
   }
 
-  /** All, or, for who works on them, those that {@code -Dfaults} matches. */
   static List<SeededFault> catalogue() throws IOException {
-    Pattern wanted = Pattern.compile(System.getProperty("faults", ".*"));
-    return SeededFault.catalogue().stream()
-        .filter(fault -> wanted.matcher(fault.id()).matches())
-        .toList();
+    return SeededFault.wanted(SeededFault.catalogue());
   }
 
   @ParameterizedTest(name = "{0}")

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.encryption.CredentialFile;
 import org.s3aharness.encryption.EncryptionSettings;
@@ -116,12 +115,12 @@ public final class RunKeys {
    * round; empty for any other key.
    */
   public Optional<String> otherThan(String arn) {
-    List<String> both =
-        Stream.of("s3aharness.kms.key1.arn", "s3aharness.kms.key2.arn")
-            .filter(variables::containsKey)
-            .map(variables::get)
-            .toList();
-    return both.stream().filter(key -> both.contains(arn) && !key.equals(arn)).findFirst();
+    String first = variables.get("s3aharness.kms.key1.arn");
+    String second = variables.get("s3aharness.kms.key2.arn");
+    if (arn.equals(first)) {
+      return Optional.ofNullable(second);
+    }
+    return arn.equals(second) ? Optional.of(first) : Optional.empty();
   }
 
   /**

@@ -68,6 +68,7 @@ public final class ClientSideWitness {
   /**
    * Opens an object.
    *
+   * @param head what the store says of it
    * @param asked what S3A was asked for
    * @param wrappingKey the user's own key for CSE-CUSTOM, base64; empty if only a keyring of the
    *     user's has it
@@ -75,8 +76,12 @@ public final class ClientSideWitness {
    * @return empty if the object has no envelope, or cannot be opened by us
    */
   public Optional<OpenedObject> open(
-      Place place, String key, Encryption asked, Optional<String> wrappingKey, CheckList checks) {
-    ObjectHead head = inspector.head(place, key);
+      Place place,
+      String key,
+      ObjectHead head,
+      Encryption asked,
+      Optional<String> wrappingKey,
+      CheckList checks) {
     try {
       Optional<Envelope> envelope = Envelope.of(head.userMetadata());
       if (envelope.isEmpty()) {
