@@ -62,8 +62,7 @@ public final class ObjectVerifier {
     decrypt(workspace.place(), key, seen, content, asked);
   }
 
-  private void decrypt(
-      Place at, String key, SeenObject seen, Content content, Encryption asked) {
+  private void decrypt(Place at, String key, SeenObject seen, Content content, Encryption asked) {
     if (asked.mode().isClientSide()) {
       caseRun
           .run()

@@ -1,5 +1,7 @@
 package org.s3aharness.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -44,6 +46,12 @@ final class Qualify {
 
   String output() {
     return output;
+  }
+
+  /** Asserts that it ended so, in a sentence that names the culprit and without a stack trace. */
+  void assertRefused(int code, String culprit) {
+    assertThat(output).contains(culprit).doesNotContain("\tat ").doesNotContain("unexpected");
+    assertThat(exitCode).isEqualTo(code);
   }
 
   /** The one run directory. */

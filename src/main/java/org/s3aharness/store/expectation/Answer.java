@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -35,6 +36,14 @@ public record Answer(Answer.Verdict verdict, String expected, String observed) {
   /** Returns the answer of a store of which something is or is not so. */
   static Answer that(boolean so, String expected, String otherwise) {
     return new Answer(so ? Verdict.RIGHT : Verdict.WRONG, expected, so ? expected : otherwise);
+  }
+
+  /** Returns the answer of a store whose ETag of {@link Bench#CONTENT} must not be its MD5. */
+  static Answer etagIsNoMd5(String etag) {
+    return that(
+        !String.valueOf(etag).contains(DigestUtils.md5Hex(Bench.CONTENT)),
+        "another ETag",
+        "the MD5 of the content");
   }
 
   /**

@@ -1,5 +1,9 @@
 package org.s3aharness.store.expectation;
 
+import java.util.function.Consumer;
+import java.util.function.Function;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
 /**
  * One thing that S3 or KMS does according to AWS's documentation.
  *
@@ -10,6 +14,30 @@ package org.s3aharness.store.expectation;
  * @param trial asks a store whether it does so
  */
 public record Expectation(String id, String says, AwsDocument source, Trial trial) {
+
+  /**
+   * Returns the expectation that a PutObject is refused as a bad request.
+   *
+   * @param taken puts an object that differs in nothing but what is refused, so that a store that
+   *     refuses everything is not taken for one that is right
+   * @param refused what makes the request a bad one
+   */
+  static Expectation refusedPut(
+      String id,
+      String says,
+      AwsDocument source,
+      Consumer<Bench> taken,
+      Function<Bench, Consumer<PutObjectRequest.Builder>> refused) {
+    return new Expectation(
+        id,
+        says,
+        source,
+        bench -> {
+          taken.accept(bench);
+          return Answer.refusing(
+              Refusal.of(Refusal.BAD_REQUEST), () -> bench.newObject(refused.apply(bench)));
+        });
+  }
 
   /** Returns the subject, which is the first part of the id, such as {@code sse-c}. */
   public String subject() {
