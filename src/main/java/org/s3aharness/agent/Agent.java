@@ -19,35 +19,30 @@ public interface Agent extends Remote {
   S3AClient open(FileSystemSpec spec) throws IOException;
 
   /**
-   * Returns what Hadoop's {@code Configuration} makes of the spec for one property, variables
-   * expanded, or null. Opens nothing.
+   * Returns what Hadoop's {@code Configuration} makes of the spec for one property, with variables
+   * expanded, or null where the property is unset. This opens no filesystem.
    */
   String property(FileSystemSpec spec, String name) throws IOException;
 
   /**
-   * Opens a filesystem, writes, reads, renames and deletes a small file with it, and tells which
-   * properties were looked at meanwhile.
-   *
-   * @param names of properties to be told about
-   * @throws S3AFailure when Hadoop refuses the configuration or the store
+   * Opens a filesystem, writes, reads, renames and deletes a small file with it, and reports which
+   * properties Hadoop looked up meanwhile. @param names of the properties to report on @throws
+   * S3AFailure when Hadoop refuses the configuration or the store
    */
   PropertiesRead propertiesRead(FileSystemSpec spec, Set<String> names) throws IOException;
 
   /**
-   * Returns what Hadoop makes of the spec's files. Opens nothing.
-   *
-   * @param names of the properties to tell about; deprecated ones by the names that replaced them
-   * @param buckets whose encryption S3A is asked for
-   * @throws S3AFailure when Hadoop cannot read the files
+   * Returns what Hadoop makes of the spec's files. This opens no filesystem. @param names of the
+   * properties to report; a deprecated one by the name that replaced it @param buckets whose
+   * encryption S3A is asked to work out @throws S3AFailure when Hadoop cannot read the files
    */
   ConfigurationReading read(FileSystemSpec spec, Set<String> names, List<String> buckets)
       throws IOException;
 
   /**
-   * Returns the secrets in the credential stores that the spec names for its bucket, by their
-   * names, as S3A's release reads them: those whose names begin with {@code fs.s3a.}.
-   *
-   * @throws S3AFailure when a store cannot be opened
+   * Returns the S3A secrets (entries whose names begin with {@code fs.s3a.}) in the credential
+   * stores that the spec names for its bucket, by name, as the release's S3A reads them. @throws
+   * S3AFailure when a store cannot be opened
    */
   Map<String, String> secrets(FileSystemSpec spec) throws IOException;
 }

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What an agent runs on, as its own JVM and its own Hadoop say. */
+/** Describes what an agent runs on, as reported by its own JVM and its own Hadoop. */
 public final class AgentInfo implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,8 @@ public final class AgentInfo implements Serializable {
   private final TreeSet<String> features;
 
   /**
-   * @param features what the release can do as far as its classes tell, see {@link #features}
+   * Describes an agent. @param features what the release can do as far as its classes tell, see
+   * {@link #features}
    */
   public AgentInfo(String hadoopVersion, String javaVersion, long pid, Set<String> features) {
     this.hadoopVersion = hadoopVersion;
@@ -24,12 +25,12 @@ public final class AgentInfo implements Serializable {
     this.features = new TreeSet<>(features);
   }
 
-  /** Returns what {@code VersionInfo.getVersion()} of the release says. */
+  /** Returns the release's own version, as {@code VersionInfo.getVersion()} reports it. */
   public String hadoopVersion() {
     return hadoopVersion;
   }
 
-  /** Returns {@code java.version} of the agent's JVM. */
+  /** Returns the Java version of the agent's JVM, its {@code java.version}. */
   public String javaVersion() {
     return javaVersion;
   }

@@ -2,7 +2,9 @@ package org.s3aharness.agent;
 
 import java.io.Serializable;
 
-/** What a release's S3A makes of a configuration for one bucket, without opening it. */
+/**
+ * Describes how a release's S3A reads a configuration for one bucket, without opening the bucket.
+ */
 public final class BucketReading implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -19,20 +21,18 @@ public final class BucketReading implements Serializable {
   }
 
   /**
-   * S3A takes it.
-   *
-   * @param method as S3A calls it, such as {@code SSE-KMS}; empty for no encryption
-   * @param key as S3A would use it, which may be a secret; empty for none
-   * @param context as S3A would use it; empty for none, and where the release reads none
+   * Returns the reading of a configuration that S3A accepts. @param method as S3A calls it, such as
+   * {@code SSE-KMS}; empty for no encryption @param key as S3A would use it, which may be a secret;
+   * empty for none @param context as S3A would use it; empty for none, and where the release reads
+   * none
    */
   public static BucketReading accepted(String method, String key, String context) {
     return new BucketReading(method, key, context, "");
   }
 
   /**
-   * S3A does not open a bucket with it.
-   *
-   * @param refusal what it says
+   * Returns the reading of a configuration with which S3A does not open the bucket. @param refusal
+   * the message of S3A
    */
   public static BucketReading refused(String refusal) {
     return new BucketReading("", "", "", refusal);
@@ -56,7 +56,7 @@ public final class BucketReading implements Serializable {
     return context;
   }
 
-  /** Returns what S3A says against it; empty where it takes it. */
+  /** Returns S3A's message when it refuses the configuration; empty when it accepts it. */
   public String refusal() {
     return refusal;
   }

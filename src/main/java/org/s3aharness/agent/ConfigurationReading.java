@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a release's Hadoop makes of configuration files, without opening a filesystem. */
+/** Describes how a release's Hadoop reads configuration files, without opening a filesystem. */
 public final class ConfigurationReading implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -19,32 +19,33 @@ public final class ConfigurationReading implements Serializable {
   private final LinkedHashMap<String, BucketReading> buckets = new LinkedHashMap<>();
 
   /**
-   * Adds a property.
-   *
-   * @param value with variables expanded
-   * @param from as {@code Configuration.getPropertySources} names the sources
+   * Adds a property. @param value with variables expanded @param from the sources, as {@code
+   * Configuration.getPropertySources} names the sources
    */
   public void add(String name, String value, List<String> from) {
     values.put(name, value);
     sources.put(name, new ArrayList<>(from));
   }
 
-  /** Adds names that the release declares. */
+  /** Adds names of properties that the release declares. */
   public void declare(Set<String> names) {
     declared.addAll(names);
   }
 
-  /** Adds a bucket. */
+  /** Adds the reading of a bucket. */
   public void add(String bucket, BucketReading reading) {
     buckets.put(bucket, reading);
   }
 
-  /** Returns the values of the names asked about that have one, variables expanded. */
+  /** Returns the values, with variables expanded, of those properties asked about that have one. */
   public Map<String, String> values() {
     return Collections.unmodifiableMap(values);
   }
 
-  /** Returns where a value comes from, as {@code Configuration.getPropertySources} says. */
+  /**
+   * Returns the sources of a property's value, as {@code Configuration.getPropertySources} names
+   * them.
+   */
   public List<String> sources(String name) {
     return Collections.unmodifiableList(sources.getOrDefault(name, new ArrayList<>()));
   }
@@ -54,7 +55,7 @@ public final class ConfigurationReading implements Serializable {
     return Collections.unmodifiableSet(declared);
   }
 
-  /** Returns what S3A makes of a bucket that was asked about; null for another. */
+  /** Returns S3A's reading of a bucket that was asked about; null for any other bucket. */
   public BucketReading bucket(String name) {
     return buckets.get(name);
   }

@@ -20,7 +20,7 @@ import java.security.DigestOutputStream;
 public final class Content implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** The text by which plaintext is recognised. ASCII, 20 bytes. */
+  /** Marks plaintext so that it can be recognised: 20 ASCII bytes. */
   public static final String MARKER = "S3A-HARNESS-PLAIN-TX";
 
   private static final byte[] MARKER_BYTES = MARKER.getBytes(StandardCharsets.US_ASCII);
@@ -43,14 +43,14 @@ public final class Content implements Serializable {
   }
 
   /**
-   * Returns content of the same size with other bytes (from the second block's worth or the first
-   * 20 bytes on).
+   * Returns content of the same size with other bytes. A first block shorter than the marker stays
+   * the same whatever the seed.
    */
   public Content withSeed(long otherSeed) {
     return new Content(size, otherSeed);
   }
 
-  /** Bytes. */
+  /** Returns the size in bytes. */
   public long size() {
     return size;
   }
@@ -73,7 +73,7 @@ public final class Content implements Serializable {
     }
   }
 
-  /** Writes the whole to {@code out}, a block at a time, and does not close it. */
+  /** Writes the whole content to {@code out}, one block at a time, and does not close it. */
   public void writeTo(OutputStream out) throws IOException {
     write(out, 0, size);
   }

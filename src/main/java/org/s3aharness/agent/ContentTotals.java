@@ -2,7 +2,7 @@ package org.s3aharness.agent;
 
 import java.io.Serializable;
 
-/** What {@code FileSystem.getContentSummary} reports. */
+/** Holds what {@code FileSystem.getContentSummary} reports. */
 public final class ContentTotals implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,7 @@ public final class ContentTotals implements Serializable {
     return directories;
   }
 
-  /** Returns the number of bytes, all files together. */
+  /** Returns the total length of all files, in bytes. */
   public long length() {
     return length;
   }

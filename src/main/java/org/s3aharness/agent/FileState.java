@@ -2,7 +2,7 @@ package org.s3aharness.agent;
 
 import java.io.Serializable;
 
-/** One entry of a listing or one file's status, as S3A reports it. */
+/** Describes one entry of a listing, or the status of one file, as S3A reports it. */
 public final class FileState implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -11,8 +11,8 @@ public final class FileState implements Serializable {
   private final long length;
 
   /**
-   * @param path relative to the root of the filesystem, without a leading slash
-   * @param length bytes; 0 for a directory
+   * Describes a file or directory. @param path relative to the root of the filesystem, without a
+   * leading slash @param length in bytes; 0 for a directory
    */
   public FileState(String path, boolean directory, long length) {
     this.path = path;
@@ -29,7 +29,7 @@ public final class FileState implements Serializable {
     return directory;
   }
 
-  /** Returns the number of bytes, as S3A reports them. */
+  /** Returns the length in bytes, as S3A reports it. */
   public long length() {
     return length;
   }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which filesystem to open and with what configuration: defaults, then configuration files and
- * texts in their order, then properties, each over what came before, loaded by Hadoop's own {@code
- * Configuration}, with its rules for variables and final parameters.
+ * Says which filesystem to open, and with what configuration: first the defaults, then
+ * configuration files and texts in their order, then properties. Each overrides what came before.
+ * Hadoop's own {@code Configuration} loads them, with its rules for variables and final parameters.
  */
 public final class FileSystemSpec implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -21,31 +21,32 @@ public final class FileSystemSpec implements Serializable {
   private final LinkedHashMap<String, String> properties = new LinkedHashMap<>();
 
   /**
-   * @param uri such as {@code s3a://bucket/}, or a directory; relative paths are below it
+   * Specifies a filesystem without any configuration yet. @param uri such as {@code s3a://bucket/},
+   * or a directory; relative paths are resolved against it
    */
   public FileSystemSpec(String uri) {
     this.uri = uri;
   }
 
-  /** Puts a property beneath every file and text. */
+  /** Adds properties that every file and text overrides. */
   public FileSystemSpec withDefaults(Map<String, String> values) {
     defaults.putAll(values);
     return this;
   }
 
-  /** Adds a configuration file as it lies on disk, by absolute path. */
+  /** Adds a configuration file on disk, by its absolute path. */
   public FileSystemSpec withFile(String absolutePath) {
     resources.add(new String[] {absolutePath, null});
     return this;
   }
 
-  /** Adds a configuration by its text, under a name for messages. */
+  /** Adds a configuration as text. @param name identifies it in messages */
   public FileSystemSpec withXml(String name, String xml) {
     resources.add(new String[] {name, xml});
     return this;
   }
 
-  /** Puts properties over everything else, final parameters included. */
+  /** Adds properties that override everything else, final parameters included. */
   public FileSystemSpec withProperties(Map<String, String> values) {
     properties.putAll(values);
     return this;
@@ -59,7 +60,10 @@ public final class FileSystemSpec implements Serializable {
     return Collections.unmodifiableMap(defaults);
   }
 
-  /** Returns pairs in their order: {absolute path, null} for a file, {name, text} for a text. */
+  /**
+   * Returns files and texts in their order, as pairs: {absolute path, null} for a file, {name,
+   * text} for a text.
+   */
   public List<String[]> resources() {
     return Collections.unmodifiableList(resources);
   }

@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 
-/** What came out of a read: how many bytes, and their SHA-256. */
+/** Describes what a read returned: the number of bytes and their SHA-256. */
 public final class Fingerprint implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -68,7 +68,7 @@ public final class Fingerprint implements Serializable {
     return String.format("%064x", new BigInteger(1, digest));
   }
 
-  /** Bytes. */
+  /** Returns the length in bytes. */
   public long length() {
     return length;
   }

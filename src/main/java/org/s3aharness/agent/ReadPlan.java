@@ -5,25 +5,31 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** How to read a file: which ranges, by which of Hadoop's ways, opened how. */
+/**
+ * Says how to read a file: which ranges, through which of Hadoop's calls, and how the file is
+ * opened.
+ */
 public final class ReadPlan implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** The ways to read a range. */
+  /** Lists the calls through which a range can be read. */
   public enum Way {
-    /** {@code seek}, then {@code read} in a loop. */
+    /** Reads with {@code seek}, then {@code read} in a loop. */
     SEEK,
-    /** {@code PositionedReadable.readFully}. */
+    /** Reads with {@code PositionedReadable.readFully}. */
     POSITIONED,
-    /** {@code PositionedReadable.readVectored} (Hadoop 3.3.5 on), all ranges in one call. */
+    /**
+     * Reads all ranges in one call of {@code PositionedReadable.readVectored} (from Hadoop 3.3.5
+     * on).
+     */
     VECTORED
   }
 
-  /** How the stream is opened. */
+  /** Lists the ways to open the stream. */
   public enum Opening {
-    /** {@code open(path)}. */
+    /** Opens with {@code open(path)}. */
     PLAIN,
-    /** {@code openFile(path).withFileStatus(status)}, so that no HEAD is needed. */
+    /** Opens with {@code openFile(path).withFileStatus(status)}, so that no HEAD is needed. */
     WITH_STATUS
   }
 
@@ -36,19 +42,19 @@ public final class ReadPlan implements Serializable {
     this.opening = opening;
   }
 
-  /** Returns a plan without ranges yet. */
+  /** Returns a plan that has no ranges yet. */
   public static ReadPlan by(Way way) {
     return new ReadPlan(way, Opening.PLAIN);
   }
 
-  /** Returns this plan with another way to open the file. */
+  /** Returns a copy of this plan that opens the file in another way. */
   public ReadPlan opened(Opening other) {
     ReadPlan plan = new ReadPlan(way, other);
     plan.ranges.addAll(ranges);
     return plan;
   }
 
-  /** Adds {@code length} bytes from {@code offset}. */
+  /** Adds the range of {@code length} bytes that starts at {@code offset}. */
   public ReadPlan range(long offset, long length) {
     ranges.add(new long[] {offset, length});
     return this;
@@ -62,7 +68,7 @@ public final class ReadPlan implements Serializable {
     return opening;
   }
 
-  /** Returns pairs of offset and length, bytes. */
+  /** Returns the ranges as pairs of offset and length, in bytes. */
   public List<long[]> ranges() {
     return Collections.unmodifiableList(ranges);
   }

@@ -22,7 +22,7 @@ public interface S3AClient extends Remote, Closeable {
   /** Opens the file and reads it from start to end. */
   Fingerprint read(String path) throws IOException;
 
-  /** Reads the ranges of the plan; the answers are in its order. */
+  /** Reads the ranges of the plan; the results are in the plan's order. */
   List<Fingerprint> read(String path, ReadPlan plan) throws IOException;
 
   /** Calls {@code FileSystem.mkdirs}. */
@@ -46,10 +46,10 @@ public interface S3AClient extends Remote, Closeable {
   /** Calls {@code FileSystem.copyFromLocalFile} with a temporary file made of the content. */
   void copyFromLocal(Content content, String target) throws IOException;
 
-  /** Calls {@code FileSystem.getXAttrs}, the values as UTF-8 text. */
+  /** Calls {@code FileSystem.getXAttrs}and returns the values as UTF-8 text. */
   Map<String, String> xattrs(String path) throws IOException;
 
-  /** Calls {@code FileSystem.getFileChecksum} as text, or null when S3A gives none. */
+  /** Calls {@code FileSystem.getFileChecksum} and returns its text, or null when S3A gives none. */
   String checksum(String path) throws IOException;
 
   /**
@@ -61,7 +61,7 @@ public interface S3AClient extends Remote, Closeable {
    */
   Serializable run(String scenarioClass, String... arguments) throws IOException;
 
-  /** Closes the filesystem; what sends nothing any more may linger for seconds. */
+  /** Closes the filesystem. Parts of it that send nothing any more may linger for a few seconds. */
   @Override
   void close() throws IOException;
 }

@@ -6,9 +6,10 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What went wrong inside an agent, in terms that exist outside of it: the exception's classes and
- * messages from the outermost to the root cause, and what AWS answered where it answered. The
- * original exception stays in the agent: its classes are not on the harness's classpath.
+ * Describes what went wrong inside an agent, in terms that exist outside it: the classes and
+ * messages of the exception and its causes, outermost first, and AWS's answer where there was one.
+ * The original exception stays in the agent, because its classes are not on the harness's
+ * classpath.
  */
 public final class S3AFailure extends IOException {
   private static final long serialVersionUID = 1L;
@@ -20,11 +21,10 @@ public final class S3AFailure extends IOException {
   private final String stackText;
 
   /**
-   * @param classNames of the exception and its causes, outermost first; not empty
-   * @param messages theirs, in the same order; entries may be null
-   * @param awsErrorCode such as {@code KMS.NotFoundException}, or null if AWS did not answer
-   * @param httpStatus 0 if AWS did not answer
-   * @param stackText the whole stack trace as text
+   * Describes a failure. @param classNames of the exception and its causes, outermost first; not
+   * empty @param messages of the same exceptions, in the same order; entries may be null @param
+   * awsErrorCode such as {@code KMS.NotFoundException}, or null if AWS did not answer @param
+   * httpStatus 0 if AWS did not answer @param stackText the whole stack trace as text
    */
   public S3AFailure(
       List<String> classNames,
@@ -40,22 +40,22 @@ public final class S3AFailure extends IOException {
     this.stackText = stackText;
   }
 
-  /** Returns fully qualified class names of the exception and its causes, outermost first. */
+  /** Returns the fully qualified class names of the exception and its causes, outermost first. */
   public List<String> classNames() {
     return Collections.unmodifiableList(classNames);
   }
 
-  /** Returns messages in the order of {@link #classNames()}; entries may be null. */
+  /** Returns the messages in the order of {@link #classNames()}; entries may be null. */
   public List<String> messages() {
     return Collections.unmodifiableList(messages);
   }
 
-  /** Returns the error code AWS answered with, or null. */
+  /** Returns the error code that AWS answered with, or null if AWS did not answer. */
   public String awsErrorCode() {
     return awsErrorCode;
   }
 
-  /** Returns the HTTP status AWS answered with, or 0. */
+  /** Returns the HTTP status that AWS answered with, or 0 if AWS did not answer. */
   public int httpStatus() {
     return httpStatus;
   }

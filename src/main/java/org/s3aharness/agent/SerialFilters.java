@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What may cross between harness and agent, in either direction. */
+/** Says which types may cross between harness and agent, in either direction. */
 public final class SerialFilters {
   private static final List<String> PACKAGES =
       Collections.unmodifiableList(
@@ -26,13 +26,16 @@ public final class SerialFilters {
               "sun.rmi.transport"));
 
   /**
-   * How the JDK keeps a secret in a JCEKS file. The filter is the whole JVM's, and Hadoop reads
-   * credential files too.
+   * Names the types in which the JDK keeps a secret in a JCEKS file. The filter applies to the
+   * whole JVM, and Hadoop reads credential files in it too.
    */
   private static final String CREDENTIAL_FILES =
       "com.sun.crypto.provider.*;javax.crypto.*;javax.crypto.spec.*;java.security.KeyRep*";
 
-  /** Stubs are dynamic proxies; what a proxy stands for is checked by its interfaces. */
+  /**
+   * Names the classes of RMI stubs, which are dynamic proxies. The interfaces of a proxy are
+   * checked separately.
+   */
   private static final String PROXIES = "jdk.proxy*;com.sun.proxy.*";
 
   private SerialFilters() {}

@@ -1,5 +1,5 @@
 /**
- * What runs inside a Hadoop JVM: the RMI contract, which needs nothing but the JDK, and its
- * implementation on Hadoop's public API. Compiled for Java 8.
+ * The contract between the harness and the JVM that runs Hadoop. It needs nothing but the JDK; its
+ * implementation beneath uses Hadoop's public API. Both are compiled for Java 8.
  */
 package org.s3aharness.agent;

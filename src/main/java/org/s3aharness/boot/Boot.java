@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /**
  * The main class of the single jar. Agents need files, so the jar's content is unpacked once into
- * the user's cache directory, under a name that is made of the jar's hash, and run from there.
+ * the user's cache directory, under a name made from the jar's hash, and runs from there.
  */
 public final class Boot {
   /** The directory in the jar that holds the files of a release. */
@@ -39,7 +39,7 @@ public final class Boot {
 
   private Boot() {}
 
-  /** Unpacks what is not unpacked yet, and runs the command. */
+  /** Unpacks the content if it is not unpacked yet, and runs the command. */
   public static void main(String[] arguments) throws Exception {
     Path home;
     try {
@@ -97,10 +97,9 @@ public final class Boot {
   }
 
   /**
-   * Returns the directory with the content of a jar, which is unpacked if it is not there.
-   *
-   * @param cache the directory to unpack into
-   * @throws IOException if the jar cannot be read, or the directory not be written to
+   * Returns the directory with the content of a jar, and unpacks it first if needed. @param cache
+   * the directory to unpack into @throws IOException if the jar cannot be read or the directory
+   * cannot be written
    */
   static Path unpacked(Path jar, Path cache) throws IOException {
     Path home = cache.resolve("release-" + hash(jar).substring(0, NAME_LENGTH));

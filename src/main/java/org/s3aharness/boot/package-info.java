@@ -1,2 +1,2 @@
-/** Starts the harness from a single jar, which holds all its files. The JDK only. */
+/** Starts the harness from a single jar that holds all its files. It needs only the JDK. */
 package org.s3aharness.boot;

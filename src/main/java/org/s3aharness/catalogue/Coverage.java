@@ -15,13 +15,13 @@ public final class Coverage {
   /** The judgement on a statement. */
   public enum State {
     PROVEN("proven"),
-    /** Everything is as the document says, except for declared deviations. */
+    /** Everything is as the document says, apart from declared deviations. */
     KNOWN("proven but for declared deviations"),
     CONTRADICTED("contradicted"),
-    /** The document says nothing, so the run only observes. */
+    /** The document is silent, so the run only observes. */
     OBSERVED("observed, where the document is silent"),
     NOT_TESTABLE("not testable here"),
-    /** The run has none of its cases. */
+    /** The run ran none of the statement's cases. */
     NOT_JUDGED("not judged in this run");
 
     private final String label;
@@ -30,7 +30,7 @@ public final class Coverage {
       this.label = label;
     }
 
-    /** Returns the words for people. */
+    /** Returns the state in words for a person. */
     public String label() {
       return label;
     }
@@ -117,7 +117,7 @@ public final class Coverage {
     return results.size() == 1 ? first : first + " and " + (results.size() - 1) + " more";
   }
 
-  /** Returns the deviations that showed, such as {@code localstack-echoes-alias (3 cases)}. */
+  /** Returns the deviations that were seen, such as {@code localstack-echoes-alias (3 cases)}. */
   private static String deviations(List<CaseResult> results) {
     Map<String, Long> counts =
         results.stream()
@@ -135,7 +135,7 @@ public final class Coverage {
     return judged;
   }
 
-  /** Returns the statements of a state. */
+  /** Returns the statements in a given state. */
   public Stream<Judged> of(State state) {
     return judged.stream().filter(j -> j.state() == state);
   }

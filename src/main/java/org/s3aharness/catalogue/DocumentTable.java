@@ -15,27 +15,20 @@ import org.s3aharness.harness.verdict.Verdict;
 
 /**
  * The document's own table, "Effect of Changing Encryption Mode or Key", with what a run observed
- * beside what the document has in each cell.
+ * beside each documented cell.
  */
 public final class DocumentTable {
   private static final String SUITE = "change";
   private static final String STAYS = "existing-object-stays-as-it-was";
 
-  /**
-   * A row of the table.
-   *
-   * @param name how data starts
-   */
+  /** A row of the table. @param name how the data is encrypted at the start */
   public record Row(String name, List<Cell> cells) {}
 
   /**
-   * A cell of the table.
-   *
-   * @param column the mode after the change
-   * @param documented what the document has there
-   * @param state what the run says of it
-   * @param observed what was observed, a sentence for each change that the cell is about
-   * @param today what has changed since the document was written; empty if nothing
+   * A cell of the table. @param column the mode after the change @param documented the text of the
+   * document's cell @param state what the run says about it @param observed what was observed, one
+   * sentence for each change that the cell covers @param today what has changed since the document
+   * was written; empty if nothing
    */
   public record Cell(
       String column,
@@ -56,12 +49,12 @@ public final class DocumentTable {
             .toList();
   }
 
-  /** Says whether the run has nothing to say of any cell. */
+  /** Says whether the run says nothing about any cell. */
   public boolean isEmpty() {
     return results.isEmpty();
   }
 
-  /** Returns the rows in the document's order, each with all columns in theirs. */
+  /** Returns the rows in the document's order, each with all columns in the document's order. */
   public List<Row> rows() {
     Map<String, List<Cell>> rows = new LinkedHashMap<>();
     for (Coverage.Judged judged : cells) {
@@ -99,7 +92,7 @@ public final class DocumentTable {
         .toList();
   }
 
-  /** Says what became of existing data in all changes that start with it. */
+  /** Says what happened to existing data in all changes that start from this row. */
   private static String existing(List<CaseResult> about) {
     List<CaseResult> stays = about.stream().filter(r -> r.id().behaviour().equals(STAYS)).toList();
     long asItWas = stays.stream().filter(r -> r.verdict() != Verdict.FAILED).count();
@@ -121,8 +114,8 @@ public final class DocumentTable {
   }
 
   /**
-   * Returns what was observed of data that stayed where it was. Cases about renames and rewrites
-   * tell of data, too, but not of that in its place.
+   * Returns what was observed of data that stayed in place. Cases about renames and rewrites report
+   * on data too, but not on data in place.
    */
   private static String told(List<CaseResult> results, String what) {
     return results.stream()

@@ -21,7 +21,7 @@ import org.s3aharness.harness.verdict.Source;
  */
 public record ProvenBehaviour(String path, String says, Source source, String section) {
 
-  /** Returns the behaviours of all suites in a package, in the order of their paths. */
+  /** Returns the behaviours of all suites in a package, sorted by path. */
   public static List<ProvenBehaviour> of(String suitePackage) {
     return ReflectionSupport.findAllClassesInPackage(
             suitePackage, type -> type.getSimpleName().endsWith("Suite"), name -> true)

@@ -7,17 +7,13 @@ import org.s3aharness.harness.verdict.CasePattern;
 import org.s3aharness.harness.verdict.CaseResult;
 
 /**
- * One testable statement of the document, or one cell of its tables.
- *
- * @param id stable, such as {@code deleting/7-to-30-days}
- * @param says the statement in one line
- * @param section of the document
- * @param judgedBy patterns of the cases that prove it when they are as expected
- * @param contradictedBy patterns of the cases that prove the opposite when they are as expected
- * @param notTestable why no case judges it; empty if one does
- * @param onlyIf what its cases must have observed to judge it; null for nothing in particular
- * @param today what has changed since the document was written; empty if nothing
- * @param cell its place in the table of changes; null if it has none
+ * One testable statement of the document, or one cell of its tables. @param id stable, such as
+ * {@code deleting/7-to-30-days} @param says the statement in one line @param section of the
+ * document @param judgedBy patterns of the cases that prove it when they end as expected @param
+ * contradictedBy patterns of the cases that prove the opposite when they end as expected @param
+ * notTestable why no case judges it; empty if one does @param onlyIf what its cases must have
+ * observed to judge it; null for no condition @param today what has changed since the document was
+ * written; empty if nothing @param cell its place in the table of changes; null if it has none
  */
 public record Statement(
     String id,
@@ -29,25 +25,20 @@ public record Statement(
     Condition onlyIf,
     String today,
     Cell cell) {
-  /** The text of a cell about which the document says nothing. */
+  /** The text of a cell about which the document is silent. */
   public static final String UNDOCUMENTED = "~";
 
   /**
-   * A cell of the table "Effect of Changing Encryption Mode or Key".
-   *
-   * @param row how data starts
-   * @param column the mode after the change
-   * @param documented what the document has there
-   * @param changes patterns for the names of the changes that the cell is about
+   * A cell of the table "Effect of Changing Encryption Mode or Key". @param row how the data is
+   * encrypted at the start @param column the mode after the change @param documented the text of
+   * the document's cell @param changes patterns for the names of the changes that the cell covers
    */
   public record Cell(String row, String column, String documented, List<String> changes) {}
 
   /**
-   * What a store must have shown before its cases can judge a statement.
-   *
-   * @param observed the name of what the case kept for the report
-   * @param value the value that this must have
-   * @param otherwise why the statement cannot be judged if it has another value
+   * A condition that a store must have met before its cases can judge a statement. @param observed
+   * the name of the value that the case recorded for the report @param value what this value must
+   * be @param otherwise why the statement cannot be judged if it is something else
    */
   public record Condition(String observed, String value, String otherwise) {
     boolean holdsIn(CaseResult result) {
@@ -62,7 +53,7 @@ public record Statement(
     today = today == null ? "" : today;
   }
 
-  /** Says whether the document says nothing, so that a run can only observe. */
+  /** Says whether the document is silent, so that a run can only observe. */
   public boolean isUndocumented() {
     return cell != null && cell.documented().equals(UNDOCUMENTED);
   }
@@ -81,7 +72,7 @@ public record Statement(
     return patterns.stream().anyMatch(pattern -> CasePattern.of(pattern).matches(id));
   }
 
-  /** Returns the patterns of its cases without their profiles and releases. */
+  /** Returns the patterns of the statement's cases, without profiles and releases. */
   public List<String> behaviourPatterns() {
     return Stream.concat(judgedBy.stream(), contradictedBy.stream())
         .map(pattern -> pattern.replaceFirst("\\[.*", ""))

@@ -1,2 +1,2 @@
-/** The statements of the documentation, and what a run says of each. */
+/** The statements of the documentation, and what a run says about each. */
 package org.s3aharness.catalogue;

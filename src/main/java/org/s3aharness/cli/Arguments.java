@@ -13,7 +13,9 @@ final class Arguments {
 
   private Arguments() {}
 
-  /** Returns the command with the options that were set. Secrets are without their value. */
+  /**
+   * Returns the command line with the options that were set. Secrets appear without their values.
+   */
   static Invocation of(CommandSpec spec) {
     return new Invocation(
         Instant.now(),

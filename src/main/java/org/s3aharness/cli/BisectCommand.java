@@ -34,7 +34,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code s3a-qualify bisect}. */
+/** The command {@code s3a-qualify bisect}, which finds the release where a behaviour changed. */
 @Command(
     name = "bisect",
     description =

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The command {@code s3a-qualify clean}, which removes what a killed run has left. */
+/** The command {@code s3a-qualify clean}, which removes what a killed run has left behind. */
 @Command(
     name = "clean",
     description =

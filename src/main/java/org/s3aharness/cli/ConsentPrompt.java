@@ -16,11 +16,13 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.connect.AwsStore;
 import org.s3aharness.store.resource.KmsKeyManager;
 
-/** Says what a run would make on a store that belongs to somebody, and asks whether it may. */
+/**
+ * Says what a run would create on a store that belongs to somebody else, and asks whether it may.
+ */
 final class ConsentPrompt implements Approval {
   /**
-   * The number of requests to expect of a case, a little more than was counted in a part of a whole
-   * run: see docs/adding-a-store.md.
+   * The number of requests to expect for a case, a little more than was counted in a part of a
+   * whole run: see docs/adding-a-store.md.
    */
   private static final int REQUESTS_OF_A_CASE = 40;
 
@@ -33,12 +35,9 @@ final class ConsentPrompt implements Approval {
   private final Console console;
 
   /**
-   * Makes a consent that has not been asked for yet.
-   *
-   * @param choice the store, which says whether anybody has to be asked
-   * @param scope what is to be run
-   * @param given whether the user has agreed beforehand
-   * @param console shows what would be made, and waits for the answer
+   * Prepares to ask for consent, without asking yet. @param choice the store, which says whether
+   * anybody has to be asked @param scope what is to be run @param given whether the user has agreed
+   * beforehand @param console shows what would be created, and waits for the answer
    */
   ConsentPrompt(StoreChoice choice, RunScope scope, boolean given, Console console) {
     this.choice = choice;
@@ -64,7 +63,7 @@ final class ConsentPrompt implements Approval {
     }
   }
 
-  /** Says in lines for a person what would be made on whose store. */
+  /** Says, in lines for a person, what would be created on whose store. */
   private static List<String> lines(Intent intent, int cases) {
     Store store = intent.store();
     List<String> lines = new ArrayList<>();
@@ -125,7 +124,7 @@ final class ConsentPrompt implements Approval {
     }
   }
 
-  /** Returns the answer. Meanwhile a signal can end the harness. */
+  /** Returns the user's answer. While it waits, a signal can still end the harness. */
   private static String answer(java.io.Console terminal) {
     try {
       while (!terminal.reader().ready()) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command {@code s3a-qualify doctor}, which says what a machine lacks. */
+/** The command {@code s3a-qualify doctor}, which checks the machine and says what is missing. */
 @Command(
     name = "doctor",
     description =

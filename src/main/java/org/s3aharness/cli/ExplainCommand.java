@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code s3a-qualify explain}. */
+/** The command {@code s3a-qualify explain}, which says what a configuration asks for. */
 @Command(
     name = "explain",
     description =

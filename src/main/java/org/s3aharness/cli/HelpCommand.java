@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     description = "Explains a topic (verdicts, exit-codes, profiles, stores) or a command.",
     mixinStandardHelpOptions = true)
 final class HelpCommand implements Callable<Integer> {
-  /** The topics, each a text of this name beside this class. */
+  /** The topics, each explained in a text of this name beside this class. */
   static final List<String> TOPICS = List.of("verdicts", "exit-codes", "profiles", "stores");
 
   @Spec CommandSpec spec;

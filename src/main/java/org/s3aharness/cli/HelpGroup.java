@@ -27,7 +27,7 @@ enum HelpGroup {
   OUTPUT("Output", Set.of("OutputOptions")),
   OTHER("Further options", Set.of());
 
-  /** A command with fewer options shows them in one list. */
+  /** The number of options from which help shows them in groups and not in one list. */
   private static final int MANY = 12;
 
   private static final List<String> MOST_USED_OPTIONS =
@@ -41,7 +41,7 @@ enum HelpGroup {
     this.classes = classes;
   }
 
-  /** Has the help of a command and its subcommands show options in groups. */
+  /** Makes the help of a command and its subcommands show options in groups. */
   static void applyTo(CommandLine commandLine) {
     commandLine.getSubcommands().values().forEach(HelpGroup::applyTo);
     if (commandLine.getCommandSpec().options().size() >= MANY) {

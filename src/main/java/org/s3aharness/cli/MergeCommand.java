@@ -24,7 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code s3a-qualify merge}. */
+/** The command {@code s3a-qualify merge}, which joins the shards of a run. */
 @Command(
     name = "merge",
     description =
@@ -66,7 +66,7 @@ final class MergeCommand implements Callable<Integer> {
     }
   }
 
-  /** Names each part by its shard, or else by its directory. */
+  /** Names each part after its shard, or else after its directory. */
   private List<RunPart> parts() {
     List<RunPart> parts = new ArrayList<>();
     Set<String> names = new HashSet<>();

@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command {@code s3a-qualify store-report}, which says what a store does as AWS does. */
+/** The command {@code s3a-qualify store-report}, which says what a store does the way AWS does. */
 @Command(
     name = "store-report",
     description =

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code s3a-qualify watch}. */
+/** The command {@code s3a-qualify watch}, which runs any command through the recorder. */
 @Command(
     name = "watch",
     description =

@@ -24,10 +24,8 @@ public final class BucketFinder {
   private BucketFinder() {}
 
   /**
-   * Returns the buckets in the order in which the files name them, then those of the user that they
-   * do not name.
-   *
-   * @param own further buckets, which the user names
+   * Returns the buckets that the files name, in their order, followed by the user's own that the
+   * files do not name. @param own further buckets, named by the user
    */
   public static List<NamedBucket> of(ClientConfiguration configuration, List<String> own) {
     Settings settings = configuration.settings();
@@ -62,7 +60,10 @@ public final class BucketFinder {
         .map(match -> match.group(1));
   }
 
-  /** Some clusters have S3A serve the schemes of older clients. */
+  /**
+   * Returns the pattern of a bucket's URL. Some clusters have S3A serve the schemes of older
+   * clients.
+   */
   private static Pattern url(Settings settings) {
     List<String> schemes = new ArrayList<>(List.of("s3a"));
     for (String scheme : List.of("s3", "s3n")) {

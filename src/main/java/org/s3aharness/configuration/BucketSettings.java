@@ -6,25 +6,30 @@ import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Settings;
 
 /**
- * What settings are for one bucket: its own, or else those for all (S3A's index.md, "Configuring
- * different S3 buckets with Per-Bucket Configuration").
+ * Looks up settings for one bucket: the bucket's own, or else the general one (S3A's index.md,
+ * "Configuring different S3 buckets with Per-Bucket Configuration").
  */
 public record BucketSettings(Settings settings, String bucket) {
   private static final String ENDPOINT = "fs.s3a.endpoint";
   private static final String REGION = "fs.s3a.endpoint.region";
 
-  /** Returns the value of a setting of S3A, by its general name; empty when unset or blank. */
+  /** Returns the value of an S3A setting by its general name; empty when it is unset or blank. */
   public Optional<String> get(String name) {
     return settings.get(nameOf(name));
   }
 
-  /** Returns the name by which the setting counts: the bucket's own, where that is set. */
+  /**
+   * Returns the name of the setting that takes effect: the bucket's own where that is set, or else
+   * the general one.
+   */
   public String nameOf(String name) {
     String own = EncryptionSettings.ofBucket(bucket, name);
     return settings.get(own).isPresent() ? own : name;
   }
 
-  /** Returns where the setting stands; empty where it is unset or from no file. */
+  /**
+   * Returns the place where the setting is written; empty where it is unset or comes from no file.
+   */
   public Optional<Origin> origin(String name) {
     return settings.origin(nameOf(name));
   }
@@ -34,12 +39,12 @@ public record BucketSettings(Settings settings, String bucket) {
     return get(name).filter("true"::equalsIgnoreCase).isPresent();
   }
 
-  /** Returns the S3 endpoint; empty where S3A finds it by itself. */
+  /** Returns the S3 endpoint; empty where S3A works it out itself. */
   public Optional<Endpoint> endpoint() {
     return get(ENDPOINT).map(Endpoint::of);
   }
 
-  /** Says whether S3A speaks TLS: an endpoint that names a scheme decides, or else a setting. */
+  /** Says whether S3A uses TLS. A scheme in the endpoint decides; without one, a setting does. */
   public boolean usesTls() {
     return endpoint()
         .flatMap(Endpoint::usesTls)
@@ -53,9 +58,9 @@ public record BucketSettings(Settings settings, String bucket) {
   }
 
   /**
-   * Returns the region that the bucket is taken to be in; empty where nothing says it. A KMS key is
-   * in the region of its bucket (Amazon S3 User Guide, "Using server-side encryption with AWS KMS
-   * keys").
+   * Returns the region that the bucket is assumed to be in; empty where nothing says it. A KMS key
+   * is in the region of its bucket (Amazon S3 User Guide, "Using server-side encryption with AWS
+   * KMS keys").
    */
   public Optional<String> region() {
     return accessPoint()

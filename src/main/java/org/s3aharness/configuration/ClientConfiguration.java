@@ -18,15 +18,14 @@ import org.s3aharness.encryption.Variables;
 import org.s3aharness.release.S3AProperties;
 
 /**
- * The configuration that clients of a cluster have, in the order in which Hadoop loads its files.
- *
- * @param files later ones lie over earlier ones
+ * The configuration of a cluster's clients, in the order in which Hadoop loads its files. @param
+ * files later ones override earlier ones
  */
 public record ClientConfiguration(List<ConfigurationFile> files) {
-  /** No files. */
+  /** A configuration without files. */
   public static final ClientConfiguration NONE = new ClientConfiguration(List.of());
 
-  /** As Hadoop's CredentialProviderAPI.md has it. */
+  /** The environment variable with the password, as named in Hadoop's CredentialProviderAPI.md. */
   private static final String STORE_PASSWORD = "HADOOP_CREDSTORE_PASSWORD";
 
   /** Copies the files. */
@@ -37,11 +36,9 @@ public record ClientConfiguration(List<ConfigurationFile> files) {
   /**
    * Reads what a user gives: a directory such as {@code /etc/hadoop/conf}, a client configuration
    * archive as Cloudera Manager and Ambari export it, {@code spark-defaults.conf} or a single file
-   * of Hadoop's. Several lie one over the other.
-   *
-   * @param scratch a directory of the caller's, in which archives are unpacked; needed as long as
-   *     the configuration is
-   * @throws UsageException when something cannot be read or holds no configuration
+   * of Hadoop's. Later ones override earlier ones. @param scratch a directory of the caller's, in
+   * which archives are unpacked; needed as long as the configuration is @throws UsageException when
+   * something cannot be read or holds no configuration
    */
   public static ClientConfiguration read(List<Path> given, Path scratch) {
     List<ConfigurationFile> files = new ArrayList<>();
@@ -68,15 +65,14 @@ public record ClientConfiguration(List<ConfigurationFile> files) {
             : ConfigurationFile.read(given));
   }
 
-  /** Returns these files over some others. */
+  /** Returns a configuration in which these files override others. */
   public ClientConfiguration over(List<ConfigurationFile> beneath) {
     return new ClientConfiguration(Stream.concat(beneath.stream(), files.stream()).toList());
   }
 
   /**
-   * Returns what has Hadoop read the files for a filesystem.
-   *
-   * @param uri of the filesystem
+   * Returns a specification by which Hadoop reads the files for a filesystem. @param uri of the
+   * filesystem
    */
   public FileSystemSpec spec(String uri) {
     FileSystemSpec spec = new FileSystemSpec(uri);
@@ -84,7 +80,10 @@ public record ClientConfiguration(List<ConfigurationFile> files) {
     return spec;
   }
 
-  /** Has Hadoop read a file: itself, or its text where only the harness knows its format. */
+  /**
+   * Adds a file for Hadoop to read: the file itself, or its text where only the harness knows its
+   * format.
+   */
   public static void addTo(FileSystemSpec spec, ConfigurationFile file) {
     if (file.isTranslated()) {
       spec.withXml(file.source().getFileName().toString(), file.text());
@@ -93,19 +92,19 @@ public record ClientConfiguration(List<ConfigurationFile> files) {
     }
   }
 
-  /** Returns what they say, one over the other. */
+  /** Returns the settings of all files together, later ones overriding earlier ones. */
   public Settings settings() {
     return Settings.empty().with(files);
   }
 
-  /** Returns the region that buckets are taken to be in; empty if nothing says it. */
+  /** Returns the region that buckets are assumed to be in; empty if nothing says it. */
   public Optional<String> region() {
     return region(settings());
   }
 
   /**
-   * Returns the region that some settings say: that of all buckets, or else one that all that are
-   * named agree in.
+   * Returns the region that some settings name: that of all buckets, or else the one on which all
+   * named buckets agree.
    */
   public static Optional<String> region(Settings settings) {
     Optional<String> ofAll = new BucketSettings(settings, "").region();
@@ -118,10 +117,9 @@ public record ClientConfiguration(List<ConfigurationFile> files) {
   }
 
   /**
-   * Returns the variables of the environment that Hadoop needs to read the files: those that they
-   * refer to, and the password of credential stores. Some are secrets.
-   *
-   * @param of the environment in which they are set
+   * Returns the environment variables that Hadoop needs to read the files: those that they refer
+   * to, and the password of credential stores. Some are secrets. @param of the environment in which
+   * they are set
    */
   public Map<String, String> environment(Map<String, String> of) {
     Map<String, String> needed = new TreeMap<>();

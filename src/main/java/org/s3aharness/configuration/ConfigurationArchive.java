@@ -19,7 +19,10 @@ import org.s3aharness.encryption.UsageException;
  * .tar.gz}) export it.
  */
 final class ConfigurationArchive {
-  /** A configuration has some hundred kilobytes; what is larger is something else. */
+  /**
+   * The size above which a file is no configuration, in bytes. Configurations have some hundred
+   * kilobytes.
+   */
   private static final long LARGEST_FILE = 16L << 20;
 
   private static final int MOST_FILES = 1000;
@@ -43,9 +46,8 @@ final class ConfigurationArchive {
   }
 
   /**
-   * Unpacks it into a new directory, which only its owner can read.
-   *
-   * @throws UsageException when it is broken, or holds what no configuration does
+   * Unpacks the archive into a new directory that only its owner can read. @throws UsageException
+   * when the archive is broken, or holds something that no configuration has
    */
   static Path unpack(Path archive, Path scratch) {
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));

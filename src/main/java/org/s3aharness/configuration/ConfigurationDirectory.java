@@ -14,8 +14,8 @@ final class ConfigurationDirectory {
   private static final String SPARK = "spark-defaults.conf";
 
   /**
-   * The files that are read where they exist, in the order in which Hadoop's clients load them;
-   * Spark puts its own over them.
+   * The files that are read where they exist, in the order in which Hadoop's clients load them.
+   * Spark's own file comes last.
    */
   static final List<String> FILES =
       List.of(
@@ -28,15 +28,18 @@ final class ConfigurationDirectory {
           "hive-site.xml",
           SPARK);
 
-  /** Exports have a directory for each role, such as {@code hive-conf}. */
+  /**
+   * The depth to which directories are searched. Exports have a directory for each role, such as
+   * {@code hive-conf}.
+   */
   private static final int DEEPEST = 3;
 
   private ConfigurationDirectory() {}
 
   /**
-   * @param name how the user knows it, for messages
-   * @throws UsageException when a file cannot be read, there is none, or two directories differ in
-   *     a file of one name
+   * Reads the files of a directory. @param name the directory's name in messages @throws
+   * UsageException when a file cannot be read, there is none, or two directories have different
+   * files of one name
    */
   static List<ConfigurationFile> read(Path directory, String name) {
     List<ConfigurationFile> files = new ArrayList<>();
@@ -59,7 +62,7 @@ final class ConfigurationDirectory {
     return file.endsWith(SPARK) ? SparkDefaults.read(file) : ConfigurationFile.read(file);
   }
 
-  /** At the top, or else beneath. */
+  /** Returns the files of that name: the one at the top, or else those beneath. */
   private static List<Path> find(Path directory, String file) {
     if (Files.exists(directory.resolve(file))) {
       return List.of(directory.resolve(file));

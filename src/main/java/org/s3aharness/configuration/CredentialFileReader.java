@@ -23,9 +23,8 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.S3AProperties;
 
 /**
- * Local copies that stand for credential stores that are elsewhere.
- *
- * @param copies by the URI of the store, as a configuration has it
+ * Holds local copies of credential stores that are on other machines. @param copies by the URI of
+ * the store, as a configuration has it
  */
 public record CredentialFileReader(Map<String, Path> copies) {
   /** A reader without any copies. */
@@ -41,10 +40,8 @@ public record CredentialFileReader(Map<String, Path> copies) {
   }
 
   /**
-   * Reads what a user gives.
-   *
-   * @param pairs each {@code URI=FILE}
-   * @throws UsageException when a pair has another form, or its file cannot be read
+   * Reads what a user gives. @param pairs each {@code URI=FILE} @throws UsageException when a pair
+   * has the wrong form, or its file cannot be read
    */
   public static CredentialFileReader of(List<String> pairs) {
     Map<String, Path> copies = new LinkedHashMap<>();
@@ -65,7 +62,7 @@ public record CredentialFileReader(Map<String, Path> copies) {
     return new CredentialFileReader(copies);
   }
 
-  /** Returns a provider path in which the copies stand for their stores. */
+  /** Returns a provider path in which stores are replaced by their copies. */
   public String replaceIn(String providerPath) {
     return Stream.of(providerPath.split(","))
         .map(String::trim)
@@ -79,14 +76,14 @@ public record CredentialFileReader(Map<String, Path> copies) {
   }
 
   /**
-   * Returns the settings that name stores, with the copies in their place: to lie over everything
-   * else.
+   * Returns the settings that name stores, with the copies in their place. They must override
+   * everything else.
    */
   public Map<String, String> settings(Settings settings) {
     return changed(settings, this::replaceIn);
   }
 
-  /** Returns a configuration in which the copies stand for their stores. */
+  /** Returns a configuration in which stores are replaced by their copies. */
   public ClientConfiguration in(ClientConfiguration configuration) {
     Settings settings = configuration.settings();
     List<Property> changed = new ArrayList<>();
@@ -108,7 +105,7 @@ public record CredentialFileReader(Map<String, Path> copies) {
     return new ClientConfiguration(files);
   }
 
-  /** Returns a profile in which the copies stand for their stores. */
+  /** Returns a profile in which stores are replaced by their copies. */
   public Profile in(Profile profile) {
     String text = profile.file().text();
     for (Map.Entry<String, Path> copy : copies.entrySet()) {
@@ -122,7 +119,10 @@ public record CredentialFileReader(Map<String, Path> copies) {
             profile.bucket());
   }
 
-  /** Reads what it can, and leaves out stores that are not on this machine. */
+  /**
+   * Returns the settings that name stores without those stores that are not on this machine, so
+   * that the others can be read.
+   */
   public Map<String, String> localSettings(Settings settings) {
     return changed(
         settings,
@@ -159,10 +159,9 @@ public record CredentialFileReader(Map<String, Path> copies) {
   }
 
   /**
-   * Says whether the stores of a path are on this machine. One that is missing counts: Hadoop takes
-   * it for an empty one.
-   *
-   * @throws UsageException naming the one that is not, and what to do
+   * Checks that the stores of a path are on this machine. A missing one counts as present, because
+   * Hadoop takes it for an empty one. @throws UsageException naming the one that is elsewhere, and
+   * what to do
    */
   public static void requireLocal(String providerPath) {
     for (String store : providerPath.split(",")) {
@@ -175,10 +174,8 @@ public record CredentialFileReader(Map<String, Path> copies) {
   }
 
   /**
-   * Says whether the stores that a configuration names, for all buckets or for one, are on this
-   * machine.
-   *
-   * @throws UsageException naming the one that is not, and what to do
+   * Checks that the stores that a configuration names, for all buckets or for one, are on this
+   * machine. @throws UsageException naming the one that is elsewhere, and what to do
    */
   public static void requireLocal(ClientConfiguration configuration) {
     Settings settings = configuration.settings();

@@ -6,11 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An endpoint as S3A is told of it: a host, with or without scheme and port.
- *
- * @param host in lower case
- * @param port empty where none is named
- * @param scheme {@code http} or {@code https}; empty where none is named
+ * An endpoint as it is configured for S3A: a host, with or without scheme and port. @param host in
+ * lower case @param port empty where none is named @param scheme {@code http} or {@code https};
+ * empty where none is named
  */
 public record Endpoint(String host, Optional<Integer> port, Optional<String> scheme) {
   private static final Pattern FORM =
@@ -18,14 +16,17 @@ public record Endpoint(String host, Optional<Integer> port, Optional<String> sch
 
   private static final String LABEL = "(?<region>[a-z]{2,}(?:-[a-z0-9]+)+)";
 
-  /** AWS's names: {@code s3.REGION}, {@code s3-REGION}, dual-stack, FIPS, and VPC endpoints. */
+  /**
+   * The forms of AWS's host names: {@code s3.REGION}, {@code s3-REGION}, dual-stack, FIPS, and VPC
+   * endpoints.
+   */
   private static final Pattern AWS =
       Pattern.compile(
           "(?:.*\\.)?(?:s3|sts|kms)(?:-fips|-accesspoint)*(?:\\.dualstack)?(?:[.-]"
               + LABEL
               + ")?(?:\\.vpce)?\\.amazonaws\\.com(?:\\.cn)?");
 
-  /** Reads an endpoint; what has no such form is taken for a host. */
+  /** Reads an endpoint; text of any other form is taken for a host. */
   public static Endpoint of(String text) {
     Matcher parts = FORM.matcher(text.trim().toLowerCase(Locale.ROOT));
     if (!parts.matches()) {
@@ -37,26 +38,26 @@ public record Endpoint(String host, Optional<Integer> port, Optional<String> sch
         Optional.ofNullable(parts.group("scheme")));
   }
 
-  /** Says whether it is one of AWS. */
+  /** Says whether the endpoint is one of AWS's. */
   public boolean isOfAws() {
     return AWS.matcher(host).matches();
   }
 
   /**
-   * Returns the region that a name of AWS carries; empty for other names, and where it carries
-   * none.
+   * Returns the region that is part of an AWS host name; empty for other names, and for AWS names
+   * without a region.
    */
   public Optional<String> region() {
     Matcher name = AWS.matcher(host);
     return name.matches() ? Optional.ofNullable(name.group("region")) : Optional.empty();
   }
 
-  /** Says whether it is reached by TLS; empty where it does not say. */
+  /** Says whether the endpoint uses TLS; empty where its text does not say. */
   public Optional<Boolean> usesTls() {
     return scheme.map("https"::equals);
   }
 
-  /** Returns the host and, where it is named, the port. */
+  /** Returns the host, with the port where one is named. */
   public String authority() {
     return host + port.map(number -> ":" + number).orElse("");
   }

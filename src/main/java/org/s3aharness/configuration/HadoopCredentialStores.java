@@ -8,13 +8,13 @@ import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.UsageException;
 
-/** Has Hadoop's own providers, in an agent, read credential stores that are on this machine. */
+/** Lets Hadoop's own providers, in an agent, read credential stores that are on this machine. */
 public final class HadoopCredentialStores implements CredentialStores {
   private final Agent agent;
   private final ClientConfiguration configuration;
 
   /**
-   * @param configuration may say how the stores' password is found
+   * Reads stores through an agent. @param configuration may say how the stores' password is found
    */
   public HadoopCredentialStores(Agent agent, ClientConfiguration configuration) {
     this.agent = agent;

@@ -10,17 +10,18 @@ import org.s3aharness.encryption.Settings;
 import org.s3aharness.release.S3AProperties;
 
 /**
- * A credential provider that a configuration names for S3A.
- *
- * @param className as it stands in the configuration
- * @param property the name of the property, which may be a per-bucket one
- * @param origin where the property stands; empty where it is from no file
+ * A credential provider that a configuration names for S3A. @param className as it stands in the
+ * configuration @param property the name of the property, which may be a per-bucket one @param
+ * origin where the property is written; empty where it comes from no file
  */
 public record NamedProvider(String className, String property, Optional<Origin> origin) {
-  /** The list of providers that S3A asks, in their order (S3A's authentication.md). */
+  /** The property with the providers that S3A asks, in their order (S3A's authentication.md). */
   public static final String PROVIDERS = "fs.s3a.aws.credentials.provider";
 
-  /** The list of those that an assumed role is asked for with (S3A's assumed_roles.md). */
+  /**
+   * The property with the providers whose credentials S3A uses to assume a role (S3A's
+   * assumed_roles.md).
+   */
   public static final String OF_ASSUMED_ROLE = "fs.s3a.assumed.role.credentials.provider";
 
   /** Returns every provider that the settings name, for all buckets or for one. */

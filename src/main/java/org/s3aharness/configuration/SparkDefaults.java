@@ -15,13 +15,13 @@ import org.s3aharness.encryption.ConfigurationFile.Property;
 import org.s3aharness.encryption.UsageException;
 
 /**
- * {@code spark-defaults.conf}: Spark gives Hadoop what begins with {@code spark.hadoop.}, without
- * that (Spark's configuration.md, "Custom Hadoop/Hive Configuration"). Its other properties are
- * kept, since they name buckets: Hadoop reads none of them. One that is not Spark's is passed over,
- * as {@code spark-submit} does.
+ * Reads {@code spark-defaults.conf}. Spark passes properties that begin with {@code spark.hadoop.}
+ * on to Hadoop, without that prefix (Spark's configuration.md, "Custom Hadoop/Hive Configuration").
+ * Spark's other properties are kept, since they name buckets, though Hadoop reads none of them.
+ * Properties that are not Spark's are ignored, as {@code spark-submit} does.
  */
 public final class SparkDefaults {
-  /** What the name of a property begins with that Spark passes over. */
+  /** The prefix given to the name of a property that Spark ignores. */
   private static final String IGNORED = "ignored by Spark: ";
 
   private static final String SPARK = "spark.";
@@ -30,7 +30,8 @@ public final class SparkDefaults {
   private SparkDefaults() {}
 
   /**
-   * Returns the name in the file of a property that Spark passes over; empty for another property.
+   * Returns the name, as in the file, of a property that Spark ignores; empty for any other
+   * property.
    */
   public static Optional<String> ignored(String name) {
     return name.startsWith(IGNORED)
@@ -62,14 +63,16 @@ public final class SparkDefaults {
     return new ConfigurationFile(file, xml(properties), "", properties, true);
   }
 
-  /** By an odd number of backslashes, and not in a comment. */
+  /**
+   * Says whether a line is continued: it is no comment and ends with an odd number of backslashes.
+   */
   private static boolean isContinued(String line) {
     String trailing = line.replaceFirst(".*?(\\\\*)$", "$1");
     boolean comment = line.stripLeading().startsWith("#") || line.stripLeading().startsWith("!");
     return !comment && trailing.length() % 2 == 1;
   }
 
-  /** Spark reads the file as Java properties, too. */
+  /** Parses a line as a Java property, as Spark does. */
   private static List<Property> parse(String line, Origin origin) throws IOException {
     Properties one = new Properties();
     one.load(new StringReader(line));
@@ -88,7 +91,7 @@ public final class SparkDefaults {
     return name.startsWith(SPARK) ? name : IGNORED + name;
   }
 
-  /** Returns properties in the form in which Hadoop reads them. */
+  /** Returns properties in Hadoop's XML. */
   static String xml(List<Property> properties) {
     StringBuilder xml = new StringBuilder("<configuration>\n");
     for (Property property : properties) {

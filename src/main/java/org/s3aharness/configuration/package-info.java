@@ -1,5 +1,5 @@
 /**
- * What a user's own configuration says: its files as a cluster has them, and the buckets, hosts,
- * keys and credentials that they name. Knows nothing of stores, recorders and cases.
+ * What a user's own configuration says: the files of a cluster, and the buckets, hosts, keys and
+ * credentials that they name. This package knows nothing of stores, recorders and cases.
  */
 package org.s3aharness.configuration;

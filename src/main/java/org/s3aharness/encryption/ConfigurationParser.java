@@ -23,9 +23,9 @@ import org.xml.sax.ext.DefaultHandler2;
 
 /**
  * Reads Hadoop's configuration XML as {@code Configuration.Parser} of Hadoop 3 does, which goes by
- * local names alone, and remembers the line of every property. An included file is taken as if its
- * text stood there; a relative one is looked for beside the file that was given, at whatever depth;
- * one that is missing is replaced by {@code xi:fallback}.
+ * local names alone, and remembers the line of every property. An included file is treated as if
+ * its text were written in place. A relative name is looked up beside the file that was given, at
+ * whatever depth; a missing file is replaced by {@code xi:fallback}.
  */
 final class ConfigurationParser extends DefaultHandler2 {
   private static final Set<String> TEXTS = Set.of("name", "value", "final", "source", "tag");
@@ -55,8 +55,8 @@ final class ConfigurationParser extends DefaultHandler2 {
   }
 
   /**
-   * @throws UsageException when the text is not a Hadoop configuration, or includes what cannot be
-   *     read
+   * Parses a text. @throws UsageException when the text is not a Hadoop configuration, or includes
+   * something that cannot be read
    */
   static ConfigurationParser parse(Path source, String text) {
     ConfigurationParser parser = new ConfigurationParser(source, source, 0, new ArrayList<>());
@@ -145,7 +145,7 @@ final class ConfigurationParser extends DefaultHandler2 {
     }
   }
 
-  /** The short form has everything in attributes. */
+  /** Starts a property. The short form has everything in attributes. */
   private void startProperty(Attributes attributes) {
     name = attributes.getValue("name");
     value = attributes.getValue("value");
@@ -226,7 +226,10 @@ final class ConfigurationParser extends DefaultHandler2 {
     return current + ", line " + locator.getLineNumber();
   }
 
-  /** Without it the JDK's parser prints errors to stderr before it throws them. */
+  /**
+   * Throws the error. The JDK's parser would also print it to stderr if this method were not
+   * overridden.
+   */
   @Override
   public void error(SAXParseException e) throws SAXException {
     throw e;

@@ -24,15 +24,22 @@ import javax.crypto.spec.SecretKeySpec;
  * CredentialProviderAPI.md).
  */
 public final class CredentialFile {
-  /** What Hadoop protects a store with when no password is given (CredentialProviderAPI.md). */
+  /**
+   * The password with which Hadoop protects a store when none is given (CredentialProviderAPI.md).
+   */
   private static final char[] DEFAULT_PASSWORD = "none".toCharArray();
 
   private static final String TYPE = "JCEKS";
 
-  /** Deriving the key of a file is slow on purpose, and every case reads its settings. */
+  /**
+   * The files already read. Deriving the key of a file is slow on purpose, and every case reads its
+   * settings.
+   */
   private static final Map<Version, Map<String, String>> ALREADY_READ = new ConcurrentHashMap<>();
 
-  /** Tells the contents of a file from what it has held before, or will hold. */
+  /**
+   * Identifies one version of a file, so that it is not confused with earlier or later contents.
+   */
   private record Version(Path file, FileTime modified, long size, Object fileKey) {
     private Version(Path file, BasicFileAttributes attributes) {
       this(file, attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
@@ -46,7 +53,7 @@ public final class CredentialFile {
     return "localjceks://file" + file.toAbsolutePath();
   }
 
-  /** Writes a new file with these secrets. */
+  /** Writes a new file that holds the given secrets. */
   public static void write(Path file, Map<String, String> secrets) throws IOException {
     try (OutputStream out = Files.newOutputStream(file)) {
       KeyStore store = KeyStore.getInstance(TYPE);

@@ -6,12 +6,10 @@ import java.util.Map;
 @FunctionalInterface
 public interface CredentialStores {
   /**
-   * Returns the secrets in some stores, by their names. Of one that several have, the first store's
-   * counts.
-   *
-   * @param providerPath as {@code hadoop.security.credential.provider.path} has it: URIs separated
-   *     by commas
-   * @throws UsageException when a store is of a kind that cannot be read here, or cannot be opened
+   * Returns the secrets in some stores, by name. Where several stores have a name, the first one
+   * counts. @param providerPath as {@code hadoop.security.credential.provider.path} has it: URIs
+   * separated by commas @throws UsageException when a store is of a kind that cannot be read here,
+   * or cannot be opened
    */
   Map<String, String> read(String providerPath);
 }

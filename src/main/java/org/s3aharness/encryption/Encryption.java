@@ -4,15 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An encryption as it was asked for.
- *
- * @param mode how
- * @param key as configured: one of the four forms of a KMS key, or the base64 of an SSE-C key;
- *     empty when none is set
- * @param context the encryption context of SSE-KMS and DSSE-KMS; empty when none is set
+ * An encryption as it was asked for. @param mode the encryption mode @param key as configured: one
+ * of the four forms of a KMS key, or the base64 of an SSE-C key; empty when none is set @param
+ * context the encryption context of SSE-KMS and DSSE-KMS; empty when none is set
  */
 public record Encryption(Mode mode, Optional<String> key, Map<String, String> context) {
-  /** No encryption asked for. */
+  /** Stands for no encryption. */
   public static final Encryption NONE = new Encryption(Mode.NONE, Optional.empty(), Map.of());
 
   public Encryption {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Reads from a configuration which encryption it asks for, by the rules of Hadoop's documentation
- * and not by asking Hadoop: per-bucket before global (index.md, "Configuring different S3 buckets
+ * and without asking Hadoop: per-bucket before general (index.md, "Configuring different S3 buckets
  * with Per-Bucket Configuration"), new names before old (encryption.md), a credential file before
  * the configuration (CredentialProviderAPI.md).
  */
@@ -22,12 +22,16 @@ public final class EncryptionSettings {
   public static final String S3A_CREDENTIAL_PROVIDERS = "fs.s3a.security.credential.provider.path";
 
   /**
-   * Whether files count as well as credential stores. S3A looks up the encryption algorithm like a
-   * password, so that {@code false} makes it pass over one that stands in a file.
+   * The property that says whether values in files count as well as those in credential stores. S3A
+   * looks up the encryption algorithm like a password, so {@code false} makes it ignore one that is
+   * written in a file.
    */
   public static final String CLEAR_TEXT_FALLBACK = "hadoop.security.credential.clear-text-fallback";
 
-  /** What a profile says of the bucket itself; Hadoop does not know these. */
+  /**
+   * The property with which a profile sets the default encryption of the bucket itself; Hadoop does
+   * not know it.
+   */
   public static final String BUCKET_ALGORITHM = "s3aharness.bucket.encryption.algorithm";
 
   public static final String BUCKET_KEY = "s3aharness.bucket.encryption.key";
@@ -40,10 +44,8 @@ public final class EncryptionSettings {
   private final boolean inClearText;
 
   /**
-   * A value that S3A finds.
-   *
-   * @param name of the property that gives it, or of the entry in a credential store
-   * @param isStored whether it is in a credential store and not in a file
+   * A value that S3A finds. @param name of the property that holds it, or of the entry in a
+   * credential store @param isStored whether it comes from a credential store and not from a file
    */
   public record Found(String name, String value, boolean isStored) {}
 
@@ -89,9 +91,10 @@ public final class EncryptionSettings {
 
   /**
    * Returns the credential stores that S3A reads in this bucket, in their order: those of {@code
-   * fs.s3a.security.credential.provider.path}, per bucket where it is set so, before those of
-   * {@code hadoop.security.credential.provider.path} (S3A's index.md, "Storing secrets with Hadoop
-   * Credential Providers"). One that lies in S3A itself is left out, as S3A does (HADOOP-17894).
+   * fs.s3a.security.credential.provider.path}, per bucket where that is set, before those of {@code
+   * hadoop.security.credential.provider.path} (S3A's index.md, "Storing secrets with Hadoop
+   * Credential Providers"). A store that is itself on S3A is left out, as S3A does it
+   * (HADOOP-17894).
    */
   public static Optional<String> credentialProviders(Settings settings, String bucket) {
     String stores =
@@ -137,8 +140,8 @@ public final class EncryptionSettings {
   }
 
   /**
-   * Returns what the settings say of the bucket's own default encryption; empty when they say
-   * nothing.
+   * Returns the default encryption that the settings give the bucket itself; empty when they give
+   * none.
    */
   public static Optional<Encryption> bucketDefault(Settings settings) {
     return settings
@@ -158,14 +161,15 @@ public final class EncryptionSettings {
                         + " SSE-C, CSE-KMS, CSE-CUSTOM."));
   }
 
-  /** Returns the name that a setting of S3A has for one bucket. */
+  /** Returns the per-bucket name of an S3A setting. */
   public static String ofBucket(String bucket, String name) {
     return PREFIX + "bucket." + bucket + "." + name.substring(PREFIX.length());
   }
 
   /**
-   * Per bucket, then for all, as {@code S3AUtils.buildEncryptionSecrets} looks it up. A longer form
-   * of the per-bucket name counts first. A name that is set to nothing ends the search.
+   * Returns the first value found, per bucket and then general, in the order of {@code
+   * S3AUtils.buildEncryptionSecrets}. A longer form of the per-bucket name counts first. A name
+   * that is set to an empty value ends the search.
    */
   private Optional<Found> first(String... names) {
     Optional<Found> longForm =

@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which requests owe which encryption headers: {@code header-rules.yaml}, where every rule cites
- * its source.
+ * Says which encryption headers each request must carry. The rules are in {@code
+ * header-rules.yaml}, where every rule cites its source.
  */
 public final class HeaderRules {
-  /** What a header's value is compared with. */
+  /** Says what a header's value is compared with. */
   public enum Value {
     LITERAL(""),
     KEY("{key}"),
     CONTEXT("{context}"),
     CUSTOMER_KEY("{customer-key}"),
     CUSTOMER_KEY_MD5("{customer-key-md5}"),
-    /** What the source of a copy has, as the store answered before. */
+    /** The value that the source of a copy has, as the store reported it before. */
     SOURCE("{source}");
 
     private final String text;
@@ -50,22 +50,18 @@ public final class HeaderRules {
   }
 
   /**
-   * One header that a request owes.
-   *
-   * @param value how its value is compared
-   * @param literal the value, for {@link Value#LITERAL}
+   * A header that a request must carry. @param value how its value is compared @param literal the
+   * value, for {@link Value#LITERAL}
    */
   public record Owed(Value value, String literal) {}
 
   /**
-   * What a request owes and what else it may carry of the encryption headers, each with its value;
-   * every other one is forbidden.
-   *
-   * @param source where the rule is from
+   * The encryption headers that a request must carry and those that it may carry, each with its
+   * value; all others are forbidden. @param source where the rule comes from
    */
   public record Rule(Map<String, Owed> owes, Map<String, Owed> may, String source) {}
 
-  /** What a rule may depend on besides the kind of request. */
+  /** Lists what a rule may depend on besides the kind of request. */
   public enum Condition {
     /** The request belongs to an upload that was begun with a checksum algorithm. */
     CHECKSUM
@@ -101,16 +97,14 @@ public final class HeaderRules {
     }
   }
 
-  /** Returns every header that carries encryption, in lower case. */
+  /** Returns the names of all headers that carry encryption settings, in lower case. */
   public List<String> headers() {
     return data.headers();
   }
 
   /**
-   * Returns the rule for a request sent under an encryption.
-   *
-   * @param requestKind such as {@code PUT_OBJECT}
-   * @param conditions those that are fulfilled
+   * Returns the rule for a request sent under an encryption. @param requestKind such as {@code
+   * PUT_OBJECT} @param conditions those that are met
    */
   public Rule rule(String requestKind, Encryption encryption, Set<Condition> conditions) {
     return data.rules().stream()

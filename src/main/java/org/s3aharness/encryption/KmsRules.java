@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What a client asks of KMS: {@code kms-rules.yaml}, where every rule cites its source. */
+/**
+ * Says what a client asks of KMS. The rules are in {@code kms-rules.yaml}, where every rule cites
+ * its source.
+ */
 public final class KmsRules {
   private static final String SUITE = "{suite}";
   private static final String WRAPPING = "{wrapping}";

@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs an agent until standard input ends, that is until the harness closes it or is gone, however
- * it went.
+ * Runs an agent until its standard input ends, which is when the harness closes it or dies for
+ * whatever reason.
  */
 public final class AgentMain {
-  /** Keeps the exported object, which RMI itself holds but weakly. */
+  /** Keeps the exported object alive: RMI itself holds only a weak reference to it. */
   private static Remote agent;
 
   private AgentMain() {}
 
   /**
-   * @param args where to write the agent's serialized stub (appears whole or not at all), and the
-   *     directory of the agent's own files, removed at the end
+   * Starts the agent. @param args where to write the agent's serialized stub (the file appears
+   * complete or not at all), and the agent's own directory, which is removed at the end
    */
   public static void main(String[] args) {
     Path stubFile = Paths.get(args[0]);

@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Watches which properties are asked for by name, in a configuration and in every copy that is made
- * of it: S3A works on copies. Hadoop offers no hook for that, so that the properties inside of the
- * configuration are replaced by some that note what they are asked for.
+ * Watches which properties are looked up by name, in a configuration and in every copy made of it,
+ * since S3A works on copies. Hadoop offers no hook for that, so the {@code Properties} inside the
+ * configuration are replaced by ones that note every lookup.
  */
 final class AskedProperties {
   private static final String S3A = "fs.s3a.";
@@ -20,7 +20,7 @@ final class AskedProperties {
 
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
-  /** Watches from now on. */
+  /** Starts watching a configuration. */
   static AskedProperties of(Configuration conf) throws ReflectiveOperationException {
     AskedProperties watching = new AskedProperties();
     conf.size(); // loads
@@ -36,10 +36,9 @@ final class AskedProperties {
   }
 
   /**
-   * Returns those of some properties that were not asked for: not by their own name and not by a
-   * newer one that Hadoop knows for it. A per-bucket one, of whatever bucket, is asked for as the
-   * general one is; and that as well by the name of the bucket at hand, which S3A asks for first
-   * and may be content with.
+   * Returns those of the names that were looked up neither by their own name nor by a newer one
+   * that Hadoop knows for it. A per-bucket name counts as looked up if the general name was, or if
+   * the name with the bucket at hand was: S3A asks for that one first and may go no further.
    */
   Set<String> notAskedOf(Set<String> names, String bucket) {
     Set<String> not = new LinkedHashSet<>();
@@ -51,7 +50,10 @@ final class AskedProperties {
     return not;
   }
 
-  /** Returns a bucket's name may have dots, so that any of them may be where it ends. */
+  /**
+   * Returns the general names that a per-bucket name may stand for. A bucket's name may contain
+   * dots, so it may end at any of them.
+   */
   private static List<String> generalNames(String name) {
     List<String> names = new ArrayList<>();
     names.add(name);
@@ -82,7 +84,7 @@ final class AskedProperties {
     return asked.stream().anyMatch(each -> only.getRaw(each) != null);
   }
 
-  /** Returns the names asked for that begin like this. */
+  /** Returns the names that were looked up and begin with {@code prefix}. */
   Set<String> beginningWith(String prefix) {
     Set<String> found = new LinkedHashSet<>();
     asked.stream().filter(name -> name.startsWith(prefix)).sorted().forEach(found::add);

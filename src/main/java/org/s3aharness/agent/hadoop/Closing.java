@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Closes filesystems without waiting for all of it: once S3A has used the AWS SDK's asynchronous
- * client (any rename does), closing that takes two idle seconds, sends nothing, and would double
- * the length of a run.
+ * Closes filesystems without waiting for every part of them. Once S3A has used the AWS SDK's
+ * asynchronous client, as any rename does, closing that client takes two idle seconds, sends
+ * nothing, and would double the length of a run.
  */
 final class Closing {
   private static final int PATIENCE_MILLIS = 50;
@@ -28,7 +28,8 @@ final class Closing {
   private Closing() {}
 
   /**
-   * Returns when it is closed or {@value #PATIENCE_MILLIS} ms have passed; later errors are logged.
+   * Returns once the filesystem is closed or {@value #PATIENCE_MILLIS} ms have passed; later errors
+   * are logged.
    */
   static void close(Closeable filesystem) throws IOException {
     Future<?> closing = THREADS.submit(() -> closeAndReport(filesystem));

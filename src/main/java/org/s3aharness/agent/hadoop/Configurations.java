@@ -54,8 +54,9 @@ final class Configurations {
   }
 
   /**
-   * Returns what a cluster's files may say, but never here: local files stay in the agent's own
-   * temporary directory, and traffic goes through the proxy that the agent was started with.
+   * Overrides what a cluster's files may say but an agent must not do: local files stay in the
+   * agent's own temporary directory, and traffic goes through the proxy that the agent was started
+   * with. Returns the properties that do so.
    */
   private static Map<String, String> confine(Configuration conf, String bucket) {
     Map<String, String> confined = new LinkedHashMap<>();

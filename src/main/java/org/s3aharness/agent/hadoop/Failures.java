@@ -15,7 +15,10 @@ import org.s3aharness.agent.S3AFailure;
 final class Failures {
   private Failures() {}
 
-  /** Calls, and throws nothing but {@link S3AFailure}, for errors such as a full heap too. */
+  /**
+   * Calls, and turns whatever is thrown, an {@code Error} such as a full heap included, into an
+   * {@link S3AFailure}.
+   */
   static <T> T translating(Callable<T> call) throws S3AFailure {
     try {
       return call.call();
@@ -55,8 +58,8 @@ final class Failures {
   }
 
   /**
-   * Recognises an answer of SDK v2 or v1, neither of which we can name as a type: a release has one
-   * of them.
+   * Recognises an error answer of SDK v2 or v1. Neither can be named as a type here, because a
+   * release has only one of them.
    */
   private static boolean isAwsAnswer(Throwable t) {
     for (Class<?> c = t.getClass(); c != null; c = c.getSuperclass()) {

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the release of this JVM can do, as far as its classes tell: in the terms of the table of
- * releases. Nothing is initialized, and nothing of a release that lacks a class is needed.
+ * Detects what the release of this JVM can do, as far as its classes tell, in the terms of the
+ * table of releases. No class is initialized, and a class that the release lacks does no harm.
  */
 final class FeatureDetector {
   private static final String S3A = "org.apache.hadoop.fs.s3a.";
@@ -67,7 +67,7 @@ final class FeatureDetector {
             .anyMatch(each -> each.getName().equals(method));
   }
 
-  /** Null for a class that the release does not have. */
+  /** Returns null for a class that the release does not have. */
   private static Class<?> find(String name) {
     try {
       return Class.forName(name, false, FeatureDetector.class.getClassLoader());

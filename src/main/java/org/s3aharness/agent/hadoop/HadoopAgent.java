@@ -23,14 +23,17 @@ import org.s3aharness.agent.PropertiesRead;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
 
-/** The agent on the Hadoop of this JVM's classpath. */
+/** Implements the agent on the Hadoop of this JVM's classpath. */
 final class HadoopAgent implements Agent {
   private static final int SOME_BYTES = 1000;
 
-  /** Asked for at the start, so that an agent without Hadoop ends there and then. */
+  /** Reads the version at construction, so that an agent without Hadoop fails at once. */
   private final String hadoopVersion = VersionInfo.getVersion();
 
-  /** RMI itself holds what it exports but weakly until the harness has registered for it. */
+  /**
+   * Keeps exported clients alive: RMI holds only a weak reference until the harness has registered
+   * for them.
+   */
   private final Set<S3AClient> open = ConcurrentHashMap.newKeySet();
 
   @Override
@@ -44,7 +47,7 @@ final class HadoopAgent implements Agent {
                 FeatureDetector.asked()));
   }
 
-  /** {@code ProcessHandle} came with Java 9 only. */
+  /** Returns the process id without {@code ProcessHandle}, which only came with Java 9. */
   private static long processId() {
     String name = ManagementFactory.getRuntimeMXBean().getName();
     return Long.parseLong(name.substring(0, name.indexOf('@')));
@@ -100,7 +103,10 @@ final class HadoopAgent implements Agent {
         () -> Readings.secrets(Configurations.of(spec), URI.create(spec.uri())));
   }
 
-  /** Relative paths are below the URI that was asked for, which may be more than a bucket. */
+  /**
+   * Opens the filesystem so that relative paths are resolved against the URI asked for, which may
+   * be more than a bucket.
+   */
   private static FileSystem open(FileSystemSpec spec, Configuration conf) throws IOException {
     FileSystem fs = FileSystem.newInstance(URI.create(spec.uri()), conf);
     fs.setWorkingDirectory(new Path(spec.uri()));

@@ -7,14 +7,14 @@ import java.rmi.Remote;
 import java.rmi.server.RMIServerSocketFactory;
 import java.rmi.server.UnicastRemoteObject;
 
-/** Exports remote objects on ports that only this machine reaches. */
+/** Exports remote objects on ports that can be reached only from this machine. */
 final class Loopback implements RMIServerSocketFactory {
   private static final Loopback INSTANCE = new Loopback();
   private static final int BACKLOG = 50;
 
   private Loopback() {}
 
-  /** Exports on an ephemeral port of 127.0.0.1 and returns the stub. */
+  /** Exports an object on an ephemeral port of 127.0.0.1 and returns its stub. */
   static Remote export(Remote object) throws IOException {
     return UnicastRemoteObject.exportObject(object, 0, null, INSTANCE);
   }

@@ -22,14 +22,14 @@ import org.s3aharness.agent.BucketReading;
 import org.s3aharness.agent.ConfigurationReading;
 
 /**
- * Asks the release what it makes of a configuration. What S3A does with one when it opens a bucket
- * is done by its own methods in its own order; they have other names in older releases.
+ * Asks the release how it reads a configuration. It calls the methods that S3A itself calls when it
+ * opens a bucket, in the same order; older releases have other names for them.
  */
 final class Readings {
   private static final String S3A = "org.apache.hadoop.fs.s3a.";
   private static final String PREFIX = "fs.s3a.";
 
-  /** Where S3A declares the names of its properties. */
+  /** Names the classes in which S3A declares the names of its properties. */
   private static final List<String> DECLARING =
       Collections.unmodifiableList(
           Arrays.asList(
@@ -42,7 +42,7 @@ final class Readings {
               "impl.InternalConstants",
               "select.SelectConstants"));
 
-  /** Worked out once: they are the release's. */
+  /** Is worked out once, since the names belong to the release. */
   private static Set<String> declaredNames;
 
   private Readings() {}
@@ -67,7 +67,8 @@ final class Readings {
   }
 
   /**
-   * Returns the secrets of S3A in the stores that are read for a bucket; the first store's count.
+   * Returns the S3A secrets in the credential stores that are read for a bucket. Where several
+   * stores have a name, the first one counts.
    */
   static Map<String, String> secrets(Configuration conf, URI uri) throws IOException {
     Class<? extends FileSystem> s3a = FileSystem.getFileSystemClass("s3a", conf);
@@ -115,7 +116,7 @@ final class Readings {
     return value == null ? "" : value.toString();
   }
 
-  /** As {@code S3AFileSystem.initialize} begins. */
+  /** Returns the bucket's configuration, prepared as {@code S3AFileSystem.initialize} begins. */
   private static Configuration ofBucket(
       Configuration conf, Class<? extends FileSystem> s3a, String bucket) throws IOException {
     try {
@@ -129,7 +130,9 @@ final class Readings {
     }
   }
 
-  /** Null where the release does not have it; of several, the one with the fewest parameters. */
+  /**
+   * Returns the method of that name with the fewest parameters, or null where the release has none.
+   */
   private static Method find(String className, String name) {
     try {
       Method found = null;

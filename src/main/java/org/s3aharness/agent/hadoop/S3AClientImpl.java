@@ -30,7 +30,7 @@ import org.s3aharness.agent.ReadPlan;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
 
-/** The contract on one {@code FileSystem}, which it owns. */
+/** Implements the contract on one {@code FileSystem}, which it owns. */
 final class S3AClientImpl implements S3AClient {
   private final FileSystem fs;
   private final Configuration conf;
@@ -39,8 +39,8 @@ final class S3AClientImpl implements S3AClient {
   private final Consumer<S3AClient> onClose;
 
   /**
-   * @param fs paths are relative to its working directory
-   * @param onClose told of this object when it is closed
+   * Wraps a filesystem. @param fs whose working directory paths are relative to @param onClose
+   * receives this object when it is closed
    */
   S3AClientImpl(FileSystem fs, Configuration conf, Consumer<S3AClient> onClose) {
     this.fs = fs;
@@ -179,7 +179,10 @@ final class S3AClientImpl implements S3AClient {
     }
   }
 
-  /** Returns the dot keeps what comes before a colon from being taken for a scheme. */
+  /**
+   * Returns the absolute path. The leading dot keeps text before a colon from being taken for a
+   * scheme.
+   */
   private Path absolute(String path) {
     return fs.makeQualified(new Path(root, "./" + path));
   }

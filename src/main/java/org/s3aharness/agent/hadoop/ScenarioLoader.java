@@ -23,8 +23,9 @@ final class ScenarioLoader {
   }
 
   /**
-   * A scenario (a MapReduce job does) may have got filesystems from Hadoop's cache, which does not
-   * look at configurations: the next case would get the one of this case.
+   * Closes filesystems that a scenario, such as one with a MapReduce job, may have taken from
+   * Hadoop's cache. The cache does not compare configurations, so the next case would get this
+   * case's filesystem.
    */
   private static void closeCached(FileSystem fs, Configuration conf) throws IOException {
     Closing.close(FileSystem.get(fs.getUri(), conf));

@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import org.s3aharness.agent.SerialFilters;
 
 /**
- * Finds out which types an object would take to the harness, before the harness's filter refuses
- * them with less of an explanation.
+ * Finds out which types an object would bring to the harness, before the harness's filter refuses
+ * them with a poorer explanation.
  */
 final class SerializableTypes extends ObjectOutputStream {
   private final String what;
@@ -25,8 +25,8 @@ final class SerializableTypes extends ObjectOutputStream {
   }
 
   /**
-   * @param what beginning of the message, such as "scenario X returned"
-   * @throws IllegalArgumentException when the object holds a type that cannot cross
+   * Checks that an object can cross. @param what beginning of the message, such as "scenario X
+   * returned" @throws IllegalArgumentException when the object holds a type that cannot cross
    */
   static void check(Object object, String what) throws IOException {
     try (SerializableTypes types = new SerializableTypes(what)) {

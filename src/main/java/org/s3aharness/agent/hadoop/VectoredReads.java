@@ -12,13 +12,16 @@ import org.apache.hadoop.fs.FileRange;
 import org.s3aharness.agent.Fingerprint;
 
 /**
- * Vectored reads. A class of its own, since a release before 3.3.5 lacks the types: it is loaded
- * only when a plan asks for it.
+ * Reads with vectored I/O. It is a class of its own, loaded only when a plan asks for it, because
+ * releases before 3.3.5 lack the types.
  */
 final class VectoredReads {
   private VectoredReads() {}
 
-  /** Each range is held in memory as a whole: Hadoop's interface gives it no other way. */
+  /**
+   * Reads ranges, each of which is held in memory as a whole: Hadoop's interface offers no other
+   * way.
+   */
   static List<Fingerprint> read(FSDataInputStream in, List<long[]> ranges)
       throws IOException, ExecutionException, InterruptedException {
     List<FileRange> fileRanges = new ArrayList<>();

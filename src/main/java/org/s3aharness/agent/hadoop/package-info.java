@@ -1,2 +1,2 @@
-/** The contract of {@code org.s3aharness.agent} on Hadoop's public API. */
+/** Implements the contract of {@code org.s3aharness.agent} on Hadoop's public API. */
 package org.s3aharness.agent.hadoop;

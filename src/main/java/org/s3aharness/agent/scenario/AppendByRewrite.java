@@ -11,11 +11,12 @@ import org.apache.hadoop.io.IOUtils;
 import org.s3aharness.agent.Content;
 
 /**
- * Appends to a file as must be done where there is no append: copies it to a temporary file beside
- * it, adds what is new, deletes the file and renames the temporary one to it.
+ * Appends to a file on a filesystem without an append operation: copies it to a temporary file
+ * beside it, adds the new bytes, deletes the file and renames the temporary one to it.
  *
- * <p>Arguments: the file, the length of its content and the new length, bytes. A file that holds
- * {@code Content.ofSize(length)} holds {@code Content.ofSize(new length)} afterwards. Returns null.
+ * <p>Arguments: the file, the length of its content, and the new length, both in bytes. A file that
+ * holds {@code Content.ofSize(length)} holds {@code Content.ofSize(new length)} afterwards. Returns
+ * null.
  */
 public final class AppendByRewrite implements Scenario {
 

@@ -10,7 +10,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Deletes files through {@code FileSystem.createBulkDelete} (Hadoop 3.4.1 on), a page at a time.
+ * Deletes files through {@code FileSystem.createBulkDelete} (Hadoop 3.4.1 on), one page at a time.
  *
  * <p>Arguments: a directory, then names of files in it. Returns a list of what could not be
  * deleted, each as {@code path: error}. An older release throws an {@code
@@ -33,7 +33,7 @@ public final class BulkDelete implements Scenario {
     }
   }
 
-  /** Links against the API only where it is called. */
+  /** Links against the API only when it is called. */
   private static final class Pages {
     static ArrayList<String> delete(FileSystem fs, Path directory, List<Path> files)
         throws IOException {

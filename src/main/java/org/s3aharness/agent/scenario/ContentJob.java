@@ -19,16 +19,16 @@ import org.apache.hadoop.mapreduce.lib.output.FileOutputFormat;
 import org.s3aharness.agent.Content;
 
 /**
- * Input and output of a job whose task number {@code n}, from 0, writes one file with the content
- * {@code Content.ofSize(sizes[n]).withSeed(n + 1)}. Its records are pairs of size and seed.
+ * Provides input and output of a job whose task {@code n}, counted from 0, writes one file with the
+ * content {@code Content.ofSize(sizes[n]).withSeed(n + 1)}. Its records are pairs of size and seed.
  */
 final class ContentJob {
-  /** The sizes, bytes, with commas between. */
+  /** Names the property with the sizes in bytes, separated by commas. */
   static final String SIZES = "s3aharness.commit-job.sizes";
 
   private ContentJob() {}
 
-  /** A split for each size. */
+  /** Makes one split for each size. */
   public static final class Sizes extends InputFormat<LongWritable, LongWritable> {
     @Override
     public List<InputSplit> getSplits(JobContext context) {
@@ -46,12 +46,12 @@ final class ContentJob {
     }
   }
 
-  /** One file to write. */
+  /** Represents one file to write. */
   public static final class Split extends InputSplit implements Writable {
     private long size;
     private long seed;
 
-    /** For Hadoop, which fills it by {@link #readFields}. */
+    /** Is needed by Hadoop, which fills the object through {@link #readFields}. */
     public Split() {}
 
     Split(long size, long seed) {
@@ -60,8 +60,8 @@ final class ContentJob {
     }
 
     /**
-     * Returns the same for all splits: Hadoop numbers tasks by length, largest first, and keeps
-     * equals in order.
+     * Returns the same length for all splits. Hadoop numbers tasks by length, largest first, and
+     * keeps equal ones in order.
      */
     @Override
     public long getLength() {

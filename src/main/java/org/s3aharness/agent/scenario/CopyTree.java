@@ -10,8 +10,8 @@ import org.apache.hadoop.fs.Path;
 /**
  * Copies a directory within the filesystem, as {@code hadoop fs -cp} does: reads and writes.
  *
- * <p>Arguments: the directory, then what the copy is to be called; files that are there already are
- * overwritten. Returns null.
+ * <p>Arguments: the directory, then the name of the copy; existing files are overwritten. Returns
+ * null.
  */
 public final class CopyTree implements Scenario {
   @Override

@@ -10,9 +10,9 @@ import org.apache.hadoop.security.token.Token;
 import org.s3aharness.agent.Content;
 
 /**
- * Writes a file as a worker does that was sent nothing but a delegation token: gets a token from
- * the filesystem, opens another as a new user who holds that token alone, without credentials and
- * without any encryption setting, and writes and reads with that.
+ * Writes a file like a worker that was sent nothing but a delegation token: it gets a token from
+ * the filesystem, opens another filesystem as a new user who holds only that token, without
+ * credentials and without any encryption setting, and writes and reads with it.
  *
  * <p>Arguments: the file, then its size in bytes; its content is {@code Content.ofSize(size)}.
  * Returns a map: {@code kind} of the token, {@code text} (what {@code toString} makes of it and of

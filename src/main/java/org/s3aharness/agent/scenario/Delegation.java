@@ -15,7 +15,7 @@ import org.apache.hadoop.security.token.Token;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.Fingerprint;
 
-/** Delegation tokens: who issues them, and who has nothing else. */
+/** Issues delegation tokens, and acts as a user who holds nothing else. */
 final class Delegation {
   private static final String[] UNSET = {
     "fs.s3a.access.key",
@@ -27,14 +27,14 @@ final class Delegation {
 
   private Delegation() {}
 
-  /** Returns the filesystem's token; null if it issues none. */
+  /** Returns a token of the filesystem, or null if it issues none. */
   static Token<?> issue(FileSystem fs) throws IOException {
     return fs.getDelegationToken("the-renewer");
   }
 
   /**
-   * Writes and reads a file as a new user who holds the token alone, without credentials and
-   * without any encryption setting.
+   * Writes and reads a file as a new user who holds only the token, without credentials and without
+   * any encryption setting.
    */
   static Fingerprint writeAsWorker(Token<?> token, Path file, Content content, Configuration conf)
       throws IOException, InterruptedException {
@@ -73,7 +73,10 @@ final class Delegation {
     return without;
   }
 
-  /** Region and keyring of client-side encryption stay: by its documentation no token has them. */
+  /**
+   * Says whether a property sets encryption. The region and keyring of client-side encryption do
+   * not count: by the documentation, no token carries them.
+   */
   private static boolean isEncryption(String name) {
     return name.startsWith("fs.s3a.")
         && (name.contains("encryption.") || name.contains("encryption-"))

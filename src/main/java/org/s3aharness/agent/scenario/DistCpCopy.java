@@ -10,10 +10,10 @@ import org.apache.hadoop.tools.DistCp;
 import org.apache.hadoop.tools.OptionsParser;
 
 /**
- * Copies with the real DistCp, its job run in this JVM.
+ * Copies with the real DistCp, whose job runs in this JVM.
  *
- * <p>Arguments: DistCp's own, source and target last, as full URIs. Per-bucket settings say how
- * each bucket is read and written. Returns null. Throws when the job fails.
+ * <p>Arguments: those of DistCp itself, with source and target last, as full URIs. Per-bucket
+ * settings say how each bucket is read and written. Returns null. Throws when the job fails.
  */
 public final class DistCpCopy implements Scenario {
   private static final String POLL_MILLIS = "10";

@@ -6,8 +6,10 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.security.token.Token;
 
 /**
- * Gets a delegation token from the filesystem. Returns it as a URL-safe string, which is as secret
- * as what is in it, or null if the filesystem issues none. Without arguments.
+ * Gets a delegation token from the filesystem.
+ *
+ * <p>No arguments. Returns the token as a URL-safe string, which is as secret as its content, or
+ * null if the filesystem issues none.
  */
 public final class IssueToken implements Scenario {
   @Override

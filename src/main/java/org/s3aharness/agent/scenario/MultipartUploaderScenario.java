@@ -17,12 +17,12 @@ import org.apache.hadoop.fs.UploadHandle;
 import org.s3aharness.agent.Content;
 
 /**
- * Writes a file through {@code FileSystem.createMultipartUploader}: starts an upload, puts its
- * parts in their order, completes it.
+ * Writes a file through {@code FileSystem.createMultipartUploader}: it starts an upload, puts the
+ * parts in their order, and completes the upload.
  *
- * <p>Arguments: the file, then the size of each part in bytes; S3 wants 5 MiB (5242880) of all but
- * the last. The file's content is {@code Content.ofSize(all sizes together)}. Returns the number of
- * parts.
+ * <p>Arguments: the file, then the size of each part in bytes; S3 requires at least 5 MiB (5242880)
+ * for all but the last. The file's content is {@code Content.ofSize(all sizes together)}. Returns
+ * the number of parts.
  */
 public final class MultipartUploaderScenario implements Scenario {
 
@@ -50,7 +50,10 @@ public final class MultipartUploaderScenario implements Scenario {
     return sizes.length;
   }
 
-  /** Hadoop 3.4.2 replaced the method by one with a further parameter: is it the last part. */
+  /**
+   * Puts a part. Hadoop 3.4.2 replaced the method with one that has a further parameter, which says
+   * whether the part is the last.
+   */
   private static PartHandle put(
       MultipartUploader uploader,
       UploadHandle upload,

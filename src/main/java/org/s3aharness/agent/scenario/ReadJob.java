@@ -18,12 +18,12 @@ import org.s3aharness.agent.Fingerprint;
  * Runs a real MapReduce job, map-only and in this JVM, that reads every file of a directory.
  *
  * <p>Arguments: the directory. Returns a map from each file's name to the {@link Fingerprint} of
- * what its task read. When the job fails it throws what the first failing task threw.
+ * what its task read. When the job fails, it throws the exception of the first task that failed.
  */
 public final class ReadJob implements Scenario {
   private static final String POLL_MILLIS = "10";
 
-  /** What tasks read and how they failed, by job: the local runner has them in this JVM. */
+  /** Holds what tasks read and how they failed, by job. The local runner runs them in this JVM. */
   private static final Map<String, Outcome> OUTCOMES = new ConcurrentHashMap<>();
 
   private static final String NUMBER = "s3aharness.read-job.number";
@@ -73,7 +73,7 @@ public final class ReadJob implements Scenario {
     return job;
   }
 
-  /** Reads a file through the job's own filesystem and keeps what came of it. */
+  /** Reads a file through the job's own filesystem and keeps the result. */
   static void read(Path file, Configuration conf) throws IOException {
     Outcome outcome = OUTCOMES.get(conf.get(NUMBER));
     try (InputStream in = file.getFileSystem(conf).open(file)) {

@@ -22,8 +22,8 @@ import org.apache.hadoop.fs.FileSystem;
  * }
  * }</pre>
  *
- * <p>Use relative paths: the filesystem's working directory is where the case may work, the root of
- * a bucket of its own, or a directory in one that it shares with what is not its own.
+ * <p>Use relative paths: the filesystem's working directory is where the case may work: the root of
+ * its own bucket, or a directory in a bucket that it shares with others.
  *
  * <p>Compile it against the release's own jars and the agent's jar, for the Java version of the
  * release's JVM, and put its jar on the agent's classpath with {@code --extra-classpath}. The class
@@ -40,14 +40,11 @@ import org.apache.hadoop.fs.FileSystem;
  */
 public interface Scenario {
   /**
-   * Does the work.
-   *
-   * @param fs opened for the case alone and closed by the harness: do not close it
-   * @param conf what the filesystem was opened with. Give it (or a copy) to whatever needs a
-   *     configuration, a {@code Job} for one; do not change it in place
-   * @param arguments from the case or the command line; never null
-   * @return null or JDK types only
-   * @throws Exception anything; it fails the case unless the case expects it
+   * Does the work. @param fs is opened for this case and closed by the harness; do not close
+   * it @param conf what the filesystem was opened with. Give it (or a copy) to whatever needs a
+   * configuration, such as a {@code Job}; do not change it in place @param arguments from the case
+   * or the command line; never null @return null or JDK types only @throws Exception anything; it
+   * fails the case unless the case expects it
    */
   Serializable run(FileSystem fs, Configuration conf, String... arguments) throws Exception;
 }

@@ -10,7 +10,10 @@ import org.apache.hadoop.mapreduce.TaskAttemptContext;
 import org.apache.hadoop.mapreduce.lib.input.FileInputFormat;
 import org.apache.hadoop.mapreduce.lib.input.FileSplit;
 
-/** The input of a {@link ReadJob}: a task for each file, which reads it and yields no records. */
+/**
+ * Provides the input of a {@link ReadJob}: one task for each file, which reads the file and yields
+ * no records.
+ */
 public final class WholeFiles extends FileInputFormat<NullWritable, NullWritable> {
 
   @Override

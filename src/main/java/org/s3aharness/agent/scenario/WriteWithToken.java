@@ -9,8 +9,8 @@ import org.apache.hadoop.security.token.TokenIdentifier;
 import org.s3aharness.agent.Content;
 
 /**
- * Writes a file as a worker does that was sent nothing but a delegation token, which another
- * release may have issued.
+ * Writes a file like a worker that was sent nothing but a delegation token, which another release
+ * may have issued.
  *
  * <p>Arguments: the file, its size in bytes (its content is {@code Content.ofSize(size)}), and the
  * token as {@link IssueToken} returned it. Returns the fingerprint of what the worker read.

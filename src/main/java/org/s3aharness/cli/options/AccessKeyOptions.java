@@ -20,7 +20,7 @@ public final class AccessKeyOptions {
       defaultValue = "${env:AWS_SECRET_ACCESS_KEY}")
   private String secretKey;
 
-  /** Returns the access key as far as it was given. */
+  /** Returns the access key, as far as it was given. */
   public AccessKey accessKey() {
     return new AccessKey(Optional.ofNullable(accessKey), Optional.ofNullable(secretKey));
   }

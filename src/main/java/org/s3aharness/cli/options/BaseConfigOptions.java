@@ -14,7 +14,7 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.session.WorkDirectory;
 import picocli.CommandLine.Option;
 
-/** The user's own configuration, which lies beneath every profile. */
+/** The options with the user's own configuration, which lies beneath every profile. */
 public final class BaseConfigOptions {
   private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,62}");
 
@@ -73,10 +73,8 @@ public final class BaseConfigOptions {
   }
 
   /**
-   * Reads the configuration, archives into a temporary directory that is there as long as this
-   * process.
-   *
-   * @throws UsageException when something cannot be read, or holds no configuration
+   * Reads the configuration. Archives are unpacked into a temporary directory that lasts as long as
+   * this process. @throws UsageException when something cannot be read, or holds no configuration
    */
   public ClientConfiguration configuration() {
     if (read == null) {
@@ -91,9 +89,8 @@ public final class BaseConfigOptions {
   }
 
   /**
-   * Returns the local copies of credential stores that are elsewhere.
-   *
-   * @throws UsageException when one is given in another form, or cannot be read
+   * Returns the local copies of credential stores that are on other machines. @throws
+   * UsageException when one is given in the wrong form, or cannot be read
    */
   CredentialFileReader credentialFiles() {
     return CredentialFileReader.of(credentialFiles);

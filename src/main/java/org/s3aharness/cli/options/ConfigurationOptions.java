@@ -7,7 +7,7 @@ import org.s3aharness.configuration.CredentialFileReader;
 import org.s3aharness.encryption.UsageException;
 import picocli.CommandLine.Option;
 
-/** The user's own configuration. */
+/** The options with the user's own configuration. */
 public final class ConfigurationOptions {
   private static final String VARIABLE = "HADOOP_CONF_DIR";
   private static final Path USUAL = Path.of("/etc/hadoop/conf");
@@ -30,15 +30,14 @@ public final class ConfigurationOptions {
               + " HADOOP_CREDSTORE_PASSWORD, or as the configuration says.")
   List<String> credentialFiles = List.of();
 
-  /** Returns what the user gives; empty if nothing. */
+  /** Returns the files and directories that the user gives; empty if none. */
   public List<Path> given() {
     return configurations;
   }
 
   /**
-   * Returns what the user gives, or else where clients of Hadoop look.
-   *
-   * @throws UsageException when there is nothing
+   * Returns what the user gives, or else the places where Hadoop clients look. @throws
+   * UsageException when there is none
    */
   public List<Path> givenOrUsual() {
     if (!configurations.isEmpty()) {
@@ -54,9 +53,8 @@ public final class ConfigurationOptions {
   }
 
   /**
-   * Returns the copies of credential stores.
-   *
-   * @throws UsageException when one is given in another form, or cannot be read
+   * Returns the copies of credential stores. @throws UsageException when one is given in the wrong
+   * form, or cannot be read
    */
   public CredentialFileReader credentialFiles() {
     return CredentialFileReader.of(credentialFiles);

@@ -31,9 +31,8 @@ public final class ConsentOptions {
   Long maxRequests;
 
   /**
-   * Checks what can be checked before anything is started.
-   *
-   * @throws UsageException naming the option that cannot be used
+   * Checks the options as far as possible before anything is started. @throws UsageException naming
+   * the option that cannot be used
    */
   public void check(StoreOptions store) {
     if (maxRequests != null && maxRequests < 1) {
@@ -49,7 +48,7 @@ public final class ConsentOptions {
     }
   }
 
-  /** Returns the number of requests after which a run breaks off; empty for the default. */
+  /** Returns the number of requests after which a run stops; empty for the default. */
   public OptionalLong maxRequests() {
     return maxRequests == null ? OptionalLong.empty() : OptionalLong.of(maxRequests);
   }

@@ -14,24 +14,22 @@ import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * What a person sees while a run goes on: on a terminal a bar that moves every second, elsewhere a
- * line at least every {@value #SILENCE_SECONDS} seconds, nothing if it is to be quiet.
+ * Shows a person how a run progresses: on a terminal with a bar that moves every second, elsewhere
+ * with a line at least every {@value #SILENCE_SECONDS} seconds, and not at all if it is to be
+ * quiet.
  */
 public final class Console implements SessionListener, AutoCloseable {
   private static final int SILENCE_SECONDS = 15;
 
-  /** Goes to the line's beginning, and clears it. */
+  /** Moves to the beginning of the line and clears it. */
   private static final String CLEAR = "\r\u001b[K";
 
   /**
-   * How a console tells what goes on.
-   *
-   * @param terminal whether a line can be written over
-   * @param quiet whether only what must be seen is told
-   * @param printWire whether the exchanges of every case are printed
-   * @param verbose whether everything that the summary has is printed at the end
-   * @param comparing whether cases are compared, so that one that fails is no news by itself
-   * @param ticking whether silence is broken; not where others write to the same place
+   * How a console reports progress. @param terminal whether a line can be overwritten @param quiet
+   * whether only the essential is shown @param printWire whether the exchanges of every case are
+   * printed @param verbose whether everything in the summary is printed at the end @param comparing
+   * whether cases are compared, so that a failing one is no news by itself @param ticking whether a
+   * line breaks a long silence; false where others write to the same place
    */
   public record Style(
       boolean terminal,
@@ -55,7 +53,7 @@ public final class Console implements SessionListener, AutoCloseable {
   private String lastLine = "";
   private long lastPrinted = System.nanoTime();
 
-  /** Makes a console that ticks until it is closed. */
+  /** Creates a console that ticks until it is closed. */
   public Console(PrintWriter out, Style style) {
     this.out = out;
     this.style = style;
@@ -120,7 +118,7 @@ public final class Console implements SessionListener, AutoCloseable {
     }
   }
 
-  /** Shows that something goes on: on a terminal always, elsewhere after a while of silence. */
+  /** Shows that the run is alive: on a terminal always, elsewhere after a while of silence. */
   synchronized void tick(long nanos) {
     Duration silence = Duration.ofNanos(nanos - lastPrinted);
     if (waiting) {
@@ -140,7 +138,7 @@ public final class Console implements SessionListener, AutoCloseable {
     }
   }
 
-  /** Ends the JVM at once, with the exit code of a run that says nothing of the release. */
+  /** Ends the JVM at once, with the exit code of a run that says nothing about the release. */
   @Override
   public void interrupted() {
     Runtime.getRuntime().halt(ExitCode.INFRASTRUCTURE);

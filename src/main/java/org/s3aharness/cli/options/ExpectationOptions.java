@@ -10,7 +10,7 @@ import org.s3aharness.session.Home;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What is expected of a job that is not ours. */
+/** The options that say what is expected of a job that the harness does not run itself. */
 public final class ExpectationOptions {
   @Mixin BaseConfigOptions baseConfigOptions;
 
@@ -42,9 +42,8 @@ public final class ExpectationOptions {
   }
 
   /**
-   * Reads the configurations that say what is expected, beneath the profile.
-   *
-   * @throws org.s3aharness.encryption.UsageException when one cannot be read
+   * Reads the configurations that say what is expected; they lie beneath the profile. @throws
+   * org.s3aharness.encryption.UsageException when one cannot be read
    */
   public ClientConfiguration configuration() {
     return baseConfigOptions.configuration();

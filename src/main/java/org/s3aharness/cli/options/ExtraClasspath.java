@@ -8,7 +8,7 @@ import java.util.List;
 import org.s3aharness.encryption.UsageException;
 import picocli.CommandLine.Option;
 
-/** The option with what agents have on their classpath besides the release. */
+/** The option with what agents have on their classpath in addition to the release. */
 final class ExtraClasspath {
   @Option(
       names = "--extra-classpath",

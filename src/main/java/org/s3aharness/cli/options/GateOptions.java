@@ -24,9 +24,8 @@ public final class GateOptions {
   Path baselineFile;
 
   /**
-   * Returns what a run has to pass. This reads the baseline.
-   *
-   * @throws UsageException naming the option that cannot be used
+   * Returns what a run has to pass. Reads the baseline. @throws UsageException naming the option
+   * that cannot be used
    */
   public Gate gate() {
     if (strict && baselineFile != null) {

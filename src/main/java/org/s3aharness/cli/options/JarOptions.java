@@ -8,7 +8,10 @@ import org.s3aharness.release.resolve.MavenRepositories;
 import org.s3aharness.session.release.ReleaseSource;
 import picocli.CommandLine.Option;
 
-/** Jars that are changed in a release, and where releases and jars come from. */
+/**
+ * The options with jars that are replaced in a release, and with the repositories that releases and
+ * jars come from.
+ */
 public final class JarOptions {
   private static final String WITH_JAR = "--with-jar";
 
@@ -29,15 +32,14 @@ public final class JarOptions {
               + " snapshots. ID::URL uses the credentials that settings.xml has for ID. Repeatable.")
   List<String> repositories = List.of();
 
-  /** Says whether a jar is changed. */
+  /** Says whether any jar is replaced. */
   boolean changesJars() {
     return !jars.isEmpty();
   }
 
   /**
-   * Checks what can be checked before anything is started.
-   *
-   * @throws ReleaseException naming the jar or repository that cannot be used
+   * Checks the options as far as possible before anything is started. @throws ReleaseException
+   * which names the jar or repository that cannot be used
    */
   void check() throws ReleaseException {
     repositories();
@@ -45,15 +47,14 @@ public final class JarOptions {
   }
 
   /**
-   * Returns where releases and jars come from.
-   *
-   * @throws ReleaseException naming what is no URL
+   * Returns the repositories that releases and jars come from. @throws ReleaseException which names
+   * the text that is not a URL
    */
   public MavenRepositories repositories() throws ReleaseException {
     return MavenRepositories.of(repositories);
   }
 
-  /** Returns the source of a release with its jars changed. */
+  /** Returns the source of a release in which jars are replaced as asked. */
   ReleaseSource changed(ReleaseSource release) {
     return release.changed(JarChanges.with(jars), WITH_JAR);
   }

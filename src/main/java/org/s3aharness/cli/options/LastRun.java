@@ -13,7 +13,7 @@ import org.s3aharness.harness.verdict.CasePattern;
 import org.s3aharness.report.diff.RecordedRun;
 import org.s3aharness.report.summary.SummaryLine;
 
-/** Finds the cases behind a number that the end of the last run has shown. */
+/** Finds the cases behind a number that was shown at the end of the last run. */
 final class LastRun {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
@@ -21,10 +21,8 @@ final class LastRun {
 
   /**
    * Returns the cases that {@code --case} names: those of a line of the last run if it is a number,
-   * else what it says.
-   *
-   * @param runs the directory of the run directories
-   * @throws UsageException if there is no run, or no such line in it
+   * or else the pattern itself. @param runs the directory of the run directories @throws
+   * UsageException if there is no run, or no such line in it
    */
   static List<CasePattern> cases(String given, Path runs) {
     if (!NUMBER.matcher(given).matches()) {
@@ -63,7 +61,10 @@ final class LastRun {
     }
   }
 
-  /** The time of the start, which is the name, comes before the number of those that share it. */
+  /**
+   * Returns the time of the start from a run's name, which has it before the number that tells runs
+   * of the same second apart.
+   */
   private static String time(Path directory) {
     String name = directory.getFileName().toString();
     int number = name.indexOf('-', name.indexOf('-') + 1);

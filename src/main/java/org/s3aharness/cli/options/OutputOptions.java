@@ -36,7 +36,7 @@ public final class OutputOptions {
     return directory;
   }
 
-  /** Makes a directory for runs over several stores, each of which gets a directory in it. */
+  /** Creates a directory for runs on several stores, each of which gets a directory in it. */
   public RunDirectory newDirectoryForStores() {
     RunDirectory directory = RunDirectory.createForStores(out);
     Logging.to(directory.harnessLog());
@@ -44,16 +44,15 @@ public final class OutputOptions {
   }
 
   /**
-   * Returns the console, which is to be closed.
-   *
-   * @param comparing whether cases are compared, so that one that fails is no news by itself
+   * Returns the console, which the caller has to close. @param comparing whether cases are
+   * compared, so that a failing one is no news by itself
    */
   public Console console(PrintWriter to, boolean comparing) {
     return new Console(
         to, new Console.Style(Console.isTerminal(), quiet, wire, verbose, comparing, true));
   }
 
-  /** Returns a console for a place that others write to as well; it is to be closed. */
+  /** Returns a console for a place that others write to as well; the caller has to close it. */
   public Console consoleBesideOthers(PrintWriter to) {
     return new Console(to, new Console.Style(false, quiet, wire, verbose, false, false));
   }

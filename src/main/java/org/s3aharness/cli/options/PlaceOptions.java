@@ -7,17 +7,17 @@ import org.s3aharness.store.Place;
 import picocli.CommandLine.Option;
 
 /**
- * The options with the bucket of a store that is not ours, and the prefix below which a run may
- * work.
+ * The options with the bucket of a store that is not started for the run, and with the prefix below
+ * which the run may work.
  */
 final class PlaceOptions {
   private static final String DEFAULT_PREFIX = "s3a-qualify/";
   private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,254}");
 
-  /** The characters that neither S3, nor a URL, nor Hadoop's globs give a meaning of their own. */
+  /** The characters to which neither S3, nor a URL, nor Hadoop's globs give a special meaning. */
   private static final Pattern DIRECTORY = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._=-]+");
 
-  /** The longest prefix, which leaves a case half of the length of a key. */
+  /** The longest prefix, in characters. It leaves half of a key's length to a case. */
   private static final int LONGEST_PREFIX = 512;
 
   @Option(
@@ -38,9 +38,8 @@ final class PlaceOptions {
   String prefix;
 
   /**
-   * Returns the place that a run is confined to; empty if it makes buckets.
-   *
-   * @throws UsageException naming the option that cannot be used
+   * Returns the place that a run is confined to; empty if it creates buckets itself. @throws
+   * UsageException naming the option that cannot be used
    */
   Optional<Place> within() {
     if (bucket == null) {
@@ -70,9 +69,8 @@ final class PlaceOptions {
   }
 
   /**
-   * Refuses the options where they have no effect.
-   *
-   * @param anyForeign whether any store of the run is one that is not ours
+   * Refuses the options where they have no effect. @param anyForeign whether any store of the run
+   * is not started for it
    */
   void check(boolean anyForeign) {
     Optional<Place> within = within();

@@ -54,10 +54,9 @@ public final class ReleaseOptions {
   @Mixin ExtraClasspath extra;
 
   /**
-   * Checks what can be checked before anything is started.
-   *
-   * @throws UsageException naming the option that cannot be used
-   * @throws ReleaseException naming the jar or repository that cannot be used
+   * Checks the options as far as possible before anything is started. @throws UsageException naming
+   * the option that cannot be used @throws ReleaseException naming the jar or repository that
+   * cannot be used
    */
   public void check() throws ReleaseException {
     jars.check();
@@ -68,9 +67,8 @@ public final class ReleaseOptions {
   }
 
   /**
-   * Returns the release that the options name.
-   *
-   * @throws ReleaseException naming the repository that cannot be used
+   * Returns the releases that the options name. @throws ReleaseException naming the repository that
+   * cannot be used
    */
   public ReleaseChoice releases() throws ReleaseException {
     ReleaseSource source = jars.changed(source());
@@ -91,7 +89,7 @@ public final class ReleaseOptions {
     return ReleaseSource.version(choice.version == null ? DEFAULT_VERSION : choice.version);
   }
 
-  /** Returns what is appended to the release's classpath. */
+  /** Returns the entries that are appended to the release's classpath. */
   public List<Path> extraClasspath() {
     return extra.entries();
   }

@@ -2,9 +2,12 @@ package org.s3aharness.cli.options;
 
 import java.time.Duration;
 
-/** How far a run is: counts, and about how long it will take. Safe for use by several threads. */
+/**
+ * Knows how far a run is: how many cases have ended, and about how long the rest will take. It is
+ * safe for use by several threads.
+ */
 final class RunStatus {
-  /** Less than this part of a run says too little about the rest of it. */
+  /** The fraction of a run below which it says too little about the rest. */
   private static final double TELLING = 0.03;
 
   private static final int BAR = 24;
@@ -19,19 +22,16 @@ final class RunStatus {
   private long start;
 
   /**
-   * Makes a status of nothing.
-   *
-   * @param comparing whether releases are compared, so that a case that fails is no news by itself
+   * Creates a status in which nothing runs. @param comparing whether releases are compared, so that
+   * a failing case is no news by itself
    */
   RunStatus(boolean comparing) {
     this.comparing = comparing;
   }
 
   /**
-   * Begins a run.
-   *
-   * @param cases how many cases it has
-   * @param nanos the time, as {@link System#nanoTime} has it
+   * Begins a run. @param cases how many cases it has @param nanos the time according to {@link
+   * System#nanoTime}
    */
   synchronized void begin(int cases, long nanos) {
     planned = cases;
@@ -47,12 +47,12 @@ final class RunStatus {
     unexpected += asExpected ? 0 : 1;
   }
 
-  /** Takes note of how much is done, 0 to 1. */
+  /** Takes note of the fraction that is done, 0 to 1. */
   synchronized void done(double now) {
     part = now;
   }
 
-  /** Says whether a run goes on. */
+  /** Says whether a run is going on. */
   synchronized boolean isRunning() {
     return planned > 0 && part < 1;
   }
@@ -63,7 +63,7 @@ final class RunStatus {
     return "%d of %d cases%s%s".formatted(judged, planned, failed, left(nanos));
   }
 
-  /** Returns the status as a bar, with the words behind it. */
+  /** Returns the status as a bar, followed by the words. */
   synchronized String bar(long nanos) {
     int full = (int) Math.round(part * BAR);
     return "[%s%s] %3d %%  %s"

@@ -19,7 +19,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say which cases are run, under which settings. */
+/** The options that say which cases are run, and under which settings. */
 public final class SelectionOptions {
   private static final int MOST_NAMES = 3;
 
@@ -52,7 +52,7 @@ public final class SelectionOptions {
   @ArgGroup(exclusive = true)
   ExtentOption extentOption = new ExtentOption();
 
-  /** How much is run: one of these, or neither. */
+  /** The options that say how much is run: at most one of them may be given. */
   static final class ExtentOption {
     @Option(
         names = "--quick",
@@ -67,19 +67,17 @@ public final class SelectionOptions {
     boolean full;
   }
 
-  /** Returns how much of everything there is the user wants to run. */
+  /** Returns how much of all cases the user wants to run. */
   public Extent extent() {
     return extentOption.quick ? Extent.QUICK : extentOption.full ? Extent.FULL : Extent.DEFAULT;
   }
 
   /**
-   * Returns the cases to run.
-   *
-   * @param otherSuites the suites to run if the user names none; empty for all
-   * @param scenario a class of the user's; empty for the suites
-   * @param shard the part to run
-   * @param runs the directory of the run directories, in which the last run is looked for
-   * @throws UsageException if a profile cannot be used, or there is no line of a number
+   * Returns the cases to run. @param otherSuites the suites to run if the user names none; empty
+   * for all @param scenario a class of the user's; empty for the suites @param shard the part of
+   * the cases to run @param runs the directory of the run directories, in which the last run is
+   * looked for @throws UsageException if a profile cannot be used, or the last run has no line with
+   * the number given
    */
   public Selection selection(
       List<String> otherSuites, Optional<String> scenario, Shard shard, Path runs) {
@@ -95,7 +93,7 @@ public final class SelectionOptions {
         isAboutBuckets());
   }
 
-  /** The user's own buckets, unless the user has named other profiles. */
+  /** Returns the user's own buckets, unless the user has named other profiles. */
   private List<Profile> selectedProfiles() {
     List<Profile> all = allProfiles();
     return isAboutBuckets()
@@ -103,7 +101,7 @@ public final class SelectionOptions {
         : ProfileDirectory.select(all, profileNames);
   }
 
-  /** Says whether the buckets of the user's configuration are judged, and nothing else. */
+  /** Says whether only the buckets of the user's configuration are judged. */
   public boolean isAboutBuckets() {
     return profileNames.isEmpty()
         && profilesDirectory == null
@@ -111,12 +109,15 @@ public final class SelectionOptions {
         && !baseConfigOptions.bucketProfiles().isEmpty();
   }
 
-  /** Says whether the user leaves it to the command which cases are run. */
+  /** Says whether the user leaves the choice of cases to the command. */
   public boolean isOpen() {
     return suites.isEmpty() && cases.isEmpty() && extent() == Extent.DEFAULT;
   }
 
-  /** A command that runs a case again names its profile. */
+  /**
+   * Says whether a pattern names a profile that is not selected: a command that runs a case again
+   * names the profile of the case.
+   */
   private boolean namesOtherProfile(String pattern) {
     return fromDirectory().stream().anyMatch(profile -> pattern.contains("[" + profile + "]"));
   }
@@ -131,7 +132,7 @@ public final class SelectionOptions {
     }
   }
 
-  /** Returns every profile that there is, selected or not. */
+  /** Returns every profile there is, selected or not. */
   public List<Profile> allProfiles() {
     return Stream.concat(baseConfigOptions.bucketProfiles().stream(), fromDirectory().stream())
         .toList();
@@ -157,10 +158,8 @@ public final class SelectionOptions {
   }
 
   /**
-   * Returns the region that the user's files say, the configuration before the selected profiles;
-   * empty if none does.
-   *
-   * @throws UsageException when one cannot be read
+   * Returns the region that the user's files name, the configuration's before that of the selected
+   * profiles; empty if none does. @throws UsageException when one cannot be read
    */
   public Optional<String> region() {
     Settings settings = configuration().settings();

@@ -4,7 +4,7 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Shard;
 import picocli.CommandLine.Option;
 
-/** Which part of a run is run. */
+/** The option that says which part of a run is run. */
 public final class ShardOption {
   @Option(
       names = "--shard",

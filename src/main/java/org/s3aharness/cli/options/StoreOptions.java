@@ -120,7 +120,7 @@ public final class StoreOptions {
     return providers.stream().map(provider -> new StoreChoice(provider, settings)).toList();
   }
 
-  /** Takes {@code --endpoint} for {@code --store endpoint}, where that is not given. */
+  /** Chooses {@code --store endpoint} where only {@code --endpoint} is given. */
   public void takeEndpointForStore() {
     if (endpoint != null) {
       providers = List.of(StoreRegistry.named("endpoint"));
@@ -128,9 +128,8 @@ public final class StoreOptions {
   }
 
   /**
-   * Checks what can be checked before anything is started.
-   *
-   * @throws UsageException naming the option that is missing or cannot be used
+   * Checks the options as far as possible before anything is started. @throws UsageException naming
+   * the option that is missing or cannot be used
    */
   public void check() {
     placeOptions.check(providers.stream().anyMatch(StoreProvider::runsAlready));

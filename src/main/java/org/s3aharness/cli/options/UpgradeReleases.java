@@ -14,7 +14,7 @@ import org.s3aharness.session.release.ReleaseSource;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say which Hadoop one goes from, and to which. */
+/** The options that say from which Hadoop an upgrade goes, and to which. */
 public final class UpgradeReleases {
   @Option(
       names = "--from",
@@ -55,10 +55,8 @@ public final class UpgradeReleases {
   @Mixin ExtraClasspath extra;
 
   /**
-   * Checks what can be checked before anything is started.
-   *
-   * @throws UsageException naming the option that cannot be used
-   * @throws ReleaseException naming the release that stands for nothing
+   * Checks the options as far as possible before anything is started. @throws UsageException naming
+   * the option that cannot be used @throws ReleaseException naming the release that does not exist
    */
   public void check() throws ReleaseException {
     boolean pair = from != null && to != null;
@@ -88,7 +86,7 @@ public final class UpgradeReleases {
     }
   }
 
-  /** Returns the releases as the user named them, in their order. */
+  /** Returns the releases as the user named them, in the same order. */
   public List<String> names() {
     if (!path.isEmpty()) {
       return path;
@@ -96,15 +94,14 @@ public final class UpgradeReleases {
     return all.isEmpty() ? List.of(from, to) : all;
   }
 
-  /** Says whether they are steps of one way. */
+  /** Says whether the releases are successive steps of one upgrade. */
   public boolean isPath() {
     return !path.isEmpty();
   }
 
   /**
-   * Returns the releases, each of which is judged across with each other one.
-   *
-   * @throws ReleaseException naming the repository that cannot be used
+   * Returns the releases, each of which is judged together with each other one. @throws
+   * ReleaseException naming the repository that cannot be used
    */
   public ReleaseChoice releases() throws ReleaseException {
     List<ReleaseSource> sources = new ArrayList<>();
@@ -116,7 +113,7 @@ public final class UpgradeReleases {
     return ReleaseChoice.comparing(sources).from(jars.repositories());
   }
 
-  /** Returns what is appended to every release's classpath. */
+  /** Returns the entries that are appended to every release's classpath. */
   public List<Path> extraClasspath() {
     return extra.entries();
   }

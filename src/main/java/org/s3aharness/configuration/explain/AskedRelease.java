@@ -12,7 +12,7 @@ import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.release.Release;
 
-/** A release whose own Hadoop and S3A say what they read. */
+/** A release whose own Hadoop and S3A report what they read. */
 final class AskedRelease {
   private final Release release;
   private final ConfigurationReading reading;
@@ -23,8 +23,8 @@ final class AskedRelease {
   }
 
   /**
-   * @param spec the files, with credential stores that it can read
-   * @param buckets whose encryption is asked for
+   * Asks a release. @param spec the files, with credential stores that the release can read @param
+   * buckets whose encryption is asked for
    */
   static AskedRelease ask(Release release, Agent agent, FileSystemSpec spec, List<String> buckets)
       throws IOException {
@@ -32,7 +32,8 @@ final class AskedRelease {
   }
 
   /**
-   * Returns what it makes of a bucket: what its S3A says, and what is known of what it does then.
+   * Returns a line on what the release does with a bucket's settings: what its S3A reports, and
+   * what is known about it.
    */
   ReleaseLine line(BothReadings settings, String bucket, boolean keyMayBeStored) {
     Optional<ReleaseVerdict> known =
@@ -61,10 +62,9 @@ final class AskedRelease {
   }
 
   /**
-   * Returns what it reads otherwise than the harness, which would be wrong then; empty where it
-   * reads the same, or does not open the bucket.
-   *
-   * @throws UsageException when the algorithm is none of S3A's
+   * Returns the difference if the release reads the settings otherwise than the harness does, which
+   * means that the harness is wrong; empty if it reads the same or does not open the
+   * bucket. @throws UsageException when the algorithm is none of S3A's
    */
   Optional<String> difference(BothReadings settings, String bucket) {
     BucketReading its = reading.bucket(bucket);

@@ -14,7 +14,7 @@ import org.s3aharness.encryption.EncryptionSettings.Found;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.UsageException;
 
-/** Says what is asked for in one bucket, and which settings ask for it. */
+/** Says what is asked for in one bucket, and by which settings. */
 public final class BucketExplainer {
   private static final List<String> WHERE_IT_IS =
       List.of("fs.s3a.endpoint", "fs.s3a.endpoint.region", "fs.s3a.aws.credentials.provider");
@@ -22,7 +22,7 @@ public final class BucketExplainer {
   private final BucketSettings bucket;
   private final EncryptionSettings lookup;
 
-  /** Reads the settings of a bucket, and its credential stores. */
+  /** Reads the settings of a bucket, including its credential stores. */
   public BucketExplainer(BucketSettings bucket) {
     this.bucket = bucket;
     this.lookup = EncryptionSettings.of(bucket.settings(), bucket.bucket());
@@ -39,8 +39,8 @@ public final class BucketExplainer {
   }
 
   /**
-   * Returns the files and lines that ask for the encryption and its key, with commas; empty if
-   * nothing does.
+   * Returns the files and lines that ask for the encryption and its key, separated by commas; empty
+   * if nothing does.
    */
   public String whereAsked() {
     return Stream.of(lookup.algorithm(), lookup.key(), lookup.context())
@@ -51,7 +51,7 @@ public final class BucketExplainer {
         .collect(Collectors.joining(", "));
   }
 
-  /** Returns the settings that count, a line each. */
+  /** Returns the settings that take effect, one line for each. */
   List<SettingLine> settings() {
     List<SettingLine> lines = new ArrayList<>();
     lookup.algorithm().ifPresent(found -> lines.add(line(found, found.value())));
@@ -75,7 +75,7 @@ public final class BucketExplainer {
         found.isStored() ? "a credential store" : where(bucket.settings().origin(found.name())));
   }
 
-  /** Only the name of a KMS key is no secret. */
+  /** Returns the key as it may be shown. Only the name of a KMS key is no secret. */
   private String shownKey(String key) {
     boolean isName =
         lookup

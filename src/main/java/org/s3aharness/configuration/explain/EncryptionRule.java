@@ -12,8 +12,8 @@ import org.s3aharness.encryption.EncryptionSettings.Found;
 import org.s3aharness.encryption.Mode;
 
 /**
- * Algorithms and keys that do not go together (Hadoop's encryption.md), keys in clear, credential
- * stores that cannot be read.
+ * Finds algorithms and keys that do not go together (Hadoop's encryption.md), keys in clear text,
+ * and credential stores that cannot be read.
  */
 final class EncryptionRule implements Rule {
   private static final int AES_256_BYTES = 32;
@@ -67,7 +67,7 @@ final class EncryptionRule implements Rule {
     return mode;
   }
 
-  /** The algorithm is looked up like a password. */
+  /** Finds an algorithm that S3A ignores, because it looks the algorithm up like a password. */
   private static void passedOver(BucketSettings bucket, List<Problem> problems) {
     Optional<String> algorithm = bucket.get(EncryptionSettings.ALGORITHM);
     if (algorithm.isPresent()) {

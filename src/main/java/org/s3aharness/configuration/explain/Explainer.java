@@ -34,8 +34,8 @@ public final class Explainer {
   private final BothReadings readings;
 
   /**
-   * @param credentialFiles stand for credential stores that are elsewhere
-   * @param stores reads credential stores
+   * Prepares to explain a configuration. @param credentialFiles replace credential stores that are
+   * on other machines @param stores reads credential stores
    */
   public Explainer(
       ClientConfiguration configuration,
@@ -53,14 +53,10 @@ public final class Explainer {
   }
 
   /**
-   * Explains buckets.
-   *
-   * @param only these, whether the files name them or not; empty for all that they name, and any
-   *     other
-   * @param hadoops releases that are asked what they read, each with an agent of it
-   * @param byTable whether it is said of every release of the table what it makes of a bucket; else
-   *     of those that are asked
-   * @throws IOException when an agent cannot be reached
+   * Explains buckets. @param only the buckets to explain, whether the files name them or not; empty
+   * for all that they name and any other @param hadoops releases that are asked what they read,
+   * each with its agent @param byTable whether every release of the table is explained, or only
+   * those that are asked @throws IOException when an agent cannot be reached
    */
   public Explanation explain(List<String> only, Map<Release, Agent> hadoops, boolean byTable)
       throws IOException {
@@ -147,7 +143,7 @@ public final class Explainer {
         line.says());
   }
 
-  /** As the files have them; what is in no file comes last. */
+  /** Returns the problems in the order of the files; those in no file come last. */
   private List<Problem> sorted(Set<Problem> problems) {
     List<Origin> order = configuration.properties().map(property -> property.origin()).toList();
     return problems.stream()

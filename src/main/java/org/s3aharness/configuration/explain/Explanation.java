@@ -3,9 +3,8 @@ package org.s3aharness.configuration.explain;
 import java.util.List;
 
 /**
- * What a configuration asks for, and what is wrong in it.
- *
- * @param problems in the order of the files
+ * What a configuration asks for, and what is wrong with it. @param problems in the order of the
+ * files
  */
 public record Explanation(List<BucketExplanation> buckets, List<Problem> problems) {
   /** Copies the lists. */
@@ -14,7 +13,7 @@ public record Explanation(List<BucketExplanation> buckets, List<Problem> problem
     problems = List.copyOf(problems);
   }
 
-  /** Says whether something should be mended. */
+  /** Says whether anything should be corrected. */
   public boolean isWrong() {
     return problems.stream().anyMatch(Problem::isWrong);
   }

@@ -5,13 +5,13 @@ import java.util.stream.Collectors;
 import org.s3aharness.configuration.explain.BucketExplanation.SettingLine;
 import org.s3aharness.encryption.ConfigurationFile.Origin;
 
-/** An explanation for a terminal. */
+/** Formats an explanation for a terminal. */
 public final class ExplanationText {
   private static final int MOST_ORIGINS = 3;
 
   private ExplanationText() {}
 
-  /** Buckets first, then what is wrong. */
+  /** Returns the text: buckets first, then what is wrong. */
   public static String of(Explanation explanation) {
     StringBuilder text = new StringBuilder();
     explanation.buckets().forEach(bucket -> text.append(bucket(bucket)).append('\n'));

@@ -10,15 +10,15 @@ import org.s3aharness.encryption.ConfigurationFile.Property;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.release.S3AProperties;
 
-/** Names that no release reads, or that a newer one has replaced. */
+/** Finds names that no release reads, or that a newer one has replaced. */
 final class NameRule implements Rule {
   private static final String PREFIX = "fs.s3a.";
 
-  /** A name of which one may think that it changes how data is encrypted. */
+  /** Names that look as if they changed how data is encrypted. */
   private static final Pattern ABOUT_ENCRYPTION =
       Pattern.compile(".*(encr|crypt|(^|[.-])(sse|cse|kms)([.-]|$)).*", Pattern.CASE_INSENSITIVE);
 
-  /** What S3A and its extensions take from names that are not declared one by one. */
+  /** Names that S3A and its extensions accept without declaring them one by one. */
   private static final Pattern OPEN =
       Pattern.compile(
           "fs\\.s3a\\.(ext|client|create\\.header|analytics\\.accelerator|audit|s3guard|select|scheme)\\..*");
@@ -55,7 +55,9 @@ final class NameRule implements Rule {
     return name.startsWith(PREFIX);
   }
 
-  /** Settings of the older connectors, {@code s3} and {@code s3n}, which S3A does not read. */
+  /**
+   * Finds settings of the older connectors, {@code s3} and {@code s3n}, which S3A does not read.
+   */
   private static Optional<String> olderScheme(String name) {
     String ofS3A = name.replaceFirst("^(spark\\.)?fs\\.(s3n?|s3a)\\.", PREFIX);
     return !ofS3A.equals(name)
@@ -100,7 +102,7 @@ final class NameRule implements Rule {
         : Optional.empty();
   }
 
-  /** Returns the name of another property in the same form, per bucket or general. */
+  /** Returns the name of another property in the same form, either per-bucket or general. */
   private static String instead(String name, String general, String other) {
     int length = general.length() - PREFIX.length();
     return name.substring(0, name.length() - length) + other.substring(PREFIX.length());

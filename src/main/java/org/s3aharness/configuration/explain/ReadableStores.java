@@ -8,7 +8,7 @@ import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.UsageException;
 
-/** Reads credential stores as far as they can be read here, each path once. */
+/** Reads those credential stores that can be read here, each path once. */
 final class ReadableStores implements CredentialStores {
   private final CredentialStores stores;
   private final Map<String, Map<String, String>> secrets = new HashMap<>();

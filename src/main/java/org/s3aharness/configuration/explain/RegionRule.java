@@ -10,8 +10,9 @@ import org.s3aharness.encryption.EncryptionSettings.Found;
 import org.s3aharness.encryption.Mode;
 
 /**
- * KMS keys of another region than the bucket, which S3 refuses (Amazon S3 User Guide, "Using
- * server-side encryption with AWS KMS keys"), or than client-side encryption asks.
+ * Finds KMS keys that are in another region than the bucket, which S3 refuses (Amazon S3 User
+ * Guide, "Using server-side encryption with AWS KMS keys"), or in another region than the one that
+ * client-side encryption asks.
  */
 final class RegionRule implements Rule {
   private static final Pattern KEY = Pattern.compile("arn:[^:]+:kms:([^:]+):.*");

@@ -5,7 +5,8 @@ import java.util.List;
 import org.s3aharness.release.ReleaseFeatures;
 
 /**
- * What every release of the table makes of a bucket, those that make the same of it in one line.
+ * Says what every release of the table does with a bucket's settings. Releases that do the same
+ * share a line.
  */
 final class ReleaseTable {
   private ReleaseTable() {}

@@ -9,10 +9,9 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.ReleaseFeatures;
 
 /**
- * What a release makes of a bucket's settings, by the table of releases.
- *
- * @param says in a few words
- * @param isWrong whether data would not be encrypted as the settings ask, or the bucket not opened
+ * What a release does with a bucket's settings, according to the table of releases. @param says in
+ * a few words @param isWrong whether data would not be encrypted as the settings ask, or the bucket
+ * would not open
  */
 record ReleaseVerdict(String says, boolean isWrong) {
   private static final String FINDING = "accepted, plaintext, finding 1 of docs/findings.md";
@@ -43,7 +42,7 @@ record ReleaseVerdict(String says, boolean isWrong) {
     }
   }
 
-  /** Returns what a release does that does not take it; empty if it does. */
+  /** Returns what a release does when it does not accept the encryption; empty if it does. */
   private static Optional<ReleaseVerdict> refused(Encryption asked, ReleaseFeatures features) {
     boolean has =
         switch (asked.mode()) {

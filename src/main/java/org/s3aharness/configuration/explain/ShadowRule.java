@@ -14,14 +14,14 @@ import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.EncryptionSettings.Found;
 import org.s3aharness.encryption.Settings;
 
-/** Settings of S3A that have no effect, since another one says otherwise. */
+/** Finds S3A settings that have no effect because another one overrides them. */
 final class ShadowRule implements Rule {
   @Override
   public Stream<Problem> check(Subject subject) {
     return Stream.concat(inFiles(subject), byOtherNames(subject));
   }
 
-  /** Finds a name that stands more than once. */
+  /** Finds names that are set more than once. */
   private static Stream<Problem> inFiles(Subject subject) {
     Map<String, List<Property>> byName = new LinkedHashMap<>();
     subject
@@ -65,7 +65,9 @@ final class ShadowRule implements Rule {
     return inOrder.indexOf(one) < inOrder.indexOf(other);
   }
 
-  /** Returns an old name beside a new one, or a file beside a credential store. */
+  /**
+   * Finds an old name beside a new one, or a setting in a file beside one in a credential store.
+   */
   private static Stream<Problem> byOtherNames(Subject subject) {
     return subject.buckets().stream().flatMap(ShadowRule::ofBucket);
   }

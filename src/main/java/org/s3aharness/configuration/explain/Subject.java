@@ -7,11 +7,8 @@ import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Settings;
 
 /**
- * What is looked at.
- *
- * @param settings what the files say together, with credential stores read
- * @param buckets those that are explained
- * @param stores how credential stores were read
+ * What the rules look at. @param settings of all files together, with credential stores read @param
+ * buckets those that are explained @param stores how credential stores were read
  */
 record Subject(
     ClientConfiguration configuration,
@@ -25,7 +22,7 @@ record Subject(
     buckets = List.copyOf(buckets);
   }
 
-  /** Returns how a bucket is called in a sentence. */
+  /** Returns how a sentence refers to a bucket. */
   static String called(String bucket) {
     return bucket.equals(ANY_OTHER) ? "any other bucket" : "bucket " + bucket;
   }

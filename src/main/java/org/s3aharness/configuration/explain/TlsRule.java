@@ -3,7 +3,10 @@ package org.s3aharness.configuration.explain;
 import java.util.stream.Stream;
 import org.s3aharness.configuration.Endpoint;
 
-/** Buckets that are reached without TLS, so that data and keys cross the network in clear. */
+/**
+ * Finds buckets that are reached without TLS, so that data and keys cross the network in clear
+ * text.
+ */
 final class TlsRule implements Rule {
   private static final String ENDPOINT = "fs.s3a.endpoint";
   private static final String SSL = "fs.s3a.connection.ssl.enabled";
