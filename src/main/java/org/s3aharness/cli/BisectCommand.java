@@ -24,6 +24,7 @@ import org.s3aharness.session.MatrixReporter;
 import org.s3aharness.session.RunScope;
 import org.s3aharness.session.SessionSettings;
 import org.s3aharness.session.SuiteRun;
+import org.s3aharness.session.release.CaseFinder;
 import org.s3aharness.session.release.ReleaseChoice;
 import org.s3aharness.session.release.ReleaseSource;
 import org.s3aharness.session.store.StoreChoice;
@@ -101,15 +102,32 @@ final class BisectCommand implements Callable<Integer> {
     if (stores.size() > 1) {
       throw new UsageException("--store: a bisection runs on one store; give one of them.");
     }
-    RunScope scope = new RunScope(selection, configuration.files(), caseLimit.duration());
     Invocation invocation = Arguments.of(spec);
     try (Console console = output.console(spec.commandLine().getOut(), false)) {
-      return bisect(stores.get(0), scope, invocation, console);
+      return bisect(stores.get(0), selection, invocation, console);
     }
   }
 
-  private int bisect(StoreChoice store, RunScope scope, Invocation invocation, Console console)
+  /**
+   * Returns the selection of these cases, found on one of the releases, by ids that hold for all.
+   */
+  private Selection found(Selection selection, Console console) throws ReleaseException {
+    ReleaseChoice first = ReleaseChoice.of(ReleaseSource.version(jar == null ? good : release));
+    return CaseFinder.find(
+            selection,
+            selectionOptions.configuration().files(),
+            first,
+            first.announced(console::progress))
+        .onEveryRelease();
+  }
+
+  private int bisect(StoreChoice store, Selection selection, Invocation invocation, Console console)
       throws Exception {
+    RunScope scope =
+        new RunScope(
+            found(selection, console),
+            selectionOptions.configuration().files(),
+            caseLimit.duration());
     List<String> versions =
         ServedVersions.between(jar == null ? HADOOP_AWS : jar, good, bad, console::progress);
     console.progress("To look through: " + String.join(", ", versions));

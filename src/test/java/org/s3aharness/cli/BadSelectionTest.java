@@ -82,6 +82,20 @@ class BadSelectionTest {
     refused(ExitCode.USAGE, "has no numbered lines", "--case=3");
   }
 
+  @Test
+  void aBisectionChecksItsSelectionFirst() {
+    String runs = directory.resolve("runs").toString();
+    Qualify.command(
+            directory,
+            "bisect",
+            "--good=3.4.1",
+            "--bad=3.4.3",
+            "--case=rename/smal-file-keeps-its-encryption",
+            "--out=" + runs)
+        .assertRefused(
+            ExitCode.USAGE, "no such case; nearest are rename/small-file-keeps-its-encryption");
+  }
+
   private void refused(int exitCode, String culprit, String... arguments) {
     Qualify.run(directory.resolve("runs"), arguments).assertRefused(exitCode, culprit);
   }

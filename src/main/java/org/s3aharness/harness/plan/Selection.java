@@ -53,6 +53,14 @@ public record Selection(
     return new Selection(profiles, suites, patterns, scenario, shard, extent, onlyProfiles);
   }
 
+  /** Returns the selection of these cases whatever release their ids name. */
+  public Selection onEveryRelease() {
+    return withCases(
+        cases.stream()
+            .map(pattern -> CasePattern.of(pattern.toString().replaceFirst("@[^@]*$", "@*")))
+            .toList());
+  }
+
   /** Returns the selection with this scenario class in the place of the one that was given. */
   public Selection withScenario(String className) {
     return new Selection(
