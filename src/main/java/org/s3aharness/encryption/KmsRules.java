@@ -20,13 +20,11 @@ public final class KmsRules {
   private static final String WRAPPING = "{wrapping}";
 
   /**
-   * What one operation of KMS is asked with under one mode.
-   *
-   * @param names the key that it names, always the configured one
-   * @param optional whether it may also name none
-   * @param answeredBy the key that KMS must have used
-   * @param context the encryption context, in which the algorithm suite is still to be filled in
-   * @param source where the rule is from
+   * What a client must ask of one KMS operation under one mode. @param names the key that the
+   * request names, which is always the configured one @param optional whether the request may also
+   * name no key @param answeredBy the key that KMS must have used @param context the encryption
+   * context, in which the algorithm suite is still to be filled in @param source where the rule
+   * comes from
    */
   public record Rule(
       Mode mode,
@@ -36,12 +34,12 @@ public final class KmsRules {
       String answeredBy,
       Map<String, String> context,
       String source) {
-    /** Says whether KMS must have used the key by which the data key was wrapped. */
+    /** Says whether KMS must have used the key that wrapped the data key. */
     public boolean isAnsweredByWrappingKey() {
       return answeredBy.equals(WRAPPING);
     }
 
-    /** Returns the encryption context for an object of an algorithm suite, in order of its keys. */
+    /** Returns the encryption context for an object with a given algorithm suite, sorted by key. */
     public Map<String, String> context(String suite) {
       Map<String, String> filled = new TreeMap<>();
       context.forEach((name, value) -> filled.put(name, value.replace(SUITE, suite)));
@@ -70,10 +68,8 @@ public final class KmsRules {
   }
 
   /**
-   * Returns the rule for a request.
-   *
-   * @param operation such as {@code GenerateDataKey}
-   * @return empty if a client of that mode does not ask it
+   * Returns the rule for a request. @param operation such as {@code GenerateDataKey} @return empty
+   * if a client of that mode does not make such a request
    */
   public Optional<Rule> rule(Mode mode, String operation) {
     return data.rules().stream()
@@ -81,12 +77,12 @@ public final class KmsRules {
         .findFirst();
   }
 
-  /** Returns the source that says what else a client does not ask. */
+  /** Returns the source for the rule that a client asks nothing else of KMS. */
   public String otherwise() {
     return data.otherwise();
   }
 
-  /** Returns a pattern of the names that KMS has in a region. */
+  /** Returns a pattern for the host names that KMS has in a region. */
   public Pattern hosts(String region) {
     return Pattern.compile(data.hosts().replace("{region}", Pattern.quote(region)));
   }

@@ -41,7 +41,7 @@ public enum Mode {
     return header;
   }
 
-  /** Says whether S3 encrypts, with keys it holds or fetches. */
+  /** Says whether S3 encrypts, with keys that it holds or fetches. */
   public boolean isServerSideWithStoredKey() {
     return !header.isEmpty();
   }
@@ -57,7 +57,8 @@ public enum Mode {
   }
 
   /**
-   * Returns the mode that a setting asks for, in any case; empty when S3A knows no such algorithm.
+   * Returns the mode that a setting asks for, in upper or lower case; empty when S3A knows no such
+   * algorithm.
    */
   public static Optional<Mode> ofSetting(String value) {
     return Arrays.stream(values()).filter(m -> m.setting.equalsIgnoreCase(value.trim())).findAny();

@@ -4,25 +4,26 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a case is run under: one Hadoop configuration file, an encryption setting as a person would
- * put it into {@code core-site.xml}; or a bucket of the user's own configuration, by that
- * configuration alone.
- *
- * @param name the file's name without {@code .xml}, or that of the bucket; part of every case id
- * @param file the file; an empty one for a bucket of the user's
- * @param bucket the bucket that the user's configuration names; empty if any bucket will do
+ * The configuration that a case runs under. It is one Hadoop configuration file with an encryption
+ * setting as a person would put it into {@code core-site.xml}, or else a bucket of the user's own
+ * configuration, without any further file. @param name the file's name without {@code .xml}, or the
+ * bucket's name; part of every case id @param file the file; an empty one for a bucket of the
+ * user's @param bucket the bucket that the user's configuration names; empty if any bucket will do
  */
 public record Profile(String name, ConfigurationFile file, Optional<String> bucket) {
   /** The name of the profile that stands for every bucket that a configuration does not name. */
   public static final String ANY_OTHER_BUCKET = "any-other-bucket";
 
-  /** Stands in a profile for the name of the bucket, which is new in every case. */
+  /**
+   * The variable that stands for the bucket's name in a profile, since the bucket is new in every
+   * case.
+   */
   public static final String BUCKET_VARIABLE = "${s3aharness.bucket}";
 
   private static final ConfigurationFile NOTHING =
       ConfigurationFile.parse(Path.of("nothing.xml"), "<configuration/>");
 
-  /** Makes a profile of a file, for any bucket. */
+  /** Creates a profile from a file, for any bucket. */
   public Profile(String name, ConfigurationFile file) {
     this(name, file, Optional.empty());
   }
@@ -37,14 +38,14 @@ public record Profile(String name, ConfigurationFile file, Optional<String> buck
     return new Profile(ANY_OTHER_BUCKET, NOTHING);
   }
 
-  /** Says whether it is about the user's configuration alone. */
+  /** Says whether the profile stands for the user's configuration alone. */
   public boolean isOfConfiguration() {
     return file == NOTHING;
   }
 
   /**
    * Returns the configuration with the bucket's name filled in. Hadoop expands variables in values
-   * only, and per-bucket settings have the bucket in their name.
+   * only, but per-bucket settings contain the bucket in their names.
    */
   public ConfigurationFile forBucket(String bucket) {
     return ConfigurationFile.parse(file.source(), textForBucket(bucket));

@@ -6,16 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The profiles of a directory, one file each. */
+/** Loads the profiles of a directory, one from each file. */
 public final class ProfileDirectory {
   private static final String SUFFIX = ".xml";
 
   private ProfileDirectory() {}
 
   /**
-   * Loads every {@code *.xml} of a directory in the order of their names.
-   *
-   * @throws UsageException when the directory or one of its files cannot be used, or it has none
+   * Loads every {@code *.xml} of a directory in the order of their names. @throws UsageException
+   * when the directory or one of its files cannot be used, or the directory has none
    */
   public static List<Profile> load(Path directory) {
     if (!Files.isDirectory(directory)) {
@@ -39,9 +38,8 @@ public final class ProfileDirectory {
   }
 
   /**
-   * Returns the named ones of these.
-   *
-   * @throws UsageException when there is no such profile; the message lists those there are
+   * Returns the profiles with the given names. @throws UsageException when there is no such
+   * profile; the message lists those that exist
    */
   public static List<Profile> select(List<Profile> profiles, List<String> names) {
     if (names.isEmpty()) {

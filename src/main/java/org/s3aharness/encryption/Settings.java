@@ -10,11 +10,14 @@ import java.util.Set;
 /**
  * Properties as Hadoop's {@code Configuration} layers them: later ones win, except over final ones;
  * a deprecated name stands for the one that has replaced it; {@code ${name}} stands for another
- * property's value. What the harness expects of a configuration is read from here and not asked of
- * the Hadoop under test.
+ * property's value. The harness derives from them what it expects of a configuration, and does not
+ * ask the Hadoop under test.
  */
 public final class Settings {
-  /** As {@code S3AFileSystem} declares them: the first since 3.3.1, the others since 3.3.2. */
+  /**
+   * The renamed properties, as {@code S3AFileSystem} declares them: the first since 3.3.1, the
+   * others since 3.3.2.
+   */
   private static final Map<String, String> RENAMED =
       Map.of(
           "fs.s3a.committer.staging.abort.pending.uploads",
@@ -44,21 +47,22 @@ public final class Settings {
   }
 
   /**
-   * Returns settings in which nothing is set; credential stores are read as {@link CredentialFile}
-   * can.
+   * Returns settings in which nothing is set, and which read credential stores as {@link
+   * CredentialFile} does.
    */
   public static Settings empty() {
     return new Settings(Map.of(), Map.of(), Set.of(), CredentialFile::read, RENAMED);
   }
 
   /**
-   * Returns empty settings for releases before 3.3.2, which read the old names of encryption alone.
+   * Returns empty settings for releases before 3.3.2, which know only the old names of encryption
+   * settings.
    */
   public static Settings ofReleasesBefore332() {
     return new Settings(Map.of(), Map.of(), Set.of(), CredentialFile::read, Map.of());
   }
 
-  /** Says whether encryption is read by its new names, too. */
+  /** Says whether the new names of encryption settings are read too. */
   boolean knowsNewNames() {
     return !renamed.isEmpty();
   }
@@ -69,7 +73,8 @@ public final class Settings {
   }
 
   /**
-   * Returns these settings with a file's properties on top, except where a final one lies beneath.
+   * Returns these settings with a file's properties on top. Final properties beneath keep their
+   * values.
    */
   public Settings with(ConfigurationFile file) {
     Map<String, String> newValues = new HashMap<>(values);
@@ -112,7 +117,7 @@ public final class Settings {
     return new Settings(newValues, newOrigins, finals, credentialStores, renamed);
   }
 
-  /** Returns the name that has replaced a deprecated one; others stay. */
+  /** Returns the name that has replaced a deprecated one; any other name is returned as it is. */
   public static String currentName(String name) {
     return RENAMED.getOrDefault(name, name);
   }
@@ -122,18 +127,23 @@ public final class Settings {
     return renamed.getOrDefault(name, name);
   }
 
-  /** Returns the value with variables expanded, trimmed; empty when unset or blank. */
+  /** Returns the value, trimmed and with variables expanded; empty when it is unset or blank. */
   public Optional<String> get(String name) {
     return lookup(name).filter(value -> !value.isEmpty());
   }
 
-  /** Returns the value with variables expanded, trimmed, which may be blank; empty when unset. */
+  /**
+   * Returns the value, which may be blank, trimmed and with variables expanded; empty when it is
+   * unset.
+   */
   Optional<String> lookup(String name) {
     return Optional.ofNullable(values.get(read(name)))
         .map(value -> Variables.expand(value, other -> values.get(read(other))).trim());
   }
 
-  /** Returns where the value stands; empty where it is unset or from no file. */
+  /**
+   * Returns the place where the value is written; empty where it is unset or comes from no file.
+   */
   public Optional<ConfigurationFile.Origin> origin(String name) {
     return Optional.ofNullable(origins.get(read(name)));
   }
@@ -143,7 +153,7 @@ public final class Settings {
     return Set.copyOf(values.keySet());
   }
 
-  /** Returns how credential stores are read. */
+  /** Returns the reader of credential stores. */
   CredentialStores credentialStores() {
     return credentialStores;
   }

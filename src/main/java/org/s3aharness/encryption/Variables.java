@@ -11,21 +11,22 @@ import java.util.stream.Collectors;
  * Expands variables in values as Hadoop's {@code Configuration.substituteVars} does: {@code
  * ${name}} is a system property or another property, {@code ${env.NAME}} a variable of the
  * environment, with {@code ${env.NAME-other}} where it is unset and {@code ${env.NAME:-other}}
- * where it is unset or empty. The first variable that stands for nothing ends the expansion; one
- * whose value holds itself undoes it.
+ * where it is unset or empty. The first variable without a value ends the expansion; one whose
+ * value refers to itself undoes it.
  */
 public final class Variables {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}$ ]+)}");
   private static final Pattern ENVIRONMENT =
       Pattern.compile("env\\.(?<name>.+?)(?:(?<operator>:?-)(?<other>.*))?");
 
-  /** {@code Configuration.MAX_SUBST}. */
+  /** The most variables that are expanded in one value: {@code Configuration.MAX_SUBST}. */
   private static final int MOST = 20;
 
   private Variables() {}
 
   /**
-   * @param raw gives a property's value as it stands, null for none
+   * Expands the variables in a value. @param raw returns a property's value as written, null for
+   * none
    */
   static String expand(String value, UnaryOperator<String> raw) {
     String expanded = value;
@@ -65,7 +66,7 @@ public final class Variables {
     return missing ? variable.group("other") : value;
   }
 
-  /** Returns the variables of the environment that a text refers to. */
+  /** Returns the environment variables that a text refers to. */
   public static Set<String> ofEnvironment(String text) {
     return VARIABLE
         .matcher(text)

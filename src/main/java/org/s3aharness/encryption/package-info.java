@@ -1,5 +1,5 @@
 /**
- * The domain: modes, keys, profiles and what they mean, and which headers they owe. Depends on
- * nothing of ours.
+ * The domain: modes, keys and profiles, what they mean, and which headers they require. This
+ * package depends on no other package of the harness.
  */
 package org.s3aharness.encryption;

@@ -22,8 +22,8 @@ import org.s3aharness.harness.run.CaseRun;
 import org.s3aharness.harness.run.Run;
 
 /**
- * Has JUnit invoke the methods of suites for the cases that the run's plan has. JUnit finds it as a
- * service, so that the annotations of suites need not know of it.
+ * Makes JUnit invoke the methods of suites for the cases in the run's plan. JUnit finds it as a
+ * service, so that the annotations of suites need not refer to it.
  */
 public final class CaseExtension
     implements TestTemplateInvocationContextProvider, ClassTemplateInvocationContextProvider {
@@ -84,7 +84,7 @@ public final class CaseExtension
         .map(stage -> new StageInvocation(run, stage));
   }
 
-  /** Keeps the stage for the cases of one class template invocation; JUnit closes it after them. */
+  /** Holds the stage for the cases of one class template invocation; JUnit closes it after them. */
   private record StageInvocation(Run run, PlannedStage planned)
       implements ClassTemplateInvocationContext {
     @Override

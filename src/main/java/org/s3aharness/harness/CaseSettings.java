@@ -15,7 +15,7 @@ import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Place;
 
-/** What configurations mean to the release under test. */
+/** Answers what configurations mean to the release under test. */
 public final class CaseSettings {
   private final CaseRun caseRun;
   private final Workspace workspace;
@@ -27,25 +27,24 @@ public final class CaseSettings {
     this.release = caseRun.planned().releases().reader();
   }
 
-  /** Returns the region of the store and of the keys. */
+  /** Returns the region of the store and of its keys. */
   public String region() {
     return caseRun.run().store().region();
   }
 
-  /** Returns the name of the user's scenario class that the run is about. */
+  /** Returns the name of the user's scenario class that the run executes. */
   public String scenario() {
     return caseRun.run().scenario();
   }
 
-  /** Returns the kinds of input stream that the release has, as far as that is known. */
+  /** Returns the kinds of input stream that the release has, as far as they are known. */
   public Set<String> inputStreams() {
     return release.features().map(ReleaseFeatures::inputStreams).orElse(Set.of("classic"));
   }
 
   /**
-   * Returns the settings that select an input stream.
-   *
-   * @throws org.opentest4j.TestAbortedException if the release lacks it: the case is not run
+   * Returns the settings that select an input stream. @throws org.opentest4j.TestAbortedException
+   * if the release lacks it, so that the case is not run
    */
   public Map<String, String> inputStream(String type) {
     workspace
@@ -56,24 +55,26 @@ public final class CaseSettings {
   }
 
   /**
-   * Returns the per-bucket form of encryption settings, for what works on several of the case's
-   * buckets at once: the requests to each are judged by its own settings.
-   *
-   * @param settings by their global names; empty for no encryption
+   * Returns the per-bucket form of encryption settings, for operations on several of the case's
+   * buckets at once. The requests to each bucket are then judged by its own settings. @param
+   * settings by their global names; empty for no encryption
    */
   public Map<String, String> perBucket(Place bucket, Map<String, String> settings) {
     return fileSystems().perBucket(bucket, settings);
   }
 
-  /** Returns what Hadoop's own defaults say of a property, without any configuration of ours. */
+  /**
+   * Returns the default value of a property in Hadoop itself, without any configuration of the
+   * harness.
+   */
   public String defaultOf(String property) throws IOException {
     return fileSystems().defaultOf(workspace.reader(), property);
   }
 
   /**
-   * Judges that the release reads every setting of the profile, and of the base configurations,
-   * that looks as if it were about encryption: a setting that is not read has no effect, in
-   * silence.
+   * Judges whether the release reads every setting of the profile and of the base configurations
+   * that looks as if it were about encryption. A setting that is not read has no effect, and
+   * nothing says so.
    */
   public void verifyThatEncryptionPropertiesAreRead() throws IOException {
     Set<String> names = fileSystems().encryptionProperties();

@@ -31,9 +31,8 @@ public final class ObjectVerifier {
   }
 
   /**
-   * Returns what the store should say that it did with an object.
-   *
-   * @param asked what S3A was asked for when it wrote the object
+   * Returns the encryption that the store should report for an object. @param asked what S3A was
+   * asked for when it wrote the object
    */
   public Encryption atRest(Encryption asked) {
     return workspace.atRest(asked);
@@ -53,8 +52,8 @@ public final class ObjectVerifier {
   }
 
   /**
-   * Judges an object of which the store should say something else than follows from what was asked
-   * for.
+   * Judges an object for which the store should report another encryption than the one asked for
+   * implies. @param atRest what the store should report
    */
   public void verify(String key, Content content, Encryption asked, Encryption atRest) {
     SeenObject seen = witness.look(workspace.place(), key, content, asked, copies());
@@ -73,7 +72,7 @@ public final class ObjectVerifier {
     }
   }
 
-  /** What a bucket of the user's holds goes into the table of buckets. */
+  /** Records how an object in a bucket of the user's is stored, for the table of buckets. */
   private void keepForTheBucket(SeenObject seen, Encryption asked) {
     if (caseRun.planned().profile().isOfConfiguration()
         && asked.equals(workspace.fileSystems().profileEncryption())) {
@@ -83,15 +82,15 @@ public final class ObjectVerifier {
     }
   }
 
-  /** Judges how an object is encrypted whose content is not known. */
+  /** Judges how an object is encrypted when its content is not known. */
   public void verifyEncryption(String key, Encryption asked) {
     judge.judgeHead(
         witness.lookAtHead(workspace.place(), key, asked, copies()), asked, atRest(asked), checks);
   }
 
   /**
-   * Says whether S3A made an object by a copy for which it named a server-side encryption; else the
-   * store chose that by its default.
+   * Says whether S3A made an object by a copy request that names a server-side encryption.
+   * Otherwise the store's default decided.
    */
   public boolean isCopyWithEncryption(String key) {
     return copies()
@@ -104,22 +103,22 @@ public final class ObjectVerifier {
     return new Copies(workspace.reader().wire().exchanges());
   }
 
-  /** Returns in words, for a report, how an object is encrypted that was written so. */
+  /** Returns, in words for a report, how an object written under {@code asked} is encrypted. */
   public String seenEncryption(String key, Encryption asked) {
     return seenEncryption(workspace.place(), key, asked);
   }
 
-  /** Returns the same of an object in one of the case's places. */
+  /** Returns, in words for a report, how an object in one of the case's places is encrypted. */
   public String seenEncryption(Place at, String key, Encryption asked) {
     return EncryptionSummary.of(witness.head(at, key, asked), caseRun.run().keys());
   }
 
-  /** Returns an object that was written so, to be compared with later. */
+  /** Returns a snapshot of an object written under {@code asked}, to compare it with later. */
   public ObjectSnapshot snapshot(String key, Encryption asked) {
     return witness.snapshot(workspace.place(), key, asked);
   }
 
-  /** Returns the etag of an object that was written so, without quotes. */
+  /** Returns the ETag, without quotes, of an object written under {@code asked}. */
   public String etag(String key, Encryption asked) {
     return witness.head(workspace.place(), key, asked).eTag().replace("\"", "");
   }

@@ -8,8 +8,8 @@ import org.s3aharness.harness.run.Run;
 import org.s3aharness.harness.run.Workspace;
 
 /**
- * What the cases of one variation share: a workspace, taken when the first case begins, and what
- * the suite sets up once.
+ * Holds what the cases of one variation share: a workspace, taken when the first case begins, and
+ * what the suite sets up once.
  */
 public final class Stage implements AutoCloseable {
   private final PlannedStage planned;
@@ -29,12 +29,12 @@ public final class Stage implements AutoCloseable {
     return workspace;
   }
 
-  /** Returns what the cases are judged for. */
+  /** Returns the variation that the cases are judged for. */
   public Variation variation() {
     return planned.variation();
   }
 
-  /** Returns what the first case that asked for it has set up. */
+  /** Returns the object that the first case to ask for its type has set up. */
   public <T> T once(Class<T> type, IOSupplier<T> setUp) throws IOException {
     if (scene == null) {
       scene = setUp.get();

@@ -29,7 +29,10 @@ public final class SuiteRunner {
 
   private static final String RUN = "org.s3aharness.run";
 
-  /** Only what we ask for: a listener that a user's classpath brings could change what is run. */
+  /**
+   * Loads only what the harness asks for: a listener on a user's classpath could change what is
+   * run.
+   */
   private static final LauncherConfig CONFIG =
       LauncherConfig.builder()
           .enableLauncherSessionListenerAutoRegistration(false)
@@ -39,13 +42,14 @@ public final class SuiteRunner {
           .build();
 
   /**
-   * How suites get at the run: JUnit would close what it stores, and the run is not its to close.
+   * Gives suites access to the run. JUnit closes the objects in its store, but must not close the
+   * run.
    */
   private record RunHolder(Run run) {}
 
   private SuiteRunner() {}
 
-  /** Runs all that the run selects and returns when the last case has its verdict. */
+  /** Runs everything that the run selects, and returns when the last case has its verdict. */
   public static void run(Run run, String suitePackage, List<TestExecutionListener> listeners) {
     // A case that waits for agents of its own releases must not keep those of others idle.
     int waiting = run.releases().size() == 1 ? 1 : WAITING;
@@ -59,7 +63,7 @@ public final class SuiteRunner {
     }
   }
 
-  /** Puts a run where its suites look for it: into the store of a launcher session. */
+  /** Puts a run into the store of a launcher session, where its suites look for it. */
   static void share(Run run, NamespacedHierarchicalStore<Namespace> session) {
     session.put(Namespace.create(RUN), RunHolder.class, new RunHolder(run));
   }

@@ -25,7 +25,7 @@ import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * What a suite works on: an agent of the release, a place of its own in the store, and what the
+ * What a suite works with: an agent of the release, a place of its own in the store, and what the
  * witnesses see. Every exchange of a case is judged by the header rules when the case ends, whether
  * the suite looks at the wire or not.
  */
@@ -41,15 +41,14 @@ public final class Testbed {
   }
 
   /**
-   * Returns the seeds with which faults at random are tried.
-   *
-   * @param usually how many there are unless everything is asked for, 1 or more
+   * Returns the seeds for random faults. @param usually how many there are unless the run covers
+   * everything, 1 or more
    */
   public List<Long> seeds(int usually) {
     return run.extent().seeds(usually);
   }
 
-  /** Returns what the profile asks S3A for. */
+  /** Returns the encryption that the profile asks S3A for. */
   public Encryption encryption() {
     return workspace.fileSystems().profileEncryption();
   }
@@ -59,29 +58,32 @@ public final class Testbed {
     return caseRun.planned().releases();
   }
 
-  /** Returns where the case works: a bucket of its own, or a directory in one that it shares. */
+  /**
+   * Returns the place where the case works: a bucket of its own, or a directory in one that it
+   * shares.
+   */
   public Place place() {
     return workspace.place();
   }
 
-  /** Makes a further bucket of the case's own, as empty as the first. */
+  /** Creates a further bucket for the case, as empty as the first. */
   public Place newBucket() {
     requirements().ownBuckets("a second bucket, with settings of its own");
     return workspace.newPlace();
   }
 
-  /** Has the bucket encrypt what comes without an encryption of its own. */
+  /** Sets the default encryption of the case's bucket. */
   public void encryptByDefault(Encryption encryption) {
     workspace.encryptByDefault(encryption);
   }
 
-  /** Makes a KMS key that the case may disable or delete without harm to other cases. */
+  /** Creates a KMS key that the case may disable or delete without harm to other cases. */
   public KmsKey newKmsKey(String purpose) {
     requirements().feature(Feature.KMS_API);
     return known(run.kms().createKey(purpose), purpose);
   }
 
-  /** Makes a KMS key without material, which the case has yet to bring along. */
+  /** Creates a KMS key without key material, which the case has yet to import. */
   public KmsKey newKmsKeyWithoutMaterial(String purpose) {
     requirements().feature(Feature.KMS_API);
     return known(run.kms().createKeyWithoutMaterial(purpose), purpose);
@@ -92,7 +94,7 @@ public final class Testbed {
     return key;
   }
 
-  /** Returns what may be done to keys that the run made, and to no others. */
+  /** Returns the manager of the run's KMS keys, which changes only keys that the run created. */
   public KmsKeyManager kms() {
     return run.kms();
   }
@@ -102,34 +104,32 @@ public final class Testbed {
     return run.keys();
   }
 
-  /** Opens the place with the profile. */
+  /** Opens a filesystem on the case's place with the profile. */
   public S3AClient open() throws IOException {
     return open(Map.of());
   }
 
-  /** Opens the place with the profile and some settings over it. */
+  /** Opens a filesystem on the case's place with the profile and some settings that override it. */
   public S3AClient open(Map<String, String> more) throws IOException {
     return workspace.fileSystems().open(workspace.reader(), more);
   }
 
-  /** Has the release that writes open the place with the profile and some settings over it. */
+  /** Opens a filesystem as {@link #open(Map)} does, on the release that writes. */
   public S3AClient openWriter(Map<String, String> more) throws IOException {
     return workspace.fileSystems().open(workspace.writer(), more);
   }
 
   /**
-   * Opens the place with other encryption settings than the profile's.
-   *
-   * @param settings empty for no encryption at all
+   * Opens a filesystem on the case's place with other encryption settings than the
+   * profile's. @param settings empty for no encryption at all
    */
   public S3AClient openInstead(Map<String, String> settings) throws IOException {
     return openInstead(place(), settings);
   }
 
   /**
-   * Opens one of the case's places with other encryption settings than the profile's.
-   *
-   * @param settings empty for no encryption at all
+   * Opens a filesystem on one of the case's places with other encryption settings than the
+   * profile's. @param settings empty for no encryption at all
    */
   public S3AClient openInstead(Place at, Map<String, String> settings) throws IOException {
     return workspace.fileSystems().openInstead(workspace.reader(), at, settings);
@@ -140,17 +140,17 @@ public final class Testbed {
     return new CaseSettings(caseRun);
   }
 
-  /** Returns what the case requires, or else is not run. */
+  /** Returns the requirements of the case. Without them it is not run. */
   public Requirements requirements() {
     return workspace.requirements();
   }
 
-  /** Returns what disturbs the case on purpose. */
+  /** Returns the means to disturb the case on purpose. */
   public FaultInjector faults() {
     return new FaultInjector(workspace);
   }
 
-  /** Returns what went over the wire so far; of a case across releases, the reader's. */
+  /** Returns what went over the wire so far; in a case across releases, the reader's traffic. */
   public WireLog wire() {
     return workspace.reader().wire();
   }
@@ -160,35 +160,33 @@ public final class Testbed {
     return workspace.reader().log();
   }
 
-  /** Returns the store, to be asked out of band. */
+  /** Returns the means to ask the store out of band. */
   public StoreInspector store() {
     return run.inspector();
   }
 
-  /** Returns what the case has looked at so far. */
+  /** Returns what the case has checked so far. */
   public CheckList checks() {
     return caseRun.checks();
   }
 
-  /** Has the witnesses judge an object that S3A wrote under the profile. */
+  /** Lets the witnesses judge an object that S3A wrote under the profile. */
   public void verify(String key, Content content) {
     verifyAs(key, content, encryption());
   }
 
-  /** Has the witnesses judge an object that S3A wrote under another encryption. */
+  /** Lets the witnesses judge an object that S3A wrote under another encryption. */
   public void verifyAs(String key, Content content, Encryption asked) {
     objects().verifyAt(place(), key, content, asked);
   }
 
-  /** Has a filesystem read a file that must hold this content. */
+  /** Reads a file through a filesystem and judges whether it holds the content. */
   public void verifyRead(S3AClient s3a, String path, Content content) throws IOException {
     verifyRead(path, content.fingerprint(), s3a.read(path));
   }
 
   /**
-   * Judges bytes that were read without an error.
-   *
-   * @param what was read, such as the file
+   * Judges bytes that were read without an error. @param what names what was read, such as the file
    */
   public void verifyRead(String what, Fingerprint expected, Fingerprint read) {
     checks().equal(Witness.S3A, "content", Grade.CORRUPT, "reading " + what, expected, read);

@@ -8,8 +8,8 @@ import org.s3aharness.harness.run.Run;
 import org.s3aharness.harness.run.UnexpectedVerdict;
 
 /**
- * Breaks a run off when something fails that is not a case with a verdict: cases that could not be
- * made, or an error of the harness itself. Otherwise they would be missing in silence.
+ * Ends the run when something fails that is not a case with a verdict, such as the planning of
+ * cases or the harness itself. Otherwise those cases would be missing in silence.
  */
 final class UnjudgedFailureListener implements TestExecutionListener {
   private final Run run;

@@ -1,2 +1,4 @@
-/** What suites see: the testbed, and the JUnit extensions that turn test methods into cases. */
+/**
+ * What suites work with: the testbed, and the JUnit extensions that turn test methods into cases.
+ */
 package org.s3aharness.harness;

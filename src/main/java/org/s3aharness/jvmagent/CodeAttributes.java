@@ -6,7 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 
-/** The attributes of code that has moved by some bytes (JVMS 4.7.4, 4.7.12 to 4.7.14). */
+/** Copies the attributes of code that has moved by some bytes (JVMS 4.7.4, 4.7.12 to 4.7.14). */
 final class CodeAttributes {
   private static final int UNINITIALIZED = 8;
   private static final int OBJECT = 7;
@@ -14,18 +14,22 @@ final class CodeAttributes {
   private final ConstantPool pool;
   private final int moved;
 
-  /** The position of the first frame is from the code's beginning, of others from the last one. */
+  /**
+   * Whether the next frame is the first. Its position counts from the code's beginning, that of
+   * others from the previous frame.
+   */
   private boolean first = true;
 
-  /**
-   * @param moved by how many bytes
-   */
+  /** Creates a copier. @param moved the number of bytes by which the code has moved */
   CodeAttributes(ConstantPool pool, int moved) {
     this.pool = pool;
     this.moved = moved;
   }
 
-  /** Copies those that are needed for running and for line numbers, and leaves out the others. */
+  /**
+   * Copies the attributes that are needed for running and for line numbers, and leaves out all
+   * others.
+   */
   void copy(DataInputStream in, DataOutputStream out) throws IOException {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     DataOutputStream keptOut = new DataOutputStream(kept);
@@ -71,7 +75,7 @@ final class CodeAttributes {
     return bytes.toByteArray();
   }
 
-  /** Entries that begin with a position. */
+  /** Copies a table whose entries begin with a position. */
   private void table(DataInputStream in, DataOutputStream out, int others) throws IOException {
     int entries = copyShort(in, out);
     for (int i = 0; i < entries; i++) {

@@ -33,7 +33,7 @@ final class ConstantPool {
     return pool;
   }
 
-  /** Returns how many numbers it takes. */
+  /** Reads an entry and returns how many numbers it takes. */
   private int readEntry(DataInputStream in, int number) throws IOException {
     int tag = in.readUnsignedByte();
     out.writeByte(tag);
@@ -77,7 +77,7 @@ final class ConstantPool {
     out.write(content);
   }
 
-  /** Returns the text of this number. */
+  /** Returns the text with this number. */
   String utf8(int number) throws IOException {
     if (number >= texts.length || texts[number] == null) {
       throw new IOException("constant " + number + " is no text");
@@ -89,7 +89,7 @@ final class ConstantPool {
     return add(STRING, newUtf8(text));
   }
 
-  /** Returns a class, by its internal name. */
+  /** Returns the number of a class, given its internal name. */
   int type(String internalName) throws IOException {
     return add(CLASS, newUtf8(internalName));
   }

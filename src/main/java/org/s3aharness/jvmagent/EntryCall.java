@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Makes methods of a class file begin with a call of a hook (Java Virtual Machine Specification,
- * chapter 4). What a method does itself stays as it is, and only moves: the call's length is a
- * multiple of 4 bytes, so that the padding of switches stays right.
+ * Makes methods of a class file begin with a call to a hook (Java Virtual Machine Specification,
+ * chapter 4). A method's own code is only moved: the call's length is a multiple of 4 bytes, so
+ * that the padding of switches stays right.
  */
 final class EntryCall {
   private static final int ALOAD = 0x19;
@@ -31,9 +31,8 @@ final class EntryCall {
   }
 
   /**
-   * Returns the class with the call; empty if it has no such method.
-   *
-   * @throws IOException when it cannot be understood
+   * Returns the class with the call; empty if it has no such method. @throws IOException when the
+   * class file cannot be parsed
    */
   Optional<byte[]> insertInto(byte[] classFile) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile));

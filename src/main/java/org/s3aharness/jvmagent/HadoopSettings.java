@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A Hadoop {@code Configuration} of whatever release, in whatever class loader, relocated or not;
- * so it is called by reflection.
+ * Wraps a Hadoop {@code Configuration} of whatever release, in whatever class loader, relocated or
+ * not. That is why all calls are reflective.
  */
 final class HadoopSettings {
-  /** What a KMS key can be called; everything else that stands for a key is taken for a secret. */
+  /** The forms of a KMS key's name. Any other text that stands for a key is treated as a secret. */
   private static final Pattern KMS_KEY =
       Pattern.compile(
           "arn:.*|alias/.*|(mrk-)?[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}");
@@ -26,9 +26,8 @@ final class HadoopSettings {
   }
 
   /**
-   * Returns a copy that can be changed without changing this.
-   *
-   * @param type the declared one, of which the copy is: the object may be of a subclass
+   * Returns a copy that can be changed without changing this. @param type the declared type, which
+   * the copy will have: the object may be of a subclass
    */
   HadoopSettings copy(Class<?> type) throws ReflectiveOperationException {
     return new HadoopSettings(type.getConstructor(type).newInstance(configuration));
@@ -52,7 +51,8 @@ final class HadoopSettings {
   }
 
   /**
-   * Returns those of these names that are set, here or in a credential file; secrets are masked.
+   * Returns those of the named settings that are set, here or in a credential file; secrets are
+   * masked.
    */
   Map<String, String> values(Iterable<String> names) throws ReflectiveOperationException {
     Map<String, String> values = new TreeMap<>();

@@ -5,9 +5,9 @@ import java.security.Security;
 import java.util.function.BinaryOperator;
 
 /**
- * What a patched method calls. It must be found from the classes of any class loader, the JDK's own
- * among them, so it cannot be a class of ours; it is a security provider that offers no service,
- * and is called by a method that every provider has.
+ * A hook that patched methods call. Classes of any class loader, the JDK's own among them, must be
+ * able to find it, so it cannot be an ordinary class of the harness. It is a security provider that
+ * offers no service, and is called through a method that every provider has.
  */
 final class Hook extends Provider {
   private static final long serialVersionUID = 1L;
@@ -20,15 +20,14 @@ final class Hook extends Provider {
   }
 
   /**
-   * Makes a hook that can be called from now on.
-   *
-   * @param action takes what the method gives, and returns what the second of both is replaced with
+   * Installs a hook that can be called from now on. @param action takes both values of the call,
+   * and returns the replacement of the second
    */
   static void install(String name, BinaryOperator<Object> action) {
     Security.addProvider(new Hook(name, action));
   }
 
-  /** What {@link EntryCall} has methods call. */
+  /** Runs the hook's action. {@link EntryCall} makes methods call this. */
   @Override
   @SuppressWarnings("UnsynchronizedOverridesSynchronized") // methods of many threads
   public Object put(Object first, Object second) {

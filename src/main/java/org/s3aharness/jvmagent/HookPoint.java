@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A method that is made to begin with a call of a {@link Hook}. */
+/** A method that is made to begin with a call to a {@link Hook}. */
 final class HookPoint {
   /** An argument of the call: one of the method's own, or a text. */
   static final class Operand {
-    /** The local variable; -1 for a text. */
+    /** The number of the local variable; -1 for a text. */
     final int slot;
 
     final String text;
@@ -41,11 +41,10 @@ final class HookPoint {
   private final Pattern descriptor;
 
   /**
-   * @param classNames ends of the internal names, with slashes, of the classes it is in: Hadoop may
-   *     be relocated
-   * @param descriptor of the method; its one group, if it has one, is the internal name of the type
-   *     of {@code second}, which must be a local variable then and gets what the hook returns
-   * @param hook its name
+   * Describes a method. @param classNames ends of the internal names, with slashes, of the classes
+   * it is in: Hadoop may be relocated @param descriptor pattern of the method's descriptor; its one
+   * group, if any, is the internal name of the type of {@code second}, which must then be a local
+   * variable and is set to what the hook returns @param hook the hook's name
    */
   HookPoint(
       List<String> classNames,
@@ -62,7 +61,7 @@ final class HookPoint {
     this.second = second;
   }
 
-  /** Says whether the method is in a class of this internal name. */
+  /** Says whether the method belongs to the class with this internal name. */
   boolean isIn(String internalName) {
     for (String className : classNames) {
       if (internalName.endsWith(className)) {
@@ -76,7 +75,7 @@ final class HookPoint {
     return method.equals(name) && descriptor.matcher(itsDescriptor).matches();
   }
 
-  /** Returns the type that {@code second} is replaced with; empty if it stays. */
+  /** Returns the type of the value that replaces {@code second}; empty if it is not replaced. */
   Optional<String> replacedType(String itsDescriptor) {
     Matcher matcher = descriptor.matcher(itsDescriptor);
     return matcher.matches() && matcher.groupCount() > 0

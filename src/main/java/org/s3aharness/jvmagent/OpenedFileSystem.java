@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An S3A filesystem that is about to be opened: reports its settings, and changes some. */
+/** Handles an S3A filesystem that is about to be opened: reports its settings, and changes some. */
 final class OpenedFileSystem {
   private static final String PREFIX = "fs.s3a.";
 
@@ -19,10 +19,9 @@ final class OpenedFileSystem {
   }
 
   /**
-   * Returns the configuration to open it with: a copy, so that the job's own stays as it is.
-   *
-   * @param uri as given to {@code initialize}
-   * @param configuration the same
+   * Returns the configuration to open it with. It is a copy, so that the job's own stays as it
+   * is. @param uri as given to {@code initialize} @param configuration as given to {@code
+   * initialize}
    */
   Object opening(Object uri, Object configuration) {
     try {
@@ -63,7 +62,9 @@ final class OpenedFileSystem {
     return names;
   }
 
-  /** As Hadoop says itself, from the same place as its Configuration. */
+  /**
+   * Returns the version that Hadoop itself reports, loaded from where its Configuration comes from.
+   */
   private static String version(Class<?> configuration) {
     String name = configuration.getName().replace(".conf.Configuration", ".util.VersionInfo");
     try {

@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Patches classes as they are loaded. One that cannot be patched is reported, and not loaded. */
+/**
+ * Patches classes as they are loaded. A class that cannot be patched is reported and not loaded.
+ */
 final class Patcher implements ClassFileTransformer {
   private final List<HookPoint> points;
   private final ReportChannel channel;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Makes the recorder this JVM's proxy: for AWS's SDKs, which read system properties, and, where the
- * host is one of the recorder's, for everybody who asks the JDK. Other hosts are reached directly.
+ * Makes the recorder this JVM's proxy: for AWS's SDKs, which read system properties, and, for the
+ * recorder's hosts, for all code that asks the JDK. Other hosts are reached directly.
  */
 final class Proxies {
   private static final String LOOPBACK = "127.0.0.1";
@@ -24,7 +24,7 @@ final class Proxies {
 
   private Proxies() {}
 
-  /** Returns a proxy that this JVM has been given, as property and value; empty if it has none. */
+  /** Returns a proxy that this JVM was given, as property and value; empty if it was given none. */
   static Optional<String> ofTheJob() {
     for (String name : OF_A_JOB) {
       String value = System.getProperty(name, "");
@@ -35,7 +35,7 @@ final class Proxies {
     return Optional.empty();
   }
 
-  /** Call before anything in this JVM connects to anywhere. */
+  /** Installs the proxy. This must happen before anything in this JVM opens a connection. */
   static void install(int port, Pattern hosts) throws UnknownHostException {
     for (String scheme : new String[] {"http", "https"}) {
       System.setProperty(scheme + ".proxyHost", LOOPBACK);
@@ -47,7 +47,7 @@ final class Proxies {
         new Selector(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port), hosts));
   }
 
-  /** Says whether a host is one of the recorder's. */
+  /** Says whether a host is reached through the recorder. */
   static boolean isRecorders(String host, Pattern hosts) {
     return hosts.matcher(host.toLowerCase(Locale.ROOT)).matches();
   }

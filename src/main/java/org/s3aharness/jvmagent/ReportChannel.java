@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tells the recorder's process what happens in this JVM, and hears what it says to that. */
+/** Tells the recorder's process what happens in this JVM, and receives its answers. */
 public final class ReportChannel {
   private static final int MOST_SECONDS = 60;
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
@@ -20,11 +20,7 @@ public final class ReportChannel {
   private final String token;
   private final String process;
 
-  /**
-   * Returns a channel of this JVM.
-   *
-   * @param process its number in the operating system
-   */
+  /** Creates a channel for this JVM. @param process its process id */
   public ReportChannel(int port, String token, String process) {
     this.port = port;
     this.token = token;
@@ -32,11 +28,8 @@ public final class ReportChannel {
   }
 
   /**
-   * Reports something, and waits for the answer.
-   *
-   * @throws IllegalStateException when it must not happen
-   * @throws IllegalStateException when nobody listens any more: then this JVM is not watched, and
-   *     must not go on as if it were
+   * Reports something, and waits for the answer. @throws IllegalStateException when it must not
+   * happen, or when nobody listens any more: an unwatched JVM must not go on as if it were watched
    */
   public Map<String, String> tell(String kind, Map<String, String> fields) {
     Map<String, String> report = new TreeMap<>(fields);

@@ -14,7 +14,7 @@ import java.security.cert.CertificateFactory;
 import java.util.Collections;
 import java.util.UUID;
 
-/** Has this JVM trust the recorder besides whom it trusts anyway. */
+/** Makes this JVM trust the recorder in addition to the authorities that it trusts anyway. */
 final class TrustStores {
   private static final String STORE = "javax.net.ssl.trustStore";
   private static final String TYPE = "javax.net.ssl.trustStoreType";
@@ -29,7 +29,7 @@ final class TrustStores {
     this.directory = directory;
   }
 
-  /** Call before anything in this JVM uses TLS. */
+  /** Extends the trust. This must happen before anything in this JVM uses TLS. */
   void extend() throws IOException, GeneralSecurityException {
     Path theirs = theirs();
     String password = System.getProperty(PASSWORD);
@@ -45,7 +45,10 @@ final class TrustStores {
     System.setProperty(PASSWORD, OURS);
   }
 
-  /** As the JSSE Reference Guide has it: the property, jssecacerts, cacerts. */
+  /**
+   * Returns the trust store that the JVM would use, in the order of the JSSE Reference Guide: the
+   * property, jssecacerts, cacerts.
+   */
   private static Path theirs() {
     String told = System.getProperty(STORE, "");
     if (!told.isEmpty()) {

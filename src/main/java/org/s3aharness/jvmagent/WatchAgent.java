@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Where a JVM starts that is given this agent. */
+/** The entry point of a JVM that is started with this agent. */
 public final class WatchAgent {
   private static final String FILE_SYSTEM = "s3a-qualify-watch-filesystem";
   private static final String FILE_IO = "s3a-qualify-watch-fileio";
@@ -23,7 +23,10 @@ public final class WatchAgent {
           + " fs.s3a.analytics.accelerator.crt.client=false, for Iceberg s3.crt.enabled=false, or"
           + " take aws-crt off the classpath";
 
-  /** Iceberg's documentation, "AWS Integrations", section "S3 Server side encryption". */
+  /**
+   * The settings of Iceberg that are reported (Iceberg's documentation, "AWS Integrations", section
+   * "S3 Server side encryption").
+   */
   private static final List<String> FILE_IO_SETTINGS =
       Arrays.asList("s3.sse.type", "s3.sse.key", "s3.sse.md5");
 
@@ -118,7 +121,7 @@ public final class WatchAgent {
     return properties;
   }
 
-  /** Asks in a way that Java 8 lacks, or else in a slow one. */
+  /** Returns the process id by a way that Java 8 lacks, or else by a slow one. */
   private static String process() {
     try {
       Class<?> handle = Class.forName("java.lang.ProcessHandle");
@@ -129,7 +132,10 @@ public final class WatchAgent {
     }
   }
 
-  /** Whoever has the recorder as proxy does not ask for the addresses of what lies behind it. */
+  /**
+   * Resolves a host's name. Code that uses the recorder as its proxy does not look up the addresses
+   * of hosts behind it.
+   */
   private static Object resolved(ReportChannel channel, Pattern hosts, Object host) {
     if (host != null && Proxies.isRecorders((String) host, hosts)) {
       unwatched(channel, "a client connects to " + host + " itself, without regard to a proxy");

@@ -12,30 +12,33 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What the agent is told: a properties file that the recorder's process has written. */
+/** The settings of the agent: a properties file that the recorder's process has written. */
 public final class WatchSettings {
-  /** The port on 127.0.0.1 on which reports are taken. */
+  /** The key of the port on 127.0.0.1 that takes reports. */
   public static final String REPORT_PORT = "report.port";
 
-  /** What reports are to prove themselves with. */
+  /** The key of the token with which reports prove themselves. */
   public static final String REPORT_TOKEN = "report.token";
 
-  /** The port on 127.0.0.1 of the recorder. */
+  /** The key of the recorder's port on 127.0.0.1. */
   public static final String RECORDER_PORT = "recorder.port";
 
-  /** The recorder's certificate, in PEM. */
+  /** The key of the recorder's certificate, in PEM. */
   public static final String CERTIFICATE = "certificate";
 
-  /** A directory for trust stores, which is gone when the watching ends. */
+  /** The key of a directory for trust stores, which is removed when the watching ends. */
   public static final String DIRECTORY = "directory";
 
-  /** A regular expression for the names of hosts, in lower case, that are the recorder's. */
+  /**
+   * The key of a regular expression for the host names, in lower case, that are reached through the
+   * recorder.
+   */
   public static final String HOSTS = "hosts";
 
-  /** Names of Hadoop settings that are reported, with commas between. */
+  /** The key of the names of Hadoop settings that are reported, separated by commas. */
   public static final String REPORTED = "reported";
 
-  /** What the names of system properties begin with here that every JVM gets. */
+  /** The prefix of keys that name system properties which every JVM gets. */
   public static final String SYSTEM_PROPERTY = "system.";
 
   private final Properties properties;
@@ -80,7 +83,7 @@ public final class WatchSettings {
     return Arrays.asList(required(REPORTED).split(","));
   }
 
-  /** Returns the settings by their names. */
+  /** Returns the system properties by name. */
   Map<String, String> systemProperties() {
     Map<String, String> wanted = new TreeMap<>();
     for (String name : properties.stringPropertyNames()) {

@@ -24,7 +24,10 @@ import software.amazon.encryption.s3.materials.Keyring;
  * }</pre>
  */
 public final class WrappingKeyring implements Keyring {
-  /** The wrapping key, 32 bytes as base64; may come from a Hadoop credential provider. */
+  /**
+   * The property with the wrapping key, 32 bytes as base64, which may come from a Hadoop credential
+   * provider.
+   */
   public static final String WRAPPING_KEY = "s3aharness.keyring.wrapping.key";
 
   private static final int KEY_BYTES = 32;

@@ -18,8 +18,8 @@ import org.s3aharness.report.Invocation;
 import org.s3aharness.session.Home;
 
 /**
- * Says which cases runs were asked for, by the options in which they agree: what a baseline has
- * besides has not vanished.
+ * Says which cases runs were asked for, by the options that they share. Other cases in a baseline
+ * have not vanished.
  */
 public final class AskedFor {
   private final Selection cases;
@@ -58,14 +58,14 @@ public final class AskedFor {
         .toList();
   }
 
-  /** Returns how much of everything there is runs were asked for. */
+  /** Returns how much of all cases the runs were asked for. */
   static Extent extent(Invocation invocation) {
     return invocation.arguments().contains("--quick")
         ? Extent.QUICK
         : invocation.arguments().contains("--full") ? Extent.FULL : Extent.DEFAULT;
   }
 
-  /** Returns the releases of an upgrade as its user named them, in their order. */
+  /** Returns the releases of an upgrade as its user named them, in the same order. */
   public static List<String> releases(Invocation invocation) {
     List<String> arguments = invocation.arguments();
     return Stream.of("--from", "--to", "--all", "--path")
@@ -74,12 +74,12 @@ public final class AskedFor {
         .toList();
   }
 
-  /** Says whether the releases of an upgrade are steps of one way. */
+  /** Says whether the releases of an upgrade are successive steps of one upgrade. */
   public static boolean isPath(Invocation invocation) {
     return !values(invocation.arguments(), "--path").isEmpty();
   }
 
-  /** Says whether a case was asked for, if there is such a case. */
+  /** Says whether a case was asked for, provided that it exists. */
   public boolean includes(CaseId id) {
     boolean ofProfile = allProfiles.contains(id.profile());
     return cases.includes(id) && (!ofProfile || selectedProfiles.contains(id.profile()));

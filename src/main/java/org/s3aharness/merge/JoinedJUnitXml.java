@@ -19,7 +19,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** {@code junit.xml} of a merged run: the test suite of each part, side by side. */
+/** Writes {@code junit.xml} of a merged run, with the test suites of all parts side by side. */
 final class JoinedJUnitXml implements ReportFormat {
   private final RunDirectory directory;
   private final List<RunPart> parts;

@@ -26,14 +26,14 @@ import org.s3aharness.store.StoreInfo;
 import org.s3aharness.store.StoreInfo.AtRest;
 
 /**
- * {@code environment.json} of a merged run: what its parts have in common, and then each part. A
- * release is described once; where a part's jars differ from those, the part has its own.
+ * Writes {@code environment.json} of a merged run: what its parts have in common, followed by each
+ * part. A release is described once; a part whose jars differ from that description has its own.
  */
 final class MergedEnvironment {
   private final List<RunPart> parts;
   private final Map<String, JsonNode> releases = new LinkedHashMap<>();
 
-  /** Takes parts, at least one. */
+  /** Takes the parts, at least one. */
   MergedEnvironment(List<RunPart> parts) {
     this.parts = parts;
     for (RunPart part : parts) {
@@ -43,7 +43,7 @@ final class MergedEnvironment {
     }
   }
 
-  /** Returns what the merged run is about. */
+  /** Returns the subject of the merged run. */
   RunSubject subject() {
     List<Release> described = new ArrayList<>();
     releases.forEach(
@@ -83,7 +83,7 @@ final class MergedEnvironment {
     return profiles;
   }
 
-  /** Returns what stood in for something in any part. */
+  /** Returns the descriptions of stand-ins in any part. */
   List<String> standIns() {
     Set<String> standIns = new TreeSet<>();
     for (RunPart part : parts) {

@@ -27,7 +27,7 @@ import org.s3aharness.wire.exchange.HttpArchiveReader;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * A run that is put together from parts: every result is taken over as if the case had just got its
+ * A run that is assembled from parts. Every result is taken over as if the case had just got its
  * verdict, so that the directory is like that of a run in one piece.
  */
 public final class MergedRun {
@@ -35,11 +35,7 @@ public final class MergedRun {
   private final MergedEnvironment environment;
   private final List<String> missing = new ArrayList<>();
 
-  /**
-   * Puts parts together.
-   *
-   * @param parts at least one
-   */
+  /** Assembles a run. @param parts at least one */
   public MergedRun(List<RunPart> parts) {
     if (parts.isEmpty()) {
       throw new UsageException("There is no run to merge: give run directories.");
@@ -49,10 +45,9 @@ public final class MergedRun {
   }
 
   /**
-   * Checks that the parts are of one command on one store, and the shards of whole runs, and
-   * remembers which are missing.
-   *
-   * @throws UsageException if the parts cannot be of one run
+   * Checks that the parts belong to one command on one store and are the shards of whole runs, and
+   * remembers which shards are missing. @throws UsageException if the parts cannot belong to one
+   * run
    */
   public MergedRun requireShards() {
     for (RunPart part : parts) {
@@ -72,11 +67,7 @@ public final class MergedRun {
     }
   }
 
-  /**
-   * Checks that no case is in two parts.
-   *
-   * @throws UsageException naming the case and both parts
-   */
+  /** Checks that no case is in two parts. @throws UsageException naming the case and both parts */
   public MergedRun requireDistinctCases() throws IOException {
     Map<String, RunPart> seen = new HashMap<>();
     for (RunPart part : parts) {
@@ -92,7 +83,7 @@ public final class MergedRun {
     return this;
   }
 
-  /** Returns how the parts were asked for, as far as they were asked for in the same way. */
+  /** Returns the command line that the parts share. */
   public Invocation invocation() {
     return environment.invocation();
   }
@@ -103,10 +94,9 @@ public final class MergedRun {
   }
 
   /**
-   * Writes the directory.
-   *
-   * @param invocation how to run a case again
-   * @return the exit code: that of the infrastructure if anything is missing or incomplete
+   * Writes the directory. @param invocation the command line from which commands to run a case
+   * again are made @return the exit code: that of a failed infrastructure if anything is missing or
+   * incomplete
    */
   public int write(
       RunDirectory directory, Invocation invocation, RunReporter reporter, SessionListener listener)

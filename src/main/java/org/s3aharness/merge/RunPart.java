@@ -18,17 +18,15 @@ import org.s3aharness.report.Headline;
 import org.s3aharness.report.RunDirectory;
 
 /**
- * A run directory that is to become a part of another one.
- *
- * @param name what people and file names call it; no other part has the name
- * @param directory the run directory
- * @param environment what its {@code environment.json} says
- * @param node the node of a cluster that it was run on, by what is known of it; empty elsewhere
+ * A run directory that is to become a part of another one. @param name the part's name for people
+ * and in file names; no other part has it @param directory the run directory @param environment the
+ * content of its {@code environment.json} @param node what is known of the node of a cluster on
+ * which it ran; empty elsewhere
  */
 public record RunPart(String name, Path directory, JsonNode environment, Map<String, String> node) {
   private static final String SHARD = "--shard";
 
-  /** Options that do not decide which cases there are, or what they come to. */
+  /** The options that affect neither which cases exist nor their results. */
   private static final Set<String> BESIDE_THE_POINT =
       Set.of(
           SHARD,
@@ -51,9 +49,8 @@ public record RunPart(String name, Path directory, JsonNode environment, Map<Str
   }
 
   /**
-   * Reads a run directory.
-   *
-   * @throws UsageException if it is none, or one of several stores
+   * Reads a run directory. @throws UsageException if it is no run directory, or one with several
+   * stores
    */
   public static RunPart read(String name, Path directory) {
     Path environment = directory.resolve("environment.json");
@@ -82,7 +79,7 @@ public record RunPart(String name, Path directory, JsonNode environment, Map<Str
     return new RunPart(name, directory, environment, itsNode);
   }
 
-  /** Returns the command that made it. */
+  /** Returns the name of the command that made it. */
   public String command() {
     return environment.path("command").asText();
   }
@@ -93,7 +90,7 @@ public record RunPart(String name, Path directory, JsonNode environment, Map<Str
     return store.path("kind").asText() + " " + store.path("version").asText();
   }
 
-  /** Returns when it was started. */
+  /** Returns the time when it was started. */
   public Instant started() {
     return Instant.parse(environment.path("started").asText());
   }
@@ -105,7 +102,7 @@ public record RunPart(String name, Path directory, JsonNode environment, Map<Str
     return arguments;
   }
 
-  /** Returns the options that decide which cases there are and what they come to. */
+  /** Returns the options that affect which cases exist and their results. */
   public List<String> decisiveArguments() {
     return arguments().stream()
         .filter(argument -> !BESIDE_THE_POINT.contains(argument.replaceFirst("=.*", "")))
@@ -113,7 +110,7 @@ public record RunPart(String name, Path directory, JsonNode environment, Map<Str
         .toList();
   }
 
-  /** Returns which shard of a run it is; empty if it is no shard. */
+  /** Returns the shard of a run that it is; empty if it is none. */
   public Optional<Shard> shard() {
     return arguments().stream()
         .filter(argument -> argument.startsWith(SHARD + "="))
@@ -131,7 +128,7 @@ public record RunPart(String name, Path directory, JsonNode environment, Map<Str
     return profiles;
   }
 
-  /** Returns why it did not come to its end; empty if it did. */
+  /** Returns why it was cut short; empty if it came to its end. */
   public Optional<String> incomplete() throws IOException {
     if (!RunDirectory.isOfIncompleteRun(directory)) {
       return Optional.empty();
@@ -140,7 +137,7 @@ public record RunPart(String name, Path directory, JsonNode environment, Map<Str
     return Optional.of(first.replace("**", "").replaceFirst(Headline.INCOMPLETE, ""));
   }
 
-  /** Returns the files of results; none if no case has got its verdict. */
+  /** Returns the files of results; none if no case has a verdict yet. */
   public List<Path> results() {
     Path results = directory.resolve("results.jsonl");
     return Files.exists(results) ? List.of(results) : List.of();

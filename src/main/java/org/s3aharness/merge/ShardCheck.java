@@ -8,17 +8,15 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Shard;
 
 /**
- * Says whether parts are whole: of each run that was split into shards, every shard must be there,
- * once. Parts that were asked for with the same options, except the shard, are of the same run.
+ * Checks that the parts are complete: of each run that was split into shards, every shard must be
+ * there, once. Parts that have the same options apart from the shard belong to the same run.
  */
 final class ShardCheck {
   private ShardCheck() {}
 
   /**
-   * Checks parts.
-   *
-   * @return a sentence for each shard that is missing; empty if none is
-   * @throws UsageException if a shard is there twice, or two parts cannot be of one run
+   * Checks parts. @return a sentence for each shard that is missing; empty if none is @throws
+   * UsageException if a shard is there twice, or two parts cannot belong to one run
    */
   static List<String> missing(List<RunPart> parts) {
     Map<List<String>, Map<Integer, RunPart>> runs = new LinkedHashMap<>();

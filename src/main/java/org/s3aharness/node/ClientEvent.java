@@ -2,22 +2,32 @@ package org.s3aharness.node;
 
 import java.util.Locale;
 
-/** What the client of a cluster tells the harness, one a line: the event, a space, and a text. */
+/**
+ * The events that a cluster's client reports to the harness, one to a line: the event, a space, and
+ * a text.
+ */
 public enum ClientEvent {
-  /** The application has been accepted; its id. */
+  /** The application has been accepted. The text is its id. */
   APPLICATION,
-  /** The application's state has changed; the state and what the cluster says about it. */
+  /**
+   * The application's state has changed. The text is the state and what the cluster says about it.
+   */
   STATE,
-  /** The application is over, and all that there is has been brought; how it ended. */
+  /**
+   * The application has ended, and all of its results have been fetched. The text says how it
+   * ended.
+   */
   END,
-  /** The cluster takes no such application; why. */
+  /** The cluster refuses the application. The text says why. */
   REFUSED,
-  /** There is no such application, or nothing of it is left; what was looked for. */
+  /**
+   * The application does not exist, or nothing of it is left. The text says what was looked for.
+   */
   UNKNOWN,
-  /** The client has failed; how. */
+  /** The client has failed. The text says how. */
   ERROR;
 
-  /** Tells it; line breaks in the text become spaces. */
+  /** Reports the event; line breaks in the text become spaces. */
   public void tell(String text) {
     System.out.println(
         name().toLowerCase(Locale.ROOT) + " " + String.valueOf(text).replaceAll("\\s+", " "));

@@ -13,39 +13,39 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * A job as it is sent to a cluster: which parts of a run there are, with which arguments each is
- * started, and what a container needs. Kept as a properties file, since a cluster's classpath has
- * no JSON library that can be relied on.
+ * A job as it is sent to a cluster: the parts of a run, the arguments with which each is started,
+ * and what a container needs. It is a properties file, since a cluster's classpath has no JSON
+ * library that can be relied on.
  */
 public final class JobFile {
   /** The file's name in the staging directory and in every container. */
   public static final String NAME = "job.properties";
 
-  /** The name in a container of the archive with files of the user's, which may hold secrets. */
+  /** The name that an archive of the user's files has in a container; it may hold secrets. */
   public static final String USERS_FILES = "users-files";
 
   private final Properties properties = new Properties();
 
-  /** Reads one that {@link #write} has written. */
+  /** Reads a file that {@link #write} has written. */
   public static JobFile read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return read(in);
     }
   }
 
-  /** Reads one from a stream, which stays open. */
+  /** Reads a job from a stream, which stays open. */
   public static JobFile read(InputStream in) throws IOException {
     JobFile job = new JobFile();
     job.properties.load(in);
     return job;
   }
 
-  /** Writes it; the file is replaced if there is one. */
+  /** Writes the job; an existing file is replaced. */
   public void write(Path file) throws IOException {
     Files.write(file, text().getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** Returns what {@link #read} reads; ASCII. */
+  /** Returns the text that {@link #read} reads, in ASCII. */
   public String text() throws IOException {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     properties.store(text, null);
@@ -58,11 +58,7 @@ public final class JobFile {
     return this;
   }
 
-  /**
-   * Returns a value that must be there.
-   *
-   * @throws IllegalStateException if it is not
-   */
+  /** Returns a value that must be set. @throws IllegalStateException if it is not */
   public String get(JobKey key) {
     String value = properties.getProperty(key.key());
     if (value == null) {
@@ -71,17 +67,17 @@ public final class JobFile {
     return value;
   }
 
-  /** Returns a value, or the empty string if it is not set. */
+  /** Returns a value, or the empty string if it is unset. */
   public String getOrEmpty(JobKey key) {
     return properties.getProperty(key.key(), "");
   }
 
-  /** Returns a number that must be there. */
+  /** Returns a number that must be set. */
   public int number(JobKey key) {
     return Integer.parseInt(get(key));
   }
 
-  /** Sets a list; the order is kept. */
+  /** Sets a list, whose order is kept. */
   public JobFile setList(JobKey key, List<String> values) {
     set(key, values.size());
     for (int i = 0; i < values.size(); i++) {
@@ -100,14 +96,14 @@ public final class JobFile {
     return values;
   }
 
-  /** Sets a map by two lists; the order is kept. */
+  /** Sets a map, as two lists; the order is kept. */
   public JobFile setMap(JobKey key, Map<String, String> map) {
     List<String> pairs = new ArrayList<>();
     map.forEach((name, value) -> pairs.add(name + "=" + value));
     return setList(key, pairs);
   }
 
-  /** Returns a map whose names hold no equals sign; empty if it was not set. */
+  /** Returns a map, whose names must not contain an equals sign; empty if it was not set. */
   public Map<String, String> map(JobKey key) {
     Map<String, String> map = new LinkedHashMap<>();
     for (String pair : list(key)) {

@@ -1,7 +1,7 @@
 package org.s3aharness.node;
 
 /**
- * Where a job's files are, relative to its staging directory:
+ * Says where a job's files are, relative to its staging directory:
  *
  * <pre>
  * job.properties            what is to be run
@@ -12,7 +12,7 @@ package org.s3aharness.node;
  * </pre>
  */
 public final class StagingLayout {
-  /** There once somebody wants the job to end. */
+  /** The file that exists once somebody wants the job to end. */
   public static final String CANCEL = "cancel";
 
   /** The directory of whole run directories. */
@@ -21,28 +21,28 @@ public final class StagingLayout {
   /** The directory of the reasons why tasks were given up. */
   public static final String FAILED = "failed";
 
-  /** The directory of what attempts bring as they go. */
+  /** The directory of what attempts deliver as they go. */
   public static final String TASKS = "tasks";
 
-  /** What a node says of itself, in an attempt's directory. */
+  /** The file in an attempt's directory with what a node reports about itself. */
   public static final String NODE = "node.properties";
 
-  /** The end of the name of an archive. */
+  /** The ending of an archive's name. */
   public static final String ARCHIVE = ".zip";
 
   private StagingLayout() {}
 
-  /** Returns where the run directory of a finished task is put. */
+  /** Returns the path of the run directory of a finished task. */
   public static String done(String task) {
     return DONE + "/" + task + ARCHIVE;
   }
 
-  /** Returns the file that says why a task was given up. */
+  /** Returns the path of the file that says why a task was given up. */
   public static String failed(String task) {
     return FAILED + "/" + task;
   }
 
-  /** Returns the directory of an attempt. */
+  /** Returns the path of an attempt's directory. */
   public static String attempt(String task, String attempt) {
     return TASKS + "/" + task + "/" + attempt;
   }

@@ -1,5 +1,6 @@
 /**
- * What a cluster's nodes and the machine that submits to them agree on: how a job is described and
- * where its files are staged. JDK only, and compiled for Java 8, like all beneath it.
+ * The agreement between a cluster's nodes and the machine that submits to them: how a job is
+ * described, and where its files are staged. This package and all beneath it are compiled for Java
+ * 8; it needs the JDK only.
  */
 package org.s3aharness.node;

@@ -12,9 +12,9 @@ import org.s3aharness.agent.SerialFilters;
 /** The command line and environment of an agent. */
 final class AgentCommand {
   /**
-   * An agent lives for minutes: half of its time would go into compiling with the top tier. It
-   * cannot be without, since that alone uses the processor's AES, so only what is very hot gets
-   * there.
+   * The options that delay the top compiler tier. An agent lives for minutes, and half of that time
+   * would go into compiling with that tier. Only it uses the processor's AES, though, so very hot
+   * code still gets there.
    */
   private static final List<String> LATE_TOP_TIER =
       List.of(
@@ -30,16 +30,14 @@ final class AgentCommand {
   private final AgentOptions options;
   private final Path home;
 
-  /**
-   * @param home the agent's own directory
-   */
+  /** Prepares the command of an agent. @param home the agent's own directory */
   AgentCommand(Release release, AgentOptions options, Path home) {
     this.release = release;
     this.options = options;
     this.home = home;
   }
 
-  /** Returns where the agent will put its stub. */
+  /** Returns the file in which the agent will put its stub. */
   Path stubFile() {
     return home.resolve("agent.stub");
   }
@@ -91,8 +89,8 @@ final class AgentCommand {
   }
 
   /**
-   * Returns the classpath goes in here too: it is too long for some command lines, and Java 8 knows
-   * no argument files.
+   * Returns the environment. It contains the classpath, which is too long for some command lines;
+   * Java 8 knows no argument files.
    */
   Map<String, String> environment() throws ReleaseException {
     Map<String, String> environment = new LinkedHashMap<>();

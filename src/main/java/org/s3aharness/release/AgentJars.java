@@ -4,7 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Our own jars that go into other JVMs; they lie beside the harness's own. */
+/** Finds the harness's jars that go into other JVMs. They are beside the harness's own jar. */
 public final class AgentJars {
   private AgentJars() {}
 

@@ -13,8 +13,8 @@ import org.s3aharness.agent.Agent;
 import org.s3aharness.util.LastLines;
 
 /**
- * A running agent. It ends with {@link #close}, and by itself when this JVM is gone, however it
- * went; its temporary directory goes with it.
+ * A running agent. It ends with {@link #close}, and by itself when this JVM ends for whatever
+ * reason; its temporary directory is removed with it.
  */
 public final class AgentProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -26,7 +26,7 @@ public final class AgentProcess implements AutoCloseable {
   private volatile Started current;
   private volatile boolean ended;
 
-  /** What is another after every start. */
+  /** Holds what changes with every start. */
   private record Started(Process process, Path home, Agent agent) {}
 
   private AgentProcess(Release release, AgentOptions options) throws ReleaseException {
@@ -124,20 +124,18 @@ public final class AgentProcess implements AutoCloseable {
     }
   }
 
-  /** Returns the agent's remote interface; another one after {@link #startAgain}. */
+  /** Returns the agent's remote interface, which is a new one after {@link #startAgain}. */
   public Agent agent() {
     return current.agent();
   }
 
-  /** Returns how much it has logged, in bytes. */
+  /** Returns the length of the agent's log, in bytes. */
   public long logLength() {
     return options.logFile().toFile().length();
   }
 
   /**
-   * Returns what it has logged since.
-   *
-   * @param from a {@link #logLength} of before
+   * Returns what the agent has logged since a position. @param from an earlier {@link #logLength}
    */
   public String log(long from) throws IOException {
     try (InputStream in = Files.newInputStream(options.logFile())) {
@@ -155,16 +153,16 @@ public final class AgentProcess implements AutoCloseable {
   }
 
   /**
-   * Kills it (SIGKILL), in whatever it is doing, and does not wait for the end. What was opened on
-   * it is lost; {@link #startAgain} brings it back.
+   * Kills the agent (SIGKILL) whatever it is doing, and does not wait for its end. Whatever was
+   * open on it is lost; {@link #startAgain} brings it back.
    */
   public void kill() {
     current.process().destroyForcibly();
   }
 
   /**
-   * Has its JVM add to its log what each of its threads is doing (SIGQUIT), which it does within
-   * moments if it still can.
+   * Makes the agent's JVM add to its log what each of its threads is doing (SIGQUIT). It does so
+   * within moments if it still can.
    */
   public void logThreads() throws IOException {
     new ProcessBuilder("kill", "-QUIT", Long.toString(pid()))
@@ -173,16 +171,15 @@ public final class AgentProcess implements AutoCloseable {
         .start();
   }
 
-  /** Returns where it logs to. */
+  /** Returns the agent's log file. */
   public Path logFile() {
     return options.logFile();
   }
 
   /**
-   * Waits for its end, if it was killed, or ends it, and starts it anew: the same release, options
-   * and log, another JVM.
-   *
-   * @throws ReleaseException as at the first start, or when it was ended for good meanwhile
+   * Waits for the agent's end if it was killed, or else ends it, and starts it anew: the same
+   * release, options and log on another JVM. @throws ReleaseException as at the first start, or
+   * when the agent was ended for good meanwhile
    */
   public void startAgain() throws ReleaseException {
     try {
@@ -197,17 +194,16 @@ public final class AgentProcess implements AutoCloseable {
     }
   }
 
-  /** Kills it for good, in whatever it is doing; {@link #close} cleans up. */
+  /** Kills the agent for good, whatever it is doing; {@link #close} cleans up. */
   public void abandon() {
     ended = true;
     kill();
   }
 
   /**
-   * Ends the process, politely first, and waits until it is gone, and removes what it left in its
-   * temporary directory.
-   *
-   * @throws IOException when the directory cannot be removed; the process is gone all the same
+   * Ends the process, politely first, waits until it is gone, and removes what it left in its
+   * temporary directory. @throws IOException when the directory cannot be removed; the process is
+   * gone all the same
    */
   @Override
   public void close() throws IOException {

@@ -10,14 +10,15 @@ import org.s3aharness.agent.SerialFilters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes an agent's stub in, and makes sure that nothing but our types comes with it or later. */
+/** Reads an agent's stub, and makes sure that only expected types arrive with it or later. */
 final class AgentStub {
   private static final Logger LOG = LoggerFactory.getLogger(AgentStub.class);
 
   private AgentStub() {}
 
   /**
-   * @throws java.io.InvalidClassException when the file holds a type that does not belong there
+   * Reads a stub. @throws java.io.InvalidClassException when the file holds a type that does not
+   * belong there
    */
   static Agent read(Path file) throws IOException {
     FilterOfThisJvm.ensure();
@@ -29,7 +30,10 @@ final class AgentStub {
     }
   }
 
-  /** RMI reads results on streams of its own, which only a filter for the whole JVM reaches. */
+  /**
+   * Filters the whole JVM, because RMI reads results on its own streams, which no other filter
+   * reaches.
+   */
   private static final class FilterOfThisJvm {
     static {
       if (ObjectInputFilter.Config.getSerialFilter() == null) {

@@ -23,7 +23,7 @@ record FeatureRow(
     LinkedHashMap<String, Map<String, String>> inputStreams,
     List<Note> notes) {
 
-  /** Where something that the row says is documented. */
+  /** A remark with a link to its documentation. */
   record Note(String text, String link) {}
 
   record Java(int oldest, Integer newest) {}

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Whether a JVM is one that a release runs on, told before Hadoop fails on it in a puzzling way.
+ * Checks that a JVM is one on which a release runs, before Hadoop fails on it in a puzzling way.
  */
 final class JavaCheck {
   private JavaCheck() {}
@@ -38,8 +38,8 @@ final class JavaCheck {
   }
 
   /**
-   * Returns a text such as 8 or 17, from the {@code release} file that JDKs have; empty when it
-   * does not tell.
+   * Returns a text such as 8 or 17, from the {@code release} file that JDKs have; empty when that
+   * does not say.
    */
   private static Optional<Integer> feature(Path javaHome) throws ReleaseException {
     Path file = javaHome.resolve("release");

@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Hadoop under test.
- *
- * @param name for people and case ids, such as {@code 3.4.3}
- * @param version as Hadoop itself has it, vendor suffix included; empty when its jars do not tell
- * @param classpath every entry exists
- * @param javaHome of the JVM to run it on; empty for the harness's own
- * @param description where it came from, one line
- * @param variant what was changed in it; empty for a release as it is
+ * A Hadoop under test. @param name for people and case ids, such as {@code 3.4.3} @param version as
+ * Hadoop itself reports it, vendor suffix included; empty when its jars do not say @param classpath
+ * entries that all exist @param javaHome of the JVM to run it on; empty for the harness's
+ * own @param description its origin, in one line @param variant what was changed in it; empty for
+ * an unchanged release
  */
 public record Release(
     String name,
@@ -24,7 +21,7 @@ public record Release(
     Origin origin,
     Optional<VariantOf> variant) {
 
-  /** Where a release's jars came from. */
+  /** Says where a release's jars came from. */
   public enum Origin {
     CENTRAL,
     HADOOP_HOME,
@@ -37,7 +34,7 @@ public record Release(
     classpath = List.copyOf(classpath);
   }
 
-  /** Returns a release as it is, without changes. */
+  /** Creates a release without changes. */
   public Release(
       String name,
       Optional<String> version,
@@ -59,7 +56,7 @@ public record Release(
     return new Release(otherName, version, classpath, javaHome, description, origin, variant);
   }
 
-  /** Returns this release with more at the end of its classpath. */
+  /** Returns this release with further entries at the end of its classpath. */
   public Release withJars(List<Path> more) {
     List<Path> longer = new ArrayList<>(classpath);
     longer.addAll(more);
@@ -82,7 +79,7 @@ public record Release(
         Optional.of(change));
   }
 
-  /** Returns what its version can do; empty when its version is not known. */
+  /** Returns what the release's version can do; empty when the version is unknown. */
   public Optional<ReleaseFeatures> features() {
     return version.map(ReleaseFeatures::of);
   }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a Hadoop version's S3A can do, by the table {@code releases.yaml}. A vendor's version such
- * as {@code 3.3.6.7.1.9.0-387} is taken by its first three numbers; vendors backport, so that it
- * may do more.
+ * as {@code 3.3.6.7.1.9.0-387} is judged by its first three numbers; vendors backport, so it may be
+ * able to do more.
  */
 public final class ReleaseFeatures {
   private static final Pattern BASE = Pattern.compile("(\\d+\\.\\d+\\.\\d+).*");
@@ -26,9 +26,9 @@ public final class ReleaseFeatures {
   }
 
   /**
-   * Looks a version up. One newer than the table is taken to do what the newest row does.
-   *
-   * @throws IllegalArgumentException when it does not begin with three numbers, or is before 3.0.0
+   * Looks a version up. A version newer than the table is assumed to do what the newest row
+   * does. @throws IllegalArgumentException when it does not begin with three numbers, or is older
+   * than 3.0.0
    */
   public static ReleaseFeatures of(String version) {
     Matcher matcher = BASE.matcher(version);
@@ -50,7 +50,7 @@ public final class ReleaseFeatures {
     return new ReleaseFeatures(version, found);
   }
 
-  /** Returns what the table has, oldest first: of each row the first release. */
+  /** Returns the features of the first release of each row in the table, oldest first. */
   public static List<ReleaseFeatures> table() {
     return FeatureRow.table().stream().map(row -> new ReleaseFeatures(row.from(), row)).toList();
   }
@@ -64,7 +64,9 @@ public final class ReleaseFeatures {
     return has("dsse");
   }
 
-  /** Says whether CSE-KMS really encrypts (3.4.0 and 3.4.1 accept it and write plaintext). */
+  /**
+   * Says whether CSE-KMS really encrypts (3.4.0 and 3.4.1 accept the setting and write plaintext).
+   */
   public boolean supportsCseKms() {
     return has("cse-kms");
   }
@@ -81,7 +83,7 @@ public final class ReleaseFeatures {
     return has("delegation-tokens");
   }
 
-  /** Says whether a file can be opened with a status that is known already. */
+  /** Says whether a file can be opened with a status that is already known. */
   public boolean opensWithStatus() {
     return has("open-status");
   }
@@ -90,7 +92,10 @@ public final class ReleaseFeatures {
     return has("multipart-uploader");
   }
 
-  /** Says whether it can be told to leave the markers of the directories above a new file alone. */
+  /**
+   * Says whether the release can be told to leave the markers of the directories above a new file
+   * alone.
+   */
   public boolean keepsDirectoryMarkers() {
     return has("kept-markers");
   }
@@ -105,9 +110,7 @@ public final class ReleaseFeatures {
 
   /**
    * Returns where the table and a release's own classes differ, each as a sentence; empty where
-   * they agree.
-   *
-   * @param asked what the release says of itself
+   * they agree. @param asked what the release reports about itself
    */
   public List<String> differencesFrom(Set<String> asked) {
     Set<String> all = new TreeSet<>(asked);
@@ -125,7 +128,10 @@ public final class ReleaseFeatures {
     return row.features().contains(feature);
   }
 
-  /** Returns the kinds of input stream: {@code classic}, {@code prefetch}, {@code analytics}. */
+  /**
+   * Returns the kinds of input stream that the release has: {@code classic}, {@code prefetch},
+   * {@code analytics}.
+   */
   public Set<String> inputStreams() {
     return row.inputStreams().keySet();
   }
@@ -144,29 +150,29 @@ public final class ReleaseFeatures {
     return properties;
   }
 
-  /** Returns what the release calls the encryption algorithm's property. */
+  /** Returns the name that the encryption algorithm's property has in the release. */
   public String algorithmProperty() {
     return row.properties().algorithm();
   }
 
-  /** Returns the major version of the AWS SDK it is built on, 1 or 2. */
+  /** Returns the major version of the AWS SDK that the release is built on, 1 or 2. */
   public int awsSdk() {
     return row.awsSdk();
   }
 
-  /** Returns the oldest Java it runs on, such as 8. */
+  /** Returns the oldest Java version that the release runs on, such as 8. */
   public int oldestJava() {
     return row.java().oldest();
   }
 
-  /** Returns the newest Java it runs on, where that is known. */
+  /** Returns the newest Java version that the release runs on; empty where it is unknown. */
   public Optional<Integer> newestJava() {
     return Optional.ofNullable(row.java().newest());
   }
 
   /**
-   * Returns the S3 encryption client it was built with, where it needs one for client-side
-   * encryption.
+   * Returns the version of the S3 encryption client that the release was built with; empty where
+   * client-side encryption needs none.
    */
   public Optional<String> encryptionClientVersion() {
     return Optional.ofNullable(row.encryptionClient());

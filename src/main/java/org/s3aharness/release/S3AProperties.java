@@ -18,14 +18,14 @@ public final class S3AProperties {
   private static final String PREFIX = "fs.s3a.";
   private static final String OF_BUCKET = PREFIX + "bucket.";
 
-  /** Further away than this, two names have nothing to do with each other. */
+  /** The edit distance from which two names are considered unrelated. */
   private static final int NEAR = 3;
 
   private static final Map<String, Property> TABLE = read();
 
   private S3AProperties() {}
 
-  /** The releases that declare a property; {@code last} is empty where the newest does. */
+  /** The releases that declare a property; {@code last} is empty where the newest one does. */
   private record Property(String first, Optional<String> last) {
     static Property of(String[] columns) {
       return new Property(
@@ -33,10 +33,10 @@ public final class S3AProperties {
     }
   }
 
-  /** A per-bucket name, taken apart. */
+  /** A per-bucket name, split into bucket and general name. */
   public record PerBucket(String bucket, String general) {}
 
-  /** Says whether any release declares a property, given by its general name. */
+  /** Says whether any release declares a property, given its general name. */
   public static boolean isDeclared(String name) {
     return TABLE.containsKey(name);
   }
@@ -46,23 +46,24 @@ public final class S3AProperties {
     return Optional.ofNullable(TABLE.get(name)).map(Property::first);
   }
 
-  /** Returns the last release that declares a property; empty for one that the newest declares. */
+  /**
+   * Returns the last release that declares a property; empty for one that the newest release
+   * declares.
+   */
   public static Optional<String> until(String name) {
     return Optional.ofNullable(TABLE.get(name)).flatMap(Property::last);
   }
 
-  /** Returns the declared name that is most like one that is not; empty where none is like it. */
+  /** Returns the declared name most like one that is not declared; empty where none is near. */
   public static Optional<String> nearest(String name) {
     return NearestNames.nearest(name, TABLE.keySet(), NEAR);
   }
 
   /**
-   * Takes a per-bucket name apart, such as {@code fs.s3a.bucket.my.data.endpoint}. A bucket's name
-   * may have dots: it ends where the name of a property begins that S3A declares, or else where
-   * that of a known bucket does, or else at the first dot.
-   *
-   * @param known buckets that are named elsewhere
-   * @return empty where the name is not a per-bucket one
+   * Splits a per-bucket name such as {@code fs.s3a.bucket.my.data.endpoint}. A bucket's name may
+   * contain dots: it ends where the name of a declared property of S3A begins, or else where the
+   * name of a known bucket ends, or else at the first dot. @param known buckets that are named
+   * elsewhere @return empty where the name is not a per-bucket one
    */
   public static Optional<PerBucket> perBucket(String name, Set<String> known) {
     if (!name.startsWith(OF_BUCKET)) {
@@ -81,7 +82,10 @@ public final class S3AProperties {
         .map(dot -> new PerBucket(rest.substring(0, dot), general(rest.substring(dot + 1))));
   }
 
-  /** S3A looks some up with the prefix said twice ({@code S3AUtils.lookupBucketSecret}). */
+  /**
+   * Returns the general name. S3A looks some names up with the prefix repeated ({@code
+   * S3AUtils.lookupBucketSecret}).
+   */
   private static String general(String name) {
     return name.startsWith(PREFIX) ? name : PREFIX + name;
   }

@@ -11,14 +11,14 @@ import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.StorageChecks;
 
 /**
- * What a run saw of encryption at rest, mode by mode: on the store's disk if the store can be
- * looked into, else, for client-side modes, in the bytes that the store returns.
+ * Summarizes what a run saw of encryption at rest, mode by mode: on the store's disk if the harness
+ * can look into it, or else, for client-side modes, in the bytes that the store returns.
  */
 public final class AtRest {
-  /** The heading that goes over {@link #lines}. */
+  /** The heading of {@link #lines}. */
   public static final String TITLE = "Encryption at rest, as it was witnessed";
 
-  /** The line that says that ciphertext was not looked for under server-side modes. */
+  /** The line that says that nobody looked for ciphertext under server-side modes. */
   public static final String NOBODY_LOOKED =
       "server-side modes: not witnessed, nobody looks at this store's disk";
 
@@ -40,17 +40,17 @@ public final class AtRest {
     StorageChecks.whatWasLookedAt(check).ifPresent(what -> counts.merge(what, count, Integer::sum));
   }
 
-  /** Says whether no case looked at what is at rest. */
+  /** Says whether no case looked at data at rest. */
   public boolean isEmpty() {
     return looked.isEmpty();
   }
 
-  /** Returns the modes under which plaintext was found though encryption was asked for. */
+  /** Returns the modes under which plaintext was found although encryption was asked for. */
   public Set<String> exposed() {
     return exposed.keySet();
   }
 
-  /** Returns a line for each mode, such as {@code SSE-KMS: ciphertext in 12 of 12 objects}. */
+  /** Returns one line for each mode, such as {@code SSE-KMS: ciphertext in 12 of 12 objects}. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     looked.forEach((what, count) -> lines.add(what + ": " + said(what, count)));

@@ -18,9 +18,9 @@ import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.Breakage;
 import org.s3aharness.upgrade.Finding;
 
-/** What came of the buckets of a user's configuration, one by one. */
+/** Shows the results of the buckets in a user's configuration, one by one. */
 public final class BucketTable {
-  /** The heading that goes over the table. */
+  /** The heading of the table. */
   public static final String TITLE = "Your buckets";
 
   /** The headings of the columns. */
@@ -31,7 +31,10 @@ public final class BucketTable {
 
   private BucketTable() {}
 
-  /** Returns a row for each bucket, a cell for each of {@link #COLUMNS}; empty if there is none. */
+  /**
+   * Returns one row for each bucket, with one cell for each of {@link #COLUMNS}; empty if there are
+   * no buckets.
+   */
   public static List<List<String>> rows(RunOutcome outcome) {
     return outcome.buckets().stream()
         .map(
@@ -50,7 +53,7 @@ public final class BucketTable {
         .toList();
   }
 
-  /** Returns the answer of an upgrade, bucket by bucket, which is its first line. */
+  /** Returns the result of an upgrade, bucket by bucket, as the first line of a report. */
   public static String sentence(
       Comparison comparison, List<ConfiguredBucket> buckets, Summary summary) {
     return comparison.answers().stream()
@@ -70,7 +73,10 @@ public final class BucketTable {
         .collect(Collectors.joining(" "));
   }
 
-  /** The mode is in brackets where one is asked for; the key would be too long. */
+  /**
+   * Returns a bucket's name, with the mode in brackets where one is asked for; the key would be too
+   * long.
+   */
   private static String named(ConfiguredBucket bucket) {
     return bucket.from().isEmpty()
         ? bucket.called()
@@ -83,7 +89,7 @@ public final class BucketTable {
         .toList();
   }
 
-  /** Where releases are compared, what each does alone. */
+  /** Returns what was observed. Where releases are compared, it says what each does alone. */
   private static String observed(List<CaseResult> results, Optional<Comparison> comparison) {
     List<CaseResult> alone =
         comparison

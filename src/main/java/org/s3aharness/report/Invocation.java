@@ -11,15 +11,13 @@ import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.verdict.CaseId;
 
 /**
- * The command line that started a run; from it come the commands that run one case again.
- *
- * @param started the time of the start
- * @param command the name of the command, such as {@code run}
- * @param arguments the options as they were given, each as {@code --name=value} or {@code --name};
- *     secrets are masked
+ * The command line that started a run, from which commands that run one case again are made. @param
+ * started the time of the start @param command the name of the command, such as {@code run} @param
+ * arguments the options as they were given, each as {@code --name=value} or {@code --name}; secrets
+ * are masked
  */
 public record Invocation(Instant started, String command, List<String> arguments) {
-  /** The options that a case depends on; others select cases or direct the output. */
+  /** The options that a case depends on. All others select cases or direct the output. */
   private static final Set<String> CARRIED_OVER =
       Set.of(
           "--release",
@@ -75,10 +73,9 @@ public record Invocation(Instant started, String command, List<String> arguments
   }
 
   /**
-   * Says in words what is not run of everything there is; empty if nothing is left out.
-   *
-   * @param extent how much is run if no option selects cases
-   * @param onlyBuckets whether nothing but the buckets of the user's configuration is judged
+   * Says in words which of all cases are not run; empty if nothing is left out. @param extent how
+   * much is run if no option selects cases @param onlyBuckets whether only the buckets of the
+   * user's configuration are judged
    */
   public String leftOut(Extent extent, boolean onlyBuckets) {
     // picocli gives an option that is repeated as often as it is, each time with all its values.
@@ -92,19 +89,17 @@ public record Invocation(Instant started, String command, List<String> arguments
   }
 
   /**
-   * Returns the command, for a POSIX shell, that runs one case again as it was run. It holds no
-   * credentials: they come from the environment.
+   * Returns the command, for a POSIX shell, that runs one case again as it was run. The command
+   * contains no credentials: they come from the environment.
    */
   public String rerun(CaseId id) {
     return command(id.release()) + " " + quoted("--case=" + id);
   }
 
   /**
-   * Returns the command that compares two releases again in the cases of a pattern.
-   *
-   * @param from the release as the user named it: a version or a HADOOP_HOME
-   * @param to the other release, named in the same way
-   * @param cases the pattern
+   * Returns the command that compares two releases again in the cases that match a pattern. @param
+   * from the release as the user named it: a version or a HADOOP_HOME @param to the other release,
+   * named in the same way @param cases the pattern
    */
   public String compareAgain(String from, String to, String cases) {
     Stream<String> releases = Stream.of("--from", from, "--to", to, "--case", cases);
@@ -116,7 +111,10 @@ public record Invocation(Instant started, String command, List<String> arguments
         .collect(Collectors.joining(" "));
   }
 
-  /** Returns the command that runs cases of a release again; which cases is left to append. */
+  /**
+   * Returns the command that runs cases of a release again, to which the selection of cases is
+   * still to be appended.
+   */
   public String command(String release) {
     List<String> words = new ArrayList<>(List.of("./s3a-qualify", command));
     if (arguments.stream().map(Invocation::name).noneMatch(RELEASES::contains)) {

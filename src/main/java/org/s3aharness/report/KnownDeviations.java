@@ -11,12 +11,14 @@ import org.s3aharness.harness.verdict.Deviation;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Verdict;
 
-/** The declared deviations that a run has shown, each with what it means for a user's data. */
+/**
+ * Collects the declared deviations that a run has shown, each with what it means for a user's data.
+ */
 final class KnownDeviations {
   private final Map<String, Grade> gravest = new TreeMap<>();
   private final long ofTheStore;
 
-  /** Collects those of a run. */
+  /** Collects the deviations of a run. */
   KnownDeviations(Collection<CaseResult> results) {
     for (CaseResult result : results) {
       if (result.verdict() == Verdict.KNOWN) {
@@ -42,7 +44,7 @@ final class KnownDeviations {
     return gravest.isEmpty();
   }
 
-  /** Returns how many there are, and which of them expose data. */
+  /** Returns a sentence that says how many there are, and which of them expose data. */
   String sentence() {
     return "as documented but for %s: %s"
         .formatted(

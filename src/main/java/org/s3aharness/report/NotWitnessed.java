@@ -9,16 +9,16 @@ import java.util.TreeMap;
 import org.s3aharness.harness.verdict.CaseResult;
 
 /**
- * What was not looked at in cases that were judged, since the store cannot show it; whole cases
- * that were not run for such a reason are listed with their verdict.
+ * Lists what was not looked at in cases that were judged because the store cannot show it. Whole
+ * cases that were not run for such a reason are listed with their verdict.
  */
 public final class NotWitnessed {
-  /** The heading that goes over {@link #rows}. */
+  /** The heading of {@link #rows}. */
   public static final String TITLE = "Not witnessed on this store";
 
   private final Map<List<String>, Integer> cases = new TreeMap<>(NotWitnessed::compare);
 
-  /** Counts what the cases of a run were not asked. */
+  /** Counts what the cases of a run did not look at. */
   public NotWitnessed(Collection<CaseResult> results) {
     for (CaseResult result : results) {
       result
@@ -45,7 +45,7 @@ public final class NotWitnessed {
     return rows;
   }
 
-  /** Returns a line for each row. */
+  /** Returns one line for each row. */
   public List<String> lines() {
     return rows().stream()
         .map(row -> "%s in %s cases: %s".formatted(row.get(0), row.get(1), row.get(2)))

@@ -8,24 +8,21 @@ import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * One way of writing a run down, such as {@code junit.xml}. A format that follows the cases
- * overrides {@link #add}, one that needs all of them {@link #write}; a new format is one class and
- * one entry in the list that {@link RunReport} is given.
+ * Writes a run in one format, such as {@code junit.xml}. A format that follows the cases overrides
+ * {@link #add}, one that needs all of them {@link #write}. A new format is one class, and one entry
+ * in the list that {@link RunReport} is given.
  */
 public interface ReportFormat extends AutoCloseable {
   /**
-   * Takes a case that has got its verdict. Called from several threads.
-   *
-   * @param wire the case's exchanges; empty if none were recorded
-   * @throws IOException when the format cannot be written; this breaks the run off
+   * Receives a case that has its verdict, on several threads. @param wire the case's exchanges;
+   * empty if none were recorded @throws IOException when the format cannot be written, which ends
+   * the run
    */
   default void add(CaseResult result, Optional<WireLog> wire) throws IOException {}
 
   /**
-   * Writes what needs all cases. Called once, in the order of the list, when the run has ended,
-   * broken off or been interrupted.
-   *
-   * @throws IOException when the format cannot be written
+   * Writes what needs all cases. It is called once, in the order of the list, when the run has
+   * ended, was cut short or was interrupted. @throws IOException when the format cannot be written
    */
   default void write(RunOutcome outcome) throws IOException {}
 
@@ -34,7 +31,7 @@ public interface ReportFormat extends AutoCloseable {
     return List.of();
   }
 
-  /** Releases what the format holds open. Called once, also when nothing was written. */
+  /** Releases what the format holds open. It is called once, even when nothing was written. */
   @Override
   default void close() throws IOException {}
 }

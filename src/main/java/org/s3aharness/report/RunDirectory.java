@@ -8,11 +8,11 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import org.s3aharness.encryption.UsageException;
 
-/** The directory of one run: it holds everything that the run leaves. */
+/** The directory of one run, which holds everything that the run leaves. */
 public final class RunDirectory {
   private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-  /** How the summary of a run begins that did not come to its end. */
+  /** The beginning of the summary of a run that did not come to its end. */
   private static final String INCOMPLETE = "**" + Headline.INCOMPLETE;
 
   private static final String UNFINISHED =
@@ -27,21 +27,19 @@ public final class RunDirectory {
   }
 
   /**
-   * Makes a new run directory.
-   *
-   * @param parent the directory of all runs, such as {@code runs}; it is made if need be
-   * @throws UsageException when it cannot be written to
+   * Creates a new run directory. @param parent the directory of all runs, such as {@code runs}; it
+   * is created if need be @throws UsageException when it cannot be written to
    */
   public static RunDirectory create(Path parent) {
     return create(parent, true);
   }
 
-  /** Makes a directory for a run over several stores; each store gets a directory in it. */
+  /** Creates a directory for a run on several stores; each store gets a directory in it. */
   public static RunDirectory createForStores(Path parent) {
     return create(parent, false);
   }
 
-  /** Makes the directory, within this one, for the run over one of several stores. */
+  /** Creates the directory, within this one, for the run on one of several stores. */
   public RunDirectory ofStore(String store) throws IOException {
     return made(root.resolve(store), true);
   }
@@ -91,7 +89,7 @@ public final class RunDirectory {
         unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Says whether a directory is of a run that was killed, broke off, or has not ended. */
+  /** Says whether a directory belongs to a run that was killed, was cut short, or has not ended. */
   public static boolean isOfIncompleteRun(Path directory) throws IOException {
     Path summary = directory.resolve("summary.md");
     return Files.isRegularFile(summary) && Files.readString(summary).startsWith(INCOMPLETE);
@@ -102,32 +100,32 @@ public final class RunDirectory {
     return root;
   }
 
-  /** Returns {@code results.jsonl}: the cases, one a line. */
+  /** Returns {@code results.jsonl}, with one case to a line. */
   public Path results() {
     return root.resolve("results.jsonl");
   }
 
-  /** Returns {@code summary.md}: the verdict sentence and the matrix. */
+  /** Returns {@code summary.md}, with the verdict sentence and the matrix. */
   public Path summary() {
     return root.resolve("summary.md");
   }
 
-  /** Returns {@code findings.json}: what an upgrade does, finding by finding. */
+  /** Returns {@code findings.json}, which says what an upgrade does, finding by finding. */
   public Path findings() {
     return root.resolve("findings.json");
   }
 
-  /** Returns {@code index.html}: the results to explore, in one file. */
+  /** Returns {@code index.html}, with the results to explore in one file. */
   public Path page() {
     return root.resolve("index.html");
   }
 
-  /** Returns {@code environment.json}: the releases, and the store that they were run on. */
+  /** Returns {@code environment.json}, with the releases and the store that they ran on. */
   public Path environment() {
     return root.resolve("environment.json");
   }
 
-  /** Returns {@code junit.xml}: the results for a CI server. */
+  /** Returns {@code junit.xml}, with the results for a CI server. */
   public Path junitXml() {
     return root.resolve("junit.xml");
   }

@@ -11,18 +11,16 @@ import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.ResultSink;
 import org.s3aharness.wire.exchange.WireLog;
 
-/** Takes the results of a run as they come and hands them to every format. */
+/** Receives the results of a run as they come and hands them to every format. */
 public final class RunReport implements ResultSink, AutoCloseable {
   private final List<ReportFormat> formats;
   private final BiConsumer<CaseResult, WireLog> watcher;
   private final List<CaseResult> results = new CopyOnWriteArrayList<>();
 
   /**
-   * Makes a report of a run that begins.
-   *
-   * @param formats are written in this order, and closed with the report
-   * @param watcher is told of every result after the formats have it, from several threads; the
-   *     second argument is null for a case without exchanges
+   * Creates the report of a run that begins. @param formats are written in this order, and closed
+   * with the report @param watcher receives every result after the formats, from several threads;
+   * the second argument is null for a case without exchanges
    */
   public RunReport(List<ReportFormat> formats, BiConsumer<CaseResult, WireLog> watcher) {
     this.formats = List.copyOf(formats);
@@ -42,21 +40,17 @@ public final class RunReport implements ResultSink, AutoCloseable {
     watcher.accept(result, wire);
   }
 
-  /** Returns what came of the run so far. */
+  /** Returns the results of the run so far. */
   public Summary summary() {
     return new Summary(results);
   }
 
-  /** Returns what the formats want the JUnit launcher to tell. */
+  /** Returns the formats' listeners for the JUnit launcher. */
   public List<TestExecutionListener> listeners() {
     return formats.stream().flatMap(format -> format.listeners().stream()).toList();
   }
 
-  /**
-   * Writes every format.
-   *
-   * @param outcome what came of the run, with {@link #summary()} in it
-   */
+  /** Writes every format. @param outcome the results of the run, with {@link #summary()} in it */
   public void write(RunOutcome outcome) throws IOException {
     for (ReportFormat format : formats) {
       format.write(outcome);

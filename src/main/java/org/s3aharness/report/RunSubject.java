@@ -5,10 +5,8 @@ import org.s3aharness.release.Release;
 import org.s3aharness.store.StoreInfo;
 
 /**
- * What a run is about, whoever ran it and wherever.
- *
- * @param releases the releases under test, in their order
- * @param store the store that they worked on
+ * The subject of a run, whoever ran it and wherever it ran. @param releases the releases under
+ * test, in their order @param store the store that they ran on
  */
 public record RunSubject(List<Release> releases, StoreInfo store) {
   /** Copies the list. */

@@ -10,7 +10,7 @@ import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Verdict;
 
-/** What came of a run, in a sentence and in figures. */
+/** Summarizes a run in a sentence and in figures. */
 public final class Summary {
   private final List<CaseResult> results;
 
@@ -20,7 +20,7 @@ public final class Summary {
         results.stream().sorted(Comparator.comparing(result -> result.id().toString())).toList();
   }
 
-  /** Returns the results in the order of their ids. */
+  /** Returns the results, sorted by id. */
   public List<CaseResult> results() {
     return results;
   }
@@ -41,10 +41,8 @@ public final class Summary {
   }
 
   /**
-   * Returns the verdict sentence.
-   *
-   * @param release the release's name, or several with commas
-   * @param store the store in a few words
+   * Returns the verdict sentence. @param release the release's name, or several, separated by
+   * commas @param store the store in a few words
    */
   public String sentence(String release, String store) {
     String on = "Hadoop " + release + " on " + store + ": ";
@@ -64,7 +62,10 @@ public final class Summary {
         : "NOT as documented" + exposed();
   }
 
-  /** Says how many cases expose data in a way that nobody has declared, and where plaintext is. */
+  /**
+   * Says how many cases expose data in a way that no declared deviation explains, and where the
+   * plaintext is.
+   */
   private String exposed() {
     long exposing = of(Verdict.FAILED).stream().filter(Summary::exposesMoreThanIsKnown).count();
     if (exposing == 0) {

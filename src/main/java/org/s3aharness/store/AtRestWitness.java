@@ -1,6 +1,6 @@
 package org.s3aharness.store;
 
-/** Looks at what a store has really written, past every interface of the store that decrypts. */
+/** Looks at what a store has really written, beneath every interface of the store that decrypts. */
 public interface AtRestWitness {
   /**
    * Returns what this witness looks at, in words for a report, such as {@code volume files on
@@ -9,12 +9,11 @@ public interface AtRestWitness {
   String looksAt();
 
   /**
-   * Returns what lies on disk for an object as it is now. Only the bytes of this object are looked
-   * at, so that other objects in the same file, and older versions of this one, do not matter.
-   *
-   * @param marker the bytes to look for, at least one
-   * @throws ObjectNotFoundException if there is no such object
-   * @throws IllegalStateException if the bytes of the object cannot be found or read
+   * Returns what is on disk for an object as it is now. Only the bytes of this object are looked
+   * at, so that other objects in the same file, and older versions of this one, do not
+   * matter. @param marker the bytes to look for, at least one @throws ObjectNotFoundException if
+   * there is no such object @throws IllegalStateException if the bytes of the object cannot be
+   * found or read
    */
   StoredBytes look(String bucket, String key, byte[] marker);
 

@@ -1,6 +1,6 @@
 package org.s3aharness.store;
 
-/** A feature that some stores have and others have not. */
+/** Lists the features that some stores have and others lack. */
 public enum Feature {
   SSE_S3("SSE-S3"),
   SSE_KMS("SSE-KMS"),

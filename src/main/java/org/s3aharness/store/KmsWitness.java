@@ -3,7 +3,7 @@ package org.s3aharness.store;
 import java.util.List;
 import java.util.Map;
 
-/** Tells which calls a store has made of its KMS. */
+/** Reports which calls a store has made to its KMS. */
 public interface KmsWitness {
   /**
    * Returns the calls so far whose encryption context names an object, in the order in which they
@@ -14,12 +14,9 @@ public interface KmsWitness {
   List<KmsCall> about(String objectArn);
 
   /**
-   * A call that a store has made of its KMS.
-   *
-   * @param operation such as {@code GenerateDataKey}
-   * @param keyId the key in the form in which the call names it; empty if it names none
-   * @param context the encryption context
-   * @param status the HTTP status of the answer
+   * A call that a store has made to its KMS. @param operation such as {@code
+   * GenerateDataKey} @param keyId the key in the form in which the call names it; empty if it names
+   * none @param context the encryption context @param status the HTTP status of the answer
    */
   record KmsCall(String operation, String keyId, Map<String, String> context, int status) {}
 }

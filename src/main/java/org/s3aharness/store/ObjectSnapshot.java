@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param bytes the bytes as they are stored
  */
 public record ObjectSnapshot(Map<String, String> headers, RawObject bytes) {
-  /** Headers that differ from one response to the next, whatever the object. */
+  /** The headers that differ from one response to the next, whatever the object. */
   private static final Set<String> OF_THE_ANSWER =
       Set.of("date", "x-amz-request-id", "x-amz-id-2", "connection", "keep-alive", "server");
 

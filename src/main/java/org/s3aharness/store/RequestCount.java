@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts the requests that a run sends to its store, each attempt as one, and holds back every
- * request beyond a limit, except those that clean up. Safe for use from several threads.
+ * Counts the requests that a run sends to its store, each attempt separately, and holds back every
+ * request beyond a limit, except those that clean up. It is safe for use by several threads.
  */
 public final class RequestCount {
   /** The service that a request is sent to. */
@@ -23,7 +23,7 @@ public final class RequestCount {
   private volatile long limit = Long.MAX_VALUE;
   private volatile boolean exceeded;
 
-  /** Makes a count of zero, without a limit. */
+  /** Creates a count of zero, without a limit. */
   public RequestCount() {
     for (Api api : Api.values()) {
       sent.put(api, new AtomicLong());
@@ -76,22 +76,22 @@ public final class RequestCount {
     return exceeded;
   }
 
-  /** Returns how many requests were sent. */
+  /** Returns the number of requests that were sent. */
   public long all() {
     return all.get();
   }
 
-  /** Returns how many requests were sent to one of the services. */
+  /** Returns the number of requests that were sent to one of the services. */
   public long of(Api api) {
     return sent.get(api).get();
   }
 
-  /** Returns how many buckets the harness has made. */
+  /** Returns the number of buckets that the harness has created. */
   public long buckets() {
     return buckets.get();
   }
 
-  /** Returns how many KMS keys the harness has made. */
+  /** Returns the number of KMS keys that the harness has created. */
   public long keys() {
     return keys.get();
   }

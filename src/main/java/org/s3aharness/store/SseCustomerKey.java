@@ -11,7 +11,7 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
  * @param base64 the 32 bytes of the key in base64, as S3 takes them
  */
 public record SseCustomerKey(String base64) {
-  /** The only algorithm that SSE-C knows. */
+  /** The only algorithm of SSE-C. */
   public static final String ALGORITHM = "AES256";
 
   private static final String HEADER = "x-amz-server-side-encryption-customer-";
@@ -43,8 +43,8 @@ public record SseCustomerKey(String base64) {
   }
 
   /**
-   * Says whether a text is base64, whatever the number of bytes. Of another text, no header can
-   * carry the MD5.
+   * Says whether a text is base64, whatever the number of bytes. The MD5 of other texts cannot be
+   * carried in a header.
    */
   public static boolean isBase64(String text) {
     try {
@@ -56,10 +56,9 @@ public record SseCustomerKey(String base64) {
   }
 
   /**
-   * Returns the MD5 in base64 of a key of any length, as a request with an invalid key carries it.
-   *
-   * @param base64 the key; or, if only its digests are known, {@code masked:} and what else is
-   *     known, with {@code :md5:} and the MD5 at its end
+   * Returns the MD5 in base64 of a key of any length, as a request with an invalid key carries
+   * it. @param base64 the key; or, if only its digests are known, a text that begins with {@code
+   * masked:} and ends with {@code :md5:} and the MD5
    */
   public static String md5Of(String base64) {
     if (isMasked(base64)) {
@@ -74,7 +73,7 @@ public record SseCustomerKey(String base64) {
     return key.startsWith("masked:");
   }
 
-  /** Returns the headers that a request for an object under this key needs. */
+  /** Returns the headers that a request for an object needs under this key. */
   public Consumer<AwsRequestOverrideConfiguration.Builder> headers() {
     return request ->
         request

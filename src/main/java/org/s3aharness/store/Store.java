@@ -10,32 +10,32 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * An S3 and its KMS under test, up and answering. Safe for use from several threads. Closing a
+ * An S3 and its KMS under test, up and answering. It is safe for use by several threads. Closing a
  * store ends what was started for it, and nothing else.
  */
 public interface Store extends AutoCloseable {
   /** Returns what the store is and how it runs. */
   StoreInfo info();
 
-  /** Returns where the S3 answers, as scheme, host and port. */
+  /** Returns the address of the S3, as scheme, host and port. */
   URI s3Endpoint();
 
   /**
-   * Returns where the S3 answers clients that do not use TLS. That is {@link #s3Endpoint()} unless
-   * the store has another port for them.
+   * Returns the address of the S3 for clients that do not use TLS. That is {@link #s3Endpoint()}
+   * unless the store has another port for them.
    */
   default URI s3PlainEndpoint() {
     return s3Endpoint();
   }
 
   /**
-   * Returns where the KMS answers, as scheme, host and port; it may be the same as {@link
+   * Returns the address of the KMS, as scheme, host and port; it may be the same as {@link
    * #s3Endpoint()}.
    */
   URI kmsEndpoint();
 
   /**
-   * Returns where the STS answers, as scheme, host and port; it may be the same as {@link
+   * Returns the address of the STS, as scheme, host and port; it may be the same as {@link
    * #s3Endpoint()}.
    */
   URI stsEndpoint();
@@ -69,15 +69,12 @@ public interface Store extends AutoCloseable {
   }
 
   /**
-   * Tries what a store that somebody else runs has. This makes something on the store and removes
-   * it again. From then on {@link #whyNot} knows the answers. On a store that was started for the
-   * run this does nothing.
-   *
-   * @param runId the id of the run that wants to know
-   * @param keyIds names of KMS keys that exist, for a store without a KMS API; may be empty
-   * @param within where to try it; empty to make buckets for that
-   * @param progress receives lines for a person
-   * @throws StoreUnavailableException if it does not let itself be tried
+   * Tries which features a store that somebody else runs has. This creates something on the store
+   * and removes it again. From then on {@link #whyNot} knows the answers. On a store that was
+   * started for the run this does nothing. @param runId the id of the run that wants to know @param
+   * keyIds names of KMS keys that exist, for a store without a KMS API; may be empty @param within
+   * the place where to try it; empty to create buckets for that @param progress receives lines for
+   * a person @throws StoreUnavailableException if the store cannot be tried
    */
   default void probe(
       String runId, List<String> keyIds, Optional<Place> within, Consumer<String> progress) {}
@@ -87,34 +84,36 @@ public interface Store extends AutoCloseable {
     return Map.of();
   }
 
-  /** Returns who looks at what the store has really written; empty if nobody can. */
+  /** Returns the witness that looks at what the store has really written; empty if nobody can. */
   default Optional<AtRestWitness> atRestWitness() {
     return Optional.empty();
   }
 
-  /** Returns the calls that the store makes of its KMS; empty if nobody sees them. */
+  /**
+   * Returns the witness of the calls that the store makes to its KMS; empty if nobody sees them.
+   */
   default Optional<KmsWitness> kmsCalls() {
     return Optional.empty();
   }
 
   /**
    * Says whether the store is AWS itself, where each of AWS's names is reached at its own address.
-   * Otherwise all names lead to the endpoints above.
+   * Otherwise all names are routed to the endpoints above.
    */
   default boolean isAws() {
     return false;
   }
 
   /**
-   * Returns the count of what is sent to the store, by the two clients below and by everything else
-   * that asks the count beforehand.
+   * Returns the count of the requests to the store, by the two clients below and by everything else
+   * that asks it before sending.
    */
   RequestCount requests();
 
   /**
-   * Returns a stage that is completed, from a thread of its own, if the store ends although nobody
-   * has closed it, with what to tell the user. A store that somebody else runs counts as ended once
-   * nothing has taken a connection for some seconds.
+   * Returns a stage that is completed, on its own thread, if the store ends without having been
+   * closed. Its value tells the user what happened. A store that somebody else runs counts as ended
+   * once it has accepted no connection for some seconds.
    */
   CompletionStage<StoreUnavailableException> lost();
 
@@ -129,18 +128,16 @@ public interface Store extends AutoCloseable {
 
   /**
    * Returns a plain client that goes straight to the KMS as another account, in another region.
-   * Only a store that was started for the run, and lets everybody be whoever they say, has one. The
-   * store closes it.
-   *
-   * @param account twelve digits
+   * Only a store that was started for the run, and believes whatever account it is told, has one.
+   * The store closes it. @param account twelve digits
    */
   default Optional<KmsClient> kms(String account, String region) {
     return Optional.empty();
   }
 
   /**
-   * Ends at once what was started for the store. Whoever is waiting for an answer gets an error.
-   * This does not count as a loss.
+   * Ends at once whatever was started for the store. Anything that waits for an answer gets an
+   * error. This does not count as a loss.
    */
   void abandon();
 

@@ -11,14 +11,14 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** The credentials for a store. Their text form never shows any part of them. */
 public record StoreCredentials(String accessKey, String secretKey, Optional<String> sessionToken) {
-  /** Returns the secret part of an access key that nobody else has, for a store of our own. */
+  /** Returns the secret part of a new access key, for a store that is started for the run. */
   public static String newSecretKey() {
     byte[] random = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(random);
     return Base64.getEncoder().encodeToString(random);
   }
 
-  /** As many as AWS's own have, bytes. */
+  /** The number of bytes in a secret key, which is that of AWS's own. */
   private static final int SECRET_BYTES = 30;
 
   /**

@@ -1,14 +1,11 @@
 package org.s3aharness.store;
 
 /**
- * The description of a store for a report.
- *
- * @param kind {@code localstack}, {@code seaweedfs}, {@code aws} or {@code endpoint}
- * @param version the version of the store, or {@code unknown}
- * @param runs how the store runs: {@link #CONTAINER}, {@link #HOST_PROCESS} or {@link
- *     #NOT_STARTED_BY_US}
- * @param atRest what can be said about encryption at rest under server-side modes
- * @param startedByUs whether the store was started for this run, and vanishes with it
+ * The description of a store for a report. @param kind {@code localstack}, {@code seaweedfs},
+ * {@code aws} or {@code endpoint} @param version the version of the store, or {@code
+ * unknown} @param runs how the store runs: {@link #CONTAINER}, {@link #HOST_PROCESS} or {@link
+ * #NOT_STARTED_BY_US} @param atRest what is known about encryption at rest under server-side
+ * modes @param startedByUs whether the store was started for this run, and vanishes with it
  */
 public record StoreInfo(
     String kind, String version, String runs, AtRest atRest, boolean startedByUs) {
@@ -21,10 +18,10 @@ public record StoreInfo(
     return "%s %s (%s, %s)".formatted(kind, version, runs, atRest.says());
   }
 
-  /** What can be said about encryption at rest. */
+  /** Says what is known about encryption at rest. */
   public enum AtRest {
     PLAINTEXT("no", "does not encrypt at rest"),
-    /** An {@link AtRestWitness} looks at what is stored. */
+    /** An {@link AtRestWitness} looks at the stored bytes. */
     WITNESSED("see summary.md", "its disk is searched for plaintext"),
     /** AWS says that it encrypts (Amazon S3 User Guide, "Protecting data with encryption"). */
     NOT_VISIBLE("not visible", "encrypts at rest by its own word, nobody sees its disks"),
@@ -38,12 +35,12 @@ public record StoreInfo(
       this.says = says;
     }
 
-    /** Returns the answer to "encrypts at rest". */
+    /** Returns the answer to the question whether the store encrypts at rest. */
     public String encrypts() {
       return encrypts;
     }
 
-    /** Returns the same in words for people. */
+    /** Returns the answer in words for people. */
     public String says() {
       return says;
     }

@@ -17,44 +17,43 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 /**
- * Asks the store out of band about its objects: for the store's word on an object, and for its
- * stored bytes. Keys are relative to the place that is asked about. Safe for use from several
+ * Asks the store out of band about its objects: for the store's report on an object, and for its
+ * stored bytes. Keys are relative to the place that is asked about. It is safe for use by several
  * threads.
  *
  * <p>Every method throws {@link SdkException} if the store refuses or fails, and every method for
  * one object throws {@link ObjectNotFoundException} if there is no such object.
  */
 public final class StoreInspector {
-  /** Range Not Satisfiable (RFC 9110, 15.5.17): what S3 answers if there is no first byte. */
+  /**
+   * The status Range Not Satisfiable (RFC 9110, 15.5.17), which S3 answers if there is no first
+   * byte.
+   */
   private static final int NOTHING_IN_RANGE = 416;
 
   private final S3Client s3;
 
-  /** Makes an inspector of this store. */
+  /** Creates an inspector of this store. */
   public StoreInspector(Store store) {
     this.s3 = store.s3();
   }
 
-  /** Returns the store's word on an object that is not under SSE-C. */
+  /** Returns the store's report on an object that is not under SSE-C. */
   public ObjectHead head(Place place, String key) {
     return head(place, key, Optional.empty());
   }
 
   /**
-   * Returns the store's word on an object.
-   *
-   * @param customerKey the key of an object that is under SSE-C; without it the store says nothing
-   *     about the object
+   * Returns the store's report on an object. @param customerKey the key of an object that is under
+   * SSE-C; without it the store says nothing about the object
    */
   public ObjectHead head(Place place, String key, Optional<SseCustomerKey> customerKey) {
     return ObjectHead.of(headObject(place, key, customerKey));
   }
 
   /**
-   * Returns an object as it is now.
-   *
-   * @param customerKey the key of an object that is under SSE-C
-   * @param marker the bytes to look for in it, at least one
+   * Returns an object as it is now. @param customerKey the key of an object that is under
+   * SSE-C @param marker the bytes to look for in it, at least one
    */
   public ObjectSnapshot snapshot(
       Place place, String key, Optional<SseCustomerKey> customerKey, byte[] marker) {
@@ -64,12 +63,9 @@ public final class StoreInspector {
   }
 
   /**
-   * Reads the stored bytes of an object and looks for a marker in them, holding no more than a
-   * buffer.
-   *
-   * @param customerKey the key of an object that is under SSE-C
-   * @param marker the bytes to look for, at least one
-   * @throws UncheckedIOException if the bytes break off
+   * Reads the stored bytes of an object and looks for a marker in them, with no more than a buffer
+   * in memory. @param customerKey the key of an object that is under SSE-C @param marker the bytes
+   * to look for, at least one @throws UncheckedIOException if the bytes end early
    */
   public RawObject raw(
       Place place, String key, Optional<SseCustomerKey> customerKey, byte[] marker) {
@@ -84,9 +80,8 @@ public final class StoreInspector {
   }
 
   /**
-   * Returns the first of an object's stored bytes, or all of them if there are fewer.
-   *
-   * @param most how many, at least 1
+   * Returns the first of an object's stored bytes, or all of them if there are fewer. @param most
+   * the number of bytes, at least 1
    */
   public byte[] firstBytes(Place place, String key, int most) {
     GetObjectRequest request =
@@ -129,8 +124,8 @@ public final class StoreInspector {
   }
 
   /**
-   * Returns the keys of the multipart uploads at a place that were begun and neither completed nor
-   * aborted, one key for each upload.
+   * Returns the keys of the multipart uploads at a place that were started and neither completed
+   * nor aborted, one key for each upload.
    */
   public List<String> openUploads(Place place) {
     return s3

@@ -1,5 +1,5 @@
 /**
  * The S3 and KMS under test: started or reached, described, and asked out of band with plain AWS
- * clients. Depends on nothing else of this project.
+ * clients. This package depends on no other package of the harness.
  */
 package org.s3aharness.store;

@@ -18,7 +18,7 @@ import org.s3aharness.harness.verdict.StorageChecks;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.store.KmsKey;
 
-/** Who can read what: readers with other settings than the writer's. */
+/** Judges who can read what: readers whose settings differ from the writer's. */
 class AccessSuite {
 
   @Behaviour(

@@ -9,23 +9,23 @@ import org.s3aharness.store.ability.Ability;
 import org.s3aharness.store.resource.Buckets;
 
 /**
- * Bucket policies as the documents print them, in {@code policies/}; but for {@code "true"} in
- * place of {@code true}, which AWS takes alike and SeaweedFS does not.
+ * Bucket policies as the documents print them, in {@code policies/}, except that they say {@code
+ * "true"} for {@code true}: AWS treats both alike, but SeaweedFS does not.
  */
 enum BucketPolicy {
-  /** Hadoop's encryption.md, "Mandate encryption through policies". */
+  /** See Hadoop's encryption.md, "Mandate encryption through policies". */
   SSE_S3("sse-s3"),
-  /** The same, for SSE-KMS. */
+  /** See the same section, for SSE-KMS. */
   SSE_KMS_AS_PRINTED("sse-kms-as-printed"),
-  /** The same with the value that the header has (Amazon S3 API Reference, PutObject). */
+  /** Is the same policy with the value that the header has (Amazon S3 API Reference, PutObject). */
   SSE_KMS("sse-kms"),
   /**
-   * Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys"; with StringNotEquals in
-   * place of ArnNotEqualsIfExists, which SeaweedFS does not know, and which lets through what names
-   * no key.
+   * See Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys". It has
+   * StringNotEquals for ArnNotEqualsIfExists, which SeaweedFS does not know, and which lets
+   * requests through that name no key.
    */
   ONE_KEY("one-key"),
-  /** Amazon S3 User Guide, "Security best practices for Amazon S3". */
+  /** See Amazon S3 User Guide, "Security best practices for Amazon S3". */
   TLS("tls");
 
   private final String file;
@@ -34,13 +34,16 @@ enum BucketPolicy {
     this.file = file;
   }
 
-  /** A policy that is in force until this is closed: it would bind who removes the bucket too. */
+  /**
+   * A policy that is in force until this is closed. Otherwise it would also apply to the removal of
+   * the bucket.
+   */
   interface InForce extends AutoCloseable {
     @Override
     void close();
   }
 
-  /** Puts it on the case's bucket; where it names a key, the run's first. */
+  /** Puts the policy on the case's bucket; where it names a key, that is the run's first. */
   InForce on(Testbed testbed) {
     Buckets buckets = testbed.requirements().ownBuckets("a bucket of its own, for its policy");
     testbed.requirements().ability(Ability.ENFORCES_POLICIES);

@@ -17,7 +17,7 @@ import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Source;
 
-/** Buckets whose policy mandates an encryption, a key, or TLS. */
+/** Judges buckets whose policy mandates an encryption, a key, or TLS. */
 class BucketPolicySuite {
   private static final String MANDATE = "Mandate encryption through policies";
   private static final Content SMALL = FileSize.SMALL.content();

@@ -11,7 +11,9 @@ import org.s3aharness.harness.plan.EveryProfile;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.wire.exchange.RequestKind;
 
-/** Jobs committed with the S3A committers, through the real MapReduce local runner. */
+/**
+ * Judges jobs that are committed with the S3A committers, through the real MapReduce local runner.
+ */
 class CommitterSuite {
   private static final long PART_FILE = 10_000;
 

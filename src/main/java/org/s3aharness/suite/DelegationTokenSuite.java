@@ -18,7 +18,10 @@ import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Feature;
 
-/** Delegation tokens, by which a job's workers get the encryption of who submits it. */
+/**
+ * Judges delegation tokens, through which a job's workers get the encryption settings of the user
+ * who submits it.
+ */
 class DelegationTokenSuite {
   private static final String BINDING = "fs.s3a.delegation.token.binding";
   private static final String PACKAGE = "org.apache.hadoop.fs.s3a.auth.delegation.";

@@ -16,37 +16,43 @@ import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
 
 /**
- * What the documentation says a filesystem gets of an object that was written under another
- * encryption than its own.
+ * Says what, by the documentation, a filesystem gets when it reads an object that was written under
+ * another encryption than its own.
  */
 public enum ExpectedRead {
   /**
-   * "For all mechanisms other than SSE-C and CSE-KMS, clients do not need any configuration options
-   * set in order to read encrypted data" (encryption.md, "Introduction").
+   * The content: "For all mechanisms other than SSE-C and CSE-KMS, clients do not need any
+   * configuration options set in order to read encrypted data" (encryption.md, "Introduction").
    */
   CONTENT,
   /**
-   * The client decrypts, and S3 has no part in it (encryption.md, "Amazon S3 Client Side
-   * Encryption"): whoever does not gets what is stored.
+   * The stored bytes. The client decrypts, and S3 has no part in it (encryption.md, "Amazon S3
+   * Client Side Encryption"), so a client that does not decrypt gets ciphertext.
    */
   CIPHERTEXT,
   /**
-   * "An object is encrypted using SSE-C on S3 and either the wrong encryption type is used, no
-   * encryption is specified …" (encryption.md, "Using SSE-C Bad Request"), and the reverse (Amazon
-   * S3 API, GetObject: the headers of SSE-C are for objects under SSE-C).
+   * A bad request: "An object is encrypted using SSE-C on S3 and either the wrong encryption type
+   * is used, no encryption is specified …" (encryption.md, "Using SSE-C Bad Request"), and the
+   * reverse (Amazon S3 API, GetObject: the headers of SSE-C are for objects under SSE-C).
    */
   BAD_REQUEST(".*AWSBadRequestException", 400),
-  /** "… or the SSE-C specified is incorrect", of the "unexpected 400/403" there. */
+  /**
+   * A forbidden request: "… or the SSE-C specified is incorrect", which is part of the "unexpected
+   * 400/403" there.
+   */
   FORBIDDEN(".*AccessDeniedException", 403),
   /**
-   * "CSE enabled client should read encrypted data only" ("Instruction file not found"), of the
-   * encryption client and, up to Hadoop 3.3, of AWS SDK v1.
+   * A refusal of the encryption client or, up to Hadoop 3.3, of AWS SDK v1: "CSE enabled client
+   * should read encrypted data only" ("Instruction file not found").
    */
   NOT_CLIENT_ENCRYPTED(".*(S3EncryptionClientException|java.lang.SecurityException)", 0),
-  /** "KMS key ID used to PUT … must be the one used to GET the data" ("IncorrectKeyException"). */
+  /**
+   * A refusal of KMS: "KMS key ID used to PUT … must be the one used to GET the data"
+   * ("IncorrectKeyException").
+   */
   INCORRECT_KEY(".*IncorrectKeyException", 400);
 
-  /** What AES-GCM adds (encryption.md, "Amazon S3 Client Side Encryption"). */
+  /** The bytes that AES-GCM adds (encryption.md, "Amazon S3 Client Side Encryption"). */
   public static final long GCM_TAG = 16;
 
   private final Optional<Refusal> refusal;
@@ -59,12 +65,14 @@ public enum ExpectedRead {
     this.refusal = Optional.of(Refusal.withException(name(), exception, status));
   }
 
-  /** Returns how the read is refused; empty if it is not. */
+  /** Returns the refusal that the read must meet; empty if it must succeed. */
   public Optional<Refusal> refusal() {
     return refusal;
   }
 
-  /** Returns what is said of an object written under one encryption and read under another. */
+  /**
+   * Returns what is documented for an object written under one encryption and read under another.
+   */
   public static ExpectedRead of(Encryption written, Encryption reader) {
     if (written.equals(reader)) {
       return CONTENT;
@@ -81,7 +89,7 @@ public enum ExpectedRead {
     return written.mode().isClientSide() ? CIPHERTEXT : CONTENT;
   }
 
-  /** Reads and judges; what came of it is kept for the report under {@code what}. */
+  /** Reads and judges the result, which is recorded for the report under {@code what}. */
   public void judge(CheckList checks, String what, Content content, IOSupplier<Fingerprint> read)
       throws IOException {
     if (refusal.isPresent()) {
@@ -111,8 +119,8 @@ public enum ExpectedRead {
   }
 
   /**
-   * Returns the documented refusal that it is like, the most telling first; else the failure
-   * itself.
+   * Returns the documented refusal that a failure matches, the most specific first, or else the
+   * failure itself.
    */
   private static String observed(S3AFailure refused) {
     return Stream.of(INCORRECT_KEY, NOT_CLIENT_ENCRYPTED, FORBIDDEN, BAD_REQUEST)

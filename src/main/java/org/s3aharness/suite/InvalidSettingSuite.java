@@ -14,12 +14,12 @@ import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.store.ability.Ability;
 
-/** Settings that cannot work: they must be refused, and nothing be written meanwhile. */
+/** Judges settings that cannot work: they must be refused, and nothing may be written meanwhile. */
 class InvalidSettingSuite {
   private static final Refusal KEY_NOT_FOUND = Refusal.withAnswer(400, "KMS.NotFoundException");
   private static final String NOWHERE_KEY = "key/00000000-0000-4000-8000-000000000000";
 
-  /** {@code arn:PARTITION:kms:REGION:ACCOUNT:key/ID}. */
+  /** The number of parts in {@code arn:PARTITION:kms:REGION:ACCOUNT:key/ID}. */
   private static final int ARN_PARTS = 6;
 
   private static final int ARN_REGION = 3;
@@ -101,7 +101,7 @@ class InvalidSettingSuite {
     refusedAtWrite(testbed, "SSE-KMS", nowhere(testbed, otherRegion), KEY_NOT_FOUND);
   }
 
-  /** Returns the ARN that a key of the store's own account would have, and that none has. */
+  /** Returns the ARN of a key that does not exist, in the store's own account. */
   private static String nowhere(Testbed testbed, String region) {
     String key = testbed.keys().variable("s3aharness.kms.key1.arn");
     String[] parts = key.split(":", ARN_PARTS);

@@ -20,24 +20,21 @@ import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
 
 /**
- * A release that works on data another wrote. What fails is graded and does not end the case, so
- * that one size of file does not hide another.
- *
- * @param release its name
+ * A release that works on data that another has written. A failure is graded and does not end the
+ * case, so that one file size does not hide another. @param release its name
  */
 public record JudgedClient(String release, S3AClient s3a, CheckList checks) {
-  /** Inside the first part, across the boundary of the parts, and up to the last byte. */
+  /**
+   * The ranges to read: inside the first part, across the boundary of the parts, and up to the last
+   * byte.
+   */
   private static final long[][] RANGES = {
     {0, 1}, {4_000, 10_000}, {FileSize.PART - 7, 14}, {FileSize.TWO_PARTS.size() - 33, 33}
   };
 
   private static final String DONE = "done";
 
-  /**
-   * Does something that must not be refused.
-   *
-   * @return whether it was not
-   */
+  /** Performs an operation that must not be refused. @return whether it succeeded */
   public boolean does(String what, IORunnable operation) throws IOException {
     try {
       operation.run();
@@ -74,7 +71,7 @@ public record JudgedClient(String release, S3AClient s3a, CheckList checks) {
         });
   }
 
-  /** Lists a directory that must hold these files and no others, and asks for their statuses. */
+  /** Lists a directory that must hold exactly these files, and asks for their statuses. */
   public void lists(String directory, Map<String, Content> files) throws IOException {
     Map<String, Long> expected = new TreeMap<>();
     files.forEach((path, content) -> expected.put(path, content.size()));

@@ -17,7 +17,10 @@ import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.release.ReleaseFeatures;
 
-/** What S3A says of files: lengths, totals, attributes, checksums; and deleting many at once. */
+/**
+ * Judges what S3A reports about files (lengths, totals, attributes, checksums) and the deletion of
+ * many at once.
+ */
 class ListingSuite {
 
   @Behaviour(

@@ -36,13 +36,13 @@ public enum ModeAndKey {
     return mode;
   }
 
-  /** Returns the settings as they would stand in {@code core-site.xml}. */
+  /** Returns the settings as they would be written in {@code core-site.xml}. */
   public Map<String, String> settings() {
     String key = keyVariable.isEmpty() ? "" : "${" + keyVariable + "}";
     return Map.of(EncryptionSettings.ALGORITHM, mode.setting(), EncryptionSettings.KEY, key);
   }
 
-  /** Returns what the settings ask S3A for. */
+  /** Returns the encryption that the settings ask S3A for. */
   public Encryption encryption(RunKeys keys) {
     return keyVariable.isEmpty()
         ? Encryption.of(mode)

@@ -10,12 +10,15 @@ import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Variation;
 
 /**
- * One mode with a key, for behaviours that are costly to try and the same under any profile of the
+ * A mode with a key, for behaviours that are costly to try and the same under any profile of the
  * mode.
  */
 public record ModeVariation(ModeAndKey mode) implements Variation {
 
-  /** Lists one mode for each way in which a request can be asked to encrypt, and none. */
+  /**
+   * Lists one mode for each way in which a request can ask for encryption, and the mode without
+   * any.
+   */
   public static final class Representative implements Listing {
     @Override
     public List<ModeVariation> all() {
@@ -27,7 +30,7 @@ public record ModeVariation(ModeAndKey mode) implements Variation {
     }
   }
 
-  /** Lists the representative modes that have a key. */
+  /** Lists those representative modes that have a key. */
   public static final class WithKey implements Listing {
     @Override
     public List<ModeVariation> all() {
@@ -36,7 +39,7 @@ public record ModeVariation(ModeAndKey mode) implements Variation {
     }
   }
 
-  /** Lists the mode whose key is a customer's. */
+  /** Lists the mode whose key is a customer key. */
   public static final class WithCustomerKey implements Listing {
     @Override
     public List<ModeVariation> all() {
@@ -44,7 +47,7 @@ public record ModeVariation(ModeAndKey mode) implements Variation {
     }
   }
 
-  /** Lists the modes whose key is KMS's. */
+  /** Lists the modes whose key is in KMS. */
   public static final class WithKmsKey implements Listing {
     @Override
     public List<ModeVariation> all() {
@@ -66,7 +69,7 @@ public record ModeVariation(ModeAndKey mode) implements Variation {
     return mode.settings();
   }
 
-  /** Opens the case's bucket under the mode, with these settings besides. */
+  /** Opens the case's bucket under the mode, with further settings. */
   public S3AClient open(Testbed testbed, Map<String, String> more) throws IOException {
     testbed.requirements().settings(settings());
     Map<String, String> all = new HashMap<>(more);

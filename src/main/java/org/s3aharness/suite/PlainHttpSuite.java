@@ -19,7 +19,7 @@ import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.store.ability.Ability;
 import org.s3aharness.wire.exchange.Exchange;
 
-/** A cluster that is not configured to use TLS: what then travels in the clear. */
+/** Judges a cluster that is not configured to use TLS, and what it then sends in clear text. */
 class PlainHttpSuite {
   private static final String SSL = "fs.s3a.connection.ssl.enabled";
   private static final String TLS = "Amazon S3 and TLS/SSL Encryption";
@@ -91,13 +91,16 @@ class PlainHttpSuite {
                         exchange.scheme()));
   }
 
-  /** Sets an endpoint: without one, releases with SDK v2 do not look at the property. */
+  /** Returns settings with an endpoint: without one, releases with SDK v2 ignore the property. */
   private static Map<String, String> withEndpoint(Testbed testbed) {
     return Map.of(
         SSL, "false", "fs.s3a.endpoint", "s3." + testbed.settings().region() + ".amazonaws.com");
   }
 
-  /** Says whether a write and a read were accepted; keeps for the report what travelled. */
+  /**
+   * Says whether a write and a read were accepted, and records for the report what was sent in
+   * clear text.
+   */
   private static boolean writeAndRead(Testbed testbed, Map<String, String> settings)
       throws IOException {
     boolean accepted = true;

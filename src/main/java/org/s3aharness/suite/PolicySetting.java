@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.s3aharness.harness.plan.Variation;
 
-/** A client's encryption setting, with which it writes into a bucket that has a policy. */
+/** A client's encryption setting, with which it writes to a bucket that has a policy. */
 record PolicySetting(ModeAndKey setting) implements Variation {
 
   /** Lists every setting. */

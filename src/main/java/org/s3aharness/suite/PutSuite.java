@@ -15,7 +15,7 @@ import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.ability.Ability;
 import org.s3aharness.wire.exchange.RequestKind;
 
-/** Every way to write a file. */
+/** Judges every way to write a file. */
 class PutSuite {
   private static final String UPLOADER = "org.s3aharness.agent.scenario.MultipartUploaderScenario";
   private static final String[] UPLOADER_ARGUMENTS = {"file", "5242880", "5242880", "100000"};

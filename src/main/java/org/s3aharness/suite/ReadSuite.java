@@ -19,9 +19,12 @@ import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.wire.exchange.RequestKind;
 
-/** Every way to read a file, and part of one. */
+/** Judges every way to read a file, or part of one. */
 class ReadSuite {
-  /** Ranges in the middle of cipher blocks, across part boundaries and up to the last byte. */
+  /**
+   * The ranges to read: in the middle of cipher blocks, across part boundaries and up to the last
+   * byte.
+   */
   private static final long[][] RANGES = {
     {0, 1}, {15, 2}, {4_000, 10_000}, {FileSize.PART - 7, 14}, {FileSize.TWO_PARTS.size() - 33, 33}
   };

@@ -13,16 +13,13 @@ import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Witness;
 
 /**
- * How S3A should refuse something, as far as the documentation says: what it does not say is not
- * looked at. Immutable.
- *
- * @param name what the refusal is called in reports, such as {@code HTTP 403}
- * @param status the HTTP status of the answer; 0 for any, or none
- * @param errorCode the AWS error code of the answer; empty for any, or none
- * @param exception a regular expression for the class of the exception or of one of its causes;
- *     empty for any
- * @param translatedTo the class that S3A should translate the answer to; empty for any
- * @param naming what a message of the exception must name, such as the key; empty for nothing
+ * The way in which S3A should refuse something, as far as it is documented; whatever the
+ * documentation leaves open is not checked. It is immutable. @param name the refusal's name in
+ * reports, such as {@code HTTP 403} @param status the HTTP status of the answer; 0 for any, or
+ * none @param errorCode the AWS error code of the answer; empty for any, or none @param exception a
+ * regular expression for the class of the exception or of one of its causes; empty for any @param
+ * translatedTo the class that S3A should translate the answer to; empty for any @param naming what
+ * a message of the exception must name, such as the key; empty for nothing
  */
 public record Refusal(
     String name,
@@ -34,7 +31,7 @@ public record Refusal(
   /** The error code of KMS for a key that is disabled. */
   public static final String KMS_DISABLED = "DisabledException";
 
-  /** The error code of KMS for a key that is pending deletion, or without its material. */
+  /** The error code of KMS for a key that is pending deletion or lacks its material. */
   public static final String KMS_INVALID_STATE = "KMSInvalidStateException";
 
   /** The error code of KMS for a key or an alias that does not exist. */
@@ -42,13 +39,15 @@ public record Refusal(
 
   private static final int BAD_REQUEST = 400;
 
-  /** Troubleshooting S3A, "AWSBadRequestException". */
+  /**
+   * The class that S3A translates a bad request to (Troubleshooting S3A, "AWSBadRequestException").
+   */
   private static final String BAD_REQUEST_EXCEPTION =
       "org.apache.hadoop.fs.s3a.AWSBadRequestException";
 
   private static final String NOT_REFUSED = "not refused";
 
-  /** Returns a refusal of which nothing is documented but that there is one. */
+  /** Returns a refusal of which only the fact is documented. */
   public static Refusal ofAnyKind() {
     return new Refusal("refused", 0, "", "", "", "");
   }
@@ -64,11 +63,9 @@ public record Refusal(
   }
 
   /**
-   * Returns a refusal by an exception.
-   *
-   * @param name what it is called in reports
-   * @param exception a regular expression for its class, or that of one of its causes
-   * @param status its HTTP status; 0 for any, or none
+   * Returns a refusal by an exception. @param name its name in reports @param exception a regular
+   * expression for its class, or that of one of its causes @param status its HTTP status; 0 for
+   * any, or none
    */
   public static Refusal withException(String name, String exception, int status) {
     return new Refusal(name, status, "", exception, "", "");
@@ -76,11 +73,9 @@ public record Refusal(
 
   /**
    * Returns how KMS refuses the use of a key (AWS KMS Developer Guide, "Key states of AWS KMS
-   * keys"). S3 passes that on with its own prefix and status 400 (Amazon S3 API Reference, "Error
-   * responses"); a client that encrypts asks KMS itself.
-   *
-   * @param code the error code of KMS
-   * @param key the form of the key that the error must name, such as its id
+   * keys"). S3 passes this on with its own prefix and status 400 (Amazon S3 API Reference, "Error
+   * responses"); a client that encrypts asks KMS itself. @param code the error code of KMS @param
+   * key the form of the key that the error must name, such as its id
    */
   public static Refusal byKms(String code, Mode mode, String key) {
     String passedOn = mode.isClientSide() ? code : "KMS." + code;
@@ -88,12 +83,12 @@ public record Refusal(
     return new Refusal(answer.name, answer.status, passedOn, "", BAD_REQUEST_EXCEPTION, key);
   }
 
-  /** Returns this refusal with an error that names this, such as a key. */
+  /** Returns this refusal with something that the error must name, such as a key. */
   public Refusal withNaming(String what) {
     return new Refusal(name, status, errorCode, exception, translatedTo, what);
   }
 
-  /** Says whether S3A failed in this way, whatever it was translated to and names. */
+  /** Says whether S3A failed in this way, whatever the failure was translated to and names. */
   public boolean matches(S3AFailure failure) {
     return (status == 0 || status == failure.httpStatus())
         && (errorCode.isEmpty() || errorCode.equals(failure.awsErrorCode()))
@@ -102,10 +97,9 @@ public record Refusal(
   }
 
   /**
-   * Has S3A do what must be refused in this way. What the user gets to see is kept for the report.
-   *
-   * @param what such as {@code read while disabled}
-   * @return how it was refused, be it in this way or another; empty if it was not
+   * Makes S3A do something that must be refused in this way, and records for the report what the
+   * user sees. @param what such as {@code read while disabled} @return the actual refusal, whether
+   * this one or another; empty if there was none
    */
   public Optional<S3AFailure> judge(CheckList checks, String what, IORunnable operation)
       throws IOException {

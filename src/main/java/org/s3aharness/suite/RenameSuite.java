@@ -15,7 +15,7 @@ import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.store.ability.Ability;
 import org.s3aharness.wire.exchange.RequestKind;
 
-/** Rename, which on S3 is a copy: the copy must be encrypted too. */
+/** Judges rename, which on S3 is a copy, so that the copy must be encrypted too. */
 class RenameSuite {
 
   @Behaviour(

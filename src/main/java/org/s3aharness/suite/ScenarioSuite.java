@@ -7,7 +7,7 @@ import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.EveryProfile;
 import org.s3aharness.harness.verdict.Source;
 
-/** A user's own code, under the profiles and watched by the wire rules ({@code --scenario}). */
+/** Runs a user's own code under the profiles, watched by the wire rules ({@code --scenario}). */
 class ScenarioSuite {
 
   @Behaviour(

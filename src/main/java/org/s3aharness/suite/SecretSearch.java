@@ -11,7 +11,7 @@ import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
 
-/** Looks for a key in a text, in every encoding in which one may get there. */
+/** Looks for a key in a text, in every encoding in which it may appear there. */
 final class SecretSearch {
   private final Map<String, String> encodings = new LinkedHashMap<>();
 
@@ -34,9 +34,8 @@ final class SecretSearch {
   }
 
   /**
-   * Checks that a text does not hold it; says in which encoding it does, never the key.
-   *
-   * @param where such as {@code the agent's log}
+   * Checks that a text does not contain the key. A failure names the encoding in which it does, and
+   * never the key. @param where the name of the text, such as {@code the agent's log}
    */
   void judge(CheckList checks, String where, String text) {
     String lowerCase = text.toLowerCase(Locale.ROOT);

@@ -16,7 +16,7 @@ import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.store.Place;
 
-/** Whether a setting takes effect at all, on releases that do not have it too. */
+/** Judges whether a setting takes effect at all, also on releases that do not have it. */
 class SettingSuite {
 
   @Behaviour(

@@ -17,7 +17,10 @@ import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.wire.exchange.Exchange;
 
-/** Encryption on the way: TLS is on unless told otherwise, and is not given up. */
+/**
+ * Judges encryption in transit: TLS is on unless a setting turns it off, and S3A does not give it
+ * up.
+ */
 class TlsSuite {
   private static final String SSL = "fs.s3a.connection.ssl.enabled";
   private static final String TLS = "Amazon S3 and TLS/SSL Encryption";

@@ -18,18 +18,17 @@ public final class ContentCipher {
   private static final int IV_BYTES = 12;
   private static final int KEY_BYTES = 32;
 
-  /** The id of the committing suite, 115, as two bytes: it goes into what is derived from it. */
+  /**
+   * The id of the committing suite, 115, as two bytes, which are an input of the key derivation.
+   */
   private static final byte[] COMMITTING = {0, 115};
 
   private ContentCipher() {}
 
   /**
-   * Decrypts the content of an object.
-   *
-   * @param dataKey the data key, unwrapped
-   * @param stored the bytes of the object, tag included
-   * @throws EnvelopeException if the data key is not the one that is committed to, or the bytes are
-   *     not those that were encrypted
+   * Decrypts the content of an object. @param dataKey the data key, unwrapped @param stored the
+   * bytes of the object, tag included @throws EnvelopeException if the metadata commits to another
+   * data key, or the bytes are not those that were encrypted
    */
   public static byte[] decrypted(Envelope envelope, byte[] dataKey, byte[] stored) {
     return switch (envelope.suite()) {
@@ -49,9 +48,8 @@ public final class ContentCipher {
   }
 
   /**
-   * Unwraps a data key that an AES key of the user's wraps.
-   *
-   * @throws EnvelopeException if that is not the key that wraps it
+   * Unwraps a data key that is wrapped with an AES key of the user's. @throws EnvelopeException if
+   * that key did not wrap it
    */
   public static byte[] unwrapped(Envelope envelope, byte[] wrappingKey) {
     byte[] wrapped = envelope.wrappedKey();

@@ -5,16 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the metadata of an object says of its client-side encryption. Format 2 is that of AWS SDK
- * for Java v1 and of S3 encryption client 3, format 3 that of S3 encryption client 4, with key
- * commitment.
- *
- * @param format 2 or 3
- * @param suite the algorithm suite by which the content is encrypted
- * @param wrapping how the data key is wrapped: {@code kms+context}, {@code AES/GCM} or another
- * @param wrappedKey the data key, wrapped
- * @param nonce the IV of format 2, the message id of format 3
- * @param commitment what commits to the data key; empty in format 2
+ * What an object's metadata says about its client-side encryption. AWS SDK for Java v1 and S3
+ * encryption client 3 write format 2; S3 encryption client 4 writes format 3, which has key
+ * commitment. @param format 2 or 3 @param suite the algorithm suite that encrypts the
+ * content @param wrapping how the data key is wrapped: {@code kms+context}, {@code AES/GCM} or
+ * another @param wrappedKey the data key, wrapped @param nonce the IV of format 2, the message id
+ * of format 3 @param commitment the commitment to the data key; empty in format 2
  */
 public record Envelope(
     int format,
@@ -23,20 +19,18 @@ public record Envelope(
     byte[] wrappedKey,
     byte[] nonce,
     byte[] commitment) {
-  /** Data keys are wrapped by KMS, with an encryption context. */
+  /** The wrapping of data keys by KMS, with an encryption context. */
   public static final String KMS = "kms+context";
 
-  /** Data keys are wrapped by an AES key of the user's. */
+  /** The wrapping of data keys by an AES key of the user's. */
   public static final String AES = "AES/GCM";
 
   private static final Map<String, String> WRAPPINGS = Map.of("12", KMS, "02", AES);
 
   /**
-   * Reads an envelope.
-   *
-   * @param metadata the {@code x-amz-meta-} headers, named without that, in lower case
-   * @return empty if there is none
-   * @throws EnvelopeException if it is incomplete, or of a format that is not known
+   * Reads an envelope. @param metadata the {@code x-amz-meta-} headers by name, in lower case and
+   * without that prefix @return empty if there is none @throws EnvelopeException if it is
+   * incomplete, or of an unknown format
    */
   public static Optional<Envelope> of(Map<String, String> metadata) {
     if (metadata.containsKey("x-amz-c")) {
@@ -79,12 +73,12 @@ public record Envelope(
     }
   }
 
-  /** Returns the encryption context that goes with a data key that KMS wraps. */
+  /** Returns the encryption context of a data key that KMS wrapped. */
   public Map<String, String> kmsContext() {
     return Map.of("aws:x-amz-cek-alg", suite.inContext());
   }
 
-  /** Names format and suite, such as {@code format 3, suite 115, wrapped by kms+context}. */
+  /** Returns a text such as {@code format 3, suite 115, wrapped by kms+context}. */
   @Override
   public String toString() {
     return "format %d, suite %s, wrapped by %s".formatted(format, suite.inContext(), wrapping);

@@ -11,11 +11,11 @@ import org.s3aharness.wire.exchange.RequestKind;
 import org.s3aharness.wire.route.AccessPoint;
 
 /**
- * The copies among the exchanges of a case, and what the client was told of their sources before:
- * S3A asks HEAD of what it is about to copy.
+ * Finds the copies among the exchanges of a case, and what the client learnt about their sources
+ * before. S3A sends a HEAD for whatever it is about to copy.
  */
 public final class Copies {
-  /** What a check of a copy knows: the value that the store had told of the source. */
+  /** The term by which a check of a copy knows the value that the store reported for the source. */
   static final String SOURCE = "source";
 
   private static final String HEADER = "x-amz-copy-source";
@@ -24,18 +24,15 @@ public final class Copies {
 
   private final List<Exchange> exchanges;
 
-  /**
-   * @param exchanges in order of their beginning
-   */
+  /** Indexes the exchanges of a case. @param exchanges in the order in which they began */
   public Copies(List<Exchange> exchanges) {
     this.exchanges = List.copyOf(exchanges);
   }
 
   /**
-   * Returns the answer to the last HEAD of the source before a copy was asked for.
-   *
-   * @param request copies an object, or begins an upload whose parts are copied
-   * @return empty if the request belongs to no copy, or nothing was asked about its source
+   * Returns the answer to the last HEAD of the source before a copy was asked for. @param request
+   * copies an object, or begins an upload whose parts are copied @return empty if the request
+   * belongs to no copy, or nothing was asked about its source
    */
   public Optional<HttpHeaders> toldOfSource(Exchange request) {
     return source(request)
@@ -44,10 +41,8 @@ public final class Copies {
   }
 
   /**
-   * Returns the request that made an object by copying another, the last one; empty if the object
-   * was not made so.
-   *
-   * @param key as in the bucket
+   * Returns the last request that made an object by copying another; empty if the object was not
+   * made so. @param key as in the bucket
    */
   public Optional<Exchange> thatMade(String bucket, String key) {
     return exchanges.stream()
@@ -62,7 +57,7 @@ public final class Copies {
         .filter(last -> source(last).isPresent());
   }
 
-  /** Says whether a request belongs to an upload that was begun with a checksum algorithm. */
+  /** Says whether a request belongs to an upload that was started with a checksum algorithm. */
   boolean isOfUploadWithChecksum(Exchange request) {
     return request.query().containsKey("uploadId")
         && lastBefore(
@@ -81,7 +76,8 @@ public final class Copies {
   }
 
   /**
-   * The first part that is copied into the upload, before another upload of the same key begins.
+   * Returns the first part that is copied into the upload, before another upload of the same key
+   * begins.
    */
   private Optional<Exchange> firstPartOf(Exchange beginning) {
     return exchanges.stream()
@@ -111,7 +107,9 @@ public final class Copies {
         && source.equals(exchange.bucket().orElse("") + "/" + exchange.key().orElse(""));
   }
 
-  /** Returns what a request copies, as {@code bucket/key}; empty if it copies nothing. */
+  /**
+   * Returns the source that a request copies, as {@code bucket/key}; empty if it copies nothing.
+   */
   public static Optional<String> named(Exchange request) {
     return request
         .requestHeaders()
@@ -123,7 +121,10 @@ public final class Copies {
         .map(value -> byBucket(value, request));
   }
 
-  /** An access point in a source is that of the request's own bucket, or else a stranger's. */
+  /**
+   * Replaces the access point in a source by the bucket, if it is the access point of the request's
+   * own bucket; any other is left as it is.
+   */
   private static String byBucket(String source, Exchange request) {
     return AccessPoint.source(source)
         .filter(named -> request.host().startsWith(named.accessPoint().label() + "."))

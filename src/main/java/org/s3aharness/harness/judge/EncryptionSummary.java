@@ -7,7 +7,7 @@ import org.s3aharness.encryption.Mode;
 import org.s3aharness.store.ObjectHead;
 import org.s3aharness.store.SseCustomerKey;
 
-/** Says in a few words how an object is encrypted, by what the store says of it. */
+/** Says in a few words how an object is encrypted according to the store. */
 public final class EncryptionSummary {
   private static final String KMS = "s3aharness.kms.";
   private static final String CUSTOMER = "s3aharness.sse-c.";
@@ -15,7 +15,7 @@ public final class EncryptionSummary {
   private EncryptionSummary() {}
 
   /**
-   * Returns a text such as {@code SSE-KMS [key1]}; a key that is none of the run's first two is not
+   * Returns a text such as {@code SSE-KMS [key1]}; a key other than the run's first two is not
    * named.
    */
   public static String of(ObjectHead head, RunKeys keys) {
@@ -25,10 +25,8 @@ public final class EncryptionSummary {
   }
 
   /**
-   * Returns the same with the name of any key, and with the word of the bytes under client-side
-   * encryption.
-   *
-   * @param asked what S3A was asked for
+   * Returns such a text with the name of any key, and with what the stored bytes show of
+   * client-side encryption. @param asked what S3A was asked for
    */
   public static String ofObject(SeenObject seen, Encryption asked, RunKeys keys) {
     boolean plain = asked.mode().isClientSide() && seen.bytes().containsMarker();
@@ -50,7 +48,10 @@ public final class EncryptionSummary {
         .orElse("unencrypted");
   }
 
-  /** The variables are called {@code <prefix>key<n>} and {@code <prefix>key<n>.<form>}. */
+  /**
+   * Returns the name of a key. The variables are called {@code <prefix>key<n>} and {@code
+   * <prefix>key<n>.<form>}.
+   */
   private static String key(String prefix, Map<String, String> variables, String seen) {
     return variables.entrySet().stream()
         .filter(variable -> variable.getKey().startsWith(prefix))

@@ -10,17 +10,17 @@ import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
 
 /**
- * Judges objects that a client has encrypted, by what comes out when they are opened without it.
+ * Judges objects that a client has encrypted, by the result of opening them without that client.
  */
 public final class EnvelopeJudge {
-  /** Under this, cases keep which format and algorithm suite the client has used. */
+  /** The name under which cases record the format and algorithm suite that the client used. */
   public static final String ENVELOPE = "envelope";
 
   private static final String OWN = "a data key of its own";
 
   private final RunKeys keys;
 
-  /** Makes a judge that knows the keys of a run by all their names. */
+  /** Creates a judge that knows the keys of a run by all their names. */
   public EnvelopeJudge(RunKeys keys) {
     this.keys = keys;
   }

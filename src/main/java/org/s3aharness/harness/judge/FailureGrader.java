@@ -16,11 +16,11 @@ import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
 
 /**
- * Turns what a case ended with into a check. It remembers what the case was doing when S3A threw,
- * since data that cannot be read is another thing than a write that is refused.
+ * Turns the failure that ended a case into a check. It remembers what the case was doing when S3A
+ * threw, since data that cannot be read is graver than a write that is refused.
  */
 public final class FailureGrader {
-  /** The check that a case makes by coming to its end. */
+  /** The subject of the check that a case makes by coming to its end. */
   public static final String ABOUT = "behaviour";
 
   private static final String NO_FAILURE = "no failure";
@@ -31,7 +31,7 @@ public final class FailureGrader {
   private final Map<Throwable, String> failed =
       Collections.synchronizedMap(new IdentityHashMap<>());
 
-  /** Returns the same client, watched. */
+  /** Returns the same client, wrapped so that failures of its operations are remembered. */
   public S3AClient watching(S3AClient client) {
     return (S3AClient)
         Proxy.newProxyInstance(
@@ -49,12 +49,15 @@ public final class FailureGrader {
     }
   }
 
-  /** Returns the check that a case makes which came to its end. */
+  /** Returns the check of a case that came to its end. */
   public static Check noFailure() {
     return Check.equal(Witness.S3A, ABOUT, "the case", NO_FAILURE, NO_FAILURE);
   }
 
-  /** Returns the check that a case makes which ended with this; an agent's stack is in its log. */
+  /**
+   * Returns the check of a case that ended with this failure. An agent's stack trace is in the
+   * agent's log.
+   */
   public Check check(Throwable failure) {
     if (failure instanceof S3AFailure s3a) {
       String operation = operationOf(failure).orElse("S3A");
@@ -81,7 +84,7 @@ public final class FailureGrader {
     return Optional.ofNullable(failed.get(failure));
   }
 
-  /** What AssertJ was told to call it, for people. */
+  /** Returns the description that AssertJ was given, for people. */
   private static String description(AssertionError failure) {
     String first = failure.getMessage().strip().lines().findFirst().orElse("").strip();
     boolean named = first.startsWith("[") && first.endsWith("]");

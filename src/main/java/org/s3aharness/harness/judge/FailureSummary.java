@@ -2,12 +2,12 @@ package org.s3aharness.harness.judge;
 
 import org.s3aharness.agent.S3AFailure;
 
-/** A failure of S3A as a value that checks compare, and in words for people. */
+/** Describes a failure of S3A as a value that checks compare, and in words for people. */
 public final class FailureSummary {
   private FailureSummary() {}
 
   /**
-   * Returns what does not change from run to run: the class of the exception and what AWS answered,
+   * Returns the part that is the same in every run: the class of the exception and AWS's answer,
    * such as {@code AWSBadRequestException, HTTP 400 KMS.DisabledException}.
    */
   public static String of(S3AFailure failure) {
@@ -15,12 +15,12 @@ public final class FailureSummary {
     return name.substring(name.lastIndexOf('.') + 1) + answered(failure, ", HTTP ", "");
   }
 
-  /** Returns the whole message with what AWS answered. */
+  /** Returns the whole message with AWS's answer. */
   public static String inWords(S3AFailure failure) {
     return failure.getMessage() + answered(failure, " (HTTP ", ")");
   }
 
-  /** Returns the whole message with what AWS answered, and what was behind it. */
+  /** Returns the whole message with AWS's answer and the root cause. */
   public static String causeInWords(S3AFailure failure) {
     int last = failure.classNames().size() - 1;
     return last == 0

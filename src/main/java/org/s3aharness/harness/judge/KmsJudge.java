@@ -20,7 +20,7 @@ import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.wire.exchange.Exchange;
 
-/** The fourth witness: what S3A's client has asked of KMS, held against the rules for that. */
+/** The fourth witness: compares what S3A's client asked of KMS with the rules. */
 public final class KmsJudge {
   private static final String NEW_KEY = "one made by KMS for this object";
 
@@ -29,9 +29,8 @@ public final class KmsJudge {
   private final String region;
 
   /**
-   * Makes a judge that knows the keys of a run by all their names.
-   *
-   * @param region the region of KMS where the configured key does not name one
+   * Creates a judge that knows the keys of a run by all their names. @param region the region of
+   * KMS where the configured key does not name one
    */
   public KmsJudge(KmsRules rules, RunKeys keys, String region) {
     this.rules = rules;
@@ -40,12 +39,10 @@ public final class KmsJudge {
   }
 
   /**
-   * Judges the exchanges of a case.
-   *
-   * @param exchanges in order of their beginning
-   * @param askedFor says what the filesystem that sent a request of S3 was asked for; requests of
-   *     KMS do not tell who sent them
-   * @param filesystems what all filesystems of the case were asked for
+   * Judges the exchanges of a case. @param exchanges in the order in which they began @param
+   * askedFor returns the encryption that the filesystem behind an S3 request was asked for; KMS
+   * requests do not tell which filesystem sent them @param filesystems the encryptions that all
+   * filesystems of the case were asked for
    */
   public void judge(
       List<Exchange> exchanges,
@@ -125,7 +122,7 @@ public final class KmsJudge {
         Witness.KMS, "tls", Grade.EXPOSED, where(exchange) + ": over", "https", exchange.scheme());
   }
 
-  /** The region in {@code arn:aws:kms:REGION:ACCOUNT:key/ID}. */
+  /** Returns the region in {@code arn:aws:kms:REGION:ACCOUNT:key/ID}. */
   private String regionOf(String key) {
     String[] parts = key.split(":");
     return parts.length > 4 && parts[0].equals("arn") ? parts[3] : region;
@@ -212,7 +209,10 @@ public final class KmsJudge {
             .withHeld(due.contains(sent)));
   }
 
-  /** A data key is made for each object, and none is used twice, but for copies. */
+  /**
+   * Judges the use of a data key: one is made for each object, and none is used twice, except for
+   * copies.
+   */
   private static void judgeDataKey(Exchange exchange, WrappedKeys wrapped, CheckList checks) {
     Optional<String> key = WrappedKeys.stored(exchange);
     if (key.isEmpty() || wrapped.isOfCopy(exchange)) {

@@ -11,7 +11,7 @@ import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.store.ability.Ability;
 
-/** Judges under which KMS key the store says that an object is. */
+/** Judges the KMS key that the store reports for an object. */
 final class KmsKeyJudge {
   private static final String ABOUT = "kms-key";
 
@@ -21,9 +21,8 @@ final class KmsKeyJudge {
   private final Function<Ability, Optional<String>> whyNot;
 
   /**
-   * Makes a judge that knows the keys of a run by any of their names.
-   *
-   * @param whyNot says why the store cannot show something
+   * Creates a judge that knows the keys of a run by any of their names. @param whyNot says why the
+   * store cannot show something
    */
   KmsKeyJudge(RunKeys keys, Function<Ability, Optional<String>> whyNot) {
     this.keys = keys;

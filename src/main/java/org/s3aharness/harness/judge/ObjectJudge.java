@@ -18,32 +18,31 @@ import org.s3aharness.store.RawObject;
 import org.s3aharness.store.SseCustomerKey;
 import org.s3aharness.store.ability.Ability;
 
-/** The second and third witness: what the store says of an object, and its bytes. */
+/** The second and third witness: judges what the store reports of an object, and its bytes. */
 public final class ObjectJudge {
   /**
-   * What AES-GCM adds to a client-side encrypted object (Hadoop's encryption.md, "S3 Client-Side
-   * Encryption": "the content length … is 16 bytes" more).
+   * The bytes that AES-GCM adds to a client-side encrypted object (Hadoop's encryption.md, "S3
+   * Client-Side Encryption": "the content length … is 16 bytes" more).
    */
   static final long GCM_TAG = 16;
 
   /**
-   * Metadata that names the cipher of a client-side encrypted object (Amazon S3 Encryption Client
-   * Developer Guide, "Content metadata"): formats 1 and 2, and format 3 with key commitment.
+   * The metadata that names the cipher of a client-side encrypted object (Amazon S3 Encryption
+   * Client Developer Guide, "Content metadata"): formats 1 and 2, and format 3 with key commitment.
    */
   static final List<String> ENVELOPES = List.of("x-amz-cek-alg", "x-amz-c");
 
   private static final String SSE = "x-amz-server-side-encryption";
 
-  /** What a check of an object knows: the length of what S3A wrote. */
+  /** The term by which a check of an object knows the length of what S3A wrote. */
   private static final String CONTENT = "content";
 
   private final StorageJudge storage;
   private final KmsKeyJudge kmsKeys;
 
   /**
-   * Makes a judge that knows the keys of a run by any of their names.
-   *
-   * @param whyNot says why the store cannot show something
+   * Creates a judge that knows the keys of a run by any of their names. @param whyNot says why the
+   * store cannot show something
    */
   public ObjectJudge(RunKeys keys, Function<Ability, Optional<String>> whyNot) {
     this.storage = new StorageJudge(keys, whyNot);
@@ -51,11 +50,8 @@ public final class ObjectJudge {
   }
 
   /**
-   * Judges one object.
-   *
-   * @param content what S3A was given to write
-   * @param asked what S3A was asked for
-   * @param atRest what the store should say that it did
+   * Judges one object. @param content what S3A was given to write @param asked what S3A was asked
+   * for @param atRest the encryption that the store should report
    */
   public void judge(
       SeenObject seen, Content content, Encryption asked, Encryption atRest, CheckList checks) {

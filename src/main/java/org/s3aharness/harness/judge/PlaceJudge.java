@@ -11,16 +11,15 @@ import org.s3aharness.store.Place;
 import org.s3aharness.wire.exchange.Exchange;
 
 /**
- * The first witness on where requests go: to the case's buckets and, where it has but a directory
- * in one, to what is in there. S3A may ask for what is above: {@code mkdirs} must fail below a file
- * (Hadoop's filesystem.md), and to S3 a directory is but a prefix of keys.
+ * The first witness on where requests go: they may go to the case's buckets and, where the case
+ * only has a directory in a bucket, to what is in that directory. S3A may also ask about what is
+ * above: {@code mkdirs} must fail below a file (Hadoop's filesystem.md), and to S3 a directory is
+ * only a prefix of keys.
  */
 public final class PlaceJudge {
   private final List<Place> places;
 
-  /**
-   * @param places the case's
-   */
+  /** Creates a judge. @param places of the case */
   public PlaceJudge(List<Place> places) {
     this.places = places;
   }
@@ -40,8 +39,9 @@ public final class PlaceJudge {
   }
 
   /**
-   * Returns why a request must not reach the store, if it must not: it would change what is not the
-   * case's. The keys of a request to delete many are not known by then.
+   * Returns why a request must not reach the store; empty if it may. It must not if it would change
+   * what is not the case's. The keys of a request that deletes many objects are not known at that
+   * point.
    */
   public Optional<String> refuses(Exchange exchange) {
     return exchange
@@ -76,7 +76,7 @@ public final class PlaceJudge {
     return places.stream().filter(place -> place.bucket().equals(bucket));
   }
 
-  /** What an exchange is about that is not the case's. */
+  /** Returns the part of an exchange's target that is not the case's; empty if all of it is. */
   private Optional<String> outside(Exchange exchange, String bucket) {
     String key = exchange.key().orElse("");
     return switch (exchange.kind()) {
@@ -118,7 +118,9 @@ public final class PlaceJudge {
         : Optional.of("key '" + key + "'");
   }
 
-  /** Whether it is a directory that the case's is in, or the case's, with a slash or without. */
+  /**
+   * Says whether a key is the case's directory, with a slash or without, or a directory above it.
+   */
   private boolean isAbove(String bucket, String key) {
     String directory = key.isEmpty() || key.endsWith("/") ? key : key + "/";
     return in(bucket).anyMatch(place -> place.prefix().startsWith(directory));

@@ -13,8 +13,8 @@ import org.s3aharness.wire.exchange.WireLog;
 import org.s3aharness.wire.recorder.Recorder;
 
 /**
- * What a store has asked its KMS, seen by a recorder between the two. Cases run side by side and
- * share it: a call is told to be about an object by its encryption context, in which S3 names the
+ * Records what a store asked its KMS, as seen by a recorder between the two. Cases run side by side
+ * and share it. A call is assigned to an object by its encryption context, in which S3 names the
  * object (AWS KMS Developer Guide, "How Amazon S3 uses AWS KMS": {@code aws:s3:arn}).
  */
 public final class RecordedKmsCalls implements KmsWitness {
@@ -25,16 +25,15 @@ public final class RecordedKmsCalls implements KmsWitness {
 
   private final Recorder recorder;
 
-  /** The calls of logs that are over. */
+  /** The calls in logs that are complete. */
   private final Map<String, List<KmsCall>> settled = new HashMap<>();
 
-  /** Logs in which something may still be in flight. */
+  /** The logs in which calls may still be in flight. */
   private final List<WireLog> open = new ArrayList<>();
 
   /**
-   * Watches a recorder, to which nobody else may give a new log.
-   *
-   * @param recorder routes to nothing but the KMS
+   * Watches a recorder, which must not get a new log from anybody else. @param recorder routes to
+   * nothing but the KMS
    */
   public RecordedKmsCalls(Recorder recorder) {
     this.recorder = recorder;
@@ -69,7 +68,10 @@ public final class RecordedKmsCalls implements KmsWitness {
     named.forEach(arn -> settled.computeIfAbsent(arn, a -> new ArrayList<>()).add(call));
   }
 
-  /** SeaweedFS names an object by its path in the filer where it copies, else by its ARN. */
+  /**
+   * Returns the object that a context names. SeaweedFS names an object by its path in the filer
+   * when it copies, and otherwise by its ARN.
+   */
   private static String named(String value) {
     return value.startsWith(FILER) ? ARN + value.substring(FILER.length()) : value;
   }

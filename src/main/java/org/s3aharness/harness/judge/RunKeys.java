@@ -27,7 +27,7 @@ public final class RunKeys {
       List.of("s3aharness.sse-c.key1", "s3aharness.sse-c.key2");
   private static final String WRAPPING_KEY = "s3aharness.cse.wrapping.key";
 
-  /** What each key is for, in the order in which they became known. */
+  /** The purpose of each key, in the order in which the keys became known. */
   private final Map<KmsKey, String> purposes = Collections.synchronizedMap(new LinkedHashMap<>());
 
   private final Map<String, String> variables = new LinkedHashMap<>();
@@ -35,10 +35,9 @@ public final class RunKeys {
   private RunKeys() {}
 
   /**
-   * Makes the customer keys and the credential file of a run, and publishes the KMS keys.
-   *
-   * @param kmsKeys those the run may use; empty on a store without KMS
-   * @param directory where the credential file goes; belongs to the run alone
+   * Creates the customer keys and the credential file of a run, and publishes the KMS keys. @param
+   * kmsKeys those that the run may use; empty on a store without KMS @param directory where the
+   * credential file goes; belongs to the run alone
    */
   public static RunKeys of(List<KmsKey> kmsKeys, Path directory) throws IOException {
     RunKeys keys = new RunKeys();
@@ -82,25 +81,24 @@ public final class RunKeys {
     return Base64.getEncoder().encodeToString(key);
   }
 
-  /** Returns what a configuration may refer to, by the variable's name. */
+  /** Returns the variables that a configuration may refer to, by name. */
   public Map<String, String> variables() {
     return variables;
   }
 
-  /** Returns the customer's keys of the run, base64. */
+  /** Returns the customer keys of the run, in base64. */
   public List<String> customerKeys() {
     return CUSTOMER_KEYS.stream().map(variables::get).toList();
   }
 
-  /** Returns the key of the harness's own keyring, base64. */
+  /** Returns the key of the harness's own keyring, in base64. */
   public String wrappingKey() {
     return variables.get(WRAPPING_KEY);
   }
 
   /**
-   * The value of a variable.
-   *
-   * @throws TestAbortedException if the store does not supply it: the case cannot run there
+   * Returns the value of a variable. @throws TestAbortedException if the store does not supply it,
+   * so that the case cannot run there
    */
   public String variable(String name) {
     String value = variables.get(name);
@@ -124,8 +122,8 @@ public final class RunKeys {
   }
 
   /**
-   * Returns the ARN of the key that one of the four forms denotes; empty when it is not one of
-   * ours.
+   * Returns the ARN of the key that has this name, in any of the four forms; empty when the key is
+   * not the run's.
    */
   public Optional<String> arnOf(String anyForm) {
     return kmsKeys().stream()
@@ -136,8 +134,9 @@ public final class RunKeys {
   }
 
   /**
-   * Returns the alias that a key's name holds, such as {@code alias/data} of {@code
-   * arn:aws:kms:us-east-1:1:key/alias/data}, which some stores make of it; empty if it holds none.
+   * Returns the alias that is part of a key's name, such as {@code alias/data} in {@code
+   * arn:aws:kms:us-east-1:1:key/alias/data}, a form that some stores report; empty if the name has
+   * none.
    */
   public static Optional<String> aliasIn(String name) {
     int alias = name.indexOf("alias/");
@@ -148,7 +147,7 @@ public final class RunKeys {
     return List.copyOf(purposes().keySet());
   }
 
-  /** Returns the KMS keys that are known by now, each with what it is for. */
+  /** Returns the KMS keys that are known by now, each with its purpose. */
   Map<KmsKey, String> purposes() {
     synchronized (purposes) {
       return new LinkedHashMap<>(purposes);

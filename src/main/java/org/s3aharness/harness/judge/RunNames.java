@@ -9,9 +9,9 @@ import org.s3aharness.store.Place;
 import org.s3aharness.store.SseCustomerKey;
 
 /**
- * Puts what a name stands for in the place of names that are new in every run, those of the case's
- * buckets and directories and of the run's keys, so that what was observed in two cases can be
- * compared. Whatever else differs is different: a key that is not the run's keeps its name.
+ * Replaces names that are new in every run, those of the case's buckets and directories and of the
+ * run's keys, by what they stand for, so that the observations of two cases can be compared.
+ * Anything else that differs counts as different: a key that is not the run's keeps its name.
  */
 public final class RunNames implements UnaryOperator<String> {
   private static final String SSE_C = "s3aharness.sse-c.";
@@ -21,11 +21,7 @@ public final class RunNames implements UnaryOperator<String> {
 
   private final Map<String, String> names = new LinkedHashMap<>();
 
-  /**
-   * Makes names out of the keys that a run has by now.
-   *
-   * @param places those of the case, in their order
-   */
+  /** Takes the keys that a run has by now. @param places those of the case, in their order */
   public RunNames(RunKeys keys, Collection<Place> places) {
     int n = 1;
     for (Place place : places) {

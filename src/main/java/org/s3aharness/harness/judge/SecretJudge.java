@@ -16,8 +16,8 @@ import org.s3aharness.wire.secret.SecretKind;
 import org.s3aharness.wire.secret.SecretSighting;
 
 /**
- * Judges where secrets were seen on the wire: {@code secret-rules.yaml} says where each belongs,
- * and cites its source.
+ * Judges where secrets were seen on the wire. The rules are in {@code secret-rules.yaml}, which
+ * says where each secret belongs and cites its source.
  */
 public final class SecretJudge {
   private static final String BELONGS = "where the protocol has it, over TLS";
@@ -28,9 +28,8 @@ public final class SecretJudge {
   private final boolean withoutTls;
 
   /**
-   * Makes a judge by the rules that come with the harness.
-   *
-   * @param withoutTls whether the store itself has no TLS, so that nobody can ask it of a client
+   * Creates a judge by the rules that come with the harness. @param withoutTls whether the store
+   * itself has no TLS, so that it cannot be demanded of a client
    */
   public SecretJudge(boolean withoutTls) {
     this.withoutTls = withoutTls;

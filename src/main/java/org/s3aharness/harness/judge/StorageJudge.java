@@ -20,8 +20,8 @@ import org.s3aharness.store.KmsWitness.KmsCall;
 import org.s3aharness.store.ability.Ability;
 
 /**
- * The third witness where it can look deeper than an interface of the store that decrypts: what
- * lies on the store's disk, and which key the store had its KMS make a data key with.
+ * The third witness where it can look deeper than an interface of the store that decrypts. Judges
+ * what is on the store's disk, and which key the store's KMS made a data key with.
  */
 final class StorageJudge {
   private static final String KMS_CALLS = "kms-calls";
@@ -30,9 +30,8 @@ final class StorageJudge {
   private final Function<Ability, Optional<String>> whyNot;
 
   /**
-   * Makes a judge that knows the keys of a run by any of their names.
-   *
-   * @param whyNot says why the store cannot show something
+   * Creates a judge that knows the keys of a run by any of their names. @param whyNot says why the
+   * store cannot show something
    */
   StorageJudge(RunKeys keys, Function<Ability, Optional<String>> whyNot) {
     this.keys = keys;
@@ -76,7 +75,10 @@ final class StorageJudge {
         observed);
   }
 
-  /** Fewer bytes than there were are lost; encryption that nobody asked for harms no data. */
+  /**
+   * Returns the grade of a difference. Missing bytes are lost; encryption that nobody asked for
+   * harms no data.
+   */
   private static Grade gradeOf(String expected, String observed) {
     return switch (observed) {
       case StorageChecks.PLAINTEXT -> Grade.EXPOSED;

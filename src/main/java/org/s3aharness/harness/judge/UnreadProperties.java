@@ -15,7 +15,7 @@ public final class UnreadProperties {
           "fs\\.s3a(?=\\.).*(encr|crypt|(^|[.-])(sse|cse|kms)([.-]|$)).*",
           Pattern.CASE_INSENSITIVE);
 
-  /** Further away than this, two names have nothing to do with each other. */
+  /** The edit distance from which two names are considered unrelated. */
   private static final int NEAR = 12;
 
   private UnreadProperties() {}
@@ -30,7 +30,8 @@ public final class UnreadProperties {
   }
 
   /**
-   * Returns the name that the release does read and that is most like this one; empty if none is.
+   * Returns the name most like this one among those that the release does read; empty if none is
+   * near.
    */
   public static Optional<String> nearest(String unread, Set<String> read) {
     return NearestNames.nearest(unread, read, NEAR);

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.wire.exchange.Exchange;
 
-/** The filesystems of a case, told apart on the wire by their user agents. */
+/** Tells the filesystems of a case apart on the wire by their user agents. */
 public final class UserAgents {
   private final Map<String, Encryption> asked = new HashMap<>();
 
@@ -17,12 +17,15 @@ public final class UserAgents {
     return client;
   }
 
-  /** Returns what the filesystems of the case were asked for. */
+  /** Returns the encryptions that the filesystems of the case were asked for. */
   public synchronized Set<Encryption> all() {
     return Set.copyOf(asked.values());
   }
 
-  /** Returns what the filesystem that sent a request was asked for; none for other clients. */
+  /**
+   * Returns the encryption that the filesystem which sent a request was asked for; none for other
+   * clients.
+   */
   public synchronized Encryption askedFor(Exchange exchange) {
     String agent = exchange.requestHeaders().firstValue("user-agent").orElse("");
     return asked.entrySet().stream()

@@ -23,7 +23,7 @@ import org.s3aharness.wire.exchange.RequestKind;
 import org.s3aharness.wire.exchange.Secrets;
 import org.s3aharness.wire.route.UnroutedHost;
 
-/** The first witness: what S3A sent, held against the header rules. */
+/** The first witness: compares the requests that S3A sent with the header rules. */
 public final class WireJudge {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,17 +35,15 @@ public final class WireJudge {
   private final HeaderRules rules;
   private final RunKeys keys;
 
-  /** Makes a judge that knows the keys of a run by all their names. */
+  /** Creates a judge that knows the keys of a run by all their names. */
   public WireJudge(HeaderRules rules, RunKeys keys) {
     this.rules = rules;
     this.keys = keys;
   }
 
   /**
-   * Judges the exchanges of a case.
-   *
-   * @param exchanges in order of their beginning
-   * @param askedFor says what the filesystem that sent an exchange was asked for
+   * Judges the exchanges of a case. @param exchanges in the order in which they began @param
+   * askedFor returns the encryption that the filesystem which sent an exchange was asked for
    */
   public void judge(
       List<Exchange> exchanges, Function<Exchange, Encryption> askedFor, CheckList checks) {
@@ -84,10 +82,8 @@ public final class WireJudge {
   }
 
   /**
-   * Judges the headers of one exchange.
-   *
-   * @param encryption what the filesystem that sent it was asked for
-   * @param copies what it is judged by if it belongs to a copy
+   * Judges the headers of one exchange. @param encryption what the filesystem that sent it was
+   * asked for @param copies says what the exchange is judged by if it belongs to a copy
    */
   public void judgeHeaders(
       Exchange exchange, Encryption encryption, Copies copies, CheckList checks) {
@@ -116,7 +112,7 @@ public final class WireJudge {
     }
   }
 
-  /** The value that a header must have; null if it must not be there. */
+  /** Returns the value that a header must have; null if the header must be absent. */
   private static HeaderRules.Owed due(
       String header, List<String> sent, Optional<String> source, HeaderRules.Rule rule) {
     HeaderRules.Owed owed = rule.owes().get(header);
@@ -129,8 +125,8 @@ public final class WireJudge {
   }
 
   /**
-   * A request that names no algorithm asks for no encryption: whatever the store does with it then
-   * is the store's own choice.
+   * Returns the grade of a difference. A request that names no algorithm asks for no encryption,
+   * and leaves the choice to the store.
    */
   private static Grade gradeOf(RequestKind kind, String header, List<String> sent) {
     if (!STORING.contains(kind)) {
@@ -150,7 +146,10 @@ public final class WireJudge {
     };
   }
 
-  /** A store that told an alias as if it were a key has it told back. */
+  /**
+   * Says whether a sent key is the configured one. A store that reported an alias as if it were a
+   * key gets the alias back.
+   */
   private boolean isKey(String configured, String sent, Optional<String> source) {
     return keys.same(configured, sent)
         || source.filter(sent::equals).isPresent()
@@ -169,7 +168,10 @@ public final class WireJudge {
     };
   }
 
-  /** Null where it is not base64 of a JSON object: then it equals no context. */
+  /**
+   * Decodes a context. Returns null where the text is not base64 of a JSON object, which equals no
+   * context.
+   */
   private static Map<?, ?> decodeContext(String sent) {
     try {
       String json = new String(Base64.getDecoder().decode(sent), StandardCharsets.UTF_8);

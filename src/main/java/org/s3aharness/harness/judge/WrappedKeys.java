@@ -10,8 +10,8 @@ import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.RequestKind;
 
 /**
- * Tells which object a request of KMS is about: the data key that KMS wraps lies in the object's
- * metadata. Wrapped keys are recorded as digests, which suffice to tell one from another.
+ * Finds out which object a KMS request is about: the data key that KMS wraps is part of the
+ * object's metadata. Wrapped keys are recorded as digests, which suffice to tell them apart.
  */
 final class WrappedKeys {
   private static final String META = "x-amz-meta-";
@@ -22,14 +22,12 @@ final class WrappedKeys {
 
   private final List<Exchange> exchanges;
 
-  /**
-   * @param exchanges of a case, in order of their beginning
-   */
+  /** Indexes the exchanges of a case. @param exchanges in the order in which they began */
   WrappedKeys(List<Exchange> exchanges) {
     this.exchanges = List.copyOf(exchanges);
   }
 
-  /** Returns the wrapped key that KMS was given or has given; empty if there is none. */
+  /** Returns the wrapped key that a KMS request or its answer holds; empty if there is none. */
   static Optional<String> ofKms(Exchange exchange) {
     return Stream.of(exchange.kmsRequest(), exchange.kmsAnswer())
         .flatMap(Optional::stream)
@@ -38,7 +36,7 @@ final class WrappedKeys {
         .findFirst();
   }
 
-  /** Returns the wrapped key with which a request stores data; empty if it stores none so. */
+  /** Returns the wrapped key with which a request stores data; empty if it stores none with one. */
   static Optional<String> stored(Exchange exchange) {
     return isStoring(exchange) ? first(exchange.requestHeaders(), KEYS) : Optional.empty();
   }
@@ -55,10 +53,9 @@ final class WrappedKeys {
   }
 
   /**
-   * Returns the request of S3 that a request of KMS was made for: the one that stores the data key,
-   * or the one before whose answer it came with.
-   *
-   * @return empty if there was none, such as when a client died in between
+   * Returns the S3 request that a KMS request was made for: the one that stores the data key, or
+   * the earlier one whose answer contained it. @return empty if there was none, for example because
+   * a client died in between
    */
   Optional<Exchange> madeFor(Exchange ofKms) {
     return ofKms(ofKms)
@@ -72,7 +69,7 @@ final class WrappedKeys {
                         .findFirst());
   }
 
-  /** Returns the request by which KMS made a data key; empty if it did not in this case. */
+  /** Returns the request by which KMS made a data key; empty if it was not made in this case. */
   Optional<Exchange> making(String wrappedKey) {
     return exchanges.stream()
         .filter(e -> e.kind() == RequestKind.KMS_GENERATE_DATA_KEY)
@@ -107,7 +104,10 @@ final class WrappedKeys {
             .isPresent();
   }
 
-  /** What an SDK sends again, it sends with the same id. */
+  /**
+   * Says whether two exchanges are attempts at the same request. An SDK repeats a request with the
+   * same id.
+   */
   private static boolean isSameAttempt(Exchange one, Exchange other) {
     Optional<String> id = one.requestHeaders().firstValue("amz-sdk-invocation-id");
     return isOfSameObject(one, other)
@@ -131,7 +131,7 @@ final class WrappedKeys {
     return names.stream().map(headers::firstValue).flatMap(Optional::stream).findFirst();
   }
 
-  /** Returns the key that KMS says that it used; empty if it does not. */
+  /** Returns the key that KMS says it used; empty if KMS does not say. */
   static Optional<String> usedKey(Exchange ofKms) {
     return ofKms
         .kmsAnswer()

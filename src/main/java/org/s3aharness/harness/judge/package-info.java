@@ -1,2 +1,2 @@
-/** The judges: each compares what one witness saw with what is documented. */
+/** The judges, each of which compares what one witness saw with the documentation. */
 package org.s3aharness.harness.judge;

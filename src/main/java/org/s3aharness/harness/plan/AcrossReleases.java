@@ -8,7 +8,7 @@ import org.junit.jupiter.api.ClassTemplate;
 
 /**
  * Runs the {@link SharedStage} methods of a suite once for each profile and each {@link
- * ReleasePair} of the run; in a run that judges each release alone they are not run at all. The
+ * ReleasePair} of the run; a run that judges each release alone does not run them at all. The
  * methods share a stage: what one release writes for the other is written once.
  */
 @Target(ElementType.TYPE)

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.s3aharness.harness.verdict.Source;
 
-/** One documented statement; the test method that carries it proves it. */
+/** Marks a test method as the proof of one documented statement. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Behaviour {

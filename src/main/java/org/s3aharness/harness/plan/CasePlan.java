@@ -17,12 +17,12 @@ import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.release.Release;
 
 /**
- * Enumerates the cases of a run: from the annotations of its suites, what is selected, and the
- * releases under test. It is what running, counting and showing progress agree on. Immutable; every
- * enumeration makes new {@linkplain Variation variations}, which keep state.
+ * Enumerates the cases of a run from the annotations of its suites, the selection, and the releases
+ * under test. Running, counting and showing progress all rely on it. It is immutable, but every
+ * enumeration creates new {@linkplain Variation variations}, which keep state.
  */
 public final class CasePlan {
-  /** The profile of behaviours that bring their own settings; it sets nothing. */
+  /** The profile of behaviours that bring their own settings. It sets nothing. */
   public static final Profile NO_PROFILE =
       new Profile(
           "no-profile",
@@ -36,11 +36,9 @@ public final class CasePlan {
   private final Function<Profile, Mode> mode;
 
   /**
-   * Plans a run.
-   *
-   * @param releases the releases under test, each of which is judged alone
-   * @param pairs the pairs of releases that are judged across; empty to judge each alone only
-   * @param mode says which mode a profile asks for
+   * Plans a run. @param releases the releases under test, each of which is judged alone @param
+   * pairs the pairs of releases that are judged together; empty to judge each alone only @param
+   * mode says which mode a profile asks for
    */
   public CasePlan(
       Selection selection,
@@ -53,7 +51,7 @@ public final class CasePlan {
     this.mode = mode;
   }
 
-  /** Returns the suites of a package and the packages in it: classes whose names end in "Suite". */
+  /** Returns the suites of a package and its sub-packages: classes whose names end in "Suite". */
   public static List<Class<?>> suites(String suitePackage) {
     return ReflectionSupport.findAllClassesInPackage(
         suitePackage, suite -> true, name -> name.endsWith(SUITE));
@@ -196,7 +194,7 @@ public final class CasePlan {
         .anyMatch(method -> !cases(stage, method).isEmpty());
   }
 
-  /** Returns the selected case of a behaviour on a stage; none if there is no such case. */
+  /** Returns the selected cases of a behaviour on a stage, at most one. */
   public List<PlannedCase> cases(PlannedStage stage, Method method) {
     SharedStage shared = method.getAnnotation(SharedStage.class);
     CaseId id = stage.id(method.getName());

@@ -21,11 +21,12 @@ public @interface EveryProfile {
     Mode.NONE, Mode.SSE_S3, Mode.SSE_KMS, Mode.DSSE_KMS, Mode.SSE_C, Mode.CSE_KMS, Mode.CSE_CUSTOM
   };
 
-  /** The sizes of file, for a method that takes one; all of them by default. */
+  /** The file sizes, for a method that takes one; all of them by default. */
   FileSize[] sizes() default {};
 
   /**
-   * Whether a profile is judged even if the release lacks its feature, instead of not being run.
+   * Says whether a profile is judged even if the release lacks its feature, instead of not being
+   * run.
    */
   boolean unsupportedToo() default false;
 }

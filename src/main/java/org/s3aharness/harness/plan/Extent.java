@@ -5,9 +5,9 @@ import java.util.stream.LongStream;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CasePattern;
 
-/** How much of everything there is a run covers: the three selections that have a name. */
+/** Says how much of all cases a run covers. These are the selections that have a name. */
 public enum Extent {
-  /** A first answer. */
+  /** Covers enough for a first answer. */
   QUICK(
       List.of(
           "setting/setting-takes-effect-or-is-refused[*",
@@ -23,7 +23,7 @@ public enum Extent {
           + " migrations, networks that fail, committers, delegation tokens, and readers with other"
           + " settings"),
 
-  /** What jobs do with a bucket, to answer for the user's own buckets in about a minute. */
+  /** Covers what jobs do with a bucket, to answer for the user's own buckets in about a minute. */
   BUCKETS(
       List.of(
           "setting/setting-takes-effect-or-is-refused[*",
@@ -41,13 +41,13 @@ public enum Extent {
       "other sizes and input streams, and readers with other settings, which --full and --every-suite"
           + " try"),
 
-  /** What a run covers unless it is told otherwise. */
+  /** Covers what a run does unless it is told otherwise. */
   DEFAULT(
       List.of("*"),
       "every behaviour under every profile",
       "networks that fail at random are tried with one to three sequences of faults, and not with 20"),
 
-  /** All there is. */
+  /** Covers everything there is. */
   FULL(
       List.of("*"),
       "every behaviour under every profile, and networks that fail at random with 20 sequences of"
@@ -67,15 +67,14 @@ public enum Extent {
   }
 
   /**
-   * Returns the seeds with which faults at random are tried.
-   *
-   * @param usually how many there are unless everything is asked for, 1 or more
+   * Returns the seeds for random faults. @param usually how many there are unless the run covers
+   * everything, 1 or more
    */
   public List<Long> seeds(int usually) {
     return LongStream.rangeClosed(1, this == FULL ? ALL_SEEDS : usually).boxed().toList();
   }
 
-  /** Returns the patterns of the case ids that it covers. */
+  /** Returns the patterns of the case ids that are covered. */
   public List<CasePattern> cases() {
     return cases;
   }

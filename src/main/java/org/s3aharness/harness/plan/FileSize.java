@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.s3aharness.agent.Content;
 
 /**
- * Sizes of file at which encryption may break: nothing, less than a cipher block, and either side
- * of the boundary where S3A begins a multipart upload.
+ * Lists the file sizes at which encryption may break: nothing, less than a cipher block, and either
+ * side of the boundary where S3A begins a multipart upload.
  */
 public enum FileSize {
   EMPTY(0),
@@ -21,8 +21,8 @@ public enum FileSize {
   THREE_PARTS(2 * FileSize.PART + 100_000);
 
   /**
-   * The part size and multipart threshold of every case, bytes: the smallest S3 takes (Amazon S3
-   * User Guide, "Amazon S3 multipart upload limits").
+   * The part size and multipart threshold of every case, in bytes. It is the smallest that S3
+   * accepts (Amazon S3 User Guide, "Amazon S3 multipart upload limits").
    */
   public static final long PART = 5 << 20;
 
@@ -42,7 +42,9 @@ public enum FileSize {
     return Content.ofSize(size);
   }
 
-  /** Says whether S3A must write it as a multipart upload: it does not fit into one part. */
+  /**
+   * Says whether S3A must use a multipart upload because the content does not fit into one part.
+   */
   public boolean exceedsOnePart() {
     return size > PART;
   }

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.TestTemplate;
 
 /**
- * Runs a test method once, under {@linkplain CasePlan#NO_PROFILE a profile that sets nothing}: for
- * behaviours that bring their own settings. The method's parameter is the testbed.
+ * Runs a test method once, under {@linkplain CasePlan#NO_PROFILE a profile that sets nothing}. It
+ * is for behaviours that bring their own settings. The method's parameter is the testbed.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,7 +8,7 @@ import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Settings;
 
-/** Says which mode a profile asks for, before there is a store with keys to refer to. */
+/** Says which mode a profile asks for, while there is no store with keys to refer to yet. */
 public final class ProfileModes implements Function<Profile, Mode> {
   private static final String ANY_BUCKET = "any-bucket";
 

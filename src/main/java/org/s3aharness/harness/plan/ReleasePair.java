@@ -3,11 +3,9 @@ package org.s3aharness.harness.plan;
 import org.s3aharness.release.Release;
 
 /**
- * The releases of a case: the one that writes and the one that works on what was written. Most
- * cases have one release for both.
- *
- * @param writer writes
- * @param reader is under test: it reads, renames, overwrites and deletes
+ * The releases of a case: the one that writes, and the one that works on what was written. In most
+ * cases one release has both roles. @param writer the release that writes @param reader the release
+ * under test, which reads, renames, overwrites and deletes
  */
 public record ReleasePair(Release writer, Release reader) {
   /** Returns a pair in which one release has both roles. */
@@ -25,7 +23,7 @@ public record ReleasePair(Release writer, Release reader) {
     return isOfOneRelease() ? reader.name() : label(writer.name(), reader.name());
   }
 
-  /** Returns how a case id names two different releases. */
+  /** Returns the name of a pair of two different releases in a case id. */
   public static String label(String writer, String reader) {
     return writer + "-to-" + reader;
   }

@@ -7,16 +7,12 @@ import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CasePattern;
 
 /**
- * Which cases of all there are.
- *
- * @param profiles the profiles to run
- * @param suites names of suites such as {@code rename}; empty for all
- * @param cases patterns of case ids; empty for all
- * @param scenario a user's scenario class to run instead of the suites; empty for the suites
- * @param shard the part of these to run
- * @param extent how much of everything there is to run at most
- * @param onlyProfiles whether cases are left out that are run under no profile, but change settings
- *     of their own
+ * Says which of all cases are run. @param profiles the profiles to run @param suites names of
+ * suites such as {@code rename}; empty for all @param cases patterns of case ids; empty for
+ * all @param scenario a user's scenario class to run instead of the suites; empty for the
+ * suites @param shard the part of these to run @param extent how much of all cases to run at
+ * most @param onlyProfiles whether cases that change settings of their own and have no profile are
+ * left out
  */
 public record Selection(
     List<Profile> profiles,
@@ -43,12 +39,12 @@ public record Selection(
     this(profiles, suites, cases, scenario, Shard.ALL, Extent.DEFAULT, false);
   }
 
-  /** Returns the selection of these cases, whichever shard they are in. */
+  /** Returns the same selection for all shards. */
   public Selection ofAllShards() {
     return new Selection(profiles, suites, cases, scenario, Shard.ALL, extent, onlyProfiles);
   }
 
-  /** Returns the selection of these cases out of the others that are selected. */
+  /** Returns the selection narrowed to cases that match these patterns. */
   public Selection withCases(List<CasePattern> patterns) {
     return new Selection(profiles, suites, patterns, scenario, shard, extent, onlyProfiles);
   }
@@ -61,23 +57,22 @@ public record Selection(
             .toList());
   }
 
-  /** Returns the selection with this scenario class in the place of the one that was given. */
+  /** Returns the selection with this scenario class instead of the one that was given. */
   public Selection withScenario(String className) {
     return new Selection(
         profiles, suites, cases, Optional.of(className), shard, extent, onlyProfiles);
   }
 
   /**
-   * Says whether a case of another run would be part of this one, if it still exists.
-   *
-   * @param all the profiles that there are, selected or not
+   * Says whether a case of another run would be part of this one, if the case still exists. @param
+   * all every profile there is, selected or not
    */
   public boolean wouldInclude(CaseId id, List<Profile> all) {
     boolean ofProfile = isAmong(all, id.profile());
     return includes(id) && (!ofProfile || isAmong(profiles, id.profile()));
   }
 
-  /** Returns these cases as far as they are part of an extent. */
+  /** Returns the selection narrowed to an extent. */
   public Selection within(Extent other) {
     return new Selection(profiles, suites, cases, scenario, shard, other, onlyProfiles);
   }
@@ -86,7 +81,7 @@ public record Selection(
     return profiles.stream().anyMatch(profile -> profile.name().equals(name));
   }
 
-  /** Says whether a case is to run, under a profile that is. */
+  /** Says whether a case is to run, and its profile too. */
   public boolean includes(CaseId id) {
     return shard.includes(id)
         && (!onlyProfiles || isAmong(profiles, id.profile()))

@@ -5,11 +5,11 @@ import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * Something other than a profile that a behaviour is judged for, such as a change of keys. Every
- * case gets one of its own, so that it may keep state.
+ * case gets its own instance, which may keep state.
  */
 public interface Variation {
   /**
-   * Returns the name, in kebab case. It stands in the case id where a profile's name would, and
+   * Returns the name, in kebab case. It takes the place of a profile's name in the case id, and
    * never changes.
    */
   String name();
@@ -20,7 +20,7 @@ public interface Variation {
     List<? extends Variation> all();
   }
 
-  /** Makes all variations of a listing. */
+  /** Creates all variations of a listing. */
   static List<? extends Variation> all(Class<? extends Listing> listing) {
     return ReflectionSupport.newInstance(listing).all();
   }

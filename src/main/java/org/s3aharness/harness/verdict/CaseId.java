@@ -5,14 +5,11 @@ import java.util.Optional;
 
 /**
  * The stable, readable name of a case, such as {@code
- * rename/multipart-copy-keeps-encryption[sse-kms-key-arn]@3.4.3}. Made of what the case is and
- * never of order or position.
- *
- * @param suite the suite class in kebab case, without "Suite"
- * @param behaviour the test method in kebab case
- * @param variant such as a shape of file; empty if the behaviour has none
- * @param profile the profile's name, or that of the variation in its place
- * @param release the release's name
+ * rename/multipart-copy-keeps-encryption[sse-kms-key-arn]@3.4.3}. It is made from what the case is,
+ * and never from order or position. @param suite the suite class in kebab case, without
+ * "Suite" @param behaviour the test method in kebab case @param variant such as a file size; empty
+ * if the behaviour has none @param profile the name of the profile, or of the variation that
+ * replaces it @param release the release's name
  */
 public record CaseId(
     String suite, String behaviour, Optional<String> variant, String profile, String release) {
@@ -24,7 +21,7 @@ public record CaseId(
     return new CaseId(suiteOf(suite), kebab(method), variant, profile, release);
   }
 
-  /** Returns the name that a suite class has in ids, such as {@code cross-release}. */
+  /** Returns the name of a suite class in ids, such as {@code cross-release}. */
   public static String suiteOf(Class<?> suite) {
     String name = suite.getSimpleName();
     return kebab(name.endsWith(SUITE) ? name.substring(0, name.length() - SUITE.length()) : name);
@@ -35,7 +32,7 @@ public record CaseId(
     return suite + "/" + behaviour + variant.map(v -> "/" + v).orElse("");
   }
 
-  /** Returns the id up to where it names the release. */
+  /** Returns the part of the id before the release. */
   public String withoutRelease() {
     return behaviourPath() + "[" + profile + "]";
   }

@@ -23,17 +23,17 @@ public final class CasePattern {
     return new CasePattern(text);
   }
 
-  /** Says whether the pattern has no {@code *}, so that it is at most one text. */
+  /** Says whether the pattern contains no {@code *}, so that it matches exactly one text. */
   public boolean isLiteral() {
     return !text.contains("*");
   }
 
-  /** Says whether the whole id matches. */
+  /** Says whether the pattern matches the whole id. */
   public boolean matches(CaseId id) {
     return matches(id.toString());
   }
 
-  /** Says whether the whole of a text, which is part of an id, matches. */
+  /** Says whether the pattern matches the whole of a text that is part of an id. */
   public boolean matches(String text) {
     return pattern.matcher(text).matches();
   }

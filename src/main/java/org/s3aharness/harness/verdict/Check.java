@@ -6,24 +6,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One thing that a case looked at. What it says for people is made from its values, and nobody
- * reads anything out of what it says.
- *
- * @param witness who was asked
- * @param about what, such as {@code PUT_OBJECT x-amz-server-side-encryption} or {@code kms-key};
- *     the same in every case, so that a deviation can name it
- * @param where where it was seen, such as {@code HEAD file}
- * @param expected what is documented, as a text; {@link #ABSENT} for nothing
- * @param observed what was seen, in the same terms
- * @param detail what people want to know besides, such as the whole error message; may be empty
- * @param terms what the case knew by a name of its own where it looked, such as {@code source} for
- *     what the source of a copy has: declared deviations are stated in these terms
- * @param comparable what was observed, with what names stand for in the place of those that are new
- *     in every run: cases and runs are compared by it
- * @param grade what it means for a user's data if it does not hold
- * @param held whether it was as expected
- * @param deviation the id of the declared deviation that explains why it did not hold; empty if
- *     none does
+ * One thing that a case looked at. The sentence for people is made from its values, and the harness
+ * never parses that sentence. @param witness who was asked @param about the subject, such as {@code
+ * PUT_OBJECT x-amz-server-side-encryption} or {@code kms-key}; the same in every case, so that a
+ * deviation can name it @param where the place where it was seen, such as {@code HEAD file} @param
+ * expected what is documented, as a text; {@link #ABSENT} for nothing @param observed what was
+ * seen, in the same terms @param detail what people want to know besides, such as the whole error
+ * message; may be empty @param terms values that the case knew by name where it looked, such as
+ * {@code source} for the value of the source of a copy; declared deviations are stated in these
+ * terms @param comparable what was observed, with the names that are new in every run replaced by
+ * what they stand for, so that cases and runs can be compared by it @param grade what a failed
+ * check means for a user's data @param held whether the observation was as expected @param
+ * deviation the id of the declared deviation that explains why it was not; empty if none does
  */
 public record Check(
     Witness witness,
@@ -37,14 +31,17 @@ public record Check(
     Grade grade,
     boolean held,
     String deviation) {
-  /** The text for a header, a key or anything else that is not there. */
+  /** The text that stands for a header, a key or anything else that is not there. */
   public static final String ABSENT = "absent";
 
   public Check {
     terms = Map.copyOf(terms);
   }
 
-  /** Returns a check that holds if both values are equal; it is graded as a mere difference. */
+  /**
+   * Returns a check that holds if both values are equal. If it fails, it is graded as a mere
+   * difference.
+   */
   public static Check equal(
       Witness witness, String about, String where, Object expected, Object observed) {
     return new Check(
@@ -61,7 +58,7 @@ public record Check(
         "");
   }
 
-  /** Returns the text of a value; of none, and of an empty text, {@link #ABSENT}. */
+  /** Returns the text of a value; {@link #ABSENT} for null and for an empty text. */
   public static String text(Object value) {
     Object present = value instanceof Optional<?> optional ? optional.orElse(null) : value;
     return present == null || present.equals("") ? ABSENT : present.toString();
@@ -83,7 +80,10 @@ public record Check(
         deviation);
   }
 
-  /** Returns the same check, decided by whoever made it instead of by the equality of texts. */
+  /**
+   * Returns the same check with the outcome that its maker decided, instead of the equality of
+   * texts.
+   */
   public Check withHeld(boolean decided) {
     return new Check(
         witness,
@@ -99,13 +99,13 @@ public record Check(
         deviation);
   }
 
-  /** Returns the same check with something that people want to know besides. */
+  /** Returns the same check with something more that people want to know. */
   public Check withDetail(String more) {
     return new Check(
         witness, about, where, expected, observed, more, terms, comparable, grade, held, deviation);
   }
 
-  /** Returns the same check, which knows a value by a name of the case's. */
+  /** Returns the same check with a value that the case knows by name. */
   public Check withTerm(String name, Object value) {
     Map<String, String> more = new TreeMap<>(terms);
     more.put(name, text(value));
@@ -123,13 +123,13 @@ public record Check(
         deviation);
   }
 
-  /** Returns the same check, which is compared with others by another text. */
+  /** Returns the same check with another text by which it is compared with others. */
   public Check comparedBy(String text) {
     return new Check(
         witness, about, where, expected, observed, detail, terms, text, grade, held, deviation);
   }
 
-  /** Returns the same check, with something else observed. */
+  /** Returns the same check with another observed value. */
   public Check withObserved(Object other) {
     return new Check(
         witness,
@@ -156,7 +156,10 @@ public record Check(
     return witness + ":" + about;
   }
 
-  /** Says where it was seen, what was expected and what was observed; empty if it held. */
+  /**
+   * Returns a sentence with the place, what was expected and what was observed; empty if the check
+   * held.
+   */
   public String message() {
     if (held) {
       return "";

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Everything that one case looked at. A check that does not hold does not stop the case. */
+/** Collects everything that one case looked at. A check that fails does not stop the case. */
 public final class CheckList {
-  /** Stands between values that were observed of one thing. */
+  /** Separates values that were observed of the same thing. */
   public static final String SEPARATOR = "; ";
 
   private final List<Check> failed = new CopyOnWriteArrayList<>();
@@ -23,41 +23,34 @@ public final class CheckList {
     }
   }
 
-  /** Compares by {@code equals}; it is a difference, no more, if it does not hold. */
+  /** Records a comparison by {@code equals}. If it fails, it is graded as a mere difference. */
   public void equal(Witness witness, String about, String where, Object expected, Object observed) {
     add(Check.equal(witness, about, where, expected, observed));
   }
 
-  /**
-   * Compares by {@code equals}.
-   *
-   * @param grade what it means for a user's data if it does not hold
-   */
+  /** Records a comparison by {@code equals}. @param grade what a failure means for a user's data */
   public void equal(
       Witness witness, String about, Grade grade, String where, Object expected, Object observed) {
     add(Check.equal(witness, about, where, expected, observed).withGrade(grade));
   }
 
   /**
-   * Keeps that something was not looked at, since the store cannot show it.
-   *
-   * @param about as {@link Check#about} would have it
-   * @param reason what the store does instead, in words
+   * Records that something was not looked at because the store cannot show it. @param about as in
+   * {@link Check#about} @param reason what the store does instead, in words
    */
   public synchronized void notAsked(Witness witness, String about, String reason) {
     notAsked.put(witness + ":" + about, reason);
   }
 
   /**
-   * Keeps for the report what was observed, whether it was as expected or not.
-   *
-   * @param what such as {@code new data}
+   * Records an observation for the report, whether it was as expected or not. @param what names it,
+   * such as {@code new data}
    */
   public synchronized void observed(String what, String value) {
     observed.put(what, value);
   }
 
-  /** Keeps a further value that was observed, if it is not among those that were. */
+  /** Records a further observed value, unless it is among those recorded already. */
   public synchronized void alsoObserved(String what, String value) {
     observed.merge(
         what,
@@ -66,7 +59,7 @@ public final class CheckList {
             List.of(before.split(SEPARATOR)).contains(next) ? before : before + SEPARATOR + next);
   }
 
-  /** Returns those that did not hold, in order. */
+  /** Returns the checks that failed, in order. */
   public List<Check> failed() {
     return List.copyOf(failed);
   }
@@ -81,7 +74,7 @@ public final class CheckList {
     return new LinkedHashMap<>(notAsked);
   }
 
-  /** Returns what was kept for the report, in order. */
+  /** Returns what was recorded for the report, in order. */
   public synchronized Map<String, String> observed() {
     return new LinkedHashMap<>(observed);
   }

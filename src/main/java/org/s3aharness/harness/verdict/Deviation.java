@@ -7,22 +7,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.s3aharness.encryption.Encryption;
 
 /**
- * A declared deviation of a release or a store from what the documentation says: an exact statement
- * of what is observed instead. It is asserted: a case in which it no longer shows is {@link
- * Verdict#FIXED}.
- *
- * @param id short and stable
- * @param releases the beginnings of the versions that it is a statement about, such as {@code 3.4}
- *     or {@code 3.4.3}
- * @param cases patterns of the case ids, without their releases, in which it shows; what stands in
- *     brackets is the profile's name or, in capitals as {@link Encryption#kind()} has it, what the
- *     profile asks for, so that a user's own profiles are covered too
- * @param mayShowIn patterns of further ones in which it may show, but need not; empty for none
- * @param shows what is observed, one way of showing after another
- * @param store kinds of store to which it is limited; empty for any
- * @param reason why it deviates, in one sentence
- * @param link where that is documented
- * @param checked the day it was last seen, and with what
+ * A declared deviation of a release or a store from the documentation: an exact statement of what
+ * is observed instead. It is asserted: a case in which it is no longer seen is {@link
+ * Verdict#FIXED}. @param id short and stable @param releases the beginnings of the versions that
+ * deviate, such as {@code 3.4} or {@code 3.4.3} @param cases patterns of the ids, without releases,
+ * of the cases in which it must be seen. The brackets hold a profile's name or, in capitals and in
+ * the words of {@link Encryption#kind()}, what the profile asks for, so that a user's own profiles
+ * are covered too @param mayShowIn patterns of further cases in which it may be seen; empty for
+ * none @param shows what is observed, one alternative after another @param store the kinds of store
+ * to which it is limited; empty for any @param reason why it deviates, in one sentence @param link
+ * where that is documented @param checked the day it was last seen, and with what
  */
 public record Deviation(
     String id,
@@ -35,7 +29,7 @@ public record Deviation(
     String link,
     String checked) {
 
-  /** Every case is held against all that are declared: each pattern is compiled once. */
+  /** The compiled patterns, since every case is compared with all declared deviations. */
   private static final Map<String, CasePattern> PATTERNS = new ConcurrentHashMap<>();
 
   public Deviation {
@@ -47,18 +41,16 @@ public record Deviation(
   }
 
   /**
-   * Says whether it must show in a case, if the case makes the checks.
-   *
-   * @param asksFor what the case's profile asks for, as {@link Encryption#kind()} has it
+   * Says whether the deviation must be seen in a case, if the case makes the checks. @param asksFor
+   * what the case's profile asks for, in the words of {@link Encryption#kind()}
    */
   boolean isAssertedIn(CaseId id, String asksFor, String storeKind) {
     return isOf(storeKind) && isOf(id) && matchesAny(cases, id, asksFor);
   }
 
   /**
-   * Says whether it may show in a case.
-   *
-   * @param asksFor what the case's profile asks for, as {@link Encryption#kind()} has it
+   * Says whether the deviation may be seen in a case. @param asksFor what the case's profile asks
+   * for, in the words of {@link Encryption#kind()}
    */
   boolean covers(CaseId id, String asksFor, String storeKind) {
     return isOf(storeKind)
@@ -66,7 +58,7 @@ public record Deviation(
         && (matchesAny(cases, id, asksFor) || matchesAny(mayShowIn, id, asksFor));
   }
 
-  /** Says whether it is the store that deviates, and not S3A. */
+  /** Says whether the store deviates, and not S3A. */
   public boolean isOfAStore() {
     return !store.isEmpty();
   }
@@ -92,7 +84,7 @@ public record Deviation(
         .anyMatch(pattern -> pattern.matches(byName) || pattern.matches(byWhatItAsksFor));
   }
 
-  /** Says whether a case made one of the checks in which it would show. */
+  /** Says whether a case made one of the checks in which the deviation would be seen. */
   boolean wasLookedFor(Map<String, Integer> made) {
     return shows.stream()
         .flatMap(symptom -> symptom.together().stream())

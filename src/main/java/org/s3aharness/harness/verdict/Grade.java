@@ -2,25 +2,22 @@ package org.s3aharness.harness.verdict;
 
 import java.util.Locale;
 
-/**
- * What a check that does not hold means for a user's data, gravest first: silent is worse than
- * loud.
- */
+/** Says what a failed check means for a user's data, gravest first: silent is worse than loud. */
 public enum Grade {
   /**
    * Plaintext or no encryption where encryption was asked for, on the wire, at rest or in the
-   * request; or a request to a host that is not the store's.
+   * request, or a request to a host that is not the store's.
    */
   EXPOSED("exposes data", "expose data"),
   /** Wrong bytes or a wrong length, without an error. */
   CORRUPT("corrupts data", "corrupt data"),
-  /** Data that is there cannot be read, or not be found. */
+  /** Data that exists cannot be read or found. */
   UNREADABLE("makes data unreadable", "make data unreadable"),
-  /** Something cannot be done any more, and an error says so. */
+  /** Something no longer works, and an error says so. */
   REFUSED("is refused", "are refused"),
-  /** Encrypted, but under another mode, key or context than asked for. */
+  /** Data is encrypted, but under another mode, key or context than was asked for. */
   WEAKER("encrypts otherwise than asked", "encrypt otherwise than asked"),
-  /** Other requests, headers, messages. */
+  /** Requests, headers or messages differ. */
   DIFFERENT("behaves differently", "behave differently");
 
   private final String ofOne;

@@ -6,17 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a deviation has a check observe, in terms of the case: {@code {source}} stands for what the
- * case knows by that name where the check looked, see {@link Check#terms}.
- *
- * @param check the check's id, such as {@code store:kms-key}
- * @param expected what the check must have expected; null for anything
- * @param observed what it observes instead, exactly
+ * An observation that a deviation causes in a check, in terms of the case: {@code {source}} stands
+ * for the value that the case knows by that name where the check looks, see {@link
+ * Check#terms}. @param check the check's id, such as {@code store:kms-key} @param expected what the
+ * check must have expected; null for anything @param observed what it observes instead, exactly
  */
 public record Sighting(String check, String expected, String observed) {
   private static final Pattern TERM = Pattern.compile("\\{([a-z][a-z -]*)}");
 
-  /** Says whether a check that did not hold is what this describes. */
+  /** Says whether a check that failed matches this observation. */
   boolean isIn(Check failed) {
     return check.equals(failed.id())
         && (expected == null || says(expected, failed.terms(), failed.expected()))
@@ -27,7 +25,10 @@ public record Sighting(String check, String expected, String observed) {
     return inTermsOf(text, terms).filter(value::equals).isPresent();
   }
 
-  /** Returns the text with every term's value in its place; empty if the case does not know one. */
+  /**
+   * Returns the text with every term replaced by its value; empty if the case does not know one of
+   * them.
+   */
   private static Optional<String> inTermsOf(String text, Map<String, String> terms) {
     Matcher named = TERM.matcher(text);
     StringBuilder said = new StringBuilder();

@@ -52,7 +52,7 @@ public enum Source {
     return title;
   }
 
-  /** Returns where the document is published. */
+  /** Returns the URL at which the document is published. */
   public String url() {
     return url;
   }

@@ -3,13 +3,14 @@ package org.s3aharness.harness.verdict;
 import java.util.Optional;
 import org.s3aharness.encryption.Mode;
 
-/** The names of the checks that tell what lies in the store, for reports. */
+/** The names of the checks that report what is in the store. */
 public final class StorageChecks {
-  /** The beginning of the name of the check of what lies on the store's disk; the mode follows. */
+  /** The beginning of the name of the check of what is on the store's disk; the mode follows. */
   public static final String AT_REST = "at-rest ";
 
   /**
-   * The check of what the store keeps of what a client encrypted; and what should be seen there.
+   * The name of the check of what the store holds of client-side encrypted data, and the value that
+   * should be seen there.
    */
   public static final String CIPHERTEXT = "ciphertext";
 
@@ -21,10 +22,8 @@ public final class StorageChecks {
   private StorageChecks() {}
 
   /**
-   * Returns what a check has looked at, such as {@code SSE-KMS, on disk}; empty if it is another
-   * check.
-   *
-   * @param id such as {@code bytes:at-rest SSE-KMS}
+   * Returns what a check looked at, such as {@code SSE-KMS, on disk}; empty if it is another
+   * check. @param id such as {@code bytes:at-rest SSE-KMS}
    */
   public static Optional<String> whatWasLookedAt(String id) {
     String onDisk = Witness.BYTES + ":" + AT_REST;
@@ -36,12 +35,15 @@ public final class StorageChecks {
         : Optional.empty();
   }
 
-  /** Says whether that was on the store's disk. */
+  /**
+   * Says whether a check looked at the store's disk. @param what as {@link #whatWasLookedAt}
+   * returns it
+   */
   public static boolean isOnDisk(String what) {
     return what.endsWith(ON_DISK);
   }
 
-  /** Says whether plaintext is what is expected there. */
+  /** Says whether a check expected plaintext. @param what as {@link #whatWasLookedAt} returns it */
   public static boolean isUnencrypted(String what) {
     return what.equals(Mode.NONE + ON_DISK);
   }

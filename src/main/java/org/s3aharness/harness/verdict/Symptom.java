@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One way in which a deviation shows: what is observed in several checks at once. Where one of them
- * was made and shows something else, this is not what was seen.
- *
- * @param together what is observed, check by check; not empty
+ * One way in which a deviation is seen: the observations of several checks at once. If one of those
+ * checks was made and observed something else, this is not the deviation. @param together the
+ * observations, check by check; not empty
  */
 public record Symptom(List<Sighting> together) {
   public Symptom {
@@ -15,10 +14,8 @@ public record Symptom(List<Sighting> together) {
   }
 
   /**
-   * Returns the checks that this explains; none if it does not show.
-   *
-   * @param failed the checks of a case that did not hold
-   * @param made how often each check was made, by its id
+   * Returns the checks that this explains; none if it was not seen. @param failed the checks of a
+   * case that failed @param made how often each check was made, by its id
    */
   List<Check> explains(List<Check> failed, Map<String, Integer> made) {
     boolean shows =

@@ -1,12 +1,12 @@
 package org.s3aharness.harness.verdict;
 
-/** What came of a case. */
+/** The result of a case. */
 public enum Verdict {
   PASSED("passed"),
   FAILED("failed"),
-  /** It failed exactly as a declared deviation says. */
+  /** The case failed exactly as a declared deviation says. */
   KNOWN("known"),
-  /** A declared deviation no longer shows: the declaration has to go. */
+  /** A declared deviation is no longer seen: its declaration has to be removed. */
   FIXED("fixed"),
   NOT_RUN("not run");
 
@@ -16,12 +16,12 @@ public enum Verdict {
     this.label = label;
   }
 
-  /** Says whether a gate lets it through: all but {@link #FAILED} and {@link #FIXED}. */
+  /** Says whether a gate lets the verdict through: all but {@link #FAILED} and {@link #FIXED}. */
   public boolean isAsExpected() {
     return this != FAILED && this != FIXED;
   }
 
-  /** Returns the word for people. */
+  /** Returns the word shown to people. */
   public String label() {
     return label;
   }

@@ -2,17 +2,19 @@ package org.s3aharness.harness.verdict;
 
 import java.util.Locale;
 
-/** Who says so. */
+/** Says who made an observation. */
 public enum Witness {
-  /** What S3A sent and was sent. */
+  /** Saw what S3A sent and received. */
   WIRE,
-  /** What the store answers when asked out of band. */
+  /** Is the store, asked out of band. */
   STORE,
-  /** The stored object's bytes, read out of band. */
+  /** Is the stored object's bytes, read out of band. */
   BYTES,
-  /** What KMS was asked and answered. */
+  /** Saw what KMS was asked and what it answered. */
   KMS,
-  /** What S3A itself reported or read: the only one that Hadoop's own tests ask. */
+  /**
+   * Is S3A itself, by what it reported or read. It is the only witness that Hadoop's own tests ask.
+   */
   S3A;
 
   @Override

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.s3aharness.node.JobFile;
 import org.s3aharness.node.JobKey;
 
-/** How the harness is started in a container: on a JVM that may be another than the node's. */
+/** Starts the harness in a container, on a JVM that may be another than the node's. */
 final class HarnessCommand {
-  /** The oldest Java that the harness itself runs on; its agents run on the node's own. */
+  /** The oldest Java version on which the harness itself runs; its agents run on the node's own. */
   private static final int OLDEST_JAVA = 17;
 
   private static final String HARNESS = "harness";
@@ -31,8 +31,8 @@ final class HarnessCommand {
   private final NodeClasspath classpath;
 
   /**
-   * @param directory the container's, with the harness unpacked in it
-   * @param classpath the node's Hadoop
+   * Prepares the command. @param directory the container's, with the harness unpacked in it @param
+   * classpath the node's Hadoop
    */
   HarnessCommand(JobFile job, String task, Path directory, NodeClasspath classpath) {
     this.job = job;
@@ -41,17 +41,14 @@ final class HarnessCommand {
     this.classpath = classpath;
   }
 
-  /** Returns the directory below which the harness makes its run directory. */
+  /** Returns the directory in which the harness creates its run directory. */
   Path runs() {
     return directory.resolve(RUNS);
   }
 
   /**
-   * Starts the harness.
-   *
-   * @param secrets variables of its environment besides the node's own
-   * @param console gets what it says
-   * @throws UnfitNodeException if no JVM of the node can run it
+   * Starts the harness. @param secrets further variables of its environment @param console the file
+   * that receives its output @throws UnfitNodeException if no JVM of the node can run it
    */
   Process start(Map<String, String> secrets, Path console) throws IOException, UnfitNodeException {
     Path temporary = Files.createDirectories(directory.resolve("tmp"));
@@ -76,7 +73,8 @@ final class HarnessCommand {
   }
 
   /**
-   * Returns a node's classpath is too long for a command line; picocli reads arguments from a file.
+   * Returns a file with the arguments, from which picocli reads them: a node's classpath is too
+   * long for a command line.
    */
   private Path argumentFile() throws IOException {
     List<String> arguments = new ArrayList<>(job.list(JobKey.ARGUMENTS));
@@ -118,7 +116,9 @@ final class HarnessCommand {
     return fit(Files.exists(home.resolve("bin/java")) ? home : onlyDirectoryIn(home));
   }
 
-  /** Returns an archive of a JDK has one directory at its top. */
+  /**
+   * Returns the only directory in another, since the archive of a JDK has one directory at its top.
+   */
   private static Path onlyDirectoryIn(Path home) throws IOException {
     if (!Files.isDirectory(home)) {
       return home;
@@ -145,7 +145,9 @@ final class HarnessCommand {
     return home;
   }
 
-  /** From the {@code release} file that JDKs have; of the running JVM from itself. */
+  /**
+   * Returns the Java version of a JDK, from its {@code release} file, or that of the running JVM.
+   */
   private static int feature(Path home) throws IOException {
     String version = System.getProperty("java.version");
     if (!home.equals(Paths.get(System.getProperty("java.home")))) {

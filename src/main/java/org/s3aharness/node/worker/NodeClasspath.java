@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the JVM of a container loads its classes from: the node's Hadoop, and the node's directory
- * of configuration files.
+ * The classpath of a container's JVM: the node's Hadoop, and the node's directory of configuration
+ * files.
  */
 final class NodeClasspath {
   private static final String SITE = "core-site.xml";
@@ -25,9 +25,8 @@ final class NodeClasspath {
   private NodeClasspath() {}
 
   /**
-   * Returns that of this JVM, without what the harness itself has brought.
-   *
-   * @param own directories of the harness's, whose files are left out
+   * Returns the classpath of this JVM, without what the harness itself has brought. @param own
+   * directories of the harness, whose files are left out
    */
   static NodeClasspath ofThisJvm(List<Path> own) throws URISyntaxException {
     Set<Path> entries = new LinkedHashSet<>();
@@ -47,7 +46,8 @@ final class NodeClasspath {
   }
 
   /**
-   * Returns what an engine adds by a class loader of its own, as Spark does with the jars of a job.
+   * Returns the entries that an engine adds through a class loader of its own, as Spark does with
+   * the jars of a job.
    */
   private static List<Path> addedLater() throws URISyntaxException {
     List<Path> entries = new ArrayList<>();
@@ -79,7 +79,10 @@ final class NodeClasspath {
     return jars;
   }
 
-  /** Returns the first {@code core-site.xml}, which is the one that Hadoop loads; none if empty. */
+  /**
+   * Returns the first {@code core-site.xml}, which is the one that Hadoop loads; empty if there is
+   * none.
+   */
   List<Path> siteFile() {
     return siteFiles.isEmpty() ? siteFiles : siteFiles.subList(0, 1);
   }

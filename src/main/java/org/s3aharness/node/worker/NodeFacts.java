@@ -14,10 +14,10 @@ import org.s3aharness.node.JobFile;
 import org.s3aharness.node.JobKey;
 
 /**
- * What a node is like, as its own JVM and its own Hadoop say: a flat list of names and values, so
- * that nodes can be compared line by line. Names begin with what they are about: {@code node},
- * {@code java}, {@code trust}, {@code hadoop}, {@code jar}, {@code conf}, {@code clock} and {@code
- * reach}. It holds no secret: see {@link SecretDigest}.
+ * Describes a node as its own JVM and its own Hadoop report it. The result is a flat list of names
+ * and values, so that nodes can be compared line by line. Names begin with their subject: {@code
+ * node}, {@code java}, {@code trust}, {@code hadoop}, {@code jar}, {@code conf}, {@code clock} and
+ * {@code reach}. It holds no secret: see {@link SecretDigest}.
  */
 final class NodeFacts {
   private static final String[] JAVA = {
@@ -27,11 +27,8 @@ final class NodeFacts {
   private final Map<String, String> facts = new TreeMap<>();
 
   /**
-   * Looks around.
-   *
-   * @param jars what the node's Hadoop is made of
-   * @param conf the node's configuration
-   * @param digest shows secrets without telling them
+   * Collects the facts. @param jars of the node's Hadoop @param conf the node's
+   * configuration @param digest represents secrets without revealing them
    */
   static NodeFacts gather(JobFile job, Iterable<Path> jars, Configuration conf, SecretDigest digest)
       throws IOException {
@@ -61,7 +58,7 @@ final class NodeFacts {
     return ofNode != null ? ofNode : InetAddress.getLocalHost().getHostName();
   }
 
-  /** Returns them as a properties file; ASCII. */
+  /** Returns the facts as a properties file, in ASCII. */
   String text() throws IOException {
     Properties properties = new Properties();
     properties.putAll(facts);

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Brings results into the staging directory as they come, so that what a lost container has judged
- * is not lost. Each time the lines that are new make a file of their own: not every filesystem can
- * append to one.
+ * Copies results to the staging directory as they come, so that the verdicts of a lost container
+ * are not lost. The new lines go into a new file each time, since not every filesystem can append
+ * to one.
  */
 final class PartialResults {
   private static final String RESULTS = "results.jsonl";
@@ -25,8 +25,8 @@ final class PartialResults {
   private int files;
 
   /**
-   * @param attempt its directory in the staging directory
-   * @param runs where the harness makes its run directory
+   * Prepares to copy the results of an attempt. @param attempt its directory in the staging
+   * directory @param runs the directory in which the harness creates its run directory
    */
   PartialResults(Staging staging, String attempt, Path runs) {
     this.staging = staging;
@@ -34,7 +34,7 @@ final class PartialResults {
     this.runs = runs;
   }
 
-  /** Returns the harness's run directory, once there is one. */
+  /** Returns the harness's run directory; empty until it exists. */
   Optional<Path> runDirectory() throws IOException {
     if (!Files.isDirectory(runs)) {
       return Optional.empty();
@@ -44,7 +44,9 @@ final class PartialResults {
     }
   }
 
-  /** Brings whole lines that are new, and who could clean up after this attempt. */
+  /**
+   * Copies whole lines that are new, and the record from which this attempt could be cleaned up.
+   */
   void bring() throws IOException {
     Optional<Path> run = runDirectory();
     if (!run.isPresent()) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Whether a node reaches an address, with its own resolver and the authorities that its own JVM
- * trusts; and what its clock says beside that of whoever answers.
+ * Finds out whether a node reaches an address, with its own resolver and the authorities that its
+ * own JVM trusts, and how its clock compares with that of the host that answers.
  */
 final class Reachability {
   private static final int LIMIT_MILLISECONDS = 10_000;
@@ -18,9 +18,8 @@ final class Reachability {
   private Reachability() {}
 
   /**
-   * Tries an address. Whatever HTTP status comes back, it is reached.
-   *
-   * @param what it is, such as {@code s3}
+   * Tries an address. It counts as reached whatever the HTTP status. @param what names the address,
+   * such as {@code s3}
    */
   static Map<String, String> of(String what, String address) {
     Map<String, String> facts = new TreeMap<>();
@@ -46,8 +45,8 @@ final class Reachability {
   }
 
   /**
-   * Returns how far the node's clock is ahead. The answer's {@code Date} is cut to seconds, and may
-   * have been made at any moment in between: within that nothing can be said.
+   * Returns how far the node's clock is ahead. The answer's {@code Date} is cut to whole seconds
+   * and may have been set at any moment in between, so a smaller difference says nothing.
    */
   private static String clock(Instant asked, Instant answered, Instant date) {
     Instant dateEnd = date.plusSeconds(1);

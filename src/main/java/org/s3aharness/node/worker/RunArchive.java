@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Packs a run directory into one file: a name node counts files, and a run has thousands. */
+/**
+ * Packs a run directory into one file, because a name node counts files and a run has thousands.
+ */
 final class RunArchive {
   private RunArchive() {}
 

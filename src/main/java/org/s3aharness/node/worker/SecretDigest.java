@@ -7,8 +7,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Shows whether two secrets are the same without telling either: an HMAC under a key that is made
- * for the job and sent with its credentials, so that a guess cannot be tried on what is shown.
+ * Represents secrets so that one can see whether two are the same, without revealing them. It is an
+ * HMAC under a key that is made for the job and sent with its credentials, so that nobody can test
+ * guesses against it.
  */
 final class SecretDigest {
   private static final String ALGORITHM = "HmacSHA256";
@@ -16,14 +17,12 @@ final class SecretDigest {
 
   private final SecretKeySpec key;
 
-  /**
-   * @param key of the job, any bytes, at least one
-   */
+  /** Creates a digest. @param key of the job, any bytes, at least one */
   SecretDigest(byte[] key) {
     this.key = new SecretKeySpec(key, ALGORITHM);
   }
 
-  /** Returns {@code digest:} and 16 hexadecimal digits; of an unset value, the empty string. */
+  /** Returns {@code digest:} and 16 hexadecimal digits, or the empty string for an unset value. */
   String of(String secret) {
     if (secret == null || secret.isEmpty()) {
       return "";

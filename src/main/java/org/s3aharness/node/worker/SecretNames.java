@@ -2,18 +2,19 @@ package org.s3aharness.node.worker;
 
 import java.util.regex.Pattern;
 
-/** Tells by its name whether a property of Hadoop's may hold a secret; rather once too often. */
+/** Tells from its name whether a Hadoop property may hold a secret. In doubt it says yes. */
 final class SecretNames {
   /**
-   * More than Hadoop's {@code hadoop.security.sensitive-config-keys} names: that list misses
-   * bucket-specific encryption keys.
+   * The names that may hold secrets. They are more than {@code
+   * hadoop.security.sensitive-config-keys} has, because that list misses bucket-specific encryption
+   * keys.
    */
   private static final Pattern SECRET =
       Pattern.compile(
           "(?i).*(secret|password|passwd|credential|token|access\\.?key|encryption[.-]key"
               + "|private\\.?key|\\.key(\\.|$)).*");
 
-  /** Says where secrets are, or which class brings them. */
+  /** The names of properties that say where secrets are, or which class supplies them. */
   private static final Pattern NO_SECRET =
       Pattern.compile("(?i).*(provider|provider\\.path|token\\.binding)");
 

@@ -11,9 +11,9 @@ import org.apache.hadoop.io.Text;
 import org.apache.hadoop.security.Credentials;
 
 /**
- * What a job must not show: it travels as the secrets of Hadoop's jobs do, in the credentials file
- * of a container, which its user alone may read, and never in a command line, a job's description
- * or the staging directory.
+ * Holds what a job must not reveal. It travels as the secrets of Hadoop's jobs do, in the
+ * credentials file of a container, which only its user may read, and never in a command line, a
+ * job's description or the staging directory.
  */
 public final class Secrets {
   private static final String PREFIX = "s3aharness.";
@@ -27,29 +27,32 @@ public final class Secrets {
 
   private final Credentials credentials;
 
-  /** Returns those within a job's credentials. */
+  /** Finds the secrets within a job's credentials. */
   public Secrets(Credentials credentials) {
     this.credentials = credentials;
   }
 
-  /** Adds a variable of the harness's environment. */
+  /** Adds a variable for the harness's environment. */
   public void putVariable(String name, String value) {
     credentials.addSecretKey(new Text(VARIABLE + name), value.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Says whether a variable of who submits a job is passed on: the store's access key. */
+  /**
+   * Says whether a variable of the user who submits a job is passed on, as the store's access key
+   * is.
+   */
   public static boolean isPassedOn(String variable) {
     return PASSED_ON.contains(variable);
   }
 
-  /** Makes the key under which secrets of nodes are shown as digests. */
+  /** Creates the key for the digests that represent the secrets of nodes. */
   public void makeDigestKey() {
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     credentials.addSecretKey(DIGEST_KEY, key);
   }
 
-  /** Returns the variables of the harness's environment. */
+  /** Returns the variables for the harness's environment. */
   Map<String, String> variables() {
     Map<String, String> variables = new LinkedHashMap<>();
     for (Text name : credentials.getAllSecretKeys()) {
@@ -62,7 +65,7 @@ public final class Secrets {
     return variables;
   }
 
-  /** Returns what shows secrets of the node. */
+  /** Returns the digest that represents secrets of the node. */
   SecretDigest digest() {
     return new SecretDigest(credentials.getSecretKey(DIGEST_KEY));
   }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 in the form in which environment.json has it. */
+/** Computes SHA-256 in the form that environment.json uses. */
 final class Sha256 {
   private static final int BUFFER = 1 << 16;
 

@@ -4,14 +4,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 
-/** What a node's files configure: all that Hadoop's own defaults do not. */
+/** Reads what a node's files configure, which is everything beyond Hadoop's own defaults. */
 final class SiteProperties {
   private SiteProperties() {}
 
   /**
-   * Returns each property under {@code conf.} and its name, secrets as digests.
-   *
-   * @param digest shows secrets without telling them
+   * Returns each property under the name {@code conf.} plus its own, secrets as digests. @param
+   * digest represents secrets without revealing them
    */
   static Map<String, String> of(Configuration conf, SecretDigest digest) {
     Map<String, String> facts = new TreeMap<>();
@@ -31,7 +30,7 @@ final class SiteProperties {
     return last.endsWith("-default.xml");
   }
 
-  /** Returns an address may carry a password. */
+  /** Returns a value without user information, since an address may contain a password. */
   private static String withoutUserInfo(String value) {
     return value.replaceAll("(\\w+://)[^/@\\s]+@", "$1***@");
   }

@@ -33,9 +33,8 @@ public final class Staging {
   private final FileContext atomically;
 
   /**
-   * Opens a job's staging directory, which need not exist.
-   *
-   * @param parent the directory, as a URI, that holds those of all jobs
+   * Opens a job's staging directory, which need not exist. @param parent the URI of the directory
+   * that holds those of all jobs
    */
   public Staging(String parent, String job, Configuration conf) throws IOException {
     Path given = new Path(parent);
@@ -44,13 +43,13 @@ public final class Staging {
     this.atomically = FileContext.getFileContext(fs.getUri(), conf);
   }
 
-  /** Makes the directory, for its owner alone. */
+  /** Creates the directory, for its owner alone. */
   public void create() throws IOException {
     fs.mkdirs(root, OWNER_ONLY);
     fs.setPermission(root, OWNER_ONLY);
   }
 
-  /** Returns the filesystem that it is on. */
+  /** Returns the filesystem that the directory is on. */
   public FileSystem fileSystem() {
     return fs;
   }
@@ -60,7 +59,7 @@ public final class Staging {
     return root;
   }
 
-  /** Returns a path in it. */
+  /** Returns a path in the directory. */
   public Path path(String relative) {
     return new Path(root, relative);
   }
@@ -69,7 +68,7 @@ public final class Staging {
     return fs.exists(path(relative));
   }
 
-  /** Reads a file of it as UTF-8 text. */
+  /** Reads a file in the directory as UTF-8 text. */
   public String text(String relative) throws IOException {
     try (InputStream in = fs.open(path(relative))) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -78,21 +77,23 @@ public final class Staging {
     }
   }
 
-  /** Writes a file of it, which is there whole or not at all, over one that is there. */
+  /**
+   * Writes a file in the directory, which appears complete or not at all and replaces an existing
+   * one.
+   */
   public void write(String relative, byte[] content) throws IOException {
     upload(new ByteArrayInputStream(content), relative);
     atomically.rename(unfinished(relative), path(relative), Options.Rename.OVERWRITE);
   }
 
-  /** Writes a text, likewise. */
+  /** Writes a text as {@link #write(String, byte[])} does. */
   public void write(String relative, String text) throws IOException {
     write(relative, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * Puts a local file into it, unless somebody else was first.
-   *
-   * @return whether it is this file that is there now
+   * Moves a local file into the directory, unless another attempt was first. @return whether this
+   * file is the one that is there now
    */
   public boolean commit(java.nio.file.Path local, String relative, String by) throws IOException {
     Path written = new Path(path(relative) + "." + by + UNFINISHED);
@@ -109,7 +110,7 @@ public final class Staging {
     }
   }
 
-  /** Puts a local file into it, over one that is there. */
+  /** Copies a local file into the directory, and replaces an existing one. */
   public void put(java.nio.file.Path local, String relative) throws IOException {
     try (InputStream in = Files.newInputStream(local)) {
       upload(in, relative);
@@ -128,10 +129,8 @@ public final class Staging {
   }
 
   /**
-   * Shares a local file with other jobs: it is put beside the jobs' directories, under its digest,
-   * unless it is there already.
-   *
-   * @return where it is
+   * Shares a local file with other jobs. It is put beside the jobs' directories, under its digest,
+   * unless it is there already. @return its path
    */
   public Path share(java.nio.file.Path local) throws IOException {
     Path directory =
@@ -149,7 +148,10 @@ public final class Staging {
     return shared;
   }
 
-  /** Lists a directory of it; empty if there is none. Files that are being written are left out. */
+  /**
+   * Lists a directory in it; empty if there is none. Files that are still being written are left
+   * out.
+   */
   public List<FileStatus> list(String relative) throws IOException {
     List<FileStatus> found = new ArrayList<>();
     try {
@@ -169,7 +171,7 @@ public final class Staging {
     return exists(StagingLayout.CANCEL);
   }
 
-  /** Removes all of it. */
+  /** Removes the whole directory. */
   public void delete() throws IOException {
     fs.delete(root, true);
   }

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The certificate authorities that a JVM trusts unless it is told otherwise. */
+/** Describes the certificate authorities that a JVM trusts by default. */
 final class TrustedAuthorities {
   private TrustedAuthorities() {}
 
-  /** Returns where they are kept, how many there are, and a digest of all of them. */
+  /** Returns where the authorities are kept, how many there are, and a digest of all of them. */
   static Map<String, String> ofThisJvm() {
     Map<String, String> facts = new TreeMap<>();
     Path file = file();
@@ -44,7 +44,7 @@ final class TrustedAuthorities {
     return facts;
   }
 
-  /** In the order in which JSSE looks (JSSE Reference Guide, "TrustManagerFactory"). */
+  /** Returns the file in which JSSE finds them (JSSE Reference Guide, "TrustManagerFactory"). */
   private static Path file() {
     String set = System.getProperty("javax.net.ssl.trustStore");
     if (set != null) {

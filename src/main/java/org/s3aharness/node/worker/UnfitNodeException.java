@@ -1,6 +1,6 @@
 package org.s3aharness.node.worker;
 
-/** A node cannot run the harness, and another attempt would not change that. */
+/** Thrown when a node cannot run the harness, and another attempt would not change that. */
 final class UnfitNodeException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -15,21 +15,21 @@ import org.s3aharness.node.JobFile;
 import org.s3aharness.node.StagingLayout;
 
 /**
- * One attempt at one task: says what the node is like, runs the harness beneath itself, brings its
- * results into the staging directory as they come, and at the end the whole run directory, unless
- * another attempt was first.
+ * Makes one attempt at one task. It describes the node, runs the harness in a JVM beneath itself,
+ * and copies results to the staging directory as they come. At the end it delivers the whole run
+ * directory, unless another attempt was first.
  */
 public final class Worker {
-  /** The harness has judged what it was asked to. */
+  /** The exit code when the harness has judged what it was asked to. */
   public static final int DONE = 0;
 
-  /** Another attempt would come to the same: {@code failed/T} says why. */
+  /** The exit code when another attempt would end the same way: {@code failed/T} says why. */
   public static final int HOPELESS = 2;
 
-  /** The attempt has failed; another may not. */
+  /** The exit code when the attempt has failed and another one might not. */
   public static final int FAILED = 3;
 
-  /** What the harness ends with that has come to its end: all well, failures, nothing judged. */
+  /** The exit codes of a harness that came to its end: all well, failures, nothing judged. */
   private static final List<Integer> CAME_TO_ITS_END =
       Collections.unmodifiableList(Arrays.asList(0, 1, 4));
 
@@ -46,8 +46,8 @@ public final class Worker {
   private final Secrets secrets;
 
   /**
-   * @param attempt its name, which no other attempt has
-   * @param directory the container's, with the harness unpacked in it
+   * Prepares an attempt. @param attempt its name, which no other attempt has @param directory the
+   * container's, with the harness unpacked in it
    */
   public Worker(
       JobFile job, String task, String attempt, Path directory, Staging staging, Secrets secrets) {

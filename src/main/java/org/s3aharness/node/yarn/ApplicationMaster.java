@@ -32,8 +32,9 @@ import org.s3aharness.node.worker.Staging;
 import org.s3aharness.node.worker.Worker;
 
 /**
- * Asks YARN for a container for each task, and again for each that was lost. It keeps no state of
- * its own: started again by YARN, it goes on from what the staging directory has.
+ * Asks YARN for a container for each task, and for another one for each task whose container was
+ * lost. It keeps no state of its own: when YARN starts it again, it goes on from what the staging
+ * directory has.
  */
 public final class ApplicationMaster {
   private static final int TASK_HEAP_MEGABYTES = 256;
@@ -60,7 +61,7 @@ public final class ApplicationMaster {
     this.requests = new Requests(rm, job, tasks);
   }
 
-  /** Runs the job that the container's files describe to its end. */
+  /** Runs the job that the container's files describe, to its end. */
   public static void main(String[] arguments) throws Exception {
     Configuration conf = new YarnConfiguration();
     new ApplicationMaster(conf, JobFile.read(Paths.get(JobFile.NAME))).run();
@@ -91,7 +92,10 @@ public final class ApplicationMaster {
     end();
   }
 
-  /** Containers that run are waited for when the job is cancelled: they clean up what they made. */
+  /**
+   * Says whether the job is over. When it is cancelled, running containers are waited for, because
+   * they clean up what they made.
+   */
   private boolean isOver() {
     return cancelled ? running.isEmpty() : tasks.areOver();
   }

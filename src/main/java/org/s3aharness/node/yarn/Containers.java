@@ -29,7 +29,10 @@ import org.s3aharness.node.JobFile;
 import org.s3aharness.node.JobKey;
 import org.s3aharness.node.worker.Staging;
 
-/** How a container of a job is started: with which files, environment, command and credentials. */
+/**
+ * Describes how a container of a job is started: with which files, environment, command and
+ * credentials.
+ */
 final class Containers {
   /** The jar with these classes, in every container. */
   static final String NODE_JAR = "s3a-node.jar";
@@ -39,12 +42,9 @@ final class Containers {
   private Containers() {}
 
   /**
-   * Describes one.
-   *
-   * @param files which of the job's files it gets, besides the job's description
-   * @param main the class to run on the node's own JVM
-   * @param heapMegabytes of that JVM
-   * @param credentials go along, but for the token by which an application master is known
+   * Describes a container. @param files which of the job's files it gets, in addition to the job's
+   * description @param main the class to run on the node's own JVM @param heapMegabytes of that
+   * JVM @param credentials are passed on, except the token that identifies an application master
    */
   static ContainerLaunchContext of(
       JobFile job,

@@ -13,7 +13,7 @@ import org.s3aharness.node.JobFile;
 import org.s3aharness.node.StagingLayout;
 import org.s3aharness.node.worker.Staging;
 
-/** Brings the files of a staging directory that are new into a local one. */
+/** Copies new files of a staging directory into a local one. */
 final class Mirror {
   private final Staging staging;
   private final Path local;
@@ -25,7 +25,9 @@ final class Mirror {
     this.local = local;
   }
 
-  /** Brings what is there now; whole run directories last, since all else is in them. */
+  /**
+   * Copies what is there now; whole run directories come last, since they contain everything else.
+   */
   void bring() throws IOException {
     long start = System.nanoTime();
     if (brought.isEmpty()) {
@@ -44,7 +46,7 @@ final class Mirror {
     lastTook = System.nanoTime() - start;
   }
 
-  /** Returns how long the last time took, in whole seconds. */
+  /** Returns how long the last copying took, in whole seconds. */
   long secondsOfLast() {
     return lastTook / 1_000_000_000L;
   }

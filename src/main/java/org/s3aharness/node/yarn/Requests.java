@@ -11,9 +11,12 @@ import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
 import org.s3aharness.node.JobFile;
 import org.s3aharness.node.JobKey;
 
-/** What containers YARN is asked for: no more at once than the job may have. */
+/** Asks YARN for containers, for no more at once than the job may have. */
 final class Requests {
-  /** A task that must run on one node has a priority of its own: YARN forbids mixing the two. */
+  /**
+   * The priority of tasks that may run anywhere. A task that must run on one node has its own
+   * priority, because YARN forbids mixing the two.
+   */
   private static final Priority ANYWHERE = Priority.newInstance(1);
 
   private static final Priority ON_ONE_NODE = Priority.newInstance(2);
@@ -35,9 +38,8 @@ final class Requests {
   }
 
   /**
-   * Asks for what is missing, and takes back what is not needed any more.
-   *
-   * @param nothing whether nothing is to be asked for
+   * Asks for the containers that are missing, and withdraws requests that are no longer
+   * needed. @param nothing whether to ask for nothing
    */
   void adjust(boolean nothing) {
     for (Iterator<Map.Entry<String, ContainerRequest>> each = open.entrySet().iterator();
@@ -69,7 +71,9 @@ final class Requests {
         .orElseGet(() -> new ContainerRequest(size, null, null, ANYWHERE));
   }
 
-  /** Takes back the request that a container answers: YARN's client does not do that itself. */
+  /**
+   * Withdraws the request that a container answers, since YARN's client does not do that itself.
+   */
   void answered(Container container) {
     String node = container.getNodeId().getHost();
     for (Iterator<Map.Entry<String, ContainerRequest>> each = open.entrySet().iterator();
@@ -84,7 +88,10 @@ final class Requests {
     }
   }
 
-  /** A node that is full or gone must not keep the report on the others. */
+  /**
+   * Gives up tasks that are never placed: a node that is full or gone must not hold up the report
+   * on the others.
+   */
   void giveUpWhatIsNeverPlaced() {
     long now = System.currentTimeMillis();
     for (String task : tasks.waiting()) {

@@ -25,7 +25,7 @@ import org.s3aharness.node.JobKey;
 import org.s3aharness.node.StagingLayout;
 import org.s3aharness.node.worker.Staging;
 
-/** Puts a job's files where its containers find them, and submits it. */
+/** Puts a job's files where its containers find them, and submits the job. */
 final class Submitter {
   private static final int MASTER_MEGABYTES = 512;
   private static final int MASTER_HEAP_MEGABYTES = 256;
@@ -39,9 +39,8 @@ final class Submitter {
   }
 
   /**
-   * Submits a job whose resources are local files.
-   *
-   * @param credentials with the job's secrets; gets the tokens of the staging filesystem
+   * Submits a job whose resources are local files. @param credentials with the job's secrets; the
+   * tokens of the staging filesystem are added
    */
   ApplicationId submit(JobFile job, Credentials credentials) throws IOException, YarnException {
     Staging staging = new Staging(job.get(JobKey.STAGING), job.get(JobKey.JOB), conf);
@@ -75,7 +74,10 @@ final class Submitter {
     return yarn.submitApplication(context);
   }
 
-  /** The harness is the same from one job to the next; what is the user's is the job's alone. */
+  /**
+   * Uploads a job's files. The harness is shared from one job to the next; the user's files belong
+   * to the job alone.
+   */
   private static void upload(JobFile job, Staging staging) throws IOException {
     Map<String, String> uploaded = new LinkedHashMap<>();
     for (Map.Entry<String, String> resource : job.map(JobKey.RESOURCES).entrySet()) {
@@ -91,7 +93,10 @@ final class Submitter {
     staging.write(JobFile.NAME, job.text());
   }
 
-  /** Makes a task for each node; one that is there, but takes none, is given up from the start. */
+  /**
+   * Makes a task for each node. A node that exists but accepts no containers is given up from the
+   * start.
+   */
   private void addNodes(JobFile job, Staging staging) throws IOException, YarnException {
     Map<String, String> pinned = new TreeMap<>();
     for (NodeReport node :

@@ -10,15 +10,11 @@ import org.s3aharness.node.worker.Secrets;
 import org.s3aharness.node.worker.Staging;
 import org.s3aharness.node.worker.Worker;
 
-/** The process of a container that runs a task. */
+/** The main class of the process in a container that runs a task. */
 public final class TaskMain {
   private TaskMain() {}
 
-  /**
-   * Exits with what became of the attempt, as {@link Worker} has it.
-   *
-   * @param arguments the task
-   */
+  /** Exits with the attempt's exit code, see {@link Worker}. @param arguments the task */
   public static void main(String[] arguments) throws Exception {
     Configuration conf = new Configuration();
     JobFile job = JobFile.read(Paths.get(JobFile.NAME));

@@ -11,7 +11,10 @@ import java.util.Optional;
 import org.s3aharness.node.JobFile;
 import org.s3aharness.node.JobKey;
 
-/** Which tasks of a job are still to be run, which are being run where, and which were given up. */
+/**
+ * Keeps track of which tasks of a job are waiting, which are running where, and which were given
+ * up.
+ */
 final class Tasks {
   private final Map<String, String> pinned;
   private final int attempts;
@@ -30,7 +33,7 @@ final class Tasks {
     this.all = waiting.size();
   }
 
-  /** Counts a task as done that was done before this attempt of the application. */
+  /** Counts a task as done that was done before this attempt at the application. */
   void wasDone(String task) {
     if (waiting.remove(task)) {
       done++;
@@ -42,12 +45,12 @@ final class Tasks {
     return Optional.ofNullable(pinned.get(task));
   }
 
-  /** Returns those that wait, in order. */
+  /** Returns the tasks that wait, in order. */
   List<String> waiting() {
     return new ArrayList<>(waiting);
   }
 
-  /** Returns how many have a container. */
+  /** Returns the number of tasks that have a container. */
   int running() {
     return running.size();
   }
@@ -64,19 +67,22 @@ final class Tasks {
     return Optional.empty();
   }
 
-  /** Says that a task has been done. */
+  /** Takes note that a task is done. */
   void done(String task) {
     running.remove(task);
     done++;
   }
 
-  /** Says that a container was taken from a task, which is no fault of the task's. */
+  /** Takes note that a task lost its container, for which the task is not to blame. */
   void lost(String task) {
     running.remove(task);
     waiting.addFirst(task);
   }
 
-  /** Says that an attempt has failed: the task waits again, unless there were too many. */
+  /**
+   * Takes note that an attempt has failed. The task waits again, unless too many attempts have
+   * failed.
+   */
   void failed(String task, String why) {
     running.remove(task);
     if (failures.merge(task, 1, Integer::sum) < attempts) {
@@ -86,24 +92,24 @@ final class Tasks {
     }
   }
 
-  /** Says that a task will not be tried again. */
+  /** Takes note that a task will not be tried again. */
   void giveUp(String task, String why) {
     running.remove(task);
     waiting.remove(task);
     givenUp.put(task, why);
   }
 
-  /** Returns by task why it was given up. */
+  /** Returns why tasks were given up, by task. */
   Map<String, String> givenUp() {
     return givenUp;
   }
 
-  /** Says whether there is nothing left to be run. */
+  /** Says whether nothing is left to be run. */
   boolean areOver() {
     return waiting.isEmpty() && running.isEmpty();
   }
 
-  /** Returns how much is over, 0 to 1. */
+  /** Returns the fraction of tasks that are over, 0 to 1. */
   float progress() {
     return all == 0 ? 1 : (float) (done + givenUp.size()) / all;
   }

@@ -27,10 +27,10 @@ import org.s3aharness.node.worker.Secrets;
 import org.s3aharness.node.worker.Staging;
 
 /**
- * Submits a job or finds one again, and brings what its tasks have put into the staging directory,
- * for the harness, which has no Hadoop on its classpath. It tells what happens in lines on standard
- * output, see {@link ClientEvent}, and takes {@code cancel} and {@code delete} in lines on standard
- * input, at whose end it ends and leaves the application alone.
+ * Submits a job or finds one again, and fetches what its tasks put into the staging directory. It
+ * does so for the harness, which has no Hadoop on its classpath. It reports events in lines on
+ * standard output, see {@link ClientEvent}, and takes {@code cancel} and {@code delete} in lines on
+ * standard input. When standard input ends, it ends and leaves the application alone.
  */
 public final class YarnClientMain {
   private static final int SECONDS_BETWEEN = 2;
@@ -46,10 +46,9 @@ public final class YarnClientMain {
   }
 
   /**
-   * Exits with 0, whatever became of the application.
-   *
-   * @param arguments {@code submit}, a job file, and a directory for what is brought; or {@code
-   *     attach}, an application's id, the parent of staging directories, and such a directory
+   * Exits with 0, whatever became of the application. @param arguments {@code submit}, a job file,
+   * and a directory for what is fetched; or {@code attach}, an application's id, the parent of
+   * staging directories, and such a directory
    */
   public static void main(String[] arguments) {
     int exit = 0;
@@ -155,7 +154,10 @@ public final class YarnClientMain {
     }
   }
 
-  /** Its tasks are to clean up, so it is not killed, unless none of them can have been started. */
+  /**
+   * Cancels an application. It is not killed, so that its tasks can clean up, unless none of them
+   * can have started.
+   */
   private void cancel(ApplicationId application, Staging staging)
       throws IOException, YarnException {
     YarnApplicationState state = yarn.getApplicationReport(application).getYarnApplicationState();

@@ -1,4 +1,5 @@
 /**
- * Runs a job as a YARN application: who submits it, who places its tasks, and a task's container.
+ * Runs a job as a YARN application: its submission, the placement of its tasks, and the container
+ * of a task.
  */
 package org.s3aharness.node.yarn;

@@ -5,14 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What Maven calls a jar: its coordinates without classifier and type.
- *
- * @param group such as {@code software.amazon.awssdk}
- * @param name such as {@code bundle}
- * @param version such as {@code 2.35.4}; {@link #UNKNOWN} where a jar does not tell
+ * The Maven coordinates of a jar, without classifier and type. @param group such as {@code
+ * software.amazon.awssdk} @param name such as {@code bundle} @param version such as {@code 2.35.4};
+ * {@link #UNKNOWN} where a jar does not say
  */
 public record Artifact(String group, String name, String version) {
-  /** Stands for the version of a jar that does not tell it. */
+  /** The text that stands for an unknown version. */
   public static final String UNKNOWN = "unknown";
 
   private static final Pattern COORDINATES = Pattern.compile("([\\w.-]+):([\\w.-]+):([\\w.+-]+)");

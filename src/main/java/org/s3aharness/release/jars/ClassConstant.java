@@ -8,7 +8,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Reads a string constant out of a compiled class. */
+/** Reads a string constant from a compiled class. */
 final class ClassConstant extends ClassVisitor {
   private final String field;
   private String value;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The classes on a classpath, looked up as a class loader does: the first entry that has one. */
+/** Finds the classes on a classpath as a class loader does, in the first entry that has them. */
 final class ClasspathIndex implements AutoCloseable {
   private static final String CLASS = ".class";
 
@@ -61,7 +61,7 @@ final class ClasspathIndex implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Returns the bytes of a class; empty if no entry has it. */
+  /** Returns the bytes of a class; empty if no entry contains it. */
   Optional<byte[]> read(String internalName) throws IOException {
     Optional<Path> where = whereIs(internalName);
     return where.isEmpty()
@@ -81,7 +81,7 @@ final class ClasspathIndex implements AutoCloseable {
   }
 
   /**
-   * Returns the internal names of the classes in an entry, those of later Java versions left out.
+   * Returns the internal names of the classes in an entry, without those for later Java versions.
    */
   static Set<String> classesIn(Path entry) throws IOException {
     Set<String> classes = new HashSet<>();

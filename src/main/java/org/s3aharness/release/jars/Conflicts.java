@@ -11,18 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds libraries of which a classpath has two builds: one of them would be used in silence. */
+/** Finds libraries of which a classpath has two builds. One of them would be used silently. */
 public final class Conflicts {
   private Conflicts() {}
 
   /**
-   * Says which jar a jar that was put onto a classpath conflicts with.
-   *
-   * @param classpath with the change made
-   * @param put the jars that were put onto it
-   * @param before the classpath before: whatever overlaps there already is no conflict
-   * @return a sentence that names both jars; empty if there is no conflict
-   * @throws IOException when a jar cannot be read
+   * Says which jar a newly added jar conflicts with. @param classpath with the change made @param
+   * put the jars that were added @param before the classpath before the change: whatever overlaps
+   * there already is no conflict @return a sentence that names both jars; empty if there is no
+   * conflict @throws IOException when a jar cannot be read
    */
   public static Optional<String> of(List<Path> classpath, List<Path> put, List<Path> before)
       throws IOException {
@@ -55,9 +52,8 @@ public final class Conflicts {
   }
 
   /**
-   * Says of which of some libraries a classpath has two different builds.
-   *
-   * @param libraries as {@code group:name}
+   * Says which of some libraries has two different builds on a classpath. @param libraries as
+   * {@code group:name} @return a sentence that names both; empty if none has
    */
   public static Optional<String> ofLibraries(List<Path> classpath, Set<String> libraries)
       throws IOException {
@@ -75,8 +71,8 @@ public final class Conflicts {
   }
 
   /**
-   * Finds the jar that is most likely another build of what a jar is a build of: the one that
-   * shares most classes with it, if these are at least half of its own.
+   * Finds the jar that is most likely another build of the same library: the one that shares most
+   * classes with it, if these are at least half of its own.
    */
   public static Optional<Jar> mostAlike(Jar jar, List<Jar> candidates) throws IOException {
     Set<String> classes = ClasspathIndex.classesIn(jar.file());
@@ -115,7 +111,10 @@ public final class Conflicts {
     return Optional.empty();
   }
 
-  /** Returns those of the classes that another entry besides this one had before the change. */
+  /**
+   * Returns those of the shared classes that an entry other than {@code than} had before the
+   * change.
+   */
   private static Set<String> sharedBefore(Set<String> shared, Path than, List<Path> before)
       throws IOException {
     Set<String> had = new TreeSet<>();

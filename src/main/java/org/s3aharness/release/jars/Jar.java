@@ -6,16 +6,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * An entry of a classpath: a jar or a directory of classes.
- *
- * @param artifact what Maven calls it; empty where neither its place nor its contents tell
+ * An entry of a classpath: a jar or a directory of classes. @param artifact its Maven coordinates;
+ * empty where neither its place nor its content tells
  */
 public record Jar(Path file, Optional<Artifact> artifact) {
   /**
-   * Finds out which artifact a file is: by the Maven repository that it lies in, else by what is
-   * inside it. The name of the file is never enough.
-   *
-   * @throws IOException when it cannot be read as a jar
+   * Identifies the artifact in a file: by the Maven repository that it is in, or else by its
+   * content. The name of the file is never enough. @throws IOException when it cannot be read as a
+   * jar
    */
   public static Jar of(Path file) throws IOException {
     if (!isArchive(file)) {
@@ -43,12 +41,12 @@ public record Jar(Path file, Optional<Artifact> artifact) {
     return file.getFileName().toString();
   }
 
-  /** Returns the library where it is known, else the name of the file. */
+  /** Returns the library where it is known, or else the name of the file. */
   public String library() {
     return artifact.map(Artifact::library).orElseGet(this::fileName);
   }
 
-  /** Returns the coordinates where they are known, else the name of the file. */
+  /** Returns the coordinates where they are known, or else the name of the file. */
   @Override
   public String toString() {
     return artifact.map(Artifact::toString).orElseGet(this::fileName);

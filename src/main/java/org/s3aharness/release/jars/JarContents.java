@@ -16,12 +16,12 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/** Finds out from a jar's contents which artifact it is. */
+/** Identifies the artifact in a jar from the jar's content. */
 final class JarContents {
   private static final String MAVEN = "META-INF/maven/";
   private static final String POM_PROPERTIES = "/pom.properties";
 
-  /** Classes that only one library has, for builds that carry nothing of Maven's. */
+  /** The classes that only one library has, for builds that carry nothing of Maven's. */
   private static final Map<String, String> TELLTALES =
       Map.of(
           "software/amazon/awssdk/services/s3/S3Client.class", "software.amazon.awssdk:bundle",
@@ -49,7 +49,10 @@ final class JarContents {
     this.manifest = read == null ? new Attributes() : read.getMainAttributes();
   }
 
-  /** Returns the artifact; empty where nothing tells, or several libraries are told of equally. */
+  /**
+   * Returns the artifact; empty where nothing identifies it, or several libraries are equally
+   * likely.
+   */
   static Optional<Artifact> artifact(Path file) throws IOException {
     try (JarFile jar = new JarFile(file.toFile(), /* verify= */ false)) {
       return new JarContents(jar, file.getFileName().toString()).artifact();
@@ -72,14 +75,16 @@ final class JarContents {
     return own.or(() -> onlyOne(carried)).or(this::fromManifest);
   }
 
-  /** Returns the one that it carries, if its manifest does not call it otherwise. */
+  /** Returns the only artifact that the jar carries, unless its manifest contradicts. */
   private Optional<Artifact> onlyOne(List<Artifact> carried) {
     return carried.size() == 1 && titles().isEmpty()
         ? Optional.of(carried.get(0))
         : Optional.empty();
   }
 
-  /** Returns what the {@code pom.properties} in it say, in their order. */
+  /**
+   * Returns the artifacts that the {@code pom.properties} files in the jar name, in their order.
+   */
   private List<Artifact> carried() throws IOException {
     List<ZipEntry> entries =
         jar.stream()
@@ -146,7 +151,7 @@ final class JarContents {
     return Optional.ofNullable(manifest.getValue(attribute));
   }
 
-  /** Says whether the file's name or the manifest calls the jar as an artifact is called. */
+  /** Says whether the file's name or the manifest agrees with an artifact's name. */
   private boolean isItsOwn(Artifact artifact) {
     return fileName.startsWith(artifact.name() + "-" + artifact.version())
         || titles().stream().anyMatch(title -> title.contains(letters(artifact.name())));
@@ -159,7 +164,9 @@ final class JarContents {
         .toList();
   }
 
-  /** Letters and digits alone: {@code io.netty.common} is the same as {@code netty-common}. */
+  /**
+   * Returns letters and digits alone, so that {@code io.netty.common} equals {@code netty-common}.
+   */
   private static String letters(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }

@@ -10,17 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A library in which two classpaths differ.
- *
- * @param library {@code group:name}, or a file's name where that is not known
- * @param before empty if it was added
- * @param after empty if it was removed
+ * A library in which two classpaths differ. @param library {@code group:name}, or a file's name
+ * where that is unknown @param before the old jar; empty if the library was added @param after the
+ * new jar; empty if the library was removed
  */
 public record JarDifference(String library, Optional<Jar> before, Optional<Jar> after) {
   /**
-   * Compares two classpaths by artifact and content, whatever the files are called.
-   *
-   * @throws IOException when a jar cannot be read
+   * Compares two classpaths by artifact and content, whatever the names of the files. @throws
+   * IOException when a jar cannot be read
    */
   public static List<JarDifference> between(List<Path> before, List<Path> after)
       throws IOException {
@@ -39,7 +36,10 @@ public record JarDifference(String library, Optional<Jar> before, Optional<Jar> 
     return differences;
   }
 
-  /** Leaves out what is on the other classpath as well, by the very same path. */
+  /**
+   * Returns the jars by library, without entries that are on the other classpath under the very
+   * same path.
+   */
   private static Map<String, Jar> byLibrary(List<Path> classpath, List<Path> other)
       throws IOException {
     Map<String, Jar> jars = new LinkedHashMap<>();

@@ -13,18 +13,18 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** The SHA-256 of an entry of a classpath, so that two runs can be told to be of the same jars. */
+/**
+ * The SHA-256 of an entry of a classpath, by which one can tell that two runs used the same jars.
+ */
 public final class JarHash {
-  /** A bundle of the SDK has 700 MB: each is read once. */
+  /** The known hashes, so that each entry is read only once: a bundle of the SDK has 700 MB. */
   private static final Map<Path, String> KNOWN = new ConcurrentHashMap<>();
 
   private JarHash() {}
 
   /**
-   * Returns the hash of a file, or of a directory's files in the order of their names, names
-   * included, in hexadecimal.
-   *
-   * @throws IOException when something in it cannot be read
+   * Returns the hash of a file, or of a directory's files and their names, sorted by name, in
+   * hexadecimal. @throws IOException when something in it cannot be read
    */
   public static String sha256(Path entry) throws IOException {
     String known = KNOWN.get(entry);

@@ -16,11 +16,10 @@ import java.util.stream.Stream;
 
 /**
  * Follows the references of some jars to classes and methods of others, as the JVM would, without
- * running anything. What is found missing may be optional: compare it with what another classpath
- * lacks.
+ * running anything. Something missing may be optional: compare with what another classpath lacks.
  */
 public final class Links implements AutoCloseable {
-  /** Every class and interface has them, without declaring them. */
+  /** The methods that every class and interface has without declaring them. */
   private static final Set<String> OBJECT_METHODS =
       Stream.of(Object.class.getMethods()).map(Method::getName).collect(Collectors.toSet());
 
@@ -32,12 +31,9 @@ public final class Links implements AutoCloseable {
   }
 
   /**
-   * Looks for what these jars need.
-   *
-   * @param users entries of the classpath
-   * @param packages internal name prefixes, such as {@code software/amazon/}, of the classes to
-   *     look for
-   * @throws IOException when a jar cannot be read
+   * Finds what these jars need and the classpath lacks. @param users entries of the
+   * classpath @param packages internal name prefixes, such as {@code software/amazon/}, of the
+   * classes to look for @throws IOException when a jar cannot be read
    */
   public static SortedSet<MissingLink> missing(
       List<Path> classpath, List<Path> users, List<String> packages) throws IOException {
@@ -97,7 +93,7 @@ public final class Links implements AutoCloseable {
 
   /**
    * Says whether a class of the JDK has a method of this name. A class that neither the classpath
-   * nor the JDK has is given the benefit of the doubt: it is reported where something refers to it.
+   * nor the JDK has counts as having it: the class is reported where something refers to it.
    */
   private static boolean isOfTheJdk(String internalName, String method) {
     try {

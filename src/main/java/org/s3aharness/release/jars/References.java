@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 
-/** The classes and methods that a compiled class refers to, from its constant pool (JVMS 4.4). */
+/**
+ * Reads the classes and methods that a compiled class refers to from its constant pool (JVMS 4.4).
+ */
 final class References {
   private static final int CLASS = 7;
   private static final int METHOD = 10;
@@ -14,10 +16,8 @@ final class References {
   private References() {}
 
   /**
-   * A class or a method that is used.
-   *
-   * @param owner a class's internal name
-   * @param method name and descriptor, such as {@code size()I}; empty for the class itself
+   * A class or method that is used. @param owner a class's internal name @param method name and
+   * descriptor, such as {@code size()I}; empty for the class itself
    */
   record Used(String owner, String method) {}
 

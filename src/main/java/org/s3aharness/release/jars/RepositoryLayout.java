@@ -10,15 +10,15 @@ import org.apache.maven.model.Parent;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
-/** The layout of a Maven repository: {@code group/name/version/name-version.jar} with its POM. */
+/**
+ * Knows the layout of a Maven repository: {@code group/name/version/name-version.jar} with its POM.
+ */
 final class RepositoryLayout {
   private RepositoryLayout() {}
 
   /**
-   * Returns the artifact of a file that lies in a repository beside its POM; empty for any other
-   * file.
-   *
-   * @throws IOException when the POM cannot be read
+   * Returns the artifact of a file that is in a repository beside its POM; empty for any other
+   * file. @throws IOException when the POM cannot be read
    */
   static Optional<Artifact> artifact(Path jar) throws IOException {
     Path version = jar.toAbsolutePath().getParent();

@@ -1,2 +1,5 @@
-/** What jars are, in what they differ, and whether they go together. Knows nothing of releases. */
+/**
+ * The jars of a classpath: their identity, their differences, and whether they fit together. This
+ * package knows nothing of releases.
+ */
 package org.s3aharness.release.jars;

@@ -16,19 +16,28 @@ import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.ReleaseFeatures;
 
 /**
- * The jars of a released Hadoop, out of a Maven repository: what a distribution of it would put on
- * S3A's classpath, in the versions that the release's own build manages.
+ * Finds the jars of a released Hadoop in a Maven repository: those that its distribution would put
+ * on S3A's classpath, in the versions that the release's own build manages.
  */
 final class CentralRelease {
-  /** Part of the cache key: change it with everything that changes what a version resolves to. */
+  /**
+   * A part of the cache key. Change it together with anything that changes what a version resolves
+   * to.
+   */
   static final String RECIPE = "3";
 
   private static final String HADOOP = "org.apache.hadoop:";
 
-  /** The management keeps it away from every module, since a distribution has it just once. */
+  /**
+   * The logging bindings that are kept away from every module, since a distribution has only one of
+   * them.
+   */
   private static final Set<String> BINDINGS = Set.of("slf4j-reload4j", "slf4j-log4j12");
 
-  /** SDK v1's encryption client asks for it; a distribution has it among YARN's libraries. */
+  /**
+   * The library that SDK v1's encryption client needs; a distribution has it among YARN's
+   * libraries.
+   */
   private static final Set<String> BOUNCY_CASTLE = Set.of("bcprov-jdk15on");
 
   private final String version;
@@ -42,7 +51,8 @@ final class CentralRelease {
   }
 
   /**
-   * @throws ReleaseException when the version is not served, or no repository answers
+   * Returns the classpath. @throws ReleaseException when the version is not served, or no
+   * repository answers
    */
   List<Path> classpath() throws ReleaseException {
     requireServed();
@@ -96,7 +106,7 @@ final class CentralRelease {
     return roots;
   }
 
-  /** Libraries in the versions that the release's own build manages. */
+  /** Returns libraries in the versions that the release's own build manages. */
   private static Stream<Dependency> named(List<Dependency> managed, Set<String> artifacts) {
     return managed.stream()
         .map(Dependency::getArtifact)
@@ -116,7 +126,7 @@ final class CentralRelease {
     return nearest;
   }
 
-  /** Refuses a version that is before all that are known. */
+  /** Refuses a version that is older than all known ones. */
   static void requireKnown(String version) throws ReleaseException {
     try {
       ReleaseFeatures.of(version);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Classpaths that were resolved before: one file each, one path a line. An entry counts only while
- * every file it names is still there.
+ * Caches resolved classpaths, one file for each, with one path to a line. An entry counts only
+ * while every file that it names still exists.
  */
 final class ClasspathCache {
   private final Path directory;

@@ -9,7 +9,7 @@ import org.eclipse.aether.transfer.AbstractTransferListener;
 import org.eclipse.aether.transfer.TransferEvent;
 import org.eclipse.aether.transfer.TransferResource;
 
-/** Tells about downloads: the large ones by name every few seconds, small ones not at all. */
+/** Reports downloads: large ones by name every few seconds, small ones not at all. */
 final class DownloadProgress extends AbstractTransferListener {
   private static final long LARGE = 5_000_000;
   private static final long PAUSE_NANOS = Duration.ofSeconds(2).toNanos();

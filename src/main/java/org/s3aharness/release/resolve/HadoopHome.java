@@ -39,7 +39,7 @@ final class HadoopHome {
   }
 
   /**
-   * Returns the jars in the order of their names, tests and sources left out; empty for no such
+   * Returns the jars sorted by name, without tests and sources; empty if there is no such
    * directory.
    */
   static List<Path> jarsIn(Path directory) throws ReleaseException {

@@ -14,14 +14,14 @@ import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.jars.Artifact;
 import org.s3aharness.release.jars.Jar;
 
-/** What the jars of a classpath tell, whatever they are called. */
+/** Reads what the jars of a classpath contain, whatever their names. */
 final class HadoopJars {
   private static final String VERSION_INFO = "common-version-info.properties";
   private static final String S3A = "org/apache/hadoop/fs/s3a/S3AFileSystem.class";
 
   private HadoopJars() {}
 
-  /** Returns the version that Hadoop itself will report, from the file in which it keeps it. */
+  /** Returns the version that Hadoop itself will report, from the file in which Hadoop keeps it. */
   static Optional<String> version(List<Path> classpath) throws ReleaseException {
     for (Path entry : classpath) {
       Optional<Properties> info = properties(entry);
@@ -78,7 +78,7 @@ final class HadoopJars {
     }
   }
 
-  /** Says whether any entry has S3A. */
+  /** Says whether any entry contains S3A. */
   static boolean hasS3A(List<Path> classpath) throws ReleaseException {
     for (Path entry : classpath) {
       if (contains(entry, S3A)) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
 
-/** The library versions that a Hadoop's own build manages. */
+/** The library versions that a Hadoop release's own build manages. */
 final class HadoopProject {
   private static final String POM = "org.apache.hadoop:hadoop-project:pom:";
 
@@ -16,20 +16,17 @@ final class HadoopProject {
   }
 
   /**
-   * Reads them.
-   *
-   * @throws ArtifactDescriptorException when the version's POM is not served or cannot be read
+   * Reads the versions. @throws ArtifactDescriptorException when the version's POM is not served or
+   * cannot be read
    */
   static HadoopProject of(String version, MavenSession maven) throws ArtifactDescriptorException {
     return new HadoopProject(maven.managedBy(POM + version));
   }
 
   /**
-   * Returns what to impose on a resolution: left to itself, Maven would mix library versions that
-   * no distribution of Hadoop mixes.
-   *
-   * @param library {@code group:name} of a direct dependency, with dependencies of its own that the
-   *     management would cut off
+   * Returns the managed dependencies to impose on a resolution. Left to itself, Maven would mix
+   * library versions that no distribution of Hadoop mixes. @param library {@code group:name} of a
+   * direct dependency, with dependencies of its own that the management would cut off
    */
   List<Dependency> managedBut(String library) {
     return managed.stream()
@@ -38,7 +35,7 @@ final class HadoopProject {
         .toList();
   }
 
-  /** Returns the managed version of a library; empty if it has none. */
+  /** Returns the managed version of a library; empty if it is not managed. */
   Optional<String> versionOf(String library) {
     return managed.stream()
         .filter(each -> libraryOf(each).equals(library))
@@ -46,7 +43,7 @@ final class HadoopProject {
         .findFirst();
   }
 
-  /** Returns all of it. */
+  /** Returns all managed dependencies. */
   List<Dependency> managed() {
     return managed;
   }

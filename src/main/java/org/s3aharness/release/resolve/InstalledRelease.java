@@ -10,11 +10,11 @@ import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.jars.Conflicts;
 
-/** A Hadoop whose jars lie on this machine. */
+/** Describes a Hadoop whose jars are on this machine. */
 final class InstalledRelease {
   private InstalledRelease() {}
 
-  /** Returns what a distribution's directory holds. */
+  /** Returns the release in a distribution's directory. */
   static Release ofHome(Path home) throws ReleaseException {
     return of(
         HadoopHome.classpath(home),
@@ -23,11 +23,9 @@ final class InstalledRelease {
   }
 
   /**
-   * Returns what single entries hold.
-   *
-   * @param directory that relative ones are resolved against
-   * @param where they come from, for messages
-   * @throws ReleaseException when an entry does not exist or S3A is not among them
+   * Returns the release made of single classpath entries. @param directory that relative entries
+   * are resolved against @param where the entries come from, for messages @throws ReleaseException
+   * when an entry does not exist or S3A is not among them
    */
   static Release ofEntries(List<String> classpath, Path directory, String where)
       throws ReleaseException {
@@ -37,7 +35,9 @@ final class InstalledRelease {
         Release.Origin.CLASSPATH);
   }
 
-  /** Returns existing files and directories, {@code dir/*} being all jars of a directory. */
+  /**
+   * Returns existing files and directories, where {@code dir/*} stands for all jars of a directory.
+   */
   static List<Path> entries(List<String> classpath, Path directory, String where)
       throws ReleaseException {
     List<Path> entries = new ArrayList<>();
@@ -71,7 +71,7 @@ final class InstalledRelease {
         name, version, classpath, Optional.empty(), what + ", version " + name, origin);
   }
 
-  /** Refuses a classpath with two builds of a library that S3A is made of. */
+  /** Refuses a classpath with two builds of a library that S3A depends on. */
   static void requireOneBuildOfEach(List<Path> classpath, String what, String nextStep)
       throws ReleaseException {
     try {

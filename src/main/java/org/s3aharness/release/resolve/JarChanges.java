@@ -8,17 +8,15 @@ import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.jars.Artifact;
 
 /**
- * Which jars to change in a release. A jar is given by its Maven coordinates {@code
- * group:name:version} or as a file.
- *
- * @param with put in the place of the build of the same library, or added where there is none
- * @param replace put in the place of the build of the same library, which must be there
- * @param add put at the end; no build of the same library may be there
- * @param remove taken away, each given as {@code group:name}
+ * The jars to change in a release. A jar is given by its Maven coordinates {@code
+ * group:name:version} or as a file. @param with jars that take the place of another build of the
+ * same library, or are added where there is none @param replace jars that take the place of another
+ * build of the same library, which must be there @param add jars put at the end; no build of the
+ * same library may be there @param remove libraries taken away, each given as {@code group:name}
  */
 public record JarChanges(
     List<String> with, List<String> replace, List<String> add, List<String> remove) {
-  /** No change. */
+  /** The changes that change nothing. */
   public static final JarChanges NONE = with(List.of());
 
   /** Copies the lists. */
@@ -29,7 +27,9 @@ public record JarChanges(
     remove = List.copyOf(remove);
   }
 
-  /** Puts jars in the place of what they are builds of, or adds them. */
+  /**
+   * Returns changes in which jars take the place of other builds of the same library, or are added.
+   */
   public static JarChanges with(List<String> jars) {
     return new JarChanges(jars, List.of(), List.of(), List.of());
   }
@@ -40,11 +40,9 @@ public record JarChanges(
   }
 
   /**
-   * Checks what can be told without asking a repository.
-   *
-   * @param directory that relative files are resolved against
-   * @param where the changes were asked for, for messages
-   * @throws ReleaseException naming a jar that is neither coordinates nor a file
+   * Checks the changes as far as possible without asking a repository. @param directory that
+   * relative files are resolved against @param where the changes were asked for, for
+   * messages @throws ReleaseException naming a jar that is neither coordinates nor a file
    */
   public void check(Path directory, String where) throws ReleaseException {
     for (List<String> jars : List.of(with, replace, add)) {

@@ -18,7 +18,7 @@ import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.jars.Artifact;
 import org.s3aharness.release.jars.Jar;
 
-/** Where the jars of a variant come from: files, and a Maven repository for coordinates. */
+/** Fetches the jars of a variant: files as they are, coordinates from a Maven repository. */
 final class JarSource implements AutoCloseable {
   private static final Exclusion EVERYTHING = new Exclusion("*", "*", "*", "*");
   private static final Exclusion SDK_MODULES = new Exclusion(Libraries.SDK_V2_GROUP, "*", "*", "*");
@@ -28,9 +28,7 @@ final class JarSource implements AutoCloseable {
   private final Consumer<String> progress;
   private MavenSession maven;
 
-  /**
-   * @param directory that relative files are resolved against
-   */
+  /** Opens a source of jars. @param directory that relative files are resolved against */
   JarSource(Path directory, MavenRepositories repositories, Consumer<String> progress) {
     this.directory = directory;
     this.repositories = repositories;
@@ -84,9 +82,9 @@ final class JarSource implements AutoCloseable {
   }
 
   /**
-   * Returns the jars that a jar needs beside it: what its new version depends on and the old one
-   * did not, as far as it is not on the classpath, in versions that the release's own build
-   * manages. Of a file nothing is known: it is taken alone.
+   * Returns the jars that a jar needs in addition: what its new version depends on and the old one
+   * did not, unless it is on the classpath already, in versions that the release's own build
+   * manages. A file's dependencies are unknown, so it is taken alone.
    */
   List<Path> needed(String given, Optional<Jar> old, Release base, List<Path> classpath)
       throws IOException {
@@ -137,7 +135,8 @@ final class JarSource implements AutoCloseable {
   }
 
   /**
-   * Returns a bundle has everything inside; where there is one, nothing else of the SDK is needed.
+   * Returns what to leave out: where there is a bundle, which has everything inside, nothing else
+   * of the SDK is needed.
    */
   private static List<Exclusion> excluded(Artifact artifact, Set<String> there) {
     if (artifact.library().equals(Libraries.SDK_V2_BUNDLE)

@@ -2,7 +2,7 @@ package org.s3aharness.release.resolve;
 
 import java.util.Set;
 
-/** The libraries that S3A is made of, as {@code group:name}. */
+/** Names the libraries that S3A depends on, as {@code group:name}. */
 final class Libraries {
   static final String HADOOP_AWS = "org.apache.hadoop:hadoop-aws";
   static final String HADOOP_COMMON = "org.apache.hadoop:hadoop-common";
@@ -12,7 +12,7 @@ final class Libraries {
   static final String ENCRYPTION_CLIENT =
       "software.amazon.encryption.s3:amazon-s3-encryption-client-java";
 
-  /** All of which a classpath can have one build only. */
+  /** The libraries of which a classpath may have only one build. */
   static final Set<String> OF_S3A =
       Set.of(HADOOP_AWS, HADOOP_COMMON, SDK_V1_BUNDLE, SDK_V2_BUNDLE, ENCRYPTION_CLIENT);
 

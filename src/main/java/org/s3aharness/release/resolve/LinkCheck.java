@@ -12,7 +12,7 @@ import org.s3aharness.release.jars.JarDifference;
 import org.s3aharness.release.jars.Links;
 import org.s3aharness.release.jars.MissingLink;
 
-/** Whether S3A and what it is built on still find each other's classes after a change of jars. */
+/** Checks that S3A and its libraries still find each other's classes after a change of jars. */
 final class LinkCheck {
   private static final List<String> PACKAGES =
       List.of("software/amazon/", "com/amazonaws/", "org/apache/hadoop/");
@@ -21,10 +21,7 @@ final class LinkCheck {
 
   private LinkCheck() {}
 
-  /**
-   * Returns what S3A, Amazon's clients or a jar that was put there need and lack, and did not lack
-   * before.
-   */
+  /** Returns what S3A, Amazon's clients or an added jar need and lack, and did not lack before. */
   static List<MissingLink> newlyMissing(List<Path> before, List<Path> after, List<Path> put)
       throws IOException {
     List<Path> users = new ArrayList<>();
@@ -48,7 +45,7 @@ final class LinkCheck {
         .toList();
   }
 
-  /** Returns a bundle has everything that it needs inside. */
+  /** Says whether a jar uses classes of others. A bundle has everything that it needs inside. */
   private static boolean usesOthers(Jar jar, List<Path> put) {
     if (BUNDLES.contains(jar.library())) {
       return false;
@@ -58,7 +55,7 @@ final class LinkCheck {
         || jar.artifact().filter(a -> a.group().startsWith("software.amazon.")).isPresent();
   }
 
-  /** Says which jar needs a class, and which jars were put there that do not have it. */
+  /** Says which jar needs a class, and which of the added jars lack it. */
   static String sentence(
       String where, Release base, MissingLink missing, List<JarDifference> changes) {
     String changed =

@@ -15,12 +15,12 @@ import org.eclipse.aether.repository.RepositoryPolicy;
 import org.s3aharness.release.ReleaseException;
 
 /**
- * Maven repositories besides those of the user's settings: where release candidates and snapshots
- * are. What they serve is kept apart from the user's own local repository, since two candidates of
- * one version have the same coordinates.
+ * The Maven repositories in addition to those of the user's settings, where release candidates and
+ * snapshots are. What they serve is kept apart from the user's own local repository, since two
+ * candidates of one version have the same coordinates.
  */
 public final class MavenRepositories {
-  /** None besides those of the user's settings. */
+  /** Stands for no repositories in addition to those of the user's settings. */
   public static final MavenRepositories OF_SETTINGS = new MavenRepositories(List.of());
 
   private static final Pattern GIVEN = Pattern.compile("(?:([\\w.-]+)::)?((?:https?|file):.+)");
@@ -32,11 +32,9 @@ public final class MavenRepositories {
   }
 
   /**
-   * Reads repositories as a user gives them.
-   *
-   * @param given each a URL, or {@code ID::URL} with the id under which {@code settings.xml} has
-   *     its credentials
-   * @throws ReleaseException naming the one that is no URL
+   * Reads repositories as a user gives them. @param given each a URL, or {@code ID::URL} with the
+   * id under which {@code settings.xml} has its credentials @throws ReleaseException naming the one
+   * that is not a URL
    */
   public static MavenRepositories of(List<String> given) throws ReleaseException {
     List<RemoteRepository> repositories = new ArrayList<>();
@@ -70,27 +68,27 @@ public final class MavenRepositories {
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString().substring(0, 8);
   }
 
-  /** Says whether there are none besides those of the settings. */
+  /** Says whether there are only the repositories of the settings. */
   boolean areOfSettings() {
     return more.isEmpty();
   }
 
-  /** Returns a part of a file's name that stands for them. */
+  /** Returns a part of a file's name that stands for these repositories. */
   String key() {
     return hash(more.stream().map(RemoteRepository::getUrl).toList().toString());
   }
 
-  /** Returns their addresses, without credentials. */
+  /** Returns the repositories' addresses, without credentials. */
   List<String> urls() {
     return more.stream().map(RemoteRepository::getUrl).toList();
   }
 
-  /** Opens Maven's resolver with them before those of the settings. */
+  /** Opens Maven's resolver, which asks these repositories before those of the settings. */
   MavenSession open(Consumer<String> progress) {
     return open(progress, ContextOverrides.create());
   }
 
-  /** Opens it with more of Maven's settings overridden. */
+  /** Opens Maven's resolver with more of Maven's settings overridden. */
   MavenSession open(Consumer<String> progress, ContextOverrides.Builder overrides) {
     if (more.isEmpty()) {
       return MavenSession.open(progress, overrides);

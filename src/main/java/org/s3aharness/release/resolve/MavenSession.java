@@ -53,8 +53,8 @@ final class MavenSession implements AutoCloseable {
   }
 
   /**
-   * Returns a session that keeps what it downloads in a directory, and taking from the user's local
-   * repository only what came there from a repository that is asked here as well.
+   * Returns a session that keeps its downloads in a directory, and takes from the user's local
+   * repository only what came from a repository that this session asks too.
    */
   MavenSession keepingApart(Path directory) {
     DefaultRepositorySystemSession changed = new DefaultRepositorySystemSession(session);
@@ -68,7 +68,10 @@ final class MavenSession implements AutoCloseable {
     return new MavenSession(maven, changed);
   }
 
-  /** Returns a session that takes the artifacts of a source tree from where they were built. */
+  /**
+   * Returns a session that takes the artifacts of a source tree from the places where they were
+   * built.
+   */
   MavenSession building(WorkspaceReader sources) {
     DefaultRepositorySystemSession changed = new DefaultRepositorySystemSession(session);
     changed.setWorkspaceReader(sources);
@@ -94,7 +97,7 @@ final class MavenSession implements AutoCloseable {
     }
   }
 
-  /** Returns every served version, oldest first; empty when no repository answers. */
+  /** Returns every version that is served, oldest first; empty when no repository answers. */
   List<String> versions(String groupAndArtifact) throws VersionRangeResolutionException {
     VersionRangeRequest request =
         new VersionRangeRequest(
@@ -115,7 +118,7 @@ final class MavenSession implements AutoCloseable {
         .getManagedDependencies();
   }
 
-  /** Returns the files of the roots and all that they need at run time. */
+  /** Returns the files of the roots and of everything that they need at run time. */
   List<Path> classpath(List<Dependency> roots, List<Dependency> managed)
       throws DependencyResolutionException {
     CollectRequest collect = new CollectRequest(roots, managed, maven.remoteRepositories());

@@ -57,7 +57,7 @@ record NamedRelease(
     @JsonProperty("add") List<String> add,
     @JsonProperty("remove") List<String> remove) {
 
-  /** Copies the lists; those that are not given are empty. */
+  /** Copies the lists; a missing list becomes an empty one. */
   NamedRelease {
     extraJars = extraJars == null ? List.of() : List.copyOf(extraJars);
     replace = replace == null ? List.of() : List.copyOf(replace);
@@ -96,7 +96,7 @@ record NamedRelease(
     }
   }
 
-  /** Its jars, found by the resolver. */
+  /** Resolves the release: finds its jars through the resolver. */
   Release resolve(String name, Path file, ReleaseResolver resolver, Consumer<String> progress)
       throws ReleaseException {
     if (Stream.of(hadoopHome, classpath, base).filter(Objects::nonNull).count() != 1) {

@@ -5,16 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds a stand-in for a version that is not served. */
+/** Finds a replacement for a version that is not served. */
 final class NearestVersion {
   private static final int AROUND = 3;
 
   private NearestVersion() {}
 
   /**
-   * Returns the next patch of the same minor version, else the last one before it, else empty.
-   *
-   * @param versions in any order
+   * Returns the next patch of the same minor version, or else the last one before it; empty if
+   * there is neither. @param versions in any order
    */
   static Optional<String> to(String wanted, List<String> versions) {
     String minor = wanted.substring(0, wanted.lastIndexOf('.') + 1);
@@ -37,9 +36,8 @@ final class NearestVersion {
   }
 
   /**
-   * Returns up to three versions before and three after one that is not served, oldest first.
-   *
-   * @param versions in any order
+   * Returns up to three served versions before and three after the wanted one, oldest first. @param
+   * versions in any order
    */
   static List<String> around(String wanted, List<String> versions) {
     Version target = Version.parse(wanted);

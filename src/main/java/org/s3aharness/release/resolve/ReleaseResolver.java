@@ -21,12 +21,12 @@ public final class ReleaseResolver {
   private final ClasspathCache cache;
   private final MavenRepositories repositories;
 
-  /** Makes a resolver with the user's cache and the repositories of the user's settings. */
+  /** Creates a resolver with the user's cache and the repositories of the user's settings. */
   public ReleaseResolver() {
     this(MavenRepositories.OF_SETTINGS);
   }
 
-  /** Makes a resolver with the user's cache of resolved classpaths. */
+  /** Creates a resolver with the user's cache of resolved classpaths. */
   public ReleaseResolver(MavenRepositories repositories) {
     this(ClasspathCache.ofUser(), repositories);
   }
@@ -37,13 +37,11 @@ public final class ReleaseResolver {
   }
 
   /**
-   * Returns a version from a Maven repository: Maven Central, what the user's {@code settings.xml}
-   * puts in its place, or the further repositories of this resolver. The first time downloads up to
-   * 700 MB; later ones ask no repository, but for snapshots.
-   *
-   * @param version such as {@code 3.4.3}
-   * @param progress receives lines for a person while this takes its time; any thread
-   * @throws ReleaseException no such version, or no repository can be reached
+   * Returns a version from a Maven repository: Maven Central, its mirror in the user's {@code
+   * settings.xml}, or the further repositories of this resolver. The first time downloads up to 700
+   * MB; later times ask no repository, except for snapshots. @param version such as {@code
+   * 3.4.3} @param progress receives lines for a person while this takes its time, on any
+   * thread @throws ReleaseException when there is no such version, or no repository can be reached
    */
   public Release fromCentral(String version, Consumer<String> progress) throws ReleaseException {
     if (!isVersion(version)) {
@@ -73,12 +71,10 @@ public final class ReleaseResolver {
   }
 
   /**
-   * Returns a version from a Maven repository without its jars, unless they are at hand: asks at
-   * most whether there is such a version.
-   *
-   * @param version such as {@code 3.4.3}
-   * @param progress receives lines for a person while this takes its time; any thread
-   * @throws ReleaseException no such version, or no repository can be reached
+   * Returns a version from a Maven repository without fetching its jars. At most it asks whether
+   * there is such a version. @param version such as {@code 3.4.3} @param progress receives lines
+   * for a person while this takes its time, on any thread @throws ReleaseException when there is no
+   * such version, or no repository can be reached
    */
   public Release announced(String version, Consumer<String> progress) throws ReleaseException {
     if (!isVersion(version)) {
@@ -125,7 +121,8 @@ public final class ReleaseResolver {
   }
 
   /**
-   * Says whether {@link #fromCentral} has a version's jars on this machine, so that it asks nobody.
+   * Says whether a version's jars are on this machine, so that {@link #fromCentral} asks no
+   * repository.
    */
   public boolean isAtHand(String version) {
     try {
@@ -135,7 +132,7 @@ public final class ReleaseResolver {
     }
   }
 
-  /** Returns which one is there, and which one it stands in for. */
+  /** Returns a remark on which encryption client there is, and which one it replaces. */
   private static String encryptionClient(String version, List<Path> classpath)
       throws ReleaseException {
     Optional<String> builtWith = ReleaseFeatures.of(version).encryptionClientVersion();
@@ -151,7 +148,7 @@ public final class ReleaseResolver {
         .orElse("");
   }
 
-  /** Everything besides the version that decides what it resolves to. */
+  /** Returns everything that decides, together with the version, what the version resolves to. */
   private String recipe(String version) {
     String client = ReleaseFeatures.of(version).encryptionClientVersion().orElse("none");
     return CentralRelease.RECIPE
@@ -161,12 +158,10 @@ public final class ReleaseResolver {
   }
 
   /**
-   * Returns a source tree in which hadoop-aws is built; what is not built there comes from a
-   * repository.
-   *
-   * @param directory of the tree or of a module in it
-   * @param progress receives lines for a person while this takes its time; any thread
-   * @throws ReleaseException when it is none, is not built, or needs what no repository has
+   * Returns the release in a source tree in which hadoop-aws is built; modules that are not built
+   * come from a repository. @param directory of the tree or of a module in it @param progress
+   * receives lines for a person while this takes its time, on any thread @throws ReleaseException
+   * when it is no source tree, is not built, or needs what no repository has
    */
   public Release fromSource(Path directory, Consumer<String> progress) throws ReleaseException {
     SourceTree tree = SourceTree.of(directory);
@@ -187,20 +182,17 @@ public final class ReleaseResolver {
   }
 
   /**
-   * Returns an unpacked distribution.
-   *
-   * @param home its {@code HADOOP_HOME}
-   * @throws ReleaseException when the directory is not laid out as one or lacks S3A
+   * Returns the release in an unpacked distribution. @param home its {@code HADOOP_HOME} @throws
+   * ReleaseException when the directory is not laid out as one or lacks S3A
    */
   public Release fromHadoopHome(Path home) throws ReleaseException {
     return InstalledRelease.ofHome(home);
   }
 
   /**
-   * Returns a classpath as {@code hadoop classpath} prints it: entries separated by the platform's
-   * path separator, {@code dir/*} standing for all jars of a directory.
-   *
-   * @throws ReleaseException when an entry does not exist or S3A is not on it
+   * Returns the release on a classpath as {@code hadoop classpath} prints it: entries separated by
+   * the platform's path separator, where {@code dir/*} stands for all jars of a directory. @throws
+   * ReleaseException when an entry does not exist or S3A is not on it
    */
   public Release fromClasspath(String classpath) throws ReleaseException {
     return InstalledRelease.ofEntries(
@@ -208,13 +200,11 @@ public final class ReleaseResolver {
   }
 
   /**
-   * Changes jars of a release.
-   *
-   * @param directory that relative files are resolved against
-   * @param where the changes were asked for, such as {@code --with-jar}, for messages
-   * @param progress receives lines for a person while this takes its time; any thread
-   * @return a variant; the release itself where nothing is changed
-   * @throws ReleaseException when a jar cannot be had, or does not go together with the others
+   * Changes jars of a release. @param directory that relative files are resolved against @param
+   * where the changes were asked for, such as {@code --with-jar}, for messages @param progress
+   * receives lines for a person while this takes its time, on any thread @return a variant; the
+   * release itself where nothing is changed @throws ReleaseException when a jar cannot be had, or
+   * does not fit the others
    */
   public Release changed(
       Release release, JarChanges changes, Path directory, String where, Consumer<String> progress)
@@ -229,10 +219,9 @@ public final class ReleaseResolver {
   }
 
   /**
-   * Checks that what is appended to a classpath does not bring another build of what S3A is made
-   * of: the class loader would pass it over in silence.
-   *
-   * @throws ReleaseException naming both builds
+   * Checks that the entries appended to a classpath bring no other build of a library that S3A
+   * depends on: the class loader would silently ignore it. @throws ReleaseException naming both
+   * builds
    */
   public static void checkExtra(Release release, List<Path> extra) throws ReleaseException {
     if (!extra.isEmpty()) {
@@ -249,9 +238,8 @@ public final class ReleaseResolver {
   }
 
   /**
-   * Checks what {@link #named} can be told at once.
-   *
-   * @throws ReleaseException when the name stands for nothing
+   * Checks as far as possible, without delay, what {@link #named} will be asked for. @throws
+   * ReleaseException when the name stands for nothing
    */
   public void check(String name, Optional<Path> file) throws ReleaseException {
     boolean entry = file.isPresent() && NamedRelease.read(file.get()).containsKey(name);
@@ -264,12 +252,10 @@ public final class ReleaseResolver {
 
   /**
    * Returns a release as a user names it: a version, an unpacked distribution, a built source tree,
-   * or an entry of a file.
-   *
-   * @param name such as {@code 3.4.3}, {@code /opt/hadoop} or {@code spark-3.5}
-   * @param file of named releases; empty for none
-   * @param progress receives lines for a person while this takes its time; any thread
-   * @throws ReleaseException when it is none of them, or cannot be resolved
+   * or an entry of a file. @param name such as {@code 3.4.3}, {@code /opt/hadoop} or {@code
+   * spark-3.5} @param file of named releases; empty for none @param progress receives lines for a
+   * person while this takes its time, on any thread @throws ReleaseException when it is none of
+   * these, or cannot be resolved
    */
   public Release named(String name, Optional<Path> file, Consumer<String> progress)
       throws ReleaseException {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.eclipse.aether.resolution.VersionRangeResolutionException;
 import org.s3aharness.release.ReleaseException;
 
-/** The versions of a library that the repositories of the user's settings serve. */
+/** Lists the versions of a library that the repositories of the user's settings serve. */
 public final class ServedVersions {
   private static final Pattern RELEASED = Pattern.compile("\\d+(\\.\\d+)+");
 
@@ -14,12 +14,9 @@ public final class ServedVersions {
 
   /**
    * Returns the versions of a library that are served, from one to a later one, oldest first;
-   * previews and snapshots between them are left out.
-   *
-   * @param library {@code group:name}
-   * @param progress receives lines for a person while this takes its time; any thread
-   * @throws ReleaseException naming the version that is not served, or if they are the wrong way
-   *     round
+   * previews and snapshots between them are left out. @param library {@code group:name} @param
+   * progress receives lines for a person while this takes its time, on any thread @throws
+   * ReleaseException when a version is not served, or the first is later than the last
    */
   public static List<String> between(
       String library, String first, String last, Consumer<String> progress)

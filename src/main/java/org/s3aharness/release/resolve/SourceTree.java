@@ -25,8 +25,8 @@ import org.eclipse.aether.repository.WorkspaceRepository;
 import org.s3aharness.release.ReleaseException;
 
 /**
- * A source tree of Hadoop: its modules, and what Maven has built of each. A module's jar serves
- * unless classes were compiled after it; what is not built comes from a repository.
+ * A source tree of Hadoop: its modules, and what Maven has built of each. A module's jar is used
+ * unless classes were compiled after it; modules that are not built come from a repository.
  */
 final class SourceTree implements WorkspaceReader {
   private static final String POM = "pom.xml";
@@ -41,16 +41,15 @@ final class SourceTree implements WorkspaceReader {
     this.version = version;
   }
 
-  /** Says whether a directory looks like one, or like a module of one. */
+  /** Says whether a directory looks like a source tree of Hadoop, or like a module of one. */
   static boolean isOne(Path directory) {
     return Files.isRegularFile(directory.resolve(POM));
   }
 
   /**
-   * Reads the POMs.
-   *
-   * @param directory of the tree, or of one of its modules such as {@code hadoop-tools/hadoop-aws}
-   * @throws ReleaseException when it holds no hadoop-aws, or that is not built
+   * Reads the tree's POMs. @param directory of the tree, or of one of its modules such as {@code
+   * hadoop-tools/hadoop-aws} @throws ReleaseException when it holds no hadoop-aws, or that is not
+   * built
    */
   static SourceTree of(Path directory) throws ReleaseException {
     Path root = directory.toAbsolutePath().normalize();
@@ -116,17 +115,20 @@ final class SourceTree implements WorkspaceReader {
     }
   }
 
-  /** Returns the version of its POMs. */
+  /** Returns the version in the tree's POMs. */
   String version() {
     return version;
   }
 
-  /** Returns where it is. */
+  /** Returns the top directory of the tree. */
   Path root() {
     return root;
   }
 
-  /** Returns what of the tree is on a classpath, relative to it, as a list for a sentence. */
+  /**
+   * Returns which parts of the tree are on a classpath, relative to the tree, as a list for a
+   * sentence.
+   */
   String usedOf(List<Path> classpath) {
     return classpath.stream()
         .filter(entry -> entry.startsWith(root))
@@ -150,7 +152,7 @@ final class SourceTree implements WorkspaceReader {
     return Optional.of(stale ? classes : jar);
   }
 
-  /** Returns when the last class was compiled; empty if there is none. */
+  /** Returns the time when the last class was compiled; empty if there is none. */
   private static Optional<FileTime> newest(Path classes) throws IOException {
     if (!Files.isDirectory(classes)) {
       return Optional.empty();

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 final class UserCache {
   private UserCache() {}
 
-  /** Returns the directory that {@code XDG_CACHE_HOME} names, else {@code ~/.cache}. */
+  /**
+   * Returns the directory below the one that {@code XDG_CACHE_HOME} names, or else below {@code
+   * ~/.cache}.
+   */
   static Path directory() {
     String xdg = System.getenv("XDG_CACHE_HOME");
     Path caches =

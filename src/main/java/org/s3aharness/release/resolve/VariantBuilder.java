@@ -17,7 +17,7 @@ import org.s3aharness.release.jars.JarDifference;
 import org.s3aharness.release.jars.JarHash;
 import org.s3aharness.release.jars.MissingLink;
 
-/** Makes a variant of a release, one change after the other. */
+/** Makes a variant of a release, one change after another. */
 final class VariantBuilder {
   private static final int HASH_DIGITS = 8;
 
@@ -34,13 +34,10 @@ final class VariantBuilder {
   }
 
   /**
-   * Changes jars of a release and checks that the result goes together.
-   *
-   * @param source where the jars come from
-   * @param where the changes were asked for, such as {@code --with-jar}, for messages
-   * @param progress receives lines for a person; any thread
-   * @throws ReleaseException when a jar cannot be had, is in conflict with another, or lacks
-   *     classes that others need
+   * Changes jars of a release and checks that the resulting jars fit together. @param source where
+   * the jars come from @param where the changes were asked for, such as {@code --with-jar}, for
+   * messages @param progress receives lines for a person, on any thread @throws ReleaseException
+   * when a jar cannot be had, conflicts with another, or lacks classes that others need
    */
   static Release change(
       Release base, JarChanges changes, JarSource source, String where, Consumer<String> progress)
@@ -110,8 +107,8 @@ final class VariantBuilder {
   }
 
   /**
-   * Returns a jar by its name and version, told apart by its hash from another build of that
-   * version.
+   * Returns the part of a variant's name for a jar: its name and version, with its hash where
+   * another build has the same version.
    */
   private static String namePart(Jar jar, Optional<Jar> old) throws IOException {
     String part =
@@ -126,8 +123,8 @@ final class VariantBuilder {
   }
 
   /**
-   * Returns what a jar takes the place of: the build of the same library, else, of the jars that do
-   * not say what they are, the one with which it shares most classes.
+   * Returns the jar that a jar replaces: the build of the same library or else, among jars that do
+   * not identify themselves, the one with which it shares most classes.
    */
   private Optional<Jar> replacedBy(Jar jar) throws IOException {
     if (jar.artifact().isPresent()) {

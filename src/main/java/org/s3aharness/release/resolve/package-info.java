@@ -1,2 +1,2 @@
-/** Finds the jars of a release, as a user names it. */
+/** Finds the jars of a release, however the user names it. */
 package org.s3aharness.release.resolve;

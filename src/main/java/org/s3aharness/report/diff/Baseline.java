@@ -11,14 +11,13 @@ import java.util.Map;
 import org.s3aharness.report.format.ResultsFile;
 
 /**
- * A file of verdicts that runs are compared with. It has a line for each case, in the order of the
- * ids, so that a change of the file reads well in a review. Its schema is {@code
- * baseline.schema.json}.
+ * A file of verdicts that runs are compared with. It has a line for each case, sorted by id, so
+ * that a change of the file reads well in a review. Its schema is {@code baseline.schema.json}.
  */
 public final class Baseline {
   private Baseline() {}
 
-  /** Writes a run's verdicts; the file is replaced if there is one. */
+  /** Writes a run's verdicts; an existing file is replaced. */
   public static void write(RecordedRun run, Path file) throws IOException {
     ObjectMapper json = new ObjectMapper();
     List<String> lines = new ArrayList<>();

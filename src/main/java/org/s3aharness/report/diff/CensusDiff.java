@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.s3aharness.encryption.UsageException;
 
 /**
- * What changed on the wire from one watched run of a job to another, by place and operation. How
- * often something was sent is no change, and neither is which of the run's own keys was used.
+ * Says what changed on the wire from one watched run of a job to another, by place and operation.
+ * How often something was sent is no change, and neither is which of the run's own keys was used.
  */
 public final class CensusDiff {
   private static final String FILE = "census.json";
@@ -72,7 +72,7 @@ public final class CensusDiff {
     return text.isEmpty() ? "nothing" : text;
   }
 
-  /** Returns the changes, a line each; empty if there are none. */
+  /** Returns the changes, one to a line; empty if there are none. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     Set<String> all = new TreeSet<>(before.keySet());

@@ -11,11 +11,7 @@ public final class DiffText {
 
   private DiffText() {}
 
-  /**
-   * Returns the verdict sentence.
-   *
-   * @param before the name of the run before
-   */
+  /** Returns the verdict sentence. @param before the name of the earlier run */
   public static String sentence(RunDiff diff, String before) {
     String releases = diff.releases().isEmpty() ? "" : " (" + diff.releases() + ")";
     if (diff.judged() == 0) {

@@ -43,10 +43,9 @@ public final class RecordedRun {
   }
 
   /**
-   * Reads one or more runs, such as the shards of one, as if they were one.
-   *
-   * @param files each a run directory, a {@code results.jsonl} or a baseline
-   * @throws UsageException naming what cannot be read, and why
+   * Reads one or more runs, such as the shards of a run, as if they were one. @param files each a
+   * run directory, a {@code results.jsonl} or a baseline @throws UsageException naming what cannot
+   * be read, and why
    */
   public static RecordedRun read(List<Path> files) {
     RecordedRun run = new RecordedRun();
@@ -142,7 +141,7 @@ public final class RecordedRun {
     return text;
   }
 
-  /** Returns the cases in the order of their ids. */
+  /** Returns the cases, sorted by id. */
   public List<RecordedCase> cases() {
     return List.copyOf(cases.values());
   }

@@ -14,10 +14,10 @@ import org.s3aharness.harness.verdict.CaseId;
  * cases are compared without regard to the release.
  */
 public final class RunDiff {
-  /** What became of a case. */
+  /** Says how a case changed. */
   public enum Kind {
     NEWLY_FAILING("newly failing", true),
-    /** A case that disappears is as grave as one that fails: nobody judges it any more. */
+    /** The case is gone, which is as grave as a failure: nobody judges it any more. */
     VANISHED("vanished", true),
     NEWLY_NOT_RUN("newly not run", true),
     STILL_FAILING("still failing", false),
@@ -35,7 +35,7 @@ public final class RunDiff {
       this.worse = worse;
     }
 
-    /** Returns the words for people. */
+    /** Returns the words shown to people. */
     public String label() {
       return label;
     }
@@ -47,10 +47,8 @@ public final class RunDiff {
   }
 
   /**
-   * What became of a case that is in both runs or in one of them.
-   *
-   * @param was its result in the run before; empty if it appeared
-   * @param is its result in the run after; empty if it vanished
+   * A case that is in both runs or in one of them. @param was its result in the earlier run; empty
+   * if it appeared @param is its result in the later run; empty if it vanished
    */
   public record Change(CaseId id, Optional<RecordedCase> was, Optional<RecordedCase> is) {
     Kind kind() {
@@ -129,7 +127,7 @@ public final class RunDiff {
     changes.computeIfAbsent(change.kind(), kind -> new ArrayList<>()).add(change);
   }
 
-  /** Returns the changes of a kind. */
+  /** Returns the changes of one kind. */
   public List<Change> of(Kind kind) {
     return changes.getOrDefault(kind, List.of());
   }

@@ -27,9 +27,9 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
 
 /**
- * {@code environment.json}: which releases were run on which store. Its schema is {@code
- * environment.schema.json}. The file is there before the run makes anything on its store, so that
- * whatever a killed run leaves can be found.
+ * Writes {@code environment.json}, which says which releases were run on which store. Its schema is
+ * {@code environment.schema.json}. The file exists before the run creates anything on its store, so
+ * that whatever a killed run leaves can be found.
  */
 public final class EnvironmentFile {
   private static final int SCHEMA = 1;
@@ -41,11 +41,9 @@ public final class EnvironmentFile {
   private final Optional<Place> within;
 
   /**
-   * Describes a run that begins.
-   *
-   * @param runId the id in the names and tags of everything that the run makes
-   * @param chosen how the store was chosen, such as {@code endpoint}
-   * @param within the place that the run is confined to; empty if it makes buckets
+   * Describes a run that begins. @param runId the id in the names and tags of everything that the
+   * run creates @param chosen how the store was chosen, such as {@code endpoint} @param within the
+   * place that the run is confined to; empty if it creates buckets
    */
   public EnvironmentFile(
       RunDirectory directory,
@@ -60,12 +58,12 @@ public final class EnvironmentFile {
     this.within = within;
   }
 
-  /** Writes the file before anything is made on the store; the releases are not known yet. */
+  /** Writes the file before anything is created on the store; the releases are not known yet. */
   public void begin(Store store) throws IOException {
     write(store, List.of(), Map.of(), List.of(), List.of());
   }
 
-  /** Writes the file again with everything in it. */
+  /** Writes the file again, this time complete. */
   public void complete(Run run) throws IOException {
     List<Map<String, Object>> releases = new ArrayList<>();
     for (Release release : run.releases()) {

@@ -16,7 +16,10 @@ import org.s3aharness.report.RunOutcome;
 import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.Finding;
 
-/** {@code findings.json}: what going from one release to another does, finding by finding. */
+/**
+ * Writes {@code findings.json}, which says what going from one release to another does, finding by
+ * finding.
+ */
 public final class FindingsFile implements ReportFormat {
   private final RunDirectory directory;
 
@@ -33,7 +36,7 @@ public final class FindingsFile implements ReportFormat {
     }
   }
 
-  /** Returns a JSON object for each finding of either direction. */
+  /** Returns a JSON object for each finding in either direction. */
   public static List<Map<String, Object>> model(Comparison comparison) {
     List<Map<String, Object>> all = new ArrayList<>();
     Function<Finding, String> showAgain = comparison.showAgain();

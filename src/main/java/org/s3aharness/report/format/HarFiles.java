@@ -8,7 +8,9 @@ import org.s3aharness.report.RunDirectory;
 import org.s3aharness.wire.exchange.HttpArchive;
 import org.s3aharness.wire.exchange.WireLog;
 
-/** {@code wire/<case>.har}: the exchanges of each case, for a browser's network panel. */
+/**
+ * Writes {@code wire/<case>.har}, with the exchanges of each case, for a browser's network panel.
+ */
 public final class HarFiles implements ReportFormat {
   private final RunDirectory directory;
 

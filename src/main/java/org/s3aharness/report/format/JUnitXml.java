@@ -21,8 +21,8 @@ import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunOutcome;
 
 /**
- * {@code junit.xml}, as JUnit Platform's own reporter writes it, except that a test case bears its
- * case id: the reporter names them after Java methods and numbers.
+ * Writes {@code junit.xml} as JUnit Platform's own reporter does, except that a test case is named
+ * after its case id: the reporter names it after Java methods and numbers.
  */
 public final class JUnitXml implements ReportFormat {
   private static final String BY_REPORTER = "TEST-junit-jupiter.xml";
@@ -33,9 +33,7 @@ public final class JUnitXml implements ReportFormat {
   private final TestExecutionListener listener;
 
   /**
-   * Prepares the file.
-   *
-   * @throws UncheckedIOException when nothing can be written into the directory
+   * Prepares the file. @throws UncheckedIOException when nothing can be written to the directory
    */
   public JUnitXml(RunDirectory directory) {
     this.directory = directory;
@@ -83,7 +81,7 @@ public final class JUnitXml implements ReportFormat {
     Files.delete(reporterOutput);
   }
 
-  /** Gives every test case of a report its case id for a name. */
+  /** Renames every test case of a report to its case id. */
   static void rename(Path report, Path renamed) throws IOException {
     try (InputStream names = JUnitXml.class.getResourceAsStream("junit-names.xsl")) {
       Transformer transformer =

@@ -16,8 +16,8 @@ import org.s3aharness.report.RunDirectory;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * {@code results.jsonl}: a line for each case, written as it gets its verdict. Its schema is {@code
- * results.schema.json}.
+ * Writes {@code results.jsonl}, with a line for each case as it gets its verdict. Its schema is
+ * {@code results.schema.json}.
  */
 public final class ResultsFile implements ReportFormat {
   /** The version of the lines' schema; it rises when a reader of older lines would be misled. */
@@ -27,11 +27,7 @@ public final class ResultsFile implements ReportFormat {
   private final ObjectMapper json = new ObjectMapper();
   private final OutputStream out;
 
-  /**
-   * Makes the file, empty.
-   *
-   * @throws UncheckedIOException when it cannot be made
-   */
+  /** Creates the file, empty. @throws UncheckedIOException when it cannot be created */
   public ResultsFile(RunDirectory directory) {
     this.directory = directory;
     try {

@@ -23,7 +23,7 @@ import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.harness.verdict.Witness;
 
-/** Reads results back, with everything in them, from what {@link ResultsFile} has written. */
+/** Reads complete results back from what {@link ResultsFile} has written. */
 public final class ResultsReader {
   private static final TypeReference<LinkedHashMap<String, Integer>> COUNTS =
       new TypeReference<>() {};

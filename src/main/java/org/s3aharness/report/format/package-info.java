@@ -1,2 +1,2 @@
-/** Files that machines read: results, findings, environment, HAR and JUnit XML. */
+/** The files that machines read: results, findings, environment, HAR and JUnit XML. */
 package org.s3aharness.report.format;

@@ -12,16 +12,16 @@ import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * The exchanges that go into the report page. A case that is not as expected keeps all its headers,
- * other cases keep those about encryption. The number of exchanges is limited so that the page
- * stays quick to open and to send: cases that are not as expected come first, then known
- * deviations, then the rest; for exchanges that do not fit, the page refers to the HAR file.
+ * Selects the exchanges that go into the report page. A case that is not as expected keeps all its
+ * headers; other cases keep those about encryption. The number of exchanges is limited so that the
+ * page stays quick to open and to send: cases that are not as expected come first, then known
+ * deviations, then the rest. For exchanges that do not fit, the page refers to the HAR file.
  */
 final class ExchangeTable {
   /** The most exchanges of one case that go into the page. */
   static final int MOST_OF_A_CASE = 250;
 
-  /** The most characters of all exchanges together; each is about a byte of the page. */
+  /** The most characters of all exchanges together; each takes about a byte of the page. */
   static final long MOST_CHARACTERS = 8_000_000;
 
   private static final int CHARACTERS_OF_NUMBERS = 45;
@@ -31,7 +31,7 @@ final class ExchangeTable {
 
   private final Map<CaseId, List<PageExchange>> byCase = new ConcurrentHashMap<>();
 
-  /** Keeps what the page may show of the exchanges of a case. */
+  /** Keeps the part of a case's exchanges that the page may show. */
   void add(CaseResult result, WireLog wire) {
     byCase.put(result.id(), PageExchange.of(wire, !result.verdict().isAsExpected()));
   }
@@ -41,9 +41,8 @@ final class ExchangeTable {
   }
 
   /**
-   * Returns a JSON object with {@code strings}, and {@code cases} by the place of each in the list.
-   *
-   * @param results the cases in the page's order
+   * Returns a JSON object with {@code strings}, and {@code cases} by each one's position in the
+   * list. @param results the cases in the page's order
    */
   Map<String, Object> model(List<CaseResult> results) {
     Map<CaseId, Integer> places = new LinkedHashMap<>();

@@ -23,7 +23,7 @@ import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunOutcome;
 
-/** What the report page shows except for the exchanges. */
+/** Assembles what the report page shows, except for the exchanges. */
 final class PageContent {
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -107,7 +107,7 @@ final class PageContent {
     return model;
   }
 
-  /** Returns environment.json with the number of jars in the place of their hashes. */
+  /** Returns the content of environment.json with the number of jars instead of their hashes. */
   private static Map<String, Object> environment(RunDirectory directory) throws IOException {
     if (!Files.exists(directory.environment())) {
       return Map.of();

@@ -13,17 +13,14 @@ import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * What the report page shows of an exchange. Secrets are masked, as they are in the exchange.
- *
- * @param start milliseconds from the beginning of the case's first exchange
- * @param duration in milliseconds
- * @param target path and the names of the query's parameters
- * @param end the error's code, or why it broke off; empty if neither
- * @param plaintext which bodies held recognisable plaintext
- * @param sent what the request says of encryption, a header a line
- * @param received what the response says of encryption
- * @param sentToo the request's other headers; empty unless they were asked for
- * @param receivedToo the response's other headers; empty unless they were asked for
+ * The part of an exchange that the report page shows. Secrets are masked, as they are in the
+ * exchange. @param start milliseconds from the beginning of the case's first exchange @param
+ * duration in milliseconds @param target path and the names of the query's parameters @param end
+ * the error's code, or why the exchange was cut short; empty if neither applies @param plaintext
+ * which bodies held recognisable plaintext @param sent what the request says about encryption, one
+ * header to a line @param received what the response says about encryption @param sentToo the
+ * request's other headers; empty unless they were asked for @param receivedToo the response's other
+ * headers; empty unless they were asked for
  */
 record PageExchange(
     long start,
@@ -41,9 +38,8 @@ record PageExchange(
     List<String> receivedToo) {
 
   /**
-   * Returns what the page shows of a case's exchanges.
-   *
-   * @param everything whether to keep the headers, too, that say nothing of encryption
+   * Returns the part of a case's exchanges that the page shows. @param everything whether to keep
+   * headers that say nothing about encryption, too
    */
   static List<PageExchange> of(WireLog wire, boolean everything) {
     List<Exchange> exchanges = wire.exchanges();

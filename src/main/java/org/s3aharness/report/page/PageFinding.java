@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the report page reads of a finding. A finding is a JSON object with {@code grade} ({@link
- * #GRADES}), {@code direction} (upgrade or rollback), {@code title}, {@code profile}, {@code
- * files}, {@code evidence} (objects with {@code release}, {@code check} and {@code message}),
- * {@code since}, {@code links}, {@code command} and {@code cases} (case ids). All but the title may
- * be missing; other fields are ignored.
+ * Reads from a finding what the report page shows. A finding is a JSON object with {@code grade}
+ * ({@link #GRADES}), {@code direction} (upgrade or rollback), {@code title}, {@code profile},
+ * {@code files}, {@code evidence} (objects with {@code release}, {@code check} and {@code
+ * message}), {@code since}, {@code links}, {@code command} and {@code cases} (case ids). All but
+ * the title may be missing; other fields are ignored.
  */
 final class PageFinding {
   /** The grades, the gravest first. */
@@ -23,9 +23,7 @@ final class PageFinding {
 
   private PageFinding() {}
 
-  /**
-   * Returns the findings as the page reads them, the gravest first and otherwise in their order.
-   */
+  /** Returns the findings in the page's form, the gravest first and otherwise in their order. */
   static List<Map<String, Object>> model(List<Map<String, Object>> findings) {
     return findings.stream()
         .map(PageFinding::model)

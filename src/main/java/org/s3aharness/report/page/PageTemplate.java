@@ -9,15 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Puts a page together that is one file and needs nothing else. */
+/** Assembles a page that is a single file and needs nothing else. */
 public final class PageTemplate {
   private PageTemplate() {}
 
   /**
-   * Writes a page.
-   *
-   * @param template holds names in double braces
-   * @param parts what stands in the place of each name
+   * Writes a page. @param template contains names in double braces @param parts the text that
+   * replaces each name
    */
   public static void fill(Path file, String template, Map<String, String> parts)
       throws IOException {
@@ -37,7 +35,7 @@ public final class PageTemplate {
     return json.replace("<", "\\u003c");
   }
 
-  /** Returns the text of a file that lies beside a class. */
+  /** Returns the text of a file beside a class. */
   public static String resource(Class<?> beside, String name) throws IOException {
     try (InputStream in = beside.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), UTF_8);

@@ -14,8 +14,8 @@ import org.s3aharness.report.format.FindingsFile;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * {@code index.html}: one file that needs nothing else. It is put together from resources beside
- * this class: a page, a style sheet and scripts.
+ * Writes {@code index.html}, one file that needs nothing else. It is assembled from resources
+ * beside this class: a page, a style sheet and scripts.
  */
 public final class ReportPage implements ReportFormat {
   private static final List<String> SCRIPTS =

@@ -10,7 +10,7 @@ final class StringTable {
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private long characters;
 
-  /** Returns the string's number, from 0 on; a new string is added. */
+  /** Returns the string's number, counted from 0; a new string is added. */
   int number(String text) {
     return numbers.computeIfAbsent(
         text,
@@ -29,7 +29,7 @@ final class StringTable {
     return new ArrayList<>(numbers.keySet());
   }
 
-  /** Returns how many strings there are. */
+  /** Returns the number of strings. */
   int size() {
     return numbers.size();
   }

@@ -6,15 +6,13 @@ import java.util.stream.Stream;
 import org.s3aharness.report.store.StoreReport.Judged;
 import org.s3aharness.store.expectation.Answer.Verdict;
 
-/** Several stores side by side, as a Markdown table. */
+/** Shows several stores side by side, as a Markdown table. */
 public final class StoreComparison {
   private StoreComparison() {}
 
   /**
-   * Returns the table: a row for each expectation of the first report, a column for each store. A
-   * tick is what is as on AWS, a dash what was not tried.
-   *
-   * @param reports at least one
+   * Returns the table, with a row for each expectation of the first report and a column for each
+   * store. A tick means as on AWS, a dash means not tried. @param reports at least one
    */
   public static String markdown(List<StoreReport> reports) {
     StringBuilder text = new StringBuilder();

@@ -15,24 +15,18 @@ import org.s3aharness.store.expectation.AwsDocument;
 import org.s3aharness.store.expectation.Outcome;
 
 /**
- * What became of each expectation on a store: the content of {@code store-report.json}, whose
- * schema is {@code store-report.schema.json}.
- *
- * @param schema the version of the format
- * @param store the name of the store, such as {@code localstack 4.9.2}
- * @param runs how it runs
- * @param region the region of its buckets
- * @param expectations what was expected, in order
+ * The result of each expectation on a store, which is the content of {@code store-report.json}; its
+ * schema is {@code store-report.schema.json}. @param schema the version of the format @param store
+ * the name of the store, such as {@code localstack 4.9.2} @param runs how the store runs @param
+ * region the region of its buckets @param expectations what was expected, in order
  */
 public record StoreReport(
     int schema, String store, String runs, String region, List<Judged> expectations) {
   private static final int SCHEMA = 1;
 
   /**
-   * An expectation and what became of it.
-   *
-   * @param expected what AWS does; empty where nothing was compared
-   * @param observed what the store did, or why it was not tried
+   * An expectation and its result. @param expected what AWS does; empty where nothing was
+   * compared @param observed what the store did, or why it was not tried
    */
   public record Judged(
       String id, String says, Source source, Verdict verdict, String expected, String observed) {
@@ -60,7 +54,7 @@ public record StoreReport(
         SCHEMA, store, runs, region, outcomes.stream().map(StoreReport::judged).toList());
   }
 
-  /** Returns the name of a store as it was recognised, such as {@code localstack 4.9.2}. */
+  /** Returns the name of a store as it was detected, such as {@code localstack 4.9.2}. */
   public static String nameOf(StoreInfo info) {
     return info.version().equals("unknown") ? info.kind() : info.kind() + " " + info.version();
   }
@@ -75,11 +69,7 @@ public record StoreReport(
         outcome.answer().observed());
   }
 
-  /**
-   * Reads a report.
-   *
-   * @throws UsageException naming the file that is no report
-   */
+  /** Reads a report. @throws UsageException naming the file that is not a report */
   public static StoreReport read(Path file) {
     try {
       StoreReport report = new ObjectMapper().readValue(Files.readString(file), StoreReport.class);
@@ -96,7 +86,7 @@ public record StoreReport(
     }
   }
 
-  /** Returns the report as JSON text, with a line end at its end. */
+  /** Returns the report as JSON text that ends with a line break. */
   public String toJson() {
     try {
       return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this)
@@ -106,7 +96,7 @@ public record StoreReport(
     }
   }
 
-  /** Returns how many expectations have a verdict. */
+  /** Returns the number of expectations that have a verdict. */
   public long count(Verdict verdict) {
     return expectations.stream().filter(judged -> judged.verdict() == verdict).count();
   }
@@ -116,17 +106,17 @@ public record StoreReport(
     return count(Verdict.NOT_TRIED) < expectations.size();
   }
 
-  /** Returns what is known of an expectation; empty if this report has none of this id. */
+  /** Returns the result of an expectation; empty if this report has none with this id. */
   public Optional<Judged> find(String id) {
     return expectations.stream().filter(judged -> judged.id().equals(id)).findFirst();
   }
 
-  /** Returns the subjects in order. */
+  /** Returns the subjects, in order. */
   List<String> subjects() {
     return expectations.stream().map(Judged::subject).distinct().toList();
   }
 
-  /** Returns what is right in an earlier report, and is not right here. */
+  /** Returns the expectations that are met in an earlier report and are not met here. */
   public List<Judged> worseThan(StoreReport earlier) {
     return expectations.stream()
         .filter(judged -> judged.verdict() != Verdict.RIGHT)

@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import org.s3aharness.report.store.StoreReport.Judged;
 import org.s3aharness.store.expectation.Answer.Verdict;
 
-/** A store's report for people: on the screen, and as {@code summary.md}. */
+/** Writes a store's report for people: on the screen, and as {@code summary.md}. */
 public final class StoreReportLines {
   private static final String ROW = "%-16s %6s %6s %7s %10s";
 
   private StoreReportLines() {}
 
-  /** Returns a sentence with the numbers. */
+  /** Returns a sentence with the figures. */
   public static String headline(StoreReport report) {
     return "%s: %d of %d things are as on AWS, %d are wrong, %d it cannot do, %d were not tried."
         .formatted(
@@ -26,7 +26,7 @@ public final class StoreReportLines {
             report.count(Verdict.NOT_TRIED));
   }
 
-  /** Returns the lines for a screen: a table by subject, and what is not as on AWS. */
+  /** Returns the lines for a screen: a table by subject, and whatever differs from AWS. */
   public static List<String> lines(StoreReport report) {
     List<String> lines = new ArrayList<>();
     lines.add(row("", Arrays.stream(Verdict.values()).map(Verdict::label)));
@@ -42,7 +42,7 @@ public final class StoreReportLines {
     return lines;
   }
 
-  /** Returns one expectation that is not as on AWS as a line. */
+  /** Returns a line about one expectation that is not as on AWS. */
   public static String line(Judged judged) {
     return "%s: %s: AWS: %s; here: %s"
         .formatted(judged.verdict().label(), judged.id(), judged.expected(), judged.observed());
@@ -62,7 +62,7 @@ public final class StoreReportLines {
     return report.expectations().stream().filter(judged -> judged.verdict() == verdict);
   }
 
-  /** Returns everything as Markdown. */
+  /** Returns the whole report as Markdown. */
   public static String markdown(StoreReport report) {
     StringBuilder text = new StringBuilder("# What a store does as AWS does\n\n");
     text.append(headline(report)).append("\n\n");

@@ -1,2 +1,2 @@
-/** What a store was seen to do as AWS does, on the screen, as Markdown and as JSON. */
+/** The report on what a store does the way AWS does, for the screen, as Markdown and as JSON. */
 package org.s3aharness.report.store;

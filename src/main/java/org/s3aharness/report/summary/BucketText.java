@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import org.s3aharness.report.BucketTable;
 import org.s3aharness.report.RunOutcome;
 
-/** The table of a user's own buckets, in Markdown and for a terminal. */
+/** Formats the table of a user's own buckets, in Markdown and for a terminal. */
 final class BucketText {
   private BucketText() {}
 
-  /** Returns a section with the table; empty if the run is not about buckets. */
+  /** Returns a section with the table; empty if the run does not judge buckets. */
   static String markdown(RunOutcome outcome) {
     List<List<String>> rows = BucketTable.rows(outcome);
     if (rows.isEmpty()) {
@@ -22,7 +22,7 @@ final class BucketText {
     return "## " + BucketTable.TITLE + "\n\n" + table + "\n";
   }
 
-  /** Returns a line for each row, with the cells beneath each other; empty without buckets. */
+  /** Returns lines for each row, with the cells beneath each other; empty without buckets. */
   static List<String> lines(RunOutcome outcome) {
     List<List<String>> rows = new ArrayList<>(BucketTable.rows(outcome));
     if (rows.isEmpty()) {

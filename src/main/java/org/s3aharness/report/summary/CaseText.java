@@ -11,7 +11,9 @@ import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
 
-/** A single case in lines for a terminal: what each witness says, and the case's requests. */
+/**
+ * Formats a single case in lines for a terminal: what each witness says, and the case's requests.
+ */
 final class CaseText {
   private static final int MOST_EXCHANGES = 40;
 

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.s3aharness.catalogue.Coverage;
 import org.s3aharness.catalogue.Coverage.State;
 
-/** The document, statement by statement, with what a run says of each. */
+/** Shows the document, statement by statement, with what a run says about each. */
 final class CoverageSection {
   private CoverageSection() {}
 

@@ -5,11 +5,11 @@ import org.s3aharness.catalogue.DocumentTable;
 import org.s3aharness.catalogue.DocumentTable.Cell;
 import org.s3aharness.catalogue.DocumentTable.Row;
 
-/** The document's table of changes, in Markdown and for a terminal. */
+/** Formats the document's table of changes, in Markdown and for a terminal. */
 final class DocumentTableSection {
   private DocumentTableSection() {}
 
-  /** Returns a Markdown table, with what has changed since the document was written below it. */
+  /** Returns a Markdown table, followed by what has changed since the document was written. */
   static String markdown(DocumentTable table) {
     List<Row> rows = table.rows();
     List<String> columns = rows.get(0).cells().stream().map(Cell::column).toList();
@@ -23,7 +23,7 @@ final class DocumentTableSection {
         .formatted(cell.documented(), cell.state().label(), String.join("<br>", cell.observed()));
   }
 
-  /** Returns a line for each cell, with what was observed below it. */
+  /** Returns a line for each cell, followed by what was observed. */
   static String plain(DocumentTable table) {
     StringBuilder text = new StringBuilder();
     for (Row row : table.rows()) {

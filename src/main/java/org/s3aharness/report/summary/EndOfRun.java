@@ -11,7 +11,7 @@ import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunOutcome;
 import org.s3aharness.wire.exchange.WireLog;
 
-/** What a terminal shows when a run has ended: what came of it, and where the rest is. */
+/** Prepares what a terminal shows when a run has ended: the results, and where the rest is. */
 public final class EndOfRun implements ReportFormat {
   private static final int MOST_OF_THE_GATE = 6;
   private static final int MOST_OF_THE_DIGEST = RunDigest.MOST_LINES;
@@ -23,16 +23,15 @@ public final class EndOfRun implements ReportFormat {
   private final List<String> lines = new ArrayList<>();
 
   /**
-   * Prepares the end of a run.
-   *
-   * @param verbose whether to show everything that {@code summary.md} has, not only a screenful
+   * Prepares the end of a run. @param verbose whether to show everything in {@code summary.md},
+   * instead of one screenful
    */
   public EndOfRun(RunDirectory directory, boolean verbose) {
     this.directory = directory;
     this.verbose = verbose;
   }
 
-  /** Keeps the exchanges of the last case: they are shown if it is the only one. */
+  /** Keeps the exchanges of the last case, which are shown if it is the only one. */
   @Override
   public void add(CaseResult result, Optional<WireLog> wire) {
     wire.ifPresent(lastWire::set);
@@ -86,13 +85,13 @@ public final class EndOfRun implements ReportFormat {
         .orElseGet(() -> RunText.terminal(outcome));
   }
 
-  /** Returns a path as short as it can be given on the command line. */
+  /** Returns the shortest form of a path that works on the command line. */
   private static Path shown(Path file) {
     Path here = Path.of("").toAbsolutePath();
     return file.startsWith(here) ? here.relativize(file) : file;
   }
 
-  /** Returns the lines; empty until the report is written. */
+  /** Returns the lines; empty before the report is written. */
   public List<String> lines() {
     return List.copyOf(lines);
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import org.s3aharness.wire.exchange.EncryptionHeaders;
 import org.s3aharness.wire.exchange.Exchange;
 
-/** An exchange in lines for a terminal. */
+/** Formats an exchange in lines for a terminal. */
 public final class ExchangeText {
   private ExchangeText() {}
 
-  /** Returns the request with its status, and below it what both sides say of encryption. */
+  /** Returns the request with its status, followed by what both sides say about encryption. */
   public static List<String> lines(Exchange exchange) {
     List<String> lines = new ArrayList<>(List.of(exchange.toString()));
     addEncryption(lines, ">", exchange.requestHeaders());

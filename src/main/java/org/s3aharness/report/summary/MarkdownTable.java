@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A table in GitHub's Markdown. Cells may hold Markdown of their own; what would end a cell or a
- * row, and tildes, which GitHub strikes text through with, are escaped.
+ * Builds a table in GitHub's Markdown. Cells may contain Markdown of their own. Whatever would end
+ * a cell or a row is escaped, and so are tildes, with which GitHub strikes text through.
  */
 public final class MarkdownTable {
   private static final String LEFT = "---";
@@ -50,9 +50,8 @@ public final class MarkdownTable {
   }
 
   /**
-   * Adds a row.
-   *
-   * @throws IllegalArgumentException when it has not a cell for each column
+   * Adds a row. @throws IllegalArgumentException when the number of cells is not the number of
+   * columns
    */
   public void row(List<?> cells) {
     if (cells.size() != headings.size()) {
@@ -73,7 +72,7 @@ public final class MarkdownTable {
     return cell.strip().replace("|", "\\|").replace("~", "\\~").replace("\n", "<br>");
   }
 
-  /** Returns the table, each row in a line of its own. */
+  /** Returns the table, one row to a line. */
   @Override
   public String toString() {
     return line(headings)

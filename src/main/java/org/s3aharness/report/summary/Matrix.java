@@ -12,8 +12,8 @@ import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
 
 /**
- * A table of verdicts, one letter a cell. A cell that stands for several cases shows the gravest
- * verdict of them.
+ * Builds a table of verdicts, with one letter in a cell. A cell that stands for several cases shows
+ * the gravest of their verdicts.
  */
 final class Matrix {
   private static final Map<Verdict, String> SYMBOLS =
@@ -37,12 +37,9 @@ final class Matrix {
   private final TreeMap<String, Map<String, List<Verdict>>> rows = new TreeMap<>();
 
   /**
-   * Fills a table.
-   *
-   * @param title what goes above the table; empty if that is clear
-   * @param corner what the rows are
-   * @param row returns the row of a case
-   * @param column returns the column of a case
+   * Fills a table. @param title the text above the table; empty if none is needed @param corner
+   * what the rows are @param row returns the row of a case @param column returns the column of a
+   * case
    */
   Matrix(
       String title,
@@ -60,7 +57,7 @@ final class Matrix {
     }
   }
 
-  /** Returns the path of a behaviour without its variant, which is what most rows are. */
+  /** Returns the path of a behaviour without its variant, which names most rows. */
   static String behaviour(CaseResult result) {
     return result.id().suite() + "/" + result.id().behaviour();
   }
@@ -75,7 +72,7 @@ final class Matrix {
         .orElse(NO_CASE);
   }
 
-  /** Returns the rows in which not all columns that have a case show the same. */
+  /** Returns the rows in which the columns that have a case do not all show the same. */
   List<String> unevenRows() {
     return rows.keySet().stream()
         .filter(
@@ -97,7 +94,7 @@ final class Matrix {
     return (title.isEmpty() ? "" : title + ":\n\n") + table;
   }
 
-  /** Returns the table for a terminal: a letter for each cell, and columns by number. */
+  /** Returns the table for a terminal, with a letter in each cell and numbered columns. */
   String text() {
     StringBuilder text = new StringBuilder(title.isEmpty() ? "" : title + ":\n");
     int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);

@@ -7,7 +7,9 @@ import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.Finding;
 
-/** Releases by releases: the gravest effect of going from the row's release to the column's. */
+/**
+ * Shows the gravest effect of going from each release (the rows) to each other one (the columns).
+ */
 final class ReleaseMatrix {
   private static final int NARROWEST = 14;
   private static final String CORNER = "from \\ to";

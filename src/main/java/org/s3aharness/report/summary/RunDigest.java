@@ -19,11 +19,11 @@ import org.s3aharness.report.Summary;
 import org.s3aharness.report.diff.RecordedRun;
 
 /**
- * The results of a run in a few lines: what failed, what the release and the store are known for,
- * and what could not be judged. What it counts is numbered as in the summary.
+ * Summarizes the results of a run in a few lines: what failed, which known deviations were seen,
+ * and what could not be judged. The lines have the numbers that they have in the summary.
  */
 final class RunDigest {
-  /** The most lines that a digest has. */
+  /** The most lines in a digest. */
   static final int MOST_LINES = 9;
 
   private static final int MOST_FAILURES = 2;
@@ -77,7 +77,7 @@ final class RunDigest {
         "     run the first again: " + invocation.rerun(results.get(cases.get(0).text()).id()));
   }
 
-  /** The gravest of what did not hold and is not known. */
+  /** Returns the gravest of the failed checks that no known deviation explains. */
   private static String why(CaseResult result) {
     return result.failed().stream()
         .filter(check -> check.deviation().isEmpty())
@@ -119,7 +119,7 @@ final class RunDigest {
     }
   }
 
-  /** Says what nobody looked at. */
+  /** Adds what nobody looked at. */
   private void addUnseen(Summary summary) {
     AtRest atRest = new AtRest(summary.results());
     Coverage coverage = new Coverage(Catalogue.load(), summary.results());

@@ -17,7 +17,7 @@ import org.s3aharness.report.RunOutcome;
 import org.s3aharness.report.Summary;
 import org.s3aharness.report.diff.RecordedRun;
 
-/** The summary of a run that compares no releases, in Markdown and for a terminal. */
+/** Writes the summary of a run that compares no releases, in Markdown and for a terminal. */
 final class RunText {
   private static final String TABLE =
       "Effect of Changing Encryption Mode or Key: what the document has, and what was observed";
@@ -64,7 +64,7 @@ final class RunText {
     return text.toString();
   }
 
-  /** Returns the same for a terminal, without the headline. */
+  /** Returns the summary for a terminal, without the headline. */
   static String terminal(RunOutcome outcome) {
     Summary summary = outcome.summary();
     StringBuilder text = new StringBuilder();

@@ -13,18 +13,14 @@ import org.s3aharness.report.AtRest;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.Summary;
 
-/** Says what was proven on which store, for a run over several. */
+/** Says what was proven on which store, for a run on several. */
 public final class StoresSummary {
   private static final String WHERE = "What was proven where";
 
   private final Map<String, Summary> stores = new LinkedHashMap<>();
   private final List<String> sentences = new ArrayList<>();
 
-  /**
-   * Adds the run over one store.
-   *
-   * @param sentence its verdict sentence
-   */
+  /** Adds the run on one store. @param sentence its verdict sentence */
   public void add(String store, Summary summary, String sentence) {
     stores.put(store, summary);
     sentences.add(sentence);
@@ -43,9 +39,8 @@ public final class StoresSummary {
   }
 
   /**
-   * Returns the summary in lines for a terminal.
-   *
-   * @param verbose whether to say for each behaviour what each store says
+   * Returns the summary in lines for a terminal. @param verbose whether to list, for each
+   * behaviour, the result on each store
    */
   public List<String> lines(boolean verbose) {
     List<String> lines = new ArrayList<>();
@@ -69,7 +64,7 @@ public final class StoresSummary {
     }
   }
 
-  /** Returns for each behaviour what each store says, in the stores' order. */
+  /** Returns, for each behaviour, the results on the stores, in the stores' order. */
   private Map<String, List<String>> behaviours() {
     Map<String, Map<String, List<CaseResult>>> results = new TreeMap<>();
     stores.forEach(

@@ -7,7 +7,7 @@ import org.s3aharness.report.ReportFormat;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunOutcome;
 
-/** {@code summary.md}, ready to paste into a ticket. */
+/** Writes {@code summary.md}, ready to paste into a ticket. */
 public final class SummaryFile implements ReportFormat {
   private final RunDirectory directory;
 

@@ -22,7 +22,7 @@ import org.s3aharness.report.Summary;
 import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.RequestDiff;
 
-/** The summary of a run that compares releases. */
+/** Writes the summary of a run that compares releases. */
 final class UpgradeReport {
   private UpgradeReport() {}
 
@@ -54,9 +54,8 @@ final class UpgradeReport {
   }
 
   /**
-   * Returns what a terminal shows: the matrix of more than two releases, and what harms data.
-   *
-   * @param most how many findings of each pair of releases to show
+   * Returns what a terminal shows: a matrix if there are more than two releases, and the findings
+   * that harm data. @param most how many findings of each pair of releases to show
    */
   static String terminal(Comparison comparison, int most) {
     List<Answer> answers = comparison.answers();
@@ -67,7 +66,8 @@ final class UpgradeReport {
   }
 
   /**
-   * Returns the jars in which variants differ from what they were made of; empty if none is one.
+   * Returns the jars in which variants differ from the releases that they were made from; empty if
+   * no release is a variant.
    */
   private static String changedJars(List<Release> releases) throws IOException {
     MarkdownTable table = new MarkdownTable().left("variant", "library", "was", "is");

@@ -10,7 +10,7 @@ import org.s3aharness.upgrade.Breakage;
 import org.s3aharness.upgrade.Finding;
 import org.s3aharness.upgrade.UpgradePath;
 
-/** The answer to the question whether it is safe to go from one release to another, in words. */
+/** Answers in words whether it is safe to go from one release to another. */
 final class UpgradeText {
   private static final int MOST_CHECKS = 4;
   private static final int WIDEST = 240;
@@ -52,7 +52,7 @@ final class UpgradeText {
     return text.toString();
   }
 
-  /** Returns a way through several releases, one step a line. */
+  /** Returns an upgrade through several releases, one step to a line. */
   static String path(UpgradePath path) {
     StringBuilder text = new StringBuilder("## The way\n\n" + path.sentence() + "\n\n");
     path.steps().forEach(step -> text.append("- ").append(step.sentence()).append('\n'));

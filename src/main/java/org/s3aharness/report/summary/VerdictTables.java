@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.CaseResult;
 
 /**
- * The verdicts of a run in tables: behaviours by modes, then the profiles that differ from others
- * of their mode, then the suites that run under something else than profiles.
+ * Shows the verdicts of a run in tables: behaviours by modes, then the profiles that differ from
+ * others of their mode, then the suites that have no profiles.
  */
 final class VerdictTables {
   private static final int MOST_COLUMNS = 24;
@@ -19,11 +19,7 @@ final class VerdictTables {
   private final Map<String, String> modes;
   private final List<Matrix> tables = new ArrayList<>();
 
-  /**
-   * Makes the tables.
-   *
-   * @param modes the name of each profile's mode, by the profile's name
-   */
+  /** Creates the tables. @param modes the name of each profile's mode, by the profile's name */
   VerdictTables(Collection<CaseResult> results, Map<String, String> modes) {
     this.modes = modes;
     List<CaseResult> underProfiles = results.stream().filter(r -> mode(r) != null).toList();
@@ -63,7 +59,10 @@ final class VerdictTables {
     }
   }
 
-  /** Adds a table for each suite with more columns than fit, and one for all other suites. */
+  /**
+   * Adds a table for each suite with more columns than fit into the common one, and one for all
+   * other suites.
+   */
   private void addOthers(List<CaseResult> results) {
     List<CaseResult> together = new ArrayList<>();
     by(results, r -> r.id().suite())
@@ -86,12 +85,12 @@ final class VerdictTables {
     return results.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
   }
 
-  /** Returns the tables with the legend below them, in Markdown. */
+  /** Returns the tables followed by the legend, in Markdown. */
   String markdown() {
     return tables.isEmpty() ? "" : joined(Matrix::markdown) + "\n" + Matrix.LEGEND + "\n";
   }
 
-  /** Returns the tables with the legend below them, for a terminal. */
+  /** Returns the tables followed by the legend, for a terminal. */
   String text() {
     return tables.isEmpty() ? "" : joined(Matrix::text) + Matrix.LEGEND.replace("`", "") + "\n";
   }

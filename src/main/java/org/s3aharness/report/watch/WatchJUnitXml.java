@@ -12,8 +12,8 @@ import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
 
 /**
- * {@code junit.xml} of a watched job, in which no JUnit was at work: a test case for each thing
- * that was judged.
+ * Writes {@code junit.xml} of a watched job, in which JUnit ran nothing: each thing that was judged
+ * becomes a test case.
  */
 final class WatchJUnitXml {
   private WatchJUnitXml() {}

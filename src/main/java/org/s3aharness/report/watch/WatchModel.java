@@ -11,13 +11,13 @@ import org.s3aharness.watch.jvm.WatchedFileSystem;
 import org.s3aharness.watch.object.ExaminedObject;
 import org.s3aharness.wire.exchange.Exchange;
 
-/** A watched job as JSON has it, for {@code census.json} and the page. */
+/** Represents a watched job as JSON, for {@code census.json} and the page. */
 final class WatchModel {
   private static final int SCHEMA = 1;
 
   private WatchModel() {}
 
-  /** Returns {@code census.json}. */
+  /** Returns the content of {@code census.json}. */
   static Map<String, Object> census(WatchOutcome outcome) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("schema", SCHEMA);
@@ -38,7 +38,7 @@ final class WatchModel {
     return model;
   }
 
-  /** Returns what the page shows besides. */
+  /** Returns what the page shows in addition. */
   static List<Map<String, Object>> objects(WatchOutcome outcome) {
     return outcome.objects().stream().map(WatchModel::object).toList();
   }

@@ -14,7 +14,7 @@ import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.page.PageTemplate;
 import org.s3aharness.watch.WatchOutcome;
 
-/** {@code index.html} of a watched job: one file that needs nothing else. */
+/** Writes {@code index.html} of a watched job, one file that needs nothing else. */
 final class WatchPage {
   private WatchPage() {}
 

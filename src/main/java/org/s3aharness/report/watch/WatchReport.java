@@ -16,7 +16,7 @@ import org.s3aharness.watch.WatchVerdicts;
 import org.s3aharness.wire.exchange.HttpArchive;
 import org.s3aharness.wire.exchange.WireLog;
 
-/** Writes what a watched job leaves: the files of any run, its census and lists. */
+/** Writes what a watched job leaves: the files of any run, its census and its lists. */
 public final class WatchReport {
   private final RunDirectory directory;
 
@@ -24,21 +24,17 @@ public final class WatchReport {
     this.directory = directory;
   }
 
-  /** Returns the file for every request of the job. */
+  /** Returns the file with every request of the job. */
   public Path requests() {
     return directory.root().resolve("wire").resolve("requests.jsonl.gz");
   }
 
-  /** Returns the file for every object that the job has left. */
+  /** Returns the file with every object that the job has left. */
   public Path objects() {
     return directory.root().resolve("objects.jsonl.gz");
   }
 
-  /**
-   * Writes {@code results.jsonl} and the exchanges that show what is wrong.
-   *
-   * @return the results
-   */
+  /** Writes {@code results.jsonl} and the exchanges that show what is wrong. @return the results */
   public List<CaseResult> writeResults(WatchOutcome outcome) throws IOException {
     HarFiles hars = new HarFiles(directory);
     List<WatchVerdicts.Judged> judged = new WatchVerdicts(outcome).results();
@@ -54,7 +50,7 @@ public final class WatchReport {
     return judged.stream().map(WatchVerdicts.Judged::result).toList();
   }
 
-  /** Writes all files for people, and those of other tools. */
+  /** Writes all files for people, and those for other tools. */
   public void write(
       WatchOutcome outcome, List<CaseResult> results, Headline headline, Invocation invocation)
       throws IOException {

@@ -13,7 +13,7 @@ import org.s3aharness.watch.census.CensusRow;
 import org.s3aharness.watch.jvm.WatchedFileSystem;
 import org.s3aharness.watch.object.UnexplainedObject;
 
-/** {@code summary.md} of a watched job. */
+/** Writes {@code summary.md} of a watched job. */
 final class WatchSummary {
   private static final int MOST_ROWS = 100;
   private static final int MOST_OBJECTS = 50;

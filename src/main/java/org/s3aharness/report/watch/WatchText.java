@@ -9,15 +9,13 @@ import org.s3aharness.watch.WatchOutcome;
 import org.s3aharness.watch.WatchVerdicts;
 import org.s3aharness.watch.WatchedJob;
 
-/** What came of a watched job, in sentences. */
+/** Describes the results of a watched job in sentences. */
 public final class WatchText {
   private WatchText() {}
 
   /**
-   * Returns the verdict sentence.
-   *
-   * @param store in a few words
-   * @param expected what was expected of the job, in words
+   * Returns the verdict sentence. @param store the store in a few words @param expected what was
+   * expected of the job, in words
    */
   public static String sentence(WatchOutcome outcome, String store, String expected) {
     String hadoop = WatchVerdicts.release(outcome);

@@ -9,8 +9,8 @@ import org.s3aharness.store.resource.PlaceAllocator;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * What a store does as S3 and KMS do. Each ability is tried once, when it is first asked for. Safe
- * for use from several threads.
+ * Knows what a store does as S3 and KMS do. Each ability is tried once, when it is first asked for.
+ * It is safe for use by several threads.
  */
 public final class Abilities {
   private final AbilityProbe probe;
@@ -18,10 +18,8 @@ public final class Abilities {
   private final Map<Ability, String> answers = new EnumMap<>(Ability.class);
 
   /**
-   * Prepares to try a store; nothing is made on it yet.
-   *
-   * @param places where objects may be put meanwhile
-   * @param keys where KMS keys may be made, which are gone with the run's others
+   * Prepares to try a store; nothing is created on it yet. @param places creates the places for
+   * objects @param keys creates KMS keys, which are removed with the run's others
    */
   public Abilities(Store store, PlaceAllocator places, KmsKeyManager keys) {
     this.probe = new AbilityProbe(store, places, keys);
@@ -29,9 +27,8 @@ public final class Abilities {
   }
 
   /**
-   * Says why what needs an ability cannot be witnessed, as the store answered when it was tried.
-   *
-   * @return empty if the store has it
+   * Returns why something that needs an ability cannot be witnessed, as the store answered when it
+   * was tried; empty if the store has the ability.
    */
   public synchronized Optional<String> whyNot(Ability ability) {
     String answer = answers.computeIfAbsent(ability, this::tried);

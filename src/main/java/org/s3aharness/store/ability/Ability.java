@@ -3,40 +3,40 @@ package org.s3aharness.store.ability;
 import java.util.List;
 
 /**
- * What S3 and KMS do, and some stores do not. What S3A does with it cannot be witnessed where the
- * store does otherwise: that is no deviation of S3A, and is not asked.
+ * Lists what S3 and KMS do, and some stores do not. Where a store does otherwise, S3A's use of the
+ * ability cannot be witnessed. That is not a deviation of S3A, and the check is not asked.
  */
 public enum Ability {
-  /** AWS: Amazon S3 User Guide, "Using dual-layer server-side encryption with AWS KMS keys". */
+  /** See Amazon S3 User Guide, "Using dual-layer server-side encryption with AWS KMS keys". */
   DSSE("keep an object under DSSE-KMS that was put so"),
-  /** AWS: API HeadObject, {@code x-amz-server-side-encryption-aws-kms-key-id}. */
+  /** See API HeadObject, {@code x-amz-server-side-encryption-aws-kms-key-id}. */
   NAMES_DSSE_KEY("name the KMS key of an object under DSSE-KMS"),
-  /** AWS: API HeadObject; AWS KMS Developer Guide, "Delete an alias". */
+  /** See API HeadObject; AWS KMS Developer Guide, "Delete an alias". */
   KEEPS_KEY_OF_ALIAS("keep, and name, the key that an alias led to", "seaweedfs"),
-  /** AWS: Amazon S3 User Guide, "Using SSE-KMS": "…the AWS managed key is used". */
+  /** See Amazon S3 User Guide, "Using SSE-KMS": "…the AWS managed key is used". */
   HAS_DEFAULT_KMS_KEY("encrypt under SSE-KMS without a key", "localstack"),
-  /** AWS: API GetObject: the headers of SSE-C are for objects under SSE-C. */
+  /** See API GetObject: the headers of SSE-C are for objects under SSE-C. */
   REFUSES_CUSTOMER_KEY_ELSEWHERE("refuse a customer's key for an object that is not under SSE-C"),
-  /** AWS: Amazon S3 User Guide, "Using SSE-C", "Using SSE-KMS": requests over HTTP are rejected. */
+  /** See Amazon S3 User Guide, "Using SSE-C", "Using SSE-KMS": requests over HTTP are rejected. */
   REFUSES_KEYS_OVER_HTTP("refuse what is under a key over plain HTTP"),
-  /** AWS: API PutObject: "key ID, key ARN, or key alias". */
+  /** See API PutObject: "key ID, key ARN, or key alias". */
   REFUSES_UNKNOWN_KEY_FORMS("refuse an alias that is appended to a key's ARN"),
-  /** AWS: AWS KMS Developer Guide, "Key states": S3 decrypts the source of a copy. */
+  /** See AWS KMS Developer Guide, "Key states": S3 decrypts the source of a copy. */
   NEEDS_KEY_TO_COPY("refuse to copy an object whose KMS key may not be used"),
-  /** AWS: AWS KMS Developer Guide, "How Amazon S3 uses AWS KMS": a data key for each object. */
+  /** See AWS KMS Developer Guide, "How Amazon S3 uses AWS KMS": a data key for each object. */
   MAKES_DATA_KEY_FOR_COPY("have KMS make a data key for a copy, and name the copy to it"),
-  /** AWS: API Error responses, "List of SSE-KMS error codes". */
+  /** See API Error responses, "List of SSE-KMS error codes". */
   PASSES_KMS_ERRORS_ON("pass on with status 400 what KMS refuses", "localstack"),
-  /** AWS: AWS KMS Developer Guide, "Key states: Pending import". */
+  /** See AWS KMS Developer Guide, "Key states: Pending import". */
   REFUSES_KEYS_WITHOUT_MATERIAL("refuse a KMS key without its material as KMS does"),
-  /** AWS: API ImportKeyMaterial: "you cannot import different key material". */
+  /** See API ImportKeyMaterial: "you cannot import different key material". */
   REFUSES_OTHER_MATERIAL("refuse other material for a KMS key than it had"),
-  /** AWS: Amazon S3 User Guide, "Organizing objects using folders". */
+  /** See Amazon S3 User Guide, "Organizing objects using folders". */
   KEEPS_DIRECTORY_MARKERS(
       "keep the metadata of an object whose key ends with a slash", "localstack"),
-  /** AWS: API UploadPartCopy. */
+  /** See API UploadPartCopy. */
   COPIES_ENCRYPTED_PARTS("copy parts of an object under SSE-KMS or SSE-C", "localstack"),
-  /** AWS: Amazon S3 User Guide, "Bucket policies for Amazon S3". */
+  /** See Amazon S3 User Guide, "Bucket policies for Amazon S3". */
   ENFORCES_POLICIES("enforce a bucket policy", "seaweedfs");
 
   private final String does;
@@ -47,12 +47,12 @@ public enum Ability {
     this.stores = List.of(stores);
   }
 
-  /** Returns what it is to do, such as {@code enforce a bucket policy}. */
+  /** Returns what the store is to do, such as {@code enforce a bucket policy}. */
   public String does() {
     return does;
   }
 
-  /** Returns where it can be witnessed, such as {@code AWS or seaweedfs}. */
+  /** Returns the stores on which it can be witnessed, such as {@code AWS or seaweedfs}. */
   public String where() {
     return stores.isEmpty() ? "AWS" : "AWS or " + String.join(", ", stores);
   }

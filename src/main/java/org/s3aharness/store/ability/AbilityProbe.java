@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Tries a store with objects and keys of the probe's own. Not thread-safe. */
+/** Tries a store with the probe's own objects and keys. It is not thread-safe. */
 final class AbilityProbe {
   private static final String KEY = "probe";
   private static final String KMS = "aws:kms";
@@ -54,10 +54,8 @@ final class AbilityProbe {
   }
 
   /**
-   * Tries one.
-   *
-   * @return what the store does instead; the empty text if it does as S3 does
-   * @throws SdkException if it refuses what S3 takes
+   * Tries one ability. @return what the store does instead; the empty text if it does as S3
+   * does @throws SdkException if it refuses what S3 accepts
    */
   String tried(Ability ability) {
     return switch (ability) {
@@ -83,7 +81,7 @@ final class AbilityProbe {
     };
   }
 
-  /** Something to try with a KMS key. */
+  /** Tries something with a KMS key. */
   private interface WithKey {
     String tried(KmsKey key);
   }
@@ -110,7 +108,7 @@ final class AbilityProbe {
     return place;
   }
 
-  /** Puts an object and asks for it. */
+  /** Puts an object and asks for its head. */
   private HeadObjectResponse put(Consumer<PutObjectRequest.Builder> encryption) {
     put(s3, encryption);
     return s3.headObject(r -> r.bucket(place().bucket()).key(place().key(KEY)));
@@ -185,7 +183,7 @@ final class AbilityProbe {
                         .serverSideEncryption("AES256")));
   }
 
-  /** Looks at what the store asks its KMS about a copy; without such a look there is no answer. */
+  /** Looks at what the store asks its KMS about a copy; if nobody sees that, there is no answer. */
   private String copyUnderSameKey(KmsKey kmsKey) {
     Optional<KmsWitness> witness = store.kmsCalls();
     if (witness.isEmpty()) {
@@ -258,7 +256,7 @@ final class AbilityProbe {
     }
   }
 
-  /** What the store answers to something that S3 refuses with this status. */
+  /** Returns what the store answers to something that S3 refuses with this status. */
   private static String refused(int status, Runnable attempt) {
     try {
       attempt.run();
@@ -268,7 +266,7 @@ final class AbilityProbe {
     }
   }
 
-  /** Returns a refusal in words that are the same each time. */
+  /** Returns a refusal in words that are the same in every run. */
   static String said(SdkException refusal) {
     if (refusal instanceof AwsServiceException answered && answered.awsErrorDetails() != null) {
       return "it answers %d %s"

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.kms.model.IncorrectKeyMaterialException;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
 
-/** Tries what a KMS does with keys whose material its user brings along. */
+/** Tries what a KMS does with keys whose material its user imports. */
 final class KmsProbe {
   static final String NOT_REFUSED = "it does not";
 

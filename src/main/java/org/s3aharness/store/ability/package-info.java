@@ -1,4 +1,5 @@
 /**
- * What a store must do as S3 does, so that it can be told what S3A does: tried when it is asked.
+ * The abilities that a store must share with S3 for S3A's behaviour to be visible. Each is tried
+ * when it is asked for.
  */
 package org.s3aharness.store.ability;

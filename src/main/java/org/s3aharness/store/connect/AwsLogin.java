@@ -24,9 +24,9 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.endpoints.StsEndpointProvider;
 
 /**
- * The credentials, the region and the endpoints for AWS as the AWS SDK for Java finds them by
- * itself: credentials by its default provider chain, the region by its default region chain,
- * endpoints by its rules, which include {@code AWS_ENDPOINT_URL} and similar settings.
+ * The credentials, the region and the endpoints for AWS as the AWS SDK for Java finds them:
+ * credentials by its default provider chain, the region by its default region chain, endpoints by
+ * its rules, which include {@code AWS_ENDPOINT_URL} and similar settings.
  */
 public final class AwsLogin implements AutoCloseable {
   private final DefaultCredentialsProvider credentials =
@@ -38,11 +38,9 @@ public final class AwsLogin implements AutoCloseable {
   }
 
   /**
-   * Looks for credentials at once, so that it is known whether there are any.
-   *
-   * @param region the region to use in the place of the one that the region chain finds; empty to
-   *     ask the chain
-   * @throws IllegalArgumentException if there are no credentials, or no region, naming what to do
+   * Looks for credentials at once, so that missing ones are noticed. @param region the region to
+   * use instead of the one that the region chain finds; empty to ask the chain @throws
+   * IllegalArgumentException if there are no credentials, or no region, naming what to do
    */
   public static AwsLogin in(Optional<String> region) {
     AwsLogin login = new AwsLogin(region.map(Region::of).orElseGet(AwsLogin::ownRegion));
@@ -71,7 +69,7 @@ public final class AwsLogin implements AutoCloseable {
     return credentials;
   }
 
-  /** Returns the credentials as they are now. The chain renews those that expire. */
+  /** Returns the current credentials. The chain renews those that expire. */
   StoreCredentials credentials() {
     AwsCredentials now = credentials.resolveCredentials();
     return new StoreCredentials(
@@ -82,23 +80,19 @@ public final class AwsLogin implements AutoCloseable {
             : Optional.empty());
   }
 
-  /**
-   * Returns when the present credentials expire; empty if they never do, or if that is not known.
-   */
+  /** Returns when the current credentials expire; empty if they never do, or if that is unknown. */
   Optional<Instant> expiry() {
     return credentials.resolveCredentials().expirationTime();
   }
 
-  /** Returns where S3 is if a setting moves it away from AWS's own address; empty if none does. */
+  /**
+   * Returns the URL of S3 if a setting moves it away from AWS's own address; empty if none does.
+   */
   Optional<URI> s3Elsewhere() {
     return elsewhere(S3Client.builder());
   }
 
-  /**
-   * Returns where the three services are.
-   *
-   * @param s3Elsewhere see {@link #s3Elsewhere()}
-   */
+  /** Returns the endpoints of the three services. @param s3Elsewhere see {@link #s3Elsewhere()} */
   EndpointOptions endpoints(Optional<URI> s3Elsewhere) {
     URI s3 =
         s3Elsewhere.orElseGet(
@@ -120,7 +114,10 @@ public final class AwsLogin implements AutoCloseable {
     return elsewhere(builder).orElseGet(() -> url(ofAws.get()));
   }
 
-  /** Asks a client, since only a client applies the SDK's own rules. */
+  /**
+   * Returns the URL to which a setting moves a service. It asks a client, since only a client
+   * applies the SDK's own rules.
+   */
   private Optional<URI> elsewhere(AwsClientBuilder<?, ? extends SdkClient> builder) {
     try (SdkClient client = builder.region(region).credentialsProvider(credentials).build()) {
       return client.serviceClientConfiguration().endpointOverride();

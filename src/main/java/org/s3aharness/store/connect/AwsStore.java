@@ -13,8 +13,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * AWS, or what stands in for it where {@code AWS_ENDPOINT_URL} or a similar setting leads
- * elsewhere, such as to a LocalStack.
+ * AWS, or what replaces it where {@code AWS_ENDPOINT_URL} or a similar setting leads elsewhere,
+ * such as to a LocalStack.
  */
 public final class AwsStore extends EndpointStore {
   private final AwsLogin login;
@@ -36,10 +36,9 @@ public final class AwsStore extends EndpointStore {
   }
 
   /**
-   * Connects, and asks whose the credentials are. This makes nothing on AWS.
-   *
-   * @param login is closed with the store, or at once if the connection fails
-   * @throws StoreUnavailableException if AWS does not answer, or not to these credentials
+   * Connects, and asks whose the credentials are. This creates nothing on AWS. @param login is
+   * closed with the store, or at once if the connection fails @throws StoreUnavailableException if
+   * AWS does not answer, or refuses these credentials
    */
   public static AwsStore of(AwsLogin login) {
     try {
@@ -81,7 +80,7 @@ public final class AwsStore extends EndpointStore {
 
   /**
    * Returns how long the credentials remain valid from now on; empty if they never expire, or if
-   * that is not known.
+   * that is unknown.
    */
   public Optional<Duration> credentialsLast() {
     return login.expiry().map(end -> Duration.between(Instant.now(), end));
@@ -92,10 +91,7 @@ public final class AwsStore extends EndpointStore {
     return aws;
   }
 
-  /**
-   * Returns the credentials as they are now. Those that expire are renewed where the chain can do
-   * so.
-   */
+  /** Returns the current credentials. Those that expire are renewed where the chain can do so. */
   @Override
   public StoreCredentials credentials() {
     return login.credentials();

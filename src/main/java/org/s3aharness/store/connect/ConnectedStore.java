@@ -11,7 +11,10 @@ import org.s3aharness.store.process.StoreLifecycle;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** A store that answers, made of its description, its endpoints, its clients and its lifecycle. */
+/**
+ * A store that answers, assembled from its description, its endpoints, its clients and its
+ * lifecycle.
+ */
 public class ConnectedStore implements Store {
   private final StoreInfo info;
   private final EndpointOptions at;
@@ -20,11 +23,7 @@ public class ConnectedStore implements Store {
   private final RequestCount requests;
   private final StoreLifecycle life;
 
-  /**
-   * Makes a store with these clients.
-   *
-   * @param requests counts what the two clients send
-   */
+  /** Creates a store with these clients. @param requests counts what the two clients send */
   public ConnectedStore(
       StoreInfo info,
       EndpointOptions at,
@@ -40,7 +39,7 @@ public class ConnectedStore implements Store {
     this.life = life;
   }
 
-  /** Makes a store with clients of its own. */
+  /** Creates a store with its own clients. */
   public static ConnectedStore of(StoreInfo info, EndpointOptions at, StoreLifecycle life) {
     RequestCount requests = new RequestCount();
     StoreClients clients = new StoreClients(at.region(), at.credentials(), requests);

@@ -34,8 +34,8 @@ public record EndpointOptions(
   }
 
   /**
-   * Returns options for S3, KMS and STS behind one URL, in {@value #DEFAULT_REGION}, for a store of
-   * which nothing is known.
+   * Returns options for S3, KMS and STS behind one URL, in {@value #DEFAULT_REGION}, for an unknown
+   * store.
    */
   public static EndpointOptions of(URI url, StoreCredentials credentials) {
     return new EndpointOptions(url, url, url, DEFAULT_REGION, credentials, false);

@@ -14,7 +14,6 @@ import org.s3aharness.store.StoreInfo.AtRest;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.process.StoreLifecycle;
 import org.s3aharness.store.process.WatchedLifecycle;
-import org.s3aharness.store.resource.PrefixInUseException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -33,10 +32,9 @@ public class EndpointStore extends ConnectedStore {
 
   /**
    * Connects, and asks the S3 for its buckets to see that it answers. The KMS is not asked, since a
-   * store without one is still good for the modes that need none. A LocalStack is recognised and
-   * described as one.
-   *
-   * @throws StoreUnavailableException if it does not answer, or not to these credentials
+   * store without one still serves the modes that need none. A LocalStack is recognised and
+   * described as one. @throws StoreUnavailableException if it does not answer, or refuses these
+   * credentials
    */
   public static EndpointStore of(EndpointOptions options) {
     RequestCount requests = new RequestCount();
@@ -49,8 +47,8 @@ public class EndpointStore extends ConnectedStore {
   }
 
   /**
-   * Returns what answers at a URL: a LocalStack, or else something that calls itself {@code
-   * server}.
+   * Returns the description of the store at a URL: a LocalStack, or else something that calls
+   * itself {@code server}.
    */
   static StoreInfo recognised(URI s3, String server) {
     return LocalStackHealth.versionAt(s3)
@@ -64,11 +62,9 @@ public class EndpointStore extends ConnectedStore {
 
   /**
    * Tries the store with buckets, or below a prefix of one, and, where it has a KMS API, with a
-   * key.
-   *
-   * @throws StoreUnavailableException also if it lets no bucket be made and removed, or the one to
-   *     try it in be used
-   * @throws PrefixInUseException if something is already where it is to be tried
+   * key. @throws StoreUnavailableException also if no bucket can be created and removed, or the
+   * given one cannot be used @throws PrefixInUseException if something is already at the place
+   * where it is to be tried
    */
   @Override
   public void probe(
@@ -109,9 +105,8 @@ public class EndpointStore extends ConnectedStore {
   }
 
   /**
-   * Returns what the S3 at a URL calls itself, or {@code unknown}.
-   *
-   * @throws StoreUnavailableException if it does not answer, or not to these credentials
+   * Returns the name by which the S3 at a URL calls itself, or {@code unknown}. @throws
+   * StoreUnavailableException if it does not answer, or refuses these credentials
    */
   static String serverAt(URI url, StoreClients clients) {
     try (S3Client s3 = clients.s3(url)) {

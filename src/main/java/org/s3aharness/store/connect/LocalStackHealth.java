@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.s3aharness.store.process.Health;
 import org.s3aharness.store.process.LoopbackHttp;
 
-/** LocalStack's answer to whether its services are up. */
+/** Asks a LocalStack whether its services are up. */
 public final class LocalStackHealth implements Health {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> UP = Set.of("available", "running");
@@ -25,7 +25,7 @@ public final class LocalStackHealth implements Health {
     url = endpoint.resolve("/_localstack/health");
   }
 
-  /** Returns the health of a LocalStack that is ready only if it has this version. */
+  /** Returns the health of a LocalStack that counts as ready only if it has this version. */
   public static LocalStackHealth of(URI endpoint, String version) {
     return new LocalStackHealth(endpoint, version::equals);
   }

@@ -13,11 +13,9 @@ import org.s3aharness.store.Feature;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.SseCustomerKey;
 import org.s3aharness.store.Store;
-import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.resource.Buckets;
 import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.PlaceAllocator;
-import org.s3aharness.store.resource.PrefixInUseException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -26,8 +24,9 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
- * Tries what a store has, with a place and a key of its own. A mode is there if an object written
- * under it shows it when asked. A bucket that is not the probe's own is asked, and not changed.
+ * Tries which features a store has, with a place and a key of its own. A store has a mode if an
+ * object written under it shows it afterwards. A bucket that is not the probe's own is asked, and
+ * not changed.
  */
 final class Probe {
   private static final String KEY = "probe";
@@ -44,15 +43,13 @@ final class Probe {
   }
 
   /**
-   * Returns for each feature why it is not there, as the store answered, or the empty text if it is
-   * there.
-   *
-   * @param runId the id of the run that wants to know, for the names of what is made meanwhile
-   * @param keyIds names of KMS keys to use where there is no KMS API
-   * @param within where to write; empty to make buckets
-   * @throws SdkException if not even a bucket can be made, or removed
-   * @throws StoreUnavailableException if the bucket to write in is not there, or cannot be used
-   * @throws PrefixInUseException if something is already where it is to write
+   * Returns, for each feature, why the store lacks it, as the store answered, or the empty text if
+   * the store has it. @param runId the id of the run that wants to know, for the names of what is
+   * created meanwhile @param keyIds names of KMS keys to use where there is no KMS API @param
+   * within the place to write to; empty to create buckets @throws SdkException if not even a bucket
+   * can be created or removed @throws StoreUnavailableException if the bucket to write to does not
+   * exist, or cannot be used @throws PrefixInUseException if something is already at the place to
+   * write to
    */
   static Map<Feature, String> of(
       Store store, String runId, List<String> keyIds, Optional<Place> within) {
@@ -184,7 +181,7 @@ final class Probe {
         });
   }
 
-  /** Tries something, which says why it failed, or the empty text. */
+  /** Makes an attempt, which returns why it failed, or the empty text. */
   private void attempt(Feature feature, Supplier<String> attempt) {
     String answer;
     try {

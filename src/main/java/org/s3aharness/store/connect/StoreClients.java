@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
- * Makes plain clients that use only what they are given: no ambient credentials, profile or region.
- * What they send is counted.
+ * Creates plain clients that use only what they are given: no ambient credentials, profile or
+ * region. Their requests are counted.
  */
 public final class StoreClients {
   private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -39,7 +39,7 @@ public final class StoreClients {
     this(region, StaticCredentialsProvider.create(credentials.toAws()), requests);
   }
 
-  /** Makes clients with credentials that may be renewed. */
+  /** Prepares clients with credentials that may be renewed. */
   public StoreClients(String region, AwsCredentialsProvider credentials, RequestCount requests) {
     this.region = Region.of(region);
     this.credentials = credentials;
@@ -50,7 +50,9 @@ public final class StoreClients {
     return s3(endpoint, http(endpoint));
   }
 
-  /** Returns a client for a store whose certificate no authority of the JVM vouches for. */
+  /**
+   * Returns a client for a store whose certificate is signed by no authority that the JVM trusts.
+   */
   public S3Client s3(URI endpoint, TrustManager trusted) {
     return s3(
         endpoint, http(endpoint).tlsTrustManagersProvider(() -> new TrustManager[] {trusted}));
@@ -89,7 +91,7 @@ public final class StoreClients {
     }
   }
 
-  /** Sets what the clients of all services have in common. */
+  /** Sets what the clients of all services share. */
   private <B extends AwsClientBuilder<B, ?>> B plain(
       B builder, URI endpoint, RequestCount.Api api) {
     return builder

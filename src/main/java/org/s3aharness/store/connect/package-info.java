@@ -1,2 +1,2 @@
-/** Connecting to a store that somebody else runs, and finding out what it has. */
+/** Connects to a store that somebody else runs, and finds out which features it has. */
 package org.s3aharness.store.connect;

@@ -20,7 +20,7 @@ import org.s3aharness.store.StoreUnavailableException;
 
 /**
  * Says whether a Docker engine listens where Testcontainers would look for one. This is asked
- * first, because Testcontainers itself takes long to give up and logs much on the way.
+ * first, because Testcontainers itself takes long to give up and logs a lot meanwhile.
  */
 final class ContainerEngine {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -58,7 +58,7 @@ final class ContainerEngine {
     return Optional.of(sentence.append(").").toString());
   }
 
-  /** Returns where Testcontainers was told to look, or the empty text. */
+  /** Returns the host at which Testcontainers was told to look, or the empty text. */
   private static String hostIn(Path file) {
     Properties properties = new Properties();
     if (Files.exists(file)) {

@@ -15,11 +15,11 @@ import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.ImageNameSubstitutor;
 
 /**
- * Gets the images that a start needs, and tries only once. Testcontainers by itself would try to
- * pull each for two minutes where no registry can be reached.
+ * Gets the images that a start needs, with a single try. Testcontainers by itself would try to pull
+ * each for two minutes where no registry can be reached.
  */
 final class ContainerImages {
-  /** The image with which Testcontainers looks at the engine. */
+  /** The image with which Testcontainers checks the engine. */
   static final String PROBE = "alpine:3.17";
 
   /** The image with which Testcontainers removes the containers of a JVM that was killed. */
@@ -29,7 +29,7 @@ final class ContainerImages {
 
   private ContainerImages() {}
 
-  /** Returns when all images are there, and throws if one cannot be had. */
+  /** Returns once all images are there. @throws StoreUnavailableException if one cannot be had */
   static void have(Consumer<String> progress) {
     List<DockerClientProviderStrategy> strategies = new ArrayList<>();
     ServiceLoader.load(DockerClientProviderStrategy.class).forEach(strategies::add);

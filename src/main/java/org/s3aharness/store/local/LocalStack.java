@@ -12,7 +12,7 @@ import org.s3aharness.store.connect.EndpointOptions;
 import org.s3aharness.store.local.LocalStackOptions.Hosting;
 import org.s3aharness.store.process.StoreLifecycle;
 
-/** LocalStack, started for this run, on the loopback interface alone. */
+/** LocalStack, started for this run, on the loopback interface only. */
 public final class LocalStack {
   private static final StoreCredentials CREDENTIALS =
       StoreCredentials.of("test", StoreCredentials.newSecretKey());
@@ -21,10 +21,9 @@ public final class LocalStack {
 
   /**
    * Starts a LocalStack and waits until it answers. It ends when it is closed, and with this JVM,
-   * however that ends.
-   *
-   * @param progress is told in single lines what takes time, and which way was taken and why
-   * @throws StoreUnavailableException if it cannot be started, naming the next step
+   * however that ends. @param progress receives lines about what takes time, and about which way
+   * was chosen and why @throws StoreUnavailableException if it cannot be started, naming the next
+   * step
    */
   public static Store start(LocalStackOptions options, Consumer<String> progress) {
     if (options.hosting() == Hosting.HOST) {

@@ -5,13 +5,11 @@ import java.util.Optional;
 import org.s3aharness.store.connect.EndpointOptions;
 
 /**
- * The way in which to run LocalStack.
- *
- * @param hosting as a container, as a host process, or as whichever can be had
- * @param region the region that its buckets and keys are in; key ARNs carry it
- * @param log the file that its log is appended to
- * @param python the Python for the host process, as a path or a command; empty to look for one
- * @param cache the directory in which the Python environment of the host process is made and kept
+ * The way in which to run LocalStack. @param hosting as a container, as a host process, or as
+ * whichever is possible @param region the region that its buckets and keys are in, which is part of
+ * key ARNs @param log the file that its log is appended to @param python the Python for the host
+ * process, as a path or a command; empty to look for one @param cache the directory in which the
+ * Python environment of the host process is created and kept
  */
 public record LocalStackOptions(
     Hosting hosting, String region, Path log, Optional<String> python, Path cache) {
@@ -19,18 +17,19 @@ public record LocalStackOptions(
   /** The ways to run LocalStack. */
   public enum Hosting {
     /**
-     * A container if a Docker engine answers and has, or gets, the image; otherwise a host process.
+     * Runs a container if a Docker engine answers and has, or gets, the image; otherwise a host
+     * process.
      */
     AUTO,
-    /** A container; without a Docker engine the start fails. */
+    /** Runs a container; without a Docker engine the start fails. */
     CONTAINER,
-    /** A host process. */
+    /** Runs a host process. */
     HOST
   }
 
   /**
    * Returns options for either way, in {@value EndpointOptions#DEFAULT_REGION}, with this log and
-   * the user's cache directory ({@code XDG_CACHE_HOME}, else {@code ~/.cache}).
+   * the user's cache directory ({@code XDG_CACHE_HOME}, or else {@code ~/.cache}).
    */
   public static LocalStackOptions loggingTo(Path log) {
     String configured = System.getenv("XDG_CACHE_HOME");

@@ -20,7 +20,9 @@ import org.s3aharness.store.process.Startup;
 
 /** LocalStack as a process on this machine, from a locked Python environment. */
 final class LocalStackProcess {
-  /** The exit codes of localstack_host.py when another process has taken its port. */
+  /**
+   * The exit codes with which localstack_host.py reports that another process has taken its port.
+   */
   private static final List<Integer> PORT_TAKEN = List.of(98, 48); // EADDRINUSE: Linux, macOS
 
   private static final Startup STARTUP =

@@ -13,7 +13,7 @@ public final class LocalStackSettings {
   /** The last version that needs neither an account token nor a Python newer than 3.11. */
   static final String VERSION = "4.9.2";
 
-  /** The locked Python environment that LocalStack comes in. */
+  /** The locked Python environment that contains LocalStack. */
   public static final PythonPackages PACKAGES =
       new PythonPackages("LocalStack", VERSION, "localstack.lock");
 

@@ -31,7 +31,10 @@ final class LocalStackStore extends ConnectedStore {
     return new LocalStackStore(info, at, clients, requests, life);
   }
 
-  /** It takes an access key id of twelve digits for the account (LocalStack, "Credentials"). */
+  /**
+   * Returns a client for another account. LocalStack takes an access key id of twelve digits as the
+   * account (LocalStack, "Credentials").
+   */
   @Override
   public Optional<KmsClient> kms(String account, String region) {
     return Optional.of(

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.s3aharness.store.KmsWitness;
 import org.s3aharness.store.Store;
-import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.process.GuardedProcess;
 import org.s3aharness.store.process.ProcessLifecycle;
 import org.s3aharness.store.process.Python;
@@ -24,8 +23,8 @@ import org.s3aharness.store.process.Scripts;
 import org.s3aharness.store.process.Startup;
 
 /**
- * SeaweedFS, started for this run, on the loopback interface alone: a store that encrypts what it
- * writes, with keys of a KMS that runs beside it.
+ * SeaweedFS, started for this run, on the loopback interface only. It is a store that encrypts what
+ * it writes, with keys of a KMS that runs beside it.
  */
 public final class SeaweedFs {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,13 +40,10 @@ public final class SeaweedFs {
 
   /**
    * Starts a SeaweedFS and waits until it answers. It ends when it is closed, and with this JVM,
-   * however that ends.
-   *
-   * @param kms the store whose KMS it uses; the caller closes it
-   * @param kmsProxy an HTTP proxy for its calls of the KMS, which name the KMS as AWS does
-   * @param calls what the proxy sees
-   * @param progress is told in single lines what takes time
-   * @throws StoreUnavailableException if it cannot be started, naming the next step
+   * however that ends. @param kms the store whose KMS it uses; the caller closes it @param kmsProxy
+   * an HTTP proxy for its calls to the KMS, which use AWS's host name @param calls what the proxy
+   * sees @param progress receives lines about what takes time @throws StoreUnavailableException if
+   * it cannot be started, naming the next step
    */
   public static Store start(
       SeaweedFsOptions options,
@@ -133,7 +129,7 @@ public final class SeaweedFs {
     }
   }
 
-  /** Makes a certificate for TLS on the loopback interface. */
+  /** Creates a certificate for TLS on the loopback interface. */
   private static X509Bundle certificate() {
     try {
       return new CertificateBuilder()

@@ -8,7 +8,9 @@ import java.time.Duration;
 import org.s3aharness.store.process.Health;
 import org.s3aharness.store.process.LoopbackHttp;
 
-/** SeaweedFS's answer to whether its S3 serves, and whether its master knows where to put data. */
+/**
+ * Asks a SeaweedFS whether its S3 serves requests, and whether its master knows where to put data.
+ */
 final class SeaweedFsHealth implements Health {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int OK = 200;

@@ -50,7 +50,10 @@ record SeaweedFsPorts(
         "-volume.port.grpc=" + volumeGrpc);
   }
 
-  /** Returns the sockets in /tmp through which its parts talk, and for which it has no setting. */
+  /**
+   * Returns the sockets in /tmp through which its parts communicate, and for which it has no
+   * setting.
+   */
   List<Path> sockets() {
     return List.of(
         socket("s3", s3Grpc),

@@ -13,7 +13,7 @@ import org.s3aharness.store.process.PythonPackages;
 final class SeaweedFsSettings {
   static final String VERSION = "4.48";
 
-  /** The locked Python environment that SeaweedFS comes in. */
+  /** The locked Python environment that contains SeaweedFS. */
   public static final PythonPackages PACKAGES =
       new PythonPackages("SeaweedFS", VERSION, "seaweedfs.lock");
 
@@ -26,15 +26,15 @@ final class SeaweedFsSettings {
   static final String CERTIFICATE = "server.crt";
   static final String CERTIFICATE_KEY = "server.key";
 
-  /** The variable that says how many volumes a bucket gets at once; the default is 7. */
+  /** The variable that sets how many volumes a bucket gets at once; the default is 7. */
   static final String VOLUMES_AT_ONCE = "WEED_MASTER_VOLUME_GROWTH_COPY_1";
 
   /** The variable with the secret from which SeaweedFS derives the key of SSE-S3. */
   static final String SSE_S3_SECRET = "WEED_S3_SSE_KEY";
 
   /**
-   * Settings that keep S3A from trying again: it would do so for minutes after a status 500, which
-   * is what SeaweedFS answers whenever its KMS refuses.
+   * The settings that keep S3A from trying again. It would do so for minutes after a status 500,
+   * which SeaweedFS answers whenever its KMS refuses.
    */
   static final Map<String, String> S3A_SETTINGS =
       Map.of("fs.s3a.attempts.maximum", "0", "fs.s3a.retry.limit", "0");
@@ -45,7 +45,7 @@ final class SeaweedFsSettings {
 
   /**
    * Returns the command that runs master, volume server, filer and S3 in one process, on the
-   * loopback interface alone.
+   * loopback interface only.
    */
   static List<String> command(String weed, SeaweedFsPorts ports, String region) {
     List<String> command =
@@ -82,7 +82,7 @@ final class SeaweedFsSettings {
     return command;
   }
 
-  /** Returns AWS's names, beneath which SeaweedFS recognises buckets. */
+  /** Returns AWS's host names beneath which SeaweedFS recognises buckets. */
   static List<String> domains(String region) {
     String suffix = suffix(region);
     return List.of(
@@ -93,7 +93,7 @@ final class SeaweedFsSettings {
         "s3" + suffix);
   }
 
-  /** Returns the configuration that says who may do everything, and which KMS keeps the keys. */
+  /** Returns the configuration, which says who may do everything and which KMS holds the keys. */
   static String configuration(URI kms, String region) {
     Map<String, Object> identity =
         Map.of(
@@ -132,7 +132,8 @@ final class SeaweedFsSettings {
   }
 
   /**
-   * Returns the KMS by AWS's own name, since calls of loopback addresses would bypass the proxy.
+   * Returns the KMS's URL with AWS's own host name, since calls to loopback addresses would bypass
+   * the proxy.
    */
   static URI kmsName(String region) {
     return URI.create("http://kms." + region + suffix(region));

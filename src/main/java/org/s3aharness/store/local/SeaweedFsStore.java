@@ -83,7 +83,7 @@ final class SeaweedFsStore extends ConnectedStore {
         new WithKms(life, kms));
   }
 
-  /** The lifecycle of a SeaweedFS that is of no use without its KMS, which it does not end. */
+  /** The lifecycle of a SeaweedFS, which is of no use without its KMS but does not end it. */
   private record WithKms(StoreLifecycle itself, Store kms) implements StoreLifecycle {
     @Override
     public CompletionStage<StoreUnavailableException> lost() {

@@ -26,8 +26,8 @@ import org.s3aharness.util.Marker;
  * searched.
  *
  * <p>A needle is a cookie (4 bytes), an id (8 bytes), a size (4 bytes) and a body of that many
- * bytes, and begins at a multiple of 8 (SeaweedFS, {@code weed/storage/needle}). {@code
- * VOLUME,IDCOOKIE} in hexadecimal names it, where the id has no leading zeros.
+ * bytes, and begins at a multiple of 8 (SeaweedFS, {@code weed/storage/needle}). Its name is {@code
+ * VOLUME,IDCOOKIE} in hexadecimal, where the id has no leading zeros.
  */
 final class VolumeFiles implements AtRestWitness {
   private static final ObjectMapper JSON = new ObjectMapper();

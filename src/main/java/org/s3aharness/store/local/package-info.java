@@ -1,2 +1,2 @@
-/** Stores that are started for a run: LocalStack and SeaweedFS. */
+/** The stores that are started for a run: LocalStack and SeaweedFS. */
 package org.s3aharness.store.local;

@@ -12,9 +12,7 @@ public final class FreePorts {
   private FreePorts() {}
 
   /**
-   * Returns this many different ports.
-   *
-   * @throws StoreUnavailableException if there are not as many
+   * Returns this many different ports. @throws StoreUnavailableException if there are not enough
    */
   public static List<Integer> find(int count) {
     List<ServerSocket> held = new ArrayList<>();

@@ -30,12 +30,9 @@ public final class GuardedProcess implements AutoCloseable {
   }
 
   /**
-   * Starts the command.
-   *
-   * @param python runs the guard
-   * @param prefix how the name of its temporary directory begins
-   * @param environment all of its environment, and the guard's
-   * @param log what both write is appended to this file
+   * Starts the command. @param python runs the guard @param prefix the beginning of the name of its
+   * temporary directory @param environment the whole environment of the command and of the
+   * guard @param log the file to which the output of both is appended
    */
   public static GuardedProcess start(
       String python,
@@ -48,9 +45,8 @@ public final class GuardedProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a command that makes files elsewhere than in its temporary directory.
-   *
-   * @param alsoRemoved these files
+   * Starts a command that creates files outside its temporary directory. @param alsoRemoved these
+   * files
    */
   public static GuardedProcess start(
       String python,
@@ -82,7 +78,7 @@ public final class GuardedProcess implements AutoCloseable {
     }
   }
 
-  /** Waits for the command to end by itself, no longer than this. */
+  /** Waits for the command to end without being closed, but no longer than this. */
   boolean exitsWithin(long time, TimeUnit unit) {
     try {
       return guard.waitFor(time, unit);

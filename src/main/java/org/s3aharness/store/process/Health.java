@@ -1,10 +1,10 @@
 package org.s3aharness.store.process;
 
-/** A started store's own answer to whether it is ready. */
+/** Asks a started store whether it is ready. */
 public interface Health {
   /** Asks the store once. */
   boolean isReady();
 
-  /** Returns what the last question gave, for a message. */
+  /** Returns the result of the last question, for a message. */
   String last();
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.util.LastLines;
 
-/** The part of a log that was written since this object was made. */
+/** The part of a log that was written since this object was created. */
 public final class LogFile {
   private final Path path;
   private final long start;
@@ -31,7 +31,7 @@ public final class LogFile {
     return path;
   }
 
-  /** Returns the newest lines that were written since this was made. */
+  /** Returns the newest lines that were written since this object was created. */
   String lastLines() {
     try {
       return LastLines.of(path, start);

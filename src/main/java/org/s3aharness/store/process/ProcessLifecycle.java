@@ -6,7 +6,10 @@ import org.s3aharness.store.StoreUnavailableException;
 
 /** The lifecycle of a store that is a process on this machine. */
 public final class ProcessLifecycle implements StoreLifecycle {
-  /** The exit code that a shell, and our guard, report for a process that SIGKILL has ended. */
+  /**
+   * The exit code that a shell, and the guard script, report for a process that was ended by
+   * SIGKILL.
+   */
   private static final int KILLED = 137;
 
   private final GuardedProcess process;

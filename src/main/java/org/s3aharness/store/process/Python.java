@@ -22,9 +22,8 @@ public record Python(String executable, String version) {
       "import ensurepip, sys, venv; print('%d.%d' % sys.version_info[:2]); print(sys.executable)";
 
   /**
-   * Returns the Python that is asked for, or else the first one that fits.
-   *
-   * @throws StoreUnavailableException naming what was looked for
+   * Returns the Python that is asked for, or else the first one that fits. @throws
+   * StoreUnavailableException naming the versions that were looked for
    */
   public static Python find(Optional<String> wanted) {
     List<String> found = new ArrayList<>();
@@ -42,7 +41,7 @@ public record Python(String executable, String version) {
             + " Docker engine.");
   }
 
-  /** Returns version and path, or one line that says why there is no answer. */
+  /** Returns version and path, or a single line that says why there is no answer. */
   private static List<String> ask(String command) {
     Process process;
     try {

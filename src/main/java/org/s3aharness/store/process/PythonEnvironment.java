@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.s3aharness.store.StoreUnavailableException;
 
 /**
- * The Python environment that a store comes in. It is made once for each lock file and version of
- * Python, and then kept. It is built in its final directory, since Python environments cannot be
+ * The Python environment that contains a store. It is created once for each lock file and version
+ * of Python, and then kept. It is built in its final directory, since Python environments cannot be
  * moved, and a file marks it as complete.
  */
 public final class PythonEnvironment {
@@ -56,11 +56,9 @@ public final class PythonEnvironment {
   }
 
   /**
-   * Returns the Python of the environment. The environment is made first if it is missing or half
-   * made, or if the Python that it was made from is gone. Harnesses that start at the same time
-   * wait for one another.
-   *
-   * @throws StoreUnavailableException if it cannot be made
+   * Returns the Python of the environment. The environment is created first if it is missing or
+   * incomplete, or if the Python that it was made from is gone. Harnesses that start at the same
+   * time wait for one another. @throws StoreUnavailableException if it cannot be created
    */
   public Path python(Consumer<String> progress) {
     synchronized (ONE_AT_A_TIME) { // a file lock is for other JVMs
@@ -97,8 +95,8 @@ public final class PythonEnvironment {
   }
 
   /**
-   * Returns the command that installs: with uv, which is ten times as fast, if the user has it.
-   * Both install the same.
+   * Returns the command that installs the packages, with uv if the user has it, which is ten times
+   * as fast as pip. Both install the same.
    */
   private List<String> installation() {
     List<String> command = new ArrayList<>();

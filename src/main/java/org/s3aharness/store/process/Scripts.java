@@ -9,8 +9,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.s3aharness.store.StoreUnavailableException;
 
 /**
- * Our Python scripts as files, which Python needs. Their names contain a hash of their content, so
- * that versions coexist.
+ * Provides the harness's Python scripts as files, which Python needs. Their names contain a hash of
+ * their content, so that versions coexist.
  */
 public final class Scripts {
   private static final int HASH_DIGITS = 12;
@@ -21,7 +21,7 @@ public final class Scripts {
     this.cache = cache;
   }
 
-  /** Returns the resource of this name as a file. */
+  /** Returns the resource with this name as a file. */
   public Path path(String resource) {
     byte[] content = read(resource);
     Path script = cache.resolve("scripts-" + hash(content)).resolve(resource);
@@ -55,7 +55,7 @@ public final class Scripts {
     }
   }
 
-  /** Returns as much of the content's SHA-256 as tells versions apart. */
+  /** Returns enough of the content's SHA-256 to tell versions apart. */
   static String hash(byte[] content) {
     return DigestUtils.sha256Hex(content).substring(0, HASH_DIGITS);
   }

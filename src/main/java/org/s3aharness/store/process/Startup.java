@@ -13,12 +13,9 @@ import org.s3aharness.store.StoreUnavailableException;
 
 /**
  * Starts a store as a process on this machine and waits until it is ready. If another process has
- * taken a port meanwhile, it starts the store again on other ports.
- *
- * @param name the name of the program, for messages
- * @param timeout how long one start may take
- * @param lostPort says by exit code and last lines whether the process ended because another one
- *     had taken its port
+ * taken a port meanwhile, it starts the store again on other ports. @param name the name of the
+ * program, for messages @param timeout how long one start may take @param lostPort says, from the
+ * exit code and the last lines, whether the process ended because another one had taken its port
  */
 public record Startup(String name, Duration timeout, BiPredicate<Integer, String> lostPort) {
   private static final int ATTEMPTS = 5;
@@ -39,12 +36,10 @@ public record Startup(String name, Duration timeout, BiPredicate<Integer, String
       Function<GuardedProcess, Store> connect) {}
 
   /**
-   * Returns the store of the first attempt that keeps its ports.
-   *
-   * @param log the file that the process appends to
-   * @param progress is told, in single lines, of attempts that lost a port
-   * @throws StoreUnavailableException if the process ends for another reason, is not ready in time,
-   *     or has lost a port {@value #ATTEMPTS} times
+   * Returns the store of the first attempt that keeps its ports. @param log the file that the
+   * process appends to @param progress receives lines about attempts that lost a port @throws
+   * StoreUnavailableException if the process ends for another reason, is not ready in time, or has
+   * lost a port {@value #ATTEMPTS} times
    */
   public Store start(Path log, Consumer<String> progress, Supplier<StartAttempt> attempts) {
     progress.accept("Starting " + name);
@@ -66,7 +61,10 @@ public record Startup(String name, Duration timeout, BiPredicate<Integer, String
             + " takes ports on 127.0.0.1, and try again.");
   }
 
-  /** Returns false if a port was lost. The process is closed unless it is ready. */
+  /**
+   * Returns true once the process is ready, or false if a port was lost. The process is closed
+   * unless it is ready.
+   */
   private boolean succeeds(GuardedProcess process, Health health, LogFile log) {
     boolean ready = false;
     try {

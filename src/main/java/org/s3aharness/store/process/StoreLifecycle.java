@@ -9,8 +9,8 @@ import org.s3aharness.store.StoreUnavailableException;
  */
 public interface StoreLifecycle extends AutoCloseable {
   /**
-   * Returns a stage that is completed if the store ends although nobody has closed it, with what to
-   * tell the user: which store, where its log is, and the next step.
+   * Returns a stage that is completed if the store ends without having been closed. Its value tells
+   * the user which store it was, where its log is, and the next step.
    */
   CompletionStage<StoreUnavailableException> lost();
 

@@ -10,15 +10,13 @@ import java.util.function.BooleanSupplier;
 import org.s3aharness.store.StoreUnavailableException;
 
 /**
- * The lifecycle of a store that is not a process of ours: it is asked again and again whether it is
- * there.
+ * The lifecycle of a store that is not a process of the harness. It is asked repeatedly whether it
+ * still answers.
  */
 public final class WatchedLifecycle implements StoreLifecycle {
   /**
-   * When a store counts as lost.
-   *
-   * @param interval the time between two questions
-   * @param misses how many questions in a row must go unanswered
+   * Says when a store counts as lost. @param interval the time between two questions @param misses
+   * how many questions in a row must go unanswered
    */
   public record Patience(Duration interval, int misses) {}
 
@@ -37,10 +35,8 @@ public final class WatchedLifecycle implements StoreLifecycle {
   private int missed;
 
   /**
-   * Watches from now on.
-   *
-   * @param ifLost what to tell the user if the store is lost
-   * @param end ends what was started for the store
+   * Starts watching. @param ifLost what to tell the user if the store is lost @param end ends what
+   * was started for the store
    */
   public WatchedLifecycle(
       BooleanSupplier isThere, Patience patience, StoreUnavailableException ifLost, Runnable end) {

@@ -11,7 +11,6 @@ import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
@@ -19,7 +18,9 @@ import software.amazon.awssdk.services.s3.model.EncryptionType;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
-/** The buckets of a run. It makes them, and it changes and removes only those that it has made. */
+/**
+ * The buckets of a run. It creates buckets, and changes and removes only those that it has created.
+ */
 public final class Buckets implements PlaceAllocator {
   private static final Logger LOG = LoggerFactory.getLogger(Buckets.class);
   private static final int LABEL = 24;
@@ -35,10 +36,9 @@ public final class Buckets implements PlaceAllocator {
   private final Set<String> ours = ConcurrentHashMap.newKeySet();
 
   /**
-   * Makes a run without any buckets yet.
-   *
-   * @param runId is part of every name; 1 to 24 characters of a-z, 0-9 and '-', unique to the run
-   * @throws IllegalArgumentException if it has other characters
+   * Prepares a run without any buckets yet. @param runId is part of every name; 1 to 24 characters
+   * of a-z, 0-9 and '-', unique to the run @throws IllegalArgumentException if it has other
+   * characters
    */
   public Buckets(Store store, String runId) {
     this.store = store;
@@ -49,19 +49,16 @@ public final class Buckets implements PlaceAllocator {
   }
 
   /**
-   * Makes a fresh, empty bucket.
-   *
-   * @param prefix the beginning of its name; other characters than a-z and 0-9 become '-', and what
-   *     is longer than {@value #LABEL} characters is cut
-   * @return the name of the bucket, without dots, at most 63 characters long
-   * @throws SdkException if the store refuses
-   * @throws IllegalStateException if this object is closed
+   * Creates a new, empty bucket. @param prefix the beginning of its name; other characters than a-z
+   * and 0-9 become '-', and all beyond {@value #LABEL} characters are cut @return the name of the
+   * bucket, without dots, at most 63 characters long @throws SdkException if the store
+   * refuses @throws IllegalStateException if this object is closed
    */
   public String createBucket(String prefix) {
     return open.make(() -> made(prefix));
   }
 
-  /** Returns the request that makes a bucket in a region. */
+  /** Returns the request that creates a bucket in a region. */
   public static CreateBucketRequest toMake(String bucket, String region) {
     CreateBucketRequest.Builder request = CreateBucketRequest.builder().bucket(bucket);
     if (!region.equals("us-east-1")) { // the one that must not be named
@@ -81,9 +78,7 @@ public final class Buckets implements PlaceAllocator {
     return bucket;
   }
 
-  /**
-   * Tags a bucket, so that what a killed run leaves can be told from what belongs to somebody else.
-   */
+  /** Tags a bucket, so that what a killed run leaves can be told from what belongs to others. */
   private void tag(String bucket) {
     try {
       RunTag.put(s3, bucket, runId);
@@ -95,7 +90,7 @@ public final class Buckets implements PlaceAllocator {
     }
   }
 
-  /** Takes over a bucket that an earlier process of this run has made. */
+  /** Takes over a bucket that an earlier process of this run has created. */
   void adopt(String bucket) {
     ours.add(bucket);
   }
@@ -105,7 +100,7 @@ public final class Buckets implements PlaceAllocator {
     return Place.of(createBucket(label));
   }
 
-  /** One case after the other has the bucket, made anew for each. */
+  /** Creates a bucket with this name, once no other case uses it; each case gets a new one. */
   @Override
   public Place createIn(String bucket, String regionOfBucket) {
     Semaphore turn = turns.computeIfAbsent(bucket, name -> new Semaphore(1));
@@ -145,18 +140,17 @@ public final class Buckets implements PlaceAllocator {
   }
 
   /**
-   * Removes a bucket with its objects, their versions and open uploads.
-   *
-   * @throws IllegalArgumentException if this run did not make it
-   * @throws SdkException if the store refuses; the bucket is then still among those to remove
+   * Removes a bucket with its objects, their versions and open uploads. @throws
+   * IllegalArgumentException if this run did not create it @throws SdkException if the store
+   * refuses; the bucket is then still among those to remove
    */
   public void delete(String bucket) {
     deleteUnlessDeleted(own(bucket));
   }
 
   /**
-   * Deletes one bucket at a time, since the end of a run may come to a bucket that is being deleted
-   * already.
+   * Deletes one bucket at a time, since the end of a run may reach a bucket whose deletion has
+   * already begun.
    */
   private synchronized void deleteUnlessDeleted(String bucket) {
     if (!ours.contains(bucket)) {
@@ -168,11 +162,9 @@ public final class Buckets implements PlaceAllocator {
   }
 
   /**
-   * Sets the default encryption of a bucket.
-   *
-   * @param algorithm {@code AES256}, {@code aws:kms} or {@code aws:kms:dsse}
-   * @param kmsKeyId the key in any of its four forms, or empty for none
-   * @throws IllegalArgumentException if this run did not make the bucket
+   * Sets the default encryption of a bucket. @param algorithm {@code AES256}, {@code aws:kms} or
+   * {@code aws:kms:dsse} @param kmsKeyId the key in any of its four forms, or empty for
+   * none @throws IllegalArgumentException if this run did not create the bucket
    */
   public void encryptByDefault(String bucket, String algorithm, String kmsKeyId) {
     s3.putBucketEncryption(
@@ -190,10 +182,9 @@ public final class Buckets implements PlaceAllocator {
   }
 
   /**
-   * Sets which encryption a bucket refuses, and its default encryption to SSE-S3.
-   *
-   * @param blocked {@link EncryptionType#NONE} to allow all
-   * @throws IllegalArgumentException if this run did not make the bucket
+   * Sets which encryption a bucket refuses, and sets its default encryption to SSE-S3. @param
+   * blocked {@link EncryptionType#NONE} to allow all @throws IllegalArgumentException if this run
+   * did not create the bucket
    */
   public void blockEncryption(String bucket, EncryptionType blocked) {
     s3.putBucketEncryption(
@@ -209,19 +200,16 @@ public final class Buckets implements PlaceAllocator {
   }
 
   /**
-   * Puts a policy on a bucket.
-   *
-   * @param policy as JSON
-   * @throws IllegalArgumentException if this run did not make it
+   * Puts a policy on a bucket. @param policy as JSON @throws IllegalArgumentException if this run
+   * did not create it
    */
   public void putPolicy(String bucket, String policy) {
     s3.putBucketPolicy(r -> r.bucket(own(bucket)).policy(policy));
   }
 
   /**
-   * Takes a bucket's policy away.
-   *
-   * @throws IllegalArgumentException if this run did not make it
+   * Removes a bucket's policy. @throws IllegalArgumentException if this run did not create the
+   * bucket
    */
   public void deletePolicy(String bucket) {
     s3.deleteBucketPolicy(r -> r.bucket(own(bucket)));

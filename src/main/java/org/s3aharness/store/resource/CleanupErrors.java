@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Collects what cannot be cleaned up, so that cleaning up goes on. */
+/** Collects what cannot be cleaned up, so that the cleaning continues. */
 final class CleanupErrors {
   private final String what;
   private final List<String> names = new ArrayList<>();
@@ -23,7 +23,7 @@ final class CleanupErrors {
     }
   }
 
-  /** Throws if anything was left. */
+  /** Throws an exception if anything was left. */
   void report() {
     if (failures.isEmpty()) {
       return;

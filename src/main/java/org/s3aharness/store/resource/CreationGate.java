@@ -5,19 +5,15 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /**
- * Lets things be made until it is closed. Closing waits for what is just being made, and nothing is
- * made any more afterwards, so that whoever removes everything then misses nothing. Safe for use
- * from several threads.
+ * Lets things be created until it is closed. Closing waits for whatever is just being created, and
+ * nothing is created afterwards, so that a removal of everything misses nothing. It is safe for use
+ * by several threads.
  */
 final class CreationGate {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
-  /**
-   * Makes something.
-   *
-   * @throws IllegalStateException if this gate is closed
-   */
+  /** Creates something. @throws IllegalStateException if this gate is closed */
   <T> T make(Supplier<T> making) {
     lock.readLock().lock();
     try {
@@ -31,7 +27,7 @@ final class CreationGate {
     }
   }
 
-  /** Closes the gate, and returns when nothing is being made any more. */
+  /** Closes the gate, and returns when nothing is being created any more. */
   void close() {
     lock.writeLock().lock();
     try {

@@ -1,6 +1,6 @@
 package org.s3aharness.store.resource;
 
-/** Thrown when somebody wants to change a key that the run did not make. */
+/** Thrown when code tries to change a key that the run did not create. */
 public class ForeignKeyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -14,11 +14,11 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.kms.model.Tag;
 
 /**
- * Makes KMS keys under names that somebody else's keys have, on a store that was started for the
- * run and vanishes with it. On any other store it makes nothing.
+ * Creates KMS keys under the names of somebody else's keys, on a store that was started for the run
+ * and vanishes with it. On any other store it creates nothing.
  */
 public final class KeyStandIns {
-  /** LocalStack gives a new key the id that stands in this tag. */
+  /** The tag that holds the id which LocalStack gives to a new key. */
   private static final String CUSTOM_ID = "_custom_id_";
 
   private static final String MULTI_REGION = "mrk-";
@@ -33,11 +33,9 @@ public final class KeyStandIns {
   }
 
   /**
-   * Makes a key in each of some accounts, unless this object has made it.
-   *
-   * @param id the id of the key, or {@code alias/NAME}
-   * @return the keys that were made
-   * @throws StoreUnavailableException if the store refuses
+   * Creates a key in each of some accounts, unless this object has created it already. @param id
+   * the id of the key, or {@code alias/NAME} @return the keys that were created @throws
+   * StoreUnavailableException if the store refuses
    */
   public List<KmsKey> make(List<String> accounts, String region, String id) {
     List<KmsKey> keys = new ArrayList<>();

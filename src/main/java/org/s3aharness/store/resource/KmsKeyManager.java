@@ -14,11 +14,11 @@ import software.amazon.awssdk.services.kms.model.NotFoundException;
 import software.amazon.awssdk.services.kms.model.OriginType;
 
 /**
- * The KMS keys of a run. Only this class changes keys: it makes them, and refuses to touch a key
- * that it did not make. Safe for use from several threads.
+ * The KMS keys of a run. Only this class changes keys: it creates them, and refuses to touch a key
+ * that it did not create. It is safe for use by several threads.
  *
  * <p>Every operation throws {@link SdkException} if the store refuses, and every operation on a key
- * throws {@link ForeignKeyException} if the run did not make the key.
+ * throws {@link ForeignKeyException} if the run did not create the key.
  */
 public final class KmsKeyManager implements AutoCloseable {
   /** The shortest wait before deletion that KMS allows, in days. */
@@ -27,7 +27,7 @@ public final class KmsKeyManager implements AutoCloseable {
   /** The longest wait before deletion that KMS allows, in days. */
   public static final int MAXIMUM_DAYS_TO_DELETION = 30;
 
-  /** The number of bytes of key material that a symmetric key takes. */
+  /** The number of bytes of key material in a symmetric key. */
   public static final int MATERIAL_BYTES = 32;
 
   private static final int LABEL = 40;
@@ -39,18 +39,16 @@ public final class KmsKeyManager implements AutoCloseable {
   private final CreationGate open = new CreationGate();
   private final Map<String, KmsKey> ours = new ConcurrentHashMap<>();
 
-  /** Makes a manager that removes the keys on closing, if the store outlives the run. */
+  /** Creates a manager that removes the keys when it is closed, if the store outlives the run. */
   public KmsKeyManager(Store store, String runId) {
     this(store, runId, !store.info().startedByUs());
   }
 
   /**
-   * Makes a manager without any keys yet.
-   *
-   * @param runId is the tag and part of every alias; 1 to 24 characters of a-z, 0-9 and '-'
-   * @param removedOnClose whether {@link #close()} deletes the aliases and schedules the deletion
-   *     of the keys
-   * @throws IllegalArgumentException if the run id has other characters
+   * Creates a manager without any keys yet. @param runId the value of the tag and a part of every
+   * alias; 1 to 24 characters of a-z, 0-9 and '-' @param removedOnClose whether {@link #close()}
+   * deletes the aliases and schedules the deletion of the keys @throws IllegalArgumentException if
+   * the run id has other characters
    */
   public KmsKeyManager(Store store, String runId, boolean removedOnClose) {
     this.kms = store.kms();
@@ -60,23 +58,22 @@ public final class KmsKeyManager implements AutoCloseable {
   }
 
   /**
-   * Makes a symmetric key, whose material KMS generates, with an alias.
-   *
-   * @param purpose a few words that go into description and alias
+   * Creates a symmetric key, whose material KMS generates, with an alias. @param purpose a few
+   * words that go into description and alias
    */
   public KmsKey createKey(String purpose) {
     return open.make(() -> createKey(purpose, OriginType.AWS_KMS));
   }
 
   /**
-   * Makes a symmetric key without material, with an alias. It is of no use until {@link
+   * Creates a symmetric key without material, with an alias. It is of no use until {@link
    * #importMaterial}.
    */
   public KmsKey createKeyWithoutMaterial(String purpose) {
     return open.make(() -> createKey(purpose, OriginType.EXTERNAL));
   }
 
-  /** Returns the beginning of the names of a run's aliases. */
+  /** Returns the prefix of the names of a run's aliases. */
   static String aliasesOf(String runId) {
     return "alias/s3a-harness-" + runId + "-";
   }
@@ -97,9 +94,8 @@ public final class KmsKeyManager implements AutoCloseable {
   }
 
   /**
-   * Takes over a key that this run has made in an earlier process.
-   *
-   * @param alias its alias, or one of them; may be empty
+   * Takes over a key that this run has created in an earlier process. @param alias its alias, or
+   * one of them; may be empty
    */
   KmsKey adopt(KeyMetadata key, String alias) {
     String aliasArn = key.arn().replace("key/" + key.keyId(), alias);
@@ -108,7 +104,7 @@ public final class KmsKeyManager implements AutoCloseable {
     return adopted;
   }
 
-  /** Disables a key: KMS refuses its use from now on. */
+  /** Disables a key, so that KMS refuses its use from now on. */
   public void disable(KmsKey key) {
     kms.disableKey(r -> r.keyId(idOf(key)));
   }
@@ -119,36 +115,36 @@ public final class KmsKeyManager implements AutoCloseable {
   }
 
   /**
-   * Schedules the deletion of a key: KMS refuses its use from now on.
-   *
-   * @param days the days until then, {@value #MINIMUM_DAYS_TO_DELETION} to {@value
-   *     #MAXIMUM_DAYS_TO_DELETION}; KMS refuses others
+   * Schedules the deletion of a key, so that KMS refuses its use from now on. @param days the days
+   * until then, {@value #MINIMUM_DAYS_TO_DELETION} to {@value #MAXIMUM_DAYS_TO_DELETION}; KMS
+   * refuses others
    */
   public void scheduleDeletion(KmsKey key, int days) {
     kms.scheduleKeyDeletion(r -> r.keyId(idOf(key)).pendingWindowInDays(days));
   }
 
-  /** Cancels the deletion of a key. The key is disabled then. */
+  /** Cancels the deletion of a key, which is disabled afterwards. */
   public void cancelDeletion(KmsKey key) {
     kms.cancelKeyDeletion(r -> r.keyId(idOf(key)));
   }
 
-  /** Gives a key new material at once. What the old material encrypted stays readable. */
+  /** Gives a key new material at once. Data encrypted with the old material stays readable. */
   public void rotate(KmsKey key) {
     kms.rotateKeyOnDemand(r -> r.keyId(idOf(key)));
   }
 
   /**
-   * Gives a key from {@link #createKeyWithoutMaterial} its material, or gives it back after {@link
-   * #deleteMaterial}; then it must be the same as before. KMS gets it wrapped.
-   *
-   * @param material {@value #MATERIAL_BYTES} bytes, secret
+   * Imports the material of a key from {@link #createKeyWithoutMaterial}, for the first time or
+   * again after {@link #deleteMaterial}; then it must be the same as before. It is sent to KMS
+   * wrapped. @param material {@value #MATERIAL_BYTES} bytes, secret
    */
   public void importMaterial(KmsKey key, byte[] material) {
     MaterialImport.into(kms, idOf(key), material);
   }
 
-  /** Deletes imported material: KMS refuses the use of the key until it is imported again. */
+  /**
+   * Deletes imported material, so that KMS refuses the use of the key until it is imported again.
+   */
   public void deleteMaterial(KmsKey key) {
     kms.deleteImportedKeyMaterial(r -> r.keyId(idOf(key)));
   }
@@ -161,10 +157,8 @@ public final class KmsKeyManager implements AutoCloseable {
   }
 
   /**
-   * Returns the ARN of the key to which an alias leads now, be it the run's or not.
-   *
-   * @param alias {@code alias/NAME} or its ARN
-   * @return empty if it leads nowhere
+   * Returns the ARN of the key to which an alias leads now, whether it is the run's or not. @param
+   * alias {@code alias/NAME} or its ARN @return empty if it leads nowhere
    */
   public Optional<String> arnBehind(String alias) {
     try {
@@ -174,7 +168,7 @@ public final class KmsKeyManager implements AutoCloseable {
     }
   }
 
-  /** Makes the alias of {@code key} lead to {@code target}, both of this run. */
+  /** Points the alias of {@code key} to {@code target}. Both belong to this run. */
   public void retargetAlias(KmsKey key, KmsKey target) {
     String alias = owned(key).aliasName();
     kms.updateAlias(r -> r.aliasName(alias).targetKeyId(idOf(target)));
@@ -190,7 +184,7 @@ public final class KmsKeyManager implements AutoCloseable {
     return owned(key).id();
   }
 
-  /** Returns the key as this object knows it, since anybody can make up a record. */
+  /** Returns the key as this object knows it, since a record can be made by anybody. */
   private KmsKey owned(KmsKey key) {
     KmsKey known = ours.get(key.id());
     if (!key.equals(known)) {
@@ -201,9 +195,8 @@ public final class KmsKeyManager implements AutoCloseable {
 
   /**
    * Deletes the aliases of the run's keys and schedules the keys' deletion in {@value
-   * #MINIMUM_DAYS_TO_DELETION} days, unless they die with the store.
-   *
-   * @throws IllegalStateException naming the keys that are left
+   * #MINIMUM_DAYS_TO_DELETION} days, unless they vanish with the store. @throws
+   * IllegalStateException naming the keys that are left
    */
   @Override
   public void close() {

@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.kms.model.ExpirationModelType;
 import software.amazon.awssdk.services.kms.model.GetParametersForImportResponse;
 import software.amazon.awssdk.services.kms.model.WrappingKeySpec;
 
-/** Imports key material into KMS, wrapped with a public key that KMS gives for that. */
+/** Imports key material into KMS, wrapped with a public key that KMS provides. */
 final class MaterialImport {
-  /** The padding with SHA-256 for the mask, too; the default of the JDK is SHA-1. */
+  /** The padding with SHA-256 for the mask as well; the default of the JDK is SHA-1. */
   private static final OAEPParameterSpec SHA_256 =
       new OAEPParameterSpec(
           "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);

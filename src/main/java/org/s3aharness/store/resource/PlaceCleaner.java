@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
-/** Removes what is at a place and, whatever the store lists, nothing else. */
+/** Removes everything at a place and, whatever the store lists, nothing else. */
 final class PlaceCleaner {
   private final S3Client s3;
   private final Place place;

@@ -2,7 +2,7 @@ package org.s3aharness.store.resource;
 
 import org.s3aharness.store.Place;
 
-/** Thrown when something is already below a prefix that a run was to have for itself. */
+/** Thrown when something already exists below a prefix that a run was to have for itself. */
 public final class PrefixInUseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The places of a run in a bucket that is not its own: directories below one that is named after
- * the run. Only what is below that directory is removed, and the bucket itself is never changed.
+ * the run. Only objects below that directory are removed, and the bucket itself is never changed.
  */
 public final class Prefixes implements PlaceAllocator {
   private static final int LABEL = 24;
@@ -26,7 +26,7 @@ public final class Prefixes implements PlaceAllocator {
   private final AtomicInteger made = new AtomicInteger();
   private volatile boolean anyThere;
 
-  /** Makes places as {@link PlaceAllocator#of} does. */
+  /** Creates places as {@link PlaceAllocator#of} does. */
   Prefixes(Store store, Place within, String runId) {
     this.s3 = store.s3();
     this.within = within;
@@ -47,8 +47,8 @@ public final class Prefixes implements PlaceAllocator {
   }
 
   /**
-   * Returns what is where the run is to be, if anything. An old version counts, since it belongs to
-   * somebody as well.
+   * Returns what is already at the run's place; empty if nothing is. An old version counts, since
+   * it belongs to somebody as well.
    */
   private Optional<String> found() {
     ListObjectVersionsResponse objects =

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.s3.model.Bucket;
 
 /**
  * Finds what a run has left in a store that outlives it, and removes it: buckets by name and tag,
- * or objects below the directory that is named after the run, and keys by tag. What does not bear
- * the tag of the run is left alone.
+ * or objects below the directory that is named after the run, and keys by tag. Whatever lacks the
+ * tag of the run is left alone.
  */
 public final class RunCleanup {
   private final Store store;
@@ -33,12 +33,10 @@ public final class RunCleanup {
   private final List<String> left = new ArrayList<>();
 
   /**
-   * Cleans up after a run.
-   *
-   * @param runId the id in the names of what the run made
-   * @param within the place that the run was confined to; empty if it made buckets
-   * @param progress is told in a line each what is removed, and what is not and why
-   * @throws IllegalArgumentException if no run can have had this id
+   * Prepares to clean up after a run. @param runId the id in the names of what the run
+   * created @param within the place that the run was confined to; empty if it created
+   * buckets @param progress receives a line about each thing that is removed, and about each that
+   * is not and why @throws IllegalArgumentException if no run can have had this id
    */
   public RunCleanup(Store store, String runId, Optional<Place> within, Consumer<String> progress) {
     this.store = store;
@@ -50,12 +48,9 @@ public final class RunCleanup {
   }
 
   /**
-   * Removes what the run has left.
-   *
-   * @param onlySaid whether to tell what would be removed, and remove nothing
-   * @return what is left although it looks as if the run had made it: it bears no tag, or the store
-   *     refuses
-   * @throws SdkException if the store does not say what it has
+   * Removes what the run has left. @param onlySaid whether to say what would be removed, and remove
+   * nothing @return what is left although the run seems to have created it: it has no tag, or the
+   * store refuses @throws SdkException if the store does not list its content
    */
   public List<String> clean(boolean onlySaid) {
     within.ifPresentOrElse(place -> objects(place, onlySaid), () -> buckets(onlySaid));
@@ -65,7 +60,7 @@ public final class RunCleanup {
     return List.copyOf(left);
   }
 
-  /** Removes all that is below the directory of the run: none of it belongs to anybody else. */
+  /** Removes everything below the directory of the run: none of it belongs to anybody else. */
   private void objects(Place place, boolean onlySaid) {
     Place ours = place.below(runId);
     remove("all that is below " + ours, onlySaid, () -> PlaceCleaner.of(s3, ours));

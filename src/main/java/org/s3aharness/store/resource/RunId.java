@@ -14,10 +14,9 @@ public final class RunId {
   private RunId() {}
 
   /**
-   * Returns an id that begins with the time, and ends with digits at random, for runs that are
-   * started in the same millisecond, on this machine or another.
-   *
-   * @param kind the first letter, which tells kinds of runs apart
+   * Returns an id that begins with the time and ends with random digits, for runs that start in the
+   * same millisecond, on this machine or another. @param kind the first letter, which tells kinds
+   * of runs apart
    */
   public static String next(char kind) {
     StringBuilder id = new StringBuilder().append(kind);
@@ -44,7 +43,7 @@ public final class RunId {
     return runId;
   }
 
-  /** Returns as much of a free text as the names of buckets and aliases may contain. */
+  /** Returns as much of a text as the names of buckets and aliases may contain. */
   static String label(String text, int atMost) {
     String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     String trimmed = plain.substring(0, Math.min(atMost, plain.length()));

@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /**
- * The tag that says which run has made something. Only what bears the tag of a run is removed on
- * its behalf.
+ * The tag that says which run has created something. Only what has the tag of a run is removed on
+ * the run's behalf.
  */
 final class RunTag {
   /** The key of the tag; its value is the id of the run. */
@@ -18,15 +18,15 @@ final class RunTag {
 
   private RunTag() {}
 
-  /** Tags a bucket, replacing any tags that it has. */
+  /** Tags a bucket, and replaces any tags that it has. */
   static void put(S3Client s3, String bucket, String runId) {
     s3.putBucketTagging(
         r -> r.bucket(bucket).tagging(t -> t.tagSet(Tag.builder().key(KEY).value(runId).build())));
   }
 
   /**
-   * Says whether a bucket bears the tag of this run. A bucket that we may not ask does not count as
-   * tagged.
+   * Says whether a bucket has the tag of this run. A bucket whose tags the harness may not read
+   * does not count as tagged.
    */
   static boolean isOn(S3Client s3, String bucket, String runId) {
     try {
@@ -37,7 +37,7 @@ final class RunTag {
     }
   }
 
-  /** Says whether a KMS key, named by its id, bears the tag of this run. */
+  /** Says whether a KMS key, named by its id, has the tag of this run. */
   static boolean isOn(KmsClient kms, String keyId, String runId) {
     try {
       return kms.listResourceTagsPaginator(r -> r.keyId(keyId)).tags().stream()
@@ -52,7 +52,7 @@ final class RunTag {
   }
 
   /**
-   * Returns false if a thing is not there or we may not see its tags, and throws for any other
+   * Returns false if a thing does not exist or its tags may not be read, and throws for any other
    * reason.
    */
   private static boolean no(AwsServiceException refused) {

@@ -1,2 +1,2 @@
-/** What a run makes in a store (buckets, prefixes, keys), and how it is removed again. */
+/** The things that a run creates in a store (buckets, prefixes, keys), and their removal. */
 package org.s3aharness.store.resource;

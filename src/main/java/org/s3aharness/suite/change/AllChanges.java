@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 import org.s3aharness.harness.plan.Variation;
 import org.s3aharness.suite.ModeAndKey;
 
-/** Every ordered pair of modes and keys, and the changes that leave the settings as they are. */
+/**
+ * Lists every ordered pair of modes and keys, including pairs that leave the settings as they are.
+ */
 public final class AllChanges implements Variation.Listing {
 
   @Override

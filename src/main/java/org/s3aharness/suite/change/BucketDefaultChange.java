@@ -5,7 +5,7 @@ import org.s3aharness.encryption.Encryption;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.suite.ModeAndKey;
 
-/** The bucket, whose default alone encrypts, is given another default. */
+/** The change of a bucket's default encryption, which alone encrypts. */
 record BucketDefaultChange(ModeAndKey from, ModeAndKey to) implements Change {
 
   @Override

@@ -5,21 +5,22 @@ import org.s3aharness.encryption.Encryption;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Variation;
 
-/** A change of mode or key, or of what a setting leads to without being changed itself. */
+/** A change of mode or key, or of what an unchanged setting leads to. */
 interface Change extends Variation {
 
   /**
-   * How things are at one time.
-   *
-   * @param settings what S3A is told
-   * @param asked what that asks S3A for
-   * @param atRest what the store says of an object written meanwhile
+   * The state before or after a change. @param settings the settings of S3A @param asked the
+   * encryption that they ask for @param atRest the encryption that the store should report for
+   * objects written in this state
    */
   record Setup(Map<String, String> settings, Encryption asked, Encryption atRest) {}
 
-  /** Returns how the old data is written. Called once, before anything is. */
+  /**
+   * Returns the state in which the old data is written. It is called once, before anything is
+   * written.
+   */
   Setup before(Testbed testbed);
 
-  /** Makes the change; how things are from now on. */
+  /** Makes the change, and returns the state from now on. */
   Setup after(Testbed testbed);
 }

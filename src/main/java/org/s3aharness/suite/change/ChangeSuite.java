@@ -20,7 +20,7 @@ import org.s3aharness.harness.plan.SharedStage;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.suite.ExpectedRead;
 
-/** What a change of mode or key does to the data that is there and to what is written after it. */
+/** Judges what a change of mode or key does to existing data and to data written afterwards. */
 @ForEach(AllChanges.class)
 class ChangeSuite {
   private static final String CHANGING = "Changing Encryption Modes or Keys";

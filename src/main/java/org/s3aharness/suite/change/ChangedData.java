@@ -18,7 +18,7 @@ import org.s3aharness.store.ability.Ability;
 import org.s3aharness.suite.ExpectedRead;
 import org.s3aharness.suite.Refusal;
 
-/** Old data, a change, and the filesystem as it is opened anew after the change. */
+/** Holds old data, a change, and a filesystem that is opened anew after the change. */
 final class ChangedData {
   static final Content OLD = Content.ofSize(1000);
   static final Content NEW = Content.ofSize(2000).withSeed(2);
@@ -35,7 +35,7 @@ final class ChangedData {
   private final S3AClient s3a;
 
   /**
-   * Writes a file {@code old} into each directory, makes the change, and opens the filesystem anew.
+   * Writes a file {@code old} to each directory, makes the change, and opens the filesystem anew.
    */
   ChangedData(Testbed testbed, Change change) throws IOException {
     before = change.before(testbed);
@@ -59,27 +59,27 @@ final class ChangedData {
     return s3a;
   }
 
-  /** Returns in words how the old data was encrypted when it was written. */
+  /** Returns, in words, how the old data was encrypted when it was written. */
   String oldEncryption() {
     return oldEncryption;
   }
 
-  /** Returns what the old data was asked to be encrypted with. */
+  /** Returns the encryption that was asked for when the old data was written. */
   Encryption oldAsked() {
     return before.asked();
   }
 
-  /** Returns what new data is asked to be encrypted with. */
+  /** Returns the encryption that is asked for when new data is written. */
   Encryption newAsked() {
     return after.asked();
   }
 
-  /** Returns what is documented of reading the old data now. */
+  /** Returns what is documented about reading the old data now. */
   ExpectedRead readingOld() {
     return ExpectedRead.of(before.asked(), after.asked());
   }
 
-  /** Returns what is documented of reading old data once it was renamed, which is a copy in S3. */
+  /** Returns what is documented about reading old data after a rename, which is a copy in S3. */
   private ExpectedRead readingRenamed() {
     boolean stillClientSide =
         before.asked().mode().isClientSide() && !after.asked().mode().isClientSide();
@@ -95,14 +95,16 @@ final class ChangedData {
         && readingOld().refusal().isPresent();
   }
 
-  /** Returns the length that a listing must report: client-side encryption takes 16 bytes off. */
+  /**
+   * Returns the length that a listing must report, which client-side encryption lowers by 16 bytes.
+   */
   long listedLength(Content content, Encryption written) {
     return content.size()
         + (written.mode().isClientSide() ? ExpectedRead.GCM_TAG : 0)
         - (after.asked().mode().isClientSide() ? ExpectedRead.GCM_TAG : 0);
   }
 
-  /** Judges that an old object is what it was, header for header and byte for byte. */
+  /** Judges that an old object is unchanged, header for header and byte for byte. */
   void verifyUntouched(Testbed testbed, String key) {
     ObjectSnapshot then = asWritten.get(key);
     ObjectSnapshot now = testbed.objects().snapshot(key, before.asked());
@@ -113,14 +115,14 @@ final class ChangedData {
     checks.equal(Witness.BYTES, "untouched-bytes", where + "bytes", then.bytes(), now.bytes());
   }
 
-  /** Requires that the store refuses what it must refuse of the old data. */
+  /** Requires that the store refuses operations on the old data that S3 refuses. */
   void requireRefusals(Testbed testbed) {
     if (readingOld() == ExpectedRead.BAD_REQUEST && after.asked().mode() == Mode.SSE_C) {
       testbed.requirements().ability(Ability.REFUSES_CUSTOMER_KEY_ELSEWHERE);
     }
   }
 
-  /** Has S3A do what it must refuse as it refuses to read, and judges that it did no harm. */
+  /** Makes S3A do something that must fail as reading does, and judges that it did no harm. */
   void refuses(Testbed testbed, String what, String old, IORunnable operation) throws IOException {
     Refusal refusal = readingOld().refusal().orElseThrow();
     if (refusal.judge(testbed.checks(), what, operation).isPresent()) {
@@ -139,7 +141,7 @@ final class ChangedData {
     testbed.checks().observed("new data", testbed.objects().seenEncryption(key, after.asked()));
   }
 
-  /** Renames a file {@code …/old}, or a directory that holds it, and judges what came of that. */
+  /** Renames a file {@code …/old}, or a directory that holds it, and judges the result. */
   void rename(Testbed testbed, String from, String to) throws IOException {
     boolean isFile = from.endsWith("/old");
     if (renamingIsRefused()) {
@@ -154,8 +156,8 @@ final class ChangedData {
   }
 
   /**
-   * Judges old data that was renamed after the change: "If you want to encrypt an unencrypted file,
-   * or change the SSE-KMS key of a file … With rename()".
+   * Judges old data that was renamed after the change (by the documentation: "If you want to
+   * encrypt an unencrypted file, or change the SSE-KMS key of a file … With rename()").
    */
   private void verifyRenamed(Testbed testbed, String key) throws IOException {
     testbed.checks().observed("renamed data", testbed.objects().seenEncryption(key, after.asked()));

@@ -7,8 +7,8 @@ import org.s3aharness.harness.plan.Variation;
 import org.s3aharness.suite.ModeAndKey;
 
 /**
- * The changes after which a job reads the mixed data: from each mode to each other, and those from
- * one KMS key to another. A job takes as long as all other cases of a change together.
+ * Lists the changes after which a job reads the mixed data: from each mode to each other, and those
+ * from one KMS key to another. A job takes as long as all other cases of a change together.
  */
 public final class JobChanges implements Variation.Listing {
   private static final Set<ModeAndKey> MODES =

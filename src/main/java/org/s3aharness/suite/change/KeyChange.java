@@ -8,7 +8,7 @@ import org.s3aharness.harness.Testbed;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.suite.ModeAndKey;
 
-/** A change in KMS of what the key's name in the settings leads to, while the settings stay. */
+/** A change in KMS of the key to which an unchanged name in the settings leads. */
 final class KeyChange implements Change {
   /** The operation that is done in KMS. */
   enum Kind {

@@ -4,7 +4,7 @@ import org.s3aharness.encryption.Encryption;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.suite.ModeAndKey;
 
-/** A cluster is given another mode, another key, or both. */
+/** A change in which a cluster gets another mode, another key, or both. */
 record SettingChange(ModeAndKey from, ModeAndKey to) implements Change {
 
   @Override

@@ -17,8 +17,8 @@ import org.s3aharness.store.ability.Ability;
 import org.s3aharness.suite.Refusal;
 
 /**
- * The guide's table of key ID formats, to the letter. The four forms as AWS has them are profiles;
- * two of the guide's examples are none of them.
+ * Judges the guide's table of key ID formats, to the letter. The four forms that AWS defines are
+ * profiles; two of the guide's examples are in none of these forms.
  */
 class KeyFormSuite {
   private static final String FORMS =

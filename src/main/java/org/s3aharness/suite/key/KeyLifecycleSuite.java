@@ -22,7 +22,9 @@ import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.suite.Refusal;
 import software.amazon.awssdk.services.kms.model.KmsException;
 
-/** What becomes of data while its KMS key is disabled, about to be deleted, rotated, renamed. */
+/**
+ * Judges what happens to data while its KMS key is disabled, pending deletion, rotated or renamed.
+ */
 class KeyLifecycleSuite {
   private static final String DELETING = "Deleting an Encryption Key";
   private static final Content OLD = FileSize.SMALL.content();

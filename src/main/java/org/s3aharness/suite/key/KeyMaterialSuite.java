@@ -24,7 +24,7 @@ import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.suite.Refusal;
 import software.amazon.awssdk.services.kms.model.KmsException;
 
-/** Keys whose material KMS generates, and keys whose material a customer brings along. */
+/** Judges keys whose material KMS generates, and keys whose material a customer imports. */
 class KeyMaterialSuite {
   private static final String DATA_AT_REST = "Amazon S3 and Data at Rest Encryption";
   private static final Content CONTENT = FileSize.SMALL.content();
@@ -139,7 +139,10 @@ class KeyMaterialSuite {
     testbed.verifyRead(s3a, file, CONTENT);
   }
 
-  /** Allows few retries: a store that answers with 500 would be asked for minutes. */
+  /**
+   * Returns settings that allow few retries: a store that answers with 500 would be asked for
+   * minutes.
+   */
   private static Map<String, String> settings(KmsMode mode, KmsKey key) {
     Map<String, String> settings = new HashMap<>(mode.settings(key.arn()));
     settings.put("fs.s3a.attempts.maximum", "1");

@@ -10,7 +10,7 @@ import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Variation;
 import org.s3aharness.store.ability.Ability;
 
-/** A mode that stands and falls with a KMS key. */
+/** A mode that depends on a KMS key. */
 record KmsMode(Mode mode) implements Variation {
 
   /** Lists every mode, whether S3 or the client uses the key. */
@@ -37,22 +37,24 @@ record KmsMode(Mode mode) implements Variation {
   }
 
   /**
-   * Returns the settings as they would stand in {@code core-site.xml}.
-   *
-   * @param key in any of its four forms
+   * Returns the settings as they would be written in {@code core-site.xml}. @param key in any of
+   * its four forms
    */
   Map<String, String> settings(String key) {
     return Map.of(EncryptionSettings.ALGORITHM, mode.setting(), EncryptionSettings.KEY, key);
   }
 
-  /** Requires that the store passes on to S3A what KMS refuses; a client asks KMS itself. */
+  /**
+   * Requires that the store passes KMS's refusals on to S3A; a client that encrypts asks KMS
+   * itself.
+   */
   void requireRefusals(Testbed testbed) {
     if (mode.usesKmsKeyInS3()) {
       testbed.requirements().ability(Ability.PASSES_KMS_ERRORS_ON);
     }
   }
 
-  /** Returns what the settings ask S3A for. */
+  /** Returns the encryption that the settings ask S3A for. */
   Encryption encryption(String key) {
     return Encryption.of(mode, key);
   }

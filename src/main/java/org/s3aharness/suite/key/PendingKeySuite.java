@@ -17,15 +17,15 @@ import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.suite.Refusal;
 
 /**
- * A cluster that writes with a second key, and data under the first, which is about to be deleted:
- * what the guide warns of.
+ * Judges a cluster that writes with a second key while data remains under the first, which is
+ * pending deletion. The guide warns of this.
  */
 class PendingKeySuite {
   private static final String DELETING = "Deleting an Encryption Key";
   private static final Content OLD = FileSize.SMALL.content();
   private static final Content NEW = FileSize.SMALL.content().withSeed(2);
 
-  /** Old data, both keys, and a filesystem that has the second. */
+  /** Holds old data, both keys, and a filesystem that uses the second. */
   private record Cluster(KmsKey first, KmsKey second, S3AClient s3a) {}
 
   @Behaviour(

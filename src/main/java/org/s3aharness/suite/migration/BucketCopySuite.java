@@ -12,7 +12,9 @@ import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.store.Place;
 
-/** Re-encryption from one bucket to another, for what needs its old key to be read. */
+/**
+ * Judges re-encryption from one bucket to another, for data that can be read only with its old key.
+ */
 class BucketCopySuite {
   private static final String ROOT = "data";
 

@@ -14,7 +14,7 @@ import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.store.Place;
 
-/** A directory tree to be migrated: small files, an empty one, and two that need several parts. */
+/** A directory tree to migrate: small files, an empty one, and two that need several parts. */
 final class DataTree {
   private static final int DIRECTORIES = 4;
   private static final int SMALL_PER_DIRECTORY = 6;
@@ -43,14 +43,16 @@ final class DataTree {
     return files.size();
   }
 
-  /** Writes them all. */
+  /** Writes all files. */
   void write(S3AClient s3a, String root) throws IOException {
     for (Map.Entry<String, Content> file : files.entrySet()) {
       s3a.write(root + "/" + file.getKey(), file.getValue());
     }
   }
 
-  /** Has the store's word and bytes judged for each, and that there is nothing else. */
+  /**
+   * Judges each file by the store's report and its stored bytes, and that there is nothing else.
+   */
   void verify(Testbed testbed, Place at, String root, Encryption asked) {
     files.forEach(
         (file, content) -> testbed.objects().verifyAt(at, root + "/" + file, content, asked));
@@ -58,9 +60,8 @@ final class DataTree {
   }
 
   /**
-   * Has the same judged in the case's own place.
-   *
-   * @param atRest what the store should say that it did
+   * Judges the files in the case's own place. @param atRest the encryption that the store should
+   * report
    */
   void verify(Testbed testbed, String root, Encryption asked, Encryption atRest) {
     files.forEach(
@@ -75,7 +76,7 @@ final class DataTree {
         .hasSize(files.size());
   }
 
-  /** Returns in words how the files are encrypted, of which nobody asked for any encryption. */
+  /** Returns, in words, how the files are encrypted when nobody asked for an encryption. */
   String seenEncryption(Testbed testbed, Place at, String root) {
     return files.keySet().stream()
         .map(file -> testbed.objects().seenEncryption(at, root + "/" + file, Encryption.NONE))
@@ -83,19 +84,19 @@ final class DataTree {
         .collect(Collectors.joining("; "));
   }
 
-  /** Reads each through S3A. */
+  /** Reads each file through S3A. */
   void verifyRead(Testbed testbed, S3AClient s3a, String root) throws IOException {
     for (Map.Entry<String, Content> file : files.entrySet()) {
       testbed.verifyRead(s3a, root + "/" + file.getKey(), file.getValue());
     }
   }
 
-  /** Returns how many of the files are below a root. */
+  /** Returns the number of files below a root. */
   int count(Testbed testbed, Place at, String root) {
     return present(testbed, at, root).size();
   }
 
-  /** Returns those files that are below a root. */
+  /** Returns the files that are below a root. */
   List<String> present(Testbed testbed, Place at, String root) {
     List<String> keys = testbed.store().keys(at, root + "/");
     return files.keySet().stream().filter(file -> keys.contains(root + "/" + file)).toList();

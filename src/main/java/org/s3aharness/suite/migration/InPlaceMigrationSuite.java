@@ -14,7 +14,7 @@ import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.run.AgentKill;
 import org.s3aharness.harness.verdict.Source;
 
-/** Re-encryption without a temporary bucket, as Hadoop's documentation suggests. */
+/** Judges re-encryption without a temporary bucket, as Hadoop's documentation suggests it. */
 class InPlaceMigrationSuite {
   private static final String RENAMING = "Use rename() to encrypt files with new keys";
   private static final String OLD = "data";

@@ -6,10 +6,10 @@ import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Variation;
 import org.s3aharness.suite.ModeAndKey;
 
-/** What data is under, and what it is to be under. */
+/** A migration of data from one mode and key to another. */
 record Migration(ModeAndKey from, ModeAndKey to) implements Variation {
 
-  /** Lists the guide's modes, and what a cluster of today may start from or want besides. */
+  /** Lists the guide's modes, and others that a cluster may start from or want today. */
   static final class ThroughABucket implements Listing {
     @Override
     public List<Migration> all() {
@@ -23,7 +23,7 @@ record Migration(ModeAndKey from, ModeAndKey to) implements Variation {
     }
   }
 
-  /** Lists what a bucket's default encryption can ask for, and S3A then does not. */
+  /** Lists the modes that a bucket's default encryption can ask for when S3A does not. */
   static final class ByBucketDefault implements Listing {
     @Override
     public List<Migration> all() {
@@ -44,7 +44,7 @@ record Migration(ModeAndKey from, ModeAndKey to) implements Variation {
     }
   }
 
-  /** Lists what can be changed within a bucket: all but customers' keys. */
+  /** Lists the migrations that are possible within a bucket: all except those of customer keys. */
   static final class WithinABucket implements Listing {
     @Override
     public List<Migration> all() {
@@ -56,7 +56,7 @@ record Migration(ModeAndKey from, ModeAndKey to) implements Variation {
     }
   }
 
-  /** Lists what needs a second bucket. */
+  /** Lists the migrations that need a second bucket. */
   static final class OfCustomersKeys implements Listing {
     @Override
     public List<Migration> all() {

@@ -6,7 +6,7 @@ import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.verdict.Source;
 
-/** The guide's migration through a temporary bucket, with DistCp. */
+/** Judges the guide's migration through a temporary bucket, with DistCp. */
 class MigrationSuite {
   private static final String MIGRATING = "Migrating Encrypted Data to New Encryption Mode or Key";
 

@@ -10,19 +10,17 @@ import org.s3aharness.harness.Testbed;
 import org.s3aharness.wire.fault.RequestEdit;
 import org.s3aharness.wire.fault.Tampering;
 
-/** A network that is gone half way: so many objects are written, then nothing more arrives. */
+/** Cuts the network half way: a number of objects is written, then nothing more arrives. */
 final class NetworkCut implements Tampering {
   private final AtomicInteger left;
 
-  /**
-   * @param objects written before it
-   */
+  /** Creates a cut. @param objects the number of objects written before it */
   NetworkCut(int objects) {
     this.left = new AtomicInteger(objects);
   }
 
   /**
-   * Cuts the network of the case's filesystems after so many objects, and restores it once {@code
+   * Cuts the network of the case's filesystems after some objects, and restores it once {@code
    * operation} has failed because of it.
    */
   static void during(Testbed testbed, int objects, ThrowingCallable operation) {

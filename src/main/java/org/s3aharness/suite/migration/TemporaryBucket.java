@@ -18,9 +18,11 @@ import org.s3aharness.suite.ModeAndKey;
 import org.s3aharness.suite.RetrySettings;
 import org.s3aharness.wire.exchange.RequestKind;
 
-/** The guide's four steps: out to a temporary bucket, and back under the new mode and key. */
+/**
+ * The guide's four steps, from the bucket to a temporary one and back under the new mode and key.
+ */
 final class TemporaryBucket {
-  /** Objects written by then; about half of what there is. */
+  /** The number of objects written at half way, about half of all. */
   static final int HALF_WAY = 12;
 
   private static final String ROOT = "data";
@@ -51,12 +53,12 @@ final class TemporaryBucket {
     tree.verify(testbed, testbed.place(), ROOT, migration.before(testbed));
   }
 
-  /** Takes step 2, but for removing what has been moved. */
+  /** Takes step 2, except for removing what has been copied. */
   void copyOut() throws IOException {
     distCp(migration.from(), testbed.place(), temporary);
   }
 
-  /** Takes the rest of step 2, once everything has arrived. */
+  /** Takes the rest of step 2, once all objects have arrived. */
   void removeOriginals() throws IOException {
     tree.verify(testbed, temporary, ROOT, Encryption.NONE);
     testbed
@@ -65,13 +67,15 @@ final class TemporaryBucket {
     remove(testbed.place(), migration.from());
   }
 
-  /** Takes step 3 at the bucket, whose default encrypts from now on; S3A is told nothing. */
+  /** Takes step 3 on the bucket, whose default encrypts from now on; S3A's settings stay. */
   void configureBucket() {
     testbed.encryptByDefault(migration.after(testbed));
     configured = ModeAndKey.NONE;
   }
 
-  /** Takes step 4 but for removing what has been moved, and step 3, unless that was taken. */
+  /**
+   * Takes step 4, except for removing what has been copied, and step 3 unless it has been taken.
+   */
   void copyBack() throws IOException {
     distCp(configured, temporary, testbed.place());
   }
@@ -81,12 +85,12 @@ final class TemporaryBucket {
     remove(temporary, configured);
   }
 
-  /** Says whether a request makes an object. */
+  /** Says whether a request creates an object. */
   static boolean isWrite(RequestKind kind) {
     return WRITES.contains(kind);
   }
 
-  /** Kills the JVM that DistCp runs in, when about half of the objects have been written. */
+  /** Kills the JVM that runs DistCp when about half of the objects have been written. */
   void kill(IORunnable step) {
     Throwable killed =
         testbed
@@ -95,7 +99,10 @@ final class TemporaryBucket {
     testbed.checks().observed("what was killed half way", killed.toString());
   }
 
-  /** What was killed can abort nothing: as S3A's documentation says, the next one to open does. */
+  /**
+   * Aborts the uploads that the killed JVM could not abort. As S3A's documentation says, the next
+   * filesystem to be opened does so.
+   */
   void abortUnfinished() throws IOException {
     Map<String, String> purging =
         Map.of("fs.s3a.multipart.purge", "true", "fs.s3a.multipart.purge.age", "0");
@@ -106,14 +113,18 @@ final class TemporaryBucket {
   }
 
   /**
-   * Judges what is there after moving out was killed: part has arrived, and all is where it was.
+   * Judges the state after the way out was killed: some objects have arrived, and all are still in
+   * place.
    */
   void verifyHalfOut() {
     verifyPart(temporary);
     tree.verify(testbed, testbed.place(), ROOT, migration.before(testbed));
   }
 
-  /** Judges what is there after moving back was killed: the same the other way round. */
+  /**
+   * Judges the state after the way back was killed: some objects have arrived, and all are still in
+   * the temporary bucket.
+   */
   void verifyHalfBack() {
     verifyPart(testbed.place());
     tree.verify(testbed, temporary, ROOT, Encryption.NONE);
@@ -130,7 +141,7 @@ final class TemporaryBucket {
     assertThat(arrived).as("files that had arrived").isBetween(1, tree.size() - 1);
   }
 
-  /** Judges that everything is under the new mode and key, and that nothing else is anywhere. */
+  /** Judges that everything is under the new mode and key, and that nothing is left elsewhere. */
   void verifyMigrated() throws IOException {
     Encryption after = migration.after(testbed);
     tree.verify(testbed, ROOT, configured.encryption(testbed.keys()), atRest(after));

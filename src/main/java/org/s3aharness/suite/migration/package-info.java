@@ -1,2 +1,2 @@
-/** Ways to re-encrypt existing data that the documents describe. */
+/** The documented ways to re-encrypt existing data. */
 package org.s3aharness.suite.migration;

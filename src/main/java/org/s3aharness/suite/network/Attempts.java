@@ -14,7 +14,7 @@ import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
 import org.s3aharness.wire.fault.Fault;
 
-/** The attempts of each request on the wire, told apart by operation, key and part. */
+/** Groups the attempts at each request on the wire by operation, key and part. */
 final class Attempts {
   private static final String ENCRYPTION = "server-side-encryption";
   private static final int ONCE = 1;
@@ -36,7 +36,7 @@ final class Attempts {
     return new Attempts(wire.exchanges());
   }
 
-  /** Returns the attempts among those exchanges that an operation adds to the wire log. */
+  /** Returns the attempts among the exchanges that an operation adds to the wire log. */
   static Attempts during(WireLog wire, IORunnable operation) throws IOException {
     int before = wire.exchanges().size();
     operation.run();
@@ -45,10 +45,8 @@ final class Attempts {
   }
 
   /**
-   * Checks of each attempt that did not succeed that another follows, which asks for the same
-   * encryption.
-   *
-   * @return how many there were
+   * Checks that each attempt that failed is followed by another, which asks for the same
+   * encryption. @return the number of failed attempts
    */
   int judgeRetries(CheckList checks) {
     int retried = 0;
@@ -79,9 +77,8 @@ final class Attempts {
   }
 
   /**
-   * Checks that a request which the store refused was not sent again; counts for the report.
-   *
-   * @param what was refused, for the report
+   * Checks that a refused request was not sent again, and records the count for the report. @param
+   * what names what was refused, for the report
    */
   void judgeNoRetries(String what, CheckList checks) {
     Map<String, Integer> counts = new TreeMap<>();

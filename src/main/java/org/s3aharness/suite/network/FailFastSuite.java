@@ -20,7 +20,7 @@ import org.s3aharness.suite.ModeAndKey;
 import org.s3aharness.suite.ModeVariation;
 import org.s3aharness.suite.Refusal;
 
-/** Refusals that trying again cannot help, with the release's own settings for retries. */
+/** Judges refusals that a retry cannot mend, with the release's own retry settings. */
 class FailFastSuite {
   private static final Content SMALL = FileSize.SMALL.content();
 

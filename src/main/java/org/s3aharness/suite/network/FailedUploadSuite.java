@@ -19,7 +19,7 @@ import org.s3aharness.suite.RetrySettings;
 import org.s3aharness.wire.fault.Fault;
 import org.s3aharness.wire.fault.FaultPlan;
 
-/** Networks and stores that go on failing: what is left of an upload that fails. */
+/** Judges networks and stores that keep failing, and what a failed upload leaves. */
 class FailedUploadSuite {
   private static final String VISIBILITY =
       "Introduction: Object Stores vs. Filesystems: visibility of a file that is being written";

@@ -25,7 +25,9 @@ import org.s3aharness.wire.exchange.RequestKind;
 import org.s3aharness.wire.fault.Fault;
 import org.s3aharness.wire.fault.FaultPlan;
 
-/** Networks and stores that fail for a while: what is tried again, and what is read meanwhile. */
+/**
+ * Judges networks and stores that fail for a while: what is retried, and what is read meanwhile.
+ */
 class FaultyNetworkSuite {
   private static final String RETRY = "Retry and Recovery";
   private static final Content SMALL = FileSize.SMALL.content();
@@ -74,7 +76,10 @@ class FaultyNetworkSuite {
     Attempts.of(testbed.wire()).judgeRetries(testbed.checks());
   }
 
-  /** Parts of client-side encryption are {@link #multipartUploadGoesOnAfterAReset}'s. */
+  /**
+   * Returns the requests that write. The parts of client-side encryption belong to {@link
+   * #multipartUploadGoesOnAfterAReset}.
+   */
   private static Predicate<Exchange> writes(ModeVariation mode) {
     return mode.isClientSide()
         ? RequestFilters.WRITES.and(RequestFilters.PARTS.negate())
@@ -98,7 +103,7 @@ class FaultyNetworkSuite {
     assertNoUploadIsOpen(testbed);
   }
 
-  /** No client can end an upload of which it never heard that it has begun. */
+  /** Asserts that no upload is open, except one whose start the client never learnt of. */
   private static void assertNoUploadIsOpen(Testbed testbed) {
     long neverHeardOf =
         testbed.wire().of(RequestKind.CREATE_MULTIPART_UPLOAD).stream()

@@ -16,7 +16,10 @@ import org.s3aharness.harness.run.AgentKill;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.suite.ModeVariation;
 
-/** A client that is killed (SIGKILL): what it leaves is whole and encrypted, or not there. */
+/**
+ * Judges a client that is killed (SIGKILL): whatever it leaves is complete and encrypted, or does
+ * not exist.
+ */
 class KilledClientSuite {
   private static final Content OLD = FileSize.SMALL.content().withSeed(2);
   private static final Content NEW = Content.ofSize(2_000_000);

@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.RequestKind;
 
-/** Requests by what they are for: those that a case lets fail. */
+/** Selects requests by purpose, for cases that make them fail. */
 final class RequestFilters {
-  /** Those that ask for an encryption, or carry what is encrypted. */
+  /** Selects requests that ask for an encryption or carry encrypted data. */
   static final Predicate<Exchange> WRITES =
       of(
           RequestKind.PUT_OBJECT,
@@ -24,7 +24,7 @@ final class RequestFilters {
   static final Predicate<Exchange> COMPLETIONS = of(RequestKind.COMPLETE_MULTIPART_UPLOAD);
   static final Predicate<Exchange> READS = of(RequestKind.GET_OBJECT);
 
-  /** Those of client-side encryption to its KMS. */
+  /** Selects the requests of client-side encryption to KMS. */
   static final Predicate<Exchange> OF_DATA_KEYS =
       of(RequestKind.KMS_GENERATE_DATA_KEY, RequestKind.KMS_DECRYPT);
 
@@ -35,7 +35,7 @@ final class RequestFilters {
     return exchange -> kinds.contains(exchange.kind());
   }
 
-  /** A part of a multipart upload, counted from 1. */
+  /** Selects a part of a multipart upload, counted from 1. */
   static Predicate<Exchange> part(int number) {
     String text = String.valueOf(number);
     return exchange -> exchange.query().getOrDefault("partNumber", List.of()).contains(text);

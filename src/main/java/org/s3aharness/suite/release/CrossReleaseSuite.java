@@ -20,8 +20,8 @@ import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.suite.JudgedClient;
 
 /**
- * What one release does with the data of another, under the same setting: in an upgrade the new one
- * with the old one's, in a rollback or a rolling upgrade the reverse.
+ * Judges what one release does with the data of another under the same setting: in an upgrade the
+ * new release with the old one's data, in a rollback or a rolling upgrade the reverse.
  */
 @AcrossReleases
 class CrossReleaseSuite {

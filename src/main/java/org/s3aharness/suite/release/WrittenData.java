@@ -12,9 +12,15 @@ import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.suite.JudgedClient;
 
-/** What one release wrote, for another to work on: a directory for everything that it will do. */
+/**
+ * The data that one release wrote for another to work on, with a directory for each thing that it
+ * will do.
+ */
 final class WrittenData {
-  /** Nothing, less than a part, the most that fits into one request, and several parts. */
+  /**
+   * The file sizes: nothing, less than a part, the most that fits into one request, and several
+   * parts.
+   */
   static final List<FileSize> SIZES =
       List.of(FileSize.EMPTY, FileSize.SMALL, FileSize.ONE_PART, FileSize.TWO_PARTS);
 
