@@ -27,12 +27,15 @@ public record Answer(
     long judged,
     boolean complete) {
 
-  /** Says whether no setting's data is harmed; never true if the run is incomplete or empty. */
+  /**
+   * Says whether data is unharmed under every setting; never true if the run is incomplete or
+   * empty.
+   */
   public boolean isSafe() {
     return complete && judged > 0 && forward.stream().noneMatch(Finding::isHarm);
   }
 
-  /** Returns the answer in a sentence, which is the first line of a report. */
+  /** Returns the answer in a sentence, for the first line of a report. */
   public String sentence() {
     String way = "Hadoop " + from + " to " + to;
     if (judged == 0) {
@@ -44,7 +47,7 @@ public record Answer(
     return (isSafe() ? "Safe: " : "Not safe: ") + way + ": " + effects(forward) + ".";
   }
 
-  /** Returns the answer for the way back in a sentence. */
+  /** Returns the answer for the rollback in a sentence. */
   public String rollbackSentence() {
     List<Finding> all = allOfTheWayBack();
     boolean safe = all.stream().noneMatch(Finding::isHarm);

@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the first bad of some versions with few judgements, as {@code git bisect} does: both ends
- * are judged first, then the middle of what is left.
+ * Finds the first bad one of some versions with few judgements, as {@code git bisect} does: it
+ * judges both ends first, then the middle of what is left.
  */
 public final class Bisection {
-  /** What a judgement says of a version. */
+  /** The result of judging a version. */
   public enum Seen {
     GOOD,
     BAD,
-    /** It could not be judged, and is passed over. */
+    /** The version could not be judged, and is skipped. */
     UNKNOWN
   }
 
   /** Judges a version. */
   @FunctionalInterface
   public interface Trial {
-    /** Returns what was seen of it. */
+    /** Returns the judgement on a version. */
     Seen judge(String version) throws Exception;
   }
 
@@ -37,12 +37,10 @@ public final class Bisection {
   }
 
   /**
-   * The result of a search.
-   *
-   * @param lastGood the last version that was seen to be good; empty if the first one is not
-   * @param firstBad the first version that was seen to be bad; empty if the last one is not
-   * @param between versions between the two that could not be judged
-   * @param seen every judgement, in its order
+   * The result of a search. @param lastGood the last version that was seen to be good; empty if the
+   * first one is not @param firstBad the first version that was seen to be bad; empty if the last
+   * one is not @param between versions between these two that could not be judged @param seen every
+   * judgement, in order
    */
   public record Result(
       Optional<String> lastGood,
@@ -67,10 +65,8 @@ public final class Bisection {
   }
 
   /**
-   * Finds the first bad version.
-   *
-   * @param versions oldest first; the first is expected to be good and the last to be bad
-   * @throws Exception if a judgement throws
+   * Finds the first bad version. @param versions oldest first, of which the first should be good
+   * and the last bad @throws Exception if a judgement throws
    */
   public static Result of(List<String> versions, Trial judge) throws Exception {
     return new Bisection(versions, judge).find();
@@ -101,7 +97,9 @@ public final class Bisection {
         seen);
   }
 
-  /** Returns the middle one of those between two that were not judged; empty if all were. */
+  /**
+   * Returns the middle one of those versions between two that were not judged; empty if all were.
+   */
   private Optional<Integer> middle(int good, int bad) {
     List<Integer> left = new ArrayList<>();
     for (int i = good + 1; i < bad; i++) {

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a finding breaks, in words: the operation that fails first comes before all settings. */
+/**
+ * Describes in words what a finding breaks. The operation that fails first in a user's day comes
+ * first.
+ */
 public final class Breakage {
   private static final String TOKEN = "cross-release/token-of-one-serves-a-worker-of-the-other";
 

@@ -13,11 +13,14 @@ import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CaseResult;
 
-/** Makes findings of what was observed: settings with the same symptoms are one finding. */
+/** Groups observations into findings: settings with the same symptoms are one finding. */
 final class FindingGroups {
   private static final int MOST_EVIDENCE = 6;
 
-  /** Suites whose cases are the plainest evidence: one file says more than a job that failed. */
+  /**
+   * The suites whose cases are the simplest evidence: a single file says more than a job that
+   * failed.
+   */
   private static final List<String> PLAIN_SUITES = List.of("setting", "put", "read");
 
   private static final Comparator<Observation> PLAINEST_FIRST =
@@ -31,9 +34,8 @@ final class FindingGroups {
   private final List<String> releases;
 
   /**
-   * Prepares the grouping.
-   *
-   * @param releases all tested releases, oldest first; they tell since when a finding shows
+   * Prepares the grouping. @param releases all tested releases, oldest first, from which it follows
+   * since when a finding is seen
    */
   FindingGroups(ResultIndex results, List<String> releases) {
     this.results = results;
@@ -66,7 +68,7 @@ final class FindingGroups {
   }
 
   /**
-   * Drops observations that tell nothing: a mere difference that was there before, and a mere
+   * Drops observations that say nothing new: a mere difference that existed before, and a mere
    * difference in a case that shows harm, which is a consequence of the harm.
    */
   private static List<Observation> telling(List<Observation> observations) {
@@ -121,7 +123,10 @@ final class FindingGroups {
         List.copyOf(cases));
   }
 
-  /** Goes back from {@code to} for as long as each release shows the same failure. */
+  /**
+   * Returns the first release that shows the failure, going back from {@code to} for as long as
+   * each release shows the same one.
+   */
   private String since(Observation observation, String to) {
     String since = "";
     for (int i = releases.indexOf(to); i >= 0; i--) {

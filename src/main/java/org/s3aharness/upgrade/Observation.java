@@ -15,7 +15,10 @@ import org.s3aharness.harness.verdict.Check;
 record Observation(
     CaseResult result, Check check, boolean before, String other, List<String> links) {
 
-  /** Says whether both saw the same: a third key where the first was is another thing. */
+  /**
+   * Says whether both checks saw the same. A third key in place of the first counts as something
+   * else.
+   */
   static boolean isSame(Check one, Check other) {
     return one.id().equals(other.id())
         && one.grade() == other.grade()

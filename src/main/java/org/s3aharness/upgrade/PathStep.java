@@ -9,15 +9,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * One step of a way through several releases.
- *
- * @param number the place of the step in the way, from 1
- * @param from the release that one is on
- * @param to the release that one goes to
- * @param unreadable the settings whose data {@code to} does not read, by the release that wrote it;
- *     releases without any are left out
- * @param unreadableBack the settings under which {@code from} does not read what {@code to} writes
- * @param notJudged why one of the two was not seen reading what the other wrote; empty if both were
+ * One step of an upgrade through several releases. @param number the step's position, counted from
+ * 1 @param from the release before the step @param to the release after the step @param unreadable
+ * the settings whose data {@code to} does not read, by the release that wrote it; releases without
+ * any are left out @param unreadableBack the settings under which {@code from} does not read what
+ * {@code to} writes @param notJudged why one of the two was not seen reading what the other wrote;
+ * empty if both were
  */
 public record PathStep(
     int number,
@@ -27,7 +24,7 @@ public record PathStep(
     Set<String> unreadableBack,
     String notJudged) {
 
-  /** Says which of the clients must go first, as long as data is to stay readable. */
+  /** Says which of the clients must be upgraded first, so that data stays readable. */
   public enum Order {
     ANY,
     READERS_FIRST,
@@ -36,7 +33,7 @@ public record PathStep(
     UNKNOWN
   }
 
-  /** Copies the collections, sorted. */
+  /** Copies the collections and sorts them. */
   public PathStep {
     unreadable = new TreeMap<>(unreadable);
     unreadableBack = new TreeSet<>(unreadableBack);
@@ -47,7 +44,7 @@ public record PathStep(
     return notJudged.isEmpty();
   }
 
-  /** Returns the order in which the clients of this step must change. */
+  /** Returns the order in which the clients must be upgraded in this step. */
   public Order order() {
     if (!isJudged()) {
       return Order.UNKNOWN;
@@ -60,7 +57,7 @@ public record PathStep(
     return back ? Order.WRITERS_FIRST : Order.NONE;
   }
 
-  /** Returns the step in a sentence, with the order in which its clients must change. */
+  /** Returns the step in a sentence, with the order in which its clients must be upgraded. */
   public String sentence() {
     String reads = isJudged() || !unreadable.isEmpty() ? reading() + "; " : "";
     String order = isJudged() ? advice() : "no answer on the order: " + notJudged;

@@ -14,19 +14,19 @@ import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.harness.verdict.Witness;
 
 /**
- * Compares releases case by case: what the new release does alone is held against what the old one
- * does in the same case, and the new release is watched as it works on data that the old one wrote.
- * Every finding was observed in the run; none comes from a table of what releases are known for.
+ * Compares releases case by case. What the new release does alone is compared with what the old one
+ * does in the same case, and the new release is watched while it works on data that the old one
+ * wrote. Every finding was observed in the run; none comes from a table of known facts about
+ * releases.
  */
 public final class UpgradeAnalysis {
   private final ResultIndex results;
   private final List<String> releases;
 
   /**
-   * Prepares the comparison.
-   *
-   * @param releases all tested releases, oldest first; they tell since when a finding shows
-   * @param deviations of which those of the store explain what is no finding
+   * Prepares the comparison. @param releases all tested releases, oldest first, from which it
+   * follows since when a finding is seen @param deviations the declared deviations; what the
+   * store's explain is no finding
    */
   public UpgradeAnalysis(
       List<CaseResult> results, DeclaredDeviations deviations, List<String> releases) {
@@ -42,7 +42,7 @@ public final class UpgradeAnalysis {
     return new FindingGroups(results, releases).of(observations, from, to);
   }
 
-  /** Returns what the way through all tested releases, in their order, does to data. */
+  /** Returns what an upgrade through all tested releases, in their order, does to data. */
   public UpgradePath path() {
     return UpgradePath.of(releases, results);
   }
@@ -79,7 +79,10 @@ public final class UpgradeAnalysis {
     return Stream.concat(problems, otherEnvelope(result, old, from).stream()).toList();
   }
 
-  /** Both may be right, and readers of one need not know the other. */
+  /**
+   * Returns an observation if the envelope differs. Both may be right, but readers of one need not
+   * know the other.
+   */
   private static Optional<Observation> otherEnvelope(
       CaseResult result, Optional<CaseResult> old, String from) {
     Optional<String> before = old.map(o -> o.observed().get(EnvelopeJudge.ENVELOPE));

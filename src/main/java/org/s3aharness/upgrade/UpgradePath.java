@@ -13,15 +13,17 @@ import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Verdict;
 
 /**
- * What a way through several releases does to data: each of them reads what all before it wrote.
- *
- * @param steps the steps in their order
+ * What an upgrade through several releases does to data: each release reads what all releases
+ * before it wrote. @param steps the steps, in order
  */
 public record UpgradePath(List<PathStep> steps) {
-  /** The behaviour in which one release does nothing but read what another wrote. */
+  /** The behaviour in which one release only reads what another wrote. */
   private static final String READING = "cross-release/files-are-read";
 
-  /** A release that refuses to open the filesystem reads nothing either. */
+  /**
+   * The grades that mean that nothing is read: a release that refuses to open the filesystem reads
+   * nothing either.
+   */
   private static final Set<Grade> DOES_NOT_READ =
       Set.of(Grade.UNREADABLE, Grade.CORRUPT, Grade.REFUSED);
 
@@ -78,7 +80,7 @@ public record UpgradePath(List<PathStep> steps) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Returns the whole way in a sentence. */
+  /** Returns the whole upgrade in a sentence. */
   public String sentence() {
     String way =
         steps.get(0).from()

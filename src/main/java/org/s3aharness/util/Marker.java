@@ -4,19 +4,19 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A sequence of bytes to look for in bodies and files. Immutable.
+ * A sequence of bytes to look for in bodies and files. It is immutable.
  *
- * <p>Uses Horspool's algorithm, which looks at one byte in as many as the marker has. Netty's own
- * searches look at every byte and cost several times what the recorder needs for all the rest.
+ * <p>It uses Horspool's algorithm, which looks at only one byte in as many as the marker has.
+ * Netty's own searches look at every byte and cost several times what the recorder needs for
+ * everything else.
  */
 public final class Marker {
   private final byte[] bytes;
   private final int[] shifts = new int[256];
 
   /**
-   * Makes a marker of a copy of {@code bytes}.
-   *
-   * @param bytes may be empty; such a marker is never found
+   * Creates a marker from a copy of {@code bytes}. @param bytes may be empty; such a marker is
+   * never found
    */
   public Marker(byte[] bytes) {
     this.bytes = bytes.clone();
@@ -26,7 +26,7 @@ public final class Marker {
     }
   }
 
-  /** Begins a search in one body. */
+  /** Starts a search in one body. */
   public Search search() {
     return new Search();
   }
@@ -54,11 +54,11 @@ public final class Marker {
   }
 
   /**
-   * A search in one body that passes by in pieces. It copies no more of a piece than a marker that
-   * lies across two of them could begin or end with. Not thread-safe.
+   * A search in one body that passes by in pieces. It copies no more of a piece than could belong
+   * to a marker that lies across two of them. It is not thread-safe.
    */
   public final class Search {
-    /** The end of what has passed, then the beginning of the piece at hand. */
+    /** The end of what has passed, followed by the beginning of the current piece. */
     private final byte[] seam = new byte[2 * Math.max(0, bytes.length - 1)];
 
     private int carried;
@@ -66,12 +66,12 @@ public final class Marker {
 
     private Search() {}
 
-    /** Says whether the pieces given so far hold the marker. */
+    /** Says whether the pieces so far contain the marker. */
     public boolean found() {
       return found;
     }
 
-    /** Takes the next piece: what {@code piece} has remaining. Leaves its position alone. */
+    /** Takes the next piece, from its position to its limit. The position stays. */
     public void accept(ByteBuffer piece) {
       if (found || bytes.length == 0) {
         return;

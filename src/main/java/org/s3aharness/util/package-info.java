@@ -1,2 +1,5 @@
-/** Small parts that several packages need and no library has. Depends on nothing of ours. */
+/**
+ * Small utilities that several packages need and no library has. This package depends on no other
+ * package of the harness.
+ */
 package org.s3aharness.util;

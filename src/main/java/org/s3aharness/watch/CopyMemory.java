@@ -11,20 +11,21 @@ import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.RequestKind;
 
 /**
- * Remembers of a job's exchanges what its copies are judged by: the latest answers about objects,
- * and uploads of which nobody knows yet whether their parts are copied. Not thread-safe.
+ * Remembers those of a job's exchanges by which its copies are judged: the latest answers about
+ * objects, and uploads for which it is not yet known whether their parts are copied. It is not
+ * thread-safe.
  */
 final class CopyMemory {
   private static final int MOST_OBJECTS = 10_000;
   private static final int OK = 200;
 
-  /** An exchange that can be judged, with what it is judged by. */
+  /** An exchange that is ready to be judged, with what it is judged by. */
   record Ready(Exchange exchange, Actor actor, Copies copies) {}
 
   private final Map<String, Exchange> heads = new Latest<>();
   private final Map<String, Ready> begun = new Latest<>();
 
-  /** Takes in an exchange, and returns those that can be judged now. */
+  /** Takes an exchange, and returns those that can be judged now. */
   List<Ready> ready(Exchange exchange, Actor actor) {
     List<Ready> ready = new ArrayList<>();
     String object = exchange.bucket().orElse("") + "/" + exchange.key().orElse("");
@@ -44,7 +45,7 @@ final class CopyMemory {
     return ready;
   }
 
-  /** Returns what was begun and not gone on with. */
+  /** Returns the exchanges of uploads that were started and not continued. */
   List<Ready> rest() {
     List<Ready> rest = List.copyOf(begun.values());
     begun.clear();
@@ -57,7 +58,8 @@ final class CopyMemory {
   }
 
   /**
-   * @param part what tells whether the exchange copies: itself, or the first part of the upload
+   * Returns an exchange that is ready. @param part tells whether the exchange copies: the exchange
+   * itself, or the first part of the upload
    */
   private Ready with(Exchange exchange, Actor actor, Exchange part) {
     List<Exchange> known = new ArrayList<>();
@@ -69,7 +71,7 @@ final class CopyMemory {
     return new Ready(exchange, actor, new Copies(known));
   }
 
-  /** Forgets the eldest. */
+  /** Drops the oldest entry when it grows too large. */
   private static final class Latest<V> extends LinkedHashMap<String, V> {
     private static final long serialVersionUID = 1L;
 

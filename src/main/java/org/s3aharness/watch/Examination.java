@@ -34,8 +34,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Judges the objects that a job has left, by the store's word and by their stored bytes. Nothing is
- * known of their content. Thread-safe.
+ * Judges the objects that a job has left, by the store's report and by their stored bytes. Nothing
+ * is known about their content. It is thread-safe.
  */
 final class Examination {
   private static final int HEAD_BYTES = 64 * 1024;
@@ -49,11 +49,7 @@ final class Examination {
   private final ExaminationTable found;
   private final Map<String, Encryption> defaults = new ConcurrentHashMap<>();
 
-  /**
-   * Prepares to examine the objects of a job.
-   *
-   * @param found receives what is found
-   */
+  /** Prepares to examine the objects of a job. @param found receives the findings */
   Examination(
       Store store,
       RunKeys keys,
@@ -70,9 +66,8 @@ final class Examination {
   }
 
   /**
-   * Examines one object that a recorded request has written.
-   *
-   * @return whether it is still there
+   * Examines one object that a recorded request has written. @return whether the object still
+   * exists
    */
   boolean examine(String bucket, String key, WrittenObject written) {
     Optional<Encryption> expected;
@@ -136,9 +131,8 @@ final class Examination {
   }
 
   /**
-   * S3 tells nothing of an object under SSE-C to who does not send its key, and answers 400.
-   *
-   * @return empty if so
+   * Returns the head of an object. Without the key of an object under SSE-C, S3 reports nothing
+   * about it and answers 400. @return empty in that case
    */
   private Optional<ObjectHead> head(Place place, String key, Optional<SseCustomerKey> customerKey) {
     try {

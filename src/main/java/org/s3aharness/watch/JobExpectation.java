@@ -18,15 +18,12 @@ import org.s3aharness.watch.jvm.JobReports;
 import org.s3aharness.watch.jvm.WatchedFileSystem;
 
 /**
- * Which encryption a request should have: that of the files that the user has given; without any,
- * that of the filesystem that sends it, or of Iceberg's S3FileIO. Not thread-safe.
+ * Says which encryption a request should have: that of the files that the user has given or,
+ * without any, that of the filesystem that sends it, or of Iceberg's S3FileIO. It is not
+ * thread-safe.
  */
 final class JobExpectation {
-  /**
-   * The encryption that is expected.
-   *
-   * @param from where that is from, in words
-   */
+  /** The encryption that is expected. @param from the source of the expectation, in words */
   record AskedFor(Encryption encryption, String from) {}
 
   private final List<ConfigurationFile> baseConfigs;
@@ -36,9 +33,8 @@ final class JobExpectation {
   private final Map<String, AskedFor> ofFiles = new HashMap<>();
 
   /**
-   * Expects what these ask for.
-   *
-   * @param variables that the files may use, with their values
+   * Expects what these files ask for. @param variables the variables that the files may use, with
+   * their values
    */
   JobExpectation(
       List<ConfigurationFile> baseConfigs,
@@ -56,7 +52,7 @@ final class JobExpectation {
     return profile.isPresent() || !baseConfigs.isEmpty();
   }
 
-  /** Returns what is expected of a request of {@code actor}; empty where nothing is. */
+  /** Returns what is expected of a request from {@code actor}; empty where nothing is. */
   Optional<AskedFor> of(String bucket, Actor actor) {
     if (areGiven()) {
       return Optional.of(ofFiles.computeIfAbsent(bucket, this::fromFiles));
@@ -84,8 +80,8 @@ final class JobExpectation {
   }
 
   /**
-   * Returns where all S3FileIOs of the job were told the same: a request does not say which sent
-   * it.
+   * Returns the settings if all S3FileIOs of the job had the same: a request does not say which one
+   * sent it.
    */
   private Optional<AskedFor> fromFileIo() {
     Set<Map<String, String>> different = new HashSet<>(reports.fileIos());
@@ -95,7 +91,10 @@ final class JobExpectation {
         : Optional.empty();
   }
 
-  /** Iceberg's documentation, "AWS Integrations", section "S3 Server side encryption". */
+  /**
+   * Returns the encryption that the settings ask for (Iceberg's documentation, "AWS Integrations",
+   * section "S3 Server side encryption").
+   */
   private static Optional<Encryption> fileIoEncryption(Map<String, String> settings) {
     Optional<String> key = Optional.ofNullable(settings.get("s3.sse.key"));
     return switch (settings.getOrDefault("s3.sse.type", "none").toLowerCase(Locale.ROOT)) {

@@ -9,8 +9,9 @@ import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.wire.exchange.Exchange;
 
 /**
- * Where a customer's key must not appear, whatever is asked of a job: S3 itself refuses it without
- * TLS (Amazon S3 User Guide, "Using server-side encryption with customer-provided keys").
+ * Judges whether a customer key appears where it must not, whatever is asked of a job: S3 itself
+ * refuses it without TLS (Amazon S3 User Guide, "Using server-side encryption with
+ * customer-provided keys").
  */
 final class JobSecretJudge {
   private static final Set<String> KEY_HEADERS =
@@ -21,8 +22,8 @@ final class JobSecretJudge {
   private JobSecretJudge() {}
 
   /**
-   * Checks a request that carries a customer's key, or whose body holds the one that the
-   * configuration has.
+   * Checks a request that carries a customer key, or whose body contains the one from the
+   * configuration.
    */
   static void judge(Exchange exchange, CheckList checks) {
     boolean inHeader = isKey(exchange.requestHeaders().map().keySet().stream());

@@ -10,17 +10,15 @@ import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Deviation;
 
 /**
- * Requests or objects that get one verdict together: those of one place, kind and operation. Not
- * thread-safe.
+ * A group of requests or objects that get one verdict together: those of one place, kind and
+ * operation. It is not thread-safe.
  */
 public final class JudgedThing {
   private static final int MOST_FAILED = 20;
 
   /**
-   * Tells them apart.
-   *
-   * @param what such as {@code put-object} or {@code object}
-   * @param operation of S3A or the client; empty for objects
+   * Identifies a group. @param what such as {@code put-object} or {@code object} @param operation
+   * of S3A or the client; empty for objects
    */
   public record Name(String what, String operation, String bucket, String path) {}
 
@@ -38,9 +36,8 @@ public final class JudgedThing {
   }
 
   /**
-   * Takes in the checks of one more request or object.
-   *
-   * @param unexplained those that did not hold, and that no declared deviation explains
+   * Adds the checks of one more request or object. @param unexplained the failed checks that no
+   * declared deviation explains
    */
   void add(CheckList checks, List<Check> unexplained) {
     requests++;
@@ -55,23 +52,23 @@ public final class JudgedThing {
     }
   }
 
-  /** Takes in a declared deviation that has shown. */
+  /** Adds a declared deviation that was seen. */
   void addKnown(Deviation deviation) {
     known.merge(deviation.id(), 1, Integer::sum);
     reasons.put(deviation.id(), deviation.reason() + " (" + deviation.link() + ")");
   }
 
-  /** Returns the ids of declared deviations that have shown, and how often. */
+  /** Returns the ids of the declared deviations that were seen, and how often. */
   public Map<String, Integer> known() {
     return known;
   }
 
-  /** Returns why the declared deviations are that have shown. */
+  /** Returns the reasons of the declared deviations that were seen. */
   String knownReason() {
     return String.join("; ", reasons.values());
   }
 
-  /** Takes in one that could not be judged. */
+  /** Adds a request or object that could not be judged. */
   void addNotJudged(String why) {
     requests++;
     notJudged.merge(why, 1, Integer::sum);
@@ -81,12 +78,12 @@ public final class JudgedThing {
     return name;
   }
 
-  /** Returns how many requests or objects. */
+  /** Returns the number of requests or objects. */
   long size() {
     return requests;
   }
 
-  /** Returns how many of them a check failed for. */
+  /** Returns the number of requests or objects for which a check failed. */
   long failures() {
     return failures;
   }
@@ -96,12 +93,12 @@ public final class JudgedThing {
     return counts;
   }
 
-  /** Returns the first few checks that did not hold. */
+  /** Returns the first few failed checks. */
   List<Check> failed() {
     return failed;
   }
 
-  /** Returns why some could not be judged, and how many. */
+  /** Returns why requests or objects could not be judged, and how many. */
   public Map<String, Integer> notJudged() {
     return notJudged;
   }

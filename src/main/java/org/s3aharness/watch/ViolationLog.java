@@ -10,8 +10,8 @@ import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.wire.exchange.Exchange;
 
 /**
- * What was wrong, grouped by cause and by who did it: a job makes the same mistake a million times.
- * Has an upper limit of groups and of what is kept of each. Not thread-safe.
+ * Collects what was wrong, grouped by cause and by client, since a job makes the same mistake a
+ * million times. The number of groups, and what is kept of each, is limited. It is not thread-safe.
  */
 final class ViolationLog {
   private static final int MOST_GROUPS = 2_000;
@@ -31,7 +31,7 @@ final class ViolationLog {
   private final Map<Violation.Cause, Group> groups = new LinkedHashMap<>();
   private long all;
 
-  /** Counts one that a request is guilty of. */
+  /** Counts a violation by a request. */
   void add(Check failed, String place, String who, Exchange exchange) {
     Group group = add(failed, place, who, exchange.start());
     if (group.exchanges.size() < SAMPLES) {
@@ -39,7 +39,7 @@ final class ViolationLog {
     }
   }
 
-  /** Counts one that was found otherwise. */
+  /** Counts a violation that was found in another way than on the wire. */
   Group add(Check failed, String place, String who, Instant when) {
     all++;
     Violation.Cause cause =
@@ -60,7 +60,7 @@ final class ViolationLog {
     return failed.about() + ": expected " + failed.expected() + ", was " + failed.observed();
   }
 
-  /** Returns how many there were. */
+  /** Returns the number of violations. */
   long count() {
     return all;
   }

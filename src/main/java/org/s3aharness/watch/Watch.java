@@ -40,8 +40,9 @@ import org.s3aharness.wire.recorder.Recorder;
 import org.s3aharness.wire.recorder.RecorderOptions;
 
 /**
- * A recorder for one job, with everything that hears of the job and judges it. Started before the
- * job, concluded once when the job has ended, or as it is when it was interrupted.
+ * A recorder for one job, with everything that receives reports of the job and judges it. It is
+ * started before the job, and concluded once: when the job has ended, or as things are when it was
+ * interrupted.
  */
 public final class Watch implements AutoCloseable {
   private static final int EXAMINERS = 8;
@@ -102,7 +103,7 @@ public final class Watch implements AutoCloseable {
     return watch;
   }
 
-  /** Returns a customer's key that the configuration holds must be in no body. */
+  /** Returns the recorder's options. A customer key of the configuration must appear in no body. */
   private static RecorderOptions options(WatchSetup setup) {
     Settings settings = Settings.empty();
     for (var base : setup.baseConfigs()) {
@@ -120,7 +121,7 @@ public final class Watch implements AutoCloseable {
         : options;
   }
 
-  /** Returns the store's clock, which tells when its objects were changed. */
+  /** Returns the time of the store's clock, by which its objects are dated. */
   private static Instant clockOf(Store store) {
     return store
         .s3()
@@ -140,7 +141,10 @@ public final class Watch implements AutoCloseable {
     }
   }
 
-  /** What cannot be taken in must not go unnoticed: from then on nothing can be said of the job. */
+  /**
+   * Takes an exchange. A failure to do so must not go unnoticed, because from then on nothing can
+   * be said about the job.
+   */
   private void accept(Exchange exchange) {
     try {
       wire.accept(exchange);
@@ -151,25 +155,25 @@ public final class Watch implements AutoCloseable {
   }
 
   /**
-   * Returns the environment that the job is to be started with.
-   *
-   * @param inherited what it would have if it were not watched
+   * Returns the environment for the job. @param inherited the environment that it would have if it
+   * were not watched
    */
   public Map<String, String> environment(Map<String, String> inherited) {
     return agent.environment(inherited, setup.store());
   }
 
-  /** Says in a line how far it is, such as {@code 1200 requests, 35 objects, 2 violations}. */
+  /**
+   * Returns a line that says how far the job is, such as {@code 1200 requests, 35 objects, 2
+   * violations}.
+   */
   public String progress() {
     return "%,d requests, %,d objects, %,d violations"
         .formatted(wire.requests(), objects.size(), wire.violationCount());
   }
 
   /**
-   * Judges what the job has left.
-   *
-   * @param job how it ended
-   * @throws InfrastructureException if an exchange could not be taken in
+   * Judges what the job has left. @param job how it ended @throws InfrastructureException if an
+   * exchange could not be processed
    */
   public WatchOutcome conclude(WatchOutcome.Job job) {
     if (broken.get() != null) {
@@ -200,7 +204,7 @@ public final class Watch implements AutoCloseable {
         stream.inFlight());
   }
 
-  /** Returns how many were gone. */
+  /** Examines all objects, and returns how many no longer exist. */
   private long examineAll() {
     Examination examination =
         new Examination(setup.store(), setup.keys(), expectations, wire, examined);

@@ -21,30 +21,26 @@ import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * Gives what a job did verdicts, one for each kind of request and for the objects of each place, so
- * that watched runs can be compared as other runs are.
+ * Turns what a job did into verdicts, one for each kind of request and for the objects of each
+ * place, so that watched runs can be compared as other runs are.
  */
 public final class WatchVerdicts {
   private static final String SUITE = "watch";
   private static final String SOURCE = "HTTP header rules, see header-rules.yaml";
 
-  /**
-   * A result.
-   *
-   * @param wire exchanges that show it; empty if there are none
-   */
+  /** A result. @param wire the exchanges that show it; empty if there are none */
   public record Judged(CaseResult result, Optional<WireLog> wire) {}
 
   private final WatchOutcome outcome;
   private final String release;
 
-  /** Makes the verdicts of one job. */
+  /** Decides the verdicts of one job. */
   public WatchVerdicts(WatchOutcome outcome) {
     this.outcome = outcome;
     this.release = release(outcome);
   }
 
-  /** Returns the Hadoop releases that the job's filesystems are of, as one name. */
+  /** Returns the Hadoop releases of the job's filesystems, as one name. */
   public static String release(WatchOutcome outcome) {
     String versions =
         outcome.fileSystems().stream()
@@ -189,7 +185,7 @@ public final class WatchVerdicts {
         Optional.empty());
   }
 
-  /** Returns the id of the result of a thing. */
+  /** Returns the id of a group's result. */
   static CaseId id(JudgedThing.Name name, String release) {
     return id(
         name.what(), Optional.of(name.operation()), name.bucket() + "/" + name.path(), release);
@@ -208,7 +204,7 @@ public final class WatchVerdicts {
         release);
   }
 
-  /** Brackets have a meaning in ids. */
+  /** Returns a text without brackets, which have a meaning in ids. */
   private static String plain(String text) {
     return text.replace('[', '(').replace(']', ')');
   }

@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.s3aharness.encryption.UsageException;
 
-/** The command that is watched, with the terminal that it was started from. Thread-safe. */
+/** The command that is watched, with the terminal that it was started from. It is thread-safe. */
 public final class WatchedJob {
   private static final int OF_SIGNALS = 128;
 
-  /** Ctrl-C reaches every process of a terminal: how long a job may take to see to it itself. */
+  /**
+   * How long a job may take to react to Ctrl-C by itself, in seconds: Ctrl-C reaches every process
+   * of a terminal.
+   */
   private static final int SECONDS_BEFORE_ASKING = 2;
 
   private static final int SECONDS_BEFORE_KILLING = 60;
@@ -41,21 +44,20 @@ public final class WatchedJob {
     }
   }
 
-  /** Waits until it has ended, and returns its exit code. */
+  /** Waits until the command has ended, and returns its exit code. */
   public int await() throws InterruptedException {
     return process.waitFor();
   }
 
-  /** Says how it ended, such as {@code exit code 1} or {@code signal 9}. */
+  /** Returns how a command ended, such as {@code exit code 1} or {@code signal 9}. */
   public static String ended(int exitCode) {
     return exitCode > OF_SIGNALS ? "signal " + (exitCode - OF_SIGNALS) : "exit code " + exitCode;
   }
 
   /**
-   * Ends it, and waits until it has ended: it may see to a signal that it has got, then it is asked
-   * to end, and at last it is killed with everything that it has started.
-   *
-   * @return its exit code
+   * Ends the command, and waits until it has ended. It may first react to a signal that it got
+   * itself; then it is asked to end; at last it is killed with everything that it has
+   * started. @return its exit code
    */
   public int end() {
     try {

@@ -35,8 +35,8 @@ import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.RequestKind;
 
 /**
- * Counts and judges the exchanges of a job one by one, and keeps no more of them than that: the
- * census, what was wrong, which objects were written. Thread-safe.
+ * Counts and judges the exchanges of a job one by one, and keeps only the results: the census, what
+ * was wrong, and which objects were written. It is thread-safe.
  */
 final class WatchedWire implements AutoCloseable {
   private static final Set<RequestKind> WRITES =
@@ -57,17 +57,15 @@ final class WatchedWire implements AutoCloseable {
   private final Map<CensusKey, Integer> rows = new HashMap<>();
   private final CopyMemory memory = new CopyMemory();
 
-  /** The first of each row, so that every kind of request can be looked at. */
+  /** The first exchange of each row, so that a person can look at every kind of request. */
   private final List<Exchange> samples = new ArrayList<>();
 
   private long requests;
   private long bytes;
 
   /**
-   * Watches from now on.
-   *
-   * @param storeKind such as {@code localstack}: deviations are declared for kinds of stores
-   * @param requestFile gets a line for every request
+   * Starts watching. @param storeKind such as {@code localstack}, since deviations are declared for
+   * kinds of stores @param requestFile gets a line for every request
    */
   WatchedWire(
       WireJudge judge,
@@ -85,7 +83,7 @@ final class WatchedWire implements AutoCloseable {
     this.file = new RequestFile(requestFile);
   }
 
-  /** Takes in an exchange that is over. */
+  /** Takes an exchange that is over. */
   synchronized void accept(Exchange exchange) {
     requests++;
     bytes += exchange.requestBodyBytes();
@@ -153,7 +151,7 @@ final class WatchedWire implements AutoCloseable {
     }
   }
 
-  /** Returns the checks that did not hold and that no declared deviation explains. */
+  /** Returns the failed checks that no declared deviation explains. */
   private List<Check> unexplained(JudgedThing thing, CheckList checks, Actor actor) {
     String release =
         actor
@@ -170,7 +168,7 @@ final class WatchedWire implements AutoCloseable {
     return unexplained;
   }
 
-  /** Where nothing can be told from the few bytes of a body, nothing is checked. */
+  /** Judges a body. Where its few bytes say nothing, nothing is checked. */
   private static void judgeBody(Exchange exchange, Encryption asked, CheckList checks) {
     if (!asked.mode().isClientSide()) {
       return;
@@ -194,8 +192,8 @@ final class WatchedWire implements AutoCloseable {
   }
 
   /**
-   * Returns who sent a request, in words, such as {@code op_create of SparkSubmit, job job_1, user
-   * alice}.
+   * Returns the sender of a request in words, such as {@code op_create of SparkSubmit, job job_1,
+   * user alice}.
    */
   String who(Actor actor) {
     List<String> words = new ArrayList<>();
@@ -211,11 +209,7 @@ final class WatchedWire implements AutoCloseable {
     return String.join(", ", words);
   }
 
-  /**
-   * Takes in what was found of an object after the job.
-   *
-   * @return the checks that make it wrong
-   */
+  /** Takes what was found about an object after the job. @return the checks that make it wrong */
   synchronized List<Check> judgedObject(
       JudgedThing.Name name, CheckList checks, Actor actor, Instant when) {
     List<Check> unexplained = unexplained(thing(name), checks, actor);
@@ -225,7 +219,7 @@ final class WatchedWire implements AutoCloseable {
     return unexplained;
   }
 
-  /** Takes in an object that could not be judged. */
+  /** Takes an object that could not be judged. */
   synchronized void notJudged(JudgedThing.Name name, String why) {
     thing(name).addNotJudged(why);
   }
@@ -252,7 +246,7 @@ final class WatchedWire implements AutoCloseable {
     return violations.list();
   }
 
-  /** Returns what was judged, in the order in which it was first seen. */
+  /** Returns the groups that were judged, in the order in which they were first seen. */
   synchronized List<JudgedThing> judged() {
     memory.rest().forEach(this::judge);
     return List.copyOf(judged.values());

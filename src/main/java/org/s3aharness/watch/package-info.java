@@ -1,5 +1,5 @@
 /**
- * Watching a job that is not ours: what its JVMs report, what they send, and what that means. Knows
- * nothing of suites.
+ * Watches a job that is not the harness's own: what its JVMs report, what they send, and what that
+ * means. This package knows nothing of suites.
  */
 package org.s3aharness.watch;

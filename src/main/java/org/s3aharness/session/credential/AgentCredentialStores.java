@@ -9,8 +9,9 @@ import org.s3aharness.encryption.CredentialFile;
 import org.s3aharness.encryption.CredentialStores;
 
 /**
- * Has Hadoop's own providers, in an agent, read the credential stores of the user's files, each
- * once: deriving a store's key is slow on purpose. The one that the run has made is read at once.
+ * Has Hadoop's own providers, in an agent, read the credential stores of the user's files. Each is
+ * read only once, because deriving a store's key is slow on purpose. The one that the run created
+ * is read at once.
  */
 public final class AgentCredentialStores implements CredentialStores {
   private final CredentialStores hadoops;
@@ -18,8 +19,8 @@ public final class AgentCredentialStores implements CredentialStores {
   private final Map<String, Map<String, String>> read = new ConcurrentHashMap<>();
 
   /**
-   * @param configuration may say how the stores' password is found
-   * @param ofRun the provider path of the store that the run has made
+   * Reads stores through an agent. @param configuration may say how the stores' password is
+   * found @param ofRun the provider path of the store that the run created
    */
   public AgentCredentialStores(Agent agent, ClientConfiguration configuration, String ofRun) {
     this.hadoops = new HadoopCredentialStores(agent, configuration);

@@ -13,10 +13,10 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
 
 /**
- * What agents need around them so that the credential providers that a configuration names find
+ * Gives agents an environment in which the credential providers that a configuration names find
  * credentials: an instance's metadata, a container's endpoint, profiles, a web identity. On a store
- * that was started for the run these give temporary credentials, each its own; on another one the
- * store's.
+ * that was started for the run each of these gives its own temporary credentials; on another store,
+ * they give the store's.
  */
 public final class ClientIdentity implements AutoCloseable {
   private static final String PROFILE_NAME = "fs.s3a.auth.profile.name";
@@ -32,11 +32,10 @@ public final class ClientIdentity implements AutoCloseable {
   }
 
   /**
-   * Starts what the providers need; nothing where the settings name none.
-   *
-   * @param variants what the user's files say, alone and under each profile
-   * @param ofUser the user's environment, of which the names of profiles and roles are taken
-   * @throws IOException if a port cannot be had
+   * Starts what the providers need, which is nothing where the settings name none. @param variants
+   * the settings in the user's files, alone and under each profile @param ofUser the user's
+   * environment, from which the names of profiles and roles are taken @throws IOException if a port
+   * cannot be had
    */
   public static ClientIdentity start(
       List<Settings> variants, Store store, Map<String, String> ofUser) throws IOException {
@@ -108,7 +107,7 @@ public final class ClientIdentity implements AutoCloseable {
     environment.put("AWS_WEB_IDENTITY_TOKEN_FILE", "web-identity-token");
   }
 
-  /** Returns variables for every agent; some are secrets. */
+  /** Returns environment variables for every agent; some are secrets. */
   public Map<String, String> environment() {
     return environment;
   }

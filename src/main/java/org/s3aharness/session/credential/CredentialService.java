@@ -20,9 +20,9 @@ import java.util.concurrent.Executors;
 import org.s3aharness.store.StoreCredentials;
 
 /**
- * Answers on the loopback interface as an EC2 instance's metadata service does (version 2 alone:
+ * Answers on the loopback interface as an EC2 instance's metadata service does (version 2 only:
  * Amazon EC2 User Guide, "Use the Instance Metadata Service to access instance metadata") and as
- * the endpoint that a container gets its credentials from (AWS SDKs and Tools Reference Guide,
+ * the endpoint from which a container gets its credentials (AWS SDKs and Tools Reference Guide,
  * "Container credential provider").
  *
  * <p>Both are below a path that nobody can guess, so that no other user of the machine can ask for
@@ -65,11 +65,8 @@ final class CredentialService implements AutoCloseable {
   }
 
   /**
-   * Starts a service on a free port.
-   *
-   * @param instance what the role of an instance gets
-   * @param container what the role of a container gets
-   * @throws IOException if it cannot listen
+   * Starts a service on a free port. @param instance the credentials of an instance's role @param
+   * container the credentials of a container's role @throws IOException if it cannot listen
    */
   static CredentialService start(
       StoreCredentials instance, StoreCredentials container, String region) throws IOException {
@@ -82,17 +79,17 @@ final class CredentialService implements AutoCloseable {
     return service;
   }
 
-  /** Returns where the metadata service is, as clients are told it. */
+  /** Returns the address of the metadata service in the form that clients expect. */
   URI metadataEndpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + secretPath);
   }
 
-  /** Returns where a container gets its credentials. */
+  /** Returns the address at which a container gets its credentials. */
   URI containerEndpoint() {
     return URI.create(metadataEndpoint() + "/container");
   }
 
-  /** Returns what a container must send to get its credentials. */
+  /** Returns the token that a container must send to get its credentials. */
   String containerToken() {
     return containerToken;
   }

@@ -10,9 +10,9 @@ import org.s3aharness.encryption.Settings;
 
 /**
  * The file with the password of credential stores, which Hadoop looks for on the classpath
- * (CredentialProviderAPI.md, "Keystore Passwords"). On a cluster that has the directory of the
- * configuration; an agent gets the file alone, since with the directory it would load the
- * configuration twice.
+ * (CredentialProviderAPI.md, "Keystore Passwords"). On a cluster, the classpath contains the
+ * directory of the configuration. An agent gets only the file, since it would load the
+ * configuration twice with the directory.
  */
 public final class PasswordFile {
   private static final String NAME =
@@ -21,10 +21,9 @@ public final class PasswordFile {
   private PasswordFile() {}
 
   /**
-   * Copies the files that settings name, where they are beside the configuration that names them.
-   *
-   * @param work a directory that only its owner can read
-   * @return the directories to add to the classpath; none where the settings name no such file
+   * Copies the files that settings name, if they are beside the configuration that names
+   * them. @param work a directory that only its owner can read @return the directories to add to
+   * the classpath; none where the settings name no such file
    */
   public static List<Path> copies(List<Settings> variants, Path work) throws IOException {
     Path copies = work.resolve("passwords");

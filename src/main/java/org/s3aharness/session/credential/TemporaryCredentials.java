@@ -6,7 +6,7 @@ import org.s3aharness.store.StoreCredentials;
 
 /** Makes up credentials in the form in which STS issues temporary ones. */
 final class TemporaryCredentials {
-  /** What the ids of temporary access keys begin with (IAM User Guide, "IAM identifiers"). */
+  /** The prefix of the ids of temporary access keys (IAM User Guide, "IAM identifiers"). */
   private static final String PREFIX = "ASIA";
 
   private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -23,7 +23,7 @@ final class TemporaryCredentials {
     return StoreCredentials.of(id.toString(), text(SECRET_BYTES), text(TOKEN_BYTES));
   }
 
-  /** Returns a text that nobody can guess, of characters that need no escaping in a URL. */
+  /** Returns a text that nobody can guess, made of characters that need no escaping in a URL. */
   static String text(int bytes) {
     byte[] random = new byte[bytes];
     RANDOM.nextBytes(random);

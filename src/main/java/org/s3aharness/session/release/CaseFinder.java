@@ -24,14 +24,13 @@ import org.s3aharness.release.Release;
 import org.s3aharness.util.NearestNames;
 
 /**
- * Finds the cases that a user names, before anything is started: a part of an id stands for the one
- * case whose id has it, and what stands for no case is refused with the names that are most like
- * it.
+ * Finds the cases that a user names before anything is started. A part of an id stands for the one
+ * case whose id contains it; a text that stands for no case is refused with the names most like it.
  */
 public final class CaseFinder {
   private static final int MOST_NAMES = 3;
 
-  /** The buckets are not made yet, and a profile says the same for each. */
+  /** A name for buckets that do not exist yet; a profile says the same for each. */
   private static final String ANY_BUCKET = "bucket";
 
   private final Selection selection;
@@ -43,13 +42,11 @@ public final class CaseFinder {
   }
 
   /**
-   * Returns the selection with the ids of the cases that it names in part.
-   *
-   * @param files the configurations that lie beneath every profile
-   * @param choice says which of the releases are compared
-   * @param releases the releases under test; their jars are not looked at
-   * @throws UsageException if an option selects nothing, or all of them together do, or a profile
-   *     names an algorithm that S3A does not have
+   * Returns the selection with the full ids of the cases that it names in part. @param files the
+   * configurations that lie beneath every profile @param choice says which of the releases are
+   * compared @param releases the releases under test; their jars are not looked at @throws
+   * UsageException if an option selects nothing, or all of them together do, or a profile names an
+   * algorithm that S3A does not have
    */
   public static Selection find(
       Selection selection,

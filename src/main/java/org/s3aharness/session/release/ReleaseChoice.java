@@ -10,11 +10,9 @@ import org.s3aharness.release.resolve.MavenRepositories;
 import org.s3aharness.release.resolve.ReleaseResolver;
 
 /**
- * The releases under test.
- *
- * @param sources where they come from, one or more
- * @param compared whether each pair of them is judged across, instead of each release alone
- * @param repositories where they and jars for them come from
+ * The releases under test. @param sources where they come from, one or more @param compared whether
+ * each pair of them is judged together, instead of each release alone @param repositories where
+ * they and their jars come from
  */
 public record ReleaseChoice(
     List<ReleaseSource> sources, boolean compared, MavenRepositories repositories) {
@@ -28,32 +26,29 @@ public record ReleaseChoice(
     return new ReleaseChoice(List.of(source), false, MavenRepositories.OF_SETTINGS);
   }
 
-  /** Returns the choice of releases that are judged across, each with each other one. */
+  /** Returns the choice of releases of which each pair is judged together. */
   public static ReleaseChoice comparing(List<ReleaseSource> sources) {
     return new ReleaseChoice(sources, true, MavenRepositories.OF_SETTINGS);
   }
 
-  /** Returns the same choice with these repositories to look in. */
+  /** Returns the same choice with other repositories. */
   public ReleaseChoice from(MavenRepositories others) {
     return new ReleaseChoice(sources, compared, others);
   }
 
   /**
-   * Finds their jars, which may take a download. Of releases that bear one name, all but the first
-   * get their position appended to it.
-   *
-   * @param progress receives lines for a person
-   * @throws ReleaseException if one does not exist, or cannot be had
+   * Finds the jars of the releases, which may take a download. If several releases have the same
+   * name, all but the first get their position appended to it. @param progress receives lines for a
+   * person @throws ReleaseException if one does not exist, or cannot be had
    */
   public List<Release> resolve(Consumer<String> progress) throws ReleaseException {
     return named(source -> source.resolve(new ReleaseResolver(repositories), progress));
   }
 
   /**
-   * Returns the releases as far as they are known without a download, which is what a plan needs.
-   *
-   * @param progress receives lines for a person
-   * @throws ReleaseException if one does not exist, or nobody can say
+   * Returns the releases as far as they are known without a download, which is all that a plan
+   * needs. @param progress receives lines for a person @throws ReleaseException if one does not
+   * exist, or no repository can say
    */
   public List<Release> announced(Consumer<String> progress) throws ReleaseException {
     return named(source -> source.announced(new ReleaseResolver(repositories), progress));
@@ -75,7 +70,7 @@ public record ReleaseChoice(
   }
 
   /**
-   * Returns the pairs to judge across, of these resolved releases; empty if each is judged alone.
+   * Returns the pairs of these resolved releases to judge together; empty if each is judged alone.
    */
   public List<ReleasePair> pairs(List<Release> releases) {
     List<ReleasePair> pairs = new ArrayList<>();

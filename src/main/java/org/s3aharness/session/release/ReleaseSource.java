@@ -8,7 +8,7 @@ import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.resolve.JarChanges;
 import org.s3aharness.release.resolve.ReleaseResolver;
 
-/** A release that has been named, and whose jars have not been looked for yet. */
+/** A release that has been named, but whose jars have not been looked for yet. */
 @FunctionalInterface
 public interface ReleaseSource {
   /**
@@ -21,9 +21,8 @@ public interface ReleaseSource {
 
   /**
    * Returns the release as far as it is known without a download: its name and version, and its
-   * jars where they are at hand.
-   *
-   * @throws ReleaseException if there is no such release, or nobody can say
+   * jars where they are at hand. @throws ReleaseException if there is no such release, or no
+   * repository can say
    */
   default Release announced(ReleaseResolver resolver, Consumer<String> progress)
       throws ReleaseException {
@@ -52,12 +51,12 @@ public interface ReleaseSource {
     return (resolver, progress) -> resolver.fromHadoopHome(home);
   }
 
-  /** Returns the source of Hadoop's sources, in which hadoop-aws is built. */
+  /** Returns the source of a release that is a Hadoop source tree in which hadoop-aws is built. */
   static ReleaseSource sourceTree(Path directory) {
     return (resolver, progress) -> resolver.fromSource(directory, progress);
   }
 
-  /** Returns the source of what {@code hadoop classpath} prints. */
+  /** Returns the source of a release that is given as the output of {@code hadoop classpath}. */
   static ReleaseSource classpath(String classpath) {
     return (resolver, progress) -> resolver.fromClasspath(classpath);
   }
@@ -73,7 +72,7 @@ public interface ReleaseSource {
         : (resolver, progress) -> resolver.named(name, file, progress);
   }
 
-  /** Returns the source of a release that has been resolved. */
+  /** Returns the source of a release that is already resolved. */
   static ReleaseSource of(Release release) {
     return (resolver, progress) -> release;
   }
@@ -84,9 +83,8 @@ public interface ReleaseSource {
   }
 
   /**
-   * Returns the source of the same release with changed jars.
-   *
-   * @param where the changes were asked for, such as {@code --with-jar}, for messages
+   * Returns the source of the same release with changed jars. @param where the option or file that
+   * asks for the changes, such as {@code --with-jar}, for messages
    */
   default ReleaseSource changed(JarChanges changes, String where) {
     return (resolver, progress) ->

@@ -51,9 +51,8 @@ public final class ScenarioSource {
   public record Compiled(String className, Path classes) {}
 
   /**
-   * Returns the source that {@code --scenario} names; empty for the name of a class.
-   *
-   * @throws UsageException if there is no such file
+   * Returns the source file that {@code --scenario} names; empty for the name of a class. @throws
+   * UsageException if there is no such file
    */
   public static Optional<ScenarioSource> of(String given) {
     if (!given.endsWith(SUFFIX)) {
@@ -67,12 +66,10 @@ public final class ScenarioSource {
   }
 
   /**
-   * Compiles the file with the JDK's own compiler, for the JVM that the agents run on.
-   *
-   * @param extra files and directories that are on the agents' classpath, too
-   * @param target receives the classes
-   * @throws UsageException naming file, line and what is wrong, or if it holds no scenario
-   * @throws ReleaseException if our own jar is missing
+   * Compiles the file with the JDK's own compiler, for the JVM that the agents run on. @param extra
+   * files and directories that are on the agents' classpath, too @param target receives the
+   * classes @throws UsageException naming the file, the line and what is wrong, or if it holds no
+   * scenario @throws ReleaseException if the harness's own jar is missing
    */
   public Compiled compile(Release release, List<Path> extra, Path target) throws ReleaseException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -115,7 +112,7 @@ public final class ScenarioSource {
     return classpath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** Returns the errors, each with its line, as javac words them. */
+  /** Returns the errors, each with its line, in javac's words. */
   private String errors(DiagnosticCollector<JavaFileObject> problems) {
     return problems.getDiagnostics().stream()
         .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
@@ -130,7 +127,10 @@ public final class ScenarioSource {
         .collect(Collectors.joining(System.lineSeparator()));
   }
 
-  /** The class of a file bears its name; it is looked at, and not run. */
+  /**
+   * Returns the name of the scenario's class, which must be that of the file. The class is
+   * inspected, and not run.
+   */
   private String requireScenario(Path target, List<Path> classpath) {
     String simpleName = file.getFileName().toString().replace(SUFFIX, "");
     String name =
@@ -182,7 +182,10 @@ public final class ScenarioSource {
     return urls;
   }
 
-  /** Returns the version of the JVM that the agents run on, if we can compile for it, else ours. */
+  /**
+   * Returns the version of the JVM that the agents run on if the compiler can target it, or else
+   * the harness's own.
+   */
   private static int javaVersion(Release release) {
     int ours = Runtime.version().feature();
     return release.javaHome().map(home -> Math.min(ours, versionOf(home, ours))).orElse(ours);

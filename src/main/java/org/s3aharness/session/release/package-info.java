@@ -1,2 +1,2 @@
-/** Says which releases a session is about, and where they come from. */
+/** The releases of a session: which they are, and where they come from. */
 package org.s3aharness.session.release;

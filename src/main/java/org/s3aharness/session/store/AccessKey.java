@@ -5,16 +5,14 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.store.StoreCredentials;
 
 /**
- * An access key as a user gives it, of which either part may be missing.
- *
- * @param id the access key id; a blank one counts as missing
- * @param secret the secret access key; a blank one counts as missing
+ * An access key as a user gives it; either part may be missing. @param id the access key id; a
+ * blank one counts as missing @param secret the secret access key; a blank one counts as missing
  */
 public record AccessKey(Optional<String> id, Optional<String> secret) {
-  /** No access key at all. */
+  /** Stands for no access key at all. */
   public static final AccessKey NONE = new AccessKey(Optional.empty(), Optional.empty());
 
-  /** Takes blank parts for missing ones. */
+  /** Treats blank parts as missing ones. */
   public AccessKey {
     id = id.filter(text -> !text.isBlank());
     secret = secret.filter(text -> !text.isBlank());

@@ -7,14 +7,16 @@ import org.s3aharness.store.connect.AwsLogin;
 import org.s3aharness.store.connect.AwsStore;
 import org.s3aharness.store.connect.EndpointOptions;
 
-/** AWS, with the credentials, the region and the endpoints that the AWS SDK for Java finds. */
+/**
+ * Provides AWS, with the credentials, the region and the endpoints that the AWS SDK for Java finds.
+ */
 public final class AwsProvider implements RunningStoreProvider {
   @Override
   public String name() {
     return "aws";
   }
 
-  /** Says yes: what a run makes on AWS is billed. */
+  /** Returns true, because AWS bills what a run creates. */
   @Override
   public boolean asksForConsent() {
     return true;

@@ -7,7 +7,7 @@ import org.s3aharness.store.StoreCredentials;
 import org.s3aharness.store.connect.EndpointOptions;
 import org.s3aharness.store.connect.EndpointStore;
 
-/** A store that somebody runs at a URL. */
+/** Provides a store that somebody runs at a URL. */
 public final class EndpointProvider implements RunningStoreProvider {
   @Override
   public String name() {

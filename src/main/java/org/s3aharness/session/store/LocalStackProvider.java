@@ -3,7 +3,7 @@ package org.s3aharness.session.store;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.local.LocalStack;
 
-/** LocalStack, started for the run as a container or a host process. */
+/** Provides LocalStack, started for the run as a container or a host process. */
 public final class LocalStackProvider implements StoreProvider {
   static final String NAME = "localstack";
 

@@ -7,11 +7,11 @@ import org.s3aharness.store.local.LocalStack;
 import org.s3aharness.store.resource.Buckets;
 
 /**
- * A LocalStack that stands in for a store that runs already. It is started for the run, but the run
- * treats it as it would treat somebody's store, so that it sends the same requests.
+ * Provides a LocalStack that stands in for a store that already runs. It is started for the run,
+ * but the run treats it like somebody else's store, so that it sends the same requests.
  */
 final class RehearsalProvider implements StoreProvider {
-  /** Returns LocalStack's name: that is what the run is on. */
+  /** Returns LocalStack's name, because the run takes place there. */
   @Override
   public String name() {
     return LocalStackProvider.NAME;

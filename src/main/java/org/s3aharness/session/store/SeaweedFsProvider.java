@@ -15,7 +15,8 @@ import org.s3aharness.wire.recorder.RecorderOptions;
 import org.s3aharness.wire.route.RoutingTable;
 
 /**
- * SeaweedFS, started for the run with LocalStack as its KMS, and with a recorder between the two.
+ * Provides SeaweedFS, started for the run with LocalStack as its KMS, and with a recorder between
+ * the two.
  */
 public final class SeaweedFsProvider implements StoreProvider {
   @Override

@@ -10,27 +10,26 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.resource.KmsKeyManager;
 
-/** The store that a run is on, and what its user says about it. */
+/** The store of a run, with what its user says about it. */
 public record StoreChoice(StoreProvider provider, StoreSettings settings) {
-  /** Returns the choice of the store that has this name, without anything said about it. */
+  /** Returns the choice of the store with this name, without any settings. */
   public static StoreChoice of(String name) {
     return new StoreChoice(StoreRegistry.named(name), StoreSettings.defaults());
   }
 
-  /** Returns the place that the run is confined to; empty if it makes buckets. */
+  /** Returns the place that the run is confined to; empty if it creates buckets. */
   public Optional<Place> within() {
     return provider.runsAlready() ? settings.within() : Optional.empty();
   }
 
-  /** Returns a choice in which a LocalStack stands in for this store, which must run already. */
+  /** Returns a choice in which a LocalStack stands in for this store, which must already run. */
   public StoreChoice rehearsed() {
     return new StoreChoice(new RehearsalProvider(), settings);
   }
 
   /**
-   * Checks what can be checked before anything is started.
-   *
-   * @throws UsageException naming the option that is missing or cannot be used
+   * Checks the settings as far as possible before anything is started. @throws UsageException
+   * naming the option that is missing or cannot be used
    */
   public void check() {
     provider.check(settings);
@@ -46,7 +45,7 @@ public record StoreChoice(StoreProvider provider, StoreSettings settings) {
     return provider.open(settings, start);
   }
 
-  /** Returns two keys that profiles may name: made for the run, or else those that exist. */
+  /** Returns two keys that profiles may name: keys created for the run, or else existing ones. */
   public List<KmsKey> keys(Store store, KmsKeyManager ofRun) {
     if (store.whyNot(Feature.KMS_API).isPresent()) {
       return settings.kmsKeys().stream().map(key -> KmsKey.named(key, store.region())).toList();

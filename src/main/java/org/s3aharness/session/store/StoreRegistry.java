@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.s3aharness.encryption.UsageException;
 
-/** Finds the stores that there are. */
+/** Finds the providers of stores. */
 public final class StoreRegistry {
   private static final List<StoreProvider> ALL =
       ServiceLoader.load(StoreProvider.class, StoreProvider.class.getClassLoader()).stream()
@@ -20,16 +20,15 @@ public final class StoreRegistry {
     return ALL.stream().map(StoreProvider::name).toList();
   }
 
-  /** Returns the provider of this name, in upper or lower case; empty if there is none. */
+  /** Returns the provider with this name, in upper or lower case; empty if there is none. */
   public static Optional<StoreProvider> find(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return ALL.stream().filter(provider -> provider.name().equals(lower)).findFirst();
   }
 
   /**
-   * Returns the provider of this name, in upper or lower case.
-   *
-   * @throws UsageException if there is none, naming those that there are
+   * Returns the provider with this name, in upper or lower case. @throws UsageException if there is
+   * none; the message lists the names that exist
    */
   public static StoreProvider named(String name) {
     return find(name)

@@ -9,16 +9,14 @@ import org.s3aharness.store.connect.EndpointOptions;
 import org.s3aharness.store.local.LocalStackOptions;
 
 /**
- * What a user may say about a store. Each provider reads the parts that concern its store.
- *
- * @param localStackAs whether LocalStack runs as a container or as a host process
- * @param python the Python for the host processes, as a path or a command; empty to look for one
- * @param endpoint the URL of the S3; empty where the provider knows it
- * @param kmsEndpoint the URL of the KMS; empty if it is that of the S3
- * @param accessKey the credentials for the endpoint
- * @param kmsKeys the names of keys that exist, for a store without a KMS API; may be empty
- * @param region the region of buckets and keys; empty for the provider's own choice
- * @param within the place that the run is confined to; empty if it may make buckets
+ * What a user may say about a store. Each provider reads the parts that concern its store. @param
+ * localStackAs whether LocalStack runs as a container or as a host process @param python the Python
+ * for the host processes, as a path or a command; empty to look for one @param endpoint the URL of
+ * the S3; empty where the provider knows it @param kmsEndpoint the URL of the KMS; empty if it is
+ * that of the S3 @param accessKey the credentials for the endpoint @param kmsKeys the names of keys
+ * that exist, for a store without a KMS API; may be empty @param region the region of buckets and
+ * keys; empty for the provider's own choice @param within the place that the run is confined to;
+ * empty if it may create buckets
  */
 public record StoreSettings(
     LocalStackOptions.Hosting localStackAs,
@@ -45,7 +43,7 @@ public record StoreSettings(
     kmsKeys = List.copyOf(kmsKeys);
   }
 
-  /** Returns settings in which a user has said nothing. */
+  /** Returns the settings of a user who has said nothing. */
   public static StoreSettings defaults() {
     return DEFAULTS;
   }
@@ -69,7 +67,7 @@ public record StoreSettings(
         localStackAs, python, endpoint, kmsEndpoint, key, kmsKeys, region, within);
   }
 
-  /** Returns these settings in {@code otherwise}, unless they name a region themselves. */
+  /** Returns these settings with the region {@code otherwise}, unless they name one themselves. */
   public StoreSettings withRegionOr(Optional<String> otherwise) {
     return new StoreSettings(
         localStackAs,

@@ -18,7 +18,6 @@ import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.session.store.StoreStart;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Store;
-import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.expectation.Answer.Verdict;
 import org.s3aharness.store.expectation.Outcome;
 import org.s3aharness.store.expectation.StoreExpectations;
@@ -27,8 +26,8 @@ import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.PlaceAllocator;
 
 /**
- * A store that is tried for what AWS's documentation says. What is made on it is removed at the
- * end, also when a signal ends the JVM.
+ * Tries a store for what AWS's documentation says. Whatever is created on it is removed at the end,
+ * also when a signal ends the JVM.
  */
 public final class StoreReportSession implements AutoCloseable {
   private final StoreReportSettings settings;
@@ -37,7 +36,7 @@ public final class StoreReportSession implements AutoCloseable {
   private final ResourceStack resources;
   private final InterruptHook hook;
 
-  /** Makes a session in which nothing is started yet. */
+  /** Creates a session in which nothing is started yet. */
   public StoreReportSession(
       StoreReportSettings settings, RunDirectory directory, SessionListener listener) {
     this.settings = settings;
@@ -49,13 +48,10 @@ public final class StoreReportSession implements AutoCloseable {
   }
 
   /**
-   * Starts the store or connects to it, tries it, and writes the report.
-   *
-   * @return the exit code
-   * @throws UsageException if a setting cannot be used, or nobody has agreed
-   * @throws StoreUnavailableException if the store cannot be started or used, or has ended
-   *     meanwhile
-   * @throws IOException if a file cannot be written
+   * Starts the store or connects to it, tries it, and writes the report. @return the exit
+   * code @throws UsageException if a setting cannot be used, or the user has not agreed @throws
+   * StoreUnavailableException if the store cannot be started or used, or has ended
+   * meanwhile @throws IOException if a file cannot be written
    */
   public int run() throws IOException {
     StoreReport report = tried();
@@ -119,7 +115,9 @@ public final class StoreReportSession implements AutoCloseable {
     return StoreReport.of(name, store.info().runs(), store.region(), outcomes);
   }
 
-  /** On a slow store it takes minutes: each subject that is begun is told. */
+  /**
+   * Returns a consumer that announces each subject as it begins, since a slow store takes minutes.
+   */
   private Consumer<Outcome> progress() {
     Set<String> begun = new HashSet<>();
     return outcome -> {
@@ -129,7 +127,7 @@ public final class StoreReportSession implements AutoCloseable {
     };
   }
 
-  /** Whoever pays for a store is asked first. */
+  /** Asks the person who pays for the store first. */
   private void requireConsent(Store store) {
     if (settings.store().provider().asksForConsent() && !settings.agreed()) {
       throw new UsageException(

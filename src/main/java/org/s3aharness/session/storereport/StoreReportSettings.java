@@ -6,15 +6,11 @@ import org.s3aharness.report.store.StoreReport;
 import org.s3aharness.session.store.StoreChoice;
 
 /**
- * What a store is tried for.
- *
- * @param store the store, and what its user says about it
- * @param agreed whether the user has agreed beforehand to what is made on a store that asks for
- *     that
- * @param name what the store is called in the report; empty for what it was recognised as
- * @param baseline an earlier report than which this one is not to be worse; empty if everything is
- *     to be as on AWS
- * @param invocation how the report was asked for
+ * The settings of a store report. @param store the store, and what its user says about it @param
+ * agreed whether the user has agreed beforehand to what is created on a store that asks for
+ * consent @param name the store's name in the report; empty for the name that is detected @param
+ * baseline an earlier report, whose results must not get worse; empty if everything has to be as on
+ * AWS @param invocation the command line
  */
 public record StoreReportSettings(
     StoreChoice store,

@@ -15,7 +15,7 @@ import org.s3aharness.session.Judgement;
 import org.s3aharness.session.SessionListener;
 import org.s3aharness.watch.WatchOutcome;
 
-/** Writes what a watched job leaves for people, once. Thread-safe. */
+/** Writes what a watched job leaves for people, once. It is thread-safe. */
 final class WatchConclusion {
   private final WatchSettings settings;
   private final RunDirectory directory;
@@ -25,11 +25,7 @@ final class WatchConclusion {
   private boolean written;
   private int exitCode = ExitCode.INFRASTRUCTURE;
 
-  /**
-   * Prepares for the end.
-   *
-   * @param store in a few words
-   */
+  /** Prepares for the end. @param store the store in a few words */
   WatchConclusion(
       WatchSettings settings,
       RunDirectory directory,
@@ -44,9 +40,8 @@ final class WatchConclusion {
   }
 
   /**
-   * Writes the reports, unless they have been written.
-   *
-   * @param judged gives what is known of the job
+   * Writes the reports, unless they have been written. @param judged returns what is known of the
+   * job
    */
   synchronized void write(Supplier<WatchOutcome> judged) throws IOException {
     if (written) {
@@ -86,7 +81,7 @@ final class WatchConclusion {
     return new Judgement(green ? ExitCode.AS_EXPECTED : ExitCode.FAILED, List.of());
   }
 
-  /** Returns what the watching exits with. */
+  /** Returns the exit code of the command. */
   synchronized int exitCode() {
     return exitCode;
   }

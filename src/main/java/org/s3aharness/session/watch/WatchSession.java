@@ -32,8 +32,9 @@ import org.s3aharness.watch.WatchedJob;
 import software.amazon.awssdk.services.s3.model.Bucket;
 
 /**
- * A store, a recorder and a job that is not ours. Closing a session ends what it started in the
- * reverse order, and so does a signal that ends the JVM, which the job gets first.
+ * Starts a store, a recorder and a job that is not the harness's own. Closing a session ends what
+ * it started in the reverse order, and so does a signal that ends the JVM, which the job gets
+ * first.
  */
 public final class WatchSession implements AutoCloseable {
   /** The first letter of the ids of such sessions. */
@@ -65,12 +66,10 @@ public final class WatchSession implements AutoCloseable {
   }
 
   /**
-   * Starts everything but the job. What was started is ended again when a step fails.
-   *
-   * @param directory receives logs and reports
-   * @throws UsageException if a setting cannot be used
-   * @throws StoreUnavailableException if the store cannot be started, or does not answer
-   * @throws IOException if a file cannot be written
+   * Starts everything but the job. If a step fails, whatever was started is ended. @param directory
+   * receives logs and reports @throws UsageException if a setting cannot be used @throws
+   * StoreUnavailableException if the store cannot be started, or does not answer @throws
+   * IOException if a file cannot be written
    */
   public static WatchSession start(
       WatchSettings settings, RunDirectory directory, SessionListener listener) throws IOException {
@@ -120,7 +119,9 @@ public final class WatchSession implements AutoCloseable {
     conclusion = new WatchConclusion(settings, directory, report, store.info().inWords(), listener);
   }
 
-  /** Returns the keys that the files may name; none on a store that is not ours. */
+  /**
+   * Returns the keys that the files may name; none on a store that was not started for the session.
+   */
   private List<KmsKey> keys(SessionStore opened) {
     if (!opened.isOurs()) {
       return List.of();
@@ -129,7 +130,10 @@ public final class WatchSession implements AutoCloseable {
     return settings.store().keys(opened.store(), manager);
   }
 
-  /** Returns where to look: on a store of ours everywhere; elsewhere where the user said. */
+  /**
+   * Returns the places to look at: all of them on a store that was started for the session,
+   * elsewhere those that the user named.
+   */
   private List<Place> places(SessionStore opened) {
     return opened.isOurs()
         ? opened.store().s3().listBuckets().buckets().stream()
@@ -192,7 +196,7 @@ public final class WatchSession implements AutoCloseable {
     }
   }
 
-  /** The job gets the signal first; what it leaves is judged, and never green. */
+  /** Handles a signal. The job gets it first; what the job leaves is judged, and never green. */
   private void interrupted() {
     interrupted = true;
     try {

@@ -9,16 +9,12 @@ import org.s3aharness.session.Gate;
 import org.s3aharness.session.store.StoreChoice;
 
 /**
- * What is watched, and what is expected of it.
- *
- * @param store that the job works on
- * @param newBuckets that are made before the job, on a store that is started for it
- * @param baseConfigs what is expected, beneath the profile; may be empty
- * @param profile what is expected; empty for the base configurations, or for what the job itself is
- *     configured with
- * @param command with its arguments, at least one
- * @param gate that the job has to pass
- * @param invocation how the watching was asked for
+ * What is watched, and what is expected of it. @param store the store that the job uses @param
+ * newBuckets buckets that are created before the job, on a store that is started for it @param
+ * baseConfigs configurations that say what is expected, beneath the profile; may be empty @param
+ * profile says what is expected; empty if the base configurations do, or the job's own
+ * configuration @param command the job's command with its arguments, at least one word @param gate
+ * the gate that the job has to pass @param invocation the command line
  */
 public record WatchSettings(
     StoreChoice store,

@@ -30,10 +30,8 @@ final class WrittenData {
   private S3AClient reader;
 
   /**
-   * Writes.
-   *
-   * @throws TestAbortedException when the release that should write does not: that is a matter of
-   *     its own cases
+   * Writes the data. @throws TestAbortedException when the release that should write fails to,
+   * which its own cases judge
    */
   WrittenData(Testbed testbed) throws IOException {
     try {
@@ -55,17 +53,17 @@ final class WrittenData {
     }
   }
 
-  /** Returns what is in the directory {@code read}. */
+  /** Returns the files in the directory {@code read}. */
   static Map<String, Content> toRead() {
     return SIZES.stream().collect(Collectors.toMap(size -> "read/" + size, FileSize::content));
   }
 
-  /** Returns the release that wrote. */
+  /** Returns the release that wrote the data. */
   JudgedClient writer(Testbed testbed) {
     return new JudgedClient(testbed.releases().writer().name(), writer, testbed.checks());
   }
 
-  /** Returns the release that works on the data; it is opened once. */
+  /** Returns the release that works on the data; its filesystem is opened once. */
   JudgedClient reader(Testbed testbed) throws IOException {
     if (reader == null) {
       reader = testbed.open();

@@ -1,2 +1,2 @@
-/** What one release makes of the data that another has written. */
+/** Suites about what one release does with the data that another has written. */
 package org.s3aharness.suite.release;

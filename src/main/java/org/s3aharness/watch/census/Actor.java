@@ -10,16 +10,13 @@ import org.s3aharness.watch.jvm.WatchedFileSystem;
 import org.s3aharness.wire.exchange.Exchange;
 
 /**
- * Who sent a request, as it says itself: in the user agent, and in the referrer that S3A's auditing
- * adds (Hadoop's auditing.md, "HTTP Referrer Header"). What is not said is empty.
- *
- * @param client the token of a watched filesystem, or else the first product of the user agent
- * @param operation of S3A, such as {@code op_create}
- * @param command the entry point of S3A's process, such as {@code DistCp}
- * @param job such as {@code job_202611281200_0003}, or Spark's UUID of a job
- * @param task the attempt of a task
- * @param principal the user
- * @param thread that the request is from
+ * The sender of a request, as the request itself names it: in the user agent, and in the referrer
+ * that S3A's auditing adds (Hadoop's auditing.md, "HTTP Referrer Header"). Unknown parts are
+ * empty. @param client the token of a watched filesystem, or else the first product of the user
+ * agent @param operation of S3A, such as {@code op_create} @param command the entry point of S3A's
+ * process, such as {@code DistCp} @param job such as {@code job_202611281200_0003}, or Spark's UUID
+ * of a job @param task the attempt of a task @param principal the user @param thread the thread
+ * that sent it
  */
 public record Actor(
     String client,
@@ -31,7 +28,7 @@ public record Actor(
     String thread) {
   private static final Pattern TOKEN = Pattern.compile(WatchedFileSystem.TOKEN + "\\d+");
 
-  /** Reads it from a request's headers. */
+  /** Reads the sender from a request's headers. */
   public static Actor of(Exchange exchange) {
     Map<String, List<String>> said =
         exchange
@@ -50,7 +47,10 @@ public record Actor(
         first(said, "t1"));
   }
 
-  /** Returns the token of the filesystem that sent it, if that is watched. */
+  /**
+   * Returns the token of the filesystem that sent the request; empty if that filesystem is not
+   * watched.
+   */
   public Optional<String> token() {
     return TOKEN.matcher(client).matches() ? Optional.of(client) : Optional.empty();
   }

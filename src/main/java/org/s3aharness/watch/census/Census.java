@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts what a job does: requests by place, operation and encryption. Has an upper limit of rows,
- * whatever the job does. Not thread-safe.
+ * Counts what a job does: requests by place, operation and encryption. The number of rows is
+ * limited, whatever the job does. It is not thread-safe.
  */
 public final class Census {
   private static final int MOST_ROWS = 10_000;
@@ -21,7 +21,7 @@ public final class Census {
 
   private final Map<CensusKey, Tally> rows = new HashMap<>();
 
-  /** Counts a request. Returns the row that it is counted in. */
+  /** Counts a request, and returns the row in which it is counted. */
   public CensusKey add(CensusKey what, long requestBytes) {
     CensusKey row = rows.containsKey(what) || rows.size() < MOST_ROWS ? what : coarser(what);
     Tally count = rows.computeIfAbsent(row, added -> new Tally());
@@ -30,12 +30,12 @@ public final class Census {
     return row;
   }
 
-  /** Counts an object that a request of this row was the first of the row to write. */
+  /** Counts an object that was written for the first time by a request of this row. */
   public void addObject(CensusKey row) {
     rows.get(row).objects++;
   }
 
-  /** One row for each bucket and kind takes what there is no room for. */
+  /** Returns a coarser row, one for each bucket and kind, for requests beyond the limit of rows. */
   private static CensusKey coarser(CensusKey what) {
     return new CensusKey(
         what.bucket(),
@@ -48,7 +48,7 @@ public final class Census {
         "any");
   }
 
-  /** Returns the rows, by place, kind and operation. */
+  /** Returns the rows, sorted by place, kind and operation. */
   public List<CensusRow> rows() {
     List<CensusRow> list = new ArrayList<>();
     rows.forEach(

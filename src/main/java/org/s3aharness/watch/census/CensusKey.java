@@ -7,16 +7,13 @@ import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.RequestKind;
 
 /**
- * What requests have in common that are counted together.
- *
- * @param bucket empty for requests to no bucket
- * @param path as {@link PathPattern} gives it
- * @param kind of request
- * @param operation of S3A that it is part of, or the client where it is not S3A's
- * @param asked which encryption the request asks for; empty for none
- * @param acknowledged which the response says was used; empty where it says nothing
- * @param key the KMS key that the response names, or else the request; of a customer's key the MD5
- * @param outcome {@code ok}, the error's code, or why there was no answer
+ * The properties shared by requests that are counted together. @param bucket empty for requests to
+ * no bucket @param path the directory, in the form of {@link PathPattern} @param kind of
+ * request @param operation the operation of S3A that the request belongs to, or the client where it
+ * is not S3A's @param asked the encryption that the request asks for; empty for none @param
+ * acknowledged the encryption that the response reports; empty where it reports none @param key the
+ * KMS key that the response names, or else the request; for a customer key its MD5 @param outcome
+ * {@code ok}, the error's code, or why there was no answer
  */
 public record CensusKey(
     String bucket,
@@ -85,7 +82,8 @@ public record CensusKey(
   }
 
   /**
-   * Returns where it is, for people, such as {@code s3://data/warehouse/}; empty without a bucket.
+   * Returns the place of the requests for people, such as {@code s3://data/warehouse/}; empty
+   * without a bucket.
    */
   public String place() {
     return bucket.isEmpty() ? "" : "s3://" + bucket + "/" + path;

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Where in a bucket a key is, coarsely enough that millions of keys have a few hundred: its first
- * directories, with what differs from one run of a job to the next left out.
+ * Reduces keys to coarse paths, so that millions of keys have a few hundred: a key's first
+ * directories, without whatever differs from one run of a job to the next.
  */
 public final class PathPattern {
   private static final int DEPTH = 3;
 
-  /** Numbers, dates, and the identifiers of jobs, attempts and writes. */
+  /** Matches numbers, dates, and the identifiers of jobs, attempts and writes. */
   private static final Pattern VARIABLE =
       Pattern.compile(
           "[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}"

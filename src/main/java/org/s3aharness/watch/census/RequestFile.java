@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.s3aharness.wire.exchange.Exchange;
 
-/** Every request of a job, one JSON object a line, compressed: a few bytes of disk for each. */
+/**
+ * Writes every request of a job to a compressed file, one JSON object to a line, which takes a few
+ * bytes of disk for each.
+ */
 public final class RequestFile implements AutoCloseable {
   private static final int FLUSHED_EVERY = 1000;
 

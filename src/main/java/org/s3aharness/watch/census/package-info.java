@@ -1,2 +1,2 @@
-/** Counts what a watched job does: by place, operation and encryption. */
+/** Counts what a watched job does, by place, operation and encryption. */
 package org.s3aharness.watch.census;

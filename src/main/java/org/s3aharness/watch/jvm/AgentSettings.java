@@ -16,16 +16,22 @@ import org.s3aharness.jvmagent.WatchSettings;
 import org.s3aharness.store.Store;
 import org.s3aharness.wire.route.HostNames;
 
-/** How the JVMs of a job are told of the recorder: an environment, and a file that it names. */
+/** Tells the JVMs of a job about the recorder, through an environment and a file that it names. */
 public final class AgentSettings {
-  /** AWS's names for S3, with its access points and express buckets, for KMS, and for STS. */
+  /**
+   * The host names that AWS has for S3, with its access points and express buckets, for KMS, and
+   * for STS.
+   */
   private static final String AWS_NAMES =
       "(?:.+\\.)?(?:s3[a-z0-9-]*|kms|kms-fips|sts|sts-fips)(?:\\.[a-z0-9-]+)*"
           + "\\.amazonaws\\.com(?:\\.cn)?";
 
   private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
 
-  /** What leads an SDK to another store than the one that is watched, where that is ours. */
+  /**
+   * The variables that lead an SDK to another store than the watched one, if that was started for
+   * the session.
+   */
   private static final List<String> OTHER_STORES =
       List.of(
           "AWS_PROFILE",
@@ -38,21 +44,15 @@ public final class AgentSettings {
   private final Path agentJar;
   private final Path file;
 
-  /**
-   * Returns the settings in a file.
-   *
-   * @param file is written by {@link #write}
-   */
+  /** Prepares settings in a file. @param file is written by {@link #write} */
   public AgentSettings(Path agentJar, Path file) {
     this.agentJar = agentJar;
     this.file = file;
   }
 
   /**
-   * Writes the file, which nobody else can read.
-   *
-   * @param certificate a file with that of the recorder
-   * @param variables that configurations may use, with their values
+   * Writes the file, which nobody else can read. @param certificate a file with the recorder's
+   * certificate @param variables the variables that configurations may use, with their values
    */
   public void write(
       ReportServer reports,
@@ -87,9 +87,8 @@ public final class AgentSettings {
   }
 
   /**
-   * Returns the environment of the job.
-   *
-   * @param inherited what it would have otherwise
+   * Returns the environment of the job. @param inherited the environment that it would have
+   * otherwise
    */
   public Map<String, String> environment(Map<String, String> inherited, Store store) {
     Map<String, String> environment = new TreeMap<>(inherited);

@@ -15,9 +15,9 @@ import org.s3aharness.encryption.Settings;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.jvmagent.Reports;
 
-/** What the JVMs of a job report, and what they are told. Thread-safe. */
+/** Collects what the JVMs of a job report, and answers them. It is thread-safe. */
 public final class JobReports {
-  /** The settings that filesystems report, here and for their bucket. */
+  /** The settings that filesystems report, by their general and their per-bucket names. */
   public static final List<String> REPORTED =
       List.of(
           EncryptionSettings.ALGORITHM,
@@ -47,11 +47,10 @@ public final class JobReports {
   private final List<Map<String, String>> fileIos = new ArrayList<>();
 
   /**
-   * Hears of a job from now on.
-   *
-   * @param recorderPort the port on 127.0.0.1 of the recorder that its clients are to use
-   * @param storeIsOurs whether the store is on this machine, so that no proxy leads there
-   * @param storeSettings of S3A that the store needs, where the job sets nothing else
+   * Prepares to receive reports. @param recorderPort the port on 127.0.0.1 of the recorder that the
+   * job's clients are to use @param storeIsOurs whether the store is on this machine, so that no
+   * proxy leads there @param storeSettings the S3A settings that the store needs, where the job
+   * sets nothing else
    */
   public JobReports(int recorderPort, boolean storeIsOurs, Map<String, String> storeSettings) {
     this.recorderPort = recorderPort;
@@ -59,7 +58,7 @@ public final class JobReports {
     this.storeSettings = Map.copyOf(storeSettings);
   }
 
-  /** Takes a report, and returns the answer to it. */
+  /** Receives a report, and returns the answer to it. */
   public Map<String, String> hear(Map<String, String> report) {
     return switch (report.getOrDefault(Reports.KIND, "")) {
       case Reports.JVM -> jvm(report);
@@ -195,12 +194,12 @@ public final class JobReports {
     counts.merge(what, 1, Integer::sum);
   }
 
-  /** Returns the JVMs that have started, in their order. */
+  /** Returns the JVMs that have started, in order. */
   public List<WatchedJvm> jvms() {
     return List.copyOf(jvms);
   }
 
-  /** Returns the filesystem of this token. */
+  /** Returns the filesystem with this token. */
   public Optional<WatchedFileSystem> fileSystem(String token) {
     return Optional.ofNullable(fileSystems.get(token));
   }
@@ -215,12 +214,12 @@ public final class JobReports {
     return List.copyOf(fileIos);
   }
 
-  /** Returns what people should know, and how often it happened. */
+  /** Returns what people should know, and how often it occurred. */
   public synchronized Map<String, Integer> notes() {
     return new LinkedHashMap<>(notes);
   }
 
-  /** Returns what would have gone around the recorder, or cannot be watched, and how often. */
+  /** Returns what would have bypassed the recorder, or cannot be watched, and how often. */
   public synchronized Map<String, Integer> unwatched() {
     return new LinkedHashMap<>(unwatched);
   }

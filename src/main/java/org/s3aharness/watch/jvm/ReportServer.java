@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what the agents in watched JVMs report ({@link Reports}), on 127.0.0.1, and answers. Who
- * does not know the token is not heard.
+ * Receives the reports of the agents in watched JVMs ({@link Reports}) on 127.0.0.1, and answers
+ * them. Reports without the token are ignored.
  */
 public final class ReportServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReportServer.class);
@@ -46,10 +46,8 @@ public final class ReportServer implements AutoCloseable {
   }
 
   /**
-   * Listens on a free port.
-   *
-   * @param listener is given each report's fields and returns those of the answer, on several
-   *     threads
+   * Listens on a free port. @param listener receives each report's fields and returns those of the
+   * answer, on several threads
    */
   public static ReportServer start(UnaryOperator<Map<String, String>> listener) throws IOException {
     ServerSocket socket =
@@ -63,7 +61,7 @@ public final class ReportServer implements AutoCloseable {
     return socket.getLocalPort();
   }
 
-  /** Returns what every report must have as {@link Reports#TOKEN}. */
+  /** Returns the token that every report must carry as {@link Reports#TOKEN}. */
   public String token() {
     return token;
   }

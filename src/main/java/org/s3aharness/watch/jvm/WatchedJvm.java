@@ -1,10 +1,7 @@
 package org.s3aharness.watch.jvm;
 
 /**
- * A JVM of a job.
- *
- * @param process its number in the operating system
- * @param main its main class or jar
- * @param java its version
+ * A JVM of a job. @param process its process id @param main its main class or jar @param java its
+ * version
  */
 public record WatchedJvm(String process, String main, String java) {}

@@ -11,24 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Tells by the first bytes of an object, of which nothing is known, whether they are ciphertext.
- */
+/** Tells from the first bytes of an unknown object whether they are ciphertext. */
 public final class BytesKind {
-  /** What can be said of some bytes. */
+  /** The judgement on some bytes. */
   public enum Verdict {
     PLAINTEXT,
-    /** Every byte value comes about as often as in noise, and nothing is recognised. */
+    /** Every byte value occurs about as often as in noise, and no format is recognised. */
     LIKE_CIPHERTEXT,
-    /** Too few bytes to tell. */
+    /** There are too few bytes to tell. */
     UNDECIDED
   }
 
-  /**
-   * What was found.
-   *
-   * @param what in words, such as {@code Parquet}
-   */
+  /** The result of looking at some bytes. @param what in words, such as {@code Parquet} */
   public record Finding(Verdict verdict, String what) {
     private static final String PLAINTEXT = "plaintext: ";
 
@@ -44,7 +38,7 @@ public final class BytesKind {
     }
   }
 
-  /** The formats' own documents; each begins all files of it. */
+  /** The bytes with which all files of a format begin, by the formats' own documents. */
   private static final Map<String, byte[]> MAGIC = new LinkedHashMap<>();
 
   static {
@@ -69,37 +63,42 @@ public final class BytesKind {
   }
 
   /**
-   * Of three bytes or fewer one in 16 million ciphertexts has them: no ground for a verdict alone.
+   * The length, in bytes, from which such a beginning decides alone. One in 16 million ciphertexts
+   * begins with a given three bytes.
    */
   private static final int STRONG_MAGIC = 4;
 
-  /** Ciphertext of so many bytes is text of UTF-8 without control characters by chance never. */
+  /**
+   * The length, in bytes, from which ciphertext is never by chance UTF-8 text without control
+   * characters.
+   */
   private static final int ENOUGH_FOR_TEXT = 16;
 
-  /** From about this on, the chi-squared test tells; each value is expected 16 times. */
+  /**
+   * The length, in bytes, from which the chi-squared test is reliable: each value is expected 16
+   * times.
+   */
   private static final int ENOUGH_FOR_STATISTICS = 4096;
 
-  /** What Hive separates fields with in text files, unless told otherwise. */
+  /** The character with which Hive separates fields in text files, unless told otherwise. */
   private static final int FIELD_SEPARATOR = 1;
 
   private static final int VALUES = 256;
 
   /**
-   * Chi-squared with 255 degrees of freedom has a mean of 255 and a standard deviation of 22.6: ten
-   * of these above, noise is never.
+   * The value that noise never reaches. Chi-squared with 255 degrees of freedom has a mean of 255
+   * and a standard deviation of 22.6; this is ten deviations above.
    */
   private static final double NEVER_NOISE = 255 + 10 * 22.6;
 
-  /** What is found where nothing can be told. */
+  /** The text of a result where nothing can be told. */
   public static final String TOO_FEW = "too few bytes to tell";
 
   private BytesKind() {}
 
   /**
-   * Looks at the beginning of an object.
-   *
-   * @param head its first bytes, the more the better
-   * @param whole whether they are all of it
+   * Looks at the beginning of an object. @param head its first bytes, the more the better @param
+   * whole whether they are the whole object
    */
   public static Finding of(byte[] head, boolean whole) {
     if (head.length == 0) {
@@ -133,7 +132,9 @@ public final class BytesKind {
         .findFirst();
   }
 
-  /** Returns what is compressed looks like noise but for its first bytes. */
+  /**
+   * Says whether a format is compressed: apart from its first bytes, such data looks like noise.
+   */
   private static boolean isCompressed(String format) {
     return format.equals("gzip") || format.equals("bzip2") || format.equals("ORC");
   }

@@ -15,8 +15,8 @@ import java.util.zip.GZIPOutputStream;
 import org.s3aharness.watch.census.PathPattern;
 
 /**
- * The objects that a job has left: all of them in a file, counted by place, and some for people.
- * Thread-safe.
+ * The objects that a job has left: all of them in a file, counts by place, and some for people. It
+ * is thread-safe.
  */
 public final class ExaminationTable implements AutoCloseable {
   private static final int MOST_WRONG = 2_000;
@@ -28,7 +28,7 @@ public final class ExaminationTable implements AutoCloseable {
   private final List<ExaminedObject> others = new ArrayList<>();
   private final Map<String, Map<String, Long>> atRest = new TreeMap<>();
 
-  /** Makes an empty table; the file is made, and gets a JSON object a line, compressed. */
+  /** Creates an empty table and its file, which gets one JSON object to a line, compressed. */
   public ExaminationTable(Path file) throws IOException {
     this.out = new GZIPOutputStream(Files.newOutputStream(file));
   }
@@ -52,7 +52,7 @@ public final class ExaminationTable implements AutoCloseable {
         .merge(object.atRest(), 1L, Long::sum);
   }
 
-  /** Returns what is shown to people: those that are wrong first. */
+  /** Returns the objects that are shown to people, wrong ones first. */
   public synchronized List<ExaminedObject> some() {
     List<ExaminedObject> some = new ArrayList<>(wrong);
     some.addAll(others);

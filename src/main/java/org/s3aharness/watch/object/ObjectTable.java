@@ -8,8 +8,8 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
- * The objects that a job has written, and those that were there before: on disk, since there may be
- * millions. Thread-safe.
+ * The objects that a job has written, and those that existed before. They are on disk, since there
+ * may be millions. It is thread-safe.
  */
 public final class ObjectTable implements AutoCloseable {
   private static final int CACHE_MEGABYTES = 16;
@@ -20,11 +20,7 @@ public final class ObjectTable implements AutoCloseable {
   private final MVMap<String, String> before;
   private final MVMap<String, Boolean> rows;
 
-  /**
-   * Returns an empty table.
-   *
-   * @param file in which it is kept; there must be none of the name
-   */
+  /** Opens an empty table. @param file the file that holds it, which must not exist yet */
   public ObjectTable(Path file) {
     this.store =
         new MVStore.Builder()
@@ -37,14 +33,14 @@ public final class ObjectTable implements AutoCloseable {
     this.rows = store.openMap("rows");
   }
 
-  /** Notes that a request has written an object, in the place of what was noted of it. */
+  /** Records that a request has written an object, and replaces an earlier record of the object. */
   public void wrote(String bucket, String key, WrittenObject object) {
     written.put(bucket + SLASH + key, object.toText());
   }
 
   /**
-   * Says whether no request of a row of the census has written the object before; notes that one
-   * has.
+   * Says whether a request of a row of the census writes the object for the first time, and records
+   * that it has.
    */
   public boolean isFirstOf(int row, String bucket, String key) {
     return rows.put(row + " " + bucket + SLASH + key, Boolean.TRUE) == null;
@@ -54,17 +50,17 @@ public final class ObjectTable implements AutoCloseable {
     return Optional.ofNullable(written.get(bucket + SLASH + key)).map(WrittenObject::ofText);
   }
 
-  /** Notes an object that was there before the job. */
+  /** Records an object that existed before the job. */
   public void wasThere(String bucket, String key, String state) {
     before.put(bucket + SLASH + key, state);
   }
 
-  /** Returns what was noted of an object that was there before. */
+  /** Returns the recorded state of an object that existed before the job. */
   public Optional<String> before(String bucket, String key) {
     return Optional.ofNullable(before.get(bucket + SLASH + key));
   }
 
-  /** Gives each bucket that was written to. */
+  /** Passes on each bucket that was written to. */
   public void forEachBucket(Consumer<String> consumer) {
     String key = written.firstKey();
     while (key != null) {
@@ -75,12 +71,12 @@ public final class ObjectTable implements AutoCloseable {
     }
   }
 
-  /** Returns how many objects were written. */
+  /** Returns the number of objects that were written. */
   public long size() {
     return written.sizeAsLong();
   }
 
-  /** Gives every written object, with bucket and key, by their names. */
+  /** Passes on every written object, with bucket and key, sorted by name. */
   public void forEachWritten(Visitor visitor) {
     for (Map.Entry<String, String> entry : written.entrySet()) {
       int slash = entry.getKey().indexOf(SLASH);
@@ -91,7 +87,7 @@ public final class ObjectTable implements AutoCloseable {
     }
   }
 
-  /** Takes a written object. */
+  /** Receives a written object. */
   public interface Visitor {
     void visit(String bucket, String key, WrittenObject object);
   }

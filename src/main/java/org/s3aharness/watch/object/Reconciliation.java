@@ -13,8 +13,8 @@ import org.s3aharness.store.Place;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Holds the store's listings before and after the job against what was recorded: an object that has
- * come or changed without a recorded request was written by somebody who was not watched.
+ * Compares the store's listings before and after the job with what was recorded. An object that was
+ * created or changed without a recorded request was written by a client that was not watched.
  */
 public final class Reconciliation {
   private static final int MOST_NAMED = 1_000;
@@ -28,11 +28,7 @@ public final class Reconciliation {
   private final Map<String, String> notListed = new LinkedHashMap<>();
   private long unexplainedCount;
 
-  /**
-   * Before the job.
-   *
-   * @param start of it, by the store's clock
-   */
+  /** Prepares, before the job. @param start the time of the job's start, by the store's clock */
   public Reconciliation(StoredContents contents, ObjectTable objects, Instant start) {
     this.contents = contents;
     this.objects = objects;
@@ -47,7 +43,10 @@ public final class Reconciliation {
     listedBefore.add(place);
   }
 
-  /** Lists after the job what was listed before, and the buckets that it has written to. */
+  /**
+   * Lists, after the job, the places that were listed before, and the buckets that it has written
+   * to.
+   */
   public void listAfter() {
     Set<String> others = new TreeSet<>();
     objects.forEachBucket(others::add);
@@ -103,18 +102,19 @@ public final class Reconciliation {
     }
   }
 
-  /** Returns the first of those that no recorded request explains. */
+  /** Returns the first of the objects that no recorded request explains. */
   public List<UnexplainedObject> unexplained() {
     return List.copyOf(unexplained);
   }
 
-  /** Returns how many there are. */
+  /** Returns the number of objects that no recorded request explains. */
   public long unexplainedCount() {
     return unexplainedCount;
   }
 
   /**
-   * Uploads that the job has left open: what their parts hold is stored, and seen in no listing.
+   * Returns the uploads that the job has left open. The content of their parts is stored, and
+   * appears in no listing.
    */
   public List<String> openUploads() {
     return List.copyOf(openUploads);

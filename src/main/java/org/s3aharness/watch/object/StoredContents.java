@@ -8,7 +8,7 @@ import org.s3aharness.store.Store;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** What is in a store, asked for out of band; nothing is held in memory. */
+/** Reads what is in a store, out of band, without holding it in memory. */
 public final class StoredContents {
   /**
    * An object in a listing.
@@ -16,13 +16,13 @@ public final class StoredContents {
    * @param modified by the store's clock
    */
   public record Listed(String key, String eTag, long size, Instant modified) {
-    /** Returns what tells that it is still the same. */
+    /** Returns a text that changes when the object does. */
     String state() {
       return eTag + " " + size + " " + modified;
     }
   }
 
-  /** An upload that has begun and is neither completed nor aborted. */
+  /** An upload that has been started and neither completed nor aborted. */
   public record OpenUpload(String key, Instant begun) {}
 
   private final Store store;
@@ -31,7 +31,7 @@ public final class StoredContents {
     this.store = store;
   }
 
-  /** Gives every object at a place, in order. */
+  /** Passes on every object at a place, in order. */
   public void forEach(Place place, Consumer<Listed> consumer) {
     for (S3Object object :
         store
@@ -43,7 +43,7 @@ public final class StoredContents {
     }
   }
 
-  /** Returns the uploads at a place that are open. */
+  /** Returns the open uploads at a place. */
   public List<OpenUpload> openUploads(Place place) {
     return store
         .s3()

@@ -6,20 +6,20 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpHeaders;
 
 /**
- * The framing that AWS's clients put around a body that they sign or check while they send it
- * (Amazon S3 API reference, "Signature calculations … transferring payload in multiple chunks"):
- * {@code SIZE[;extension]\r\nDATA\r\n}, sizes in hexadecimal, one of 0 at the end.
+ * Removes the framing that AWS's clients put around a body which they sign or check while they send
+ * it (Amazon S3 API reference, "Signature calculations … transferring payload in multiple chunks"):
+ * {@code SIZE[;extension]\r\nDATA\r\n}, with sizes in hexadecimal, and a size of 0 at the end.
  */
 final class AwsChunked {
   private AwsChunked() {}
 
-  /** Says whether a request's body has it. */
+  /** Says whether a request's body has the framing. */
   static boolean isUsedIn(HttpHeaders request) {
     return request.firstValue("content-encoding").orElse("").contains("aws-chunked")
         || request.firstValue("x-amz-content-sha256").orElse("").startsWith("STREAMING-");
   }
 
-  /** Returns the data in the beginning of a body; what cannot be understood ends it. */
+  /** Returns the data in the beginning of a body, up to anything that cannot be parsed. */
   static byte[] data(byte[] framed) {
     ByteArrayOutputStream data = new ByteArrayOutputStream();
     int position = 0;
@@ -40,7 +40,7 @@ final class AwsChunked {
     return data.toByteArray();
   }
 
-  /** 0 if it is none. */
+  /** Returns the size, or 0 if there is none. */
   private static int size(String head) {
     try {
       return Math.max(0, Integer.parseInt(head.replaceFirst(";.*", ""), 16));

@@ -19,19 +19,22 @@ import org.s3aharness.wire.secret.SecretSighting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is learnt from both bodies of an exchange as they pass. Not thread-safe. */
+/** Collects what is learnt from both bodies of an exchange as they pass. It is not thread-safe. */
 final class Bodies {
   private static final Logger LOG = LoggerFactory.getLogger(Bodies.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** They answer 200 at once to keep the connection alive, and may still fail in the body. */
+  /**
+   * The requests to which S3 answers 200 at once, to keep the connection alive, and then may fail
+   * in the body.
+   */
   private static final Set<RequestKind> MAY_FAIL_WITH_200 =
       EnumSet.of(
           RequestKind.COPY_OBJECT,
           RequestKind.UPLOAD_PART_COPY,
           RequestKind.COMPLETE_MULTIPART_UPLOAD);
 
-  /** What carries the data of an object. */
+  /** The requests that carry the data of an object. */
   private static final Set<RequestKind> STORING =
       EnumSet.of(RequestKind.PUT_OBJECT, RequestKind.UPLOAD_PART);
 
@@ -75,7 +78,7 @@ final class Bodies {
         || classifier != BodyClassifier.NONE;
   }
 
-  /** Returns what the request's data is; empty if nobody says, or there is none. */
+  /** Returns the kind of data in the request; empty if it is unknown, or there is none. */
   Optional<String> requestBodyKind(HttpHeaders request) {
     byte[] head = classifier == BodyClassifier.NONE ? new byte[0] : requestBody.bytes();
     byte[] data = AwsChunked.isUsedIn(request) ? AwsChunked.data(head) : head;
@@ -84,7 +87,7 @@ final class Bodies {
         : Optional.of(classifier.classify(data, requestBody.isComplete()));
   }
 
-  /** Takes the status, before the response's body comes. */
+  /** Takes the status, before the response's body arrives. */
   void responseStatus(int status) {
     mayBeError = status / 100 != 2 || MAY_FAIL_WITH_200.contains(kind);
   }
@@ -111,7 +114,7 @@ final class Bodies {
     return seen;
   }
 
-  /** Makes the secrets known that the answer has brought. */
+  /** Makes the secrets in the answer known. */
   void learn() {
     if (mayBeError) {
       return;
@@ -149,17 +152,17 @@ final class Bodies {
     return mayBeError ? ErrorCode.of(responseHeaders, responseBody.bytes()) : Optional.empty();
   }
 
-  /** Returns what a request to delete many names, as far as it was kept. */
+  /** Returns the keys named by a request to delete many, as far as they were kept. */
   List<String> deletedKeys() {
     return kind == RequestKind.DELETE_OBJECTS ? XmlTexts.of("Key", requestBody.bytes()) : List.of();
   }
 
-  /** Returns what KMS was asked, masked. */
+  /** Returns the request to KMS, masked. */
   Optional<JsonNode> kmsRequest() {
     return kind.isOfKms() ? masked(requestBody) : Optional.empty();
   }
 
-  /** Returns what KMS answered, masked; empty if it refused. */
+  /** Returns the answer of KMS, masked; empty if it refused. */
   Optional<JsonNode> kmsAnswer() {
     return kind.isOfKms() && !mayBeError ? masked(responseBody) : Optional.empty();
   }

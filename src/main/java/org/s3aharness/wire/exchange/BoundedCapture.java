@@ -5,12 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The beginning of a body. */
+/** Keeps the beginning of a body. */
 final class BoundedCapture {
-  /** For reading an error, a KMS request or keys from it, in bytes. */
+  /** The length, in bytes, that suffices to read an error, a KMS request or keys. */
   static final int TO_READ = 64 * 1024;
 
-  /** For telling what the data is, in bytes. */
+  /** The length, in bytes, that suffices to classify data. */
   static final int TO_CLASSIFY = 16 * 1024;
 
   private final int limit;
@@ -31,7 +31,7 @@ final class BoundedCapture {
     }
   }
 
-  /** Says whether nothing had to be left out. */
+  /** Says whether nothing was left out. */
   boolean isComplete() {
     return complete;
   }

@@ -2,15 +2,14 @@ package org.s3aharness.wire.exchange;
 
 import java.util.Locale;
 
-/** Which headers of an exchange are about encryption. */
+/** Says which headers of an exchange are about encryption. */
 public final class EncryptionHeaders {
   private EncryptionHeaders() {}
 
   /**
-   * Says whether a header is about encryption: of S3's server-side encryption, of the source of a
-   * copy, or of what a client that encrypts keeps with the object.
-   *
-   * @param name in any case
+   * Says whether a header is about encryption: about S3's server-side encryption, about the source
+   * of a copy, or part of the metadata of client-side encryption. @param name in upper or lower
+   * case
    */
   public static boolean isOne(String name) {
     String lowerCase = name.toLowerCase(Locale.ROOT);

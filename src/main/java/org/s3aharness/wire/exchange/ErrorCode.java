@@ -57,7 +57,7 @@ final class ErrorCode {
     return Optional.empty();
   }
 
-  /** {@code com.amazonaws.kms#NotFoundException:http://…} to {@code NotFoundException}. */
+  /** Turns {@code com.amazonaws.kms#NotFoundException:http://…} into {@code NotFoundException}. */
   private static String bare(String type) {
     String name = type.substring(type.indexOf('#') + 1);
     int colon = name.indexOf(':');

@@ -11,8 +11,8 @@ import org.s3aharness.wire.recorder.RecorderOptions;
 import org.s3aharness.wire.secret.SecretSighting;
 
 /**
- * One request with its response, as they were when it was asked for: immutable. Secrets are masked;
- * see {@link Secrets}.
+ * One request with its response, as they were when this object was asked for. It is immutable.
+ * Secrets are masked; see {@link Secrets}.
  */
 public final class Exchange {
   private final long id;
@@ -27,14 +27,14 @@ public final class Exchange {
     this.outcome = outcome;
   }
 
-  /** How far an exchange has come. */
+  /** Says how far an exchange has come. */
   enum Phase {
     IN_FLIGHT,
     COMPLETE,
     ABORTED
   }
 
-  /** All that is known only once the request has begun. */
+  /** Holds what is only known once the request has begun. */
   record Outcome(
       Phase phase,
       Duration duration,
@@ -57,12 +57,15 @@ public final class Exchange {
     return request;
   }
 
-  /** Counts requests of one recorder from 1 on, in order of their beginning. */
+  /**
+   * Returns the exchange's number among those of one recorder, counted from 1 in the order in which
+   * they began.
+   */
   public long id() {
     return id;
   }
 
-  /** Returns when the request's head had arrived. */
+  /** Returns the time at which the request's head had arrived. */
   public Instant start() {
     return start;
   }
@@ -72,17 +75,17 @@ public final class Exchange {
     return outcome.duration();
   }
 
-  /** Returns {@code http} or {@code https}, as the client spoke. */
+  /** Returns {@code http} or {@code https}, as the client used it. */
   public String scheme() {
     return request.scheme();
   }
 
-  /** Returns the host asked for, in lower case, without port. */
+  /** Returns the host that was asked for, in lower case, without port. */
   public String host() {
     return request.host();
   }
 
-  /** Returns the HTTP method, {@code CONNECT} only for a tunnel that was refused. */
+  /** Returns the HTTP method, which is {@code CONNECT} only for a tunnel that was refused. */
   public String method() {
     return request.method();
   }
@@ -92,17 +95,17 @@ public final class Exchange {
     return request.path();
   }
 
-  /** Returns the query, decoded; a parameter without value has an empty one. */
+  /** Returns the query, decoded; a parameter without a value has an empty one. */
   public Map<String, List<String>> query() {
     return request.query();
   }
 
-  /** Returns the request's headers, as the client sent them; names in any case. */
+  /** Returns the request's headers as the client sent them; names are case-insensitive. */
   public HttpHeaders requestHeaders() {
     return request.headers();
   }
 
-  /** Returns the response's headers, empty before it began; names in any case. */
+  /** Returns the response's headers, empty before it began; names are case-insensitive. */
   public HttpHeaders responseHeaders() {
     return outcome.headers();
   }
@@ -112,17 +115,20 @@ public final class Exchange {
     return outcome.status();
   }
 
-  /** Bytes of request body that have passed, framing of {@code aws-chunked} included. */
+  /**
+   * Returns the number of bytes of the request's body that have passed, framing of {@code
+   * aws-chunked} included.
+   */
   public long requestBodyBytes() {
     return outcome.requestBytes();
   }
 
-  /** Bytes of response body that have passed. */
+  /** Returns the number of bytes of the response's body that have passed. */
   public long responseBodyBytes() {
     return outcome.responseBytes();
   }
 
-  /** Returns which operation it is. */
+  /** Returns the operation. */
   public RequestKind kind() {
     return request.kind();
   }
@@ -137,7 +143,7 @@ public final class Exchange {
     return request.key();
   }
 
-  /** Says whether the recorder refused it, its host having no route. */
+  /** Says whether the recorder refused the request because its host has no route. */
   public boolean isRefused() {
     return outcome.refused();
   }
@@ -147,34 +153,37 @@ public final class Exchange {
     return outcome.phase() == Phase.COMPLETE;
   }
 
-  /** Says whether more may come: it is neither complete nor broken off. */
+  /** Says whether more may come: the exchange is neither complete nor cut short. */
   public boolean isInFlight() {
     return outcome.phase() == Phase.IN_FLIGHT;
   }
 
-  /** Returns why the exchange broke off, e.g. as a client stopped reading a long object. */
+  /**
+   * Returns why the exchange was cut short, for example because a client stopped reading a long
+   * object.
+   */
   public Optional<String> failure() {
     return outcome.failure();
   }
 
   /**
-   * Returns the error's code as the store put it, such as {@code NoSuchKey} or {@code
-   * NotFoundException}: of responses other than 2xx, and of copies and completions, which can fail
-   * with status 200. Read from the first 64 KiB of the body; a HEAD has none.
+   * Returns the error's code in the store's words, such as {@code NoSuchKey} or {@code
+   * NotFoundException}. It comes from responses other than 2xx, and from copies and completions,
+   * which can fail with status 200. It is read from the first 64 KiB of the body; a HEAD has none.
    */
   public Optional<String> errorCode() {
     return outcome.errorCode();
   }
 
   /**
-   * Returns what KMS was asked, masked but for key ids, encryption context and algorithm. Of a
-   * wrapped data key it has a digest, as {@link Secrets#mask} makes it.
+   * Returns the request to KMS, masked except for key ids, encryption context and algorithm. A
+   * wrapped data key is replaced by a digest, as {@link Secrets#mask} makes it.
    */
   public Optional<JsonNode> kmsRequest() {
     return outcome.kmsRequest().map(JsonNode::deepCopy);
   }
 
-  /** Returns what KMS answered, masked like {@link #kmsRequest}; empty if it refused. */
+  /** Returns the answer of KMS, masked like {@link #kmsRequest}; empty if it refused. */
   public Optional<JsonNode> kmsAnswer() {
     return outcome.kmsAnswer().map(JsonNode::deepCopy);
   }
@@ -187,25 +196,29 @@ public final class Exchange {
     return outcome.deletedKeys();
   }
 
-  /** Returns the secrets that were seen in request and answer, where they belong or elsewhere. */
+  /** Returns the secrets that were seen in request and answer, whether they belong there or not. */
   public List<SecretSighting> secrets() {
     return outcome.secrets();
   }
 
-  /** Says whether the request's body held the marker; see {@link RecorderOptions#withMarker}. */
+  /**
+   * Says whether the request's body contained the marker; see {@link RecorderOptions#withMarker}.
+   */
   public boolean requestBodyHolds() {
     return outcome.requestHolds();
   }
 
   /**
-   * Returns what the data is that the request stores; empty if it stores none, or nobody says; see
-   * {@link RecorderOptions#withBodyClassifier}.
+   * Returns the kind of data that the request stores; empty if it stores none, or the kind is
+   * unknown; see {@link RecorderOptions#withBodyClassifier}.
    */
   public Optional<String> requestBodyKind() {
     return outcome.requestKind();
   }
 
-  /** Says whether the response's body held the marker; see {@link RecorderOptions#withMarker}. */
+  /**
+   * Says whether the response's body contained the marker; see {@link RecorderOptions#withMarker}.
+   */
   public boolean responseBodyHolds() {
     return outcome.responseHolds();
   }

@@ -7,19 +7,17 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Hands each exchange on when it is over, and keeps none: for a client that sends more than fits
- * into memory. Thread-safe.
+ * Hands each exchange on when it is over, and keeps none, for a client that sends more than fits
+ * into memory. It is thread-safe.
  */
 public final class ExchangeStream implements ExchangeLog {
   private final Consumer<Exchange> listener;
   private final Set<Recording> inFlight = ConcurrentHashMap.newKeySet();
 
   /**
-   * Makes a stream.
-   *
-   * @param listener is given each exchange once, before the last bytes of its response are given to
-   *     the client; on the recorder's threads, several at a time. As long as it takes, the client
-   *     waits
+   * Creates a stream. @param listener receives each exchange once, before the client gets the last
+   * bytes of its response, on several of the recorder's threads at a time. The client waits for as
+   * long as it takes
    */
   public ExchangeStream(Consumer<Exchange> listener) {
     this.listener = listener;
@@ -33,7 +31,7 @@ public final class ExchangeStream implements ExchangeLog {
     return over.recording;
   }
 
-  /** Returns the exchanges that have begun and are not over, as of now. */
+  /** Returns the exchanges that have begun and are not over at the moment. */
   public List<Exchange> inFlight() {
     return inFlight.stream().map(Recording::snapshot).toList();
   }

@@ -28,10 +28,10 @@ import java.util.Optional;
 /**
  * Writes a wire log as an <a href="http://www.softwareishard.com/blog/har-12-spec/">HTTP archive
  * 1.2</a>, which every browser's network panel opens. It holds what the log holds: masked values,
- * no bodies but those of KMS.
+ * and no bodies except those of KMS.
  */
 public final class HttpArchive {
-  /** Thread-safe, and slow to make. */
+  /** The writer, which is thread-safe and slow to create. */
   private static final HarWriter WRITER = new HarWriter();
 
   static final String CREATOR = "s3a-encryption-harness";
@@ -41,10 +41,8 @@ public final class HttpArchive {
   private HttpArchive() {}
 
   /**
-   * Writes {@code log} as it is now, exchanges in flight included.
-   *
-   * @param file is overwritten; its directory must exist
-   * @throws IOException when the file cannot be written
+   * Writes {@code log} as it is now, including exchanges in flight. @param file is overwritten; its
+   * directory must exist @throws IOException when the file cannot be written
    */
   public static void write(WireLog log, Path file) throws IOException {
     Har har =

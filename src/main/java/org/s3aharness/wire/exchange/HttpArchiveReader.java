@@ -32,10 +32,9 @@ public final class HttpArchiveReader {
   private HttpArchiveReader() {}
 
   /**
-   * Reads a file. What a HAR file does not hold, such as the keys that a request to delete many
-   * objects names, is empty.
-   *
-   * @throws IOException when the file cannot be read, or {@link HttpArchive} has not written it
+   * Reads a file. Whatever a HAR file does not hold is empty, such as the keys in a request to
+   * delete many objects. @throws IOException when the file cannot be read, or {@link HttpArchive}
+   * has not written it
    */
   public static WireLog read(Path file) throws IOException {
     try {

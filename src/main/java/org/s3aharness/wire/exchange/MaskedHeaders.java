@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Netty's headers as the JDK's immutable, case-insensitive ones, with secrets masked. */
+/** Turns Netty's headers into the JDK's immutable, case-insensitive ones, with secrets masked. */
 public final class MaskedHeaders {
   static final HttpHeaders NONE = HttpHeaders.of(Map.of(), (name, value) -> true);
 

@@ -12,8 +12,8 @@ import org.s3aharness.wire.exchange.Exchange.Phase;
 import org.s3aharness.wire.secret.SecretSighting;
 
 /**
- * An exchange while it happens. Request and response arrive on different threads; once it is over,
- * nothing changes any more, whatever still arrives, and no more than the result is kept.
+ * An exchange while it happens. Request and response arrive on different threads. Once it is over,
+ * nothing changes any more, whatever still arrives, and only the result is kept.
  */
 public final class Recording {
   private final long id;
@@ -30,7 +30,8 @@ public final class Recording {
   private Exchange result;
 
   /**
-   * @param whenOver is called once, when the exchange is complete or broken off
+   * Starts the recording of an exchange. @param whenOver is called once, when the exchange is
+   * complete or cut short
    */
   public Recording(long id, RequestHead request, BodySearch search, Runnable whenOver) {
     this.id = id;
@@ -40,7 +41,7 @@ public final class Recording {
     this.bodies = new Bodies(request.kind(), search);
   }
 
-  /** Makes the recording of an exchange that is over. */
+  /** Creates the recording of an exchange that is over. */
   Recording(Exchange result) {
     this.id = result.id();
     this.request = result.request();
@@ -53,7 +54,7 @@ public final class Recording {
     refused = true;
   }
 
-  /** Secrets were seen in the head of the request or of the answer. */
+  /** Records secrets that were seen in the head of the request or of the answer. */
   public synchronized void saw(List<SecretSighting> inHead) {
     secrets.addAll(inHead);
   }
@@ -78,12 +79,15 @@ public final class Recording {
     }
   }
 
-  /** Ends the recording of an exchange whose whole response has come. */
+  /** Ends the recording of an exchange whose whole response has arrived. */
   public void complete() {
     end(Phase.COMPLETE, Optional.empty());
   }
 
-  /** Nothing more will come. Returns false, and does nothing, when it is over already. */
+  /**
+   * Ends the recording of an exchange that was cut short. Returns false, and does nothing, when it
+   * is already over.
+   */
   public boolean abort(String reason) {
     return end(Phase.ABORTED, Optional.of(reason));
   }

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells an operation by method, query and headers, as the "Request Syntax" of each operation in the
- * <a
+ * Recognises an operation by method, query and headers, as the "Request Syntax" of each operation
+ * in the <a
  * href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html">S3
  * API reference</a> gives them.
  */
 final class RequestClassifier {
   private static final String KMS_TARGET = "TrentService.";
 
-  /** Queries that turn a plain object request into a request about the object. */
+  /** The query parameters that turn a plain object request into a request about the object. */
   private static final Set<String> OBJECT_SUBRESOURCES =
       Set.of(
           "acl",
@@ -28,7 +28,7 @@ final class RequestClassifier {
           "tagging",
           "torrent");
 
-  /** What may stand in a plain list, create or delete of a bucket. */
+  /** The query parameters of a plain list, create or delete of a bucket. */
   private static final Set<String> LIST_PARAMETERS =
       Set.of(
           "continuation-token",
@@ -109,7 +109,10 @@ final class RequestClassifier {
     };
   }
 
-  /** {@code x-id} is the SDK's own hint, {@code X-Amz-*} a presigned URL's signature. */
+  /**
+   * Says whether a parameter has no influence on the operation: {@code x-id} is the SDK's own hint,
+   * {@code X-Amz-*} a presigned URL's signature.
+   */
   private static boolean isNeutral(String parameter) {
     String name = parameter.toLowerCase(Locale.ROOT);
     return LIST_PARAMETERS.contains(name) || name.equals("x-id") || name.startsWith("x-amz-");

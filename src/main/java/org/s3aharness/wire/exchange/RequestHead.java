@@ -13,10 +13,8 @@ import org.s3aharness.wire.route.Service;
 import org.s3aharness.wire.route.Target;
 
 /**
- * What is known of a request before its body, with secrets masked.
- *
- * @param path as sent, percent-encoded, without query
- * @param query decoded
+ * The part of a request before its body, with secrets masked. @param path as sent, percent-encoded,
+ * without query @param query decoded
  */
 public record RequestHead(
     String scheme,
@@ -29,7 +27,7 @@ public record RequestHead(
     Optional<String> bucket,
     Optional<String> key) {
 
-  /** Returns a request that has a route. */
+  /** Returns the head of a request that has a route. */
   public static RequestHead of(Target target, Route route, HttpRequest request) {
     Optional<String> bucket = Optional.empty();
     Optional<String> key = Optional.empty();
@@ -63,7 +61,10 @@ public record RequestHead(
         key);
   }
 
-  /** Returns a request that has none, or one that cannot be read: its query is left out then. */
+  /**
+   * Returns the head of a request that has no route, or that cannot be parsed, in which case its
+   * query is left out.
+   */
   public static RequestHead unrouted(Target target, HttpRequest request) {
     QueryStringDecoder uri = new QueryStringDecoder(target.originForm());
     return new RequestHead(

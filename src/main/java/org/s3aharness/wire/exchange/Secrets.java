@@ -10,14 +10,14 @@ import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * What of an exchange must not be written down, and what stands in its place.
+ * Knows which parts of an exchange must not be recorded, and what replaces them.
  *
  * <p>An SSE-C key becomes a short digest, so that one can tell whether the right key was sent, and
- * so does a wrapped data key, so that one can tell whose it is; every other secret becomes {@link
- * #MASKED}.
+ * so does a wrapped data key, so that one can tell which object it belongs to; every other secret
+ * becomes {@link #MASKED}.
  */
 public final class Secrets {
-  /** Stands for a secret of which nothing is kept. */
+  /** The text that replaces a secret of which nothing is kept. */
   public static final String MASKED = "masked";
 
   private static final String DIGEST = ":sha256:";
@@ -28,7 +28,7 @@ public final class Secrets {
           "x-amz-server-side-encryption-customer-key",
           "x-amz-copy-source-server-side-encryption-customer-key");
 
-  /** Data keys, wrapped, as client-side encryption stores them (V1, V2, V3). */
+  /** The headers with wrapped data keys, as client-side encryption stores them (V1, V2, V3). */
   private static final Set<String> WRAPPED_KEYS =
       Set.of("x-amz-key", "x-amz-meta-x-amz-key", "x-amz-meta-x-amz-key-v2", "x-amz-meta-x-amz-3");
 
@@ -50,10 +50,10 @@ public final class Secrets {
           "signature",
           "awsaccesskeyid");
 
-  /** A data key, wrapped, in KMS's words. */
+  /** The field of KMS with a wrapped data key. */
   private static final String CIPHERTEXT_BLOB = "CiphertextBlob";
 
-  /** Everything else that KMS is asked or answers may be a secret; these are not. */
+  /** The fields of KMS requests and answers that are no secrets. Everything else may be one. */
   private static final Set<String> OPEN_KMS_FIELDS =
       Set.of(
           "KeyId",
@@ -69,12 +69,10 @@ public final class Secrets {
   private Secrets() {}
 
   /**
-   * Returns what a recorded header holds instead of an SSE-C key or of a wrapped data key.
-   *
-   * @param base64Key a key as it is configured and sent, or as a watched JVM reports it: masked,
-   *     with more behind the digest
-   * @return {@code masked:sha256:} and the first 12 hexadecimal digits of the decoded key's
-   *     SHA-256; for a text that is not base64, of the text itself
+   * Returns what a recorded header holds instead of an SSE-C key or of a wrapped data key. @param
+   * base64Key a key as it is configured and sent, or as a watched JVM reports it: masked, with more
+   * after the digest @return {@code masked:sha256:} and the first 12 hexadecimal digits of the
+   * decoded key's SHA-256; for a text that is not base64, of the text itself
    */
   public static String mask(String base64Key) {
     if (base64Key.startsWith(MASKED + DIGEST)) {
@@ -106,7 +104,7 @@ public final class Secrets {
     return SECRET_PARAMETERS.contains(lowerCase) ? MASKED : value;
   }
 
-  /** Masks a request or an answer of KMS in place: all but {@link #OPEN_KMS_FIELDS}. */
+  /** Masks a request to KMS or its answer in place, except for {@link #OPEN_KMS_FIELDS}. */
   static JsonNode maskKms(ObjectNode message) {
     message.properties().stream()
         .filter(field -> !OPEN_KMS_FIELDS.contains(field.getKey()))

@@ -10,11 +10,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The exchanges that began while this log was the recorder's current one. Thread-safe.
+ * The exchanges that began while this log was the recorder's current one. It is thread-safe.
  *
- * <p>An exchange is complete here before the last bytes of its response are given to the client:
- * whoever has received a response finds it here without waiting. Threads that {@linkplain
- * Object#wait() wait} on a log are notified whenever one of its exchanges is over.
+ * <p>An exchange is complete here before the client gets the last bytes of its response, so whoever
+ * has received a response finds it here without waiting. Threads that {@linkplain Object#wait()
+ * wait} on a log are notified whenever one of its exchanges is over.
  */
 public final class WireLog implements ExchangeLog {
   private final String name;
@@ -24,11 +24,7 @@ public final class WireLog implements ExchangeLog {
     this.name = name;
   }
 
-  /**
-   * Returns a log of exchanges that are over.
-   *
-   * @param exchanges in order of their beginning
-   */
+  /** Returns a log of exchanges that are over. @param exchanges in the order in which they began */
   public static WireLog of(String name, List<Exchange> exchanges) {
     WireLog log = new WireLog(name);
     exchanges.stream().map(Recording::new).forEach(log.recordings::add);
@@ -36,10 +32,8 @@ public final class WireLog implements ExchangeLog {
   }
 
   /**
-   * Returns what several recorders saw of one case, in order of its beginning; an exchange that
-   * begins later is not in it.
-   *
-   * @param logs not empty; the first one gives the name
+   * Returns what several recorders saw of one case, in the order in which exchanges began.
+   * Exchanges that begin later are not in it. @param logs not empty; the first one gives the name
    */
   public static WireLog joined(List<WireLog> logs) {
     if (logs.size() == 1) {
@@ -60,7 +54,10 @@ public final class WireLog implements ExchangeLog {
     return name;
   }
 
-  /** Returns all exchanges as of now, in order of their beginning; those in flight among them. */
+  /**
+   * Returns all exchanges at the moment, in the order in which they began, including those in
+   * flight.
+   */
   public List<Exchange> exchanges() {
     List<Recording> all;
     synchronized (this) {

@@ -11,14 +11,14 @@ import javax.xml.stream.XMLStreamReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the texts of elements from XML that may be cut off, or none. */
+/** Reads the texts of elements from XML that may be cut off, or from bytes that are no XML. */
 final class XmlTexts {
   private static final Logger LOG = LoggerFactory.getLogger(XmlTexts.class);
   private static final XMLInputFactory XML = xml();
 
   private XmlTexts() {}
 
-  /** Returns the texts of all elements of a name, up to where it is no longer XML. */
+  /** Returns the texts of all elements with a name, up to where the bytes are no longer XML. */
   static List<String> of(String element, byte[] body) {
     List<String> texts = new ArrayList<>();
     try {
@@ -35,7 +35,7 @@ final class XmlTexts {
     return texts;
   }
 
-  /** Returns a reader that looks nothing up elsewhere, whatever the XML says. */
+  /** Returns a reader that loads nothing external, whatever the XML says. */
   static XMLStreamReader reader(byte[] body) throws XMLStreamException {
     // Decoded here: the parser tells standard error of bytes that are not UTF-8.
     return XML.createXMLStreamReader(new StringReader(new String(body, StandardCharsets.UTF_8)));

@@ -1,4 +1,5 @@
 /**
- * One request with its response as it was seen on the wire, the log of them, and what is masked.
+ * Requests with their responses as they were seen on the wire, the log of them, and the masking of
+ * secrets.
  */
 package org.s3aharness.wire.exchange;

@@ -4,35 +4,36 @@ import java.util.Map;
 import org.s3aharness.wire.exchange.Exchange;
 
 /**
- * What goes wrong with one exchange on its way, on purpose. Immutable. What breaks off leaves an
- * exchange with a {@linkplain Exchange#failure failure} that begins with {@value #ON_PURPOSE}.
+ * A fault that befalls one exchange on purpose. It is immutable. A fault that cuts an exchange
+ * short leaves it with a {@linkplain Exchange#failure failure} that begins with {@value
+ * #ON_PURPOSE}.
  */
 public sealed interface Fault {
-  /** How the failure of an exchange that a fault broke off begins. */
+  /** The beginning of the failure of an exchange that a fault cut short. */
   String ON_PURPOSE = "on purpose: ";
 
-  /** The store gets nothing, and the client's connection is reset. */
+  /** Gives the store nothing, and resets the client's connection. */
   record Drop() implements Fault {}
 
   /**
-   * The store carries the request out, and the client's connection is reset instead of an answer: a
-   * client that tries again has its request carried out twice.
+   * Lets the store carry the request out, and resets the client's connection instead of answering.
+   * A client that tries again has its request carried out twice.
    */
   record LoseAnswer() implements Fault {}
 
   /**
-   * The client's connection is reset once so many bytes of the request's body have passed to the
-   * store; never, when the body is shorter.
+   * Resets the client's connection once this many bytes of the request's body have passed to the
+   * store, or never if the body is shorter.
    */
   record ResetUpload(long afterBytes) implements Fault {}
 
-  /** Resets the connection once so many bytes of the response's body have been sent. */
+  /** Resets the client's connection once this many bytes of the response's body have been sent. */
   record ResetDownload(long afterBytes) implements Fault {}
 
-  /** The response ends after so many bytes of its body, as if that had been all. */
+  /** Ends the response after this many bytes of its body, as if that had been all. */
   record Truncate(long afterBytes) implements Fault {}
 
-  /** The store gets nothing, and the client this answer. */
+  /** Gives the store nothing, and the client this answer. */
   record Answer(int status, Map<String, String> headers, String body) implements Fault {
     /** Copies the headers. */
     public Answer {
@@ -41,23 +42,23 @@ public sealed interface Fault {
   }
 
   /**
-   * Nothing goes wrong by this fault itself; somebody is told once so many bytes of the request's
-   * body have come in, 0 for as soon as its head has. Called on the recorder's threads: must not
-   * block.
+   * Causes no fault itself, but calls back once this many bytes of the request's body have arrived,
+   * where 0 means as soon as its head has. The callback is on one of the recorder's threads and
+   * must not block.
    */
   record Notify(long afterBytes, Runnable told) implements Fault {}
 
-  /** Returns S3's throttling (Amazon S3 API Reference, "List of error codes": SlowDown). */
+  /** Returns S3's throttling answer (Amazon S3 API Reference, "List of error codes": SlowDown). */
   static Fault slowDown() {
     return s3Error(503, "SlowDown", "Please reduce your request rate.");
   }
 
-  /** Returns S3's own failure (the same list: InternalError). */
+  /** Returns S3's answer for its own failures (the same list: InternalError). */
   static Fault internalError() {
     return s3Error(500, "InternalError", "We encountered an internal error. Please try again.");
   }
 
-  /** Returns KMS's throttling (AWS KMS Developer Guide, "Throttling requests"). */
+  /** Returns KMS's throttling answer (AWS KMS Developer Guide, "Throttling requests"). */
   static Fault throttledKms() {
     return new Answer(
         400,

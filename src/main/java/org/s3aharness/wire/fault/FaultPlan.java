@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.s3aharness.wire.exchange.Exchange;
 
-/** A {@link Tampering} that lets exchanges go wrong, by rule or by chance, and counts them. */
+/** A {@link Tampering} that causes faults, by rule or at random, and counts them. */
 public final class FaultPlan implements Tampering {
   private final Predicate<Exchange> which;
   private final Function<Exchange, Optional<Fault>> rule;
@@ -21,12 +21,12 @@ public final class FaultPlan implements Tampering {
     this.rule = rule;
   }
 
-  /** Returns every exchange that {@code which} accepts. */
+  /** Returns a plan in which the fault befalls every exchange that {@code which} accepts. */
   public static FaultPlan always(Predicate<Exchange> which, Fault fault) {
     return new FaultPlan(which, exchange -> Optional.of(fault));
   }
 
-  /** Returns the n-th of them, counted from 1 on. */
+  /** Returns a plan in which the fault befalls the n-th such exchange, counted from 1. */
   public static FaultPlan nth(int n, Predicate<Exchange> which, Fault fault) {
     AtomicInteger seen = new AtomicInteger();
     return new FaultPlan(
@@ -34,8 +34,8 @@ public final class FaultPlan implements Tampering {
   }
 
   /**
-   * Returns the first attempt of each, told apart by operation, key and part: any further one
-   * passes.
+   * Returns a plan in which the fault befalls the first attempt of each request, where requests are
+   * told apart by operation, key and part. Further attempts pass.
    */
   public static FaultPlan firstAttempts(Predicate<Exchange> which, Fault fault) {
     Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
@@ -45,11 +45,9 @@ public final class FaultPlan implements Tampering {
   }
 
   /**
-   * Returns a plan by chance. The same seed lets the same attempts of the same requests go wrong in
-   * the same way, in whatever order they come, and in whatever bucket and directory the object is.
-   *
-   * @param probability 0 to 1
-   * @param faults one of which is taken
+   * Returns a plan with random faults. With the same seed, the same attempts of the same requests
+   * fail in the same way, in whatever order they come, and in whatever bucket and directory the
+   * object is. @param probability 0 to 1 @param faults of which one is chosen
    */
   public static FaultPlan byChance(
       long seed, double probability, Predicate<Exchange> which, List<Fault> faults) {
@@ -72,12 +70,12 @@ public final class FaultPlan implements Tampering {
         .incrementAndGet();
   }
 
-  /** Returns what is the same in every attempt of a request. */
+  /** Returns a text that is the same for every attempt of a request. */
   private static String identity(Exchange exchange) {
     return identity(exchange, exchange.key().orElse(""));
   }
 
-  /** Returns a key without its directory, which is another in every run. */
+  /** Returns a key without its directory, which differs in every run. */
   private static String nameOf(String key) {
     return key.substring(key.lastIndexOf('/') + 1);
   }
@@ -98,7 +96,7 @@ public final class FaultPlan implements Tampering {
     return fault;
   }
 
-  /** Returns how many exchanges it let go wrong. */
+  /** Returns the number of exchanges that a fault befell. */
   public int count() {
     return count.get();
   }

@@ -6,8 +6,9 @@ import org.s3aharness.wire.exchange.RequestHead;
 import org.s3aharness.wire.exchange.RequestKind;
 
 /**
- * A request that may be changed before it goes on. Header names in any case. Values are the true
- * ones, not masked. A store that checks signatures refuses a request whose signed headers changed.
+ * A request that may be changed before it goes on. Header names are case-insensitive. Values are
+ * the true ones, not masked. A store that checks signatures refuses a request whose signed headers
+ * were changed.
  */
 public final class RequestEdit {
   private final RequestHead head;
@@ -18,7 +19,7 @@ public final class RequestEdit {
     this.request = request;
   }
 
-  /** Returns which operation it was before any change. */
+  /** Returns the operation that the request was before any change. */
   public RequestKind kind() {
     return head.kind();
   }
@@ -33,12 +34,12 @@ public final class RequestEdit {
     return Optional.ofNullable(request.headers().get(name));
   }
 
-  /** Puts one value in the place of all there are. */
+  /** Sets one value, which replaces all others. */
   public void setHeader(String name, String value) {
     request.headers().set(name, value);
   }
 
-  /** Takes all values away; does nothing when there are none. */
+  /** Removes all values; does nothing when there are none. */
   public void removeHeader(String name) {
     request.headers().remove(name);
   }

@@ -3,7 +3,9 @@ package org.s3aharness.wire.fault;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 
-/** A response's head that may be changed before it goes on. Header names in any case. */
+/**
+ * The head of a response that may be changed before it goes on. Header names are case-insensitive.
+ */
 public final class ResponseEdit {
   private final HttpResponse response;
 
@@ -12,9 +14,8 @@ public final class ResponseEdit {
   }
 
   /**
-   * Changes the status and nothing of the body.
-   *
-   * @param code 200 to 599; of those that have no body (204, 304) only where there is none
+   * Changes the status, and nothing of the body. @param code 200 to 599; 204 and 304 only where the
+   * response has no body
    */
   public void setStatus(int code) {
     if (code < 200 || code > 599) {
@@ -23,12 +24,12 @@ public final class ResponseEdit {
     response.setStatus(HttpResponseStatus.valueOf(code));
   }
 
-  /** Puts one value in the place of all there are. */
+  /** Sets one value, which replaces all others. */
   public void setHeader(String name, String value) {
     response.headers().set(name, value);
   }
 
-  /** Takes all values away; does nothing when there are none. */
+  /** Removes all values; does nothing when there are none. */
   public void removeHeader(String name) {
     response.headers().remove(name);
   }

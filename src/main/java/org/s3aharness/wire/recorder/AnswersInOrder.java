@@ -9,10 +9,10 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 
 /**
- * Lets an answer begin when the one before it has ended. A client that knows a response's length
- * may send its next request, and LittleProxy answer that itself, on the client's thread, before the
- * store's thread has written the mark that ends the response: the encoder would refuse the answer,
- * and the client wait for ever.
+ * Delays an answer until the one before it has ended. A client that knows a response's length may
+ * send its next request before the store's thread has written the mark that ends the response. If
+ * LittleProxy then answers that request itself, on the client's thread, the encoder refuses the
+ * answer, and the client waits for ever.
  */
 final class AnswersInOrder extends ChannelOutboundHandlerAdapter {
   private PendingWriteQueue waiting;

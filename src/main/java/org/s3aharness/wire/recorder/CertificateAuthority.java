@@ -21,10 +21,11 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.s3aharness.wire.route.HostNames;
 
 /**
- * A certificate authority made for one run, which vouches for every host the recorder stands in
- * for. Its private key never leaves this JVM's memory. Thread-safe.
+ * A certificate authority made for one run. It signs for every host that the recorder stands in
+ * for. Its private key never leaves this JVM's memory. It is thread-safe.
  *
- * <p>Keys are EC P-256: made and signed with in well under a millisecond, and understood by Java 8.
+ * <p>Keys are EC P-256: they are created, and sign, in well under a millisecond, and Java 8
+ * understands them.
  */
 public final class CertificateAuthority {
   private static final Duration CLOCK_SKEW = Duration.ofDays(1);
@@ -40,9 +41,8 @@ public final class CertificateAuthority {
   }
 
   /**
-   * Returns a new authority, valid for 30 days.
-   *
-   * @throws IllegalStateException when this JVM cannot make EC certificates
+   * Creates an authority that is valid for 30 days. @throws IllegalStateException when this JVM
+   * cannot make EC certificates
    */
   public static CertificateAuthority create() {
     Instant now = Instant.now();
@@ -67,13 +67,10 @@ public final class CertificateAuthority {
   }
 
   /**
-   * Writes a trust store that holds this authority's certificate and nothing else, so that a client
-   * using it trusts no real server. Format JKS, which every Java from 8 on reads without being told
-   * the type.
-   *
-   * @param file is overwritten
-   * @param password protects the file's integrity; at least 6 characters, as Java's keytool asks
-   * @throws IOException when the file cannot be written
+   * Writes a trust store that holds only this authority's certificate, so that a client with it
+   * trusts no real server. Its format is JKS, which every Java from 8 on reads without being told
+   * the type. @param file is overwritten @param password protects the file's integrity; at least 6
+   * characters, as Java's keytool requires @throws IOException when the file cannot be written
    */
   public void writeTrustStore(Path file, char[] password) throws IOException {
     try (OutputStream out = Files.newOutputStream(file)) {
@@ -93,8 +90,8 @@ public final class CertificateAuthority {
 
   /**
    * Returns a TLS engine that passes for {@code host} in server mode. Hosts of one parent domain
-   * share a certificate (for the parent and everything directly beneath it), so that it is not made
-   * anew for each bucket; addresses and names of one or two labels have their own.
+   * share a certificate (for the parent and everything directly beneath it), so that not every
+   * bucket needs a new one; addresses and names of one or two labels have their own.
    */
   SSLEngine engineFor(String host) {
     SSLEngine engine =
@@ -103,7 +100,7 @@ public final class CertificateAuthority {
     return engine;
   }
 
-  /** {@code host} itself, or the wildcard that covers it. */
+  /** Returns {@code host} itself, or the wildcard that covers it. */
   static String subjectFor(String host) {
     String parent = host.substring(host.indexOf('.') + 1);
     boolean wildcard = !HostNames.isAddress(host) && parent.contains(".") && host.contains(".");

@@ -16,13 +16,16 @@ import javax.net.ssl.SSLEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One client connection: whether it is inside a tunnel and TLS, and the exchange it is at. */
+/** One client connection: whether it is inside a tunnel and TLS, and its current exchange. */
 final class Conversation {
   private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
   private static final AttributeKey<Conversation> KEY =
       AttributeKey.valueOf(Conversation.class, "conversation");
 
-  /** Netty's own (64 KiB) stops and starts the other side for every few pieces of a large body. */
+  /**
+   * The limits for buffering, in bytes. Netty's default (64 KiB) stops and starts the other side
+   * for every few pieces of a large body.
+   */
   private static final WriteBufferWaterMark BUFFERED =
       new WriteBufferWaterMark(256 * 1024, 1024 * 1024);
 
@@ -46,7 +49,7 @@ final class Conversation {
             closed -> abortCurrent("the client closed the connection before the response's end"));
   }
 
-  /** Returns the conversation of {@code client}; call it on its event loop. */
+  /** Returns the conversation of {@code client}. It must be called on the client's event loop. */
   static Conversation of(Channel client) {
     Conversation conversation = client.attr(KEY).get();
     if (conversation == null) {
@@ -56,22 +59,22 @@ final class Conversation {
     return conversation;
   }
 
-  /** Says whether the client asked for a tunnel, and so no longer speaks to a proxy. */
+  /** Says whether the client asked for a tunnel, so that it no longer addresses a proxy. */
   boolean isInsideTunnel() {
     return insideTunnel;
   }
 
-  /** Returns what it speaks there. */
+  /** Returns the scheme that the client uses inside the tunnel. */
   String scheme() {
     return insideTls ? "https" : "http";
   }
 
   /**
-   * After the answer to the current CONNECT, this side speaks TLS as {@code host} if the client
-   * does.
+   * Makes this side speak TLS as {@code host}, after the answer to the current CONNECT and if the
+   * client does.
    *
-   * <p>LittleProxy's own interception is not used: it wants TLS on the store's side too, and one
-   * connection there for each of the client's.
+   * <p>LittleProxy's own interception is not used, because it requires TLS on the store's side too,
+   * and one connection there for each of the client's.
    */
   void startTunnel(String host, Supplier<SSLEngine> engine) {
     insideTunnel = true;
@@ -97,7 +100,9 @@ final class Conversation {
     client.pipeline().addAfter(first.name(), "recorder-tls", tls);
   }
 
-  /** Resets the client's connection: what is on its way is lost, TLS ends without its farewell. */
+  /**
+   * Resets the client's connection. Data in flight is lost, and TLS ends without a closing message.
+   */
   void reset() {
     if (!client.eventLoop().inEventLoop()) {
       client.eventLoop().execute(this::reset);
@@ -110,7 +115,7 @@ final class Conversation {
     }
   }
 
-  /** Gives the client one more piece of a body, and closes its connection. */
+  /** Sends the client one more piece of a body, and closes its connection. */
   void sendLast(ByteBuf piece) {
     client.writeAndFlush(new DefaultHttpContent(piece)).addListener(ChannelFutureListener.CLOSE);
   }
@@ -120,8 +125,8 @@ final class Conversation {
   }
 
   /**
-   * Watches a connection to the store. When it ends before a response does, so does the client's:
-   * LittleProxy would leave the client waiting.
+   * Watches a connection to the store. When it ends before a response does, the client's is ended
+   * too, because LittleProxy would leave the client waiting.
    */
   void watch(ChannelHandlerContext store, String authority) {
     store.channel().config().setWriteBufferWaterMark(BUFFERED);

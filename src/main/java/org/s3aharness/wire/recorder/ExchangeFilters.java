@@ -34,8 +34,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * LittleProxy's view of one request: decides about it, records it and its response as they pass.
- * The request comes on the client connection's thread, the response on the store connection's.
+ * LittleProxy's view of one request. Decides about the request, and records it and its response as
+ * they pass. The request arrives on the client connection's thread, the response on the store
+ * connection's.
  */
 final class ExchangeFilters extends HttpFiltersAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(ExchangeFilters.class);
@@ -63,7 +64,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     return target.authority();
   }
 
-  /** Says whether that was news. */
+  /** Cuts the recording short, and returns whether it was still going on. */
   boolean abort(String reason) {
     Recording mine = recording;
     return mine != null && mine.abort(reason);
@@ -182,7 +183,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     return null;
   }
 
-  /** Returns the source of a copy by its bucket, where it is named by an access point. */
+  /** Returns the source of a copy with its bucket, where it is named by an access point. */
   private Optional<String> copySourceForStore(HttpRequest request) {
     return Optional.ofNullable(request.headers().get(COPY_SOURCE))
         .map(source -> URLDecoder.decode(source.replace("+", "%2B"), UTF_8))
@@ -195,7 +196,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
                     .map(bucket -> bucket + "/" + percentEncoded(source.key())));
   }
 
-  /** The version that a source may name stays a parameter. */
+  /** Returns a source in percent encoding. The version that it may name stays a parameter. */
   private static String percentEncoded(String key) {
     return URLEncoder.encode(key, UTF_8)
         .replace("+", "%20")
@@ -209,9 +210,8 @@ final class ExchangeFilters extends HttpFiltersAdapter {
   }
 
   /**
-   * Records what is about to be given to the client; so whoever has a response finds it recorded.
-   *
-   * @return null to have the connection closed
+   * Records an object that is about to go to the client, so that whoever has a response finds it
+   * recorded. @return null to have the connection closed
    */
   @Override
   public HttpObject proxyToClientResponse(HttpObject object) {
@@ -246,7 +246,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     return object;
   }
 
-  /** Says whether its head is all the client waits for. */
+  /** Says whether the client waits for nothing but the head. */
   private boolean hasNoBody(HttpResponse response) {
     int status = response.status().code();
     return HttpMethod.HEAD.equals(originalRequest.method())

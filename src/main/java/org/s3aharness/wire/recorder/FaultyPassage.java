@@ -16,7 +16,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import org.s3aharness.wire.exchange.Recording;
 import org.s3aharness.wire.fault.Fault;
 
-/** One exchange on its way, with what goes wrong with it. */
+/** One exchange on its way, with the fault that befalls it. */
 final class FaultyPassage {
   private final Fault fault;
   private final Conversation conversation;
@@ -25,14 +25,14 @@ final class FaultyPassage {
   private long downloaded;
   private boolean told;
 
-  /** Makes a passage with a fault, which is about to begin. */
+  /** Creates the passage of an exchange that is about to begin. */
   FaultyPassage(Fault fault, Conversation conversation, Recording recording) {
     this.fault = fault;
     this.conversation = conversation;
     this.recording = recording;
   }
 
-  /** Returns what the client gets in place of the store's answer; null for the store's. */
+  /** Returns the answer that the client gets instead of the store's; null for the store's. */
   HttpResponse answer(HttpRequest request) {
     if (fault instanceof Fault.Answer answer) {
       return response(answer, request);
@@ -63,7 +63,7 @@ final class FaultyPassage {
     return response;
   }
 
-  /** Takes a piece of the request's body; what must not go on of it is cut off. */
+  /** Takes a piece of the request's body, and cuts off whatever must not go on. */
   void uploaded(ByteBuf piece) {
     uploaded += piece.readableBytes();
     tell(uploaded);
@@ -81,7 +81,7 @@ final class FaultyPassage {
     }
   }
 
-  /** Says whether the client gets nothing of the answer; its connection is to be closed then. */
+  /** Says whether the client gets nothing of the answer, so that its connection is to be closed. */
   boolean losesAnswer() {
     if (fault instanceof Fault.LoseAnswer) {
       breakOff("the connection was reset in place of the answer");
@@ -91,7 +91,8 @@ final class FaultyPassage {
   }
 
   /**
-   * Says whether the client gets no more than was sent here; its connection is to be closed then.
+   * Says whether the client gets no more than was sent here, so that its connection is to be
+   * closed.
    */
   boolean cutsDownload(ByteBuf piece) {
     downloaded += piece.readableBytes();

@@ -7,18 +7,16 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Waits for the first byte inside a tunnel, to tell TLS from plain HTTP, and leaves the pipeline.
- * SDK v2's asynchronous client asks for a tunnel whatever it is going to speak inside.
+ * Waits for the first byte inside a tunnel, to tell TLS from plain HTTP, and then leaves the
+ * pipeline. SDK v2's asynchronous client asks for a tunnel whatever it is going to use inside.
  */
 final class FirstByte extends ByteToMessageDecoder {
-  /** RFC 8446, 5.1: the content type of a handshake record. */
+  /** The content type of a handshake record (RFC 8446, 5.1). */
   private static final int TLS_HANDSHAKE = 22;
 
   private final Consumer<ChannelHandlerContext> onTls;
 
-  /**
-   * @param onTls puts what terminates TLS behind this handler
-   */
+  /** Creates a handler. @param onTls puts the handler that terminates TLS behind this one */
   FirstByte(Consumer<ChannelHandlerContext> onTls) {
     this.onTls = onTls;
   }

@@ -30,24 +30,29 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An HTTP proxy on 127.0.0.1 that terminates TLS, records every exchange and forwards it to the
- * store its host is routed to. Bodies stream through; none is kept. Thread-safe.
+ * store that its host is routed to. Bodies stream through; none is kept. It is thread-safe.
  *
  * <p>The client must use it as its http and https proxy, and trust its {@link
  * CertificateAuthority}. Requests and responses pass unchanged ({@code Host}, {@code Expect} and
  * signed headers included), unless {@linkplain #tamper tampered} with. A store whose endpoint is
- * {@code http} is spoken to in plain HTTP, whatever the client speaks.
+ * {@code http} is contacted in plain HTTP, whatever the client uses.
  */
 public final class Recorder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
   private static final int MAX_HEADER_BYTES = 64 * 1024;
   private static final int MAX_PIECE_BYTES = 64 * 1024;
 
-  /** Longer than the slowest answer of a store. */
+  /**
+   * The time after which idle connections are closed, longer than the slowest answer of a store.
+   */
   private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(10);
 
   private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
-  /** Shared by all recorders, which come and go with the agents; its threads are daemons. */
+  /**
+   * The threads that all recorders share, since recorders come and go with the agents. They are
+   * daemons.
+   */
   private static final ServerGroup THREADS =
       new ServerGroup("recorder", 1, WORKERS, WORKERS, false);
 
@@ -101,9 +106,7 @@ public final class Recorder implements AutoCloseable {
 
   /**
    * Begins a new log. Exchanges whose request begins from now on belong to it; those in flight stay
-   * in the one they began in.
-   *
-   * @param name for people, such as a case's id
+   * in the log in which they began. @param name for people, such as a case's id
    */
   public WireLog startLog(String name) {
     WireLog log = new WireLog(name);
@@ -111,38 +114,38 @@ public final class Recorder implements AutoCloseable {
     return log;
   }
 
-  /** Has exchanges whose request begins from now on go to {@code log}. */
+  /** Makes exchanges whose request begins from now on go to {@code log}. */
   public void recordTo(ExchangeLog log) {
     state.log = log;
   }
 
-  /** Changes exchanges from now on, instead of what changed them until now. */
+  /** Starts to change exchanges in this way, and stops any earlier one. */
   public void tamper(Tampering tampering) {
     state.tampering = tampering;
   }
 
   /**
-   * Answers requests from now on with 403 and forwards nothing of them, instead of those until now.
-   * They are recorded like others; no fault befalls them.
-   *
-   * @param why the reason, given what was recorded of a request's head; empty to let it pass.
-   *     Called on the recorder's threads
+   * Starts to answer requests with 403 and to forward nothing of them, and replaces any earlier
+   * rule. They are recorded like others, but no fault befalls them. @param why returns the reason
+   * for a recorded request's head; empty to let it pass. It is called on the recorder's threads
    */
   public void refuse(Function<Exchange, Optional<String>> why) {
     state.refusal = why;
   }
 
   /**
-   * Presents, to connections that begin from now on, a certificate that no client of this recorder
-   * trusts to those who ask for a host that {@code which} accepts; instead of those until now.
-   *
-   * @param which given a host name in lower case, without port; called on the recorder's threads
+   * Starts to present a certificate that no client of this recorder trusts, for hosts that {@code
+   * which} accepts, and replaces any earlier rule. It applies to connections that begin from now
+   * on. @param which receives a host name in lower case, without port; called on the recorder's
+   * threads
    */
   public void presentUntrusted(Predicate<String> which) {
     state.distrusted = which;
   }
 
-  /** Returns the secrets that are looked for in everything that passes; add to them. */
+  /**
+   * Returns the secrets that are looked for in everything that passes. More can be added to them.
+   */
   public KnownSecrets secrets() {
     return state.secrets;
   }
@@ -176,7 +179,7 @@ public final class Recorder implements AutoCloseable {
     }
   }
 
-  /** LittleProxy answers what is not HTTP with 400 and shows it to no filter. */
+  /** Records what is not HTTP, which LittleProxy answers with 400 and shows to no filter. */
   private static final class Malformed extends ActivityTrackerAdapter {
     @Override
     public void requestReceivedFromClient(FlowContext client, HttpRequest request) {

@@ -5,12 +5,10 @@ import org.s3aharness.util.Marker;
 import org.s3aharness.wire.exchange.BodyClassifier;
 
 /**
- * How a recorder behaves. Start from {@link #defaults()}.
- *
- * @param marker the bytes to look for in every body
- * @param connectTimeout how long connecting to the store may take, 1 ms or more
- * @param admission says which requests may go on to the store
- * @param classifier says what the data is that requests store
+ * The behaviour of a recorder. Start from {@link #defaults()}. @param marker the bytes to look for
+ * in every body @param connectTimeout how long connecting to the store may take, 1 ms or
+ * more @param admission says which requests may go on to the store @param classifier names the kind
+ * of data that requests store
  */
 public record RecorderOptions(
     Marker marker, Duration connectTimeout, Admission admission, BodyClassifier classifier) {
@@ -38,8 +36,7 @@ public record RecorderOptions(
   /**
    * Returns these options with bytes to look for in every request and response body, at any offset.
    * S3A may send a body with {@code aws-chunked} framing; the raw bytes are searched, so a marker
-   * that a frame's border cuts in two is not seen. Content that repeats its marker is found all the
-   * same.
+   * across the border of two frames is not seen. Content that repeats its marker is still found.
    */
   public RecorderOptions withMarker(byte[] bytes) {
     return new RecorderOptions(new Marker(bytes), connectTimeout, admission, classifier);
@@ -54,12 +51,12 @@ public record RecorderOptions(
     return new RecorderOptions(marker, timeout, admission, classifier);
   }
 
-  /** Returns these options, letting on to the store only what {@code which} admits. */
+  /** Returns these options with an admission that decides which requests go on to the store. */
   public RecorderOptions withAdmission(Admission which) {
     return new RecorderOptions(marker, connectTimeout, which, classifier);
   }
 
-  /** Returns these options with somebody who says what the data is that requests store. */
+  /** Returns these options with a classifier for the data that requests store. */
   public RecorderOptions withBodyClassifier(BodyClassifier which) {
     return new RecorderOptions(marker, connectTimeout, admission, which);
   }

@@ -43,7 +43,7 @@ final class RecorderState {
     return log.begin(whenOver -> new Recording(ids.incrementAndGet(), request, search, whenOver));
   }
 
-  /** An authority that no client trusts, made when the first one is to be put off. */
+  /** An authority that no client trusts, created when the first client is to be put off. */
   private static final class Stranger {
     private static final CertificateAuthority AUTHORITY = CertificateAuthority.create();
   }

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The store, given to LittleProxy as a "chained proxy": the one way it offers of connecting
- * elsewhere than where a request says, over plain HTTP or TLS as the store wants it, whatever the
- * client speaks.
+ * Represents the store to LittleProxy as a "chained proxy", which is the only way to connect
+ * elsewhere than where a request says. It uses plain HTTP or TLS as the store requires, whatever
+ * the client uses.
  */
 final class Upstream extends ChainedProxyAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(Upstream.class);

@@ -8,9 +8,9 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
 /**
- * TLS towards stores. A store on this machine may have any certificate (they sign their own); every
- * other must have one that the JVM trusts. One context serves all recorders, so that a session with
- * a store is resumed whichever connection began it.
+ * Provides TLS towards stores. A store on this machine may have any certificate, since it signs its
+ * own; every other store must have one that the JVM trusts. One context serves all recorders, so
+ * that a session with a store is resumed whichever connection began it.
  */
 final class UpstreamTls {
   private UpstreamTls() {}
@@ -29,7 +29,7 @@ final class UpstreamTls {
     return engine;
   }
 
-  /** Made when the first store on this machine is spoken to in TLS. */
+  /** Is created when the first store on this machine is contacted over TLS. */
   private static final class AnyCertificate {
     private static final SSLContext CONTEXT = create();
 
@@ -44,7 +44,7 @@ final class UpstreamTls {
     }
   }
 
-  /** Made when the first store elsewhere is spoken to. */
+  /** Is created when the first store elsewhere is contacted. */
   private static final class Verified {
     private static final SSLContext CONTEXT = create();
 

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An access point of a bucket. In host names it stands in the place of the bucket, as {@code
- * NAME-ACCOUNT} (Amazon S3 User Guide, "Using access points"), and in the source of a copy by its
+ * An access point of a bucket. In host names it takes the place of the bucket, as {@code
+ * NAME-ACCOUNT} (Amazon S3 User Guide, "Using access points"); the source of a copy names it by its
  * ARN.
  */
 public record AccessPoint(String name, String account) {
@@ -14,7 +14,7 @@ public record AccessPoint(String name, String account) {
       Pattern.compile("arn:[^:]+:s3:[^:]*:(\\d+):accesspoint[/:]([^/]+)");
   private static final Pattern OBJECT = Pattern.compile("/?(" + ARN + ")/object/(.*)");
 
-  /** Reads an ARN; empty for a text that is not that of an access point. */
+  /** Reads an ARN; empty for a text that is not an access point's ARN. */
   public static Optional<AccessPoint> of(String arn) {
     Matcher parts = ARN.matcher(arn.trim());
     return parts.matches()
@@ -22,7 +22,7 @@ public record AccessPoint(String name, String account) {
         : Optional.empty();
   }
 
-  /** Returns what stands for it in host names. */
+  /** Returns the label that stands for it in host names. */
   public String label() {
     return name + "-" + account;
   }

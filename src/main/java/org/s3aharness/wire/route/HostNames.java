@@ -4,7 +4,7 @@ import io.netty.util.NetUtil;
 import java.net.URI;
 import java.util.Locale;
 
-/** Host names as they stand in URLs, CONNECT requests and Host headers. */
+/** Parses host names in URLs, CONNECT requests and Host headers. */
 public final class HostNames {
   private HostNames() {}
 

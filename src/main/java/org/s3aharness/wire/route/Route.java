@@ -4,13 +4,10 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where requests to one host name go.
- *
- * @param service what the host name stands for
- * @param bucket the bucket that the host name carries, with virtual-host addressing
- * @param upstream scheme, host and port to connect to; empty: to where the request says
- * @param hostForStore the host that the store is told instead of the one that was asked for; empty
- *     for that one
+ * Says where requests to one host name go. @param service the service that the host name stands
+ * for @param bucket the bucket in the host name, with virtual-host addressing @param upstream
+ * scheme, host and port to connect to; if empty, where the request says @param hostForStore the
+ * host name that the store receives instead of the one asked for; empty for that one
  */
 public record Route(
     Service service,

@@ -14,8 +14,8 @@ import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Which host names go to which store. Immutable. A host without a route is refused: nothing else
- * can be reached through the recorder.
+ * Says which host names go to which store. It is immutable. A host without a route is refused:
+ * nothing else can be reached through the recorder.
  */
 public final class RoutingTable {
   private static final String REGION = "(?:[a-z]{2,}(?:-[a-z0-9]+)+)";
@@ -26,13 +26,15 @@ public final class RoutingTable {
   private final List<Rule> rules;
   private final Map<String, URI> hosts;
 
-  /** Where requests that came without TLS go instead, by where they would go. */
+  /**
+   * The addresses for requests that came without TLS, by the address for those that came with it.
+   */
   private final Map<URI, URI> withoutTls;
 
-  /** Regions, by the hosts of which the store is told a name of AWS in that region instead. */
+  /** The regions of named hosts. The store receives AWS's host name in that region instead. */
   private final Map<String, String> named;
 
-  /** Buckets, by the labels of their access points. */
+  /** The buckets, by the labels of their access points. */
   private final Map<String, String> accessPoints;
 
   private RoutingTable(List<Rule> rules, Map<String, URI> hosts) {
@@ -56,18 +58,15 @@ public final class RoutingTable {
    * Returns the names AWS has for S3, KMS and STS, in whatever region they are asked for: {@code
    * s3.amazonaws.com}, {@code s3.REGION…}, {@code s3-REGION…}, their dual-stack and FIPS variants
    * and every bucket beneath them; {@code kms.REGION…} and {@code kms-fips.REGION…}; {@code
-   * sts.amazonaws.com} and {@code sts.REGION…}. Not S3 Express and outposts; access points by
-   * {@link #withAccessPoint}.
+   * sts.amazonaws.com} and {@code sts.REGION…}. S3 Express and Outposts are not included; {@link
+   * #withAccessPoint} adds access points.
    *
    * <p>KMS of every region is covered, since a key of another region must reach the store, which
-   * refuses it, and S3 of every region since S3A may ask another one first.
-   *
-   * @param region the store's region; decides the partition, {@code cn-…} being {@code
-   *     amazonaws.com.cn}
-   * @param s3 scheme, host and port of the store's S3, http or https
-   * @param kms the same of its KMS
-   * @param sts the same of its STS
-   * @throws IllegalArgumentException when a URI is not http or https, or has no host
+   * refuses it, and so is S3 of every region, since S3A may ask another one first. @param region
+   * the store's region; decides the partition, {@code cn-…} being {@code amazonaws.com.cn} @param
+   * s3 scheme, host and port of the store's S3, http or https @param kms the same for its
+   * KMS @param sts the same for its STS @throws IllegalArgumentException when a URI is not http or
+   * https, or has no host
    */
   public static RoutingTable aws(String region, URI s3, URI kms, URI sts) {
     return new RoutingTable(
@@ -88,12 +87,10 @@ public final class RoutingTable {
   }
 
   /**
-   * Returns these routes and one explicit endpoint, which may serve S3, KMS and STS alike.
-   *
-   * @param host a name or address, with a port where only that port is meant; buckets beneath a
-   *     name ({@code bucket.host}) are covered too
-   * @param upstream scheme, host and port to forward to, http or https
-   * @throws IllegalArgumentException when the URI is not http or https, or has no host
+   * Returns these routes with an explicit endpoint, which may serve S3, KMS and STS alike. @param
+   * host a name or address, with a port where only that port is meant; buckets beneath a name
+   * ({@code bucket.host}) are covered too @param upstream scheme, host and port to forward to, http
+   * or https @throws IllegalArgumentException when the URI is not http or https, or has no host
    */
   public RoutingTable withHost(String host, URI upstream) {
     Map<String, URI> more = new TreeMap<>(hosts);
@@ -102,14 +99,11 @@ public final class RoutingTable {
   }
 
   /**
-   * Returns these routes and one endpoint that a configuration names, for a store that knows
-   * buckets by the names of AWS and does not check signatures: of a bucket beneath the host ({@code
-   * bucket.host}) it is told by such a name.
-   *
-   * @param host a name, without a port
-   * @param upstream scheme, host and port to forward to, http or https
-   * @param region of the name of AWS
-   * @throws IllegalArgumentException when the URI is not http or https, or has no host
+   * Returns these routes with an endpoint that a configuration names, for a store that recognises
+   * buckets only in AWS's host names and does not check signatures. For a bucket beneath the host
+   * ({@code bucket.host}) the store receives such a name. @param host a name, without a port @param
+   * upstream scheme, host and port to forward to, http or https @param region the region in AWS's
+   * host name @throws IllegalArgumentException when the URI is not http or https, or has no host
    */
   public RoutingTable withNamed(String host, URI upstream, String region) {
     Map<String, String> more = new HashMap<>(named);
@@ -119,9 +113,8 @@ public final class RoutingTable {
   }
 
   /**
-   * Returns these routes and the names that AWS has in the partition of another region.
-   *
-   * @param region such as {@code cn-north-1}
+   * Returns these routes with AWS's host names in the partition of another region. @param region
+   * such as {@code cn-north-1}
    */
   public RoutingTable withRegion(String region, URI s3, URI kms, URI sts) {
     List<Rule> more = new ArrayList<>(rules);
@@ -135,8 +128,8 @@ public final class RoutingTable {
   }
 
   /**
-   * Returns these routes and an access point, for a store that has none: it is told of the bucket
-   * by a name of AWS.
+   * Returns these routes with an access point, for a store that has none. The store receives the
+   * bucket in AWS's host name.
    */
   public RoutingTable withAccessPoint(AccessPoint accessPoint, String bucket) {
     Map<String, String> more = new HashMap<>(accessPoints);
@@ -150,11 +143,9 @@ public final class RoutingTable {
   }
 
   /**
-   * Returns these routes for a store with a port of its own for plain HTTP, so that it sees how its
-   * clients came.
-   *
-   * @param upstream where requests go that came over TLS
-   * @param plain where the same requests go that came without
+   * Returns these routes for a store with a separate port for plain HTTP, so that it sees how its
+   * clients came. @param upstream where requests go that came over TLS @param plain where the same
+   * requests go that came without
    */
   public RoutingTable withPlain(URI upstream, URI plain) {
     Map<URI, URI> more = new HashMap<>(withoutTls);
@@ -176,7 +167,9 @@ public final class RoutingTable {
         .or(() -> rules.stream().flatMap(rule -> rule.match(host).stream()).findFirst());
   }
 
-  /** As the bucket's own name would lead, in the region of the access point. */
+  /**
+   * Returns the route to which the bucket's own name would lead, in the region of the access point.
+   */
   private Optional<Route> ofAccessPoint(String host) {
     Matcher name = ACCESS_POINT.matcher(host);
     String bucket = name.matches() ? accessPoints.get(name.group(1)) : null;

@@ -1,10 +1,10 @@
 package org.s3aharness.wire.route;
 
-/** Which AWS service a host name stands for. */
+/** Lists the AWS services that a host name can stand for. */
 public enum Service {
   S3,
   KMS,
   STS,
-  /** One endpoint for all of them: each request says what it wants. */
+  /** One endpoint serves all of them: each request says what it wants. */
   ANY
 }

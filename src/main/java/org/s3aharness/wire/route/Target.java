@@ -15,14 +15,14 @@ import java.util.Locale;
 public record Target(String scheme, String authority, String originForm) {
 
   /**
-   * Returns what a request is addressed to; what is inside a tunnel is taken for TLS, as it nearly
-   * always is.
+   * Returns what a request is addressed to. Inside a tunnel it is assumed to use TLS, as it nearly
+   * always does.
    */
   public static Target of(HttpRequest request) {
     return of(request, "https");
   }
 
-  /** Returns what a request is addressed to, knowing what is spoken inside its tunnel. */
+  /** Returns what a request is addressed to, given the scheme used inside its tunnel. */
   public static Target of(HttpRequest request, String schemeInsideTunnel) {
     String uri = request.uri();
     if (HttpMethod.CONNECT.equals(request.method())) {
@@ -40,7 +40,7 @@ public record Target(String scheme, String authority, String originForm) {
     return new Target("http", uri.substring(start, end), slashed(uri.substring(end)));
   }
 
-  /** Says whether the request line has no host, as requests to a server rather than a proxy do. */
+  /** Says whether the request line has no host, as in requests to a server and not to a proxy. */
   public static boolean isOriginForm(HttpRequest request) {
     String uri = request.uri().toLowerCase(Locale.ROOT);
     return !uri.startsWith("http://") && !uri.startsWith("https://");

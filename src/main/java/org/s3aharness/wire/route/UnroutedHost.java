@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Says of a host without a route what a configuration would name it by. */
+/** Explains, for a host without a route, in which setting a configuration would name it. */
 public final class UnroutedHost {
   private record Kind(Pattern host, String property) {}
 

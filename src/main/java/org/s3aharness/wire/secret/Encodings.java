@@ -10,11 +10,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The forms in which a secret may be written. */
+/** Knows the forms in which a secret may be written. */
 final class Encodings {
   private Encodings() {}
 
-  /** Returns the forms of a key of bytes, which is configured in base64. */
+  /** Returns the forms of a key made of bytes, which is configured in base64. */
   static Map<String, byte[]> ofKey(byte[] key) {
     Map<String, byte[]> forms = new LinkedHashMap<>();
     forms.put("bytes", key);
@@ -34,7 +34,10 @@ final class Encodings {
     return forms;
   }
 
-  /** In base64 it may stand at any of three places behind something else. */
+  /**
+   * Adds the forms of bytes. In base64 they look different at each of three positions after other
+   * bytes.
+   */
   private static void putBytes(Map<String, byte[]> forms, String of, byte[] bytes) {
     for (int skipped = 0; skipped < 3; skipped++) {
       byte[] rest = Arrays.copyOfRange(bytes, skipped, bytes.length);

@@ -16,17 +16,20 @@ import java.util.function.Supplier;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The secrets that may pass one recorder, looked for in one pass, however many there are. A secret
- * is told by {@value PatternSet#WINDOW} bytes of each of its forms, which nothing else has by
- * chance. Thread-safe.
+ * The secrets that may pass through one recorder. All are looked for in a single pass, however many
+ * there are. A secret is recognised by {@value PatternSet#WINDOW} bytes of each of its forms, which
+ * nothing else has by chance. It is thread-safe.
  */
 public final class KnownSecrets {
-  /** Data keys are made by the thousand, and matter while their object is written or read. */
+  /**
+   * The largest number of data keys that are known. They are made by the thousand, and matter only
+   * while their object is written or read.
+   */
   private static final int MOST_DATA_KEYS = 200;
 
   private static final int SHORTEST_KEY = 16;
 
-  /** Digests of what was added, so that nothing is added twice. */
+  /** The digests of what was added, so that nothing is added twice. */
   private final Set<String> added = new HashSet<>();
 
   private PatternSet lasting = PatternSet.EMPTY;
@@ -35,14 +38,12 @@ public final class KnownSecrets {
   private int ofNewer;
   private volatile PatternSet all = PatternSet.EMPTY;
 
-  /** Something that was found. */
+  /** A secret that was found. */
   record Found(SecretKind kind, String encoding) {}
 
   /**
-   * Makes a key known.
-   *
-   * @param base64 of the key; one that is no base64, or of less than 16 bytes, is left out, since
-   *     it is no key
+   * Makes a key known. @param base64 of the key; a text that is not base64, or holds less than 16
+   * bytes, is ignored, since it is no key
    */
   public void addKey(SecretKind kind, String base64) {
     byte[] key;
@@ -57,9 +58,8 @@ public final class KnownSecrets {
   }
 
   /**
-   * Makes a secret known that is a text.
-   *
-   * @param text one of less than 16 characters is left out: it would be found in what it is not
+   * Makes a secret text known. @param text one of less than 16 characters is ignored, since it
+   * would be found by chance
    */
   public void addText(SecretKind kind, String text) {
     if (text.length() >= PatternSet.WINDOW) {
@@ -86,7 +86,10 @@ public final class KnownSecrets {
     all = all.with(kind, forms.get());
   }
 
-  /** Returns what the head of a message holds: its address, if it has one, and its headers. */
+  /**
+   * Returns the secrets in the head of a message: in its address, if it has one, and in its
+   * headers.
+   */
   public List<SecretSighting> inHead(
       String message, String address, Iterable<Map.Entry<String, String>> headers) {
     if (all == PatternSet.EMPTY) {
@@ -122,16 +125,16 @@ public final class KnownSecrets {
     return search.found;
   }
 
-  /** Begins a search in one body. */
+  /** Starts a search in one body. */
   public Search search() {
     return new Search();
   }
 
-  /** A search in one body that passes by in pieces. Not thread-safe. */
+  /** A search in one body that passes by in pieces. It is not thread-safe. */
   public final class Search {
     private static final int OVERLAP = PatternSet.WINDOW - 1;
 
-    /** The end of what has passed, then the beginning of the piece at hand. */
+    /** The end of what has passed, followed by the beginning of the current piece. */
     private final byte[] seam = new byte[2 * OVERLAP];
 
     private final Set<Found> found = new LinkedHashSet<>();
@@ -139,7 +142,7 @@ public final class KnownSecrets {
 
     private Search() {}
 
-    /** Takes the next piece: what {@code piece} has remaining. Leaves its position alone. */
+    /** Takes the next piece, from its position to its limit. The position stays. */
     public void accept(ByteBuffer piece) {
       PatternSet patterns = all;
       int start = piece.position();
@@ -157,11 +160,7 @@ public final class KnownSecrets {
       carried = kept;
     }
 
-    /**
-     * Returns what the pieces given so far hold.
-     *
-     * @param where what they are pieces of
-     */
+    /** Returns the secrets in the pieces so far. @param where names what the pieces belong to */
     public List<SecretSighting> seen(String where) {
       return sightings(found, where);
     }

@@ -8,11 +8,11 @@ import java.util.Set;
 import org.s3aharness.wire.secret.KnownSecrets.Found;
 
 /**
- * Pieces out of the middle of secrets, found by Wu and Manber's algorithm: it looks at one block of
- * three bytes in as many as a piece has. (What tokens begin with, they have in common.) Immutable.
+ * Pieces from the middle of secrets, found by Wu and Manber's algorithm, which looks at one block
+ * of three bytes in as many as a piece has. (Tokens share their beginnings.) It is immutable.
  */
 final class PatternSet {
-  /** How many bytes of a secret are looked for. */
+  /** The number of bytes of a secret that are looked for. */
   static final int WINDOW = 16;
 
   static final PatternSet EMPTY = new PatternSet(Map.of(), fullShifts());
@@ -23,7 +23,7 @@ final class PatternSet {
 
   private final Map<ByteBuffer, Found> pieces;
 
-  /** How far the end of the window may go when it stands on a block, by the block's hash. */
+  /** How far the end of the window may move from a block, by the block's hash. */
   private final byte[] shifts;
 
   private PatternSet(Map<ByteBuffer, Found> pieces, byte[] shifts) {
@@ -37,7 +37,10 @@ final class PatternSet {
     return shifts;
   }
 
-  /** Returns these and the forms of one more secret; one that is shorter than a window is not. */
+  /**
+   * Returns these patterns with the forms of one more secret; a form shorter than a window is
+   * ignored.
+   */
   PatternSet with(SecretKind kind, Map<String, byte[]> forms) {
     Map<ByteBuffer, Found> more = new HashMap<>(pieces);
     forms.forEach(
@@ -69,7 +72,7 @@ final class PatternSet {
     return new PatternSet(pieces, shifts);
   }
 
-  /** Adds what is in a text from one index to another, exclusive. */
+  /** Adds what is found in a text from one index to another, exclusive. */
   void find(ByteBuffer text, int from, int to, Set<Found> found) {
     if (pieces.isEmpty()) {
       return;
@@ -90,7 +93,7 @@ final class PatternSet {
     }
   }
 
-  /** Of the block that ends there. */
+  /** Returns the hash of the block that ends there. */
   private static int hash(ByteBuffer text, int end) {
     int block =
         (text.get(end) & 0xff) << 16 | (text.get(end - 1) & 0xff) << 8 | text.get(end - 2) & 0xff;

@@ -2,13 +2,13 @@ package org.s3aharness.wire.secret;
 
 import java.util.Locale;
 
-/** What a secret is, which decides where it belongs. */
+/** Says what a secret is, which decides where it belongs. */
 public enum SecretKind {
   /** A key for SSE-C. */
   CUSTOMER_KEY,
-  /** A key with which a keyring of the user's wraps data keys. */
+  /** A key with which a user's keyring wraps data keys. */
   WRAPPING_KEY,
-  /** A data key of client-side encryption, as KMS answers it. */
+  /** A data key of client-side encryption, as in KMS's answer. */
   DATA_KEY,
   /** The secret part of an access key, of the user or of a session. */
   SECRET_ACCESS_KEY,

@@ -1,2 +1,2 @@
-/** Secrets that a run knows, looked for in everything that passes. */
+/** Looks for the secrets of a run in everything that passes. */
 package org.s3aharness.wire.secret;
