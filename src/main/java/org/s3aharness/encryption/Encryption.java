@@ -4,16 +4,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An encryption as it was asked for. @param mode the encryption mode @param key as configured: one
- * of the four forms of a KMS key, or the base64 of an SSE-C key; empty when none is set @param
- * context the encryption context of SSE-KMS and DSSE-KMS; empty when none is set
+ * An encryption as it was asked for.
+ *
+ * @param mode how
+ * @param key as configured: one of the four forms of a KMS key, or the base64 of an SSE-C key;
+ *     empty when none is set
+ * @param context the encryption context of SSE-KMS and DSSE-KMS; empty when none is set
+ * @param kmsRegion the region whose KMS a client of CSE-KMS asks; empty when none is set
  */
-public record Encryption(Mode mode, Optional<String> key, Map<String, String> context) {
-  /** Stands for no encryption. */
+public record Encryption(
+    Mode mode, Optional<String> key, Map<String, String> context, Optional<String> kmsRegion) {
+  /** No encryption asked for. */
   public static final Encryption NONE = new Encryption(Mode.NONE, Optional.empty(), Map.of());
 
   public Encryption {
     context = Map.copyOf(context);
+  }
+
+  /** Makes an encryption that names no region of KMS. */
+  public Encryption(Mode mode, Optional<String> key, Map<String, String> context) {
+    this(mode, key, context, Optional.empty());
   }
 
   /** Returns an encryption with a key and no context. */

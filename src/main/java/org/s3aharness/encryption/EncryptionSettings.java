@@ -16,6 +16,7 @@ public final class EncryptionSettings {
   public static final String ALGORITHM = "fs.s3a.encryption.algorithm";
   public static final String KEY = "fs.s3a.encryption.key";
   public static final String CONTEXT = "fs.s3a.encryption.context";
+  public static final String KMS_REGION = "fs.s3a.encryption.cse.kms.region";
   public static final String OLD_ALGORITHM = "fs.s3a.server-side-encryption-algorithm";
   public static final String OLD_KEY = "fs.s3a.server-side-encryption.key";
   public static final String CREDENTIAL_PROVIDERS = "hadoop.security.credential.provider.path";
@@ -83,10 +84,12 @@ public final class EncryptionSettings {
     if (algorithm.isEmpty()) {
       return Encryption.NONE;
     }
+    Mode mode = mode(algorithm.get().name(), algorithm.get().value());
     return new Encryption(
-        mode(algorithm.get().name(), algorithm.get().value()),
+        mode,
         lookup.key().map(Found::value),
-        context(lookup.context().map(Found::value).orElse("")));
+        context(lookup.context().map(Found::value).orElse("")),
+        mode == Mode.CSE_KMS ? kmsRegion(settings, bucket) : Optional.empty());
   }
 
   /**
@@ -137,6 +140,14 @@ public final class EncryptionSettings {
         .algorithm()
         .map(algorithm -> mode(algorithm.name(), algorithm.value()))
         .orElse(Mode.NONE);
+  }
+
+  /** The key's region, which is that of S3 unless set otherwise (encryption.md, "CSE-KMS"). */
+  private static Optional<String> kmsRegion(Settings settings, String bucket) {
+    return settings
+        .get(ofBucket(bucket, KMS_REGION))
+        .or(() -> settings.get(KMS_REGION))
+        .filter(region -> !region.isBlank());
   }
 
   /**

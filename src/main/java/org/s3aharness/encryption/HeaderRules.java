@@ -64,7 +64,9 @@ public final class HeaderRules {
   /** Lists what a rule may depend on besides the kind of request. */
   public enum Condition {
     /** The request belongs to an upload that was begun with a checksum algorithm. */
-    CHECKSUM
+    CHECKSUM,
+    /** The request itself names a mode of server-side encryption. */
+    MODE
   }
 
   private record Allowed(String value, String because) {}

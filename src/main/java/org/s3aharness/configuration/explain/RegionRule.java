@@ -16,7 +16,6 @@ import org.s3aharness.encryption.Mode;
  */
 final class RegionRule implements Rule {
   private static final Pattern KEY = Pattern.compile("arn:[^:]+:kms:([^:]+):.*");
-  private static final String CSE_REGION = "fs.s3a.encryption.cse.kms.region";
 
   @Override
   public Stream<Problem> check(Subject subject) {
@@ -40,7 +39,7 @@ final class RegionRule implements Rule {
             bucket.settings().origin(found.name()),
             mode == Mode.CSE_KMS
                 ? "%s is a key of %s, but for %s S3A asks the KMS of %s: set "
-                    + CSE_REGION
+                    + EncryptionSettings.KMS_REGION
                     + ", or use a key of that region."
                 : "%s is a key of %s, but %s is in %s, and S3 takes keys of the bucket's own region alone: use one of that.",
             found.name(),
@@ -54,7 +53,9 @@ final class RegionRule implements Rule {
     return switch (mode) {
       case SSE_KMS, DSSE_KMS -> elsewhere ? Optional.empty() : bucket.region();
       case CSE_KMS ->
-          bucket.get(CSE_REGION).or(() -> elsewhere ? Optional.empty() : bucket.region());
+          bucket
+              .get(EncryptionSettings.KMS_REGION)
+              .or(() -> elsewhere ? Optional.empty() : bucket.region());
       default -> Optional.empty();
     };
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.s3aharness.encryption.Encryption;
@@ -29,8 +30,9 @@ public final class KmsJudge {
   private final String region;
 
   /**
-   * Creates a judge that knows the keys of a run by all their names. @param region the region of
-   * KMS where the configured key does not name one
+   * Makes a judge that knows the keys of a run by all their names.
+   *
+   * @param region the region of KMS where neither the settings nor the configured key name one
    */
   public KmsJudge(KmsRules rules, RunKeys keys, String region) {
     this.rules = rules;
@@ -106,7 +108,7 @@ public final class KmsJudge {
 
   private void judgeHost(Exchange exchange, List<Encryption> candidates, CheckList checks) {
     Set<String> regions =
-        candidates.stream().map(e -> regionOf(e.key().orElse(""))).collect(Collectors.toSet());
+        candidates.stream().map(this::regionOf).collect(Collectors.toCollection(TreeSet::new));
     checks.add(
         Check.equal(
                 Witness.KMS,
@@ -122,10 +124,10 @@ public final class KmsJudge {
         Witness.KMS, "tls", Grade.EXPOSED, where(exchange) + ": over", "https", exchange.scheme());
   }
 
-  /** Returns the region in {@code arn:aws:kms:REGION:ACCOUNT:key/ID}. */
-  private String regionOf(String key) {
-    String[] parts = key.split(":");
-    return parts.length > 4 && parts[0].equals("arn") ? parts[3] : region;
+  /** The configured one, else that in {@code arn:aws:kms:REGION:ACCOUNT:key/ID}. */
+  private String regionOf(Encryption asked) {
+    String[] parts = asked.key().orElse("").split(":");
+    return asked.kmsRegion().orElse(parts.length > 4 && parts[0].equals("arn") ? parts[3] : region);
   }
 
   private void judgeNamedKey(

@@ -11,7 +11,6 @@ import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.wire.exchange.Exchange;
-import org.s3aharness.wire.exchange.RequestKind;
 import org.s3aharness.wire.secret.SecretKind;
 import org.s3aharness.wire.secret.SecretSighting;
 
@@ -73,6 +72,10 @@ public final class SecretJudge {
     if (exchange.kind().isOfKms()) {
       return "KMS";
     }
-    return exchange.kind() == RequestKind.STS ? "STS" : "S3";
+    return switch (exchange.kind()) {
+      case STS -> "STS";
+      case CREATE_SESSION -> "S3 session";
+      default -> "S3";
+    };
   }
 }

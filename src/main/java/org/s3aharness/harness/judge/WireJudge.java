@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,9 @@ public final class WireJudge {
 
   private static final Set<RequestKind> STORING =
       Set.of(RequestKind.PUT_OBJECT, RequestKind.COPY_OBJECT, RequestKind.CREATE_MULTIPART_UPLOAD);
+  private static final String MODE = "x-amz-server-side-encryption";
   private static final Set<String> ALGORITHMS =
-      Set.of("x-amz-server-side-encryption", "x-amz-server-side-encryption-customer-algorithm");
+      Set.of(MODE, "x-amz-server-side-encryption-customer-algorithm");
 
   private final HeaderRules rules;
   private final RunKeys keys;
@@ -87,9 +89,8 @@ public final class WireJudge {
    */
   public void judgeHeaders(
       Exchange exchange, Encryption encryption, Copies copies, CheckList checks) {
-    Set<HeaderRules.Condition> conditions =
-        copies.isOfUploadWithChecksum(exchange) ? Set.of(HeaderRules.Condition.CHECKSUM) : Set.of();
-    HeaderRules.Rule rule = rules.rule(exchange.kind().name(), encryption, conditions);
+    HeaderRules.Rule rule =
+        rules.rule(exchange.kind().name(), encryption, conditions(exchange, copies));
     Optional<HttpHeaders> told = copies.toldOfSource(exchange);
     for (String header : rules.headers()) {
       List<String> sent = exchange.requestHeaders().allValues(header);
@@ -112,7 +113,18 @@ public final class WireJudge {
     }
   }
 
-  /** Returns the value that a header must have; null if the header must be absent. */
+  private static Set<HeaderRules.Condition> conditions(Exchange exchange, Copies copies) {
+    Set<HeaderRules.Condition> fulfilled = EnumSet.noneOf(HeaderRules.Condition.class);
+    if (copies.isOfUploadWithChecksum(exchange)) {
+      fulfilled.add(HeaderRules.Condition.CHECKSUM);
+    }
+    if (exchange.requestHeaders().firstValue(MODE).isPresent()) {
+      fulfilled.add(HeaderRules.Condition.MODE);
+    }
+    return fulfilled;
+  }
+
+  /** The value that a header must have; null if it must not be there. */
   private static HeaderRules.Owed due(
       String header, List<String> sent, Optional<String> source, HeaderRules.Rule rule) {
     HeaderRules.Owed owed = rule.owes().get(header);

@@ -192,7 +192,7 @@ final class FileSystems {
     if (inFiles(bucket).endpoint().isEmpty()) { // else S3A is to find the region by itself
       beneath.put("fs.s3a.endpoint.region", regionOf(bucket));
     }
-    beneath.put("fs.s3a.encryption.cse.kms.region", regionOf(bucket));
+    beneath.put(EncryptionSettings.KMS_REGION, regionOf(bucket));
     return beneath;
   }
 

@@ -38,6 +38,9 @@ final class Bodies {
   private static final Set<RequestKind> STORING =
       EnumSet.of(RequestKind.PUT_OBJECT, RequestKind.UPLOAD_PART);
 
+  private static final Set<RequestKind> GIVING_CREDENTIALS =
+      EnumSet.of(RequestKind.STS, RequestKind.CREATE_SESSION);
+
   private final RequestKind kind;
   private final BodyClassifier classifier;
   private final Marker.Search requestSearch;
@@ -95,7 +98,7 @@ final class Bodies {
   void response(ByteBuf piece) {
     responseBytes += piece.readableBytes();
     search(responseSearch, responseSecrets, piece);
-    if (mayBeError || kind.isOfKms() || kind == RequestKind.STS) {
+    if (mayBeError || kind.isOfKms() || GIVING_CREDENTIALS.contains(kind)) {
       responseBody.accept(piece);
     }
   }
@@ -124,7 +127,7 @@ final class Bodies {
       parsed(answer)
           .map(json -> json.path("Plaintext").asText(""))
           .ifPresent(key -> secrets.addKey(SecretKind.DATA_KEY, key));
-    } else if (kind == RequestKind.STS) {
+    } else if (GIVING_CREDENTIALS.contains(kind)) {
       XmlTexts.of("SecretAccessKey", answer)
           .forEach(text -> secrets.addText(SecretKind.SECRET_ACCESS_KEY, text));
       XmlTexts.of("SessionToken", answer)

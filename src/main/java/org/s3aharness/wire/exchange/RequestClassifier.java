@@ -19,7 +19,6 @@ final class RequestClassifier {
       Set.of(
           "acl",
           "annotation",
-          "attributes",
           "encryption",
           "legal-hold",
           "renameobject",
@@ -81,7 +80,12 @@ final class RequestClassifier {
         }
         yield ofUpload ? RequestKind.COMPLETE_MULTIPART_UPLOAD : RequestKind.OBJECT_OTHER;
       }
-      case "GET" -> ofUpload ? RequestKind.LIST_PARTS : RequestKind.GET_OBJECT;
+      case "GET" -> {
+        if (query.containsKey("attributes")) {
+          yield RequestKind.GET_OBJECT_ATTRIBUTES;
+        }
+        yield ofUpload ? RequestKind.LIST_PARTS : RequestKind.GET_OBJECT;
+      }
       case "HEAD" -> RequestKind.HEAD_OBJECT;
       case "DELETE" -> ofUpload ? RequestKind.ABORT_MULTIPART_UPLOAD : RequestKind.DELETE_OBJECT;
       default -> RequestKind.OBJECT_OTHER;

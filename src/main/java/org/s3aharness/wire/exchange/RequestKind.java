@@ -23,12 +23,14 @@ public enum RequestKind {
   /** Gets a whole object or a range. */
   GET_OBJECT,
   HEAD_OBJECT,
+  /** Metadata of an object that a query names: size, checksum, parts. */
+  GET_OBJECT_ATTRIBUTES,
   DELETE_OBJECT,
   /** Is a POST with {@code ?delete}, which deletes many keys at once. */
   DELETE_OBJECTS,
   /** Reads the part of an object that a query selects. */
   SELECT_OBJECT_CONTENT,
-  /** Is any other request to an object: tags, ACL, attributes, retention, restore. */
+  /** Any other request to an object: tags, ACL, retention, restore. */
   OBJECT_OTHER,
   /** Is ListObjects or ListObjectsV2. */
   LIST_OBJECTS,

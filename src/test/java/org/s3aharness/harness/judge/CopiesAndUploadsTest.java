@@ -146,6 +146,23 @@ class CopiesAndUploadsTest {
   }
 
   @Test
+  void aSessionMayLeaveEncryptionToTheBucketButNotTheKeyOnceItNamesAMode() throws Exception {
+    Encryption asked = Encryption.of(Mode.SSE_KMS, KEY1.arn());
+    requests.send("GET", "bucket", "?session", "");
+    assertThat(failed(asked)).isEmpty();
+    requests.send("GET", "bucket", "?session", "", SSE, "aws:kms");
+    assertThat(failed(asked)).extracting(Check::about).containsExactly("CREATE_SESSION " + KEY_ID);
+  }
+
+  @Test
+  void whoAsksForTheAttributesOfAnObjectOwesTheCustomersKey() throws Exception {
+    requests.send("GET", "bucket", "file?attributes", "", WITH_CUSTOMER_KEY);
+    assertThat(failed(SSE_C)).isEmpty();
+    requests.send("GET", "bucket", "file?attributes", "");
+    assertThat(failed(SSE_C)).hasSize(3);
+  }
+
+  @Test
   void aQueryOfAnObjectOwesTheCustomersKey() throws Exception {
     requests.send("POST", "bucket", "file?select&select-type=2", "", WITH_CUSTOMER_KEY);
     assertThat(failed(SSE_C)).isEmpty();

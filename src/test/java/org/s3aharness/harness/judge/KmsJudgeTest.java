@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +158,21 @@ class KmsJudgeTest {
     assertThat(failedOverTls())
         .extracting(Check::id, Check::grade)
         .containsExactly(tuple("kms:host", Grade.EXPOSED));
+  }
+
+  @Test
+  void theRegionIsTheConfiguredOne() throws Exception {
+    asked =
+        new Encryption(Mode.CSE_KMS, Optional.of("alias/one"), Map.of(), Optional.of("eu-west-1"));
+    ask("GenerateDataKey", KEY1.arn(), KEY1, "115", WRAPPED, "kms.eu-west-1.amazonaws.com");
+    put("a", "115", WRAPPED);
+    assertThat(failedOverTls()).isEmpty();
+
+    ask("GenerateDataKey", KEY1.arn(), KEY1, "115", "YW5vdGhlcg==", HOST);
+    put("b", "115", "YW5vdGhlcg==");
+    assertThat(failedOverTls())
+        .extracting(Check::id, Check::expected, Check::observed)
+        .containsExactly(tuple("kms:host", "KMS in eu-west-1", HOST));
   }
 
   @Test

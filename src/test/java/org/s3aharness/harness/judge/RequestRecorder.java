@@ -72,12 +72,7 @@ final class RequestRecorder implements AutoCloseable {
    */
   Exchange askKms(String host, String operation, String request, String answer)
       throws IOException, InterruptedException {
-    store.answers(
-        (exchange, body) -> {
-          byte[] json = answer.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, json.length);
-          exchange.getResponseBody().write(json);
-        });
+    answerWithBody(answer);
     client.send(
         HttpRequest.newBuilder(URI.create("http://" + host + "/"))
             .header("X-Amz-Target", "TrentService." + operation)
@@ -87,6 +82,16 @@ final class RequestRecorder implements AutoCloseable {
     store.answers((exchange, body) -> exchange.sendResponseHeaders(200, -1));
     List<Exchange> all = log.exchanges();
     return all.get(all.size() - 1);
+  }
+
+  /** Has what is asked from now on answered with this body. */
+  void answerWithBody(String text) {
+    store.answers(
+        (exchange, body) -> {
+          byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, bytes.length);
+          exchange.getResponseBody().write(bytes);
+        });
   }
 
   /** Has what is asked from now on answered with these headers, names and values in turn. */

@@ -80,6 +80,28 @@ class SecretJudgeTest {
   }
 
   @Test
+  void theCredentialsOfASessionBelongInItsAnswerAndTheTokenInItsHeader() throws Exception {
+    String token = "a-token-of-a-session-of-a-bucket";
+    requests.answerWithBody(
+        "<CreateSessionResult><Credentials><SessionToken>"
+            + token
+            + "</SessionToken><SecretAccessKey>a-secret-key-of-a-session</SecretAccessKey>"
+            + "</Credentials></CreateSessionResult>");
+    requests.send("GET", "bucket", "?session", "");
+    requests.send("GET", "bucket", "?session", "");
+    requests.answerWith();
+    requests.send("GET", "bucket", "key", "", "x-amz-s3session-token", token);
+    assertThat(failed(true)).isEmpty();
+
+    requests.send("PUT", "bucket", "key", "a-secret-key-of-a-session");
+    requests.send("PUT", "bucket", "key", "", "x-amz-meta-note", token);
+    assertThat(failed(true))
+        .extracting(Check::observed)
+        .containsExactly(
+            "in the request body, S3, http", "in the request header x-amz-meta-note, S3, http");
+  }
+
+  @Test
   void anotherHostIsNoPlaceForAnySecret() throws Exception {
     requests.sendTo("http://elsewhere.example.com/", CUSTOMER_KEY, KEY);
 

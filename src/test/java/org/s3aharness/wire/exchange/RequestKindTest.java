@@ -45,7 +45,7 @@ class RequestKindTest {
         "POST,   /?delete,                         -,                 DELETE_OBJECTS",
         "GET,    /key?tagging,                     -,                 OBJECT_OTHER",
         "PUT,    /key?acl,                         -,                 OBJECT_OTHER",
-        "GET,    /key?attributes,                  -,                 OBJECT_OTHER",
+        "GET,    /key?attributes,                  -,                 GET_OBJECT_ATTRIBUTES",
         "PUT,    /key?encryption,                  -,                 OBJECT_OTHER",
         "PUT,    /key?renameObject,                -,                 OBJECT_OTHER",
         "POST,   /key?restore,                     -,                 OBJECT_OTHER",
