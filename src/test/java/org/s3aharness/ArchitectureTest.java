@@ -154,7 +154,7 @@ class ArchitectureTest {
           .layer("plan")
           .definedBy("org.s3aharness.harness.plan")
           .layer("run")
-          .definedBy("org.s3aharness.harness.run")
+          .definedBy("org.s3aharness.harness.run..")
           .layer("testbed")
           .definedBy("org.s3aharness.harness")
           .whereLayer("verdict")
@@ -167,6 +167,40 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("verdict", "judge", "plan")
           .whereLayer("testbed")
           .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule partsOfARunDependOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("agents")
+          .definedBy("org.s3aharness.harness.run.agents")
+          .layer("health")
+          .definedBy("org.s3aharness.harness.run.health")
+          .layer("witness")
+          .definedBy("org.s3aharness.harness.run.witness")
+          .layer("run")
+          .definedBy("org.s3aharness.harness.run")
+          .layer("fault")
+          .definedBy("org.s3aharness.harness.run.fault")
+          .whereLayer("agents")
+          .mayNotAccessAnyLayer()
+          .whereLayer("health")
+          .mayOnlyAccessLayers("agents")
+          .whereLayer("witness")
+          .mayNotAccessAnyLayer()
+          .whereLayer("run")
+          .mayOnlyAccessLayers("agents", "health", "witness")
+          .whereLayer("fault")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule whatEndsAndJudgesASessionDoesNotKnowIt =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.s3aharness.session.outcome", "org.s3aharness.session.cleanup")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.s3aharness.session");
 
   @ArchTest
   static final ArchRule partsOfTheWireDependOneWay =

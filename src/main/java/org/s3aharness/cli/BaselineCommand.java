@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.report.diff.Baseline;
 import org.s3aharness.report.diff.RecordedRun;
-import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.outcome.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

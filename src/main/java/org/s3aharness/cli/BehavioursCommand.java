@@ -7,7 +7,7 @@ import org.s3aharness.catalogue.Catalogue;
 import org.s3aharness.catalogue.ProvenBehaviour;
 import org.s3aharness.catalogue.Statement;
 import org.s3aharness.harness.SuiteRunner;
-import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.outcome.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.s3aharness.cli.options.AccessKeyOptions;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.report.format.RecordedEnvironment;
-import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.session.store.RunningStoreProvider;
 import org.s3aharness.session.store.StoreRegistry;
 import org.s3aharness.session.store.StoreSettings;

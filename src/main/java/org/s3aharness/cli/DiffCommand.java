@@ -8,7 +8,7 @@ import org.s3aharness.report.diff.CensusDiff;
 import org.s3aharness.report.diff.DiffText;
 import org.s3aharness.report.diff.RecordedRun;
 import org.s3aharness.report.diff.RunDiff;
-import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.outcome.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.resolve.ReleaseResolver;
-import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.local.Machine;
 import picocli.CommandLine.Command;

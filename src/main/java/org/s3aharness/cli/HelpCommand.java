@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.s3aharness.encryption.UsageException;
-import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.util.NearestNames;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

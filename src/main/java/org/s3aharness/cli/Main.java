@@ -1,9 +1,9 @@
 package org.s3aharness.cli;
 
 import org.s3aharness.encryption.UsageException;
-import org.s3aharness.harness.run.InfrastructureException;
+import org.s3aharness.harness.verdict.InfrastructureException;
 import org.s3aharness.release.ReleaseException;
-import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.resource.PrefixInUseException;
 import org.slf4j.LoggerFactory;

@@ -11,7 +11,7 @@ import org.s3aharness.cli.options.StoreOptions;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.report.store.StoreComparison;
 import org.s3aharness.report.store.StoreReport;
-import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.session.storereport.StoreReportSession;
 import org.s3aharness.session.storereport.StoreReportSettings;

@@ -9,7 +9,7 @@ import org.s3aharness.cli.options.OutputOptions;
 import org.s3aharness.cli.options.StoreOptions;
 import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.UsageException;
-import org.s3aharness.session.Gate;
+import org.s3aharness.session.outcome.Gate;
 import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.session.watch.WatchSession;
 import org.s3aharness.session.watch.WatchSettings;

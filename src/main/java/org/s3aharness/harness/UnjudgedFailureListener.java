@@ -3,9 +3,9 @@ package org.s3aharness.harness;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
-import org.s3aharness.harness.run.InfrastructureException;
 import org.s3aharness.harness.run.Run;
 import org.s3aharness.harness.run.UnexpectedVerdict;
+import org.s3aharness.harness.verdict.InfrastructureException;
 
 /**
  * Ends the run when something fails that is not a case with a verdict, such as the planning of

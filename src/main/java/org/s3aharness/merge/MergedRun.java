@@ -18,11 +18,11 @@ import org.s3aharness.report.RunOutcome;
 import org.s3aharness.report.RunReport;
 import org.s3aharness.report.format.ResultsReader;
 import org.s3aharness.report.summary.EndOfRun;
-import org.s3aharness.session.ExitCode;
-import org.s3aharness.session.Judgement;
-import org.s3aharness.session.RunReporter;
 import org.s3aharness.session.SessionListener;
-import org.s3aharness.session.StandardFormats;
+import org.s3aharness.session.outcome.ExitCode;
+import org.s3aharness.session.outcome.Judgement;
+import org.s3aharness.session.outcome.RunReporter;
+import org.s3aharness.session.outcome.StandardFormats;
 import org.s3aharness.wire.exchange.HttpArchiveReader;
 import org.s3aharness.wire.exchange.WireLog;
 

@@ -11,6 +11,9 @@ import org.s3aharness.report.Headline;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunOutcome;
 import org.s3aharness.report.RunReport;
+import org.s3aharness.session.outcome.ExitCode;
+import org.s3aharness.session.outcome.Judgement;
+import org.s3aharness.session.outcome.RunReporter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

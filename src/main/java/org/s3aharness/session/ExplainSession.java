@@ -22,6 +22,7 @@ import org.s3aharness.release.AgentProcess;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.resolve.ReleaseResolver;
+import org.s3aharness.session.cleanup.WorkDirectory;
 
 /** Explains a configuration with agents, but without a store. */
 public final class ExplainSession {

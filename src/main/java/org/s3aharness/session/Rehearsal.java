@@ -1,6 +1,8 @@
 package org.s3aharness.session;
 
 import java.util.function.Consumer;
+import org.s3aharness.session.outcome.ExitCode;
+import org.s3aharness.session.outcome.SessionOutcome;
 import org.s3aharness.session.store.RunningStoreProvider;
 import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.store.RequestCount;

@@ -7,6 +7,8 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.format.EnvironmentFile;
+import org.s3aharness.session.cleanup.ResourceStack;
+import org.s3aharness.session.cleanup.WorkDirectory;
 import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.session.store.StoreStart;
 import org.s3aharness.store.Store;

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import org.s3aharness.harness.run.InfrastructureException;
+import org.s3aharness.harness.verdict.InfrastructureException;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreUnavailableException;
 import software.amazon.awssdk.core.exception.SdkException;

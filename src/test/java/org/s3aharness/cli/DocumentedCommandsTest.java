@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.s3aharness.documents.DocumentedCommands;
 import org.s3aharness.documents.DocumentedCommands.DocumentedCommand;
-import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.outcome.ExitCode;
 
 /** The commands of the documents, taken from the Markdown. */
 class DocumentedCommandsTest {

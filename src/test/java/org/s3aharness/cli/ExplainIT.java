@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.configuration.Configurations;
 import org.s3aharness.encryption.CredentialFile;
-import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.outcome.ExitCode;
 
 /** {@code explain}, with Hadoop's own word on what it reads. */
 class ExplainIT {

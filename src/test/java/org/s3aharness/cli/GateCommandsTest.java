@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.harness.verdict.Verdict;
-import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.outcome.ExitCode;
 
 /** {@code diff}, {@code baseline} and what {@code run} refuses of a gate. */
 class GateCommandsTest {

@@ -23,7 +23,7 @@ import org.s3aharness.ChildJvm;
  * {@code s3a-qualify run} as a process of its own, to be killed. Whatever it starts can be told by
  * its temporary directory, which is in the command line or the environment of each.
  */
-final class HarnessProcess implements AutoCloseable {
+public final class HarnessProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int POLL_MILLISECONDS = 20;
 
@@ -48,7 +48,7 @@ final class HarnessProcess implements AutoCloseable {
    * @param temporary for its temporary files; may be shared by several, one after the other
    * @param directory for what it says and leaves; its own
    */
-  static HarnessProcess start(Path temporary, Path directory, String... selection)
+  public static HarnessProcess start(Path temporary, Path directory, String... selection)
       throws IOException {
     List<String> command =
         new ArrayList<>(List.of("run", "--out", directory.resolve("runs").toString()));
@@ -61,7 +61,7 @@ final class HarnessProcess implements AutoCloseable {
    *
    * @param environment on top of this JVM's, of which nothing about AWS is passed on
    */
-  static HarnessProcess start(
+  public static HarnessProcess start(
       Path temporary, Path directory, Map<String, String> environment, List<String> arguments)
       throws IOException {
     Files.createDirectories(temporary);
@@ -91,24 +91,24 @@ final class HarnessProcess implements AutoCloseable {
   }
 
   /** Sends the harness a signal, such as {@code INT}. */
-  void signal(String name) throws Exception {
+  public void signal(String name) throws Exception {
     ChildJvm.signal(name, process.pid());
   }
 
   /** The store's process, not the guard's, which cleans up after it. */
-  Optional<ProcessHandle> localStack() throws IOException {
+  public Optional<ProcessHandle> localStack() throws IOException {
     return started(
             command -> command.contains("localstack_host.py") && !command.contains("guard.py"))
         .stream()
         .findFirst();
   }
 
-  List<ProcessHandle> agents() throws IOException {
+  public List<ProcessHandle> agents() throws IOException {
     return started(command -> command.contains("org.s3aharness.agent.hadoop.AgentMain"));
   }
 
   /** What it has started and is there. */
-  List<ProcessHandle> started() throws IOException {
+  public List<ProcessHandle> started() throws IOException {
     return started(command -> true);
   }
 
@@ -134,12 +134,12 @@ final class HarnessProcess implements AutoCloseable {
     }
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /** Waits for it to end, and returns its exit code. */
-  int exitCodeWithin(Duration limit) throws Exception {
+  public int exitCodeWithin(Duration limit) throws Exception {
     assertThat(process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS))
         .as("the harness ends within %s: %s", limit, console())
         .isTrue();
@@ -147,7 +147,7 @@ final class HarnessProcess implements AutoCloseable {
   }
 
   /** Waits until something is so in a harness that runs. */
-  void await(Condition condition) throws Exception {
+  public void await(Condition condition) throws Exception {
     long deadline = System.nanoTime() + PATIENCE.multipliedBy(6).toNanos();
     while (!condition.holds()) {
       assertThat(isAlive()).as(console()).isTrue();
@@ -160,7 +160,7 @@ final class HarnessProcess implements AutoCloseable {
    * Nothing that it has started is left, of its temporary files only these, and nothing at all in
    * {@code /tmp}, its home and its working directory.
    */
-  void assertLeavesNothingBut(Predicate<Path> allowed) throws Exception {
+  public void assertLeavesNothingBut(Predicate<Path> allowed) throws Exception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline
         && !(started().isEmpty() && temporaryFiles(allowed.negate()).isEmpty())) {
@@ -178,18 +178,18 @@ final class HarnessProcess implements AutoCloseable {
   }
 
   /** Its run directory. */
-  Path runDirectory() throws IOException {
+  public Path runDirectory() throws IOException {
     try (Stream<Path> runs = Files.list(out)) {
       return runs.findFirst().orElseThrow();
     }
   }
 
-  String console() throws IOException {
+  public String console() throws IOException {
     return Files.readString(console);
   }
 
   /** A file of its run directory; empty where there is none. */
-  Optional<String> file(String name) throws IOException {
+  public Optional<String> file(String name) throws IOException {
     if (!Files.isDirectory(out)) {
       return Optional.empty();
     }
@@ -204,12 +204,12 @@ final class HarnessProcess implements AutoCloseable {
   }
 
   /** How many cases have their verdict so far. */
-  long casesJudged() throws IOException {
+  public long casesJudged() throws IOException {
     return file("results.jsonl").orElse("").chars().filter(c -> c == '\n').count();
   }
 
   /** The lines of results.jsonl so far, each of which is a case with its verdict. */
-  List<JsonNode> results() throws IOException {
+  public List<JsonNode> results() throws IOException {
     boolean writing = isAlive();
     String text = file("results.jsonl").orElse("");
     // Who reads while a line is being written may see its beginning.
@@ -232,7 +232,7 @@ final class HarnessProcess implements AutoCloseable {
   }
 
   /** Something to wait for. */
-  interface Condition {
+  public interface Condition {
     boolean holds() throws Exception;
   }
 }

@@ -18,7 +18,7 @@ import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.merge.WrittenRun;
 import org.s3aharness.report.RunSchemas;
 import org.s3aharness.report.page.SyntheticRun;
-import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.outcome.ExitCode;
 
 class MergeCommandTest {
   private static final List<CaseResult> MIXED = SyntheticRun.of(120).results();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Runs {@code s3a-qualify} in this JVM, as its user would, and keeps what it said. */
-final class Qualify {
+public final class Qualify {
   private final int exitCode;
   private final String output;
   private final Path runs;
@@ -26,13 +26,13 @@ final class Qualify {
   }
 
   /** {@code s3a-qualify run} with its run directory beneath {@code runs}. */
-  static Qualify run(Path runs, String... arguments) {
+  public static Qualify run(Path runs, String... arguments) {
     List<String> all = new ArrayList<>(List.of("run", "--out", runs.toString()));
     all.addAll(List.of(arguments));
     return command(runs, all.toArray(new String[0]));
   }
 
-  static Qualify command(Path runs, String... arguments) {
+  public static Qualify command(Path runs, String... arguments) {
     StringWriter text = new StringWriter();
     PrintWriter writer = new PrintWriter(text);
     int code = Main.commandLine().setOut(writer).setErr(writer).execute(arguments);
@@ -40,29 +40,29 @@ final class Qualify {
     return new Qualify(code, text.toString(), runs);
   }
 
-  int exitCode() {
+  public int exitCode() {
     return exitCode;
   }
 
-  String output() {
+  public String output() {
     return output;
   }
 
   /** Asserts that it ended so, in a sentence that names the culprit and without a stack trace. */
-  void assertRefused(int code, String culprit) {
+  public void assertRefused(int code, String culprit) {
     assertThat(output).contains(culprit).doesNotContain("\tat ").doesNotContain("unexpected");
     assertThat(exitCode).isEqualTo(code);
   }
 
   /** The one run directory. */
-  Path directory() throws IOException {
+  public Path directory() throws IOException {
     try (Stream<Path> directories = Files.list(runs)) {
       return directories.findFirst().orElseThrow();
     }
   }
 
   /** The lines of results.jsonl. */
-  List<JsonNode> results() throws IOException {
+  public List<JsonNode> results() throws IOException {
     ObjectMapper json = new ObjectMapper();
     List<JsonNode> results = new ArrayList<>();
     for (String line : Files.readAllLines(directory().resolve("results.jsonl"))) {

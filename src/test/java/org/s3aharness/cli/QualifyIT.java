@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.report.RunSchemas;
-import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.outcome.ExitCode;
 
 /** {@code s3a-qualify run} as its users run it: real releases, a real LocalStack. */
 class QualifyIT {

@@ -11,10 +11,10 @@ import javax.tools.ToolProvider;
 import org.s3aharness.release.resolve.ReleaseResolver;
 
 /** Compiles a user's scenario as the recipes say, against a release's own jars. */
-final class ScenarioCompiler {
+public final class ScenarioCompiler {
   private ScenarioCompiler() {}
 
-  static void compile(Path source, Path target) throws IOException {
+  public static void compile(Path source, Path target) throws IOException {
     String classpath =
         Stream.concat(
                 Stream.of(Path.of("target/agent/s3a-agent.jar")),

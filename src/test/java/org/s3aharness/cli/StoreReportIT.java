@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.report.RunSchemas;
 import org.s3aharness.report.store.StoreReport;
 import org.s3aharness.report.store.StoreReport.Judged;
-import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.store.SharedLocalStack;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.expectation.Answer.Verdict;

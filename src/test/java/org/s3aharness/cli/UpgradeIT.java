@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.release.resolve.ReleaseResolver;
-import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.outcome.ExitCode;
 
 /** {@code s3a-qualify upgrade} as its users run it. */
 class UpgradeIT {

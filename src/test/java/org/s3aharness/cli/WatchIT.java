@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.release.resolve.ReleaseResolver;
-import org.s3aharness.session.ExitCode;
+import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.store.SharedLocalStack;
 import org.s3aharness.store.Store;
 import software.amazon.awssdk.core.sync.RequestBody;

@@ -11,7 +11,7 @@ import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.configuration.CredentialFileReader;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
-import org.s3aharness.session.WorkDirectory;
+import org.s3aharness.session.cleanup.WorkDirectory;
 import picocli.CommandLine.Option;
 
 /** The options with the user's own configuration, which lies beneath every profile. */

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.report.summary.ExchangeText;
-import org.s3aharness.session.ExitCode;
 import org.s3aharness.session.SessionListener;
+import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.report.diff.RecordedRun;
-import org.s3aharness.session.Gate;
+import org.s3aharness.session.outcome.Gate;
 import picocli.CommandLine.Option;
 
 /** The options that say what a run has to pass. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.s3aharness.release.ReleaseException;
-import org.s3aharness.session.WorkDirectory;
+import org.s3aharness.session.cleanup.WorkDirectory;
 import org.s3aharness.session.release.ReleaseChoice;
 import org.s3aharness.session.release.ScenarioSource;
 import picocli.CommandLine.Option;

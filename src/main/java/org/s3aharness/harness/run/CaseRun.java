@@ -11,6 +11,7 @@ import org.s3aharness.harness.judge.RunNames;
 import org.s3aharness.harness.judge.UserAgents;
 import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.PlannedCase;
+import org.s3aharness.harness.run.health.CaseClock;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.CheckList;

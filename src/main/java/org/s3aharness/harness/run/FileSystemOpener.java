@@ -18,6 +18,7 @@ import org.s3aharness.encryption.Settings;
 import org.s3aharness.harness.judge.FailureGrader;
 import org.s3aharness.harness.judge.UnreadProperties;
 import org.s3aharness.harness.judge.UserAgents;
+import org.s3aharness.harness.run.agents.AgentLease;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.SseCustomerKey;
 
@@ -149,7 +150,7 @@ public final class FileSystemOpener implements AutoCloseable {
   }
 
   /** Forgets what is open: the agent has died, and everything with it. */
-  void forgetOpen() {
+  public void forgetOpen() {
     open.clear();
   }
 

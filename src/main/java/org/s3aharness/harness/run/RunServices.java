@@ -3,6 +3,7 @@ package org.s3aharness.harness.run;
 import java.util.List;
 import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.run.agents.Fleet;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.PlaceAllocator;

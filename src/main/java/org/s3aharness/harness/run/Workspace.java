@@ -13,6 +13,8 @@ import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.harness.judge.PlaceJudge;
 import org.s3aharness.harness.plan.ReleasePair;
+import org.s3aharness.harness.run.agents.AgentLease;
+import org.s3aharness.harness.run.agents.CaseAgents;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.store.Place;
 import org.s3aharness.wire.exchange.WireLog;

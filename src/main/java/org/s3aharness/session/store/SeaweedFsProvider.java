@@ -3,7 +3,7 @@ package org.s3aharness.session.store;
 import java.io.IOException;
 import java.net.URI;
 import org.s3aharness.harness.judge.RecordedKmsCalls;
-import org.s3aharness.harness.run.InfrastructureException;
+import org.s3aharness.harness.verdict.InfrastructureException;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.local.LocalStack;
 import org.s3aharness.store.local.LocalStackOptions;

@@ -10,9 +10,9 @@ import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.Summary;
 import org.s3aharness.report.watch.WatchReport;
 import org.s3aharness.report.watch.WatchText;
-import org.s3aharness.session.ExitCode;
-import org.s3aharness.session.Judgement;
 import org.s3aharness.session.SessionListener;
+import org.s3aharness.session.outcome.ExitCode;
+import org.s3aharness.session.outcome.Judgement;
 import org.s3aharness.watch.WatchOutcome;
 
 /** Writes what a watched job leaves for people, once. It is thread-safe. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.report.Invocation;
-import org.s3aharness.session.Gate;
+import org.s3aharness.session.outcome.Gate;
 import org.s3aharness.session.store.StoreChoice;
 
 /**

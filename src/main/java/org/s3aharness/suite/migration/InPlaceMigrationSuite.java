@@ -11,7 +11,7 @@ import org.s3aharness.agent.S3AClient;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.EveryVariation;
-import org.s3aharness.harness.run.AgentKill;
+import org.s3aharness.harness.run.fault.AgentKill;
 import org.s3aharness.harness.verdict.Source;
 
 /** Judges re-encryption without a temporary bucket, as Hadoop's documentation suggests it. */

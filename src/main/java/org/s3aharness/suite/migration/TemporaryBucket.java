@@ -12,7 +12,7 @@ import org.apache.commons.io.function.IORunnable;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.harness.Testbed;
-import org.s3aharness.harness.run.AgentKill;
+import org.s3aharness.harness.run.fault.AgentKill;
 import org.s3aharness.store.Place;
 import org.s3aharness.suite.ModeAndKey;
 import org.s3aharness.suite.RetrySettings;

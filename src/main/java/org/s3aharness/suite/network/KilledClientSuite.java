@@ -12,7 +12,7 @@ import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
-import org.s3aharness.harness.run.AgentKill;
+import org.s3aharness.harness.run.fault.AgentKill;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.suite.ModeVariation;
 

@@ -1,0 +1,85 @@
+package org.s3aharness.harness.run.agents;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.s3aharness.agent.Agent;
+import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.wire.exchange.WireLog;
+import org.s3aharness.wire.fault.Tampering;
+
+/** An agent and its recorder, held by a case or by the cases of one stage. */
+public final class AgentLease {
+  private final AgentPool.Slot slot;
+  private final Consumer<AgentPool.Slot> giveBack;
+  private WireLog wire;
+  private long logStart;
+  private boolean disturbed;
+
+  /**
+   * Leases an agent.
+   *
+   * @param giveBack takes the agent back when the lease ends
+   */
+  AgentLease(AgentPool.Slot slot, Consumer<AgentPool.Slot> giveBack) {
+    this.slot = slot;
+    this.giveBack = giveBack;
+  }
+
+  /** Begins a case: what is on the wire and in the agent's log from now on belongs to it. */
+  public void begin(CaseId id) {
+    wire = slot.recorder().startLog(id.toString());
+    logStart = slot.process().logLength();
+  }
+
+  /** Returns the agent with its recorder. */
+  public AgentPool.Slot slot() {
+    return slot;
+  }
+
+  /** Returns the agent, to be called. */
+  public Agent agent() {
+    return slot.agent();
+  }
+
+  /** Returns what went over the wire since the current case began. */
+  public WireLog wire() {
+    return wire;
+  }
+
+  /** Returns what the agent has logged since the current case began. */
+  public String log() throws IOException {
+    return slot.process().log(logStart);
+  }
+
+  /** Has exchanges changed on their way, until {@link #leaveAlone} or the end of the lease. */
+  public void tamper(Tampering tampering) {
+    disturbed = true;
+    slot.recorder().tamper(tampering);
+  }
+
+  /**
+   * Has the recorder show certificates that nobody vouches for, until {@link #leaveAlone} or the
+   * end of the lease.
+   *
+   * @param hosts says for which hosts
+   */
+  public void presentUntrusted(Predicate<String> hosts) {
+    disturbed = true;
+    slot.recorder().presentUntrusted(hosts);
+  }
+
+  /** Ends all disturbance of what is between the agent and the store. */
+  public void leaveAlone() {
+    slot.recorder().tamper(Tampering.none());
+    slot.recorder().presentUntrusted(host -> false);
+    disturbed = false;
+  }
+
+  void giveBack() {
+    if (disturbed) {
+      leaveAlone();
+    }
+    giveBack.accept(slot);
+  }
+}

@@ -1,0 +1,20 @@
+package org.s3aharness.harness.run.agents;
+
+import java.util.List;
+
+/**
+ * The agents that a case holds.
+ *
+ * @param writer the same as the reader where one release has both roles
+ */
+public record CaseAgents(AgentLease writer, AgentLease reader) {
+  /** Returns each agent once. */
+  public List<AgentLease> all() {
+    return writer == reader ? List.of(reader) : List.of(writer, reader);
+  }
+
+  /** Gives each agent back. */
+  public void giveBack() {
+    all().forEach(AgentLease::giveBack);
+  }
+}

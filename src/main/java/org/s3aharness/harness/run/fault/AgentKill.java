@@ -1,0 +1,87 @@
+package org.s3aharness.harness.run.fault;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.apache.commons.io.function.IORunnable;
+import org.s3aharness.harness.run.agents.AgentLease;
+import org.s3aharness.harness.verdict.InfrastructureException;
+import org.s3aharness.release.AgentProcess;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.fault.Fault;
+import org.s3aharness.wire.fault.FaultPlan;
+
+/**
+ * Says when an agent is to be killed: at which of its requests. The request itself is left to its
+ * fate, as it is when a machine goes down: it may or may not reach the store.
+ */
+public final class AgentKill {
+  private final Predicate<Exchange> which;
+  private final int nth;
+  private final long afterBytes;
+
+  private AgentKill(Predicate<Exchange> which, int nth, long afterBytes) {
+    this.which = which;
+    this.nth = nth;
+    this.afterBytes = afterBytes;
+  }
+
+  /** Kills at the first request that {@code which} accepts, once its head has been sent. */
+  public static AgentKill at(Predicate<Exchange> which) {
+    return new AgentKill(which, 1, 0);
+  }
+
+  /**
+   * Kills at the n-th of those requests.
+   *
+   * @param n 1 or more
+   */
+  public AgentKill atNumber(int n) {
+    return new AgentKill(which, n, afterBytes);
+  }
+
+  /** Kills once so many bytes of that request's body have been sent. */
+  public AgentKill afterBytes(long bytes) {
+    return new AgentKill(which, nth, bytes);
+  }
+
+  /** Does what {@link FaultInjector#kill} says, to the agent of a lease. */
+  Throwable during(IORunnable operation, AgentLease lease) {
+    AgentProcess agent = lease.slot().process();
+    AtomicBoolean armed = new AtomicBoolean(true);
+    Runnable kill =
+        () -> {
+          if (armed.compareAndSet(true, false)) {
+            agent.kill();
+          }
+        };
+    lease.tamper(FaultPlan.nth(nth, which, new Fault.Notify(afterBytes, kill)));
+    Throwable failure = null;
+    try {
+      operation.run();
+    } catch (Throwable broken) {
+      failure = broken;
+    }
+    boolean killed = !armed.compareAndSet(true, false);
+    if (killed) {
+      startAgain(agent);
+    }
+    if (!killed || failure == null) {
+      throw new AssertionError(
+          killed
+              ? "what the agent was killed in had ended by then"
+              : "the agent was not killed: it did not get as far",
+          failure);
+    }
+    return failure;
+  }
+
+  private static void startAgain(AgentProcess agent) {
+    try {
+      agent.startAgain();
+    } catch (ReleaseException e) {
+      throw new InfrastructureException(
+          "An agent that was killed on purpose did not start again: " + e.getMessage(), e);
+    }
+  }
+}

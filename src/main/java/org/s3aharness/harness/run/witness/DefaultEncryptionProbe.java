@@ -1,0 +1,84 @@
+package org.s3aharness.harness.run.witness;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.Mode;
+import org.s3aharness.store.DefaultEncryption;
+import org.s3aharness.store.ObjectHead;
+import org.s3aharness.store.Place;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreInspector;
+import org.s3aharness.store.resource.PlaceAllocator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Finds out how the store encrypts what comes without an encryption of its own: in new buckets, or
+ * in the one to which the run is confined. The store is asked once.
+ */
+public final class DefaultEncryptionProbe {
+  private static final Logger LOG = LoggerFactory.getLogger(DefaultEncryptionProbe.class);
+  private static final String KEY = "by-default";
+
+  private final Store store;
+  private final PlaceAllocator places;
+  private final StoreInspector inspector;
+  private Encryption encryption;
+
+  /** Makes a probe that asks the store when it is first needed. */
+  public DefaultEncryptionProbe(Store store, PlaceAllocator places, StoreInspector inspector) {
+    this.store = store;
+    this.places = places;
+    this.inspector = inspector;
+  }
+
+  /** Returns the store's word on a place made for the question. */
+  public synchronized Encryption get() {
+    if (encryption == null) {
+      Place place = places.create("new");
+      encryption = places.within().isPresent() ? ofAnObject(place) : ofTheBucket(place);
+      places.remove(place);
+    }
+    return encryption;
+  }
+
+  private Encryption ofTheBucket(Place place) {
+    try {
+      DefaultEncryption byDefault = inspector.defaultEncryption(place.bucket());
+      return encryption(byDefault.algorithm(), "");
+    } catch (S3Exception withoutSuchDefaults) {
+      LOG.info("the store does not say how its buckets encrypt by default", withoutSuchDefaults);
+      return Encryption.NONE;
+    }
+  }
+
+  /** Asks an object, which names the key as well, in the form that every other object does. */
+  private Encryption ofAnObject(Place place) {
+    try {
+      store
+          .s3()
+          .putObject(
+              r -> r.bucket(place.bucket()).key(place.key(KEY)), RequestBody.fromString(KEY));
+      ObjectHead written = inspector.head(place, KEY);
+      return encryption(written.sse(), written.kmsKeyId());
+    } catch (S3Exception refused) {
+      LOG.info("the bucket takes nothing that asks for no encryption", refused);
+      return ofTheBucket(place);
+    }
+  }
+
+  private static Encryption encryption(String algorithm, String kmsKeyId) {
+    return Arrays.stream(Mode.values())
+        .filter(Mode::isServerSideWithStoredKey)
+        .filter(mode -> mode.header().equals(algorithm))
+        .findFirst()
+        .map(
+            mode ->
+                new Encryption(mode, Optional.of(kmsKeyId).filter(id -> !id.isEmpty()), Map.of()))
+        .orElse(Encryption.NONE);
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * Looks at stored objects without S3A: HEAD, stored bytes, and decryption by the harness itself.
+ */
+package org.s3aharness.harness.run.witness;

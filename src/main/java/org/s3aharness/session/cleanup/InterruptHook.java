@@ -1,0 +1,62 @@
+package org.s3aharness.session.cleanup;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs an action when the JVM is told to end before the hook is closed. If a start is under way by
+ * then, the thread that starts is interrupted first: else it would start something, or make a file,
+ * after everything has been cleaned up.
+ */
+public final class InterruptHook implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(InterruptHook.class);
+
+  /** How long a start may take to stop after an interrupt, in seconds. */
+  private static final long SECONDS_TO_STOP_STARTING = 20;
+
+  private final ReentrantLock starting = new ReentrantLock();
+  private final Thread starter = Thread.currentThread();
+  private final Runnable action;
+  private final Thread hook = new Thread(this::interrupted, "shutdown");
+
+  /** Watches from now on; the calling thread is the one that starts things. */
+  public InterruptHook(Runnable action) {
+    this.action = action;
+    starting.lock();
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Has to be called by the thread that made the hook, when nothing more is started. */
+  public void startHasEnded() {
+    starting.unlock();
+  }
+
+  private void interrupted() {
+    if (!starting.tryLock()) {
+      starter.interrupt();
+      waitForStart();
+    }
+    action.run();
+  }
+
+  private void waitForStart() {
+    try {
+      if (!starting.tryLock(SECONDS_TO_STOP_STARTING, TimeUnit.SECONDS)) {
+        LOG.warn("still starting: something may be left behind");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      LOG.info("interrupted at the end");
+    }
+  }
+}

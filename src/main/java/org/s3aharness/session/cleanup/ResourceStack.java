@@ -1,0 +1,69 @@
+package org.s3aharness.session.cleanup;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.s3aharness.harness.verdict.InfrastructureException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What was started for a run, to be ended in the reverse order. Safe for use from several threads.
+ */
+public final class ResourceStack {
+  private static final Logger LOG = LoggerFactory.getLogger(ResourceStack.class);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Consumer<String> told;
+  private boolean ended;
+
+  /**
+   * Makes an empty stack.
+   *
+   * @param told is told what could not be ended cleanly, in lines for people
+   */
+  public ResourceStack(Consumer<String> told) {
+    this.told = told;
+  }
+
+  /**
+   * Adds a resource.
+   *
+   * @throws InfrastructureException if all were ended meanwhile; this resource is ended then, too
+   */
+  public synchronized <T extends AutoCloseable> T started(T part) {
+    if (ended) {
+      end(part);
+      throw new InfrastructureException("interrupted while the run was made ready", null);
+    }
+    parts.push(part);
+    return part;
+  }
+
+  /** Ends one resource before its turn, unless it has ended. */
+  public synchronized void endNow(AutoCloseable part) {
+    if (parts.remove(part)) {
+      end(part);
+    }
+  }
+
+  /**
+   * Ends all resources that are left. If another thread is ending them, this waits until it is
+   * done.
+   */
+  public synchronized void end() {
+    ended = true;
+    while (!parts.isEmpty()) {
+      end(parts.pop());
+    }
+  }
+
+  private void end(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      LOG.error("cannot be ended cleanly: {}", part, e);
+      told.accept("Not ended cleanly: " + e.getMessage());
+    }
+  }
+}
