@@ -26,23 +26,28 @@ public interface Agent extends Remote {
 
   /**
    * Opens a filesystem, writes, reads, renames and deletes a small file with it, and reports which
-   * properties Hadoop looked up meanwhile. @param names of the properties to report on @throws
-   * S3AFailure when Hadoop refuses the configuration or the store
+   * properties Hadoop looked up meanwhile.
+   *
+   * @param names of the properties to report on
+   * @throws S3AFailure when Hadoop refuses the configuration or the store
    */
   PropertiesRead propertiesRead(FileSystemSpec spec, Set<String> names) throws IOException;
 
   /**
-   * Returns what Hadoop makes of the spec's files. This opens no filesystem. @param names of the
-   * properties to report; a deprecated one by the name that replaced it @param buckets whose
-   * encryption S3A is asked to work out @throws S3AFailure when Hadoop cannot read the files
+   * Returns what Hadoop makes of the spec's files. This opens no filesystem.
+   *
+   * @param names of the properties to report; a deprecated one by the name that replaced it
+   * @param buckets whose encryption S3A is asked to work out
+   * @throws S3AFailure when Hadoop cannot read the files
    */
   ConfigurationReading read(FileSystemSpec spec, Set<String> names, List<String> buckets)
       throws IOException;
 
   /**
    * Returns the S3A secrets (entries whose names begin with {@code fs.s3a.}) in the credential
-   * stores that the spec names for its bucket, by name, as the release's S3A reads them. @throws
-   * S3AFailure when a store cannot be opened
+   * stores that the spec names for its bucket, by name, as the release's S3A reads them.
+   *
+   * @throws S3AFailure when a store cannot be opened
    */
   Map<String, String> secrets(FileSystemSpec spec) throws IOException;
 }

@@ -15,8 +15,9 @@ public final class AgentInfo implements Serializable {
   private final TreeSet<String> features;
 
   /**
-   * Describes an agent. @param features what the release can do as far as its classes tell, see
-   * {@link #features}
+   * Describes an agent.
+   *
+   * @param features what the release can do as far as its classes tell, see {@link #features}
    */
   public AgentInfo(String hadoopVersion, String javaVersion, long pid, Set<String> features) {
     this.hadoopVersion = hadoopVersion;

@@ -21,18 +21,20 @@ public final class BucketReading implements Serializable {
   }
 
   /**
-   * Returns the reading of a configuration that S3A accepts. @param method as S3A calls it, such as
-   * {@code SSE-KMS}; empty for no encryption @param key as S3A would use it, which may be a secret;
-   * empty for none @param context as S3A would use it; empty for none, and where the release reads
-   * none
+   * Returns the reading of a configuration that S3A accepts.
+   *
+   * @param method as S3A calls it, such as {@code SSE-KMS}; empty for no encryption
+   * @param key as S3A would use it, which may be a secret; empty for none
+   * @param context as S3A would use it; empty for none, and where the release reads none
    */
   public static BucketReading accepted(String method, String key, String context) {
     return new BucketReading(method, key, context, "");
   }
 
   /**
-   * Returns the reading of a configuration with which S3A does not open the bucket. @param refusal
-   * the message of S3A
+   * Returns the reading of a configuration with which S3A does not open the bucket.
+   *
+   * @param refusal the message of S3A
    */
   public static BucketReading refused(String refusal) {
     return new BucketReading("", "", "", refusal);

@@ -19,8 +19,10 @@ public final class ConfigurationReading implements Serializable {
   private final LinkedHashMap<String, BucketReading> buckets = new LinkedHashMap<>();
 
   /**
-   * Adds a property. @param value with variables expanded @param from the sources, as {@code
-   * Configuration.getPropertySources} names the sources
+   * Adds a property.
+   *
+   * @param value with variables expanded
+   * @param from the sources, as {@code Configuration.getPropertySources} names the sources
    */
   public void add(String name, String value, List<String> from) {
     values.put(name, value);

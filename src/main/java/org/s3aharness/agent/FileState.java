@@ -11,8 +11,10 @@ public final class FileState implements Serializable {
   private final long length;
 
   /**
-   * Describes a file or directory. @param path relative to the root of the filesystem, without a
-   * leading slash @param length in bytes; 0 for a directory
+   * Describes a file or directory.
+   *
+   * @param path relative to the root of the filesystem, without a leading slash
+   * @param length in bytes; 0 for a directory
    */
   public FileState(String path, boolean directory, long length) {
     this.path = path;

@@ -21,8 +21,10 @@ public final class FileSystemSpec implements Serializable {
   private final LinkedHashMap<String, String> properties = new LinkedHashMap<>();
 
   /**
-   * Specifies a filesystem without any configuration yet. @param uri such as {@code s3a://bucket/},
-   * or a directory; relative paths are resolved against it
+   * Specifies a filesystem without any configuration yet.
+   *
+   * @param uri such as {@code s3a://bucket/}, or a directory; relative paths are resolved against
+   *     it
    */
   public FileSystemSpec(String uri) {
     this.uri = uri;
@@ -40,7 +42,11 @@ public final class FileSystemSpec implements Serializable {
     return this;
   }
 
-  /** Adds a configuration as text. @param name identifies it in messages */
+  /**
+   * Adds a configuration as text.
+   *
+   * @param name identifies it in messages
+   */
   public FileSystemSpec withXml(String name, String xml) {
     resources.add(new String[] {name, xml});
     return this;

@@ -13,8 +13,10 @@ public final class PropertiesRead implements Serializable {
   private final LinkedHashSet<String> read;
 
   /**
-   * Holds what was looked up. @param unread those properties that the harness asked about and S3A
-   * did not read @param read every property of S3A that it read, whether set or not
+   * Holds what was looked up.
+   *
+   * @param unread those properties that the harness asked about and S3A did not read
+   * @param read every property of S3A that it read, whether set or not
    */
   public PropertiesRead(Set<String> unread, Set<String> read) {
     this.unread = new LinkedHashSet<>(unread);

@@ -21,10 +21,13 @@ public final class S3AFailure extends IOException {
   private final String stackText;
 
   /**
-   * Describes a failure. @param classNames of the exception and its causes, outermost first; not
-   * empty @param messages of the same exceptions, in the same order; entries may be null @param
-   * awsErrorCode such as {@code KMS.NotFoundException}, or null if AWS did not answer @param
-   * httpStatus 0 if AWS did not answer @param stackText the whole stack trace as text
+   * Describes a failure.
+   *
+   * @param classNames of the exception and its causes, outermost first; not empty
+   * @param messages of the same exceptions, in the same order; entries may be null
+   * @param awsErrorCode such as {@code KMS.NotFoundException}, or null if AWS did not answer
+   * @param httpStatus 0 if AWS did not answer
+   * @param stackText the whole stack trace as text
    */
   public S3AFailure(
       List<String> classNames,

@@ -97,9 +97,10 @@ public final class Boot {
   }
 
   /**
-   * Returns the directory with the content of a jar, and unpacks it first if needed. @param cache
-   * the directory to unpack into @throws IOException if the jar cannot be read or the directory
-   * cannot be written
+   * Returns the directory with the content of a jar, and unpacks it first if needed.
+   *
+   * @param cache the directory to unpack into
+   * @throws IOException if the jar cannot be read or the directory cannot be written
    */
   static Path unpacked(Path jar, Path cache) throws IOException {
     Path home = cache.resolve("release-" + hash(jar).substring(0, NAME_LENGTH));

@@ -21,14 +21,21 @@ public final class DocumentTable {
   private static final String SUITE = "change";
   private static final String STAYS = "existing-object-stays-as-it-was";
 
-  /** A row of the table. @param name how the data is encrypted at the start */
+  /**
+   * A row of the table.
+   *
+   * @param name how the data is encrypted at the start
+   */
   public record Row(String name, List<Cell> cells) {}
 
   /**
-   * A cell of the table. @param column the mode after the change @param documented the text of the
-   * document's cell @param state what the run says about it @param observed what was observed, one
-   * sentence for each change that the cell covers @param today what has changed since the document
-   * was written; empty if nothing
+   * A cell of the table.
+   *
+   * @param column the mode after the change
+   * @param documented the text of the document's cell
+   * @param state what the run says about it
+   * @param observed what was observed, one sentence for each change that the cell covers
+   * @param today what has changed since the document was written; empty if nothing
    */
   public record Cell(
       String column,

@@ -7,13 +7,17 @@ import org.s3aharness.harness.verdict.CasePattern;
 import org.s3aharness.harness.verdict.CaseResult;
 
 /**
- * One testable statement of the document, or one cell of its tables. @param id stable, such as
- * {@code deleting/7-to-30-days} @param says the statement in one line @param section of the
- * document @param judgedBy patterns of the cases that prove it when they end as expected @param
- * contradictedBy patterns of the cases that prove the opposite when they end as expected @param
- * notTestable why no case judges it; empty if one does @param onlyIf what its cases must have
- * observed to judge it; null for no condition @param today what has changed since the document was
- * written; empty if nothing @param cell its place in the table of changes; null if it has none
+ * One testable statement of the document, or one cell of its tables.
+ *
+ * @param id stable, such as {@code deleting/7-to-30-days}
+ * @param says the statement in one line
+ * @param section of the document
+ * @param judgedBy patterns of the cases that prove it when they end as expected
+ * @param contradictedBy patterns of the cases that prove the opposite when they end as expected
+ * @param notTestable why no case judges it; empty if one does
+ * @param onlyIf what its cases must have observed to judge it; null for no condition
+ * @param today what has changed since the document was written; empty if nothing
+ * @param cell its place in the table of changes; null if it has none
  */
 public record Statement(
     String id,
@@ -29,16 +33,21 @@ public record Statement(
   public static final String UNDOCUMENTED = "~";
 
   /**
-   * A cell of the table "Effect of Changing Encryption Mode or Key". @param row how the data is
-   * encrypted at the start @param column the mode after the change @param documented the text of
-   * the document's cell @param changes patterns for the names of the changes that the cell covers
+   * A cell of the table "Effect of Changing Encryption Mode or Key".
+   *
+   * @param row how the data is encrypted at the start
+   * @param column the mode after the change
+   * @param documented the text of the document's cell
+   * @param changes patterns for the names of the changes that the cell covers
    */
   public record Cell(String row, String column, String documented, List<String> changes) {}
 
   /**
-   * A condition that a store must have met before its cases can judge a statement. @param observed
-   * the name of the value that the case recorded for the report @param value what this value must
-   * be @param otherwise why the statement cannot be judged if it is something else
+   * A condition that a store must have met before its cases can judge a statement.
+   *
+   * @param observed the name of the value that the case recorded for the report
+   * @param value what this value must be
+   * @param otherwise why the statement cannot be judged if it is something else
    */
   public record Condition(String observed, String value, String otherwise) {
     boolean holdsIn(CaseResult result) {

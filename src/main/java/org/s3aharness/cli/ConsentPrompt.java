@@ -35,9 +35,12 @@ final class ConsentPrompt implements Approval {
   private final Console console;
 
   /**
-   * Prepares to ask for consent, without asking yet. @param choice the store, which says whether
-   * anybody has to be asked @param scope what is to be run @param given whether the user has agreed
-   * beforehand @param console shows what would be created, and waits for the answer
+   * Prepares to ask for consent, without asking yet.
+   *
+   * @param choice the store, which says whether anybody has to be asked
+   * @param scope what is to be run
+   * @param given whether the user has agreed beforehand
+   * @param console shows what would be created, and waits for the answer
    */
   ConsentPrompt(StoreChoice choice, RunScope scope, boolean given, Console console) {
     this.choice = choice;

@@ -25,7 +25,9 @@ public final class BucketFinder {
 
   /**
    * Returns the buckets that the files name, in their order, followed by the user's own that the
-   * files do not name. @param own further buckets, named by the user
+   * files do not name.
+   *
+   * @param own further buckets, named by the user
    */
   public static List<NamedBucket> of(ClientConfiguration configuration, List<String> own) {
     Settings settings = configuration.settings();

@@ -12,8 +12,9 @@ public final class BucketProfiles {
 
   /**
    * Returns a profile for each bucket that the files name, in their order, then for each further
-   * one that the user names, and one for any other bucket. @param own the buckets that the user
-   * names
+   * one that the user names, and one for any other bucket.
+   *
+   * @param own the buckets that the user names
    */
   public static List<Profile> of(ClientConfiguration configuration, List<String> own) {
     return Stream.concat(

@@ -18,8 +18,9 @@ import org.s3aharness.encryption.Variables;
 import org.s3aharness.release.S3AProperties;
 
 /**
- * The configuration of a cluster's clients, in the order in which Hadoop loads its files. @param
- * files later ones override earlier ones
+ * The configuration of a cluster's clients, in the order in which Hadoop loads its files.
+ *
+ * @param files later ones override earlier ones
  */
 public record ClientConfiguration(List<ConfigurationFile> files) {
   /** A configuration without files. */
@@ -36,9 +37,11 @@ public record ClientConfiguration(List<ConfigurationFile> files) {
   /**
    * Reads what a user gives: a directory such as {@code /etc/hadoop/conf}, a client configuration
    * archive as Cloudera Manager and Ambari export it, {@code spark-defaults.conf} or a single file
-   * of Hadoop's. Later ones override earlier ones. @param scratch a directory of the caller's, in
-   * which archives are unpacked; needed as long as the configuration is @throws UsageException when
-   * something cannot be read or holds no configuration
+   * of Hadoop's. Later ones override earlier ones.
+   *
+   * @param scratch a directory of the caller's, in which archives are unpacked; needed as long as
+   *     the configuration is
+   * @throws UsageException when something cannot be read or holds no configuration
    */
   public static ClientConfiguration read(List<Path> given, Path scratch) {
     List<ConfigurationFile> files = new ArrayList<>();
@@ -71,8 +74,9 @@ public record ClientConfiguration(List<ConfigurationFile> files) {
   }
 
   /**
-   * Returns a specification by which Hadoop reads the files for a filesystem. @param uri of the
-   * filesystem
+   * Returns a specification by which Hadoop reads the files for a filesystem.
+   *
+   * @param uri of the filesystem
    */
   public FileSystemSpec spec(String uri) {
     FileSystemSpec spec = new FileSystemSpec(uri);
@@ -118,8 +122,9 @@ public record ClientConfiguration(List<ConfigurationFile> files) {
 
   /**
    * Returns the environment variables that Hadoop needs to read the files: those that they refer
-   * to, and the password of credential stores. Some are secrets. @param of the environment in which
-   * they are set
+   * to, and the password of credential stores. Some are secrets.
+   *
+   * @param of the environment in which they are set
    */
   public Map<String, String> environment(Map<String, String> of) {
     Map<String, String> needed = new TreeMap<>();

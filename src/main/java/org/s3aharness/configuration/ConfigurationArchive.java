@@ -46,8 +46,9 @@ final class ConfigurationArchive {
   }
 
   /**
-   * Unpacks the archive into a new directory that only its owner can read. @throws UsageException
-   * when the archive is broken, or holds something that no configuration has
+   * Unpacks the archive into a new directory that only its owner can read.
+   *
+   * @throws UsageException when the archive is broken, or holds something that no configuration has
    */
   static Path unpack(Path archive, Path scratch) {
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));

@@ -37,9 +37,11 @@ final class ConfigurationDirectory {
   private ConfigurationDirectory() {}
 
   /**
-   * Reads the files of a directory. @param name the directory's name in messages @throws
-   * UsageException when a file cannot be read, there is none, or two directories have different
-   * files of one name
+   * Reads the files of a directory.
+   *
+   * @param name the directory's name in messages
+   * @throws UsageException when a file cannot be read, there is none, or two directories have
+   *     different files of one name
    */
   static List<ConfigurationFile> read(Path directory, String name) {
     List<ConfigurationFile> files = new ArrayList<>();

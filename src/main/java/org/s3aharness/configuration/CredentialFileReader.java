@@ -23,8 +23,9 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.S3AProperties;
 
 /**
- * Holds local copies of credential stores that are on other machines. @param copies by the URI of
- * the store, as a configuration has it
+ * Holds local copies of credential stores that are on other machines.
+ *
+ * @param copies by the URI of the store, as a configuration has it
  */
 public record CredentialFileReader(Map<String, Path> copies) {
   /** A reader without any copies. */
@@ -40,8 +41,10 @@ public record CredentialFileReader(Map<String, Path> copies) {
   }
 
   /**
-   * Reads what a user gives. @param pairs each {@code URI=FILE} @throws UsageException when a pair
-   * has the wrong form, or its file cannot be read
+   * Reads what a user gives.
+   *
+   * @param pairs each {@code URI=FILE}
+   * @throws UsageException when a pair has the wrong form, or its file cannot be read
    */
   public static CredentialFileReader of(List<String> pairs) {
     Map<String, Path> copies = new LinkedHashMap<>();
@@ -160,8 +163,9 @@ public record CredentialFileReader(Map<String, Path> copies) {
 
   /**
    * Checks that the stores of a path are on this machine. A missing one counts as present, because
-   * Hadoop takes it for an empty one. @throws UsageException naming the one that is elsewhere, and
-   * what to do
+   * Hadoop takes it for an empty one.
+   *
+   * @throws UsageException naming the one that is elsewhere, and what to do
    */
   public static void requireLocal(String providerPath) {
     for (String store : providerPath.split(",")) {
@@ -175,7 +179,9 @@ public record CredentialFileReader(Map<String, Path> copies) {
 
   /**
    * Checks that the stores that a configuration names, for all buckets or for one, are on this
-   * machine. @throws UsageException naming the one that is elsewhere, and what to do
+   * machine.
+   *
+   * @throws UsageException naming the one that is elsewhere, and what to do
    */
   public static void requireLocal(ClientConfiguration configuration) {
     Settings settings = configuration.settings();

@@ -6,9 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An endpoint as it is configured for S3A: a host, with or without scheme and port. @param host in
- * lower case @param port empty where none is named @param scheme {@code http} or {@code https};
- * empty where none is named
+ * An endpoint as it is configured for S3A: a host, with or without scheme and port.
+ *
+ * @param host in lower case
+ * @param port empty where none is named
+ * @param scheme {@code http} or {@code https}; empty where none is named
  */
 public record Endpoint(String host, Optional<Integer> port, Optional<String> scheme) {
   private static final Pattern FORM =

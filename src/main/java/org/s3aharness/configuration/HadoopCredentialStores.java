@@ -14,7 +14,9 @@ public final class HadoopCredentialStores implements CredentialStores {
   private final ClientConfiguration configuration;
 
   /**
-   * Reads stores through an agent. @param configuration may say how the stores' password is found
+   * Reads stores through an agent.
+   *
+   * @param configuration may say how the stores' password is found
    */
   public HadoopCredentialStores(Agent agent, ClientConfiguration configuration) {
     this.agent = agent;

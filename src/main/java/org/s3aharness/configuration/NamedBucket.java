@@ -4,8 +4,10 @@ import java.util.List;
 import org.s3aharness.encryption.ConfigurationFile.Origin;
 
 /**
- * A bucket that a configuration names. @param origins the places that name it, in the order of the
- * files; empty where only the user names it
+ * A bucket that a configuration names.
+ *
+ * @param origins the places that name it, in the order of the files; empty where only the user
+ *     names it
  */
 public record NamedBucket(String name, List<Origin> origins) {
   /** Copies the origins. */

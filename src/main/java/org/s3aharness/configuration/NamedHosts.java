@@ -10,10 +10,12 @@ import org.s3aharness.encryption.Settings;
 import org.s3aharness.release.S3AProperties;
 
 /**
- * The hosts that a configuration names for S3 and STS, for all buckets or for one. @param s3 hosts
- * in lower case and without ports, including AWS's usual names @param sts the same for STS @param
- * regions the regions that it names, for S3, KMS and STS @param accessPoints the ARNs of access
- * points, by bucket
+ * The hosts that a configuration names for S3 and STS, for all buckets or for one.
+ *
+ * @param s3 hosts in lower case and without ports, including AWS's usual names
+ * @param sts the same for STS
+ * @param regions the regions that it names, for S3, KMS and STS
+ * @param accessPoints the ARNs of access points, by bucket
  */
 public record NamedHosts(
     Set<String> s3, Set<String> sts, Set<String> regions, Map<String, String> accessPoints) {

@@ -19,12 +19,14 @@ import org.s3aharness.release.S3AProperties;
 
 /**
  * A KMS key by one of the names that S3 takes (AWS KMS Developer Guide, "Key identifiers"), or,
- * where the endpoint is not AWS's, by whatever name the store gives it. @param text the name as it
- * is configured @param region the region that an ARN carries; for other names the bucket's, where
- * it is known @param account the account that an ARN carries; empty for other names @param id the
- * id of the key, or {@code alias/NAME} @param isOfClient whether the client itself uses it, with
- * its own credentials @param origin where it is written; empty where it comes from a credential
- * store
+ * where the endpoint is not AWS's, by whatever name the store gives it.
+ *
+ * @param text the name as it is configured
+ * @param region the region that an ARN carries; for other names the bucket's, where it is known
+ * @param account the account that an ARN carries; empty for other names
+ * @param id the id of the key, or {@code alias/NAME}
+ * @param isOfClient whether the client itself uses it, with its own credentials
+ * @param origin where it is written; empty where it comes from a credential store
  */
 public record NamedKey(
     String text,
@@ -56,7 +58,11 @@ public record NamedKey(
   /** The prefix of AWS's own aliases, which nobody else can create. */
   private static final String OF_AWS = "alias/aws/";
 
-  /** Reads a name. @return empty where the text is not a name of a key */
+  /**
+   * Reads a name.
+   *
+   * @return empty where the text is not a name of a key
+   */
   public static Optional<NamedKey> parse(String text) {
     Matcher arn = ARN.matcher(text);
     NamedKey key =
@@ -76,8 +82,10 @@ public record NamedKey(
   /**
    * Returns the keys that settings name for all buckets or for one, and for the buckets' own
    * default encryption. AWS's own keys are left out, and so are those that refer to a run's
-   * variables. @throws UsageException when a name has no form that KMS accepts, or the settings
-   * name a credential store that cannot be read
+   * variables.
+   *
+   * @throws UsageException when a name has no form that KMS accepts, or the settings name a
+   *     credential store that cannot be read
    */
   public static List<NamedKey> of(Settings settings) {
     Set<String> buckets = new LinkedHashSet<>(Set.of(ANY_BUCKET));

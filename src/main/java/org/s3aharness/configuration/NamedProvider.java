@@ -10,9 +10,11 @@ import org.s3aharness.encryption.Settings;
 import org.s3aharness.release.S3AProperties;
 
 /**
- * A credential provider that a configuration names for S3A. @param className as it stands in the
- * configuration @param property the name of the property, which may be a per-bucket one @param
- * origin where the property is written; empty where it comes from no file
+ * A credential provider that a configuration names for S3A.
+ *
+ * @param className as it stands in the configuration
+ * @param property the name of the property, which may be a per-bucket one
+ * @param origin where the property is written; empty where it comes from no file
  */
 public record NamedProvider(String className, String property, Optional<Origin> origin) {
   /** The property with the providers that S3A asks, in their order (S3A's authentication.md). */

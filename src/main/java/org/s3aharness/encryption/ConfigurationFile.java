@@ -14,11 +14,14 @@ import java.util.regex.Pattern;
 
 /**
  * A Hadoop configuration file, read to know what it asks for; S3A gets the file itself. It is
- * interpreted as Hadoop's {@code Configuration} does it, see {@link ConfigurationParser}. @param
- * source where it was read from, for messages @param text the file's text, in Hadoop's XML @param
- * comment its opening comment; empty if it has none @param properties in the order of the
- * file @param isTranslated whether the text was made from a file in another format, so that Hadoop
- * must be given the text and not the file
+ * interpreted as Hadoop's {@code Configuration} does it, see {@link ConfigurationParser}.
+ *
+ * @param source where it was read from, for messages
+ * @param text the file's text, in Hadoop's XML
+ * @param comment its opening comment; empty if it has none
+ * @param properties in the order of the file
+ * @param isTranslated whether the text was made from a file in another format, so that Hadoop must
+ *     be given the text and not the file
  */
 public record ConfigurationFile(
     Path source, String text, String comment, List<Property> properties, boolean isTranslated) {
@@ -27,8 +30,10 @@ public record ConfigurationFile(
       Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([^\"']+)[\"']");
 
   /**
-   * The place where a property is written. @param file the file itself, or one that it
-   * includes @param line of the property's name, counted from 1
+   * The place where a property is written.
+   *
+   * @param file the file itself, or one that it includes
+   * @param line of the property's name, counted from 1
    */
   public record Origin(Path file, int line) {
     /** Returns a text such as {@code core-site.xml:41}. */
@@ -39,9 +44,12 @@ public record ConfigurationFile(
   }
 
   /**
-   * A property of a file. @param name as written in the file; it may be a deprecated name @param
-   * value as written in the file, with variables; empty where the file gives none, which leaves the
-   * value of an earlier file in effect @param isFinal whether files loaded later cannot change it
+   * A property of a file.
+   *
+   * @param name as written in the file; it may be a deprecated name
+   * @param value as written in the file, with variables; empty where the file gives none, which
+   *     leaves the value of an earlier file in effect
+   * @param isFinal whether files loaded later cannot change it
    */
   public record Property(String name, Optional<String> value, boolean isFinal, Origin origin) {}
 
@@ -60,8 +68,10 @@ public record ConfigurationFile(
   }
 
   /**
-   * Reads a configuration from its text. @param source where the text comes from; XIncludes are
-   * resolved against it @throws UsageException when it is not a Hadoop configuration
+   * Reads a configuration from its text.
+   *
+   * @param source where the text comes from; XIncludes are resolved against it
+   * @throws UsageException when it is not a Hadoop configuration
    */
   public static ConfigurationFile parse(Path source, String text) {
     ConfigurationParser parser = ConfigurationParser.parse(source, text);

@@ -55,8 +55,10 @@ final class ConfigurationParser extends DefaultHandler2 {
   }
 
   /**
-   * Parses a text. @throws UsageException when the text is not a Hadoop configuration, or includes
-   * something that cannot be read
+   * Parses a text.
+   *
+   * @throws UsageException when the text is not a Hadoop configuration, or includes something that
+   *     cannot be read
    */
   static ConfigurationParser parse(Path source, String text) {
     ConfigurationParser parser = new ConfigurationParser(source, source, 0, new ArrayList<>());

@@ -45,8 +45,10 @@ public final class EncryptionSettings {
   private final boolean inClearText;
 
   /**
-   * A value that S3A finds. @param name of the property that holds it, or of the entry in a
-   * credential store @param isStored whether it comes from a credential store and not from a file
+   * A value that S3A finds.
+   *
+   * @param name of the property that holds it, or of the entry in a credential store
+   * @param isStored whether it comes from a credential store and not from a file
    */
   public record Found(String name, String value, boolean isStored) {}
 

@@ -50,14 +50,18 @@ public final class HeaderRules {
   }
 
   /**
-   * A header that a request must carry. @param value how its value is compared @param literal the
-   * value, for {@link Value#LITERAL}
+   * A header that a request must carry.
+   *
+   * @param value how its value is compared
+   * @param literal the value, for {@link Value#LITERAL}
    */
   public record Owed(Value value, String literal) {}
 
   /**
    * The encryption headers that a request must carry and those that it may carry, each with its
-   * value; all others are forbidden. @param source where the rule comes from
+   * value; all others are forbidden.
+   *
+   * @param source where the rule comes from
    */
   public record Rule(Map<String, Owed> owes, Map<String, Owed> may, String source) {}
 
@@ -105,8 +109,10 @@ public final class HeaderRules {
   }
 
   /**
-   * Returns the rule for a request sent under an encryption. @param requestKind such as {@code
-   * PUT_OBJECT} @param conditions those that are met
+   * Returns the rule for a request sent under an encryption.
+   *
+   * @param requestKind such as {@code PUT_OBJECT}
+   * @param conditions those that are met
    */
   public Rule rule(String requestKind, Encryption encryption, Set<Condition> conditions) {
     return data.rules().stream()

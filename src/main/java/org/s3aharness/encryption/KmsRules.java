@@ -20,11 +20,13 @@ public final class KmsRules {
   private static final String WRAPPING = "{wrapping}";
 
   /**
-   * What a client must ask of one KMS operation under one mode. @param names the key that the
-   * request names, which is always the configured one @param optional whether the request may also
-   * name no key @param answeredBy the key that KMS must have used @param context the encryption
-   * context, in which the algorithm suite is still to be filled in @param source where the rule
-   * comes from
+   * What a client must ask of one KMS operation under one mode.
+   *
+   * @param names the key that the request names, which is always the configured one
+   * @param optional whether the request may also name no key
+   * @param answeredBy the key that KMS must have used
+   * @param context the encryption context, in which the algorithm suite is still to be filled in
+   * @param source where the rule comes from
    */
   public record Rule(
       Mode mode,
@@ -68,8 +70,10 @@ public final class KmsRules {
   }
 
   /**
-   * Returns the rule for a request. @param operation such as {@code GenerateDataKey} @return empty
-   * if a client of that mode does not make such a request
+   * Returns the rule for a request.
+   *
+   * @param operation such as {@code GenerateDataKey}
+   * @return empty if a client of that mode does not make such a request
    */
   public Optional<Rule> rule(Mode mode, String operation) {
     return data.rules().stream()

@@ -6,9 +6,11 @@ import java.util.Optional;
 /**
  * The configuration that a case runs under. It is one Hadoop configuration file with an encryption
  * setting as a person would put it into {@code core-site.xml}, or else a bucket of the user's own
- * configuration, without any further file. @param name the file's name without {@code .xml}, or the
- * bucket's name; part of every case id @param file the file; an empty one for a bucket of the
- * user's @param bucket the bucket that the user's configuration names; empty if any bucket will do
+ * configuration, without any further file.
+ *
+ * @param name the file's name without {@code .xml}, or the bucket's name; part of every case id
+ * @param file the file; an empty one for a bucket of the user's
+ * @param bucket the bucket that the user's configuration names; empty if any bucket will do
  */
 public record Profile(String name, ConfigurationFile file, Optional<String> bucket) {
   /** The name of the profile that stands for every bucket that a configuration does not name. */

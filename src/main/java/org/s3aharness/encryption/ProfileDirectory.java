@@ -13,8 +13,10 @@ public final class ProfileDirectory {
   private ProfileDirectory() {}
 
   /**
-   * Loads every {@code *.xml} of a directory in the order of their names. @throws UsageException
-   * when the directory or one of its files cannot be used, or the directory has none
+   * Loads every {@code *.xml} of a directory in the order of their names.
+   *
+   * @throws UsageException when the directory or one of its files cannot be used, or the directory
+   *     has none
    */
   public static List<Profile> load(Path directory) {
     if (!Files.isDirectory(directory)) {
@@ -38,8 +40,9 @@ public final class ProfileDirectory {
   }
 
   /**
-   * Returns the profiles with the given names. @throws UsageException when there is no such
-   * profile; the message lists those that exist
+   * Returns the profiles with the given names.
+   *
+   * @throws UsageException when there is no such profile; the message lists those that exist
    */
   public static List<Profile> select(List<Profile> profiles, List<String> names) {
     if (names.isEmpty()) {

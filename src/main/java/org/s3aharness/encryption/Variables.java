@@ -25,8 +25,9 @@ public final class Variables {
   private Variables() {}
 
   /**
-   * Expands the variables in a value. @param raw returns a property's value as written, null for
-   * none
+   * Expands the variables in a value.
+   *
+   * @param raw returns a property's value as written, null for none
    */
   static String expand(String value, UnaryOperator<String> raw) {
     String expanded = value;

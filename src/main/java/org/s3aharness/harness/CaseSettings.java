@@ -43,8 +43,10 @@ public final class CaseSettings {
   }
 
   /**
-   * Returns the settings that select an input stream. @throws org.opentest4j.TestAbortedException
-   * if the release lacks it, so that the case is not run
+   * Returns the settings that select an input stream.
+   *
+   * @throws org.opentest4j.TestAbortedException if the release lacks it, so that the case is not
+   *     run
    */
   public Map<String, String> inputStream(String type) {
     workspace
@@ -56,8 +58,9 @@ public final class CaseSettings {
 
   /**
    * Returns the per-bucket form of encryption settings, for operations on several of the case's
-   * buckets at once. The requests to each bucket are then judged by its own settings. @param
-   * settings by their global names; empty for no encryption
+   * buckets at once. The requests to each bucket are then judged by its own settings.
+   *
+   * @param settings by their global names; empty for no encryption
    */
   public Map<String, String> perBucket(Place bucket, Map<String, String> settings) {
     return fileSystems().perBucket(bucket, settings);

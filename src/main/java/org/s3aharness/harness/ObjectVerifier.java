@@ -31,8 +31,9 @@ public final class ObjectVerifier {
   }
 
   /**
-   * Returns the encryption that the store should report for an object. @param asked what S3A was
-   * asked for when it wrote the object
+   * Returns the encryption that the store should report for an object.
+   *
+   * @param asked what S3A was asked for when it wrote the object
    */
   public Encryption atRest(Encryption asked) {
     return workspace.atRest(asked);
@@ -53,7 +54,9 @@ public final class ObjectVerifier {
 
   /**
    * Judges an object for which the store should report another encryption than the one asked for
-   * implies. @param atRest what the store should report
+   * implies.
+   *
+   * @param atRest what the store should report
    */
   public void verify(String key, Content content, Encryption asked, Encryption atRest) {
     SeenObject seen = witness.look(workspace.place(), key, content, asked, copies());

@@ -41,8 +41,9 @@ public final class Testbed {
   }
 
   /**
-   * Returns the seeds for random faults. @param usually how many there are unless the run covers
-   * everything, 1 or more
+   * Returns the seeds for random faults.
+   *
+   * @param usually how many there are unless the run covers everything, 1 or more
    */
   public List<Long> seeds(int usually) {
     return run.extent().seeds(usually);
@@ -120,8 +121,9 @@ public final class Testbed {
   }
 
   /**
-   * Opens a filesystem on the case's place with other encryption settings than the
-   * profile's. @param settings empty for no encryption at all
+   * Opens a filesystem on the case's place with other encryption settings than the profile's.
+   *
+   * @param settings empty for no encryption at all
    */
   public S3AClient openInstead(Map<String, String> settings) throws IOException {
     return openInstead(place(), settings);
@@ -129,7 +131,9 @@ public final class Testbed {
 
   /**
    * Opens a filesystem on one of the case's places with other encryption settings than the
-   * profile's. @param settings empty for no encryption at all
+   * profile's.
+   *
+   * @param settings empty for no encryption at all
    */
   public S3AClient openInstead(Place at, Map<String, String> settings) throws IOException {
     return workspace.fileSystems().openInstead(workspace.reader(), at, settings);
@@ -186,7 +190,9 @@ public final class Testbed {
   }
 
   /**
-   * Judges bytes that were read without an error. @param what names what was read, such as the file
+   * Judges bytes that were read without an error.
+   *
+   * @param what names what was read, such as the file
    */
   public void verifyRead(String what, Fingerprint expected, Fingerprint read) {
     checks().equal(Witness.S3A, "content", Grade.CORRUPT, "reading " + what, expected, read);

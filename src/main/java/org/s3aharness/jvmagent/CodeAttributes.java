@@ -20,7 +20,11 @@ final class CodeAttributes {
    */
   private boolean first = true;
 
-  /** Creates a copier. @param moved the number of bytes by which the code has moved */
+  /**
+   * Creates a copier.
+   *
+   * @param moved the number of bytes by which the code has moved
+   */
   CodeAttributes(ConstantPool pool, int moved) {
     this.pool = pool;
     this.moved = moved;

@@ -31,8 +31,9 @@ final class EntryCall {
   }
 
   /**
-   * Returns the class with the call; empty if it has no such method. @throws IOException when the
-   * class file cannot be parsed
+   * Returns the class with the call; empty if it has no such method.
+   *
+   * @throws IOException when the class file cannot be parsed
    */
   Optional<byte[]> insertInto(byte[] classFile) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile));

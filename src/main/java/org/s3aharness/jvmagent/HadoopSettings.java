@@ -26,8 +26,9 @@ final class HadoopSettings {
   }
 
   /**
-   * Returns a copy that can be changed without changing this. @param type the declared type, which
-   * the copy will have: the object may be of a subclass
+   * Returns a copy that can be changed without changing this.
+   *
+   * @param type the declared type, which the copy will have: the object may be of a subclass
    */
   HadoopSettings copy(Class<?> type) throws ReflectiveOperationException {
     return new HadoopSettings(type.getConstructor(type).newInstance(configuration));

@@ -20,8 +20,9 @@ final class Hook extends Provider {
   }
 
   /**
-   * Installs a hook that can be called from now on. @param action takes both values of the call,
-   * and returns the replacement of the second
+   * Installs a hook that can be called from now on.
+   *
+   * @param action takes both values of the call, and returns the replacement of the second
    */
   static void install(String name, BinaryOperator<Object> action) {
     Security.addProvider(new Hook(name, action));

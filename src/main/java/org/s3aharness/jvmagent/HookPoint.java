@@ -41,10 +41,14 @@ final class HookPoint {
   private final Pattern descriptor;
 
   /**
-   * Describes a method. @param classNames ends of the internal names, with slashes, of the classes
-   * it is in: Hadoop may be relocated @param descriptor pattern of the method's descriptor; its one
-   * group, if any, is the internal name of the type of {@code second}, which must then be a local
-   * variable and is set to what the hook returns @param hook the hook's name
+   * Describes a method.
+   *
+   * @param classNames ends of the internal names, with slashes, of the classes it is in: Hadoop may
+   *     be relocated
+   * @param descriptor pattern of the method's descriptor; its one group, if any, is the internal
+   *     name of the type of {@code second}, which must then be a local variable and is set to what
+   *     the hook returns
+   * @param hook the hook's name
    */
   HookPoint(
       List<String> classNames,

@@ -19,9 +19,10 @@ final class OpenedFileSystem {
   }
 
   /**
-   * Returns the configuration to open it with. It is a copy, so that the job's own stays as it
-   * is. @param uri as given to {@code initialize} @param configuration as given to {@code
-   * initialize}
+   * Returns the configuration to open it with. It is a copy, so that the job's own stays as it is.
+   *
+   * @param uri as given to {@code initialize}
+   * @param configuration as given to {@code initialize}
    */
   Object opening(Object uri, Object configuration) {
     try {

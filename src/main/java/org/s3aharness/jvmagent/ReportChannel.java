@@ -20,7 +20,11 @@ public final class ReportChannel {
   private final String token;
   private final String process;
 
-  /** Creates a channel for this JVM. @param process its process id */
+  /**
+   * Creates a channel for this JVM.
+   *
+   * @param process its process id
+   */
   public ReportChannel(int port, String token, String process) {
     this.port = port;
     this.token = token;
@@ -28,8 +32,10 @@ public final class ReportChannel {
   }
 
   /**
-   * Reports something, and waits for the answer. @throws IllegalStateException when it must not
-   * happen, or when nobody listens any more: an unwatched JVM must not go on as if it were watched
+   * Reports something, and waits for the answer.
+   *
+   * @throws IllegalStateException when it must not happen, or when nobody listens any more: an
+   *     unwatched JVM must not go on as if it were watched
    */
   public Map<String, String> tell(String kind, Map<String, String> fields) {
     Map<String, String> report = new TreeMap<>(fields);

@@ -35,7 +35,11 @@ public final class MergedRun {
   private final MergedEnvironment environment;
   private final List<String> missing = new ArrayList<>();
 
-  /** Assembles a run. @param parts at least one */
+  /**
+   * Assembles a run.
+   *
+   * @param parts at least one
+   */
   public MergedRun(List<RunPart> parts) {
     if (parts.isEmpty()) {
       throw new UsageException("There is no run to merge: give run directories.");
@@ -46,8 +50,9 @@ public final class MergedRun {
 
   /**
    * Checks that the parts belong to one command on one store and are the shards of whole runs, and
-   * remembers which shards are missing. @throws UsageException if the parts cannot belong to one
-   * run
+   * remembers which shards are missing.
+   *
+   * @throws UsageException if the parts cannot belong to one run
    */
   public MergedRun requireShards() {
     for (RunPart part : parts) {
@@ -67,7 +72,11 @@ public final class MergedRun {
     }
   }
 
-  /** Checks that no case is in two parts. @throws UsageException naming the case and both parts */
+  /**
+   * Checks that no case is in two parts.
+   *
+   * @throws UsageException naming the case and both parts
+   */
   public MergedRun requireDistinctCases() throws IOException {
     Map<String, RunPart> seen = new HashMap<>();
     for (RunPart part : parts) {
@@ -94,9 +103,10 @@ public final class MergedRun {
   }
 
   /**
-   * Writes the directory. @param invocation the command line from which commands to run a case
-   * again are made @return the exit code: that of a failed infrastructure if anything is missing or
-   * incomplete
+   * Writes the directory.
+   *
+   * @param invocation the command line from which commands to run a case again are made
+   * @return the exit code: that of a failed infrastructure if anything is missing or incomplete
    */
   public int write(
       RunDirectory directory, Invocation invocation, RunReporter reporter, SessionListener listener)

@@ -18,10 +18,12 @@ import org.s3aharness.report.Headline;
 import org.s3aharness.report.RunDirectory;
 
 /**
- * A run directory that is to become a part of another one. @param name the part's name for people
- * and in file names; no other part has it @param directory the run directory @param environment the
- * content of its {@code environment.json} @param node what is known of the node of a cluster on
- * which it ran; empty elsewhere
+ * A run directory that is to become a part of another one.
+ *
+ * @param name the part's name for people and in file names; no other part has it
+ * @param directory the run directory
+ * @param environment the content of its {@code environment.json}
+ * @param node what is known of the node of a cluster on which it ran; empty elsewhere
  */
 public record RunPart(String name, Path directory, JsonNode environment, Map<String, String> node) {
   private static final String SHARD = "--shard";
@@ -49,8 +51,9 @@ public record RunPart(String name, Path directory, JsonNode environment, Map<Str
   }
 
   /**
-   * Reads a run directory. @throws UsageException if it is no run directory, or one with several
-   * stores
+   * Reads a run directory.
+   *
+   * @throws UsageException if it is no run directory, or one with several stores
    */
   public static RunPart read(String name, Path directory) {
     Path environment = directory.resolve("environment.json");

@@ -15,8 +15,10 @@ final class ShardCheck {
   private ShardCheck() {}
 
   /**
-   * Checks parts. @return a sentence for each shard that is missing; empty if none is @throws
-   * UsageException if a shard is there twice, or two parts cannot belong to one run
+   * Checks parts.
+   *
+   * @return a sentence for each shard that is missing; empty if none is
+   * @throws UsageException if a shard is there twice, or two parts cannot belong to one run
    */
   static List<String> missing(List<RunPart> parts) {
     Map<List<String>, Map<Integer, RunPart>> runs = new LinkedHashMap<>();

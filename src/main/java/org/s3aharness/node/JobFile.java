@@ -58,7 +58,11 @@ public final class JobFile {
     return this;
   }
 
-  /** Returns a value that must be set. @throws IllegalStateException if it is not */
+  /**
+   * Returns a value that must be set.
+   *
+   * @throws IllegalStateException if it is not
+   */
   public String get(JobKey key) {
     String value = properties.getProperty(key.key());
     if (value == null) {

@@ -30,7 +30,11 @@ final class AgentCommand {
   private final AgentOptions options;
   private final Path home;
 
-  /** Prepares the command of an agent. @param home the agent's own directory */
+  /**
+   * Prepares the command of an agent.
+   *
+   * @param home the agent's own directory
+   */
   AgentCommand(Release release, AgentOptions options, Path home) {
     this.release = release;
     this.options = options;

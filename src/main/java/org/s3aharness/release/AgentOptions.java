@@ -8,15 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How an agent is started. @param name names it in messages and files @param workDirectory under
- * which the agent gets a temporary directory of its own @param logFile appended to; its directory
- * exists @param proxy for everything the agent's JVM sends, loopback included; empty for
- * none @param trust what its JVM trusts instead of the JDK's certificate authorities; empty for
- * those @param environment the agent's whole environment apart from PATH, LANG and HOME @param
- * homeFiles texts of files beneath the agent's home directory, which only its owner can read, by
- * their relative paths @param extraClasspath appended to the release's @param javaHome takes
- * precedence over the release's own and the harness's; empty for those @param heapMegabytes maximum
- * heap
+ * How an agent is started.
+ *
+ * @param name names it in messages and files
+ * @param workDirectory under which the agent gets a temporary directory of its own
+ * @param logFile appended to; its directory exists
+ * @param proxy for everything the agent's JVM sends, loopback included; empty for none
+ * @param trust what its JVM trusts instead of the JDK's certificate authorities; empty for those
+ * @param environment the agent's whole environment apart from PATH, LANG and HOME
+ * @param homeFiles texts of files beneath the agent's home directory, which only its owner can
+ *     read, by their relative paths
+ * @param extraClasspath appended to the release's
+ * @param javaHome takes precedence over the release's own and the harness's; empty for those
+ * @param heapMegabytes maximum heap
  */
 public record AgentOptions(
     String name,
@@ -35,8 +39,10 @@ public record AgentOptions(
   public record Proxy(String host, int port) {}
 
   /**
-   * A trust store in a format of the JDK. @param password protects only integrity, since a trust
-   * store holds public certificates; it is visible in the process list
+   * A trust store in a format of the JDK.
+   *
+   * @param password protects only integrity, since a trust store holds public certificates; it is
+   *     visible in the process list
    */
   public record Trust(Path store, String password) {}
 

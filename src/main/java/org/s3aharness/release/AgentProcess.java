@@ -135,7 +135,9 @@ public final class AgentProcess implements AutoCloseable {
   }
 
   /**
-   * Returns what the agent has logged since a position. @param from an earlier {@link #logLength}
+   * Returns what the agent has logged since a position.
+   *
+   * @param from an earlier {@link #logLength}
    */
   public String log(long from) throws IOException {
     try (InputStream in = Files.newInputStream(options.logFile())) {
@@ -178,8 +180,9 @@ public final class AgentProcess implements AutoCloseable {
 
   /**
    * Waits for the agent's end if it was killed, or else ends it, and starts it anew: the same
-   * release, options and log on another JVM. @throws ReleaseException as at the first start, or
-   * when the agent was ended for good meanwhile
+   * release, options and log on another JVM.
+   *
+   * @throws ReleaseException as at the first start, or when the agent was ended for good meanwhile
    */
   public void startAgain() throws ReleaseException {
     try {
@@ -202,8 +205,9 @@ public final class AgentProcess implements AutoCloseable {
 
   /**
    * Ends the process, politely first, waits until it is gone, and removes what it left in its
-   * temporary directory. @throws IOException when the directory cannot be removed; the process is
-   * gone all the same
+   * temporary directory.
+   *
+   * @throws IOException when the directory cannot be removed; the process is gone all the same
    */
   @Override
   public void close() throws IOException {

@@ -17,8 +17,9 @@ final class AgentStub {
   private AgentStub() {}
 
   /**
-   * Reads a stub. @throws java.io.InvalidClassException when the file holds a type that does not
-   * belong there
+   * Reads a stub.
+   *
+   * @throws java.io.InvalidClassException when the file holds a type that does not belong there
    */
   static Agent read(Path file) throws IOException {
     FilterOfThisJvm.ensure();

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Hadoop under test. @param name for people and case ids, such as {@code 3.4.3} @param version as
- * Hadoop itself reports it, vendor suffix included; empty when its jars do not say @param classpath
- * entries that all exist @param javaHome of the JVM to run it on; empty for the harness's
- * own @param description its origin, in one line @param variant what was changed in it; empty for
- * an unchanged release
+ * A Hadoop under test.
+ *
+ * @param name for people and case ids, such as {@code 3.4.3}
+ * @param version as Hadoop itself reports it, vendor suffix included; empty when its jars do not
+ *     say
+ * @param classpath entries that all exist
+ * @param javaHome of the JVM to run it on; empty for the harness's own
+ * @param description its origin, in one line
+ * @param variant what was changed in it; empty for an unchanged release
  */
 public record Release(
     String name,

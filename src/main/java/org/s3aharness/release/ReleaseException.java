@@ -17,8 +17,10 @@ public final class ReleaseException extends IOException {
   private final Kind kind;
 
   /**
-   * Creates an exception with its cause. @param message names the release and the next step @param
-   * cause null where there is none
+   * Creates an exception with its cause.
+   *
+   * @param message names the release and the next step
+   * @param cause null where there is none
    */
   public ReleaseException(Kind kind, String message, Throwable cause) {
     super(message, cause);
@@ -26,8 +28,9 @@ public final class ReleaseException extends IOException {
   }
 
   /**
-   * Returns an exception for which the request is at fault. @param message names the release and
-   * the next step
+   * Returns an exception for which the request is at fault.
+   *
+   * @param message names the release and the next step
    */
   public static ReleaseException request(String message) {
     return new ReleaseException(Kind.REQUEST, message, null);

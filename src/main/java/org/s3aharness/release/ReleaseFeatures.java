@@ -26,9 +26,10 @@ public final class ReleaseFeatures {
   }
 
   /**
-   * Looks a version up. A version newer than the table is assumed to do what the newest row
-   * does. @throws IllegalArgumentException when it does not begin with three numbers, or is older
-   * than 3.0.0
+   * Looks a version up. A version newer than the table is assumed to do what the newest row does.
+   *
+   * @throws IllegalArgumentException when it does not begin with three numbers, or is older than
+   *     3.0.0
    */
   public static ReleaseFeatures of(String version) {
     Matcher matcher = BASE.matcher(version);
@@ -110,7 +111,9 @@ public final class ReleaseFeatures {
 
   /**
    * Returns where the table and a release's own classes differ, each as a sentence; empty where
-   * they agree. @param asked what the release reports about itself
+   * they agree.
+   *
+   * @param asked what the release reports about itself
    */
   public List<String> differencesFrom(Set<String> asked) {
     Set<String> all = new TreeSet<>(asked);

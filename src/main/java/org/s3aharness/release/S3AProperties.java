@@ -62,8 +62,10 @@ public final class S3AProperties {
   /**
    * Splits a per-bucket name such as {@code fs.s3a.bucket.my.data.endpoint}. A bucket's name may
    * contain dots: it ends where the name of a declared property of S3A begins, or else where the
-   * name of a known bucket ends, or else at the first dot. @param known buckets that are named
-   * elsewhere @return empty where the name is not a per-bucket one
+   * name of a known bucket ends, or else at the first dot.
+   *
+   * @param known buckets that are named elsewhere
+   * @return empty where the name is not a per-bucket one
    */
   public static Optional<PerBucket> perBucket(String name, Set<String> known) {
     if (!name.startsWith(OF_BUCKET)) {

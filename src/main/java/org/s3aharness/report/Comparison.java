@@ -9,10 +9,13 @@ import org.s3aharness.upgrade.Finding;
 import org.s3aharness.upgrade.UpgradePath;
 
 /**
- * What a run over several releases says about going from one to another. @param answers one for
- * each pair of releases @param releases the releases, in the order in which they were given @param
- * path what the way through all of them does, step by step; empty if they are not successive
- * steps @param showAgain returns the command that reproduces a finding
+ * What a run over several releases says about going from one to another.
+ *
+ * @param answers one for each pair of releases
+ * @param releases the releases, in the order in which they were given
+ * @param path what the way through all of them does, step by step; empty if they are not successive
+ *     steps
+ * @param showAgain returns the command that reproduces a finding
  */
 public record Comparison(
     List<Answer> answers,

@@ -11,10 +11,12 @@ import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.verdict.CaseId;
 
 /**
- * The command line that started a run, from which commands that run one case again are made. @param
- * started the time of the start @param command the name of the command, such as {@code run} @param
- * arguments the options as they were given, each as {@code --name=value} or {@code --name}; secrets
- * are masked
+ * The command line that started a run, from which commands that run one case again are made.
+ *
+ * @param started the time of the start
+ * @param command the name of the command, such as {@code run}
+ * @param arguments the options as they were given, each as {@code --name=value} or {@code --name};
+ *     secrets are masked
  */
 public record Invocation(Instant started, String command, List<String> arguments) {
   /** The options that a case depends on. All others select cases or direct the output. */
@@ -73,9 +75,10 @@ public record Invocation(Instant started, String command, List<String> arguments
   }
 
   /**
-   * Says in words which of all cases are not run; empty if nothing is left out. @param extent how
-   * much is run if no option selects cases @param onlyBuckets whether only the buckets of the
-   * user's configuration are judged
+   * Says in words which of all cases are not run; empty if nothing is left out.
+   *
+   * @param extent how much is run if no option selects cases
+   * @param onlyBuckets whether only the buckets of the user's configuration are judged
    */
   public String leftOut(Extent extent, boolean onlyBuckets) {
     // picocli gives an option that is repeated as often as it is, each time with all its values.
@@ -97,9 +100,11 @@ public record Invocation(Instant started, String command, List<String> arguments
   }
 
   /**
-   * Returns the command that compares two releases again in the cases that match a pattern. @param
-   * from the release as the user named it: a version or a HADOOP_HOME @param to the other release,
-   * named in the same way @param cases the pattern
+   * Returns the command that compares two releases again in the cases that match a pattern.
+   *
+   * @param from the release as the user named it: a version or a HADOOP_HOME
+   * @param to the other release, named in the same way
+   * @param cases the pattern
    */
   public String compareAgain(String from, String to, String cases) {
     Stream<String> releases = Stream.of("--from", from, "--to", to, "--case", cases);

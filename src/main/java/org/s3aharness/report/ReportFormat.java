@@ -14,15 +14,18 @@ import org.s3aharness.wire.exchange.WireLog;
  */
 public interface ReportFormat extends AutoCloseable {
   /**
-   * Receives a case that has its verdict, on several threads. @param wire the case's exchanges;
-   * empty if none were recorded @throws IOException when the format cannot be written, which ends
-   * the run
+   * Receives a case that has its verdict, on several threads.
+   *
+   * @param wire the case's exchanges; empty if none were recorded
+   * @throws IOException when the format cannot be written, which ends the run
    */
   default void add(CaseResult result, Optional<WireLog> wire) throws IOException {}
 
   /**
    * Writes what needs all cases. It is called once, in the order of the list, when the run has
-   * ended, was cut short or was interrupted. @throws IOException when the format cannot be written
+   * ended, was cut short or was interrupted.
+   *
+   * @throws IOException when the format cannot be written
    */
   default void write(RunOutcome outcome) throws IOException {}
 

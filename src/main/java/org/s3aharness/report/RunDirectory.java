@@ -27,8 +27,10 @@ public final class RunDirectory {
   }
 
   /**
-   * Creates a new run directory. @param parent the directory of all runs, such as {@code runs}; it
-   * is created if need be @throws UsageException when it cannot be written to
+   * Creates a new run directory.
+   *
+   * @param parent the directory of all runs, such as {@code runs}; it is created if need be
+   * @throws UsageException when it cannot be written to
    */
   public static RunDirectory create(Path parent) {
     return create(parent, true);

@@ -6,13 +6,17 @@ import java.util.Optional;
 import org.s3aharness.harness.run.ConfiguredBucket;
 
 /**
- * Everything that a finished run has to report, for the formats that write it. @param headline the
- * result in a sentence @param invocation the command line of the run @param summary the
- * results @param comparison what the run says about its releases; empty if it compares none @param
- * modes the name of each profile's encryption mode, by the profile's name @param leftOut what the
- * run was not asked to judge, in words; empty if nothing was left out @param buckets the buckets of
- * the user's configuration; empty if the run is about profiles @param standIns describes what
- * replaced things that the user's files name and the store did not have
+ * Everything that a finished run has to report, for the formats that write it.
+ *
+ * @param headline the result in a sentence
+ * @param invocation the command line of the run
+ * @param summary the results
+ * @param comparison what the run says about its releases; empty if it compares none
+ * @param modes the name of each profile's encryption mode, by the profile's name
+ * @param leftOut what the run was not asked to judge, in words; empty if nothing was left out
+ * @param buckets the buckets of the user's configuration; empty if the run is about profiles
+ * @param standIns describes what replaced things that the user's files name and the store did not
+ *     have
  */
 public record RunOutcome(
     Headline headline,

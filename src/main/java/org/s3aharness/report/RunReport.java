@@ -18,9 +18,11 @@ public final class RunReport implements ResultSink, AutoCloseable {
   private final List<CaseResult> results = new CopyOnWriteArrayList<>();
 
   /**
-   * Creates the report of a run that begins. @param formats are written in this order, and closed
-   * with the report @param watcher receives every result after the formats, from several threads;
-   * the second argument is null for a case without exchanges
+   * Creates the report of a run that begins.
+   *
+   * @param formats are written in this order, and closed with the report
+   * @param watcher receives every result after the formats, from several threads; the second
+   *     argument is null for a case without exchanges
    */
   public RunReport(List<ReportFormat> formats, BiConsumer<CaseResult, WireLog> watcher) {
     this.formats = List.copyOf(formats);
@@ -50,7 +52,11 @@ public final class RunReport implements ResultSink, AutoCloseable {
     return formats.stream().flatMap(format -> format.listeners().stream()).toList();
   }
 
-  /** Writes every format. @param outcome the results of the run, with {@link #summary()} in it */
+  /**
+   * Writes every format.
+   *
+   * @param outcome the results of the run, with {@link #summary()} in it
+   */
   public void write(RunOutcome outcome) throws IOException {
     for (ReportFormat format : formats) {
       format.write(outcome);

@@ -5,8 +5,10 @@ import org.s3aharness.release.Release;
 import org.s3aharness.store.StoreInfo;
 
 /**
- * The subject of a run, whoever ran it and wherever it ran. @param releases the releases under
- * test, in their order @param store the store that they ran on
+ * The subject of a run, whoever ran it and wherever it ran.
+ *
+ * @param releases the releases under test, in their order
+ * @param store the store that they ran on
  */
 public record RunSubject(List<Release> releases, StoreInfo store) {
   /** Copies the list. */

@@ -41,8 +41,10 @@ public final class Summary {
   }
 
   /**
-   * Returns the verdict sentence. @param release the release's name, or several, separated by
-   * commas @param store the store in a few words
+   * Returns the verdict sentence.
+   *
+   * @param release the release's name, or several, separated by commas
+   * @param store the store in a few words
    */
   public String sentence(String release, String store) {
     String on = "Hadoop " + release + " on " + store + ": ";

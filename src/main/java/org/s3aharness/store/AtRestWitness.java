@@ -10,10 +10,11 @@ public interface AtRestWitness {
 
   /**
    * Returns what is on disk for an object as it is now. Only the bytes of this object are looked
-   * at, so that other objects in the same file, and older versions of this one, do not
-   * matter. @param marker the bytes to look for, at least one @throws ObjectNotFoundException if
-   * there is no such object @throws IllegalStateException if the bytes of the object cannot be
-   * found or read
+   * at, so that other objects in the same file, and older versions of this one, do not matter.
+   *
+   * @param marker the bytes to look for, at least one
+   * @throws ObjectNotFoundException if there is no such object
+   * @throws IllegalStateException if the bytes of the object cannot be found or read
    */
   StoredBytes look(String bucket, String key, byte[] marker);
 

@@ -14,9 +14,12 @@ public interface KmsWitness {
   List<KmsCall> about(String objectArn);
 
   /**
-   * A call that a store has made to its KMS. @param operation such as {@code
-   * GenerateDataKey} @param keyId the key in the form in which the call names it; empty if it names
-   * none @param context the encryption context @param status the HTTP status of the answer
+   * A call that a store has made to its KMS.
+   *
+   * @param operation such as {@code GenerateDataKey}
+   * @param keyId the key in the form in which the call names it; empty if it names none
+   * @param context the encryption context
+   * @param status the HTTP status of the answer
    */
   record KmsCall(String operation, String keyId, Map<String, String> context, int status) {}
 }

@@ -5,14 +5,18 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /**
  * The store's report on an object, from a HEAD response. A header that was absent is the empty
- * text. @param size the number of stored bytes @param eTag the ETag with its quotes @param sse
- * {@code x-amz-server-side-encryption}: {@code AES256}, {@code aws:kms}, {@code aws:kms:dsse} or
- * empty @param kmsKeyId {@code x-amz-server-side-encryption-aws-kms-key-id} @param
- * sseCustomerAlgorithm {@code x-amz-server-side-encryption-customer-algorithm} @param
- * sseCustomerKeyMd5 {@code x-amz-server-side-encryption-customer-key-MD5} @param bucketKeyEnabled
- * {@code x-amz-server-side-encryption-bucket-key-enabled} @param contentType {@code
- * Content-Type} @param userMetadata the {@code x-amz-meta-} headers, named without that prefix, in
- * lower case
+ * text.
+ *
+ * @param size the number of stored bytes
+ * @param eTag the ETag with its quotes
+ * @param sse {@code x-amz-server-side-encryption}: {@code AES256}, {@code aws:kms}, {@code
+ *     aws:kms:dsse} or empty
+ * @param kmsKeyId {@code x-amz-server-side-encryption-aws-kms-key-id}
+ * @param sseCustomerAlgorithm {@code x-amz-server-side-encryption-customer-algorithm}
+ * @param sseCustomerKeyMd5 {@code x-amz-server-side-encryption-customer-key-MD5}
+ * @param bucketKeyEnabled {@code x-amz-server-side-encryption-bucket-key-enabled}
+ * @param contentType {@code Content-Type}
+ * @param userMetadata the {@code x-amz-meta-} headers, named without that prefix, in lower case
  */
 public record ObjectHead(
     long size,

@@ -19,8 +19,10 @@ public record RawObject(long length, String sha256, boolean containsMarker) {
   private static final int BUFFER = 1 << 16;
 
   /**
-   * Reads a stream to its end, with no more than a buffer in memory, and does not close it. @param
-   * marker the bytes to look for, at least one @throws IOException if the stream does
+   * Reads a stream to its end, with no more than a buffer in memory, and does not close it.
+   *
+   * @param marker the bytes to look for, at least one
+   * @throws IOException if the stream does
    */
   static RawObject read(InputStream in, byte[] marker) throws IOException {
     if (marker.length == 0) {

@@ -56,9 +56,10 @@ public record SseCustomerKey(String base64) {
   }
 
   /**
-   * Returns the MD5 in base64 of a key of any length, as a request with an invalid key carries
-   * it. @param base64 the key; or, if only its digests are known, a text that begins with {@code
-   * masked:} and ends with {@code :md5:} and the MD5
+   * Returns the MD5 in base64 of a key of any length, as a request with an invalid key carries it.
+   *
+   * @param base64 the key; or, if only its digests are known, a text that begins with {@code
+   *     masked:} and ends with {@code :md5:} and the MD5
    */
   public static String md5Of(String base64) {
     if (isMasked(base64)) {

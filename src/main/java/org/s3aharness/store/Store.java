@@ -71,10 +71,13 @@ public interface Store extends AutoCloseable {
   /**
    * Tries which features a store that somebody else runs has. This creates something on the store
    * and removes it again. From then on {@link #whyNot} knows the answers. On a store that was
-   * started for the run this does nothing. @param runId the id of the run that wants to know @param
-   * keyIds names of KMS keys that exist, for a store without a KMS API; may be empty @param within
-   * the place where to try it; empty to create buckets for that @param progress receives lines for
-   * a person @throws StoreUnavailableException if the store cannot be tried
+   * started for the run this does nothing.
+   *
+   * @param runId the id of the run that wants to know
+   * @param keyIds names of KMS keys that exist, for a store without a KMS API; may be empty
+   * @param within the place where to try it; empty to create buckets for that
+   * @param progress receives lines for a person
+   * @throws StoreUnavailableException if the store cannot be tried
    */
   default void probe(
       String runId, List<String> keyIds, Optional<Place> within, Consumer<String> progress) {}
@@ -129,7 +132,9 @@ public interface Store extends AutoCloseable {
   /**
    * Returns a plain client that goes straight to the KMS as another account, in another region.
    * Only a store that was started for the run, and believes whatever account it is told, has one.
-   * The store closes it. @param account twelve digits
+   * The store closes it.
+   *
+   * @param account twelve digits
    */
   default Optional<KmsClient> kms(String account, String region) {
     return Optional.empty();

@@ -1,11 +1,14 @@
 package org.s3aharness.store;
 
 /**
- * The description of a store for a report. @param kind {@code localstack}, {@code seaweedfs},
- * {@code aws} or {@code endpoint} @param version the version of the store, or {@code
- * unknown} @param runs how the store runs: {@link #CONTAINER}, {@link #HOST_PROCESS} or {@link
- * #NOT_STARTED_BY_US} @param atRest what is known about encryption at rest under server-side
- * modes @param startedByUs whether the store was started for this run, and vanishes with it
+ * The description of a store for a report.
+ *
+ * @param kind {@code localstack}, {@code seaweedfs}, {@code aws} or {@code endpoint}
+ * @param version the version of the store, or {@code unknown}
+ * @param runs how the store runs: {@link #CONTAINER}, {@link #HOST_PROCESS} or {@link
+ *     #NOT_STARTED_BY_US}
+ * @param atRest what is known about encryption at rest under server-side modes
+ * @param startedByUs whether the store was started for this run, and vanishes with it
  */
 public record StoreInfo(
     String kind, String version, String runs, AtRest atRest, boolean startedByUs) {

@@ -44,16 +44,20 @@ public final class StoreInspector {
   }
 
   /**
-   * Returns the store's report on an object. @param customerKey the key of an object that is under
-   * SSE-C; without it the store says nothing about the object
+   * Returns the store's report on an object.
+   *
+   * @param customerKey the key of an object that is under SSE-C; without it the store says nothing
+   *     about the object
    */
   public ObjectHead head(Place place, String key, Optional<SseCustomerKey> customerKey) {
     return ObjectHead.of(headObject(place, key, customerKey));
   }
 
   /**
-   * Returns an object as it is now. @param customerKey the key of an object that is under
-   * SSE-C @param marker the bytes to look for in it, at least one
+   * Returns an object as it is now.
+   *
+   * @param customerKey the key of an object that is under SSE-C
+   * @param marker the bytes to look for in it, at least one
    */
   public ObjectSnapshot snapshot(
       Place place, String key, Optional<SseCustomerKey> customerKey, byte[] marker) {
@@ -64,8 +68,11 @@ public final class StoreInspector {
 
   /**
    * Reads the stored bytes of an object and looks for a marker in them, with no more than a buffer
-   * in memory. @param customerKey the key of an object that is under SSE-C @param marker the bytes
-   * to look for, at least one @throws UncheckedIOException if the bytes end early
+   * in memory.
+   *
+   * @param customerKey the key of an object that is under SSE-C
+   * @param marker the bytes to look for, at least one
+   * @throws UncheckedIOException if the bytes end early
    */
   public RawObject raw(
       Place place, String key, Optional<SseCustomerKey> customerKey, byte[] marker) {
@@ -80,8 +87,9 @@ public final class StoreInspector {
   }
 
   /**
-   * Returns the first of an object's stored bytes, or all of them if there are fewer. @param most
-   * the number of bytes, at least 1
+   * Returns the first of an object's stored bytes, or all of them if there are fewer.
+   *
+   * @param most the number of bytes, at least 1
    */
   public byte[] firstBytes(Place place, String key, int most) {
     GetObjectRequest request =

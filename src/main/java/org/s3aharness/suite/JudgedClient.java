@@ -21,7 +21,9 @@ import org.s3aharness.harness.verdict.Witness;
 
 /**
  * A release that works on data that another has written. A failure is graded and does not end the
- * case, so that one file size does not hide another. @param release its name
+ * case, so that one file size does not hide another.
+ *
+ * @param release its name
  */
 public record JudgedClient(String release, S3AClient s3a, CheckList checks) {
   /**
@@ -34,7 +36,11 @@ public record JudgedClient(String release, S3AClient s3a, CheckList checks) {
 
   private static final String DONE = "done";
 
-  /** Performs an operation that must not be refused. @return whether it succeeded */
+  /**
+   * Performs an operation that must not be refused.
+   *
+   * @return whether it succeeded
+   */
   public boolean does(String what, IORunnable operation) throws IOException {
     try {
       operation.run();

@@ -16,7 +16,11 @@ import org.xml.sax.SAXException;
 final class PrintedConfiguration {
   private final Document document;
 
-  /** Reads what was printed. @throws IOException if it is not XML */
+  /**
+   * Reads what was printed.
+   *
+   * @throws IOException if it is not XML
+   */
   PrintedConfiguration(String printed) throws IOException {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();

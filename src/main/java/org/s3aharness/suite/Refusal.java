@@ -14,12 +14,15 @@ import org.s3aharness.harness.verdict.Witness;
 
 /**
  * The way in which S3A should refuse something, as far as it is documented; whatever the
- * documentation leaves open is not checked. It is immutable. @param name the refusal's name in
- * reports, such as {@code HTTP 403} @param status the HTTP status of the answer; 0 for any, or
- * none @param errorCode the AWS error code of the answer; empty for any, or none @param exception a
- * regular expression for the class of the exception or of one of its causes; empty for any @param
- * translatedTo the class that S3A should translate the answer to; empty for any @param naming what
- * a message of the exception must name, such as the key; empty for nothing
+ * documentation leaves open is not checked. It is immutable.
+ *
+ * @param name the refusal's name in reports, such as {@code HTTP 403}
+ * @param status the HTTP status of the answer; 0 for any, or none
+ * @param errorCode the AWS error code of the answer; empty for any, or none
+ * @param exception a regular expression for the class of the exception or of one of its causes;
+ *     empty for any
+ * @param translatedTo the class that S3A should translate the answer to; empty for any
+ * @param naming what a message of the exception must name, such as the key; empty for nothing
  */
 public record Refusal(
     String name,
@@ -63,9 +66,11 @@ public record Refusal(
   }
 
   /**
-   * Returns a refusal by an exception. @param name its name in reports @param exception a regular
-   * expression for its class, or that of one of its causes @param status its HTTP status; 0 for
-   * any, or none
+   * Returns a refusal by an exception.
+   *
+   * @param name its name in reports
+   * @param exception a regular expression for its class, or that of one of its causes
+   * @param status its HTTP status; 0 for any, or none
    */
   public static Refusal withException(String name, String exception, int status) {
     return new Refusal(name, status, "", exception, "", "");
@@ -74,8 +79,10 @@ public record Refusal(
   /**
    * Returns how KMS refuses the use of a key (AWS KMS Developer Guide, "Key states of AWS KMS
    * keys"). S3 passes this on with its own prefix and status 400 (Amazon S3 API Reference, "Error
-   * responses"); a client that encrypts asks KMS itself. @param code the error code of KMS @param
-   * key the form of the key that the error must name, such as its id
+   * responses"); a client that encrypts asks KMS itself.
+   *
+   * @param code the error code of KMS
+   * @param key the form of the key that the error must name, such as its id
    */
   public static Refusal byKms(String code, Mode mode, String key) {
     String passedOn = mode.isClientSide() ? code : "KMS." + code;
@@ -98,8 +105,10 @@ public record Refusal(
 
   /**
    * Makes S3A do something that must be refused in this way, and records for the report what the
-   * user sees. @param what such as {@code read while disabled} @return the actual refusal, whether
-   * this one or another; empty if there was none
+   * user sees.
+   *
+   * @param what such as {@code read while disabled}
+   * @return the actual refusal, whether this one or another; empty if there was none
    */
   public Optional<S3AFailure> judge(CheckList checks, String what, IORunnable operation)
       throws IOException {

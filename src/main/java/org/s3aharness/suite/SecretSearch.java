@@ -35,7 +35,9 @@ final class SecretSearch {
 
   /**
    * Checks that a text does not contain the key. A failure names the encoding in which it does, and
-   * never the key. @param where the name of the text, such as {@code the agent's log}
+   * never the key.
+   *
+   * @param where the name of the text, such as {@code the agent's log}
    */
   void judge(CheckList checks, String where, String text) {
     String lowerCase = text.toLowerCase(Locale.ROOT);

@@ -37,10 +37,12 @@ public final class Bisection {
   }
 
   /**
-   * The result of a search. @param lastGood the last version that was seen to be good; empty if the
-   * first one is not @param firstBad the first version that was seen to be bad; empty if the last
-   * one is not @param between versions between these two that could not be judged @param seen every
-   * judgement, in order
+   * The result of a search.
+   *
+   * @param lastGood the last version that was seen to be good; empty if the first one is not
+   * @param firstBad the first version that was seen to be bad; empty if the last one is not
+   * @param between versions between these two that could not be judged
+   * @param seen every judgement, in order
    */
   public record Result(
       Optional<String> lastGood,
@@ -65,8 +67,10 @@ public final class Bisection {
   }
 
   /**
-   * Finds the first bad version. @param versions oldest first, of which the first should be good
-   * and the last bad @throws Exception if a judgement throws
+   * Finds the first bad version.
+   *
+   * @param versions oldest first, of which the first should be good and the last bad
+   * @throws Exception if a judgement throws
    */
   public static Result of(List<String> versions, Trial judge) throws Exception {
     return new Bisection(versions, judge).find();

@@ -4,14 +4,19 @@ import java.util.List;
 import org.s3aharness.harness.verdict.Grade;
 
 /**
- * An effect of going from one release to another. @param grade what the effect means for
- * data @param from the old release @param to the new release @param before whether the old release
- * shows the effect already @param profiles the profiles under which the effect was seen @param
- * behaviours the behaviours that fail, by their paths in case ids @param files the file sizes and
- * operations with which the effect was seen @param evidence the first observation of each
- * kind @param since the first of the tested releases that shows the effect; empty if that is
- * unknown @param links the links of declared deviations that explain a part of the effect @param
- * cases the ids of all cases in which the effect was seen
+ * An effect of going from one release to another.
+ *
+ * @param grade what the effect means for data
+ * @param from the old release
+ * @param to the new release
+ * @param before whether the old release shows the effect already
+ * @param profiles the profiles under which the effect was seen
+ * @param behaviours the behaviours that fail, by their paths in case ids
+ * @param files the file sizes and operations with which the effect was seen
+ * @param evidence the first observation of each kind
+ * @param since the first of the tested releases that shows the effect; empty if that is unknown
+ * @param links the links of declared deviations that explain a part of the effect
+ * @param cases the ids of all cases in which the effect was seen
  */
 public record Finding(
     Grade grade,
@@ -27,9 +32,12 @@ public record Finding(
     List<String> cases) {
 
   /**
-   * An observation. @param caseId the id of the case @param check the id of the check, which names
-   * the witness @param message where the witness saw it, what was expected and what was
-   * observed @param other what the old release did in the same case
+   * An observation.
+   *
+   * @param caseId the id of the case
+   * @param check the id of the check, which names the witness
+   * @param message where the witness saw it, what was expected and what was observed
+   * @param other what the old release did in the same case
    */
   public record Evidence(String caseId, String check, String message, String other) {}
 

@@ -34,8 +34,10 @@ final class FindingGroups {
   private final List<String> releases;
 
   /**
-   * Prepares the grouping. @param releases all tested releases, oldest first, from which it follows
-   * since when a finding is seen
+   * Prepares the grouping.
+   *
+   * @param releases all tested releases, oldest first, from which it follows since when a finding
+   *     is seen
    */
   FindingGroups(ResultIndex results, List<String> releases) {
     this.results = results;

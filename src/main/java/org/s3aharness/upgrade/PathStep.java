@@ -9,12 +9,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * One step of an upgrade through several releases. @param number the step's position, counted from
- * 1 @param from the release before the step @param to the release after the step @param unreadable
- * the settings whose data {@code to} does not read, by the release that wrote it; releases without
- * any are left out @param unreadableBack the settings under which {@code from} does not read what
- * {@code to} writes @param notJudged why one of the two was not seen reading what the other wrote;
- * empty if both were
+ * One step of an upgrade through several releases.
+ *
+ * @param number the step's position, counted from 1
+ * @param from the release before the step
+ * @param to the release after the step
+ * @param unreadable the settings whose data {@code to} does not read, by the release that wrote it;
+ *     releases without any are left out
+ * @param unreadableBack the settings under which {@code from} does not read what {@code to} writes
+ * @param notJudged why one of the two was not seen reading what the other wrote; empty if both were
  */
 public record PathStep(
     int number,

@@ -9,11 +9,14 @@ import org.s3aharness.harness.verdict.Verdict;
 
 /**
  * What the same cases cost on two releases, in requests and in time. The time is that of this run
- * on this machine, so it says little if the machine was busy. @param behaviour the path of the
- * behaviour, as in case ids @param cases the number of cases that were judged on both
- * releases @param before the requests of all these cases on the old release @param after the
- * requests of all these cases on the new release @param millisecondsBefore the time of the median
- * case on the old release @param millisecondsAfter the time of the median case on the new release
+ * on this machine, so it says little if the machine was busy.
+ *
+ * @param behaviour the path of the behaviour, as in case ids
+ * @param cases the number of cases that were judged on both releases
+ * @param before the requests of all these cases on the old release
+ * @param after the requests of all these cases on the new release
+ * @param millisecondsBefore the time of the median case on the old release
+ * @param millisecondsAfter the time of the median case on the new release
  */
 public record RequestDiff(
     String behaviour,

@@ -24,9 +24,11 @@ public final class UpgradeAnalysis {
   private final List<String> releases;
 
   /**
-   * Prepares the comparison. @param releases all tested releases, oldest first, from which it
-   * follows since when a finding is seen @param deviations the declared deviations; what the
-   * store's explain is no finding
+   * Prepares the comparison.
+   *
+   * @param releases all tested releases, oldest first, from which it follows since when a finding
+   *     is seen
+   * @param deviations the declared deviations; what the store's explain is no finding
    */
   public UpgradeAnalysis(
       List<CaseResult> results, DeclaredDeviations deviations, List<String> releases) {

@@ -14,7 +14,9 @@ import org.s3aharness.harness.verdict.Verdict;
 
 /**
  * What an upgrade through several releases does to data: each release reads what all releases
- * before it wrote. @param steps the steps, in order
+ * before it wrote.
+ *
+ * @param steps the steps, in order
  */
 public record UpgradePath(List<PathStep> steps) {
   /** The behaviour in which one release only reads what another wrote. */

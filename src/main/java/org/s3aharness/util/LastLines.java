@@ -15,8 +15,10 @@ public final class LastLines {
 
   /**
    * Returns the last {@value #LINES} lines of a file, or fewer if they have more than {@value
-   * #BYTES} bytes, without a line break at the end. @param from the offset in bytes before which
-   * nothing is read @throws IOException if the file cannot be read
+   * #BYTES} bytes, without a line break at the end.
+   *
+   * @param from the offset in bytes before which nothing is read
+   * @throws IOException if the file cannot be read
    */
   public static String of(Path file, long from) throws IOException {
     try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {

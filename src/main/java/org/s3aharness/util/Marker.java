@@ -15,8 +15,9 @@ public final class Marker {
   private final int[] shifts = new int[256];
 
   /**
-   * Creates a marker from a copy of {@code bytes}. @param bytes may be empty; such a marker is
-   * never found
+   * Creates a marker from a copy of {@code bytes}.
+   *
+   * @param bytes may be empty; such a marker is never found
    */
   public Marker(byte[] bytes) {
     this.bytes = bytes.clone();

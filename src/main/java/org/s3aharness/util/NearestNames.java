@@ -18,16 +18,18 @@ public final class NearestNames {
 
   /**
    * Returns the names of which at most a third differs, counted in edits. Those most like the
-   * wanted one come first, and equally similar ones in alphabetical order. @param most the largest
-   * number of names to return
+   * wanted one come first, and equally similar ones in alphabetical order.
+   *
+   * @param most the largest number of names to return
    */
   public static List<String> of(String wanted, Collection<String> names, int most) {
     return of(wanted, names, Math.max(1, wanted.length() / SAME_PARTS), most);
   }
 
   /**
-   * Returns the name most like the wanted one; empty where none is near. @param edits the largest
-   * number of characters that may be changed, added or removed
+   * Returns the name most like the wanted one; empty where none is near.
+   *
+   * @param edits the largest number of characters that may be changed, added or removed
    */
   public static Optional<String> nearest(String wanted, Collection<String> names, int edits) {
     return of(wanted, names, edits, 1).stream().findFirst();

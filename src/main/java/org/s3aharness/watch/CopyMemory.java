@@ -58,8 +58,10 @@ final class CopyMemory {
   }
 
   /**
-   * Returns an exchange that is ready. @param part tells whether the exchange copies: the exchange
-   * itself, or the first part of the upload
+   * Returns an exchange that is ready.
+   *
+   * @param part tells whether the exchange copies: the exchange itself, or the first part of the
+   *     upload
    */
   private Ready with(Exchange exchange, Actor actor, Exchange part) {
     List<Exchange> known = new ArrayList<>();

@@ -49,7 +49,11 @@ final class Examination {
   private final ExaminationTable found;
   private final Map<String, Encryption> defaults = new ConcurrentHashMap<>();
 
-  /** Prepares to examine the objects of a job. @param found receives the findings */
+  /**
+   * Prepares to examine the objects of a job.
+   *
+   * @param found receives the findings
+   */
   Examination(
       Store store,
       RunKeys keys,
@@ -66,8 +70,9 @@ final class Examination {
   }
 
   /**
-   * Examines one object that a recorded request has written. @return whether the object still
-   * exists
+   * Examines one object that a recorded request has written.
+   *
+   * @return whether the object still exists
    */
   boolean examine(String bucket, String key, WrittenObject written) {
     Optional<Encryption> expected;
@@ -132,7 +137,9 @@ final class Examination {
 
   /**
    * Returns the head of an object. Without the key of an object under SSE-C, S3 reports nothing
-   * about it and answers 400. @return empty in that case
+   * about it and answers 400.
+   *
+   * @return empty in that case
    */
   private Optional<ObjectHead> head(Place place, String key, Optional<SseCustomerKey> customerKey) {
     try {

@@ -23,7 +23,11 @@ import org.s3aharness.watch.jvm.WatchedFileSystem;
  * thread-safe.
  */
 final class JobExpectation {
-  /** The encryption that is expected. @param from the source of the expectation, in words */
+  /**
+   * The encryption that is expected.
+   *
+   * @param from the source of the expectation, in words
+   */
   record AskedFor(Encryption encryption, String from) {}
 
   private final List<ConfigurationFile> baseConfigs;
@@ -33,8 +37,9 @@ final class JobExpectation {
   private final Map<String, AskedFor> ofFiles = new HashMap<>();
 
   /**
-   * Expects what these files ask for. @param variables the variables that the files may use, with
-   * their values
+   * Expects what these files ask for.
+   *
+   * @param variables the variables that the files may use, with their values
    */
   JobExpectation(
       List<ConfigurationFile> baseConfigs,

@@ -17,8 +17,10 @@ public final class JudgedThing {
   private static final int MOST_FAILED = 20;
 
   /**
-   * Identifies a group. @param what such as {@code put-object} or {@code object} @param operation
-   * of S3A or the client; empty for objects
+   * Identifies a group.
+   *
+   * @param what such as {@code put-object} or {@code object}
+   * @param operation of S3A or the client; empty for objects
    */
   public record Name(String what, String operation, String bucket, String path) {}
 
@@ -36,8 +38,9 @@ public final class JudgedThing {
   }
 
   /**
-   * Adds the checks of one more request or object. @param unexplained the failed checks that no
-   * declared deviation explains
+   * Adds the checks of one more request or object.
+   *
+   * @param unexplained the failed checks that no declared deviation explains
    */
   void add(CheckList checks, List<Check> unexplained) {
     requests++;

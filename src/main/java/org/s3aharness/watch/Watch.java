@@ -155,8 +155,9 @@ public final class Watch implements AutoCloseable {
   }
 
   /**
-   * Returns the environment for the job. @param inherited the environment that it would have if it
-   * were not watched
+   * Returns the environment for the job.
+   *
+   * @param inherited the environment that it would have if it were not watched
    */
   public Map<String, String> environment(Map<String, String> inherited) {
     return agent.environment(inherited, setup.store());
@@ -172,8 +173,10 @@ public final class Watch implements AutoCloseable {
   }
 
   /**
-   * Judges what the job has left. @param job how it ended @throws InfrastructureException if an
-   * exchange could not be processed
+   * Judges what the job has left.
+   *
+   * @param job how it ended
+   * @throws InfrastructureException if an exchange could not be processed
    */
   public WatchOutcome conclude(WatchOutcome.Job job) {
     if (broken.get() != null) {

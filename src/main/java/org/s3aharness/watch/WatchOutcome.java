@@ -11,18 +11,27 @@ import org.s3aharness.watch.object.UnexplainedObject;
 import org.s3aharness.wire.exchange.Exchange;
 
 /**
- * Everything that is known about a watched job. @param job the command, and how it ended @param
- * counts how much it did @param expectationsGiven whether the user has said what to expect @param
- * jvms the JVMs that have reported @param fileSystems the filesystems that they have opened @param
- * fileIos the settings of each Iceberg S3FileIO that was used @param notes what people should know,
- * and how often it occurred @param unwatched what would have bypassed the recorder, and how
- * often @param census what was counted @param violations what was wrong @param judged the groups
- * that got a verdict @param samples an exchange of each kind @param objects the examined objects,
- * up to a limit, wrong ones first @param atRest how many objects of each place are encrypted in
- * which way @param unexplained the objects that no recorded request explains, up to a limit @param
- * unexplainedCount how many such objects there are @param openUploads the uploads that the job has
- * left open @param notListed the places that could not be listed, and why @param inFlight the
- * exchanges that have not ended
+ * Everything that is known about a watched job.
+ *
+ * @param job the command, and how it ended
+ * @param counts how much it did
+ * @param expectationsGiven whether the user has said what to expect
+ * @param jvms the JVMs that have reported
+ * @param fileSystems the filesystems that they have opened
+ * @param fileIos the settings of each Iceberg S3FileIO that was used
+ * @param notes what people should know, and how often it occurred
+ * @param unwatched what would have bypassed the recorder, and how often
+ * @param census what was counted
+ * @param violations what was wrong
+ * @param judged the groups that got a verdict
+ * @param samples an exchange of each kind
+ * @param objects the examined objects, up to a limit, wrong ones first
+ * @param atRest how many objects of each place are encrypted in which way
+ * @param unexplained the objects that no recorded request explains, up to a limit
+ * @param unexplainedCount how many such objects there are
+ * @param openUploads the uploads that the job has left open
+ * @param notListed the places that could not be listed, and why
+ * @param inFlight the exchanges that have not ended
  */
 public record WatchOutcome(
     Job job,
@@ -46,16 +55,22 @@ public record WatchOutcome(
     List<Exchange> inFlight) {
 
   /**
-   * The command. @param command without its arguments, which may hold secrets @param exitCode as
-   * the operating system reports it @param interrupted whether the watching was interrupted before
-   * the command had ended @param took the time from its start to its end
+   * The command.
+   *
+   * @param command without its arguments, which may hold secrets
+   * @param exitCode as the operating system reports it
+   * @param interrupted whether the watching was interrupted before the command had ended
+   * @param took the time from its start to its end
    */
   public record Job(String command, int exitCode, boolean interrupted, Duration took) {}
 
   /**
-   * The amount of work that the job did. @param requests the requests to the store @param bytes the
-   * bytes in their bodies @param objects the objects written by recorded requests @param gone how
-   * many of these no longer existed at the end
+   * The amount of work that the job did.
+   *
+   * @param requests the requests to the store
+   * @param bytes the bytes in their bodies
+   * @param objects the objects written by recorded requests
+   * @param gone how many of these no longer existed at the end
    */
   public record Counts(long requests, long bytes, long objects, long gone) {}
 }

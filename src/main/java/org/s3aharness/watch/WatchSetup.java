@@ -10,14 +10,19 @@ import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 
 /**
- * The job that is watched, and what is expected of it. @param store the store that the job
- * uses @param keys the keys that the configurations may name @param baseConfigs configurations that
- * say what is expected, beneath the profile; may be empty @param profile says what is expected;
- * empty if the base configurations do, or the job's own configuration @param places the places that
- * are listed before the job; on a store that was started for it, its buckets @param agentJar the
- * Java agent for the job's JVMs @param work a directory that is removed when the watching
- * ends @param requests the file for the list of requests @param objects the file for the list of
- * objects
+ * The job that is watched, and what is expected of it.
+ *
+ * @param store the store that the job uses
+ * @param keys the keys that the configurations may name
+ * @param baseConfigs configurations that say what is expected, beneath the profile; may be empty
+ * @param profile says what is expected; empty if the base configurations do, or the job's own
+ *     configuration
+ * @param places the places that are listed before the job; on a store that was started for it, its
+ *     buckets
+ * @param agentJar the Java agent for the job's JVMs
+ * @param work a directory that is removed when the watching ends
+ * @param requests the file for the list of requests
+ * @param objects the file for the list of objects
  */
 public record WatchSetup(
     Store store,

@@ -28,7 +28,11 @@ public final class WatchVerdicts {
   private static final String SUITE = "watch";
   private static final String SOURCE = "HTTP header rules, see header-rules.yaml";
 
-  /** A result. @param wire the exchanges that show it; empty if there are none */
+  /**
+   * A result.
+   *
+   * @param wire the exchanges that show it; empty if there are none
+   */
   public record Judged(CaseResult result, Optional<WireLog> wire) {}
 
   private final WatchOutcome outcome;

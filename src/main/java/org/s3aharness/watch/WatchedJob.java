@@ -56,8 +56,9 @@ public final class WatchedJob {
 
   /**
    * Ends the command, and waits until it has ended. It may first react to a signal that it got
-   * itself; then it is asked to end; at last it is killed with everything that it has
-   * started. @return its exit code
+   * itself; then it is asked to end; at last it is killed with everything that it has started.
+   *
+   * @return its exit code
    */
   public int end() {
     try {

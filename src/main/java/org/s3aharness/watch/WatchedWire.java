@@ -64,8 +64,10 @@ final class WatchedWire implements AutoCloseable {
   private long bytes;
 
   /**
-   * Starts watching. @param storeKind such as {@code localstack}, since deviations are declared for
-   * kinds of stores @param requestFile gets a line for every request
+   * Starts watching.
+   *
+   * @param storeKind such as {@code localstack}, since deviations are declared for kinds of stores
+   * @param requestFile gets a line for every request
    */
   WatchedWire(
       WireJudge judge,
@@ -209,7 +211,11 @@ final class WatchedWire implements AutoCloseable {
     return String.join(", ", words);
   }
 
-  /** Takes what was found about an object after the job. @return the checks that make it wrong */
+  /**
+   * Takes what was found about an object after the job.
+   *
+   * @return the checks that make it wrong
+   */
   synchronized List<Check> judgedObject(
       JudgedThing.Name name, CheckList checks, Actor actor, Instant when) {
     List<Check> unexplained = unexplained(thing(name), checks, actor);

@@ -24,8 +24,10 @@ public final class AgentMain {
   private AgentMain() {}
 
   /**
-   * Starts the agent. @param args where to write the agent's serialized stub (the file appears
-   * complete or not at all), and the agent's own directory, which is removed at the end
+   * Starts the agent.
+   *
+   * @param args where to write the agent's serialized stub (the file appears complete or not at
+   *     all), and the agent's own directory, which is removed at the end
    */
   public static void main(String[] args) {
     Path stubFile = Paths.get(args[0]);

@@ -39,8 +39,10 @@ final class S3AClientImpl implements S3AClient {
   private final Consumer<S3AClient> onClose;
 
   /**
-   * Wraps a filesystem. @param fs whose working directory paths are relative to @param onClose
-   * receives this object when it is closed
+   * Wraps a filesystem.
+   *
+   * @param fs whose working directory paths are relative to
+   * @param onClose receives this object when it is closed
    */
   S3AClientImpl(FileSystem fs, Configuration conf, Consumer<S3AClient> onClose) {
     this.fs = fs;

@@ -25,8 +25,10 @@ final class SerializableTypes extends ObjectOutputStream {
   }
 
   /**
-   * Checks that an object can cross. @param what beginning of the message, such as "scenario X
-   * returned" @throws IllegalArgumentException when the object holds a type that cannot cross
+   * Checks that an object can cross.
+   *
+   * @param what beginning of the message, such as "scenario X returned"
+   * @throws IllegalArgumentException when the object holds a type that cannot cross
    */
   static void check(Object object, String what) throws IOException {
     try (SerializableTypes types = new SerializableTypes(what)) {

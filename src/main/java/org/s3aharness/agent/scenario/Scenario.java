@@ -40,11 +40,14 @@ import org.apache.hadoop.fs.FileSystem;
  */
 public interface Scenario {
   /**
-   * Does the work. @param fs is opened for this case and closed by the harness; do not close
-   * it @param conf what the filesystem was opened with. Give it (or a copy) to whatever needs a
-   * configuration, such as a {@code Job}; do not change it in place @param arguments from the case
-   * or the command line; never null @return null or JDK types only @throws Exception anything; it
-   * fails the case unless the case expects it
+   * Does the work.
+   *
+   * @param fs is opened for this case and closed by the harness; do not close it
+   * @param conf what the filesystem was opened with. Give it (or a copy) to whatever needs a
+   *     configuration, such as a {@code Job}; do not change it in place
+   * @param arguments from the case or the command line; never null
+   * @return null or JDK types only
+   * @throws Exception anything; it fails the case unless the case expects it
    */
   Serializable run(FileSystem fs, Configuration conf, String... arguments) throws Exception;
 }

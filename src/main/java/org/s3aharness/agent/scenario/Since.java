@@ -8,9 +8,11 @@ public final class Since {
 
   /**
    * Returns the exception to throw when a release lacks an API. Keep the calls in a class of their
-   * own, so that only that class fails to link. @param api such as {@code
-   * FileSystem.createBulkDelete} @param release the first that has it @param missing what the JVM
-   * threw: {@code NoSuchMethodError}, {@code NoClassDefFoundError}
+   * own, so that only that class fails to link.
+   *
+   * @param api such as {@code FileSystem.createBulkDelete}
+   * @param release the first that has it
+   * @param missing what the JVM threw: {@code NoSuchMethodError}, {@code NoClassDefFoundError}
    */
   public static UnsupportedOperationException refusal(
       String api, String release, LinkageError missing) {

@@ -74,7 +74,9 @@ public final class BaseConfigOptions {
 
   /**
    * Reads the configuration. Archives are unpacked into a temporary directory that lasts as long as
-   * this process. @throws UsageException when something cannot be read, or holds no configuration
+   * this process.
+   *
+   * @throws UsageException when something cannot be read, or holds no configuration
    */
   public ClientConfiguration configuration() {
     if (read == null) {
@@ -89,8 +91,9 @@ public final class BaseConfigOptions {
   }
 
   /**
-   * Returns the local copies of credential stores that are on other machines. @throws
-   * UsageException when one is given in the wrong form, or cannot be read
+   * Returns the local copies of credential stores that are on other machines.
+   *
+   * @throws UsageException when one is given in the wrong form, or cannot be read
    */
   CredentialFileReader credentialFiles() {
     return CredentialFileReader.of(credentialFiles);

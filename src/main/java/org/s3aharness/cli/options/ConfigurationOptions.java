@@ -36,8 +36,9 @@ public final class ConfigurationOptions {
   }
 
   /**
-   * Returns what the user gives, or else the places where Hadoop clients look. @throws
-   * UsageException when there is none
+   * Returns what the user gives, or else the places where Hadoop clients look.
+   *
+   * @throws UsageException when there is none
    */
   public List<Path> givenOrUsual() {
     if (!configurations.isEmpty()) {
@@ -53,8 +54,9 @@ public final class ConfigurationOptions {
   }
 
   /**
-   * Returns the copies of credential stores. @throws UsageException when one is given in the wrong
-   * form, or cannot be read
+   * Returns the copies of credential stores.
+   *
+   * @throws UsageException when one is given in the wrong form, or cannot be read
    */
   public CredentialFileReader credentialFiles() {
     return CredentialFileReader.of(credentialFiles);

@@ -31,8 +31,9 @@ public final class ConsentOptions {
   Long maxRequests;
 
   /**
-   * Checks the options as far as possible before anything is started. @throws UsageException naming
-   * the option that cannot be used
+   * Checks the options as far as possible before anything is started.
+   *
+   * @throws UsageException naming the option that cannot be used
    */
   public void check(StoreOptions store) {
     if (maxRequests != null && maxRequests < 1) {

@@ -25,11 +25,14 @@ public final class Console implements SessionListener, AutoCloseable {
   private static final String CLEAR = "\r\u001b[K";
 
   /**
-   * How a console reports progress. @param terminal whether a line can be overwritten @param quiet
-   * whether only the essential is shown @param printWire whether the exchanges of every case are
-   * printed @param verbose whether everything in the summary is printed at the end @param comparing
-   * whether cases are compared, so that a failing one is no news by itself @param ticking whether a
-   * line breaks a long silence; false where others write to the same place
+   * How a console reports progress.
+   *
+   * @param terminal whether a line can be overwritten
+   * @param quiet whether only the essential is shown
+   * @param printWire whether the exchanges of every case are printed
+   * @param verbose whether everything in the summary is printed at the end
+   * @param comparing whether cases are compared, so that a failing one is no news by itself
+   * @param ticking whether a line breaks a long silence; false where others write to the same place
    */
   public record Style(
       boolean terminal,

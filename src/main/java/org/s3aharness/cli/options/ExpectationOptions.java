@@ -42,8 +42,9 @@ public final class ExpectationOptions {
   }
 
   /**
-   * Reads the configurations that say what is expected; they lie beneath the profile. @throws
-   * org.s3aharness.encryption.UsageException when one cannot be read
+   * Reads the configurations that say what is expected; they lie beneath the profile.
+   *
+   * @throws org.s3aharness.encryption.UsageException when one cannot be read
    */
   public ClientConfiguration configuration() {
     return baseConfigOptions.configuration();

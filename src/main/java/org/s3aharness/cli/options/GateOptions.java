@@ -24,8 +24,9 @@ public final class GateOptions {
   Path baselineFile;
 
   /**
-   * Returns what a run has to pass. Reads the baseline. @throws UsageException naming the option
-   * that cannot be used
+   * Returns what a run has to pass. Reads the baseline.
+   *
+   * @throws UsageException naming the option that cannot be used
    */
   public Gate gate() {
     if (strict && baselineFile != null) {

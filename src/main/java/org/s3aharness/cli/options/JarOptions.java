@@ -38,8 +38,9 @@ public final class JarOptions {
   }
 
   /**
-   * Checks the options as far as possible before anything is started. @throws ReleaseException
-   * which names the jar or repository that cannot be used
+   * Checks the options as far as possible before anything is started.
+   *
+   * @throws ReleaseException which names the jar or repository that cannot be used
    */
   void check() throws ReleaseException {
     repositories();
@@ -47,8 +48,9 @@ public final class JarOptions {
   }
 
   /**
-   * Returns the repositories that releases and jars come from. @throws ReleaseException which names
-   * the text that is not a URL
+   * Returns the repositories that releases and jars come from.
+   *
+   * @throws ReleaseException which names the text that is not a URL
    */
   public MavenRepositories repositories() throws ReleaseException {
     return MavenRepositories.of(repositories);

@@ -21,8 +21,10 @@ final class LastRun {
 
   /**
    * Returns the cases that {@code --case} names: those of a line of the last run if it is a number,
-   * or else the pattern itself. @param runs the directory of the run directories @throws
-   * UsageException if there is no run, or no such line in it
+   * or else the pattern itself.
+   *
+   * @param runs the directory of the run directories
+   * @throws UsageException if there is no run, or no such line in it
    */
   static List<CasePattern> cases(String given, Path runs) {
     if (!NUMBER.matcher(given).matches()) {

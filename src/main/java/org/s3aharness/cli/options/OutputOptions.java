@@ -44,8 +44,9 @@ public final class OutputOptions {
   }
 
   /**
-   * Returns the console, which the caller has to close. @param comparing whether cases are
-   * compared, so that a failing one is no news by itself
+   * Returns the console, which the caller has to close.
+   *
+   * @param comparing whether cases are compared, so that a failing one is no news by itself
    */
   public Console console(PrintWriter to, boolean comparing) {
     return new Console(

@@ -38,8 +38,9 @@ final class PlaceOptions {
   String prefix;
 
   /**
-   * Returns the place that a run is confined to; empty if it creates buckets itself. @throws
-   * UsageException naming the option that cannot be used
+   * Returns the place that a run is confined to; empty if it creates buckets itself.
+   *
+   * @throws UsageException naming the option that cannot be used
    */
   Optional<Place> within() {
     if (bucket == null) {
@@ -69,8 +70,9 @@ final class PlaceOptions {
   }
 
   /**
-   * Refuses the options where they have no effect. @param anyForeign whether any store of the run
-   * is not started for it
+   * Refuses the options where they have no effect.
+   *
+   * @param anyForeign whether any store of the run is not started for it
    */
   void check(boolean anyForeign) {
     Optional<Place> within = within();

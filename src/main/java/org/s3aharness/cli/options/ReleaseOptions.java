@@ -54,9 +54,10 @@ public final class ReleaseOptions {
   @Mixin ExtraClasspath extra;
 
   /**
-   * Checks the options as far as possible before anything is started. @throws UsageException naming
-   * the option that cannot be used @throws ReleaseException naming the jar or repository that
-   * cannot be used
+   * Checks the options as far as possible before anything is started.
+   *
+   * @throws UsageException naming the option that cannot be used
+   * @throws ReleaseException naming the jar or repository that cannot be used
    */
   public void check() throws ReleaseException {
     jars.check();
@@ -67,8 +68,9 @@ public final class ReleaseOptions {
   }
 
   /**
-   * Returns the releases that the options name. @throws ReleaseException naming the repository that
-   * cannot be used
+   * Returns the releases that the options name.
+   *
+   * @throws ReleaseException naming the repository that cannot be used
    */
   public ReleaseChoice releases() throws ReleaseException {
     ReleaseSource source = jars.changed(source());

@@ -22,16 +22,19 @@ final class RunStatus {
   private long start;
 
   /**
-   * Creates a status in which nothing runs. @param comparing whether releases are compared, so that
-   * a failing case is no news by itself
+   * Creates a status in which nothing runs.
+   *
+   * @param comparing whether releases are compared, so that a failing case is no news by itself
    */
   RunStatus(boolean comparing) {
     this.comparing = comparing;
   }
 
   /**
-   * Begins a run. @param cases how many cases it has @param nanos the time according to {@link
-   * System#nanoTime}
+   * Begins a run.
+   *
+   * @param cases how many cases it has
+   * @param nanos the time according to {@link System#nanoTime}
    */
   synchronized void begin(int cases, long nanos) {
     planned = cases;

@@ -26,8 +26,9 @@ public final class ScenarioOption {
   private Optional<ScenarioSource> source = Optional.empty();
 
   /**
-   * Checks the option as far as possible before anything is started. @throws
-   * org.s3aharness.encryption.UsageException if there is no such file
+   * Checks the option as far as possible before anything is started.
+   *
+   * @throws org.s3aharness.encryption.UsageException if there is no such file
    */
   public void check() {
     source = Optional.ofNullable(scenario).flatMap(ScenarioSource::of);
@@ -39,11 +40,13 @@ public final class ScenarioOption {
   }
 
   /**
-   * Compiles the source file into a temporary directory that lasts as long as this process. @param
-   * extra further entries of the agents' classpath @param progress receives lines for a person
-   * while the release is fetched @return empty if no source file was given @throws ReleaseException
-   * if the release cannot be had @throws org.s3aharness.encryption.UsageException if the file does
-   * not compile
+   * Compiles the source file into a temporary directory that lasts as long as this process.
+   *
+   * @param extra further entries of the agents' classpath
+   * @param progress receives lines for a person while the release is fetched
+   * @return empty if no source file was given
+   * @throws ReleaseException if the release cannot be had
+   * @throws org.s3aharness.encryption.UsageException if the file does not compile
    */
   public Optional<ScenarioSource.Compiled> compiled(
       ReleaseChoice release, List<Path> extra, Consumer<String> progress) throws ReleaseException {

@@ -73,11 +73,14 @@ public final class SelectionOptions {
   }
 
   /**
-   * Returns the cases to run. @param otherSuites the suites to run if the user names none; empty
-   * for all @param scenario a class of the user's; empty for the suites @param shard the part of
-   * the cases to run @param runs the directory of the run directories, in which the last run is
-   * looked for @throws UsageException if a profile cannot be used, or the last run has no line with
-   * the number given
+   * Returns the cases to run.
+   *
+   * @param otherSuites the suites to run if the user names none; empty for all
+   * @param scenario a class of the user's; empty for the suites
+   * @param shard the part of the cases to run
+   * @param runs the directory of the run directories, in which the last run is looked for
+   * @throws UsageException if a profile cannot be used, or the last run has no line with the number
+   *     given
    */
   public Selection selection(
       List<String> otherSuites, Optional<String> scenario, Shard shard, Path runs) {
@@ -159,7 +162,9 @@ public final class SelectionOptions {
 
   /**
    * Returns the region that the user's files name, the configuration's before that of the selected
-   * profiles; empty if none does. @throws UsageException when one cannot be read
+   * profiles; empty if none does.
+   *
+   * @throws UsageException when one cannot be read
    */
   public Optional<String> region() {
     Settings settings = configuration().settings();

@@ -128,8 +128,9 @@ public final class StoreOptions {
   }
 
   /**
-   * Checks the options as far as possible before anything is started. @throws UsageException naming
-   * the option that is missing or cannot be used
+   * Checks the options as far as possible before anything is started.
+   *
+   * @throws UsageException naming the option that is missing or cannot be used
    */
   public void check() {
     placeOptions.check(providers.stream().anyMatch(StoreProvider::runsAlready));

@@ -55,8 +55,10 @@ public final class UpgradeReleases {
   @Mixin ExtraClasspath extra;
 
   /**
-   * Checks the options as far as possible before anything is started. @throws UsageException naming
-   * the option that cannot be used @throws ReleaseException naming the release that does not exist
+   * Checks the options as far as possible before anything is started.
+   *
+   * @throws UsageException naming the option that cannot be used
+   * @throws ReleaseException naming the release that does not exist
    */
   public void check() throws ReleaseException {
     boolean pair = from != null && to != null;
@@ -100,8 +102,9 @@ public final class UpgradeReleases {
   }
 
   /**
-   * Returns the releases, each of which is judged together with each other one. @throws
-   * ReleaseException naming the repository that cannot be used
+   * Returns the releases, each of which is judged together with each other one.
+   *
+   * @throws ReleaseException naming the repository that cannot be used
    */
   public ReleaseChoice releases() throws ReleaseException {
     List<ReleaseSource> sources = new ArrayList<>();

@@ -23,8 +23,10 @@ final class AskedRelease {
   }
 
   /**
-   * Asks a release. @param spec the files, with credential stores that the release can read @param
-   * buckets whose encryption is asked for
+   * Asks a release.
+   *
+   * @param spec the files, with credential stores that the release can read
+   * @param buckets whose encryption is asked for
    */
   static AskedRelease ask(Release release, Agent agent, FileSystemSpec spec, List<String> buckets)
       throws IOException {
@@ -63,8 +65,9 @@ final class AskedRelease {
 
   /**
    * Returns the difference if the release reads the settings otherwise than the harness does, which
-   * means that the harness is wrong; empty if it reads the same or does not open the
-   * bucket. @throws UsageException when the algorithm is none of S3A's
+   * means that the harness is wrong; empty if it reads the same or does not open the bucket.
+   *
+   * @throws UsageException when the algorithm is none of S3A's
    */
   Optional<String> difference(BothReadings settings, String bucket) {
     BucketReading its = reading.bucket(bucket);

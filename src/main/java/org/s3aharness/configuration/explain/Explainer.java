@@ -34,8 +34,10 @@ public final class Explainer {
   private final BothReadings readings;
 
   /**
-   * Prepares to explain a configuration. @param credentialFiles replace credential stores that are
-   * on other machines @param stores reads credential stores
+   * Prepares to explain a configuration.
+   *
+   * @param credentialFiles replace credential stores that are on other machines
+   * @param stores reads credential stores
    */
   public Explainer(
       ClientConfiguration configuration,
@@ -53,10 +55,13 @@ public final class Explainer {
   }
 
   /**
-   * Explains buckets. @param only the buckets to explain, whether the files name them or not; empty
-   * for all that they name and any other @param hadoops releases that are asked what they read,
-   * each with its agent @param byTable whether every release of the table is explained, or only
-   * those that are asked @throws IOException when an agent cannot be reached
+   * Explains buckets.
+   *
+   * @param only the buckets to explain, whether the files name them or not; empty for all that they
+   *     name and any other
+   * @param hadoops releases that are asked what they read, each with its agent
+   * @param byTable whether every release of the table is explained, or only those that are asked
+   * @throws IOException when an agent cannot be reached
    */
   public Explanation explain(List<String> only, Map<Release, Agent> hadoops, boolean byTable)
       throws IOException {

@@ -3,8 +3,9 @@ package org.s3aharness.configuration.explain;
 import java.util.List;
 
 /**
- * What a configuration asks for, and what is wrong with it. @param problems in the order of the
- * files
+ * What a configuration asks for, and what is wrong with it.
+ *
+ * @param problems in the order of the files
  */
 public record Explanation(List<BucketExplanation> buckets, List<Problem> problems) {
   /** Copies the lists. */

@@ -4,9 +4,11 @@ import java.util.Optional;
 import org.s3aharness.encryption.ConfigurationFile.Origin;
 
 /**
- * A problem in the files, or a remark worth knowing. @param origin where it is written; empty where
- * it is in no file @param text a sentence that says what is wrong and what to do @param isWrong
- * whether it should be corrected; otherwise it is a remark
+ * A problem in the files, or a remark worth knowing.
+ *
+ * @param origin where it is written; empty where it is in no file
+ * @param text a sentence that says what is wrong and what to do
+ * @param isWrong whether it should be corrected; otherwise it is a remark
  */
 public record Problem(Optional<Origin> origin, String text, boolean isWrong) {
   static Problem wrong(Optional<Origin> origin, String text, Object... arguments) {

@@ -9,9 +9,11 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.ReleaseFeatures;
 
 /**
- * What a release does with a bucket's settings, according to the table of releases. @param says in
- * a few words @param isWrong whether data would not be encrypted as the settings ask, or the bucket
- * would not open
+ * What a release does with a bucket's settings, according to the table of releases.
+ *
+ * @param says in a few words
+ * @param isWrong whether data would not be encrypted as the settings ask, or the bucket would not
+ *     open
  */
 record ReleaseVerdict(String says, boolean isWrong) {
   private static final String FINDING = "accepted, plaintext, finding 1 of docs/findings.md";

@@ -7,8 +7,11 @@ import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Settings;
 
 /**
- * What the rules look at. @param settings of all files together, with credential stores read @param
- * buckets those that are explained @param stores how credential stores were read
+ * What the rules look at.
+ *
+ * @param settings of all files together, with credential stores read
+ * @param buckets those that are explained
+ * @param stores how credential stores were read
  */
 record Subject(
     ClientConfiguration configuration,

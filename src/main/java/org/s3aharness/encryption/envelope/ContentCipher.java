@@ -26,9 +26,12 @@ public final class ContentCipher {
   private ContentCipher() {}
 
   /**
-   * Decrypts the content of an object. @param dataKey the data key, unwrapped @param stored the
-   * bytes of the object, tag included @throws EnvelopeException if the metadata commits to another
-   * data key, or the bytes are not those that were encrypted
+   * Decrypts the content of an object.
+   *
+   * @param dataKey the data key, unwrapped
+   * @param stored the bytes of the object, tag included
+   * @throws EnvelopeException if the metadata commits to another data key, or the bytes are not
+   *     those that were encrypted
    */
   public static byte[] decrypted(Envelope envelope, byte[] dataKey, byte[] stored) {
     return switch (envelope.suite()) {
@@ -48,8 +51,9 @@ public final class ContentCipher {
   }
 
   /**
-   * Unwraps a data key that is wrapped with an AES key of the user's. @throws EnvelopeException if
-   * that key did not wrap it
+   * Unwraps a data key that is wrapped with an AES key of the user's.
+   *
+   * @throws EnvelopeException if that key did not wrap it
    */
   public static byte[] unwrapped(Envelope envelope, byte[] wrappingKey) {
     byte[] wrapped = envelope.wrappedKey();

@@ -7,10 +7,14 @@ import java.util.Optional;
 /**
  * What an object's metadata says about its client-side encryption. AWS SDK for Java v1 and S3
  * encryption client 3 write format 2; S3 encryption client 4 writes format 3, which has key
- * commitment. @param format 2 or 3 @param suite the algorithm suite that encrypts the
- * content @param wrapping how the data key is wrapped: {@code kms+context}, {@code AES/GCM} or
- * another @param wrappedKey the data key, wrapped @param nonce the IV of format 2, the message id
- * of format 3 @param commitment the commitment to the data key; empty in format 2
+ * commitment.
+ *
+ * @param format 2 or 3
+ * @param suite the algorithm suite that encrypts the content
+ * @param wrapping how the data key is wrapped: {@code kms+context}, {@code AES/GCM} or another
+ * @param wrappedKey the data key, wrapped
+ * @param nonce the IV of format 2, the message id of format 3
+ * @param commitment the commitment to the data key; empty in format 2
  */
 public record Envelope(
     int format,
@@ -28,9 +32,11 @@ public record Envelope(
   private static final Map<String, String> WRAPPINGS = Map.of("12", KMS, "02", AES);
 
   /**
-   * Reads an envelope. @param metadata the {@code x-amz-meta-} headers by name, in lower case and
-   * without that prefix @return empty if there is none @throws EnvelopeException if it is
-   * incomplete, or of an unknown format
+   * Reads an envelope.
+   *
+   * @param metadata the {@code x-amz-meta-} headers by name, in lower case and without that prefix
+   * @return empty if there is none
+   * @throws EnvelopeException if it is incomplete, or of an unknown format
    */
   public static Optional<Envelope> of(Map<String, String> metadata) {
     if (metadata.containsKey("x-amz-c")) {

@@ -24,15 +24,20 @@ public final class Copies {
 
   private final List<Exchange> exchanges;
 
-  /** Indexes the exchanges of a case. @param exchanges in the order in which they began */
+  /**
+   * Indexes the exchanges of a case.
+   *
+   * @param exchanges in the order in which they began
+   */
   public Copies(List<Exchange> exchanges) {
     this.exchanges = List.copyOf(exchanges);
   }
 
   /**
-   * Returns the answer to the last HEAD of the source before a copy was asked for. @param request
-   * copies an object, or begins an upload whose parts are copied @return empty if the request
-   * belongs to no copy, or nothing was asked about its source
+   * Returns the answer to the last HEAD of the source before a copy was asked for.
+   *
+   * @param request copies an object, or begins an upload whose parts are copied
+   * @return empty if the request belongs to no copy, or nothing was asked about its source
    */
   public Optional<HttpHeaders> toldOfSource(Exchange request) {
     return source(request)
@@ -42,7 +47,9 @@ public final class Copies {
 
   /**
    * Returns the last request that made an object by copying another; empty if the object was not
-   * made so. @param key as in the bucket
+   * made so.
+   *
+   * @param key as in the bucket
    */
   public Optional<Exchange> thatMade(String bucket, String key) {
     return exchanges.stream()

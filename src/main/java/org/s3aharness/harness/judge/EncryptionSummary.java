@@ -26,7 +26,9 @@ public final class EncryptionSummary {
 
   /**
    * Returns such a text with the name of any key, and with what the stored bytes show of
-   * client-side encryption. @param asked what S3A was asked for
+   * client-side encryption.
+   *
+   * @param asked what S3A was asked for
    */
   public static String ofObject(SeenObject seen, Encryption asked, RunKeys keys) {
     boolean plain = asked.mode().isClientSide() && seen.bytes().containsMarker();

@@ -8,10 +8,13 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.ability.Ability;
 
 /**
- * The judges of a run, which all its cases share. @param wire judges the headers of requests @param
- * kms judges what a client asks of KMS @param secret judges whether secrets travel where they do
- * not belong @param object judges stored objects @param envelope judges the result of opening
- * client-side encrypted objects without S3A
+ * The judges of a run, which all its cases share.
+ *
+ * @param wire judges the headers of requests
+ * @param kms judges what a client asks of KMS
+ * @param secret judges whether secrets travel where they do not belong
+ * @param object judges stored objects
+ * @param envelope judges the result of opening client-side encrypted objects without S3A
  */
 public record Judges(
     WireJudge wire, KmsJudge kms, SecretJudge secret, ObjectJudge object, EnvelopeJudge envelope) {

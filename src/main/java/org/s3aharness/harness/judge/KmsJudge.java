@@ -41,10 +41,12 @@ public final class KmsJudge {
   }
 
   /**
-   * Judges the exchanges of a case. @param exchanges in the order in which they began @param
-   * askedFor returns the encryption that the filesystem behind an S3 request was asked for; KMS
-   * requests do not tell which filesystem sent them @param filesystems the encryptions that all
-   * filesystems of the case were asked for
+   * Judges the exchanges of a case.
+   *
+   * @param exchanges in the order in which they began
+   * @param askedFor returns the encryption that the filesystem behind an S3 request was asked for;
+   *     KMS requests do not tell which filesystem sent them
+   * @param filesystems the encryptions that all filesystems of the case were asked for
    */
   public void judge(
       List<Exchange> exchanges,

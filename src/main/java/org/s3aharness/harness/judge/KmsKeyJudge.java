@@ -21,8 +21,9 @@ final class KmsKeyJudge {
   private final Function<Ability, Optional<String>> whyNot;
 
   /**
-   * Creates a judge that knows the keys of a run by any of their names. @param whyNot says why the
-   * store cannot show something
+   * Creates a judge that knows the keys of a run by any of their names.
+   *
+   * @param whyNot says why the store cannot show something
    */
   KmsKeyJudge(RunKeys keys, Function<Ability, Optional<String>> whyNot) {
     this.keys = keys;

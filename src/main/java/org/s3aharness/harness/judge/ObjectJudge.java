@@ -41,8 +41,9 @@ public final class ObjectJudge {
   private final KmsKeyJudge kmsKeys;
 
   /**
-   * Creates a judge that knows the keys of a run by any of their names. @param whyNot says why the
-   * store cannot show something
+   * Creates a judge that knows the keys of a run by any of their names.
+   *
+   * @param whyNot says why the store cannot show something
    */
   public ObjectJudge(RunKeys keys, Function<Ability, Optional<String>> whyNot) {
     this.storage = new StorageJudge(keys, whyNot);
@@ -50,8 +51,11 @@ public final class ObjectJudge {
   }
 
   /**
-   * Judges one object. @param content what S3A was given to write @param asked what S3A was asked
-   * for @param atRest the encryption that the store should report
+   * Judges one object.
+   *
+   * @param content what S3A was given to write
+   * @param asked what S3A was asked for
+   * @param atRest the encryption that the store should report
    */
   public void judge(
       SeenObject seen, Content content, Encryption asked, Encryption atRest, CheckList checks) {

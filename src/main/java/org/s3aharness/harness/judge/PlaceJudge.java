@@ -19,7 +19,11 @@ import org.s3aharness.wire.exchange.Exchange;
 public final class PlaceJudge {
   private final List<Place> places;
 
-  /** Creates a judge. @param places of the case */
+  /**
+   * Creates a judge.
+   *
+   * @param places of the case
+   */
   public PlaceJudge(List<Place> places) {
     this.places = places;
   }

@@ -32,8 +32,9 @@ public final class RecordedKmsCalls implements KmsWitness {
   private final List<WireLog> open = new ArrayList<>();
 
   /**
-   * Watches a recorder, which must not get a new log from anybody else. @param recorder routes to
-   * nothing but the KMS
+   * Watches a recorder, which must not get a new log from anybody else.
+   *
+   * @param recorder routes to nothing but the KMS
    */
   public RecordedKmsCalls(Recorder recorder) {
     this.recorder = recorder;

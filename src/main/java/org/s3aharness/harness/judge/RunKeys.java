@@ -35,9 +35,10 @@ public final class RunKeys {
   private RunKeys() {}
 
   /**
-   * Creates the customer keys and the credential file of a run, and publishes the KMS keys. @param
-   * kmsKeys those that the run may use; empty on a store without KMS @param directory where the
-   * credential file goes; belongs to the run alone
+   * Creates the customer keys and the credential file of a run, and publishes the KMS keys.
+   *
+   * @param kmsKeys those that the run may use; empty on a store without KMS
+   * @param directory where the credential file goes; belongs to the run alone
    */
   public static RunKeys of(List<KmsKey> kmsKeys, Path directory) throws IOException {
     RunKeys keys = new RunKeys();
@@ -97,8 +98,9 @@ public final class RunKeys {
   }
 
   /**
-   * Returns the value of a variable. @throws TestAbortedException if the store does not supply it,
-   * so that the case cannot run there
+   * Returns the value of a variable.
+   *
+   * @throws TestAbortedException if the store does not supply it, so that the case cannot run there
    */
   public String variable(String name) {
     String value = variables.get(name);

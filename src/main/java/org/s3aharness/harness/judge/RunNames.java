@@ -21,7 +21,11 @@ public final class RunNames implements UnaryOperator<String> {
 
   private final Map<String, String> names = new LinkedHashMap<>();
 
-  /** Takes the keys that a run has by now. @param places those of the case, in their order */
+  /**
+   * Takes the keys that a run has by now.
+   *
+   * @param places those of the case, in their order
+   */
   public RunNames(RunKeys keys, Collection<Place> places) {
     int n = 1;
     for (Place place : places) {

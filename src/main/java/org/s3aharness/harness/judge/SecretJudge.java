@@ -27,8 +27,10 @@ public final class SecretJudge {
   private final boolean withoutTls;
 
   /**
-   * Creates a judge by the rules that come with the harness. @param withoutTls whether the store
-   * itself has no TLS, so that it cannot be demanded of a client
+   * Creates a judge by the rules that come with the harness.
+   *
+   * @param withoutTls whether the store itself has no TLS, so that it cannot be demanded of a
+   *     client
    */
   public SecretJudge(boolean withoutTls) {
     this.withoutTls = withoutTls;

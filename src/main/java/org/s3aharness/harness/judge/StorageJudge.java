@@ -30,8 +30,9 @@ final class StorageJudge {
   private final Function<Ability, Optional<String>> whyNot;
 
   /**
-   * Creates a judge that knows the keys of a run by any of their names. @param whyNot says why the
-   * store cannot show something
+   * Creates a judge that knows the keys of a run by any of their names.
+   *
+   * @param whyNot says why the store cannot show something
    */
   StorageJudge(RunKeys keys, Function<Ability, Optional<String>> whyNot) {
     this.keys = keys;

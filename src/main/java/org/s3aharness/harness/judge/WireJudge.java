@@ -44,8 +44,10 @@ public final class WireJudge {
   }
 
   /**
-   * Judges the exchanges of a case. @param exchanges in the order in which they began @param
-   * askedFor returns the encryption that the filesystem which sent an exchange was asked for
+   * Judges the exchanges of a case.
+   *
+   * @param exchanges in the order in which they began
+   * @param askedFor returns the encryption that the filesystem which sent an exchange was asked for
    */
   public void judge(
       List<Exchange> exchanges, Function<Exchange, Encryption> askedFor, CheckList checks) {
@@ -84,8 +86,10 @@ public final class WireJudge {
   }
 
   /**
-   * Judges the headers of one exchange. @param encryption what the filesystem that sent it was
-   * asked for @param copies says what the exchange is judged by if it belongs to a copy
+   * Judges the headers of one exchange.
+   *
+   * @param encryption what the filesystem that sent it was asked for
+   * @param copies says what the exchange is judged by if it belongs to a copy
    */
   public void judgeHeaders(
       Exchange exchange, Encryption encryption, Copies copies, CheckList checks) {

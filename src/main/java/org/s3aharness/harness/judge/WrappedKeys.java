@@ -22,7 +22,11 @@ final class WrappedKeys {
 
   private final List<Exchange> exchanges;
 
-  /** Indexes the exchanges of a case. @param exchanges in the order in which they began */
+  /**
+   * Indexes the exchanges of a case.
+   *
+   * @param exchanges in the order in which they began
+   */
   WrappedKeys(List<Exchange> exchanges) {
     this.exchanges = List.copyOf(exchanges);
   }
@@ -54,8 +58,9 @@ final class WrappedKeys {
 
   /**
    * Returns the S3 request that a KMS request was made for: the one that stores the data key, or
-   * the earlier one whose answer contained it. @return empty if there was none, for example because
-   * a client died in between
+   * the earlier one whose answer contained it.
+   *
+   * @return empty if there was none, for example because a client died in between
    */
   Optional<Exchange> madeFor(Exchange ofKms) {
     return ofKms(ofKms)

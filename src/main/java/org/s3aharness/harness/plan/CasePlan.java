@@ -36,9 +36,11 @@ public final class CasePlan {
   private final Function<Profile, Mode> mode;
 
   /**
-   * Plans a run. @param releases the releases under test, each of which is judged alone @param
-   * pairs the pairs of releases that are judged together; empty to judge each alone only @param
-   * mode says which mode a profile asks for
+   * Plans a run.
+   *
+   * @param releases the releases under test, each of which is judged alone
+   * @param pairs the pairs of releases that are judged together; empty to judge each alone only
+   * @param mode says which mode a profile asks for
    */
   public CasePlan(
       Selection selection,

@@ -67,8 +67,9 @@ public enum Extent {
   }
 
   /**
-   * Returns the seeds for random faults. @param usually how many there are unless the run covers
-   * everything, 1 or more
+   * Returns the seeds for random faults.
+   *
+   * @param usually how many there are unless the run covers everything, 1 or more
    */
   public List<Long> seeds(int usually) {
     return LongStream.rangeClosed(1, this == FULL ? ALL_SEEDS : usually).boxed().toList();

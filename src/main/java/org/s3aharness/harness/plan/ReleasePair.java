@@ -4,8 +4,10 @@ import org.s3aharness.release.Release;
 
 /**
  * The releases of a case: the one that writes, and the one that works on what was written. In most
- * cases one release has both roles. @param writer the release that writes @param reader the release
- * under test, which reads, renames, overwrites and deletes
+ * cases one release has both roles.
+ *
+ * @param writer the release that writes
+ * @param reader the release under test, which reads, renames, overwrites and deletes
  */
 public record ReleasePair(Release writer, Release reader) {
   /** Returns a pair in which one release has both roles. */

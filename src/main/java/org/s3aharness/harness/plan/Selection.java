@@ -7,12 +7,16 @@ import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CasePattern;
 
 /**
- * Says which of all cases are run. @param profiles the profiles to run @param suites names of
- * suites such as {@code rename}; empty for all @param cases patterns of case ids; empty for
- * all @param scenario a user's scenario class to run instead of the suites; empty for the
- * suites @param shard the part of these to run @param extent how much of all cases to run at
- * most @param onlyProfiles whether cases that change settings of their own and have no profile are
- * left out
+ * Says which of all cases are run.
+ *
+ * @param profiles the profiles to run
+ * @param suites names of suites such as {@code rename}; empty for all
+ * @param cases patterns of case ids; empty for all
+ * @param scenario a user's scenario class to run instead of the suites; empty for the suites
+ * @param shard the part of these to run
+ * @param extent how much of all cases to run at most
+ * @param onlyProfiles whether cases that change settings of their own and have no profile are left
+ *     out
  */
 public record Selection(
     List<Profile> profiles,
@@ -64,8 +68,9 @@ public record Selection(
   }
 
   /**
-   * Says whether a case of another run would be part of this one, if the case still exists. @param
-   * all every profile there is, selected or not
+   * Says whether a case of another run would be part of this one, if the case still exists.
+   *
+   * @param all every profile there is, selected or not
    */
   public boolean wouldInclude(CaseId id, List<Profile> all) {
     boolean ofProfile = isAmong(all, id.profile());

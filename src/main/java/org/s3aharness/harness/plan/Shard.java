@@ -9,8 +9,10 @@ import org.s3aharness.harness.verdict.CaseId;
 
 /**
  * One of several parts that a run is split into. The part that a case is in depends on its id
- * alone, so it is the same on every machine and whatever else is selected. @param number from 1 to
- * {@code of} @param of the number of parts, 1 to 1000
+ * alone, so it is the same on every machine and whatever else is selected.
+ *
+ * @param number from 1 to {@code of}
+ * @param of the number of parts, 1 to 1000
  */
 public record Shard(int number, int of) {
   /** The shard that holds the whole run. */

@@ -6,10 +6,13 @@ import java.util.Optional;
 /**
  * The stable, readable name of a case, such as {@code
  * rename/multipart-copy-keeps-encryption[sse-kms-key-arn]@3.4.3}. It is made from what the case is,
- * and never from order or position. @param suite the suite class in kebab case, without
- * "Suite" @param behaviour the test method in kebab case @param variant such as a file size; empty
- * if the behaviour has none @param profile the name of the profile, or of the variation that
- * replaces it @param release the release's name
+ * and never from order or position.
+ *
+ * @param suite the suite class in kebab case, without "Suite"
+ * @param behaviour the test method in kebab case
+ * @param variant such as a file size; empty if the behaviour has none
+ * @param profile the name of the profile, or of the variation that replaces it
+ * @param release the release's name
  */
 public record CaseId(
     String suite, String behaviour, Optional<String> variant, String profile, String release) {

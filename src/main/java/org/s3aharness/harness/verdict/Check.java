@@ -7,17 +7,23 @@ import java.util.TreeMap;
 
 /**
  * One thing that a case looked at. The sentence for people is made from its values, and the harness
- * never parses that sentence. @param witness who was asked @param about the subject, such as {@code
- * PUT_OBJECT x-amz-server-side-encryption} or {@code kms-key}; the same in every case, so that a
- * deviation can name it @param where the place where it was seen, such as {@code HEAD file} @param
- * expected what is documented, as a text; {@link #ABSENT} for nothing @param observed what was
- * seen, in the same terms @param detail what people want to know besides, such as the whole error
- * message; may be empty @param terms values that the case knew by name where it looked, such as
- * {@code source} for the value of the source of a copy; declared deviations are stated in these
- * terms @param comparable what was observed, with the names that are new in every run replaced by
- * what they stand for, so that cases and runs can be compared by it @param grade what a failed
- * check means for a user's data @param held whether the observation was as expected @param
- * deviation the id of the declared deviation that explains why it was not; empty if none does
+ * never parses that sentence.
+ *
+ * @param witness who was asked
+ * @param about the subject, such as {@code PUT_OBJECT x-amz-server-side-encryption} or {@code
+ *     kms-key}; the same in every case, so that a deviation can name it
+ * @param where the place where it was seen, such as {@code HEAD file}
+ * @param expected what is documented, as a text; {@link #ABSENT} for nothing
+ * @param observed what was seen, in the same terms
+ * @param detail what people want to know besides, such as the whole error message; may be empty
+ * @param terms values that the case knew by name where it looked, such as {@code source} for the
+ *     value of the source of a copy; declared deviations are stated in these terms
+ * @param comparable what was observed, with the names that are new in every run replaced by what
+ *     they stand for, so that cases and runs can be compared by it
+ * @param grade what a failed check means for a user's data
+ * @param held whether the observation was as expected
+ * @param deviation the id of the declared deviation that explains why it was not; empty if none
+ *     does
  */
 public record Check(
     Witness witness,

@@ -28,23 +28,30 @@ public final class CheckList {
     add(Check.equal(witness, about, where, expected, observed));
   }
 
-  /** Records a comparison by {@code equals}. @param grade what a failure means for a user's data */
+  /**
+   * Records a comparison by {@code equals}.
+   *
+   * @param grade what a failure means for a user's data
+   */
   public void equal(
       Witness witness, String about, Grade grade, String where, Object expected, Object observed) {
     add(Check.equal(witness, about, where, expected, observed).withGrade(grade));
   }
 
   /**
-   * Records that something was not looked at because the store cannot show it. @param about as in
-   * {@link Check#about} @param reason what the store does instead, in words
+   * Records that something was not looked at because the store cannot show it.
+   *
+   * @param about as in {@link Check#about}
+   * @param reason what the store does instead, in words
    */
   public synchronized void notAsked(Witness witness, String about, String reason) {
     notAsked.put(witness + ":" + about, reason);
   }
 
   /**
-   * Records an observation for the report, whether it was as expected or not. @param what names it,
-   * such as {@code new data}
+   * Records an observation for the report, whether it was as expected or not.
+   *
+   * @param what names it, such as {@code new data}
    */
   public synchronized void observed(String what, String value) {
     observed.put(what, value);

@@ -17,9 +17,11 @@ import org.s3aharness.encryption.Encryption;
  */
 public final class DeclaredDeviations {
   /**
-   * A verdict with its reason. @param deviations ids of the deviations that were seen or, for a
-   * {@link Verdict#FIXED} verdict, were no longer seen @param failed the checks that failed, each
-   * with the deviation that explains it
+   * A verdict with its reason.
+   *
+   * @param deviations ids of the deviations that were seen or, for a {@link Verdict#FIXED} verdict,
+   *     were no longer seen
+   * @param failed the checks that failed, each with the deviation that explains it
    */
   public record Judgement(
       Verdict verdict, String reason, List<String> deviations, List<Check> failed) {}
@@ -53,9 +55,11 @@ public final class DeclaredDeviations {
   }
 
   /**
-   * Returns the verdict on a case from its checks. @param id with the version of its release
-   * instead of the release's name @param asksFor what its profile asks for, in the words of {@link
-   * Encryption#kind()}; empty if unknown
+   * Returns the verdict on a case from its checks.
+   *
+   * @param id with the version of its release instead of the release's name
+   * @param asksFor what its profile asks for, in the words of {@link Encryption#kind()}; empty if
+   *     unknown
    */
   public Judgement judge(CaseId id, String asksFor, String storeKind, CheckList checks) {
     List<Deviation> covering =
@@ -119,8 +123,10 @@ public final class DeclaredDeviations {
   }
 
   /**
-   * Returns the declared deviation that explains a check. @param judged a check of a
-   * judgement @return empty if none explains it
+   * Returns the declared deviation that explains a check.
+   *
+   * @param judged a check of a judgement
+   * @return empty if none explains it
    */
   public Optional<Deviation> explaining(Check judged) {
     return declared.stream().filter(d -> d.id().equals(judged.deviation())).findFirst();

@@ -9,14 +9,19 @@ import org.s3aharness.encryption.Encryption;
 /**
  * A declared deviation of a release or a store from the documentation: an exact statement of what
  * is observed instead. It is asserted: a case in which it is no longer seen is {@link
- * Verdict#FIXED}. @param id short and stable @param releases the beginnings of the versions that
- * deviate, such as {@code 3.4} or {@code 3.4.3} @param cases patterns of the ids, without releases,
- * of the cases in which it must be seen. The brackets hold a profile's name or, in capitals and in
- * the words of {@link Encryption#kind()}, what the profile asks for, so that a user's own profiles
- * are covered too @param mayShowIn patterns of further cases in which it may be seen; empty for
- * none @param shows what is observed, one alternative after another @param store the kinds of store
- * to which it is limited; empty for any @param reason why it deviates, in one sentence @param link
- * where that is documented @param checked the day it was last seen, and with what
+ * Verdict#FIXED}.
+ *
+ * @param id short and stable
+ * @param releases the beginnings of the versions that deviate, such as {@code 3.4} or {@code 3.4.3}
+ * @param cases patterns of the ids, without releases, of the cases in which it must be seen. The
+ *     brackets hold a profile's name or, in capitals and in the words of {@link Encryption#kind()},
+ *     what the profile asks for, so that a user's own profiles are covered too
+ * @param mayShowIn patterns of further cases in which it may be seen; empty for none
+ * @param shows what is observed, one alternative after another
+ * @param store the kinds of store to which it is limited; empty for any
+ * @param reason why it deviates, in one sentence
+ * @param link where that is documented
+ * @param checked the day it was last seen, and with what
  */
 public record Deviation(
     String id,
@@ -41,16 +46,18 @@ public record Deviation(
   }
 
   /**
-   * Says whether the deviation must be seen in a case, if the case makes the checks. @param asksFor
-   * what the case's profile asks for, in the words of {@link Encryption#kind()}
+   * Says whether the deviation must be seen in a case, if the case makes the checks.
+   *
+   * @param asksFor what the case's profile asks for, in the words of {@link Encryption#kind()}
    */
   boolean isAssertedIn(CaseId id, String asksFor, String storeKind) {
     return isOf(storeKind) && isOf(id) && matchesAny(cases, id, asksFor);
   }
 
   /**
-   * Says whether the deviation may be seen in a case. @param asksFor what the case's profile asks
-   * for, in the words of {@link Encryption#kind()}
+   * Says whether the deviation may be seen in a case.
+   *
+   * @param asksFor what the case's profile asks for, in the words of {@link Encryption#kind()}
    */
   boolean covers(CaseId id, String asksFor, String storeKind) {
     return isOf(storeKind)

@@ -4,6 +4,10 @@ import org.s3aharness.wire.exchange.WireLog;
 
 /** Receives the results of cases as they come, from several threads. */
 public interface ResultSink {
-  /** Receives a case that has its verdict. @param wire null when the case was not run */
+  /**
+   * Receives a case that has its verdict.
+   *
+   * @param wire null when the case was not run
+   */
   void accept(CaseResult result, WireLog wire);
 }

@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
 
 /**
  * An observation that a deviation causes in a check, in terms of the case: {@code {source}} stands
- * for the value that the case knows by that name where the check looks, see {@link
- * Check#terms}. @param check the check's id, such as {@code store:kms-key} @param expected what the
- * check must have expected; null for anything @param observed what it observes instead, exactly
+ * for the value that the case knows by that name where the check looks, see {@link Check#terms}.
+ *
+ * @param check the check's id, such as {@code store:kms-key}
+ * @param expected what the check must have expected; null for anything
+ * @param observed what it observes instead, exactly
  */
 public record Sighting(String check, String expected, String observed) {
   private static final Pattern TERM = Pattern.compile("\\{([a-z][a-z -]*)}");

@@ -22,8 +22,9 @@ public final class StorageChecks {
   private StorageChecks() {}
 
   /**
-   * Returns what a check looked at, such as {@code SSE-KMS, on disk}; empty if it is another
-   * check. @param id such as {@code bytes:at-rest SSE-KMS}
+   * Returns what a check looked at, such as {@code SSE-KMS, on disk}; empty if it is another check.
+   *
+   * @param id such as {@code bytes:at-rest SSE-KMS}
    */
   public static Optional<String> whatWasLookedAt(String id) {
     String onDisk = Witness.BYTES + ":" + AT_REST;
@@ -36,14 +37,19 @@ public final class StorageChecks {
   }
 
   /**
-   * Says whether a check looked at the store's disk. @param what as {@link #whatWasLookedAt}
-   * returns it
+   * Says whether a check looked at the store's disk.
+   *
+   * @param what as {@link #whatWasLookedAt} returns it
    */
   public static boolean isOnDisk(String what) {
     return what.endsWith(ON_DISK);
   }
 
-  /** Says whether a check expected plaintext. @param what as {@link #whatWasLookedAt} returns it */
+  /**
+   * Says whether a check expected plaintext.
+   *
+   * @param what as {@link #whatWasLookedAt} returns it
+   */
   public static boolean isUnencrypted(String what) {
     return what.equals(Mode.NONE + ON_DISK);
   }

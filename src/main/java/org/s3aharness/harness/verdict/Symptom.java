@@ -5,8 +5,9 @@ import java.util.Map;
 
 /**
  * One way in which a deviation is seen: the observations of several checks at once. If one of those
- * checks was made and observed something else, this is not the deviation. @param together the
- * observations, check by check; not empty
+ * checks was made and observed something else, this is not the deviation.
+ *
+ * @param together the observations, check by check; not empty
  */
 public record Symptom(List<Sighting> together) {
   public Symptom {
@@ -14,8 +15,10 @@ public record Symptom(List<Sighting> together) {
   }
 
   /**
-   * Returns the checks that this explains; none if it was not seen. @param failed the checks of a
-   * case that failed @param made how often each check was made, by its id
+   * Returns the checks that this explains; none if it was not seen.
+   *
+   * @param failed the checks of a case that failed
+   * @param made how often each check was made, by its id
    */
   List<Check> explains(List<Check> failed, Map<String, Integer> made) {
     boolean shows =

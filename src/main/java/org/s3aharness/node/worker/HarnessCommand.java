@@ -31,8 +31,10 @@ final class HarnessCommand {
   private final NodeClasspath classpath;
 
   /**
-   * Prepares the command. @param directory the container's, with the harness unpacked in it @param
-   * classpath the node's Hadoop
+   * Prepares the command.
+   *
+   * @param directory the container's, with the harness unpacked in it
+   * @param classpath the node's Hadoop
    */
   HarnessCommand(JobFile job, String task, Path directory, NodeClasspath classpath) {
     this.job = job;
@@ -47,8 +49,11 @@ final class HarnessCommand {
   }
 
   /**
-   * Starts the harness. @param secrets further variables of its environment @param console the file
-   * that receives its output @throws UnfitNodeException if no JVM of the node can run it
+   * Starts the harness.
+   *
+   * @param secrets further variables of its environment
+   * @param console the file that receives its output
+   * @throws UnfitNodeException if no JVM of the node can run it
    */
   Process start(Map<String, String> secrets, Path console) throws IOException, UnfitNodeException {
     Path temporary = Files.createDirectories(directory.resolve("tmp"));

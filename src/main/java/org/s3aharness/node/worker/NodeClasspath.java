@@ -25,8 +25,9 @@ final class NodeClasspath {
   private NodeClasspath() {}
 
   /**
-   * Returns the classpath of this JVM, without what the harness itself has brought. @param own
-   * directories of the harness, whose files are left out
+   * Returns the classpath of this JVM, without what the harness itself has brought.
+   *
+   * @param own directories of the harness, whose files are left out
    */
   static NodeClasspath ofThisJvm(List<Path> own) throws URISyntaxException {
     Set<Path> entries = new LinkedHashSet<>();

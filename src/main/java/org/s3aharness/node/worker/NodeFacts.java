@@ -27,8 +27,11 @@ final class NodeFacts {
   private final Map<String, String> facts = new TreeMap<>();
 
   /**
-   * Collects the facts. @param jars of the node's Hadoop @param conf the node's
-   * configuration @param digest represents secrets without revealing them
+   * Collects the facts.
+   *
+   * @param jars of the node's Hadoop
+   * @param conf the node's configuration
+   * @param digest represents secrets without revealing them
    */
   static NodeFacts gather(JobFile job, Iterable<Path> jars, Configuration conf, SecretDigest digest)
       throws IOException {

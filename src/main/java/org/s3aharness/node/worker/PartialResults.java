@@ -25,8 +25,10 @@ final class PartialResults {
   private int files;
 
   /**
-   * Prepares to copy the results of an attempt. @param attempt its directory in the staging
-   * directory @param runs the directory in which the harness creates its run directory
+   * Prepares to copy the results of an attempt.
+   *
+   * @param attempt its directory in the staging directory
+   * @param runs the directory in which the harness creates its run directory
    */
   PartialResults(Staging staging, String attempt, Path runs) {
     this.staging = staging;

@@ -18,8 +18,9 @@ final class Reachability {
   private Reachability() {}
 
   /**
-   * Tries an address. It counts as reached whatever the HTTP status. @param what names the address,
-   * such as {@code s3}
+   * Tries an address. It counts as reached whatever the HTTP status.
+   *
+   * @param what names the address, such as {@code s3}
    */
   static Map<String, String> of(String what, String address) {
     Map<String, String> facts = new TreeMap<>();

@@ -17,7 +17,11 @@ final class SecretDigest {
 
   private final SecretKeySpec key;
 
-  /** Creates a digest. @param key of the job, any bytes, at least one */
+  /**
+   * Creates a digest.
+   *
+   * @param key of the job, any bytes, at least one
+   */
   SecretDigest(byte[] key) {
     this.key = new SecretKeySpec(key, ALGORITHM);
   }

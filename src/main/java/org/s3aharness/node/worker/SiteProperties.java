@@ -9,8 +9,9 @@ final class SiteProperties {
   private SiteProperties() {}
 
   /**
-   * Returns each property under the name {@code conf.} plus its own, secrets as digests. @param
-   * digest represents secrets without revealing them
+   * Returns each property under the name {@code conf.} plus its own, secrets as digests.
+   *
+   * @param digest represents secrets without revealing them
    */
   static Map<String, String> of(Configuration conf, SecretDigest digest) {
     Map<String, String> facts = new TreeMap<>();

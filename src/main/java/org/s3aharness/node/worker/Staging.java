@@ -33,8 +33,9 @@ public final class Staging {
   private final FileContext atomically;
 
   /**
-   * Opens a job's staging directory, which need not exist. @param parent the URI of the directory
-   * that holds those of all jobs
+   * Opens a job's staging directory, which need not exist.
+   *
+   * @param parent the URI of the directory that holds those of all jobs
    */
   public Staging(String parent, String job, Configuration conf) throws IOException {
     Path given = new Path(parent);
@@ -92,8 +93,9 @@ public final class Staging {
   }
 
   /**
-   * Moves a local file into the directory, unless another attempt was first. @return whether this
-   * file is the one that is there now
+   * Moves a local file into the directory, unless another attempt was first.
+   *
+   * @return whether this file is the one that is there now
    */
   public boolean commit(java.nio.file.Path local, String relative, String by) throws IOException {
     Path written = new Path(path(relative) + "." + by + UNFINISHED);
@@ -130,7 +132,9 @@ public final class Staging {
 
   /**
    * Shares a local file with other jobs. It is put beside the jobs' directories, under its digest,
-   * unless it is there already. @return its path
+   * unless it is there already.
+   *
+   * @return its path
    */
   public Path share(java.nio.file.Path local) throws IOException {
     Path directory =

@@ -46,8 +46,10 @@ public final class Worker {
   private final Secrets secrets;
 
   /**
-   * Prepares an attempt. @param attempt its name, which no other attempt has @param directory the
-   * container's, with the harness unpacked in it
+   * Prepares an attempt.
+   *
+   * @param attempt its name, which no other attempt has
+   * @param directory the container's, with the harness unpacked in it
    */
   public Worker(
       JobFile job, String task, String attempt, Path directory, Staging staging, Secrets secrets) {

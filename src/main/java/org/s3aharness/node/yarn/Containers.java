@@ -42,9 +42,12 @@ final class Containers {
   private Containers() {}
 
   /**
-   * Describes a container. @param files which of the job's files it gets, in addition to the job's
-   * description @param main the class to run on the node's own JVM @param heapMegabytes of that
-   * JVM @param credentials are passed on, except the token that identifies an application master
+   * Describes a container.
+   *
+   * @param files which of the job's files it gets, in addition to the job's description
+   * @param main the class to run on the node's own JVM
+   * @param heapMegabytes of that JVM
+   * @param credentials are passed on, except the token that identifies an application master
    */
   static ContainerLaunchContext of(
       JobFile job,

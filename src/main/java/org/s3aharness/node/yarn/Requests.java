@@ -38,8 +38,9 @@ final class Requests {
   }
 
   /**
-   * Asks for the containers that are missing, and withdraws requests that are no longer
-   * needed. @param nothing whether to ask for nothing
+   * Asks for the containers that are missing, and withdraws requests that are no longer needed.
+   *
+   * @param nothing whether to ask for nothing
    */
   void adjust(boolean nothing) {
     for (Iterator<Map.Entry<String, ContainerRequest>> each = open.entrySet().iterator();

@@ -39,8 +39,9 @@ final class Submitter {
   }
 
   /**
-   * Submits a job whose resources are local files. @param credentials with the job's secrets; the
-   * tokens of the staging filesystem are added
+   * Submits a job whose resources are local files.
+   *
+   * @param credentials with the job's secrets; the tokens of the staging filesystem are added
    */
   ApplicationId submit(JobFile job, Credentials credentials) throws IOException, YarnException {
     Staging staging = new Staging(job.get(JobKey.STAGING), job.get(JobKey.JOB), conf);

@@ -14,7 +14,11 @@ import org.s3aharness.node.worker.Worker;
 public final class TaskMain {
   private TaskMain() {}
 
-  /** Exits with the attempt's exit code, see {@link Worker}. @param arguments the task */
+  /**
+   * Exits with the attempt's exit code, see {@link Worker}.
+   *
+   * @param arguments the task
+   */
   public static void main(String[] arguments) throws Exception {
     Configuration conf = new Configuration();
     JobFile job = JobFile.read(Paths.get(JobFile.NAME));

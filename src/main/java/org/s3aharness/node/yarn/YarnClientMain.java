@@ -46,9 +46,10 @@ public final class YarnClientMain {
   }
 
   /**
-   * Exits with 0, whatever became of the application. @param arguments {@code submit}, a job file,
-   * and a directory for what is fetched; or {@code attach}, an application's id, the parent of
-   * staging directories, and such a directory
+   * Exits with 0, whatever became of the application.
+   *
+   * @param arguments {@code submit}, a job file, and a directory for what is fetched; or {@code
+   *     attach}, an application's id, the parent of staging directories, and such a directory
    */
   public static void main(String[] arguments) {
     int exit = 0;

@@ -5,9 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Maven coordinates of a jar, without classifier and type. @param group such as {@code
- * software.amazon.awssdk} @param name such as {@code bundle} @param version such as {@code 2.35.4};
- * {@link #UNKNOWN} where a jar does not say
+ * The Maven coordinates of a jar, without classifier and type.
+ *
+ * @param group such as {@code software.amazon.awssdk}
+ * @param name such as {@code bundle}
+ * @param version such as {@code 2.35.4}; {@link #UNKNOWN} where a jar does not say
  */
 public record Artifact(String group, String name, String version) {
   /** The text that stands for an unknown version. */

@@ -10,8 +10,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The declarations of a compiled class. @param methods each as name and descriptor, such as {@code
- * size()I} @param parents internal names of its superclass and interfaces
+ * The declarations of a compiled class.
+ *
+ * @param methods each as name and descriptor, such as {@code size()I}
+ * @param parents internal names of its superclass and interfaces
  */
 record ClassShape(Set<String> methods, List<String> parents) {
   static ClassShape of(byte[] classFile) {

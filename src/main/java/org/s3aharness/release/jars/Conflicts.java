@@ -16,10 +16,13 @@ public final class Conflicts {
   private Conflicts() {}
 
   /**
-   * Says which jar a newly added jar conflicts with. @param classpath with the change made @param
-   * put the jars that were added @param before the classpath before the change: whatever overlaps
-   * there already is no conflict @return a sentence that names both jars; empty if there is no
-   * conflict @throws IOException when a jar cannot be read
+   * Says which jar a newly added jar conflicts with.
+   *
+   * @param classpath with the change made
+   * @param put the jars that were added
+   * @param before the classpath before the change: whatever overlaps there already is no conflict
+   * @return a sentence that names both jars; empty if there is no conflict
+   * @throws IOException when a jar cannot be read
    */
   public static Optional<String> of(List<Path> classpath, List<Path> put, List<Path> before)
       throws IOException {
@@ -52,8 +55,10 @@ public final class Conflicts {
   }
 
   /**
-   * Says which of some libraries has two different builds on a classpath. @param libraries as
-   * {@code group:name} @return a sentence that names both; empty if none has
+   * Says which of some libraries has two different builds on a classpath.
+   *
+   * @param libraries as {@code group:name}
+   * @return a sentence that names both; empty if none has
    */
   public static Optional<String> ofLibraries(List<Path> classpath, Set<String> libraries)
       throws IOException {

@@ -6,14 +6,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * An entry of a classpath: a jar or a directory of classes. @param artifact its Maven coordinates;
- * empty where neither its place nor its content tells
+ * An entry of a classpath: a jar or a directory of classes.
+ *
+ * @param artifact its Maven coordinates; empty where neither its place nor its content tells
  */
 public record Jar(Path file, Optional<Artifact> artifact) {
   /**
    * Identifies the artifact in a file: by the Maven repository that it is in, or else by its
-   * content. The name of the file is never enough. @throws IOException when it cannot be read as a
-   * jar
+   * content. The name of the file is never enough.
+   *
+   * @throws IOException when it cannot be read as a jar
    */
   public static Jar of(Path file) throws IOException {
     if (!isArchive(file)) {

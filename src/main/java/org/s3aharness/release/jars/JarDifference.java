@@ -10,14 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A library in which two classpaths differ. @param library {@code group:name}, or a file's name
- * where that is unknown @param before the old jar; empty if the library was added @param after the
- * new jar; empty if the library was removed
+ * A library in which two classpaths differ.
+ *
+ * @param library {@code group:name}, or a file's name where that is unknown
+ * @param before the old jar; empty if the library was added
+ * @param after the new jar; empty if the library was removed
  */
 public record JarDifference(String library, Optional<Jar> before, Optional<Jar> after) {
   /**
-   * Compares two classpaths by artifact and content, whatever the names of the files. @throws
-   * IOException when a jar cannot be read
+   * Compares two classpaths by artifact and content, whatever the names of the files.
+   *
+   * @throws IOException when a jar cannot be read
    */
   public static List<JarDifference> between(List<Path> before, List<Path> after)
       throws IOException {

@@ -24,7 +24,9 @@ public final class JarHash {
 
   /**
    * Returns the hash of a file, or of a directory's files and their names, sorted by name, in
-   * hexadecimal. @throws IOException when something in it cannot be read
+   * hexadecimal.
+   *
+   * @throws IOException when something in it cannot be read
    */
   public static String sha256(Path entry) throws IOException {
     String known = KNOWN.get(entry);

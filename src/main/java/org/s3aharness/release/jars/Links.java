@@ -31,9 +31,12 @@ public final class Links implements AutoCloseable {
   }
 
   /**
-   * Finds what these jars need and the classpath lacks. @param users entries of the
-   * classpath @param packages internal name prefixes, such as {@code software/amazon/}, of the
-   * classes to look for @throws IOException when a jar cannot be read
+   * Finds what these jars need and the classpath lacks.
+   *
+   * @param users entries of the classpath
+   * @param packages internal name prefixes, such as {@code software/amazon/}, of the classes to
+   *     look for
+   * @throws IOException when a jar cannot be read
    */
   public static SortedSet<MissingLink> missing(
       List<Path> classpath, List<Path> users, List<String> packages) throws IOException {

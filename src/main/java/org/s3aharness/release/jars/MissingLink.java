@@ -6,9 +6,11 @@ import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 
 /**
- * Something that a jar needs and that no jar on a classpath has. @param user the jar that needs
- * it @param owner the class that is missing, or that lacks the method @param method name and
- * descriptor; empty if the class itself is missing
+ * Something that a jar needs and that no jar on a classpath has.
+ *
+ * @param user the jar that needs it
+ * @param owner the class that is missing, or that lacks the method
+ * @param method name and descriptor; empty if the class itself is missing
  */
 public record MissingLink(Path user, String owner, String method)
     implements Comparable<MissingLink> {

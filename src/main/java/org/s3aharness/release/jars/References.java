@@ -16,8 +16,10 @@ final class References {
   private References() {}
 
   /**
-   * A class or method that is used. @param owner a class's internal name @param method name and
-   * descriptor, such as {@code size()I}; empty for the class itself
+   * A class or method that is used.
+   *
+   * @param owner a class's internal name
+   * @param method name and descriptor, such as {@code size()I}; empty for the class itself
    */
   record Used(String owner, String method) {}
 

@@ -18,7 +18,9 @@ final class RepositoryLayout {
 
   /**
    * Returns the artifact of a file that is in a repository beside its POM; empty for any other
-   * file. @throws IOException when the POM cannot be read
+   * file.
+   *
+   * @throws IOException when the POM cannot be read
    */
   static Optional<Artifact> artifact(Path jar) throws IOException {
     Path version = jar.toAbsolutePath().getParent();

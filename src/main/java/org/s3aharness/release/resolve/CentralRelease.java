@@ -51,8 +51,9 @@ final class CentralRelease {
   }
 
   /**
-   * Returns the classpath. @throws ReleaseException when the version is not served, or no
-   * repository answers
+   * Returns the classpath.
+   *
+   * @throws ReleaseException when the version is not served, or no repository answers
    */
   List<Path> classpath() throws ReleaseException {
     requireServed();

@@ -16,8 +16,9 @@ final class HadoopProject {
   }
 
   /**
-   * Reads the versions. @throws ArtifactDescriptorException when the version's POM is not served or
-   * cannot be read
+   * Reads the versions.
+   *
+   * @throws ArtifactDescriptorException when the version's POM is not served or cannot be read
    */
   static HadoopProject of(String version, MavenSession maven) throws ArtifactDescriptorException {
     return new HadoopProject(maven.managedBy(POM + version));
@@ -25,8 +26,10 @@ final class HadoopProject {
 
   /**
    * Returns the managed dependencies to impose on a resolution. Left to itself, Maven would mix
-   * library versions that no distribution of Hadoop mixes. @param library {@code group:name} of a
-   * direct dependency, with dependencies of its own that the management would cut off
+   * library versions that no distribution of Hadoop mixes.
+   *
+   * @param library {@code group:name} of a direct dependency, with dependencies of its own that the
+   *     management would cut off
    */
   List<Dependency> managedBut(String library) {
     return managed.stream()

@@ -23,9 +23,11 @@ final class InstalledRelease {
   }
 
   /**
-   * Returns the release made of single classpath entries. @param directory that relative entries
-   * are resolved against @param where the entries come from, for messages @throws ReleaseException
-   * when an entry does not exist or S3A is not among them
+   * Returns the release made of single classpath entries.
+   *
+   * @param directory that relative entries are resolved against
+   * @param where the entries come from, for messages
+   * @throws ReleaseException when an entry does not exist or S3A is not among them
    */
   static Release ofEntries(List<String> classpath, Path directory, String where)
       throws ReleaseException {

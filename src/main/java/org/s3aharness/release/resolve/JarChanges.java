@@ -9,10 +9,13 @@ import org.s3aharness.release.jars.Artifact;
 
 /**
  * The jars to change in a release. A jar is given by its Maven coordinates {@code
- * group:name:version} or as a file. @param with jars that take the place of another build of the
- * same library, or are added where there is none @param replace jars that take the place of another
- * build of the same library, which must be there @param add jars put at the end; no build of the
- * same library may be there @param remove libraries taken away, each given as {@code group:name}
+ * group:name:version} or as a file.
+ *
+ * @param with jars that take the place of another build of the same library, or are added where
+ *     there is none
+ * @param replace jars that take the place of another build of the same library, which must be there
+ * @param add jars put at the end; no build of the same library may be there
+ * @param remove libraries taken away, each given as {@code group:name}
  */
 public record JarChanges(
     List<String> with, List<String> replace, List<String> add, List<String> remove) {
@@ -40,9 +43,11 @@ public record JarChanges(
   }
 
   /**
-   * Checks the changes as far as possible without asking a repository. @param directory that
-   * relative files are resolved against @param where the changes were asked for, for
-   * messages @throws ReleaseException naming a jar that is neither coordinates nor a file
+   * Checks the changes as far as possible without asking a repository.
+   *
+   * @param directory that relative files are resolved against
+   * @param where the changes were asked for, for messages
+   * @throws ReleaseException naming a jar that is neither coordinates nor a file
    */
   public void check(Path directory, String where) throws ReleaseException {
     for (List<String> jars : List.of(with, replace, add)) {

@@ -28,7 +28,11 @@ final class JarSource implements AutoCloseable {
   private final Consumer<String> progress;
   private MavenSession maven;
 
-  /** Opens a source of jars. @param directory that relative files are resolved against */
+  /**
+   * Opens a source of jars.
+   *
+   * @param directory that relative files are resolved against
+   */
   JarSource(Path directory, MavenRepositories repositories, Consumer<String> progress) {
     this.directory = directory;
     this.repositories = repositories;

@@ -32,9 +32,11 @@ public final class MavenRepositories {
   }
 
   /**
-   * Reads repositories as a user gives them. @param given each a URL, or {@code ID::URL} with the
-   * id under which {@code settings.xml} has its credentials @throws ReleaseException naming the one
-   * that is not a URL
+   * Reads repositories as a user gives them.
+   *
+   * @param given each a URL, or {@code ID::URL} with the id under which {@code settings.xml} has
+   *     its credentials
+   * @throws ReleaseException naming the one that is not a URL
    */
   public static MavenRepositories of(List<String> given) throws ReleaseException {
     List<RemoteRepository> repositories = new ArrayList<>();

@@ -13,7 +13,9 @@ final class NearestVersion {
 
   /**
    * Returns the next patch of the same minor version, or else the last one before it; empty if
-   * there is neither. @param versions in any order
+   * there is neither.
+   *
+   * @param versions in any order
    */
   static Optional<String> to(String wanted, List<String> versions) {
     String minor = wanted.substring(0, wanted.lastIndexOf('.') + 1);
@@ -36,8 +38,9 @@ final class NearestVersion {
   }
 
   /**
-   * Returns up to three served versions before and three after the wanted one, oldest first. @param
-   * versions in any order
+   * Returns up to three served versions before and three after the wanted one, oldest first.
+   *
+   * @param versions in any order
    */
   static List<String> around(String wanted, List<String> versions) {
     Version target = Version.parse(wanted);

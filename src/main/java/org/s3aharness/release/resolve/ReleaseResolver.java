@@ -39,9 +39,11 @@ public final class ReleaseResolver {
   /**
    * Returns a version from a Maven repository: Maven Central, its mirror in the user's {@code
    * settings.xml}, or the further repositories of this resolver. The first time downloads up to 700
-   * MB; later times ask no repository, except for snapshots. @param version such as {@code
-   * 3.4.3} @param progress receives lines for a person while this takes its time, on any
-   * thread @throws ReleaseException when there is no such version, or no repository can be reached
+   * MB; later times ask no repository, except for snapshots.
+   *
+   * @param version such as {@code 3.4.3}
+   * @param progress receives lines for a person while this takes its time, on any thread
+   * @throws ReleaseException when there is no such version, or no repository can be reached
    */
   public Release fromCentral(String version, Consumer<String> progress) throws ReleaseException {
     if (!isVersion(version)) {
@@ -72,9 +74,11 @@ public final class ReleaseResolver {
 
   /**
    * Returns a version from a Maven repository without fetching its jars. At most it asks whether
-   * there is such a version. @param version such as {@code 3.4.3} @param progress receives lines
-   * for a person while this takes its time, on any thread @throws ReleaseException when there is no
-   * such version, or no repository can be reached
+   * there is such a version.
+   *
+   * @param version such as {@code 3.4.3}
+   * @param progress receives lines for a person while this takes its time, on any thread
+   * @throws ReleaseException when there is no such version, or no repository can be reached
    */
   public Release announced(String version, Consumer<String> progress) throws ReleaseException {
     if (!isVersion(version)) {
@@ -159,9 +163,12 @@ public final class ReleaseResolver {
 
   /**
    * Returns the release in a source tree in which hadoop-aws is built; modules that are not built
-   * come from a repository. @param directory of the tree or of a module in it @param progress
-   * receives lines for a person while this takes its time, on any thread @throws ReleaseException
-   * when it is no source tree, is not built, or needs what no repository has
+   * come from a repository.
+   *
+   * @param directory of the tree or of a module in it
+   * @param progress receives lines for a person while this takes its time, on any thread
+   * @throws ReleaseException when it is no source tree, is not built, or needs what no repository
+   *     has
    */
   public Release fromSource(Path directory, Consumer<String> progress) throws ReleaseException {
     SourceTree tree = SourceTree.of(directory);
@@ -182,8 +189,10 @@ public final class ReleaseResolver {
   }
 
   /**
-   * Returns the release in an unpacked distribution. @param home its {@code HADOOP_HOME} @throws
-   * ReleaseException when the directory is not laid out as one or lacks S3A
+   * Returns the release in an unpacked distribution.
+   *
+   * @param home its {@code HADOOP_HOME}
+   * @throws ReleaseException when the directory is not laid out as one or lacks S3A
    */
   public Release fromHadoopHome(Path home) throws ReleaseException {
     return InstalledRelease.ofHome(home);
@@ -191,8 +200,9 @@ public final class ReleaseResolver {
 
   /**
    * Returns the release on a classpath as {@code hadoop classpath} prints it: entries separated by
-   * the platform's path separator, where {@code dir/*} stands for all jars of a directory. @throws
-   * ReleaseException when an entry does not exist or S3A is not on it
+   * the platform's path separator, where {@code dir/*} stands for all jars of a directory.
+   *
+   * @throws ReleaseException when an entry does not exist or S3A is not on it
    */
   public Release fromClasspath(String classpath) throws ReleaseException {
     return InstalledRelease.ofEntries(
@@ -200,11 +210,13 @@ public final class ReleaseResolver {
   }
 
   /**
-   * Changes jars of a release. @param directory that relative files are resolved against @param
-   * where the changes were asked for, such as {@code --with-jar}, for messages @param progress
-   * receives lines for a person while this takes its time, on any thread @return a variant; the
-   * release itself where nothing is changed @throws ReleaseException when a jar cannot be had, or
-   * does not fit the others
+   * Changes jars of a release.
+   *
+   * @param directory that relative files are resolved against
+   * @param where the changes were asked for, such as {@code --with-jar}, for messages
+   * @param progress receives lines for a person while this takes its time, on any thread
+   * @return a variant; the release itself where nothing is changed
+   * @throws ReleaseException when a jar cannot be had, or does not fit the others
    */
   public Release changed(
       Release release, JarChanges changes, Path directory, String where, Consumer<String> progress)
@@ -220,8 +232,9 @@ public final class ReleaseResolver {
 
   /**
    * Checks that the entries appended to a classpath bring no other build of a library that S3A
-   * depends on: the class loader would silently ignore it. @throws ReleaseException naming both
-   * builds
+   * depends on: the class loader would silently ignore it.
+   *
+   * @throws ReleaseException naming both builds
    */
   public static void checkExtra(Release release, List<Path> extra) throws ReleaseException {
     if (!extra.isEmpty()) {
@@ -238,8 +251,9 @@ public final class ReleaseResolver {
   }
 
   /**
-   * Checks as far as possible, without delay, what {@link #named} will be asked for. @throws
-   * ReleaseException when the name stands for nothing
+   * Checks as far as possible, without delay, what {@link #named} will be asked for.
+   *
+   * @throws ReleaseException when the name stands for nothing
    */
   public void check(String name, Optional<Path> file) throws ReleaseException {
     boolean entry = file.isPresent() && NamedRelease.read(file.get()).containsKey(name);
@@ -252,10 +266,12 @@ public final class ReleaseResolver {
 
   /**
    * Returns a release as a user names it: a version, an unpacked distribution, a built source tree,
-   * or an entry of a file. @param name such as {@code 3.4.3}, {@code /opt/hadoop} or {@code
-   * spark-3.5} @param file of named releases; empty for none @param progress receives lines for a
-   * person while this takes its time, on any thread @throws ReleaseException when it is none of
-   * these, or cannot be resolved
+   * or an entry of a file.
+   *
+   * @param name such as {@code 3.4.3}, {@code /opt/hadoop} or {@code spark-3.5}
+   * @param file of named releases; empty for none
+   * @param progress receives lines for a person while this takes its time, on any thread
+   * @throws ReleaseException when it is none of these, or cannot be resolved
    */
   public Release named(String name, Optional<Path> file, Consumer<String> progress)
       throws ReleaseException {

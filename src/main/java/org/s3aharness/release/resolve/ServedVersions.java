@@ -14,9 +14,11 @@ public final class ServedVersions {
 
   /**
    * Returns the versions of a library that are served, from one to a later one, oldest first;
-   * previews and snapshots between them are left out. @param library {@code group:name} @param
-   * progress receives lines for a person while this takes its time, on any thread @throws
-   * ReleaseException when a version is not served, or the first is later than the last
+   * previews and snapshots between them are left out.
+   *
+   * @param library {@code group:name}
+   * @param progress receives lines for a person while this takes its time, on any thread
+   * @throws ReleaseException when a version is not served, or the first is later than the last
    */
   public static List<String> between(
       String library, String first, String last, Consumer<String> progress)

@@ -47,9 +47,10 @@ final class SourceTree implements WorkspaceReader {
   }
 
   /**
-   * Reads the tree's POMs. @param directory of the tree, or of one of its modules such as {@code
-   * hadoop-tools/hadoop-aws} @throws ReleaseException when it holds no hadoop-aws, or that is not
-   * built
+   * Reads the tree's POMs.
+   *
+   * @param directory of the tree, or of one of its modules such as {@code hadoop-tools/hadoop-aws}
+   * @throws ReleaseException when it holds no hadoop-aws, or that is not built
    */
   static SourceTree of(Path directory) throws ReleaseException {
     Path root = directory.toAbsolutePath().normalize();

@@ -34,10 +34,13 @@ final class VariantBuilder {
   }
 
   /**
-   * Changes jars of a release and checks that the resulting jars fit together. @param source where
-   * the jars come from @param where the changes were asked for, such as {@code --with-jar}, for
-   * messages @param progress receives lines for a person, on any thread @throws ReleaseException
-   * when a jar cannot be had, conflicts with another, or lacks classes that others need
+   * Changes jars of a release and checks that the resulting jars fit together.
+   *
+   * @param source where the jars come from
+   * @param where the changes were asked for, such as {@code --with-jar}, for messages
+   * @param progress receives lines for a person, on any thread
+   * @throws ReleaseException when a jar cannot be had, conflicts with another, or lacks classes
+   *     that others need
    */
   static Release change(
       Release base, JarChanges changes, JarSource source, String where, Consumer<String> progress)

@@ -11,7 +11,11 @@ public final class DiffText {
 
   private DiffText() {}
 
-  /** Returns the verdict sentence. @param before the name of the earlier run */
+  /**
+   * Returns the verdict sentence.
+   *
+   * @param before the name of the earlier run
+   */
   public static String sentence(RunDiff diff, String before) {
     String releases = diff.releases().isEmpty() ? "" : " (" + diff.releases() + ")";
     if (diff.judged() == 0) {

@@ -5,9 +5,10 @@ import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.Verdict;
 
 /**
- * A case of a recorded run. @param reason why it got its verdict; empty if that is not
- * recorded @param deviations the ids of the declared deviations that were seen, or were no longer
- * seen
+ * A case of a recorded run.
+ *
+ * @param reason why it got its verdict; empty if that is not recorded
+ * @param deviations the ids of the declared deviations that were seen, or were no longer seen
  */
 public record RecordedCase(CaseId id, Verdict verdict, String reason, List<String> deviations) {
   public RecordedCase {

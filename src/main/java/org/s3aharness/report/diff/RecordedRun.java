@@ -43,9 +43,10 @@ public final class RecordedRun {
   }
 
   /**
-   * Reads one or more runs, such as the shards of a run, as if they were one. @param files each a
-   * run directory, a {@code results.jsonl} or a baseline @throws UsageException naming what cannot
-   * be read, and why
+   * Reads one or more runs, such as the shards of a run, as if they were one.
+   *
+   * @param files each a run directory, a {@code results.jsonl} or a baseline
+   * @throws UsageException naming what cannot be read, and why
    */
   public static RecordedRun read(List<Path> files) {
     RecordedRun run = new RecordedRun();

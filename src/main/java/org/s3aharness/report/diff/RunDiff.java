@@ -47,8 +47,10 @@ public final class RunDiff {
   }
 
   /**
-   * A case that is in both runs or in one of them. @param was its result in the earlier run; empty
-   * if it appeared @param is its result in the later run; empty if it vanished
+   * A case that is in both runs or in one of them.
+   *
+   * @param was its result in the earlier run; empty if it appeared
+   * @param is its result in the later run; empty if it vanished
    */
   public record Change(CaseId id, Optional<RecordedCase> was, Optional<RecordedCase> is) {
     Kind kind() {

@@ -41,9 +41,11 @@ public final class EnvironmentFile {
   private final Optional<Place> within;
 
   /**
-   * Describes a run that begins. @param runId the id in the names and tags of everything that the
-   * run creates @param chosen how the store was chosen, such as {@code endpoint} @param within the
-   * place that the run is confined to; empty if it creates buckets
+   * Describes a run that begins.
+   *
+   * @param runId the id in the names and tags of everything that the run creates
+   * @param chosen how the store was chosen, such as {@code endpoint}
+   * @param within the place that the run is confined to; empty if it creates buckets
    */
   public EnvironmentFile(
       RunDirectory directory,

@@ -33,7 +33,9 @@ public final class JUnitXml implements ReportFormat {
   private final TestExecutionListener listener;
 
   /**
-   * Prepares the file. @throws UncheckedIOException when nothing can be written to the directory
+   * Prepares the file.
+   *
+   * @throws UncheckedIOException when nothing can be written to the directory
    */
   public JUnitXml(RunDirectory directory) {
     this.directory = directory;

@@ -11,10 +11,12 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.store.Place;
 
 /**
- * The store and the place that a run used, read back from its {@code environment.json}. @param
- * runId the id in the names and tags of everything that the run created @param chosen how the store
- * was chosen, such as {@code endpoint} @param account the account's number on AWS; empty
- * elsewhere @param within the place that the run was confined to; empty if it created buckets
+ * The store and the place that a run used, read back from its {@code environment.json}.
+ *
+ * @param runId the id in the names and tags of everything that the run created
+ * @param chosen how the store was chosen, such as {@code endpoint}
+ * @param account the account's number on AWS; empty elsewhere
+ * @param within the place that the run was confined to; empty if it created buckets
  */
 public record RecordedEnvironment(
     String runId,
@@ -26,8 +28,9 @@ public record RecordedEnvironment(
     Optional<Place> within) {
 
   /**
-   * Reads the file in a run directory. @throws UsageException when the directory holds no such
-   * file, or a file of another kind
+   * Reads the file in a run directory.
+   *
+   * @throws UsageException when the directory holds no such file, or a file of another kind
    */
   public static RecordedEnvironment read(Path runDirectory) {
     Path file = runDirectory.resolve("environment.json");

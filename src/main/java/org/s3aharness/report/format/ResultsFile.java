@@ -27,7 +27,11 @@ public final class ResultsFile implements ReportFormat {
   private final ObjectMapper json = new ObjectMapper();
   private final OutputStream out;
 
-  /** Creates the file, empty. @throws UncheckedIOException when it cannot be created */
+  /**
+   * Creates the file, empty.
+   *
+   * @throws UncheckedIOException when it cannot be created
+   */
   public ResultsFile(RunDirectory directory) {
     this.directory = directory;
     try {

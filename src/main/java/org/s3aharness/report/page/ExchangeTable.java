@@ -42,7 +42,9 @@ final class ExchangeTable {
 
   /**
    * Returns a JSON object with {@code strings}, and {@code cases} by each one's position in the
-   * list. @param results the cases in the page's order
+   * list.
+   *
+   * @param results the cases in the page's order
    */
   Map<String, Object> model(List<CaseResult> results) {
     Map<CaseId, Integer> places = new LinkedHashMap<>();

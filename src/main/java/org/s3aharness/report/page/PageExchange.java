@@ -14,13 +14,17 @@ import org.s3aharness.wire.exchange.WireLog;
 
 /**
  * The part of an exchange that the report page shows. Secrets are masked, as they are in the
- * exchange. @param start milliseconds from the beginning of the case's first exchange @param
- * duration in milliseconds @param target path and the names of the query's parameters @param end
- * the error's code, or why the exchange was cut short; empty if neither applies @param plaintext
- * which bodies held recognisable plaintext @param sent what the request says about encryption, one
- * header to a line @param received what the response says about encryption @param sentToo the
- * request's other headers; empty unless they were asked for @param receivedToo the response's other
- * headers; empty unless they were asked for
+ * exchange.
+ *
+ * @param start milliseconds from the beginning of the case's first exchange
+ * @param duration in milliseconds
+ * @param target path and the names of the query's parameters
+ * @param end the error's code, or why the exchange was cut short; empty if neither applies
+ * @param plaintext which bodies held recognisable plaintext
+ * @param sent what the request says about encryption, one header to a line
+ * @param received what the response says about encryption
+ * @param sentToo the request's other headers; empty unless they were asked for
+ * @param receivedToo the response's other headers; empty unless they were asked for
  */
 record PageExchange(
     long start,
@@ -38,8 +42,9 @@ record PageExchange(
     List<String> receivedToo) {
 
   /**
-   * Returns the part of a case's exchanges that the page shows. @param everything whether to keep
-   * headers that say nothing about encryption, too
+   * Returns the part of a case's exchanges that the page shows.
+   *
+   * @param everything whether to keep headers that say nothing about encryption, too
    */
   static List<PageExchange> of(WireLog wire, boolean everything) {
     List<Exchange> exchanges = wire.exchanges();

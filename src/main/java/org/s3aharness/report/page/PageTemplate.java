@@ -14,8 +14,10 @@ public final class PageTemplate {
   private PageTemplate() {}
 
   /**
-   * Writes a page. @param template contains names in double braces @param parts the text that
-   * replaces each name
+   * Writes a page.
+   *
+   * @param template contains names in double braces
+   * @param parts the text that replaces each name
    */
   public static void fill(Path file, String template, Map<String, String> parts)
       throws IOException {

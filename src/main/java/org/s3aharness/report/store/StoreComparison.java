@@ -12,7 +12,9 @@ public final class StoreComparison {
 
   /**
    * Returns the table, with a row for each expectation of the first report and a column for each
-   * store. A tick means as on AWS, a dash means not tried. @param reports at least one
+   * store. A tick means as on AWS, a dash means not tried.
+   *
+   * @param reports at least one
    */
   public static String markdown(List<StoreReport> reports) {
     StringBuilder text = new StringBuilder();

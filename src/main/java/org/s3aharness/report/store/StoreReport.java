@@ -16,17 +16,23 @@ import org.s3aharness.store.expectation.Outcome;
 
 /**
  * The result of each expectation on a store, which is the content of {@code store-report.json}; its
- * schema is {@code store-report.schema.json}. @param schema the version of the format @param store
- * the name of the store, such as {@code localstack 4.9.2} @param runs how the store runs @param
- * region the region of its buckets @param expectations what was expected, in order
+ * schema is {@code store-report.schema.json}.
+ *
+ * @param schema the version of the format
+ * @param store the name of the store, such as {@code localstack 4.9.2}
+ * @param runs how the store runs
+ * @param region the region of its buckets
+ * @param expectations what was expected, in order
  */
 public record StoreReport(
     int schema, String store, String runs, String region, List<Judged> expectations) {
   private static final int SCHEMA = 1;
 
   /**
-   * An expectation and its result. @param expected what AWS does; empty where nothing was
-   * compared @param observed what the store did, or why it was not tried
+   * An expectation and its result.
+   *
+   * @param expected what AWS does; empty where nothing was compared
+   * @param observed what the store did, or why it was not tried
    */
   public record Judged(
       String id, String says, Source source, Verdict verdict, String expected, String observed) {
@@ -69,7 +75,11 @@ public record StoreReport(
         outcome.answer().observed());
   }
 
-  /** Reads a report. @throws UsageException naming the file that is not a report */
+  /**
+   * Reads a report.
+   *
+   * @throws UsageException naming the file that is not a report
+   */
   public static StoreReport read(Path file) {
     try {
       StoreReport report = new ObjectMapper().readValue(Files.readString(file), StoreReport.class);

@@ -23,8 +23,9 @@ public final class EndOfRun implements ReportFormat {
   private final List<String> lines = new ArrayList<>();
 
   /**
-   * Prepares the end of a run. @param verbose whether to show everything in {@code summary.md},
-   * instead of one screenful
+   * Prepares the end of a run.
+   *
+   * @param verbose whether to show everything in {@code summary.md}, instead of one screenful
    */
   public EndOfRun(RunDirectory directory, boolean verbose) {
     this.directory = directory;

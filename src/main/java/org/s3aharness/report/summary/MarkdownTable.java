@@ -50,8 +50,9 @@ public final class MarkdownTable {
   }
 
   /**
-   * Adds a row. @throws IllegalArgumentException when the number of cells is not the number of
-   * columns
+   * Adds a row.
+   *
+   * @throws IllegalArgumentException when the number of cells is not the number of columns
    */
   public void row(List<?> cells) {
     if (cells.size() != headings.size()) {

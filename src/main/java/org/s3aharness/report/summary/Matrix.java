@@ -37,9 +37,12 @@ final class Matrix {
   private final TreeMap<String, Map<String, List<Verdict>>> rows = new TreeMap<>();
 
   /**
-   * Fills a table. @param title the text above the table; empty if none is needed @param corner
-   * what the rows are @param row returns the row of a case @param column returns the column of a
-   * case
+   * Fills a table.
+   *
+   * @param title the text above the table; empty if none is needed
+   * @param corner what the rows are
+   * @param row returns the row of a case
+   * @param column returns the column of a case
    */
   Matrix(
       String title,

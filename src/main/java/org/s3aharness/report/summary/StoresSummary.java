@@ -20,7 +20,11 @@ public final class StoresSummary {
   private final Map<String, Summary> stores = new LinkedHashMap<>();
   private final List<String> sentences = new ArrayList<>();
 
-  /** Adds the run on one store. @param sentence its verdict sentence */
+  /**
+   * Adds the run on one store.
+   *
+   * @param sentence its verdict sentence
+   */
   public void add(String store, Summary summary, String sentence) {
     stores.put(store, summary);
     sentences.add(sentence);
@@ -39,8 +43,9 @@ public final class StoresSummary {
   }
 
   /**
-   * Returns the summary in lines for a terminal. @param verbose whether to list, for each
-   * behaviour, the result on each store
+   * Returns the summary in lines for a terminal.
+   *
+   * @param verbose whether to list, for each behaviour, the result on each store
    */
   public List<String> lines(boolean verbose) {
     List<String> lines = new ArrayList<>();

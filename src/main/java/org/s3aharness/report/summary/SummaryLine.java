@@ -15,9 +15,12 @@ import org.s3aharness.report.diff.RecordedRun;
 /**
  * A numbered line of a summary: a case that is not as expected, a declared deviation, or a reason
  * for not running cases. The same results always give the same numbers, so a number names cases of
- * the last run. @param number counted from 1 @param verdict the verdict of all the line's
- * cases @param text the case id, the id of the deviation, or the reason @param cases the ids of its
- * cases, in order
+ * the last run.
+ *
+ * @param number counted from 1
+ * @param verdict the verdict of all the line's cases
+ * @param text the case id, the id of the deviation, or the reason
+ * @param cases the ids of its cases, in order
  */
 public record SummaryLine(int number, Verdict verdict, String text, List<CaseId> cases) {
   public SummaryLine {

@@ -55,7 +55,9 @@ final class UpgradeReport {
 
   /**
    * Returns what a terminal shows: a matrix if there are more than two releases, and the findings
-   * that harm data. @param most how many findings of each pair of releases to show
+   * that harm data.
+   *
+   * @param most how many findings of each pair of releases to show
    */
   static String terminal(Comparison comparison, int most) {
     List<Answer> answers = comparison.answers();

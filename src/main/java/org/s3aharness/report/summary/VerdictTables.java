@@ -19,7 +19,11 @@ final class VerdictTables {
   private final Map<String, String> modes;
   private final List<Matrix> tables = new ArrayList<>();
 
-  /** Creates the tables. @param modes the name of each profile's mode, by the profile's name */
+  /**
+   * Creates the tables.
+   *
+   * @param modes the name of each profile's mode, by the profile's name
+   */
   VerdictTables(Collection<CaseResult> results, Map<String, String> modes) {
     this.modes = modes;
     List<CaseResult> underProfiles = results.stream().filter(r -> mode(r) != null).toList();

@@ -34,7 +34,11 @@ public final class WatchReport {
     return directory.root().resolve("objects.jsonl.gz");
   }
 
-  /** Writes {@code results.jsonl} and the exchanges that show what is wrong. @return the results */
+  /**
+   * Writes {@code results.jsonl} and the exchanges that show what is wrong.
+   *
+   * @return the results
+   */
   public List<CaseResult> writeResults(WatchOutcome outcome) throws IOException {
     HarFiles hars = new HarFiles(directory);
     List<WatchVerdicts.Judged> judged = new WatchVerdicts(outcome).results();

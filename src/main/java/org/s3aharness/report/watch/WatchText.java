@@ -14,8 +14,10 @@ public final class WatchText {
   private WatchText() {}
 
   /**
-   * Returns the verdict sentence. @param store the store in a few words @param expected what was
-   * expected of the job, in words
+   * Returns the verdict sentence.
+   *
+   * @param store the store in a few words
+   * @param expected what was expected of the job, in words
    */
   public static String sentence(WatchOutcome outcome, String store, String expected) {
     String hadoop = WatchVerdicts.release(outcome);

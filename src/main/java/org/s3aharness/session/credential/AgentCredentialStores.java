@@ -19,8 +19,10 @@ public final class AgentCredentialStores implements CredentialStores {
   private final Map<String, Map<String, String>> read = new ConcurrentHashMap<>();
 
   /**
-   * Reads stores through an agent. @param configuration may say how the stores' password is
-   * found @param ofRun the provider path of the store that the run created
+   * Reads stores through an agent.
+   *
+   * @param configuration may say how the stores' password is found
+   * @param ofRun the provider path of the store that the run created
    */
   public AgentCredentialStores(Agent agent, ClientConfiguration configuration, String ofRun) {
     this.hadoops = new HadoopCredentialStores(agent, configuration);

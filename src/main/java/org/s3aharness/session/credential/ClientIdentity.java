@@ -32,10 +32,11 @@ public final class ClientIdentity implements AutoCloseable {
   }
 
   /**
-   * Starts what the providers need, which is nothing where the settings name none. @param variants
-   * the settings in the user's files, alone and under each profile @param ofUser the user's
-   * environment, from which the names of profiles and roles are taken @throws IOException if a port
-   * cannot be had
+   * Starts what the providers need, which is nothing where the settings name none.
+   *
+   * @param variants the settings in the user's files, alone and under each profile
+   * @param ofUser the user's environment, from which the names of profiles and roles are taken
+   * @throws IOException if a port cannot be had
    */
   public static ClientIdentity start(
       List<Settings> variants, Store store, Map<String, String> ofUser) throws IOException {

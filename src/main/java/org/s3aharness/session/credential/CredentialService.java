@@ -65,8 +65,11 @@ final class CredentialService implements AutoCloseable {
   }
 
   /**
-   * Starts a service on a free port. @param instance the credentials of an instance's role @param
-   * container the credentials of a container's role @throws IOException if it cannot listen
+   * Starts a service on a free port.
+   *
+   * @param instance the credentials of an instance's role
+   * @param container the credentials of a container's role
+   * @throws IOException if it cannot listen
    */
   static CredentialService start(
       StoreCredentials instance, StoreCredentials container, String region) throws IOException {

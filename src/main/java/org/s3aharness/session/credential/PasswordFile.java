@@ -21,9 +21,10 @@ public final class PasswordFile {
   private PasswordFile() {}
 
   /**
-   * Copies the files that settings name, if they are beside the configuration that names
-   * them. @param work a directory that only its owner can read @return the directories to add to
-   * the classpath; none where the settings name no such file
+   * Copies the files that settings name, if they are beside the configuration that names them.
+   *
+   * @param work a directory that only its owner can read
+   * @return the directories to add to the classpath; none where the settings name no such file
    */
   public static List<Path> copies(List<Settings> variants, Path work) throws IOException {
     Path copies = work.resolve("passwords");

@@ -10,9 +10,11 @@ import org.s3aharness.release.resolve.MavenRepositories;
 import org.s3aharness.release.resolve.ReleaseResolver;
 
 /**
- * The releases under test. @param sources where they come from, one or more @param compared whether
- * each pair of them is judged together, instead of each release alone @param repositories where
- * they and their jars come from
+ * The releases under test.
+ *
+ * @param sources where they come from, one or more
+ * @param compared whether each pair of them is judged together, instead of each release alone
+ * @param repositories where they and their jars come from
  */
 public record ReleaseChoice(
     List<ReleaseSource> sources, boolean compared, MavenRepositories repositories) {
@@ -38,8 +40,10 @@ public record ReleaseChoice(
 
   /**
    * Finds the jars of the releases, which may take a download. If several releases have the same
-   * name, all but the first get their position appended to it. @param progress receives lines for a
-   * person @throws ReleaseException if one does not exist, or cannot be had
+   * name, all but the first get their position appended to it.
+   *
+   * @param progress receives lines for a person
+   * @throws ReleaseException if one does not exist, or cannot be had
    */
   public List<Release> resolve(Consumer<String> progress) throws ReleaseException {
     return named(source -> source.resolve(new ReleaseResolver(repositories), progress));
@@ -47,8 +51,10 @@ public record ReleaseChoice(
 
   /**
    * Returns the releases as far as they are known without a download, which is all that a plan
-   * needs. @param progress receives lines for a person @throws ReleaseException if one does not
-   * exist, or no repository can say
+   * needs.
+   *
+   * @param progress receives lines for a person
+   * @throws ReleaseException if one does not exist, or no repository can say
    */
   public List<Release> announced(Consumer<String> progress) throws ReleaseException {
     return named(source -> source.announced(new ReleaseResolver(repositories), progress));

@@ -21,8 +21,9 @@ public interface ReleaseSource {
 
   /**
    * Returns the release as far as it is known without a download: its name and version, and its
-   * jars where they are at hand. @throws ReleaseException if there is no such release, or no
-   * repository can say
+   * jars where they are at hand.
+   *
+   * @throws ReleaseException if there is no such release, or no repository can say
    */
   default Release announced(ReleaseResolver resolver, Consumer<String> progress)
       throws ReleaseException {
@@ -83,8 +84,10 @@ public interface ReleaseSource {
   }
 
   /**
-   * Returns the source of the same release with changed jars. @param where the option or file that
-   * asks for the changes, such as {@code --with-jar}, for messages
+   * Returns the source of the same release with changed jars.
+   *
+   * @param where the option or file that asks for the changes, such as {@code --with-jar}, for
+   *     messages
    */
   default ReleaseSource changed(JarChanges changes, String where) {
     return (resolver, progress) ->

@@ -51,8 +51,9 @@ public final class ScenarioSource {
   public record Compiled(String className, Path classes) {}
 
   /**
-   * Returns the source file that {@code --scenario} names; empty for the name of a class. @throws
-   * UsageException if there is no such file
+   * Returns the source file that {@code --scenario} names; empty for the name of a class.
+   *
+   * @throws UsageException if there is no such file
    */
   public static Optional<ScenarioSource> of(String given) {
     if (!given.endsWith(SUFFIX)) {
@@ -66,10 +67,12 @@ public final class ScenarioSource {
   }
 
   /**
-   * Compiles the file with the JDK's own compiler, for the JVM that the agents run on. @param extra
-   * files and directories that are on the agents' classpath, too @param target receives the
-   * classes @throws UsageException naming the file, the line and what is wrong, or if it holds no
-   * scenario @throws ReleaseException if the harness's own jar is missing
+   * Compiles the file with the JDK's own compiler, for the JVM that the agents run on.
+   *
+   * @param extra files and directories that are on the agents' classpath, too
+   * @param target receives the classes
+   * @throws UsageException naming the file, the line and what is wrong, or if it holds no scenario
+   * @throws ReleaseException if the harness's own jar is missing
    */
   public Compiled compile(Release release, List<Path> extra, Path target) throws ReleaseException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

@@ -5,8 +5,10 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.store.StoreCredentials;
 
 /**
- * An access key as a user gives it; either part may be missing. @param id the access key id; a
- * blank one counts as missing @param secret the secret access key; a blank one counts as missing
+ * An access key as a user gives it; either part may be missing.
+ *
+ * @param id the access key id; a blank one counts as missing
+ * @param secret the secret access key; a blank one counts as missing
  */
 public record AccessKey(Optional<String> id, Optional<String> secret) {
   /** Stands for no access key at all. */

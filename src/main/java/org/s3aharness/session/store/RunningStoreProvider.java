@@ -7,9 +7,10 @@ import org.s3aharness.store.Store;
  */
 public interface RunningStoreProvider extends StoreProvider {
   /**
-   * Connects to the store, and creates nothing on it. @throws UsageException if there are no
-   * credentials or no region @throws StoreUnavailableException if it does not answer, or refuses
-   * these credentials
+   * Connects to the store, and creates nothing on it.
+   *
+   * @throws UsageException if there are no credentials or no region
+   * @throws StoreUnavailableException if it does not answer, or refuses these credentials
    */
   Store connect(StoreSettings settings);
 

@@ -28,8 +28,9 @@ public record StoreChoice(StoreProvider provider, StoreSettings settings) {
   }
 
   /**
-   * Checks the settings as far as possible before anything is started. @throws UsageException
-   * naming the option that is missing or cannot be used
+   * Checks the settings as far as possible before anything is started.
+   *
+   * @throws UsageException naming the option that is missing or cannot be used
    */
   public void check() {
     provider.check(settings);

@@ -28,16 +28,18 @@ public interface StoreProvider {
   }
 
   /**
-   * Checks the settings as far as possible before anything is started. @throws UsageException
-   * naming the option that is missing or cannot be used
+   * Checks the settings as far as possible before anything is started.
+   *
+   * @throws UsageException naming the option that is missing or cannot be used
    */
   default void check(StoreSettings settings) {}
 
   /**
-   * Starts the store, or connects to it. On a store that already runs this creates nothing. @param
-   * start where the store's log goes, and what receives the things started with it @throws
-   * UsageException if there are no credentials or no region @throws StoreUnavailableException if it
-   * cannot be started or does not answer
+   * Starts the store, or connects to it. On a store that already runs this creates nothing.
+   *
+   * @param start where the store's log goes, and what receives the things started with it
+   * @throws UsageException if there are no credentials or no region
+   * @throws StoreUnavailableException if it cannot be started or does not answer
    */
   Store open(StoreSettings settings, StoreStart start);
 }

@@ -27,8 +27,9 @@ public final class StoreRegistry {
   }
 
   /**
-   * Returns the provider with this name, in upper or lower case. @throws UsageException if there is
-   * none; the message lists the names that exist
+   * Returns the provider with this name, in upper or lower case.
+   *
+   * @throws UsageException if there is none; the message lists the names that exist
    */
   public static StoreProvider named(String name) {
     return find(name)

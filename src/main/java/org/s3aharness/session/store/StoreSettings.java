@@ -9,14 +9,16 @@ import org.s3aharness.store.connect.EndpointOptions;
 import org.s3aharness.store.local.LocalStackOptions;
 
 /**
- * What a user may say about a store. Each provider reads the parts that concern its store. @param
- * localStackAs whether LocalStack runs as a container or as a host process @param python the Python
- * for the host processes, as a path or a command; empty to look for one @param endpoint the URL of
- * the S3; empty where the provider knows it @param kmsEndpoint the URL of the KMS; empty if it is
- * that of the S3 @param accessKey the credentials for the endpoint @param kmsKeys the names of keys
- * that exist, for a store without a KMS API; may be empty @param region the region of buckets and
- * keys; empty for the provider's own choice @param within the place that the run is confined to;
- * empty if it may create buckets
+ * What a user may say about a store. Each provider reads the parts that concern its store.
+ *
+ * @param localStackAs whether LocalStack runs as a container or as a host process
+ * @param python the Python for the host processes, as a path or a command; empty to look for one
+ * @param endpoint the URL of the S3; empty where the provider knows it
+ * @param kmsEndpoint the URL of the KMS; empty if it is that of the S3
+ * @param accessKey the credentials for the endpoint
+ * @param kmsKeys the names of keys that exist, for a store without a KMS API; may be empty
+ * @param region the region of buckets and keys; empty for the provider's own choice
+ * @param within the place that the run is confined to; empty if it may create buckets
  */
 public record StoreSettings(
     LocalStackOptions.Hosting localStackAs,

@@ -48,10 +48,13 @@ public final class StoreReportSession implements AutoCloseable {
   }
 
   /**
-   * Starts the store or connects to it, tries it, and writes the report. @return the exit
-   * code @throws UsageException if a setting cannot be used, or the user has not agreed @throws
-   * StoreUnavailableException if the store cannot be started or used, or has ended
-   * meanwhile @throws IOException if a file cannot be written
+   * Starts the store or connects to it, tries it, and writes the report.
+   *
+   * @return the exit code
+   * @throws UsageException if a setting cannot be used, or the user has not agreed
+   * @throws StoreUnavailableException if the store cannot be started or used, or has ended
+   *     meanwhile
+   * @throws IOException if a file cannot be written
    */
   public int run() throws IOException {
     StoreReport report = tried();

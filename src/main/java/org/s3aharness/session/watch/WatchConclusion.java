@@ -25,7 +25,11 @@ final class WatchConclusion {
   private boolean written;
   private int exitCode = ExitCode.INFRASTRUCTURE;
 
-  /** Prepares for the end. @param store the store in a few words */
+  /**
+   * Prepares for the end.
+   *
+   * @param store the store in a few words
+   */
   WatchConclusion(
       WatchSettings settings,
       RunDirectory directory,
@@ -40,8 +44,9 @@ final class WatchConclusion {
   }
 
   /**
-   * Writes the reports, unless they have been written. @param judged returns what is known of the
-   * job
+   * Writes the reports, unless they have been written.
+   *
+   * @param judged returns what is known of the job
    */
   synchronized void write(Supplier<WatchOutcome> judged) throws IOException {
     if (written) {

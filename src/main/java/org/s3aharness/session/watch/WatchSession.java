@@ -66,10 +66,12 @@ public final class WatchSession implements AutoCloseable {
   }
 
   /**
-   * Starts everything but the job. If a step fails, whatever was started is ended. @param directory
-   * receives logs and reports @throws UsageException if a setting cannot be used @throws
-   * StoreUnavailableException if the store cannot be started, or does not answer @throws
-   * IOException if a file cannot be written
+   * Starts everything but the job. If a step fails, whatever was started is ended.
+   *
+   * @param directory receives logs and reports
+   * @throws UsageException if a setting cannot be used
+   * @throws StoreUnavailableException if the store cannot be started, or does not answer
+   * @throws IOException if a file cannot be written
    */
   public static WatchSession start(
       WatchSettings settings, RunDirectory directory, SessionListener listener) throws IOException {

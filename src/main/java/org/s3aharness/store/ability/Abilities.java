@@ -18,8 +18,10 @@ public final class Abilities {
   private final Map<Ability, String> answers = new EnumMap<>(Ability.class);
 
   /**
-   * Prepares to try a store; nothing is created on it yet. @param places creates the places for
-   * objects @param keys creates KMS keys, which are removed with the run's others
+   * Prepares to try a store; nothing is created on it yet.
+   *
+   * @param places creates the places for objects
+   * @param keys creates KMS keys, which are removed with the run's others
    */
   public Abilities(Store store, PlaceAllocator places, KmsKeyManager keys) {
     this.probe = new AbilityProbe(store, places, keys);

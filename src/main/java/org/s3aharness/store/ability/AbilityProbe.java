@@ -54,8 +54,10 @@ final class AbilityProbe {
   }
 
   /**
-   * Tries one ability. @return what the store does instead; the empty text if it does as S3
-   * does @throws SdkException if it refuses what S3 accepts
+   * Tries one ability.
+   *
+   * @return what the store does instead; the empty text if it does as S3 does
+   * @throws SdkException if it refuses what S3 accepts
    */
   String tried(Ability ability) {
     return switch (ability) {

@@ -38,9 +38,11 @@ public final class AwsLogin implements AutoCloseable {
   }
 
   /**
-   * Looks for credentials at once, so that missing ones are noticed. @param region the region to
-   * use instead of the one that the region chain finds; empty to ask the chain @throws
-   * IllegalArgumentException if there are no credentials, or no region, naming what to do
+   * Looks for credentials at once, so that missing ones are noticed.
+   *
+   * @param region the region to use instead of the one that the region chain finds; empty to ask
+   *     the chain
+   * @throws IllegalArgumentException if there are no credentials, or no region, naming what to do
    */
   public static AwsLogin in(Optional<String> region) {
     AwsLogin login = new AwsLogin(region.map(Region::of).orElseGet(AwsLogin::ownRegion));
@@ -92,7 +94,11 @@ public final class AwsLogin implements AutoCloseable {
     return elsewhere(S3Client.builder());
   }
 
-  /** Returns the endpoints of the three services. @param s3Elsewhere see {@link #s3Elsewhere()} */
+  /**
+   * Returns the endpoints of the three services.
+   *
+   * @param s3Elsewhere see {@link #s3Elsewhere()}
+   */
   EndpointOptions endpoints(Optional<URI> s3Elsewhere) {
     URI s3 =
         s3Elsewhere.orElseGet(

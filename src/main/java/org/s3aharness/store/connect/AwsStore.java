@@ -36,9 +36,10 @@ public final class AwsStore extends EndpointStore {
   }
 
   /**
-   * Connects, and asks whose the credentials are. This creates nothing on AWS. @param login is
-   * closed with the store, or at once if the connection fails @throws StoreUnavailableException if
-   * AWS does not answer, or refuses these credentials
+   * Connects, and asks whose the credentials are. This creates nothing on AWS.
+   *
+   * @param login is closed with the store, or at once if the connection fails
+   * @throws StoreUnavailableException if AWS does not answer, or refuses these credentials
    */
   public static AwsStore of(AwsLogin login) {
     try {

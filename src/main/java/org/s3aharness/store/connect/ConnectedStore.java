@@ -23,7 +23,11 @@ public class ConnectedStore implements Store {
   private final RequestCount requests;
   private final StoreLifecycle life;
 
-  /** Creates a store with these clients. @param requests counts what the two clients send */
+  /**
+   * Creates a store with these clients.
+   *
+   * @param requests counts what the two clients send
+   */
   public ConnectedStore(
       StoreInfo info,
       EndpointOptions at,

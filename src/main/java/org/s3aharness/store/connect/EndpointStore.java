@@ -33,8 +33,9 @@ public class EndpointStore extends ConnectedStore {
   /**
    * Connects, and asks the S3 for its buckets to see that it answers. The KMS is not asked, since a
    * store without one still serves the modes that need none. A LocalStack is recognised and
-   * described as one. @throws StoreUnavailableException if it does not answer, or refuses these
-   * credentials
+   * described as one.
+   *
+   * @throws StoreUnavailableException if it does not answer, or refuses these credentials
    */
   public static EndpointStore of(EndpointOptions options) {
     RequestCount requests = new RequestCount();
@@ -62,9 +63,11 @@ public class EndpointStore extends ConnectedStore {
 
   /**
    * Tries the store with buckets, or below a prefix of one, and, where it has a KMS API, with a
-   * key. @throws StoreUnavailableException also if no bucket can be created and removed, or the
-   * given one cannot be used @throws PrefixInUseException if something is already at the place
-   * where it is to be tried
+   * key.
+   *
+   * @throws StoreUnavailableException also if no bucket can be created and removed, or the given
+   *     one cannot be used
+   * @throws PrefixInUseException if something is already at the place where it is to be tried
    */
   @Override
   public void probe(
@@ -105,8 +108,9 @@ public class EndpointStore extends ConnectedStore {
   }
 
   /**
-   * Returns the name by which the S3 at a URL calls itself, or {@code unknown}. @throws
-   * StoreUnavailableException if it does not answer, or refuses these credentials
+   * Returns the name by which the S3 at a URL calls itself, or {@code unknown}.
+   *
+   * @throws StoreUnavailableException if it does not answer, or refuses these credentials
    */
   static String serverAt(URI url, StoreClients clients) {
     try (S3Client s3 = clients.s3(url)) {

@@ -44,12 +44,14 @@ final class Probe {
 
   /**
    * Returns, for each feature, why the store lacks it, as the store answered, or the empty text if
-   * the store has it. @param runId the id of the run that wants to know, for the names of what is
-   * created meanwhile @param keyIds names of KMS keys to use where there is no KMS API @param
-   * within the place to write to; empty to create buckets @throws SdkException if not even a bucket
-   * can be created or removed @throws StoreUnavailableException if the bucket to write to does not
-   * exist, or cannot be used @throws PrefixInUseException if something is already at the place to
-   * write to
+   * the store has it.
+   *
+   * @param runId the id of the run that wants to know, for the names of what is created meanwhile
+   * @param keyIds names of KMS keys to use where there is no KMS API
+   * @param within the place to write to; empty to create buckets
+   * @throws SdkException if not even a bucket can be created or removed
+   * @throws StoreUnavailableException if the bucket to write to does not exist, or cannot be used
+   * @throws PrefixInUseException if something is already at the place to write to
    */
   static Map<Feature, String> of(
       Store store, String runId, List<String> keyIds, Optional<Place> within) {

@@ -29,7 +29,11 @@ final class ContainerImages {
 
   private ContainerImages() {}
 
-  /** Returns once all images are there. @throws StoreUnavailableException if one cannot be had */
+  /**
+   * Returns once all images are there.
+   *
+   * @throws StoreUnavailableException if one cannot be had
+   */
   static void have(Consumer<String> progress) {
     List<DockerClientProviderStrategy> strategies = new ArrayList<>();
     ServiceLoader.load(DockerClientProviderStrategy.class).forEach(strategies::add);

@@ -21,9 +21,10 @@ public final class LocalStack {
 
   /**
    * Starts a LocalStack and waits until it answers. It ends when it is closed, and with this JVM,
-   * however that ends. @param progress receives lines about what takes time, and about which way
-   * was chosen and why @throws StoreUnavailableException if it cannot be started, naming the next
-   * step
+   * however that ends.
+   *
+   * @param progress receives lines about what takes time, and about which way was chosen and why
+   * @throws StoreUnavailableException if it cannot be started, naming the next step
    */
   public static Store start(LocalStackOptions options, Consumer<String> progress) {
     if (options.hosting() == Hosting.HOST) {

@@ -5,11 +5,14 @@ import java.util.Optional;
 import org.s3aharness.store.connect.EndpointOptions;
 
 /**
- * The way in which to run LocalStack. @param hosting as a container, as a host process, or as
- * whichever is possible @param region the region that its buckets and keys are in, which is part of
- * key ARNs @param log the file that its log is appended to @param python the Python for the host
- * process, as a path or a command; empty to look for one @param cache the directory in which the
- * Python environment of the host process is created and kept
+ * The way in which to run LocalStack.
+ *
+ * @param hosting as a container, as a host process, or as whichever is possible
+ * @param region the region that its buckets and keys are in, which is part of key ARNs
+ * @param log the file that its log is appended to
+ * @param python the Python for the host process, as a path or a command; empty to look for one
+ * @param cache the directory in which the Python environment of the host process is created and
+ *     kept
  */
 public record LocalStackOptions(
     Hosting hosting, String region, Path log, Optional<String> python, Path cache) {

@@ -14,8 +14,10 @@ public final class Machine {
 
   /**
    * Returns the Python that the host process would use, such as {@code Python 3.11
-   * (/usr/bin/python3)}. @param wanted a path or a command; empty to look for one @throws
-   * StoreUnavailableException naming the versions that were looked for
+   * (/usr/bin/python3)}.
+   *
+   * @param wanted a path or a command; empty to look for one
+   * @throws StoreUnavailableException naming the versions that were looked for
    */
   public static String python(Optional<String> wanted) {
     Python python = Python.find(wanted);

@@ -40,10 +40,13 @@ public final class SeaweedFs {
 
   /**
    * Starts a SeaweedFS and waits until it answers. It ends when it is closed, and with this JVM,
-   * however that ends. @param kms the store whose KMS it uses; the caller closes it @param kmsProxy
-   * an HTTP proxy for its calls to the KMS, which use AWS's host name @param calls what the proxy
-   * sees @param progress receives lines about what takes time @throws StoreUnavailableException if
-   * it cannot be started, naming the next step
+   * however that ends.
+   *
+   * @param kms the store whose KMS it uses; the caller closes it
+   * @param kmsProxy an HTTP proxy for its calls to the KMS, which use AWS's host name
+   * @param calls what the proxy sees
+   * @param progress receives lines about what takes time
+   * @throws StoreUnavailableException if it cannot be started, naming the next step
    */
   public static Store start(
       SeaweedFsOptions options,

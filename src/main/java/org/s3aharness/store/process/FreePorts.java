@@ -12,7 +12,9 @@ public final class FreePorts {
   private FreePorts() {}
 
   /**
-   * Returns this many different ports. @throws StoreUnavailableException if there are not enough
+   * Returns this many different ports.
+   *
+   * @throws StoreUnavailableException if there are not enough
    */
   public static List<Integer> find(int count) {
     List<ServerSocket> held = new ArrayList<>();

@@ -30,9 +30,12 @@ public final class GuardedProcess implements AutoCloseable {
   }
 
   /**
-   * Starts the command. @param python runs the guard @param prefix the beginning of the name of its
-   * temporary directory @param environment the whole environment of the command and of the
-   * guard @param log the file to which the output of both is appended
+   * Starts the command.
+   *
+   * @param python runs the guard
+   * @param prefix the beginning of the name of its temporary directory
+   * @param environment the whole environment of the command and of the guard
+   * @param log the file to which the output of both is appended
    */
   public static GuardedProcess start(
       String python,
@@ -45,8 +48,9 @@ public final class GuardedProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a command that creates files outside its temporary directory. @param alsoRemoved these
-   * files
+   * Starts a command that creates files outside its temporary directory.
+   *
+   * @param alsoRemoved these files
    */
   public static GuardedProcess start(
       String python,

@@ -20,9 +20,11 @@ public final class LoopbackHttp {
   private LoopbackHttp() {}
 
   /**
-   * Sends a GET request and returns the answer, whatever its status. @param whom the name of what
-   * is asked, for a message @throws IOException if no answer comes within {@code timeout} @throws
-   * StoreUnavailableException if this thread is interrupted meanwhile
+   * Sends a GET request and returns the answer, whatever its status.
+   *
+   * @param whom the name of what is asked, for a message
+   * @throws IOException if no answer comes within {@code timeout}
+   * @throws StoreUnavailableException if this thread is interrupted meanwhile
    */
   public static HttpResponse<String> get(String whom, URI url, Duration timeout)
       throws IOException {

@@ -22,8 +22,9 @@ public record Python(String executable, String version) {
       "import ensurepip, sys, venv; print('%d.%d' % sys.version_info[:2]); print(sys.executable)";
 
   /**
-   * Returns the Python that is asked for, or else the first one that fits. @throws
-   * StoreUnavailableException naming the versions that were looked for
+   * Returns the Python that is asked for, or else the first one that fits.
+   *
+   * @throws StoreUnavailableException naming the versions that were looked for
    */
   public static Python find(Optional<String> wanted) {
     List<String> found = new ArrayList<>();

@@ -58,7 +58,9 @@ public final class PythonEnvironment {
   /**
    * Returns the Python of the environment. The environment is created first if it is missing or
    * incomplete, or if the Python that it was made from is gone. Harnesses that start at the same
-   * time wait for one another. @throws StoreUnavailableException if it cannot be created
+   * time wait for one another.
+   *
+   * @throws StoreUnavailableException if it cannot be created
    */
   public Path python(Consumer<String> progress) {
     synchronized (ONE_AT_A_TIME) { // a file lock is for other JVMs

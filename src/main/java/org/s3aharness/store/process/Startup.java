@@ -13,9 +13,12 @@ import org.s3aharness.store.StoreUnavailableException;
 
 /**
  * Starts a store as a process on this machine and waits until it is ready. If another process has
- * taken a port meanwhile, it starts the store again on other ports. @param name the name of the
- * program, for messages @param timeout how long one start may take @param lostPort says, from the
- * exit code and the last lines, whether the process ended because another one had taken its port
+ * taken a port meanwhile, it starts the store again on other ports.
+ *
+ * @param name the name of the program, for messages
+ * @param timeout how long one start may take
+ * @param lostPort says, from the exit code and the last lines, whether the process ended because
+ *     another one had taken its port
  */
 public record Startup(String name, Duration timeout, BiPredicate<Integer, String> lostPort) {
   private static final int ATTEMPTS = 5;
@@ -36,10 +39,12 @@ public record Startup(String name, Duration timeout, BiPredicate<Integer, String
       Function<GuardedProcess, Store> connect) {}
 
   /**
-   * Returns the store of the first attempt that keeps its ports. @param log the file that the
-   * process appends to @param progress receives lines about attempts that lost a port @throws
-   * StoreUnavailableException if the process ends for another reason, is not ready in time, or has
-   * lost a port {@value #ATTEMPTS} times
+   * Returns the store of the first attempt that keeps its ports.
+   *
+   * @param log the file that the process appends to
+   * @param progress receives lines about attempts that lost a port
+   * @throws StoreUnavailableException if the process ends for another reason, is not ready in time,
+   *     or has lost a port {@value #ATTEMPTS} times
    */
   public Store start(Path log, Consumer<String> progress, Supplier<StartAttempt> attempts) {
     progress.accept("Starting " + name);

@@ -15,8 +15,10 @@ import org.s3aharness.store.StoreUnavailableException;
  */
 public final class WatchedLifecycle implements StoreLifecycle {
   /**
-   * Says when a store counts as lost. @param interval the time between two questions @param misses
-   * how many questions in a row must go unanswered
+   * Says when a store counts as lost.
+   *
+   * @param interval the time between two questions
+   * @param misses how many questions in a row must go unanswered
    */
   public record Patience(Duration interval, int misses) {}
 
@@ -35,8 +37,10 @@ public final class WatchedLifecycle implements StoreLifecycle {
   private int missed;
 
   /**
-   * Starts watching. @param ifLost what to tell the user if the store is lost @param end ends what
-   * was started for the store
+   * Starts watching.
+   *
+   * @param ifLost what to tell the user if the store is lost
+   * @param end ends what was started for the store
    */
   public WatchedLifecycle(
       BooleanSupplier isThere, Patience patience, StoreUnavailableException ifLost, Runnable end) {

@@ -36,9 +36,10 @@ public final class Buckets implements PlaceAllocator {
   private final Set<String> ours = ConcurrentHashMap.newKeySet();
 
   /**
-   * Prepares a run without any buckets yet. @param runId is part of every name; 1 to 24 characters
-   * of a-z, 0-9 and '-', unique to the run @throws IllegalArgumentException if it has other
-   * characters
+   * Prepares a run without any buckets yet.
+   *
+   * @param runId is part of every name; 1 to 24 characters of a-z, 0-9 and '-', unique to the run
+   * @throws IllegalArgumentException if it has other characters
    */
   public Buckets(Store store, String runId) {
     this.store = store;
@@ -49,10 +50,13 @@ public final class Buckets implements PlaceAllocator {
   }
 
   /**
-   * Creates a new, empty bucket. @param prefix the beginning of its name; other characters than a-z
-   * and 0-9 become '-', and all beyond {@value #LABEL} characters are cut @return the name of the
-   * bucket, without dots, at most 63 characters long @throws SdkException if the store
-   * refuses @throws IllegalStateException if this object is closed
+   * Creates a new, empty bucket.
+   *
+   * @param prefix the beginning of its name; other characters than a-z and 0-9 become '-', and all
+   *     beyond {@value #LABEL} characters are cut
+   * @return the name of the bucket, without dots, at most 63 characters long
+   * @throws SdkException if the store refuses
+   * @throws IllegalStateException if this object is closed
    */
   public String createBucket(String prefix) {
     return open.make(() -> made(prefix));
@@ -140,9 +144,10 @@ public final class Buckets implements PlaceAllocator {
   }
 
   /**
-   * Removes a bucket with its objects, their versions and open uploads. @throws
-   * IllegalArgumentException if this run did not create it @throws SdkException if the store
-   * refuses; the bucket is then still among those to remove
+   * Removes a bucket with its objects, their versions and open uploads.
+   *
+   * @throws IllegalArgumentException if this run did not create it
+   * @throws SdkException if the store refuses; the bucket is then still among those to remove
    */
   public void delete(String bucket) {
     deleteUnlessDeleted(own(bucket));
@@ -162,9 +167,11 @@ public final class Buckets implements PlaceAllocator {
   }
 
   /**
-   * Sets the default encryption of a bucket. @param algorithm {@code AES256}, {@code aws:kms} or
-   * {@code aws:kms:dsse} @param kmsKeyId the key in any of its four forms, or empty for
-   * none @throws IllegalArgumentException if this run did not create the bucket
+   * Sets the default encryption of a bucket.
+   *
+   * @param algorithm {@code AES256}, {@code aws:kms} or {@code aws:kms:dsse}
+   * @param kmsKeyId the key in any of its four forms, or empty for none
+   * @throws IllegalArgumentException if this run did not create the bucket
    */
   public void encryptByDefault(String bucket, String algorithm, String kmsKeyId) {
     s3.putBucketEncryption(
@@ -182,9 +189,10 @@ public final class Buckets implements PlaceAllocator {
   }
 
   /**
-   * Sets which encryption a bucket refuses, and sets its default encryption to SSE-S3. @param
-   * blocked {@link EncryptionType#NONE} to allow all @throws IllegalArgumentException if this run
-   * did not create the bucket
+   * Sets which encryption a bucket refuses, and sets its default encryption to SSE-S3.
+   *
+   * @param blocked {@link EncryptionType#NONE} to allow all
+   * @throws IllegalArgumentException if this run did not create the bucket
    */
   public void blockEncryption(String bucket, EncryptionType blocked) {
     s3.putBucketEncryption(
@@ -200,16 +208,19 @@ public final class Buckets implements PlaceAllocator {
   }
 
   /**
-   * Puts a policy on a bucket. @param policy as JSON @throws IllegalArgumentException if this run
-   * did not create it
+   * Puts a policy on a bucket.
+   *
+   * @param policy as JSON
+   * @throws IllegalArgumentException if this run did not create it
    */
   public void putPolicy(String bucket, String policy) {
     s3.putBucketPolicy(r -> r.bucket(own(bucket)).policy(policy));
   }
 
   /**
-   * Removes a bucket's policy. @throws IllegalArgumentException if this run did not create the
-   * bucket
+   * Removes a bucket's policy.
+   *
+   * @throws IllegalArgumentException if this run did not create the bucket
    */
   public void deletePolicy(String bucket) {
     s3.deleteBucketPolicy(r -> r.bucket(own(bucket)));

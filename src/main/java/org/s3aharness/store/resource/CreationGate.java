@@ -13,7 +13,11 @@ final class CreationGate {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
-  /** Creates something. @throws IllegalStateException if this gate is closed */
+  /**
+   * Creates something.
+   *
+   * @throws IllegalStateException if this gate is closed
+   */
   <T> T make(Supplier<T> making) {
     lock.readLock().lock();
     try {

@@ -33,9 +33,11 @@ public final class KeyStandIns {
   }
 
   /**
-   * Creates a key in each of some accounts, unless this object has created it already. @param id
-   * the id of the key, or {@code alias/NAME} @return the keys that were created @throws
-   * StoreUnavailableException if the store refuses
+   * Creates a key in each of some accounts, unless this object has created it already.
+   *
+   * @param id the id of the key, or {@code alias/NAME}
+   * @return the keys that were created
+   * @throws StoreUnavailableException if the store refuses
    */
   public List<KmsKey> make(List<String> accounts, String region, String id) {
     List<KmsKey> keys = new ArrayList<>();

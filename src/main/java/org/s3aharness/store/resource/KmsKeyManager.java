@@ -45,10 +45,13 @@ public final class KmsKeyManager implements AutoCloseable {
   }
 
   /**
-   * Creates a manager without any keys yet. @param runId the value of the tag and a part of every
-   * alias; 1 to 24 characters of a-z, 0-9 and '-' @param removedOnClose whether {@link #close()}
-   * deletes the aliases and schedules the deletion of the keys @throws IllegalArgumentException if
-   * the run id has other characters
+   * Creates a manager without any keys yet.
+   *
+   * @param runId the value of the tag and a part of every alias; 1 to 24 characters of a-z, 0-9 and
+   *     '-'
+   * @param removedOnClose whether {@link #close()} deletes the aliases and schedules the deletion
+   *     of the keys
+   * @throws IllegalArgumentException if the run id has other characters
    */
   public KmsKeyManager(Store store, String runId, boolean removedOnClose) {
     this.kms = store.kms();
@@ -58,8 +61,9 @@ public final class KmsKeyManager implements AutoCloseable {
   }
 
   /**
-   * Creates a symmetric key, whose material KMS generates, with an alias. @param purpose a few
-   * words that go into description and alias
+   * Creates a symmetric key, whose material KMS generates, with an alias.
+   *
+   * @param purpose a few words that go into description and alias
    */
   public KmsKey createKey(String purpose) {
     return open.make(() -> createKey(purpose, OriginType.AWS_KMS));
@@ -94,8 +98,9 @@ public final class KmsKeyManager implements AutoCloseable {
   }
 
   /**
-   * Takes over a key that this run has created in an earlier process. @param alias its alias, or
-   * one of them; may be empty
+   * Takes over a key that this run has created in an earlier process.
+   *
+   * @param alias its alias, or one of them; may be empty
    */
   KmsKey adopt(KeyMetadata key, String alias) {
     String aliasArn = key.arn().replace("key/" + key.keyId(), alias);
@@ -115,9 +120,10 @@ public final class KmsKeyManager implements AutoCloseable {
   }
 
   /**
-   * Schedules the deletion of a key, so that KMS refuses its use from now on. @param days the days
-   * until then, {@value #MINIMUM_DAYS_TO_DELETION} to {@value #MAXIMUM_DAYS_TO_DELETION}; KMS
-   * refuses others
+   * Schedules the deletion of a key, so that KMS refuses its use from now on.
+   *
+   * @param days the days until then, {@value #MINIMUM_DAYS_TO_DELETION} to {@value
+   *     #MAXIMUM_DAYS_TO_DELETION}; KMS refuses others
    */
   public void scheduleDeletion(KmsKey key, int days) {
     kms.scheduleKeyDeletion(r -> r.keyId(idOf(key)).pendingWindowInDays(days));
@@ -136,7 +142,9 @@ public final class KmsKeyManager implements AutoCloseable {
   /**
    * Imports the material of a key from {@link #createKeyWithoutMaterial}, for the first time or
    * again after {@link #deleteMaterial}; then it must be the same as before. It is sent to KMS
-   * wrapped. @param material {@value #MATERIAL_BYTES} bytes, secret
+   * wrapped.
+   *
+   * @param material {@value #MATERIAL_BYTES} bytes, secret
    */
   public void importMaterial(KmsKey key, byte[] material) {
     MaterialImport.into(kms, idOf(key), material);
@@ -157,8 +165,10 @@ public final class KmsKeyManager implements AutoCloseable {
   }
 
   /**
-   * Returns the ARN of the key to which an alias leads now, whether it is the run's or not. @param
-   * alias {@code alias/NAME} or its ARN @return empty if it leads nowhere
+   * Returns the ARN of the key to which an alias leads now, whether it is the run's or not.
+   *
+   * @param alias {@code alias/NAME} or its ARN
+   * @return empty if it leads nowhere
    */
   public Optional<String> arnBehind(String alias) {
     try {
@@ -195,8 +205,9 @@ public final class KmsKeyManager implements AutoCloseable {
 
   /**
    * Deletes the aliases of the run's keys and schedules the keys' deletion in {@value
-   * #MINIMUM_DAYS_TO_DELETION} days, unless they vanish with the store. @throws
-   * IllegalStateException naming the keys that are left
+   * #MINIMUM_DAYS_TO_DELETION} days, unless they vanish with the store.
+   *
+   * @throws IllegalStateException naming the keys that are left
    */
   @Override
   public void close() {

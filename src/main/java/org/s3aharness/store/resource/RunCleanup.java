@@ -33,10 +33,13 @@ public final class RunCleanup {
   private final List<String> left = new ArrayList<>();
 
   /**
-   * Prepares to clean up after a run. @param runId the id in the names of what the run
-   * created @param within the place that the run was confined to; empty if it created
-   * buckets @param progress receives a line about each thing that is removed, and about each that
-   * is not and why @throws IllegalArgumentException if no run can have had this id
+   * Prepares to clean up after a run.
+   *
+   * @param runId the id in the names of what the run created
+   * @param within the place that the run was confined to; empty if it created buckets
+   * @param progress receives a line about each thing that is removed, and about each that is not
+   *     and why
+   * @throws IllegalArgumentException if no run can have had this id
    */
   public RunCleanup(Store store, String runId, Optional<Place> within, Consumer<String> progress) {
     this.store = store;
@@ -48,9 +51,12 @@ public final class RunCleanup {
   }
 
   /**
-   * Removes what the run has left. @param onlySaid whether to say what would be removed, and remove
-   * nothing @return what is left although the run seems to have created it: it has no tag, or the
-   * store refuses @throws SdkException if the store does not list its content
+   * Removes what the run has left.
+   *
+   * @param onlySaid whether to say what would be removed, and remove nothing
+   * @return what is left although the run seems to have created it: it has no tag, or the store
+   *     refuses
+   * @throws SdkException if the store does not list its content
    */
   public List<String> clean(boolean onlySaid) {
     within.ifPresentOrElse(place -> objects(place, onlySaid), () -> buckets(onlySaid));

@@ -15,8 +15,9 @@ public final class RunId {
 
   /**
    * Returns an id that begins with the time and ends with random digits, for runs that start in the
-   * same millisecond, on this machine or another. @param kind the first letter, which tells kinds
-   * of runs apart
+   * same millisecond, on this machine or another.
+   *
+   * @param kind the first letter, which tells kinds of runs apart
    */
   public static String next(char kind) {
     StringBuilder id = new StringBuilder().append(kind);

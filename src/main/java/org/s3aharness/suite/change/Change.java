@@ -9,9 +9,11 @@ import org.s3aharness.harness.plan.Variation;
 interface Change extends Variation {
 
   /**
-   * The state before or after a change. @param settings the settings of S3A @param asked the
-   * encryption that they ask for @param atRest the encryption that the store should report for
-   * objects written in this state
+   * The state before or after a change.
+   *
+   * @param settings the settings of S3A
+   * @param asked the encryption that they ask for
+   * @param atRest the encryption that the store should report for objects written in this state
    */
   record Setup(Map<String, String> settings, Encryption asked, Encryption atRest) {}
 

@@ -37,8 +37,9 @@ record KmsMode(Mode mode) implements Variation {
   }
 
   /**
-   * Returns the settings as they would be written in {@code core-site.xml}. @param key in any of
-   * its four forms
+   * Returns the settings as they would be written in {@code core-site.xml}.
+   *
+   * @param key in any of its four forms
    */
   Map<String, String> settings(String key) {
     return Map.of(EncryptionSettings.ALGORITHM, mode.setting(), EncryptionSettings.KEY, key);

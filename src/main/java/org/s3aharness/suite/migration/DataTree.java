@@ -60,8 +60,9 @@ final class DataTree {
   }
 
   /**
-   * Judges the files in the case's own place. @param atRest the encryption that the store should
-   * report
+   * Judges the files in the case's own place.
+   *
+   * @param atRest the encryption that the store should report
    */
   void verify(Testbed testbed, String root, Encryption asked, Encryption atRest) {
     files.forEach(

@@ -14,7 +14,11 @@ import org.s3aharness.wire.fault.Tampering;
 final class NetworkCut implements Tampering {
   private final AtomicInteger left;
 
-  /** Creates a cut. @param objects the number of objects written before it */
+  /**
+   * Creates a cut.
+   *
+   * @param objects the number of objects written before it
+   */
   NetworkCut(int objects) {
     this.left = new AtomicInteger(objects);
   }

@@ -46,7 +46,9 @@ final class Attempts {
 
   /**
    * Checks that each attempt that failed is followed by another, which asks for the same
-   * encryption. @return the number of failed attempts
+   * encryption.
+   *
+   * @return the number of failed attempts
    */
   int judgeRetries(CheckList checks) {
     int retried = 0;
@@ -77,8 +79,9 @@ final class Attempts {
   }
 
   /**
-   * Checks that a refused request was not sent again, and records the count for the report. @param
-   * what names what was refused, for the report
+   * Checks that a refused request was not sent again, and records the count for the report.
+   *
+   * @param what names what was refused, for the report
    */
   void judgeNoRetries(String what, CheckList checks) {
     Map<String, Integer> counts = new TreeMap<>();

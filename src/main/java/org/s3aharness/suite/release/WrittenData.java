@@ -30,8 +30,10 @@ final class WrittenData {
   private S3AClient reader;
 
   /**
-   * Writes the data. @throws TestAbortedException when the release that should write fails to,
-   * which its own cases judge
+   * Writes the data.
+   *
+   * @throws TestAbortedException when the release that should write fails to, which its own cases
+   *     judge
    */
   WrittenData(Testbed testbed) throws IOException {
     try {

@@ -11,12 +11,15 @@ import org.s3aharness.wire.exchange.Exchange;
 
 /**
  * The sender of a request, as the request itself names it: in the user agent, and in the referrer
- * that S3A's auditing adds (Hadoop's auditing.md, "HTTP Referrer Header"). Unknown parts are
- * empty. @param client the token of a watched filesystem, or else the first product of the user
- * agent @param operation of S3A, such as {@code op_create} @param command the entry point of S3A's
- * process, such as {@code DistCp} @param job such as {@code job_202611281200_0003}, or Spark's UUID
- * of a job @param task the attempt of a task @param principal the user @param thread the thread
- * that sent it
+ * that S3A's auditing adds (Hadoop's auditing.md, "HTTP Referrer Header"). Unknown parts are empty.
+ *
+ * @param client the token of a watched filesystem, or else the first product of the user agent
+ * @param operation of S3A, such as {@code op_create}
+ * @param command the entry point of S3A's process, such as {@code DistCp}
+ * @param job such as {@code job_202611281200_0003}, or Spark's UUID of a job
+ * @param task the attempt of a task
+ * @param principal the user
+ * @param thread the thread that sent it
  */
 public record Actor(
     String client,

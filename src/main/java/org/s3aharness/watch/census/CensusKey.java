@@ -7,13 +7,17 @@ import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.RequestKind;
 
 /**
- * The properties shared by requests that are counted together. @param bucket empty for requests to
- * no bucket @param path the directory, in the form of {@link PathPattern} @param kind of
- * request @param operation the operation of S3A that the request belongs to, or the client where it
- * is not S3A's @param asked the encryption that the request asks for; empty for none @param
- * acknowledged the encryption that the response reports; empty where it reports none @param key the
- * KMS key that the response names, or else the request; for a customer key its MD5 @param outcome
- * {@code ok}, the error's code, or why there was no answer
+ * The properties shared by requests that are counted together.
+ *
+ * @param bucket empty for requests to no bucket
+ * @param path the directory, in the form of {@link PathPattern}
+ * @param kind of request
+ * @param operation the operation of S3A that the request belongs to, or the client where it is not
+ *     S3A's
+ * @param asked the encryption that the request asks for; empty for none
+ * @param acknowledged the encryption that the response reports; empty where it reports none
+ * @param key the KMS key that the response names, or else the request; for a customer key its MD5
+ * @param outcome {@code ok}, the error's code, or why there was no answer
  */
 public record CensusKey(
     String bucket,

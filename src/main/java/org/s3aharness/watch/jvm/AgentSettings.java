@@ -44,15 +44,21 @@ public final class AgentSettings {
   private final Path agentJar;
   private final Path file;
 
-  /** Prepares settings in a file. @param file is written by {@link #write} */
+  /**
+   * Prepares settings in a file.
+   *
+   * @param file is written by {@link #write}
+   */
   public AgentSettings(Path agentJar, Path file) {
     this.agentJar = agentJar;
     this.file = file;
   }
 
   /**
-   * Writes the file, which nobody else can read. @param certificate a file with the recorder's
-   * certificate @param variables the variables that configurations may use, with their values
+   * Writes the file, which nobody else can read.
+   *
+   * @param certificate a file with the recorder's certificate
+   * @param variables the variables that configurations may use, with their values
    */
   public void write(
       ReportServer reports,
@@ -87,8 +93,9 @@ public final class AgentSettings {
   }
 
   /**
-   * Returns the environment of the job. @param inherited the environment that it would have
-   * otherwise
+   * Returns the environment of the job.
+   *
+   * @param inherited the environment that it would have otherwise
    */
   public Map<String, String> environment(Map<String, String> inherited, Store store) {
     Map<String, String> environment = new TreeMap<>(inherited);

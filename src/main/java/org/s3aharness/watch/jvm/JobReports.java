@@ -47,10 +47,11 @@ public final class JobReports {
   private final List<Map<String, String>> fileIos = new ArrayList<>();
 
   /**
-   * Prepares to receive reports. @param recorderPort the port on 127.0.0.1 of the recorder that the
-   * job's clients are to use @param storeIsOurs whether the store is on this machine, so that no
-   * proxy leads there @param storeSettings the S3A settings that the store needs, where the job
-   * sets nothing else
+   * Prepares to receive reports.
+   *
+   * @param recorderPort the port on 127.0.0.1 of the recorder that the job's clients are to use
+   * @param storeIsOurs whether the store is on this machine, so that no proxy leads there
+   * @param storeSettings the S3A settings that the store needs, where the job sets nothing else
    */
   public JobReports(int recorderPort, boolean storeIsOurs, Map<String, String> storeSettings) {
     this.recorderPort = recorderPort;

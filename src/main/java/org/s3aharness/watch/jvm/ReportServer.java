@@ -46,8 +46,10 @@ public final class ReportServer implements AutoCloseable {
   }
 
   /**
-   * Listens on a free port. @param listener receives each report's fields and returns those of the
-   * answer, on several threads
+   * Listens on a free port.
+   *
+   * @param listener receives each report's fields and returns those of the answer, on several
+   *     threads
    */
   public static ReportServer start(UnaryOperator<Map<String, String>> listener) throws IOException {
     ServerSocket socket =

@@ -1,7 +1,10 @@
 package org.s3aharness.watch.jvm;
 
 /**
- * A JVM of a job. @param process its process id @param main its main class or jar @param java its
- * version
+ * A JVM of a job.
+ *
+ * @param process its process id
+ * @param main its main class or jar
+ * @param java its version
  */
 public record WatchedJvm(String process, String main, String java) {}

@@ -22,7 +22,11 @@ public final class BytesKind {
     UNDECIDED
   }
 
-  /** The result of looking at some bytes. @param what in words, such as {@code Parquet} */
+  /**
+   * The result of looking at some bytes.
+   *
+   * @param what in words, such as {@code Parquet}
+   */
   public record Finding(Verdict verdict, String what) {
     private static final String PLAINTEXT = "plaintext: ";
 
@@ -97,8 +101,10 @@ public final class BytesKind {
   private BytesKind() {}
 
   /**
-   * Looks at the beginning of an object. @param head its first bytes, the more the better @param
-   * whole whether they are the whole object
+   * Looks at the beginning of an object.
+   *
+   * @param head its first bytes, the more the better
+   * @param whole whether they are the whole object
    */
   public static Finding of(byte[] head, boolean whole) {
     if (head.length == 0) {

@@ -20,7 +20,11 @@ public final class ObjectTable implements AutoCloseable {
   private final MVMap<String, String> before;
   private final MVMap<String, Boolean> rows;
 
-  /** Opens an empty table. @param file the file that holds it, which must not exist yet */
+  /**
+   * Opens an empty table.
+   *
+   * @param file the file that holds it, which must not exist yet
+   */
   public ObjectTable(Path file) {
     this.store =
         new MVStore.Builder()

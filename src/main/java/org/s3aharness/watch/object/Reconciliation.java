@@ -28,7 +28,11 @@ public final class Reconciliation {
   private final Map<String, String> notListed = new LinkedHashMap<>();
   private long unexplainedCount;
 
-  /** Prepares, before the job. @param start the time of the job's start, by the store's clock */
+  /**
+   * Prepares, before the job.
+   *
+   * @param start the time of the job's start, by the store's clock
+   */
   public Reconciliation(StoredContents contents, ObjectTable objects, Instant start) {
     this.contents = contents;
     this.objects = objects;

@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import org.s3aharness.watch.census.Actor;
 
 /**
- * An object as a recorded request wrote it last. @param kind of that request @param actor the
- * sender @param sent the bytes of that request's body; 0 where the data came in another way @param
- * eTag the ETag in the response; empty if there is none @param certain whether a response came, and
- * reported success @param time of the request, in milliseconds of the epoch
+ * An object as a recorded request wrote it last.
+ *
+ * @param kind of that request
+ * @param actor the sender
+ * @param sent the bytes of that request's body; 0 where the data came in another way
+ * @param eTag the ETag in the response; empty if there is none
+ * @param certain whether a response came, and reported success
+ * @param time of the request, in milliseconds of the epoch
  */
 public record WrittenObject(
     String kind, Actor actor, long sent, String eTag, boolean certain, long time) {

@@ -7,8 +7,11 @@ public interface BodyClassifier {
   BodyClassifier NONE = (head, whole) -> "";
 
   /**
-   * Returns the kind of data, in words. @param head the first bytes of an object or a part, without
-   * the framing of {@code aws-chunked}; at most 16 KiB @param whole whether that is all of it
+   * Returns the kind of data, in words.
+   *
+   * @param head the first bytes of an object or a part, without the framing of {@code aws-chunked};
+   *     at most 16 KiB
+   * @param whole whether that is all of it
    */
   String classify(byte[] head, boolean whole);
 }

@@ -8,8 +8,9 @@ public final class EncryptionHeaders {
 
   /**
    * Says whether a header is about encryption: about S3's server-side encryption, about the source
-   * of a copy, or part of the metadata of client-side encryption. @param name in upper or lower
-   * case
+   * of a copy, or part of the metadata of client-side encryption.
+   *
+   * @param name in upper or lower case
    */
   public static boolean isOne(String name) {
     String lowerCase = name.toLowerCase(Locale.ROOT);

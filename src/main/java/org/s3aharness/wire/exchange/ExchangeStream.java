@@ -15,9 +15,11 @@ public final class ExchangeStream implements ExchangeLog {
   private final Set<Recording> inFlight = ConcurrentHashMap.newKeySet();
 
   /**
-   * Creates a stream. @param listener receives each exchange once, before the client gets the last
-   * bytes of its response, on several of the recorder's threads at a time. The client waits for as
-   * long as it takes
+   * Creates a stream.
+   *
+   * @param listener receives each exchange once, before the client gets the last bytes of its
+   *     response, on several of the recorder's threads at a time. The client waits for as long as
+   *     it takes
    */
   public ExchangeStream(Consumer<Exchange> listener) {
     this.listener = listener;

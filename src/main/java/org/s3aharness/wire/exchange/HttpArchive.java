@@ -41,8 +41,10 @@ public final class HttpArchive {
   private HttpArchive() {}
 
   /**
-   * Writes {@code log} as it is now, including exchanges in flight. @param file is overwritten; its
-   * directory must exist @throws IOException when the file cannot be written
+   * Writes {@code log} as it is now, including exchanges in flight.
+   *
+   * @param file is overwritten; its directory must exist
+   * @throws IOException when the file cannot be written
    */
   public static void write(WireLog log, Path file) throws IOException {
     Har har =

@@ -33,8 +33,9 @@ public final class HttpArchiveReader {
 
   /**
    * Reads a file. Whatever a HAR file does not hold is empty, such as the keys in a request to
-   * delete many objects. @throws IOException when the file cannot be read, or {@link HttpArchive}
-   * has not written it
+   * delete many objects.
+   *
+   * @throws IOException when the file cannot be read, or {@link HttpArchive} has not written it
    */
   public static WireLog read(Path file) throws IOException {
     try {

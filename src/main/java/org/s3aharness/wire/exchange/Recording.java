@@ -30,8 +30,9 @@ public final class Recording {
   private Exchange result;
 
   /**
-   * Starts the recording of an exchange. @param whenOver is called once, when the exchange is
-   * complete or cut short
+   * Starts the recording of an exchange.
+   *
+   * @param whenOver is called once, when the exchange is complete or cut short
    */
   public Recording(long id, RequestHead request, BodySearch search, Runnable whenOver) {
     this.id = id;

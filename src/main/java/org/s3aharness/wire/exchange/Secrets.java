@@ -69,10 +69,12 @@ public final class Secrets {
   private Secrets() {}
 
   /**
-   * Returns what a recorded header holds instead of an SSE-C key or of a wrapped data key. @param
-   * base64Key a key as it is configured and sent, or as a watched JVM reports it: masked, with more
-   * after the digest @return {@code masked:sha256:} and the first 12 hexadecimal digits of the
-   * decoded key's SHA-256; for a text that is not base64, of the text itself
+   * Returns what a recorded header holds instead of an SSE-C key or of a wrapped data key.
+   *
+   * @param base64Key a key as it is configured and sent, or as a watched JVM reports it: masked,
+   *     with more after the digest
+   * @return {@code masked:sha256:} and the first 12 hexadecimal digits of the decoded key's
+   *     SHA-256; for a text that is not base64, of the text itself
    */
   public static String mask(String base64Key) {
     if (base64Key.startsWith(MASKED + DIGEST)) {

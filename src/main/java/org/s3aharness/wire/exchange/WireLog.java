@@ -24,7 +24,11 @@ public final class WireLog implements ExchangeLog {
     this.name = name;
   }
 
-  /** Returns a log of exchanges that are over. @param exchanges in the order in which they began */
+  /**
+   * Returns a log of exchanges that are over.
+   *
+   * @param exchanges in the order in which they began
+   */
   public static WireLog of(String name, List<Exchange> exchanges) {
     WireLog log = new WireLog(name);
     exchanges.stream().map(Recording::new).forEach(log.recordings::add);
@@ -33,7 +37,9 @@ public final class WireLog implements ExchangeLog {
 
   /**
    * Returns what several recorders saw of one case, in the order in which exchanges began.
-   * Exchanges that begin later are not in it. @param logs not empty; the first one gives the name
+   * Exchanges that begin later are not in it.
+   *
+   * @param logs not empty; the first one gives the name
    */
   public static WireLog joined(List<WireLog> logs) {
     if (logs.size() == 1) {

@@ -47,7 +47,10 @@ public final class FaultPlan implements Tampering {
   /**
    * Returns a plan with random faults. With the same seed, the same attempts of the same requests
    * fail in the same way, in whatever order they come, and in whatever bucket and directory the
-   * object is. @param probability 0 to 1 @param faults of which one is chosen
+   * object is.
+   *
+   * @param probability 0 to 1
+   * @param faults of which one is chosen
    */
   public static FaultPlan byChance(
       long seed, double probability, Predicate<Exchange> which, List<Fault> faults) {

@@ -14,8 +14,9 @@ public final class ResponseEdit {
   }
 
   /**
-   * Changes the status, and nothing of the body. @param code 200 to 599; 204 and 304 only where the
-   * response has no body
+   * Changes the status, and nothing of the body.
+   *
+   * @param code 200 to 599; 204 and 304 only where the response has no body
    */
   public void setStatus(int code) {
     if (code < 200 || code > 599) {

@@ -18,14 +18,17 @@ public interface Tampering {
   default void onTheWay(RequestEdit request) {}
 
   /**
-   * Changes a response before it is recorded, as if the store had answered in that form. @param
-   * exchange the recorded request
+   * Changes a response before it is recorded, as if the store had answered in that form.
+   *
+   * @param exchange the recorded request
    */
   default void asAnswered(Exchange exchange, ResponseEdit response) {}
 
   /**
    * Returns the fault that befalls an exchange. It is asked for once, when the request's head has
-   * been recorded and before any of it is forwarded. @param exchange the recorded request
+   * been recorded and before any of it is forwarded.
+   *
+   * @param exchange the recorded request
    */
   default Optional<Fault> fault(Exchange exchange) {
     return Optional.empty();

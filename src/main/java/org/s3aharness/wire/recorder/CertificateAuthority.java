@@ -41,8 +41,9 @@ public final class CertificateAuthority {
   }
 
   /**
-   * Creates an authority that is valid for 30 days. @throws IllegalStateException when this JVM
-   * cannot make EC certificates
+   * Creates an authority that is valid for 30 days.
+   *
+   * @throws IllegalStateException when this JVM cannot make EC certificates
    */
   public static CertificateAuthority create() {
     Instant now = Instant.now();
@@ -69,8 +70,12 @@ public final class CertificateAuthority {
   /**
    * Writes a trust store that holds only this authority's certificate, so that a client with it
    * trusts no real server. Its format is JKS, which every Java from 8 on reads without being told
-   * the type. @param file is overwritten @param password protects the file's integrity; at least 6
-   * characters, as Java's keytool requires @throws IOException when the file cannot be written
+   * the type.
+   *
+   * @param file is overwritten
+   * @param password protects the file's integrity; at least 6 characters, as Java's keytool
+   *     requires
+   * @throws IOException when the file cannot be written
    */
   public void writeTrustStore(Path file, char[] password) throws IOException {
     try (OutputStream out = Files.newOutputStream(file)) {

@@ -211,7 +211,9 @@ final class ExchangeFilters extends HttpFiltersAdapter {
 
   /**
    * Records an object that is about to go to the client, so that whoever has a response finds it
-   * recorded. @return null to have the connection closed
+   * recorded.
+   *
+   * @return null to have the connection closed
    */
   @Override
   public HttpObject proxyToClientResponse(HttpObject object) {

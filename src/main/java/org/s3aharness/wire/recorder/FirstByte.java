@@ -16,7 +16,11 @@ final class FirstByte extends ByteToMessageDecoder {
 
   private final Consumer<ChannelHandlerContext> onTls;
 
-  /** Creates a handler. @param onTls puts the handler that terminates TLS behind this one */
+  /**
+   * Creates a handler.
+   *
+   * @param onTls puts the handler that terminates TLS behind this one
+   */
   FirstByte(Consumer<ChannelHandlerContext> onTls) {
     this.onTls = onTls;
   }

@@ -106,7 +106,9 @@ public final class Recorder implements AutoCloseable {
 
   /**
    * Begins a new log. Exchanges whose request begins from now on belong to it; those in flight stay
-   * in the log in which they began. @param name for people, such as a case's id
+   * in the log in which they began.
+   *
+   * @param name for people, such as a case's id
    */
   public WireLog startLog(String name) {
     WireLog log = new WireLog(name);
@@ -126,8 +128,10 @@ public final class Recorder implements AutoCloseable {
 
   /**
    * Starts to answer requests with 403 and to forward nothing of them, and replaces any earlier
-   * rule. They are recorded like others, but no fault befalls them. @param why returns the reason
-   * for a recorded request's head; empty to let it pass. It is called on the recorder's threads
+   * rule. They are recorded like others, but no fault befalls them.
+   *
+   * @param why returns the reason for a recorded request's head; empty to let it pass. It is called
+   *     on the recorder's threads
    */
   public void refuse(Function<Exchange, Optional<String>> why) {
     state.refusal = why;
@@ -136,8 +140,9 @@ public final class Recorder implements AutoCloseable {
   /**
    * Starts to present a certificate that no client of this recorder trusts, for hosts that {@code
    * which} accepts, and replaces any earlier rule. It applies to connections that begin from now
-   * on. @param which receives a host name in lower case, without port; called on the recorder's
-   * threads
+   * on.
+   *
+   * @param which receives a host name in lower case, without port; called on the recorder's threads
    */
   public void presentUntrusted(Predicate<String> which) {
     state.distrusted = which;

@@ -5,10 +5,12 @@ import org.s3aharness.util.Marker;
 import org.s3aharness.wire.exchange.BodyClassifier;
 
 /**
- * The behaviour of a recorder. Start from {@link #defaults()}. @param marker the bytes to look for
- * in every body @param connectTimeout how long connecting to the store may take, 1 ms or
- * more @param admission says which requests may go on to the store @param classifier names the kind
- * of data that requests store
+ * The behaviour of a recorder. Start from {@link #defaults()}.
+ *
+ * @param marker the bytes to look for in every body
+ * @param connectTimeout how long connecting to the store may take, 1 ms or more
+ * @param admission says which requests may go on to the store
+ * @param classifier names the kind of data that requests store
  */
 public record RecorderOptions(
     Marker marker, Duration connectTimeout, Admission admission, BodyClassifier classifier) {

@@ -4,10 +4,13 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Says where requests to one host name go. @param service the service that the host name stands
- * for @param bucket the bucket in the host name, with virtual-host addressing @param upstream
- * scheme, host and port to connect to; if empty, where the request says @param hostForStore the
- * host name that the store receives instead of the one asked for; empty for that one
+ * Says where requests to one host name go.
+ *
+ * @param service the service that the host name stands for
+ * @param bucket the bucket in the host name, with virtual-host addressing
+ * @param upstream scheme, host and port to connect to; if empty, where the request says
+ * @param hostForStore the host name that the store receives instead of the one asked for; empty for
+ *     that one
  */
 public record Route(
     Service service,

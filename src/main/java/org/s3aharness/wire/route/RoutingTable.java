@@ -62,11 +62,14 @@ public final class RoutingTable {
    * #withAccessPoint} adds access points.
    *
    * <p>KMS of every region is covered, since a key of another region must reach the store, which
-   * refuses it, and so is S3 of every region, since S3A may ask another one first. @param region
-   * the store's region; decides the partition, {@code cn-…} being {@code amazonaws.com.cn} @param
-   * s3 scheme, host and port of the store's S3, http or https @param kms the same for its
-   * KMS @param sts the same for its STS @throws IllegalArgumentException when a URI is not http or
-   * https, or has no host
+   * refuses it, and so is S3 of every region, since S3A may ask another one first.
+   *
+   * @param region the store's region; decides the partition, {@code cn-…} being {@code
+   *     amazonaws.com.cn}
+   * @param s3 scheme, host and port of the store's S3, http or https
+   * @param kms the same for its KMS
+   * @param sts the same for its STS
+   * @throws IllegalArgumentException when a URI is not http or https, or has no host
    */
   public static RoutingTable aws(String region, URI s3, URI kms, URI sts) {
     return new RoutingTable(
@@ -87,10 +90,12 @@ public final class RoutingTable {
   }
 
   /**
-   * Returns these routes with an explicit endpoint, which may serve S3, KMS and STS alike. @param
-   * host a name or address, with a port where only that port is meant; buckets beneath a name
-   * ({@code bucket.host}) are covered too @param upstream scheme, host and port to forward to, http
-   * or https @throws IllegalArgumentException when the URI is not http or https, or has no host
+   * Returns these routes with an explicit endpoint, which may serve S3, KMS and STS alike.
+   *
+   * @param host a name or address, with a port where only that port is meant; buckets beneath a
+   *     name ({@code bucket.host}) are covered too
+   * @param upstream scheme, host and port to forward to, http or https
+   * @throws IllegalArgumentException when the URI is not http or https, or has no host
    */
   public RoutingTable withHost(String host, URI upstream) {
     Map<String, URI> more = new TreeMap<>(hosts);
@@ -101,9 +106,12 @@ public final class RoutingTable {
   /**
    * Returns these routes with an endpoint that a configuration names, for a store that recognises
    * buckets only in AWS's host names and does not check signatures. For a bucket beneath the host
-   * ({@code bucket.host}) the store receives such a name. @param host a name, without a port @param
-   * upstream scheme, host and port to forward to, http or https @param region the region in AWS's
-   * host name @throws IllegalArgumentException when the URI is not http or https, or has no host
+   * ({@code bucket.host}) the store receives such a name.
+   *
+   * @param host a name, without a port
+   * @param upstream scheme, host and port to forward to, http or https
+   * @param region the region in AWS's host name
+   * @throws IllegalArgumentException when the URI is not http or https, or has no host
    */
   public RoutingTable withNamed(String host, URI upstream, String region) {
     Map<String, String> more = new HashMap<>(named);
@@ -113,8 +121,9 @@ public final class RoutingTable {
   }
 
   /**
-   * Returns these routes with AWS's host names in the partition of another region. @param region
-   * such as {@code cn-north-1}
+   * Returns these routes with AWS's host names in the partition of another region.
+   *
+   * @param region such as {@code cn-north-1}
    */
   public RoutingTable withRegion(String region, URI s3, URI kms, URI sts) {
     List<Rule> more = new ArrayList<>(rules);
@@ -144,8 +153,10 @@ public final class RoutingTable {
 
   /**
    * Returns these routes for a store with a separate port for plain HTTP, so that it sees how its
-   * clients came. @param upstream where requests go that came over TLS @param plain where the same
-   * requests go that came without
+   * clients came.
+   *
+   * @param upstream where requests go that came over TLS
+   * @param plain where the same requests go that came without
    */
   public RoutingTable withPlain(URI upstream, URI plain) {
     Map<URI, URI> more = new HashMap<>(withoutTls);

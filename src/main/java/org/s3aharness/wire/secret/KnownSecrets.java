@@ -42,8 +42,10 @@ public final class KnownSecrets {
   record Found(SecretKind kind, String encoding) {}
 
   /**
-   * Makes a key known. @param base64 of the key; a text that is not base64, or holds less than 16
-   * bytes, is ignored, since it is no key
+   * Makes a key known.
+   *
+   * @param base64 of the key; a text that is not base64, or holds less than 16 bytes, is ignored,
+   *     since it is no key
    */
   public void addKey(SecretKind kind, String base64) {
     byte[] key;
@@ -58,8 +60,9 @@ public final class KnownSecrets {
   }
 
   /**
-   * Makes a secret text known. @param text one of less than 16 characters is ignored, since it
-   * would be found by chance
+   * Makes a secret text known.
+   *
+   * @param text one of less than 16 characters is ignored, since it would be found by chance
    */
   public void addText(SecretKind kind, String text) {
     if (text.length() >= PatternSet.WINDOW) {
@@ -160,7 +163,11 @@ public final class KnownSecrets {
       carried = kept;
     }
 
-    /** Returns the secrets in the pieces so far. @param where names what the pieces belong to */
+    /**
+     * Returns the secrets in the pieces so far.
+     *
+     * @param where names what the pieces belong to
+     */
     public List<SecretSighting> seen(String where) {
       return sightings(found, where);
     }
