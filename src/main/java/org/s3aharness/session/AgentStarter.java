@@ -28,7 +28,7 @@ import org.s3aharness.wire.recorder.Recorder;
 import org.s3aharness.wire.recorder.RecorderOptions;
 import org.s3aharness.wire.route.RoutingTable;
 
-/** Starts agents, each with a recorder of its own that leads AWS's names to the store. */
+/** Starts agents, each with its own recorder, which routes AWS's host names to the store. */
 final class AgentStarter {
   private static final String TRUST_PASSWORD = "public";
 
@@ -62,7 +62,7 @@ final class AgentStarter {
     this.routes = StoreRoutes.to(store, configuration);
   }
 
-  /** Starts the agents of every release. If one cannot be started, all are ended again. */
+  /** Starts the agents of every release. If one cannot be started, all others are ended. */
   Fleet start(List<Release> releases, int ofEach) {
     Map<Release, AgentPool> pools = new LinkedHashMap<>();
     try {

@@ -8,21 +8,18 @@ import org.s3aharness.release.Release;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 
-/** Decides whether a session may go on, before it makes anything on its store. */
+/** Decides whether a session may go on before it creates anything on its store. */
 @FunctionalInterface
 public interface Approval {
   /** Lets every session go on. */
   Approval GIVEN = intent -> {};
 
   /**
-   * What a session is about to do.
-   *
-   * @param store the store that it is connected to
-   * @param runId the id that is in the name or the tag of all that it makes
-   * @param within the place that it is confined to; empty if it makes buckets
-   * @param releases the releases under test
-   * @param pairs the pairs of releases to judge across; empty if each is judged alone
-   * @param maxRequests the number of requests after which it breaks off
+   * What a session is about to do. @param store the store that it is connected to @param runId the
+   * id in the name or the tag of everything that it creates @param within the place that it is
+   * confined to; empty if it creates buckets @param releases the releases under test @param pairs
+   * the pairs of releases to judge together; empty if each is judged alone @param maxRequests the
+   * number of requests after which it ends early
    */
   record Intent(
       Store store,

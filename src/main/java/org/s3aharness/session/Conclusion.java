@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what a run leaves for people, once: at its end, or when it breaks off or is interrupted,
- * from the results that there are by then.
+ * Writes what a run leaves for people, once: at its end, or when it is cut short or interrupted,
+ * from the results that exist by then.
  */
 final class Conclusion implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Conclusion.class);
@@ -32,7 +32,7 @@ final class Conclusion implements AutoCloseable {
   private Headline headline;
   private int exitCode;
 
-  /** Makes one that also writes the reports when a signal ends the session. */
+  /** Prepares for the end of a run, also when a signal ends the session. */
   Conclusion(
       RunSession session, Run run, RunReport report, RunReporter reporter, Invocation invocation) {
     this.session = session;
@@ -44,9 +44,8 @@ final class Conclusion implements AutoCloseable {
   }
 
   /**
-   * Writes the reports, unless they have been written.
-   *
-   * @param brokenBy why the run did not come to its end; empty if it did
+   * Writes the reports, unless they have been written. @param brokenBy why the run was cut short;
+   * empty if it came to its end
    */
   synchronized Headline write(Optional<String> brokenBy) throws IOException {
     if (headline == null) {
@@ -76,7 +75,9 @@ final class Conclusion implements AutoCloseable {
     return headline;
   }
 
-  /** An upgrade of a user's own buckets is answered bucket by bucket. */
+  /**
+   * Returns the verdict sentence. An upgrade of a user's own buckets is answered bucket by bucket.
+   */
   private String sentence(RunReporter.Ended ended, Optional<Comparison> comparison) {
     return comparison
         .filter(of -> ended.complete() && !run.buckets().isEmpty())
@@ -84,7 +85,7 @@ final class Conclusion implements AutoCloseable {
         .orElseGet(() -> reporter.sentence(ended));
   }
 
-  /** Returns what there is of the run. */
+  /** Returns the run as far as it came. */
   RunReporter.Ended ended(boolean complete) {
     return new RunReporter.Ended(session.subject(), report.summary(), complete);
   }

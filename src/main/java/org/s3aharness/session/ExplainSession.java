@@ -26,22 +26,21 @@ import org.s3aharness.session.cleanup.WorkDirectory;
 
 /** Explains a configuration with agents, but without a store. */
 public final class ExplainSession {
-  /** Whose own reading is asked for when no release is named, if it is on this machine. */
+  /**
+   * The release whose own reading is asked for when no release is named, if it is on this machine.
+   */
   private static final String DEFAULT_RELEASE = "3.4.3";
 
   private ExplainSession() {}
 
   /**
-   * Explains what a user gives.
-   *
-   * @param given directories, archives and files of configuration
-   * @param credentialFiles stand for credential stores that are elsewhere
-   * @param buckets these alone; empty for all that the files name, and any other
-   * @param releases to say what they make of it; empty for all that the harness knows
-   * @param progress receives lines for a person
-   * @throws ReleaseException when a release cannot be had or started
-   * @throws IOException when an agent does not answer
-   * @throws org.s3aharness.encryption.UsageException when the configuration cannot be read
+   * Explains what a user gives. @param given directories, archives and files of
+   * configuration @param credentialFiles replace credential stores that are on other
+   * machines @param buckets the buckets to explain; empty for all that the files name, and any
+   * other @param releases the releases to explain; empty for all that the harness knows @param
+   * progress receives lines for a person @throws ReleaseException when a release cannot be had or
+   * started @throws IOException when an agent does not answer @throws
+   * org.s3aharness.encryption.UsageException when the configuration cannot be read
    */
   public static Explanation explain(
       List<Path> given,
@@ -86,7 +85,9 @@ public final class ExplainSession {
     return releases;
   }
 
-  /** Side by side; what was started is in the list even when another one fails. */
+  /**
+   * Starts agents in parallel. Those that were started are in the list even when another one fails.
+   */
   private static List<AgentProcess> start(
       List<Release> releases,
       ClientConfiguration configuration,

@@ -8,17 +8,15 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.s3aharness.harness.plan.PlannedCase;
 
-/** Watches how much of a run is done. Every test that JUnit runs is one case of the plan. */
+/** Follows how much of a run is done. Every test that JUnit runs is one case of the plan. */
 final class Progress implements TestExecutionListener {
   private final DoubleConsumer watcher;
   private final int all;
   private final AtomicInteger done = new AtomicInteger();
 
   /**
-   * Watches a run.
-   *
-   * @param cases the cases that it has
-   * @param watcher is told the part that is done, 0 to 1, from several threads
+   * Follows a run. @param cases the cases that it has @param watcher receives the fraction that is
+   * done, 0 to 1, from several threads
    */
   Progress(List<PlannedCase> cases, DoubleConsumer watcher) {
     this.watcher = watcher;

@@ -11,11 +11,11 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.resource.KmsKeyManager;
 
 /**
- * A run on a LocalStack that stands in for a store that runs already, to count what the same run
- * would make there and send to it.
+ * Rehearses a run: it runs on a LocalStack that stands in for a store that already runs, to count
+ * what the same run would create there and send to it.
  */
 public final class Rehearsal {
-  /** Runs what is asked for. */
+  /** Runs what is to be rehearsed. */
   @FunctionalInterface
   public interface RehearsedRun {
     /** Starts a session with these settings, runs in it, and ends it. */
@@ -25,14 +25,12 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   /**
-   * Asks the store whose it is, has a LocalStack stand in for it, and says what was counted.
-   *
-   * @param settings those of the run on the store itself
-   * @param out receives lines for a person
-   * @return {@link ExitCode#INFRASTRUCTURE} if the run broke off, so that the count is not whole;
-   *     {@link ExitCode#NOTHING_RAN} if nothing was judged; else {@link ExitCode#AS_EXPECTED},
-   *     whatever the verdicts: they are not what was asked for
-   * @throws Exception if the store does not answer, or the run throws
+   * Asks the store what it is, has a LocalStack stand in for it, and reports the counts. @param
+   * settings those of the run on the store itself @param out receives lines for a person @return
+   * {@link ExitCode#INFRASTRUCTURE} if the run was cut short, so that the count is incomplete;
+   * {@link ExitCode#NOTHING_RAN} if nothing was judged; otherwise {@link ExitCode#AS_EXPECTED},
+   * whatever the verdicts, which were not asked for @throws Exception if the store does not answer,
+   * or the run throws
    */
   public static int of(SessionSettings settings, Consumer<String> out, RehearsedRun run)
       throws Exception {

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.encryption.Settings;
-import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.plan.ReleasePair;
 import org.s3aharness.harness.run.Run;
@@ -32,13 +31,13 @@ import org.s3aharness.session.credential.ClientIdentity;
 import org.s3aharness.session.credential.PasswordFile;
 import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.store.Store;
-import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.PlaceAllocator;
 
 /**
- * A store, agents and what else runs need, started in order. Closing a session ends what it started
- * in the reverse order, and so does a signal that ends the JVM. A session has one run at a time.
+ * Starts a store, agents and whatever else runs need, in order. Closing a session ends what it
+ * started in the reverse order, and so does a signal that ends the JVM. A session has one run at a
+ * time.
  */
 public final class RunSession implements AutoCloseable {
   /** The first letter of the ids of such sessions. */
@@ -64,15 +63,13 @@ public final class RunSession implements AutoCloseable {
   }
 
   /**
-   * Starts everything. What was started is ended again when a step fails.
-   *
-   * @param directory receives logs and {@code environment.json}
-   * @param approval is asked before anything is made on the store
-   * @throws UsageException if a setting cannot be used, or the approval is not given
-   * @throws ReleaseException if a release does not exist, or cannot be had
-   * @throws StoreUnavailableException if the store cannot be started, or does not answer
-   * @throws InfrastructureException if an agent or a recorder cannot be started
-   * @throws IOException if a file cannot be written
+   * Starts everything. If a step fails, whatever was started is ended. @param directory receives
+   * logs and {@code environment.json} @param approval is asked before anything is created on the
+   * store @throws UsageException if a setting cannot be used, or the approval is not given @throws
+   * ReleaseException if a release does not exist, or cannot be had @throws
+   * StoreUnavailableException if the store cannot be started, or does not answer @throws
+   * InfrastructureException if an agent or a recorder cannot be started @throws IOException if a
+   * file cannot be written
    */
   public static RunSession start(
       SessionSettings settings, RunDirectory directory, Approval approval, SessionListener listener)
@@ -152,7 +149,7 @@ public final class RunSession implements AutoCloseable {
     }
   }
 
-  /** A vendor may have backported a feature: then the table of features is wrong there. */
+  /** Reports where the table of features is wrong: a vendor may have backported a feature. */
   private void checkFeatures(Fleet fleet) throws IOException {
     for (Release release : fleet.releases()) {
       if (release.features().isPresent()) {
@@ -163,11 +160,9 @@ public final class RunSession implements AutoCloseable {
   }
 
   /**
-   * Makes a run on what was started. The session closes it: when the session is closed itself, or
-   * when the next run is made.
-   *
-   * @throws UsageException if a profile asks for what S3A does not have, or a release would change
-   *     what is beside the place that the session is confined to
+   * Creates a run on what was started. The session closes the run when the session is closed or the
+   * next run is created. @throws UsageException if a profile asks for what S3A does not have, or a
+   * release would change something outside the place that the session is confined to
    */
   public Run newRun(RunScope scope, ResultSink results) {
     if (run != null) {
@@ -196,22 +191,22 @@ public final class RunSession implements AutoCloseable {
     return services.fleet();
   }
 
-  /** Returns the file that says what was run on what. */
+  /** Returns the file that records what was run on what. */
   EnvironmentFile environment() {
     return environment;
   }
 
-  /** Returns what runs of this session are about. */
+  /** Returns the subject of the session's runs. */
   public RunSubject subject() {
     return new RunSubject(fleet().releases(), store().info());
   }
 
-  /** Takes an action that is run first when a signal ends the JVM, in the place of any before. */
+  /** Sets the action that is run first when a signal ends the JVM, and replaces the one before. */
   void whenInterrupted(Runnable action) {
     whenInterrupted = action;
   }
 
-  /** What a signal leaves is incomplete, and never green. */
+  /** Handles a signal. What it leaves is incomplete, and never green. */
   private void interrupted() {
     try {
       whenInterrupted.run();

@@ -5,7 +5,7 @@ import org.s3aharness.wire.exchange.WireLog;
 
 /**
  * Follows a session, from several threads. Each method does nothing unless it is overridden, so
- * {@link #SILENT} is a listener, too.
+ * {@link #SILENT} is a listener that ignores everything.
  */
 public interface SessionListener {
   /** Ignores everything. */
@@ -17,14 +17,12 @@ public interface SessionListener {
   /** Receives a line that a person must see, however quiet the session is to be. */
   default void say(String line) {}
 
-  /** Receives how many cases a run is about to judge, 0 or more, before the first of them. */
+  /**
+   * Receives the number of cases that a run is about to judge, 0 or more, before the first of them.
+   */
   default void started(int cases) {}
 
-  /**
-   * Receives how much of a run is done.
-   *
-   * @param part from 0 to 1
-   */
+  /** Receives the fraction of a run that is done. @param part from 0 to 1 */
   default void done(double part) {}
 
   /**
@@ -34,7 +32,7 @@ public interface SessionListener {
    */
   default void result(CaseResult result, WireLog wire) {}
 
-  /** Says whether the end of a run is to be told at length, and not on one screen. */
+  /** Says whether the end of a run is to be described in full, and not on one screen. */
   default boolean isVerbose() {
     return false;
   }

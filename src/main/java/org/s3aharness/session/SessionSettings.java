@@ -12,18 +12,14 @@ import org.s3aharness.session.release.ReleaseChoice;
 import org.s3aharness.session.store.StoreChoice;
 
 /**
- * What a session starts.
- *
- * @param store the store, and what its user says about it
- * @param releases the releases under test
- * @param configuration the user's own files; the hosts that they name lead to the store
- * @param profiles those that runs of the session may be about; what they name is there, too
- * @param extraClasspath files and directories that are appended to each release's classpath
- * @param agents the number of agents of each release, 1 or more
- * @param maxRequests the number of requests to the store after which a run breaks off, 1 or more;
- *     empty for {@value #DEFAULT_MAX_REQUESTS} on a store that runs already and for no limit on one
- *     that is started
- * @param invocation what {@code environment.json} says about how the session was asked for
+ * The settings from which a session starts. @param store the store, and what its user says about
+ * it @param releases the releases under test @param configuration the user's own files; the hosts
+ * that they name are routed to the store @param profiles those that the session's runs may use;
+ * what they name is created, too @param extraClasspath files and directories that are appended to
+ * each release's classpath @param agents the number of agents of each release, 1 or more @param
+ * maxRequests the number of requests to the store after which a run ends early, 1 or more; empty
+ * for {@value #DEFAULT_MAX_REQUESTS} on a store that already runs, and for no limit on one that is
+ * started @param invocation the command line, for {@code environment.json}
  */
 public record SessionSettings(
     StoreChoice store,
@@ -36,7 +32,7 @@ public record SessionSettings(
     Invocation invocation) {
   private static final String ANY_BUCKET = "any-bucket";
 
-  /** The limit on a store that runs already, unless another one is asked for. */
+  /** The limit on a store that already runs, unless another one is asked for. */
   public static final long DEFAULT_MAX_REQUESTS = 250_000;
 
   /** Copies the lists. */
@@ -45,7 +41,7 @@ public record SessionSettings(
     extraClasspath = List.copyOf(extraClasspath);
   }
 
-  /** Returns settings for one agent of each release, with nothing on top. */
+  /** Returns settings for one agent of each release, without anything optional. */
   public static SessionSettings of(
       StoreChoice store, ReleaseChoice releases, Invocation invocation) {
     return new SessionSettings(
@@ -78,9 +74,8 @@ public record SessionSettings(
   }
 
   /**
-   * Returns what the user's files say: the configuration alone, then with each profile over it.
-   *
-   * @param beneath what lies beneath them
+   * Returns the settings in the user's files: those of the configuration alone, then those with
+   * each profile over it. @param beneath the settings that lie beneath them
    */
   List<Settings> variants(Settings beneath) {
     Settings own = beneath.with(configuration.files());
@@ -96,8 +91,8 @@ public record SessionSettings(
   }
 
   /**
-   * Returns these settings with a LocalStack in the place of the store, which must run already, and
-   * without a limit: all requests are to be counted.
+   * Returns these settings with a LocalStack in place of the store, which must already run, and
+   * without a limit, since all requests are to be counted.
    */
   public SessionSettings rehearsed() {
     return new SessionSettings(

@@ -3,7 +3,6 @@ package org.s3aharness.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.s3aharness.encryption.UsageException;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.format.EnvironmentFile;
@@ -12,28 +11,22 @@ import org.s3aharness.session.cleanup.WorkDirectory;
 import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.session.store.StoreStart;
 import org.s3aharness.store.Store;
-import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.resource.RunId;
 
 /**
- * The store of a session, with what every session has besides.
- *
- * @param runId the id in the names and tags of everything that the session makes
- * @param work the temporary directory of the session
- * @param store the store, which is started or connected to
- * @param environment the file that says on what was run; the store is in it already
+ * The store of a session, with what every session has. @param runId the id in the names and tags of
+ * everything that the session creates @param work the temporary directory of the session @param
+ * store the store, which is started or connected to @param environment the file that records what
+ * was run on what; the store is already in it
  */
 public record SessionStore(String runId, Path work, Store store, EnvironmentFile environment) {
 
   /**
-   * Starts or connects to the store, and begins {@code environment.json}.
-   *
-   * @param kind the first letter of the session's id
-   * @param resources ends the store and removes the temporary directory
-   * @param opened is given the store as soon as there is one
-   * @throws UsageException if there are no credentials or no region
-   * @throws StoreUnavailableException if the store cannot be started, or does not answer
-   * @throws IOException if a file cannot be written
+   * Starts or connects to the store, and begins {@code environment.json}. @param kind the first
+   * letter of the session's id @param resources ends the store and removes the temporary
+   * directory @param opened receives the store as soon as there is one @throws UsageException if
+   * there are no credentials or no region @throws StoreUnavailableException if the store cannot be
+   * started, or does not answer @throws IOException if a file cannot be written
    */
   public static SessionStore open(
       char kind,
@@ -58,7 +51,10 @@ public record SessionStore(String runId, Path work, Store store, EnvironmentFile
     return new SessionStore(runId, work, store, environment);
   }
 
-  /** Says whether the store was started for the session, so that everything in it is ours. */
+  /**
+   * Says whether the store was started for the session, so that everything in it belongs to the
+   * session.
+   */
   public boolean isOurs() {
     return store.info().startedByUs();
   }

@@ -9,17 +9,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.s3aharness.configuration.NamedKey;
 import org.s3aharness.encryption.Settings;
-import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.resource.KeyStandIns;
 
 /**
- * What stands in, on a store that was started for the run, for what the user's files name. Nothing
- * does so on a store of the user's.
+ * Creates stand-ins for what the user's files name, on a store that was started for the run. A
+ * store of the user's gets none.
  */
 final class StandIns {
-  /** Who owns the buckets of a store that was started for the run. */
+  /** The account that owns the buckets of a store that was started for the run. */
   private static final String OWN_ACCOUNT = "000000000000";
 
   private static final String ROLE = "fs.s3a.assumed.role.arn";
@@ -37,11 +36,10 @@ final class StandIns {
   }
 
   /**
-   * Makes the KMS keys that settings name under these names: in the account and region of an ARN;
-   * an id and an alias in the region of the bucket, in the account that owns the buckets, or for
-   * the client's own use in those whose roles the settings assume.
-   *
-   * @throws UsageException when one has no form in which KMS takes it
+   * Creates the KMS keys that settings name, under the same names. An ARN's key is created in the
+   * ARN's account and region. A key with an id or an alias is created in the region of the bucket,
+   * and in the account that owns the buckets or, for the client's own use, in those whose roles the
+   * settings assume. @throws UsageException when a name has no form that KMS accepts
    */
   void makeKeys(Settings settings) {
     if (!store.info().startedByUs()) {
@@ -71,7 +69,7 @@ final class StandIns {
     return ofClient && !accounts.isEmpty() ? List.copyOf(accounts) : List.of(OWN_ACCOUNT);
   }
 
-  /** Returns what was made, each with the place that names it. */
+  /** Returns what was created, each with the place that names it. */
   List<String> lines() {
     return new ArrayList<>(lines);
   }

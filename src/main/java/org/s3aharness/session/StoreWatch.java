@@ -10,27 +10,25 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreUnavailableException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Knows whether the store of a session has ended although nobody has closed it. */
+/** Knows whether the store of a session has ended without having been closed. */
 final class StoreWatch {
   private final CompletableFuture<StoreUnavailableException> lost = new CompletableFuture<>();
 
-  /** Watches this store from now on. */
+  /** Starts watching this store. */
   void watch(Store store) {
     store.lost().thenAccept(lost::complete);
   }
 
-  /** Calls this action when the store has ended, or at once if it has; from any thread. */
+  /** Calls the action when the store has ended, or at once if it has already; from any thread. */
   void whenLost(Consumer<RuntimeException> action) {
     lost.thenAccept(action);
   }
 
   /**
-   * Waits for something that is of no use without the store.
-   *
-   * @param what names it, for a message
-   * @throws StoreUnavailableException if the store ends first
-   * @throws InfrastructureException if this thread is interrupted
-   * @throws IOException if that is why it is not there
+   * Waits for something that is of no use without the store. @param what names it, for a
+   * message @throws StoreUnavailableException if the store ends first @throws
+   * InfrastructureException if this thread is interrupted @throws IOException if that kept it from
+   * starting
    */
   <T> T await(String what, CompletableFuture<T> awaited) throws IOException {
     try {
@@ -54,9 +52,8 @@ final class StoreWatch {
   }
 
   /**
-   * Returns if a failure to start has nothing to do with the store.
-   *
-   * @throws StoreUnavailableException that says what was behind the failure, if the store was
+   * Returns normally if a failure to start has nothing to do with the store. @throws
+   * StoreUnavailableException that says what was behind the failure, if the store was to blame
    */
   void throwIfToBlame(Exception failure) {
     if (lost.isDone()) {

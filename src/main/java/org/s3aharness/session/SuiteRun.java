@@ -9,7 +9,6 @@ import org.s3aharness.harness.SuiteRunner;
 import org.s3aharness.harness.plan.PlannedCase;
 import org.s3aharness.harness.run.Run;
 import org.s3aharness.harness.verdict.InfrastructureException;
-import org.s3aharness.release.ReleaseException;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunReport;
@@ -21,20 +20,18 @@ import org.s3aharness.store.RequestCount;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the suites in a session of their own, and leaves a run directory with everything in it. */
+/** Runs the suites in their own session, and leaves a complete run directory. */
 public final class SuiteRun {
   private static final Logger LOG = LoggerFactory.getLogger(SuiteRun.class);
 
   private SuiteRun() {}
 
   /**
-   * Starts a session, runs every case of the scope, reports, and ends the session.
-   *
-   * @param approval is asked before anything is made on the store
-   * @param listener follows the session
-   * @throws IOException if a file of the run directory cannot be written
-   * @throws ReleaseException if a release does not exist, or cannot be had
-   * @throws RuntimeException as {@link RunSession#start} does, or what broke the run off
+   * Starts a session, runs every case of the scope, reports, and ends the session. @param approval
+   * is asked before anything is created on the store @param listener follows the session @throws
+   * IOException if a file of the run directory cannot be written @throws ReleaseException if a
+   * release does not exist, or cannot be had @throws RuntimeException as {@link RunSession#start}
+   * does, or the failure that ended the run early
    */
   public static SessionOutcome into(
       RunDirectory directory,

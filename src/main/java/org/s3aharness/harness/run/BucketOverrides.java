@@ -11,8 +11,8 @@ import org.s3aharness.encryption.Settings;
 import org.s3aharness.release.S3AProperties;
 
 /**
- * Has what a case sets count in a bucket for which the user's files set the same property by its
- * per-bucket name, which would take precedence.
+ * Makes a case's properties take effect in a bucket for which the user's files set the same
+ * properties by their per-bucket names, which would take precedence.
  */
 final class BucketOverrides {
   private final List<Property> properties;
@@ -22,8 +22,8 @@ final class BucketOverrides {
   }
 
   /**
-   * Returns properties by the names that they have in the user's files for a bucket; none for those
-   * that the files do not set for it.
+   * Returns properties under the per-bucket names that the user's files give them; properties that
+   * the files do not set for the bucket are left out.
    */
   Map<String, String> inBucketToo(String bucket, Map<String, String> ours) {
     Map<String, String> currentNames = new TreeMap<>();

@@ -22,8 +22,8 @@ import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * Takes one case through its life: is there what it requires, its agents and place, the suite's own
- * steps, the judges, the verdict, and the report of it.
+ * Takes one case through its life: it checks the requirements, leases agents, takes a place, runs
+ * the suite's own steps, calls the judges, decides the verdict, and reports it.
  */
 public final class CaseRun {
   private final Run run;
@@ -39,7 +39,7 @@ public final class CaseRun {
     this.endsWorkspace = endsWorkspace;
   }
 
-  /** Prepares a case with a workspace of its own, which is closed when the case ends. */
+  /** Prepares a case with its own workspace, which is closed when the case ends. */
   public static CaseRun alone(Run run, PlannedCase planned) {
     Workspace workspace = new Workspace(run, planned.profile(), planned.releases());
     return new CaseRun(run, planned, workspace, true);
@@ -50,7 +50,7 @@ public final class CaseRun {
     return new CaseRun(run, planned, workspace, false);
   }
 
-  /** Returns what the case is. */
+  /** Returns the case as it was planned. */
   public PlannedCase planned() {
     return planned;
   }
@@ -60,23 +60,21 @@ public final class CaseRun {
     return run;
   }
 
-  /** Returns where the case takes place. */
+  /** Returns the workspace in which the case takes place. */
   public Workspace workspace() {
     return workspace;
   }
 
-  /** Returns what the case has looked at so far. */
+  /** Returns what the case has checked so far. */
   public CheckList checks() {
     return checks;
   }
 
   /**
-   * Runs the case and reports its verdict to the run.
-   *
-   * @param steps do what the behaviour is about; the suite provides them
-   * @throws TestAbortedException when the case is not run
-   * @throws UnexpectedVerdict when a gate would not let the verdict through
-   * @throws RuntimeException what broke the run off, if it is broken off by then
+   * Runs the case and reports its verdict to the run. @param steps do what the behaviour is about;
+   * the suite provides them @throws TestAbortedException when the case is not run @throws
+   * UnexpectedVerdict when a gate would not let the verdict through @throws RuntimeException the
+   * cause, if the run has been ended early by then
    */
   public void execute(Executable steps) throws Throwable {
     long start = System.nanoTime();
@@ -141,7 +139,10 @@ public final class CaseRun {
     }
   }
 
-  /** A release may have any name, and what is declared is so of versions. */
+  /**
+   * Returns the id with the release's version. A release may have any name, but deviations are
+   * declared for versions.
+   */
   private CaseId byVersion() {
     Release release = planned.releases().reader();
     return planned.releases().isOfOneRelease()
@@ -149,7 +150,9 @@ public final class CaseRun {
         : planned.id();
   }
 
-  /** Judges the release under test; what another sends is judged in cases of its own. */
+  /**
+   * Judges what the release under test sent. What another release sends is judged in its own cases.
+   */
   private void judgeWire() {
     List<Exchange> exchanges = workspace.reader().wire().exchanges();
     PlaceJudge places = new PlaceJudge(workspace.places());

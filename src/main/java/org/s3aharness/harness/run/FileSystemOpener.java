@@ -23,8 +23,8 @@ import org.s3aharness.store.Place;
 import org.s3aharness.store.SseCustomerKey;
 
 /**
- * Opens filesystems in a workspace and remembers what each was asked for, so that its requests can
- * be judged by its own settings.
+ * Opens filesystems in a workspace and remembers the settings of each, so that its requests can be
+ * judged by them.
  */
 public final class FileSystemOpener implements AutoCloseable {
   private final FileSystems fileSystems;
@@ -42,7 +42,7 @@ public final class FileSystemOpener implements AutoCloseable {
     this.profileEncryption = asked(profile, Map.of());
   }
 
-  /** Returns what the profile asks S3A for. */
+  /** Returns the encryption that the profile asks S3A for. */
   public Encryption profileEncryption() {
     return profileEncryption;
   }
@@ -56,18 +56,16 @@ public final class FileSystemOpener implements AutoCloseable {
   }
 
   /**
-   * Opens the place with the profile and some settings over it.
-   *
-   * @throws IOException if S3A refuses, or the agent fails
+   * Opens a filesystem on the first place with the profile and some settings that override
+   * it. @throws IOException if S3A refuses, or the agent fails
    */
   public S3AClient open(AgentLease agent, Map<String, String> more) throws IOException {
     return open(agent, place, profile, more);
   }
 
   /**
-   * Opens a place with these encryption settings alone, in place of the profile's.
-   *
-   * @throws IOException if S3A refuses, or the agent fails
+   * Opens a filesystem on a place with these encryption settings instead of the profile's. @throws
+   * IOException if S3A refuses, or the agent fails
    */
   public S3AClient openInstead(AgentLease agent, Place at, Map<String, String> settings)
       throws IOException {
@@ -86,10 +84,9 @@ public final class FileSystemOpener implements AutoCloseable {
   }
 
   /**
-   * Returns the per-bucket form of encryption settings, for what works on several of the case's
-   * buckets at once: the requests to each are judged by its own settings.
-   *
-   * @param settings by their global names; empty for no encryption
+   * Returns the per-bucket form of encryption settings, for operations on several of the case's
+   * buckets at once. The requests to each bucket are then judged by its own settings. @param
+   * settings by their global names; empty for no encryption
    */
   public Map<String, String> perBucket(Place bucket, Map<String, String> settings) {
     String userAgent = userAgents.add(askedOrNone(null, instead(settings)));
@@ -103,7 +100,10 @@ public final class FileSystemOpener implements AutoCloseable {
     return property.replaceFirst("^fs\\.s3a\\.", "fs.s3a.bucket." + bucket.bucket() + ".");
   }
 
-  /** Returns which of these properties the release reads when it opens the profile. */
+  /**
+   * Returns which of these properties the release reads when it opens a filesystem with the
+   * profile.
+   */
   public PropertiesRead propertiesRead(AgentLease agent, Set<String> names) throws IOException {
     String userAgent = userAgents.add(profileEncryption);
     return agent
@@ -116,7 +116,10 @@ public final class FileSystemOpener implements AutoCloseable {
     return UnreadProperties.candidates(fileSystems.files(profile));
   }
 
-  /** Returns what Hadoop's own defaults say of a property, without any configuration of ours. */
+  /**
+   * Returns the default value of a property in Hadoop itself, without any configuration of the
+   * harness.
+   */
   public String defaultOf(AgentLease agent, String property) throws IOException {
     return agent.agent().property(new FileSystemSpec(place.uri()), property);
   }
@@ -127,7 +130,7 @@ public final class FileSystemOpener implements AutoCloseable {
     return more;
   }
 
-  /** Returns what settings ask for in place of the profile's. */
+  /** Returns the encryption that settings ask for when they replace the profile's. */
   Encryption askedInstead(Map<String, String> settings) {
     return asked(null, instead(settings));
   }
@@ -137,7 +140,10 @@ public final class FileSystemOpener implements AutoCloseable {
     return EncryptionSettings.asked(settings, place.bucket());
   }
 
-  /** Settings that S3A itself must refuse owe no headers. */
+  /**
+   * Returns the encryption asked for, or none for settings that S3A itself must refuse: they
+   * require no headers.
+   */
   private Encryption askedOrNone(ConfigurationFile file, Map<String, String> more) {
     String algorithm = more.getOrDefault(EncryptionSettings.ALGORITHM, "");
     if (!algorithm.isEmpty() && Mode.ofSetting(algorithm).isEmpty()) {
@@ -149,7 +155,7 @@ public final class FileSystemOpener implements AutoCloseable {
     return malformed ? Encryption.NONE : asked;
   }
 
-  /** Forgets what is open: the agent has died, and everything with it. */
+  /** Forgets the open filesystems, because the agent has died. */
   public void forgetOpen() {
     open.clear();
   }

@@ -26,13 +26,14 @@ import org.s3aharness.wire.secret.SecretKind;
 
 /**
  * Layers the configuration of a filesystem under test: the run's variables and credentials beneath,
- * then the user's base configurations, the profile, what the case sets, and on top the name by
- * which requests are recognised and, for a store that AWS's names do not lead to, its address.
+ * then the user's base configurations, the profile, what the case sets, and on top the name that
+ * identifies requests and, for a store that AWS's names do not lead to, its address.
  */
 final class FileSystems {
   /**
-   * Blanks every way to ask for encryption, whatever lies beneath. By the new names only: Hadoop
-   * maps the old ones to them, so that a blank old name would undo a new name set beside it.
+   * The settings that blank every way to ask for encryption, whatever is beneath. Only the new
+   * names are used: Hadoop maps old names to them, so a blank old name would undo a new name set
+   * beside it.
    */
   static final Map<String, String> NO_ENCRYPTION =
       Map.of(
@@ -41,8 +42,9 @@ final class FileSystems {
           EncryptionSettings.CONTEXT, "");
 
   /**
-   * Small parts, so that small files have several; and the same number of attempts as ever, without
-   * the minutes of waiting between them when a refusal is taken for a hiccup.
+   * The settings of every case: small parts, so that small files have several, and as many attempts
+   * as usual but without minutes of waiting between them when S3A takes a refusal for a passing
+   * fault.
    */
   private static final Map<String, String> CASE_SETTINGS =
       Map.of(
@@ -76,10 +78,8 @@ final class FileSystems {
   }
 
   /**
-   * Returns what the harness expects S3A to be told.
-   *
-   * @param bucket the bucket in which a case works
-   * @param profile null for none
+   * Returns the settings that the harness expects S3A to see. @param bucket the bucket in which a
+   * case works @param profile null for none
    */
   Settings settings(String bucket, ConfigurationFile profile, Map<String, String> more) {
     Settings settings = Settings.empty().reading(credentialStores).with(keys.variables());
@@ -92,21 +92,21 @@ final class FileSystems {
     return settings.with(more).with(overrides.inBucketToo(bucket, more));
   }
 
-  /** Says whether a profile has a default encryption for the bucket itself. */
+  /** Says whether a profile sets a default encryption for the bucket itself. */
   boolean setsBucketDefault(Profile profile) {
     String bucket = Run.nameFor(profile);
     return EncryptionSettings.bucketDefault(settings(bucket, profile.forBucket(bucket), Map.of()))
         .isPresent();
   }
 
-  /** Returns the region that a bucket is in, by the user's files, or else that of the store. */
+  /** Returns the region of a bucket according to the user's files, or else that of the store. */
   String regionOf(String bucket) {
     return store.acceptsAwsNames()
         ? inFiles(bucket).region().orElse(store.region())
         : store.region();
   }
 
-  /** Returns what is asked for in the bucket of a profile of the user's configuration. */
+  /** Returns what the profile of a bucket of the user's configuration asks for. */
   ConfiguredBucket described(Profile profile, String bucket) {
     BucketExplainer explainer =
         new BucketExplainer(new BucketSettings(settings(bucket, null, Map.of()), bucket));
@@ -114,7 +114,10 @@ final class FileSystems {
         profile.name(), profile.bucket(), explainer.asked(), explainer.whereAsked());
   }
 
-  /** As S3A's index.md has it, "Configuring S3 AccessPoints usage with S3A". */
+  /**
+   * Returns why S3A does not open a bucket, by S3A's index.md, "Configuring S3 AccessPoints usage
+   * with S3A"; empty if it does.
+   */
   Optional<String> whyNotOpened(String bucket) {
     BucketSettings files = inFiles(bucket);
     return files.isTrue(ACCESS_POINT_REQUIRED) && files.accessPoint().isEmpty()
@@ -134,10 +137,8 @@ final class FileSystems {
   }
 
   /**
-   * Returns what the agent is told.
-   *
-   * @param profile null for none
-   * @param client name by which its requests are recognised on the wire
+   * Returns the specification that the agent gets. @param profile null for none @param client name
+   * that identifies its requests on the wire
    */
   FileSystemSpec spec(
       Place place, ConfigurationFile profile, Map<String, String> more, String client) {
@@ -158,9 +159,10 @@ final class FileSystems {
   }
 
   /**
-   * Returns what keeps S3A from touching what is not the case's in a shared bucket: opening a
-   * filesystem may abort every upload in the bucket ({@code fs.s3a.multipart.purge}), and writing a
-   * file may delete the markers of all directories above it (Hadoop's directory_markers.md).
+   * Returns the settings that keep S3A from touching what is not the case's in a shared bucket.
+   * Opening a filesystem may abort every upload in the bucket ({@code fs.s3a.multipart.purge}), and
+   * writing a file may delete the markers of all directories above it (Hadoop's
+   * directory_markers.md).
    */
   private static Map<String, String> besideOthers(Place place) {
     String ofBucket = "fs.s3a.bucket." + place.bucket() + ".";
@@ -171,7 +173,7 @@ final class FileSystems {
             ofBucket + "directory.marker.retention", "keep");
   }
 
-  /** Makes the secrets of the run, and of an encryption, known to a recorder. */
+  /** Tells a recorder the secrets of the run and of an encryption. */
   void tellSecrets(KnownSecrets secrets, Encryption asked) {
     StoreCredentials credentials = store.credentials();
     secrets.addText(SecretKind.SECRET_ACCESS_KEY, credentials.secretKey());

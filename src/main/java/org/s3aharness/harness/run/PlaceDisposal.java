@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes places that no case needs any more, in the background: emptying one is the store's work,
- * and no case waits for it.
+ * Removes places that are no longer needed, in the background, so that no case waits while a place
+ * is emptied.
  */
 final class PlaceDisposal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PlaceDisposal.class);
@@ -47,7 +47,7 @@ final class PlaceDisposal implements AutoCloseable {
         });
   }
 
-  /** Begins no further removal; {@link #close} waits for the one that has begun. */
+  /** Starts no further removal; {@link #close} waits for the one in progress. */
   void beginNoMore() {
     closing = true;
     remover.shutdown();

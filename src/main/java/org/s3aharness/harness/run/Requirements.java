@@ -20,11 +20,11 @@ import org.s3aharness.store.ability.Ability;
 import org.s3aharness.store.resource.Buckets;
 
 /**
- * What a case needs of the store and of the release. A case for which something is missing is not
- * run: the methods that a suite calls throw a {@link TestAbortedException} with the reason.
+ * Checks what a case needs of the store and of the release. A case that lacks something is not run:
+ * the methods that a suite calls throw a {@link TestAbortedException} with the reason.
  */
 public final class Requirements {
-  /** What a default encryption needs, in words. */
+  /** What a case with a default encryption needs, in words. */
   static final String BUCKET_DEFAULT = "a bucket of its own, for its default encryption";
 
   private static final Pattern UNSUPPLIED = Pattern.compile("\\$\\{(s3aharness\\.[^}]+)}");
@@ -36,10 +36,8 @@ public final class Requirements {
   private final Function<Map<String, String>, Encryption> askedBy;
 
   /**
-   * Makes the requirements of a case.
-   *
-   * @param release the release under test
-   * @param askedBy says what settings ask for in place of the profile's
+   * Creates the requirements of a case. @param release the release under test @param askedBy
+   * returns the encryption that settings ask for when they replace the profile's
    */
   Requirements(
       Run run,
@@ -54,9 +52,8 @@ public final class Requirements {
   }
 
   /**
-   * Requires that the profile can be judged at all.
-   *
-   * @param unsupportedToo whether a feature that the release lacks is no reason
+   * Requires that the profile can be judged at all. @param unsupportedToo whether to go on if the
+   * release lacks a feature
    */
   void profile(boolean unsupportedToo) {
     require(run.fileSystems().whyNotOpened(Run.nameFor(profile)).or(this::whyNotInBucket));
@@ -72,8 +69,8 @@ public final class Requirements {
   }
 
   /**
-   * S3 takes KMS keys of the bucket's own region alone (Amazon S3 User Guide, "Using server-side
-   * encryption with AWS KMS keys").
+   * Returns why the keys cannot be used in the region. S3 accepts only KMS keys of the bucket's own
+   * region (Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys").
    */
   private Optional<String> whyNotInRegion(Encryption asks) {
     String ofBucket = profile.bucket().map(run.fileSystems()::regionOf).orElse(store.region());
@@ -88,25 +85,21 @@ public final class Requirements {
   }
 
   /**
-   * Requires that the store supplies what settings refer to, and that the release has what they ask
-   * for.
+   * Requires that the store supplies what the settings refer to, and that the release supports what
+   * they ask for.
    */
   public void settings(Map<String, String> settings) {
     require(
         unsupplied(String.join(" ", settings.values())).or(() -> whyNot(askedBy.apply(settings))));
   }
 
-  /**
-   * Requires something of the release.
-   *
-   * @param what in words, for the reason
-   */
+  /** Requires a feature of the release. @param what names it in words, for the reason */
   public void feature(Predicate<ReleaseFeatures> feature, String what) {
     boolean has = release.features().map(feature::test).orElse(true);
     seen(has, "release " + release.name() + " does not have " + what);
   }
 
-  /** Requires a store to which S3A need not be led by an endpoint setting. */
+  /** Requires a store that S3A reaches without an endpoint setting. */
   public void awsNames() {
     seen(
         store.acceptsAwsNames(),
@@ -118,7 +111,10 @@ public final class Requirements {
     require(whyNotOnStore(feature));
   }
 
-  /** Requires a store that does something as S3 and KMS do, so that S3A's part can be told. */
+  /**
+   * Requires a store that does something as S3 and KMS do, so that it can be told from what S3A
+   * does.
+   */
   public void ability(Ability ability) {
     require(run.abilities().whyNot(ability));
   }
@@ -129,10 +125,8 @@ public final class Requirements {
   }
 
   /**
-   * Requires buckets that the run may make and change.
-   *
-   * @param what in words for the reason, such as {@code a bucket of its own, for its policy}
-   * @return those buckets
+   * Requires buckets that the run may create and change. @param what says in words why, such as
+   * {@code a bucket of its own, for its policy} @return those buckets
    */
   public Buckets ownBuckets(String what) {
     require(whyNoOwnBuckets(what));
@@ -140,25 +134,25 @@ public final class Requirements {
   }
 
   /**
-   * Requires that the release, by its documentation, has what the profile asks for.
-   *
-   * @param observed what was seen of the release, to be added to the reason
+   * Requires that the release, by its documentation, supports what the profile asks for. @param
+   * observed what was seen of the release, to be added to the reason
    */
   public void whatTheProfileAsksFor(String observed) {
     require(whyNot(run.encryptionOf(profile)).map(reason -> reason + " " + observed));
   }
 
   /**
-   * Requires what the case itself has looked for.
-   *
-   * @param has whether the case has found it
-   * @param whyNot the reason if it has not
+   * Requires something that the case itself has looked for. @param has whether the case has found
+   * it @param whyNot the reason if it has not
    */
   public void seen(boolean has, String whyNot) {
     require(has ? Optional.empty() : Optional.of(whyNot));
   }
 
-  /** On a store that somebody else runs, a bucket is touched only if the user says so. */
+  /**
+   * Returns why the bucket may not be used. On a store that somebody else runs, a bucket is touched
+   * only if the user says so.
+   */
   private Optional<String> whyNotInBucket() {
     if (store.info().startedByUs() || !profile.isOfConfiguration()) {
       return Optional.empty();
@@ -224,7 +218,10 @@ public final class Requirements {
     return whyNotOnStore(asked).or(() -> whyNotOnRelease(asked));
   }
 
-  /** Where releases are compared, what each does is observed, whatever is documented of it. */
+  /**
+   * Returns why the case does not run on the release. Where releases are compared, each is
+   * observed, whatever is documented.
+   */
   private Optional<String> whyNotOnRelease(Encryption asked) {
     // Of a build whose version is unknown nothing is documented: everything is tried.
     Optional<ReleaseFeatures> known = release.features();

@@ -34,7 +34,7 @@ import org.s3aharness.store.ability.Abilities;
 import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.PlaceAllocator;
 
-/** One execution: what all its cases share. */
+/** One execution. It holds what all its cases share. */
 public final class Run implements AutoCloseable {
   private static final String ANY_BUCKET = "any-bucket";
 
@@ -55,12 +55,10 @@ public final class Run implements AutoCloseable {
   private final Map<Profile, Encryption> asked = new ConcurrentHashMap<>();
 
   /**
-   * Puts a run together.
-   *
-   * @param services what was started for the run; the run ends the agents and nothing else
-   * @param results is told of every case as it gets its verdict
-   * @throws UsageException when a profile asks for what S3A does not have, or a release would
-   *     change what is beside the place to which the run is confined
+   * Assembles a run. @param services what was started for the run; the run ends the agents and
+   * nothing else @param results receives every case as it gets its verdict @throws UsageException
+   * when a profile asks for what S3A does not have, or a release would change something outside the
+   * place to which the run is confined
    */
   public Run(RunSettings settings, RunServices services, ResultSink results) {
     this.settings = settings;
@@ -100,7 +98,7 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  /** Returns which cases the run is to judge. */
+  /** Returns the plan of the cases to judge. */
   public CasePlan plan() {
     return plan;
   }
@@ -114,7 +112,7 @@ public final class Run implements AutoCloseable {
     return settings.selection().scenario().orElseThrow();
   }
 
-  /** Returns how much of everything there is the run covers. */
+  /** Returns how much of all cases the run covers. */
   public Extent extent() {
     return settings.selection().extent();
   }
@@ -147,7 +145,7 @@ public final class Run implements AutoCloseable {
     return services.store();
   }
 
-  /** Returns what may be done to keys that the run made, and to no others. */
+  /** Returns the manager of the run's KMS keys, which changes only keys that the run created. */
   public KmsKeyManager kms() {
     return services.kms();
   }
@@ -157,7 +155,10 @@ public final class Run implements AutoCloseable {
     return services.keys();
   }
 
-  /** Returns what stands in for things that the user's files name and the store did not have. */
+  /**
+   * Returns descriptions of what replaces things that the user's files name and the store did not
+   * have.
+   */
   public List<String> standIns() {
     return services.standIns();
   }
@@ -175,12 +176,12 @@ public final class Run implements AutoCloseable {
     return fileSystems;
   }
 
-  /** Returns the store's word, asked out of band. */
+  /** Returns the means to ask the store out of band. */
   public StoreInspector inspector() {
     return inspector;
   }
 
-  /** Returns what opens client-side encrypted objects without S3A. */
+  /** Returns the witness that opens client-side encrypted objects without S3A. */
   public ClientSideWitness clientSideWitness() {
     return clientSideWitness;
   }
@@ -194,7 +195,7 @@ public final class Run implements AutoCloseable {
     return judges;
   }
 
-  /** Returns what looks at stored objects out of band. */
+  /** Returns the witness that looks at stored objects out of band. */
   public ObjectWitness objectWitness() {
     return objectWitness;
   }
@@ -211,7 +212,7 @@ public final class Run implements AutoCloseable {
     return places().create("case");
   }
 
-  /** Makes the first place of a case: in the profile's own bucket, or in any. */
+  /** Creates the first place of a case: in the profile's own bucket, or in any bucket. */
   Place newPlace(Profile profile) {
     return profile.bucket().isPresent()
         ? places().createIn(profile.bucket().get(), fileSystems.regionOf(profile.bucket().get()))
@@ -226,7 +227,7 @@ public final class Run implements AutoCloseable {
     return profile.bucket().orElse(ANY_BUCKET);
   }
 
-  /** Returns what a profile asks for, in its own bucket or whatever the bucket. */
+  /** Returns the encryption that a profile asks for, in its own bucket or whatever the bucket. */
   Encryption encryptionOf(Profile profile) {
     return asked.computeIfAbsent(
         profile,
@@ -235,7 +236,7 @@ public final class Run implements AutoCloseable {
                 fileSystems.settings(nameFor(p), p.forBucket(nameFor(p)), Map.of()), nameFor(p)));
   }
 
-  /** Returns what each agent of a release says it runs on. */
+  /** Returns what each agent of a release reports about itself. */
   public List<AgentInfo> agentInfos(Release release) throws IOException {
     List<AgentInfo> infos = new ArrayList<>();
     for (AgentPool.Slot slot : fleet().slots(release)) {
@@ -244,18 +245,19 @@ public final class Run implements AutoCloseable {
     return infos;
   }
 
-  /** Returns what the store does as S3 and KMS do. */
+  /** Returns the abilities of the store: what it does as S3 and KMS do. */
   public Abilities abilities() {
     return abilities;
   }
 
-  /** Returns how the store encrypts what comes without an encryption of its own. */
+  /** Returns how the store encrypts objects for which a request asks no encryption. */
   public Encryption byDefault() {
     return byDefault.get();
   }
 
   /**
-   * Breaks the run off at once: nothing more can be said of the release. The first cause counts.
+   * Ends the run at once, because nothing more can be said about the release. The first cause
+   * counts.
    */
   public void breakOff(RuntimeException cause) {
     breakOff.because(cause);
@@ -265,7 +267,7 @@ public final class Run implements AutoCloseable {
     return breakOff;
   }
 
-  /** Returns what broke the run off; empty if nothing did. */
+  /** Returns the failure that ended the run early; empty if none did. */
   public Optional<RuntimeException> broken() {
     return breakOff.cause();
   }

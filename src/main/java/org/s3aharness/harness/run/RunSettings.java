@@ -8,13 +8,10 @@ import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
 
 /**
- * What a run is asked to do.
- *
- * @param selection the cases that are to run
- * @param baseConfigs the configurations beneath every profile, in this order
- * @param pairs the pairs of releases to judge across; empty to judge each release alone
- * @param deviations the declared deviations of releases and stores
- * @param caseLimit how long a case may take; the run is broken off when one takes longer
+ * The settings of a run. @param selection the cases that are to run @param baseConfigs the
+ * configurations beneath every profile, in this order @param pairs the pairs of releases to judge
+ * together; empty to judge each release alone @param deviations the declared deviations of releases
+ * and stores @param caseLimit how long a case may take; the run ends early when one takes longer
  */
 public record RunSettings(
     Selection selection,
@@ -28,7 +25,10 @@ public record RunSettings(
     pairs = List.copyOf(pairs);
   }
 
-  /** Says whether releases are compared, so that each does what it does, whatever is documented. */
+  /**
+   * Says whether releases are compared, so that each is observed and not judged by the
+   * documentation.
+   */
   boolean comparesReleases() {
     return !pairs.isEmpty();
   }

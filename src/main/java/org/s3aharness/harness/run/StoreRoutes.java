@@ -7,14 +7,13 @@ import org.s3aharness.store.Store;
 import org.s3aharness.wire.route.AccessPoint;
 import org.s3aharness.wire.route.RoutingTable;
 
-/** Leads the names of AWS, and the hosts that a configuration names, to a store. */
+/** Routes AWS's host names, and the hosts that a configuration names, to a store. */
 public final class StoreRoutes {
   private StoreRoutes() {}
 
   /**
-   * Returns the routes of everything that may be asked for.
-   *
-   * @param configuration the user's own files
+   * Returns the routes of every host that may be asked for. @param configuration the user's own
+   * files
    */
   public static RoutingTable to(Store store, ClientConfiguration configuration) {
     if (store.isAws()) {
@@ -38,7 +37,10 @@ public final class StoreRoutes {
     return store.acceptsAwsNames() ? withBuckets(routes, store, named) : routes;
   }
 
-  /** Such a store is told of a bucket in a host's name by a name of AWS. */
+  /**
+   * Adds routes with the bucket in the host name, for a store that recognises buckets only in AWS's
+   * names.
+   */
   private static RoutingTable withBuckets(RoutingTable routes, Store store, NamedHosts named) {
     RoutingTable more = routes;
     for (String host : named.s3()) {

@@ -20,9 +20,9 @@ import org.s3aharness.store.Place;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * Where a case takes place, or the cases of a stage one after another: their agents, their places
- * in the store, and the filesystems that were opened on them. The agents are leased when the first
- * case begins, and given back when the workspace is closed.
+ * The place where a case runs, or where the cases of a stage run one after another. It holds their
+ * agents, their places in the store, and the filesystems opened on them. The agents are leased when
+ * the first case begins, and given back when the workspace is closed.
  */
 public final class Workspace implements AutoCloseable {
   private final Run run;
@@ -33,14 +33,14 @@ public final class Workspace implements AutoCloseable {
   private ConfigurationFile profileFile;
   private FileSystemOpener fileSystems;
 
-  /** Makes a workspace that holds nothing before its first case begins. */
+  /** Creates a workspace that holds nothing before its first case begins. */
   public Workspace(Run run, Profile profile, ReleasePair releases) {
     this.run = run;
     this.profile = profile;
     this.releases = releases;
   }
 
-  /** Begins a case: what is sent from now on belongs to it. */
+  /** Begins a case: everything sent from now on belongs to it. */
   void begin(CaseId id) {
     if (agents == null) {
       agents = run.fleet().lease(releases);
@@ -68,12 +68,15 @@ public final class Workspace implements AutoCloseable {
     return agents.reader();
   }
 
-  /** Returns the agent of the release that writes; the same where one release does both. */
+  /**
+   * Returns the agent of the release that writes, which is the reader's where one release does
+   * both.
+   */
   public AgentLease writer() {
     return agents.writer();
   }
 
-  /** Returns the wire of all agents; null before the first case has begun. */
+  /** Returns the wire log of all agents; null before the first case has begun. */
   WireLog wireOfAll() {
     return agents == null
         ? null
@@ -85,7 +88,7 @@ public final class Workspace implements AutoCloseable {
     return places.get(0);
   }
 
-  /** Makes a further place, as empty as the first. */
+  /** Creates a further place, as empty as the first. */
   public Place newPlace() {
     Place place = run.newPlace();
     places.add(place);
@@ -96,12 +99,12 @@ public final class Workspace implements AutoCloseable {
     return List.copyOf(places);
   }
 
-  /** Returns what opens filesystems on the places; null before the first case has begun. */
+  /** Returns the opener of filesystems on the places; null before the first case has begun. */
   public FileSystemOpener fileSystems() {
     return fileSystems;
   }
 
-  /** Has the first place's bucket encrypt what comes without an encryption of its own. */
+  /** Sets the default encryption of the first place's bucket. */
   public void encryptByDefault(Encryption encryption) {
     requirements()
         .ownBuckets(Requirements.BUCKET_DEFAULT)
@@ -110,8 +113,8 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Returns the key, base64, with which the harness's own keyring for CSE-CUSTOM wraps data keys;
-   * empty if the profile names another keyring.
+   * Returns the key, in base64, with which the harness's own keyring for CSE-CUSTOM wraps data
+   * keys; empty if the profile names another keyring.
    */
   public Optional<String> ownWrappingKey() {
     Settings settings = run.fileSystems().settings(place().bucket(), profileFile, Map.of());
@@ -121,7 +124,7 @@ public final class Workspace implements AutoCloseable {
         .flatMap(keyring -> settings.get("s3aharness.keyring.wrapping.key"));
   }
 
-  /** Returns what the case requires, or else is not run. */
+  /** Returns the requirements of the case. Without them it is not run. */
   public Requirements requirements() {
     return new Requirements(
         run, releases.reader(), profile, settings -> fileSystems.askedInstead(settings));
@@ -133,12 +136,10 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Returns what the store should say that it did: what S3A asks for, else the bucket's default,
-   * else what the store's buckets have. That is SSE-S3 on AWS since January 2023 (Amazon S3 User
-   * Guide, "Setting default server-side encryption behavior for Amazon S3 buckets"), and nothing on
-   * some other stores.
-   *
-   * @param asked what S3A asks for
+   * Returns the encryption that the store should report: what S3A asks for, else the bucket's
+   * default, else the default of the store's buckets. That is SSE-S3 on AWS since January 2023
+   * (Amazon S3 User Guide, "Setting default server-side encryption behavior for Amazon S3
+   * buckets"), and nothing on some other stores. @param asked what S3A asks for
    */
   public Encryption atRest(Encryption asked) {
     if (asked.mode().isServerSideWithStoredKey() || asked.mode() == Mode.SSE_C) {

@@ -1,2 +1,2 @@
-/** The life of a run and of its cases: agents, places in the store, and the end of both. */
+/** The life of a run and of its cases: agents, places in the store, and how both end. */
 package org.s3aharness.harness.run;

@@ -1,8 +1,9 @@
 package org.s3aharness.harness.verdict;
 
 /**
- * Something that the harness itself needs has failed: the store, an agent, a port. Nothing can be
- * said of the release under test. The message is one sentence that names it and the next step.
+ * Thrown when something that the harness itself needs has failed: the store, an agent, a port.
+ * Nothing can be said about the release under test then. The message is one sentence that names it
+ * and the next step.
  */
 public final class InfrastructureException extends RuntimeException {
   private static final long serialVersionUID = 1L;

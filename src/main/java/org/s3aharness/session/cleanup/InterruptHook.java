@@ -6,14 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs an action when the JVM is told to end before the hook is closed. If a start is under way by
- * then, the thread that starts is interrupted first: else it would start something, or make a file,
- * after everything has been cleaned up.
+ * Runs an action when the JVM is told to end before the hook is closed. If start-up is still going
+ * on by then, its thread is interrupted first. Otherwise it would start something, or create a
+ * file, after everything has been cleaned up.
  */
 public final class InterruptHook implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(InterruptHook.class);
 
-  /** How long a start may take to stop after an interrupt, in seconds. */
+  /** How long start-up may take to stop after an interrupt, in seconds. */
   private static final long SECONDS_TO_STOP_STARTING = 20;
 
   private final ReentrantLock starting = new ReentrantLock();
@@ -21,14 +21,14 @@ public final class InterruptHook implements AutoCloseable {
   private final Runnable action;
   private final Thread hook = new Thread(this::interrupted, "shutdown");
 
-  /** Watches from now on; the calling thread is the one that starts things. */
+  /** Watches from now on. The calling thread is the one that starts things. */
   public InterruptHook(Runnable action) {
     this.action = action;
     starting.lock();
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Has to be called by the thread that made the hook, when nothing more is started. */
+  /** Takes note that start-up is over. The thread that created the hook has to call this. */
   public void startHasEnded() {
     starting.unlock();
   }

@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was started for a run, to be ended in the reverse order. Safe for use from several threads.
+ * Holds what was started for a run, to end it in the reverse order. It is safe for use by several
+ * threads.
  */
 public final class ResourceStack {
   private static final Logger LOG = LoggerFactory.getLogger(ResourceStack.class);
@@ -18,18 +19,16 @@ public final class ResourceStack {
   private boolean ended;
 
   /**
-   * Makes an empty stack.
-   *
-   * @param told is told what could not be ended cleanly, in lines for people
+   * Creates an empty stack. @param told receives, in lines for people, what could not be ended
+   * cleanly
    */
   public ResourceStack(Consumer<String> told) {
     this.told = told;
   }
 
   /**
-   * Adds a resource.
-   *
-   * @throws InfrastructureException if all were ended meanwhile; this resource is ended then, too
+   * Adds a resource. @throws InfrastructureException if all were ended meanwhile; this resource is
+   * then ended too
    */
   public synchronized <T extends AutoCloseable> T started(T part) {
     if (ended) {
@@ -40,7 +39,7 @@ public final class ResourceStack {
     return part;
   }
 
-  /** Ends one resource before its turn, unless it has ended. */
+  /** Ends one resource early, unless it has ended. */
   public synchronized void endNow(AutoCloseable part) {
     if (parts.remove(part)) {
       end(part);
@@ -48,8 +47,7 @@ public final class ResourceStack {
   }
 
   /**
-   * Ends all resources that are left. If another thread is ending them, this waits until it is
-   * done.
+   * Ends all remaining resources. If another thread is ending them, this waits until that is done.
    */
   public synchronized void end() {
     ended = true;

@@ -17,20 +17,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The temporary directory of a run, with what agents need and the run's secret keys. It is deleted
- * when it is closed, or, if the run was killed, when the next run starts.
+ * when it is closed or, if the run was killed, when the next run starts.
  */
 public final class WorkDirectory implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkDirectory.class);
   private static final String PREFIX = "s3aharness-run-";
 
   /**
-   * A file that is locked as long as the run lives. The operating system releases the lock however
-   * the run ends.
+   * The name of a file that is locked as long as the run lives. The operating system releases the
+   * lock however the run ends.
    */
   private static final String LOCK = "in-use";
 
   /**
-   * The directories of this process: a file lock keeps only other processes out, and opening the
+   * The directories of this process. A file lock keeps only other processes out, and opening the
    * file would release it.
    */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
@@ -43,7 +43,7 @@ public final class WorkDirectory implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Makes a directory beneath this one, and removes those that killed runs have left there. */
+  /** Creates a directory beneath this one, and removes those that killed runs have left there. */
   public static WorkDirectory create(Path parent) throws IOException {
     removeLeftovers(parent);
     Path path = Files.createTempDirectory(parent, PREFIX);
@@ -57,7 +57,7 @@ public final class WorkDirectory implements AutoCloseable {
     return new WorkDirectory(path, lock);
   }
 
-  /** Makes a directory beneath this one that is deleted when this process ends. */
+  /** Creates a directory beneath this one that is deleted when this process ends. */
   public static WorkDirectory untilExit(Path parent) throws IOException {
     WorkDirectory directory = create(parent);
     Runtime.getRuntime().addShutdownHook(new Thread(directory::closeAtExit));

@@ -2,21 +2,24 @@ package org.s3aharness.session.outcome;
 
 /** The exit codes of the commands. */
 public final class ExitCode {
-  /** Everything as expected. */
+  /** The exit code when everything is as expected. */
   public static final int AS_EXPECTED = 0;
 
   /**
-   * At least one case failed, a declared deviation no longer shows, or a baseline's case is gone.
+   * The exit code when at least one case failed, a declared deviation is no longer seen, or a case
+   * of the baseline is gone.
    */
   public static final int FAILED = 1;
 
-  /** Wrong usage or configuration. */
+  /** The exit code for wrong usage or configuration. */
   public static final int USAGE = 2;
 
-  /** The infrastructure failed: nothing can be said of the release. */
+  /**
+   * The exit code when the infrastructure failed, so that nothing can be said about the release.
+   */
   public static final int INFRASTRUCTURE = 3;
 
-  /** Nothing was judged. */
+  /** The exit code when nothing was judged. */
   public static final int NOTHING_RAN = 4;
 
   private ExitCode() {}

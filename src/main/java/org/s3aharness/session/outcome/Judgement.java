@@ -3,10 +3,8 @@ package org.s3aharness.session.outcome;
 import java.util.List;
 
 /**
- * What is made of a run.
- *
- * @param exitCode one of {@link ExitCode}
- * @param lines what a person is told besides the verdict sentence; may be empty
+ * The judgement on a run. @param exitCode one of {@link ExitCode} @param lines what a person is
+ * told in addition to the verdict sentence; may be empty
  */
 public record Judgement(int exitCode, List<String> lines) {
   /** Copies the list. */

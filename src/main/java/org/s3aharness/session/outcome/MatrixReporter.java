@@ -15,9 +15,8 @@ public final class MatrixReporter implements RunReporter {
   private final StoresSummary stores = new StoresSummary();
 
   /**
-   * Makes a reporter, for one run or for several one after the other.
-   *
-   * @param selected says whether a case was asked for, if there is such a case
+   * Creates a reporter, for one run or for several one after the other. @param selected says
+   * whether a case was asked for, provided that it exists
    */
   public MatrixReporter(Gate gate, Predicate<CaseId> selected) {
     this.gate = gate;
@@ -41,7 +40,7 @@ public final class MatrixReporter implements RunReporter {
     stores.add(ended.subject().store().kind(), ended.summary(), headline.sentence());
   }
 
-  /** Returns what was proven on which store, of all runs that were reported so far. */
+  /** Returns what was proven on which store, in all runs that were reported so far. */
   public StoresSummary stores() {
     return stores;
   }

@@ -10,24 +10,21 @@ import org.s3aharness.report.format.ResultsFile;
 import org.s3aharness.report.page.ReportPage;
 import org.s3aharness.report.summary.SummaryFile;
 
-/** The formats that every run leaves; a new one is added here. */
+/** Lists the formats that every run leaves; a new one is added here. */
 public final class StandardFormats {
   private StandardFormats() {}
 
   /**
-   * Returns the formats in the order in which they are written.
-   *
-   * @param terminal what a person is shown at the end
+   * Returns the formats in the order in which they are written. @param terminal prepares what a
+   * person sees at the end
    */
   public static List<ReportFormat> in(RunDirectory directory, ReportFormat terminal) {
     return in(directory, new JUnitXml(directory), terminal);
   }
 
   /**
-   * Returns the formats of a run whose cases JUnit does not run here.
-   *
-   * @param junit writes {@code junit.xml}
-   * @param terminal what a person is shown at the end
+   * Returns the formats of a run whose cases JUnit does not run here. @param junit writes {@code
+   * junit.xml} @param terminal prepares what a person sees at the end
    */
   public static List<ReportFormat> in(
       RunDirectory directory, ReportFormat junit, ReportFormat terminal) {

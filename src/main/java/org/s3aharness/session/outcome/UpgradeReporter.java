@@ -20,10 +20,8 @@ public final class UpgradeReporter implements RunReporter {
   private Optional<UpgradePath> path = Optional.empty();
 
   /**
-   * Makes a reporter for a single run.
-   *
-   * @param given the releases as the user named them, in their order
-   * @param isPath whether they are steps of one way
+   * Creates a reporter for a single run. @param given the releases as the user named them, in the
+   * same order @param isPath whether they are successive steps of one upgrade
    */
   public UpgradeReporter(Invocation invocation, List<String> given, boolean isPath) {
     this.invocation = invocation;
@@ -67,7 +65,7 @@ public final class UpgradeReporter implements RunReporter {
                     finding.plainestCase())));
   }
 
-  /** Works the answers out once, when the run has come to its end or was broken off. */
+  /** Works out the answers once, when the run has come to its end or was cut short. */
   private List<Answer> answers(Ended ended) {
     if (answers.isEmpty()) {
       List<String> names = ended.subject().names();

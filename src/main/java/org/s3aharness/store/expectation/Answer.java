@@ -13,15 +13,16 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
- * What a trial has seen.
- *
- * @param expected what AWS does, in a few words; empty where nothing was compared
- * @param observed what the store did instead, or as well
+ * The result of a trial. @param expected what AWS does, in a few words; empty where nothing was
+ * compared @param observed what the store did instead, or in addition
  */
 public record Answer(Answer.Verdict verdict, String expected, String observed) {
   private static final int NOT_IMPLEMENTED = 501;
 
-  /** Returns the answer of a store whose values are compared one by one; null is an absent one. */
+  /**
+   * Returns the answer of a store whose values are compared one by one; null stands for an absent
+   * one.
+   */
   static Answer comparing(List<String> expected, String... observed) {
     List<String> seen = Arrays.asList(observed);
     boolean same = expected.equals(seen);
@@ -33,12 +34,18 @@ public record Answer(Answer.Verdict verdict, String expected, String observed) {
     return comparing(List.of(expected), observed);
   }
 
-  /** Returns the answer of a store of which something is or is not so. */
+  /**
+   * Returns the answer of a store about which something is true or not. @param expected what AWS
+   * does @param otherwise what the store does if it is not true
+   */
   static Answer that(boolean so, String expected, String otherwise) {
     return new Answer(so ? Verdict.RIGHT : Verdict.WRONG, expected, so ? expected : otherwise);
   }
 
-  /** Returns the answer of a store whose ETag of {@link Bench#CONTENT} must not be its MD5. */
+  /**
+   * Returns the answer of a store whose ETag of {@link Bench#CONTENT} must not be the content's
+   * MD5.
+   */
   static Answer etagIsNoMd5(String etag) {
     return that(
         !String.valueOf(etag).contains(DigestUtils.md5Hex(Bench.CONTENT)),
@@ -46,11 +53,7 @@ public record Answer(Answer.Verdict verdict, String expected, String observed) {
         "the MD5 of the content");
   }
 
-  /**
-   * Attempts what S3 refuses.
-   *
-   * @param refusal how S3 refuses it
-   */
+  /** Attempts something that S3 refuses. @param refusal how S3 refuses it */
   static Answer refusing(Refusal refusal, Runnable attempt) {
     try {
       attempt.run();
@@ -75,7 +78,10 @@ public record Answer(Answer.Verdict verdict, String expected, String observed) {
     }
   }
 
-  /** Returns the answer of a store that has refused what AWS takes, or that was not understood. */
+  /**
+   * Returns the answer of a store that has refused what AWS accepts, or whose answer was not
+   * understood.
+   */
   static Answer failed(SdkException failure) {
     boolean refused =
         failure instanceof AwsServiceException answered
@@ -83,12 +89,14 @@ public record Answer(Answer.Verdict verdict, String expected, String observed) {
     return new Answer(refused ? Verdict.CANNOT : Verdict.WRONG, "accepted", said(failure));
   }
 
-  /** Returns the first of two answers that is not right, else the second. */
+  /** Returns the first of two answers if it is not right, or else the second. */
   Answer and(Trial next, Bench bench) {
     return verdict == Verdict.RIGHT ? next.on(bench) : this;
   }
 
-  /** Returns a failure in words that are the same each time, such as {@code 403 AccessDenied}. */
+  /**
+   * Returns a failure in words that are the same in every run, such as {@code 403 AccessDenied}.
+   */
   static String said(SdkException failure) {
     if (failure instanceof AwsServiceException answered) {
       String code =
@@ -105,15 +113,15 @@ public record Answer(Answer.Verdict verdict, String expected, String observed) {
         .collect(Collectors.joining(", "));
   }
 
-  /** How a store's answer compares with what AWS does. */
+  /** Says how a store's answer compares with what AWS does. */
   public enum Verdict {
     /** The store does as AWS does. */
     RIGHT("right"),
-    /** The store answers, and does something else. */
+    /** The store answers, but does something else. */
     WRONG("wrong"),
-    /** The store refuses what AWS takes, so that nobody is misled. */
+    /** The store refuses what AWS accepts, so that nobody is misled. */
     CANNOT("cannot"),
-    /** It could not be tried, which says nothing about the store. */
+    /** The expectation could not be tried, which says nothing about the store. */
     NOT_TRIED("not tried");
 
     private final String label;

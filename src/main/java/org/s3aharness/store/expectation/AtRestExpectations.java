@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
-/** What lies on the store's disk, where somebody looks at it. */
+/** Expectations about what is on the store's disk, where the harness looks at it. */
 final class AtRestExpectations {
   private AtRestExpectations() {}
 

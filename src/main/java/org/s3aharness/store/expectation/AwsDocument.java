@@ -116,12 +116,12 @@ public enum AwsDocument {
     return document;
   }
 
-  /** Returns the heading of the part that is meant. */
+  /** Returns the heading of the relevant section. */
   public String section() {
     return section;
   }
 
-  /** Returns its address. */
+  /** Returns the section's URL. */
   public String url() {
     return SITE + path;
   }

@@ -27,19 +27,19 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /**
- * What a trial works with: a place, keys and clients of a store. All that is made through it
- * belongs to the run, and is removed with the run's other resources. Not safe for use from several
- * threads.
+ * What a trial works with: a place, keys and clients of a store. Everything that is created through
+ * it belongs to the run, and is removed with the run's other resources. It is not safe for use by
+ * several threads.
  */
 public final class Bench implements AutoCloseable {
   static final String AES256 = "AES256";
   static final String KMS = "aws:kms";
   static final String DSSE = "aws:kms:dsse";
 
-  /** The content of every small object: long enough not to occur by chance. */
+  /** The content of every small object, long enough not to occur by chance. */
   static final String CONTENT = "S3A-HARNESS-MARKER of an object that a store is tried with";
 
-  /** How much of an answer is told, in characters. */
+  /** The most characters of an answer that are reported. */
   private static final int LONGEST_ANSWER = 160;
 
   private final Store store;
@@ -52,7 +52,7 @@ public final class Bench implements AutoCloseable {
   private S3Client withWrongSecret;
   private int objects;
 
-  /** Prepares a bench; nothing is made on the store yet. */
+  /** Prepares a bench; nothing is created on the store yet. */
   Bench(Store store, PlaceAllocator places, BenchKeys keys) {
     this.store = store;
     this.places = places;
@@ -133,12 +133,12 @@ public final class Bench implements AutoCloseable {
     return place().bucket();
   }
 
-  /** Returns the key of an object that is not there yet. */
+  /** Returns the key of an object that does not exist yet. */
   String newKey() {
     return place().key("object-" + ++objects);
   }
 
-  /** Returns who makes a bucket for one trial, whose settings may be changed. */
+  /** Returns the means to create a bucket for one trial, whose settings may be changed. */
   Buckets buckets() {
     if (places instanceof Buckets buckets) {
       return buckets;
@@ -146,7 +146,7 @@ public final class Bench implements AutoCloseable {
     throw new CannotTryException("needs a bucket of its own, and --bucket confines it to another");
   }
 
-  /** Makes a bucket for one trial. */
+  /** Creates a bucket for one trial. */
   String newBucket() {
     return buckets().createBucket("report");
   }

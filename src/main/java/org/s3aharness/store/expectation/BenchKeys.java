@@ -8,7 +8,7 @@ import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.resource.KmsKeyManager;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The KMS keys of a bench: two for all trials, and others that a trial may disable. */
+/** The KMS keys of a bench: two that all trials share, and others that a trial may disable. */
 final class BenchKeys {
   private final KmsKeyManager manager;
   private final List<KmsKey> given;
@@ -18,9 +18,8 @@ final class BenchKeys {
   private String whyNone;
 
   /**
-   * Prepares keys; none is made yet.
-   *
-   * @param given keys that exist, for a store without a KMS API; may be empty
+   * Prepares keys; none is created yet. @param given keys that exist, for a store without a KMS
+   * API; may be empty
    */
   BenchKeys(KmsKeyManager manager, List<KmsKey> given) {
     this.manager = manager;
@@ -44,12 +43,12 @@ final class BenchKeys {
     return second;
   }
 
-  /** Returns the manager of the keys that were made here, for what is done to a key. */
+  /** Returns the manager of the keys that were created here, through which a key is changed. */
   KmsKeyManager manager() {
     return manager;
   }
 
-  /** Makes a key for one trial. */
+  /** Creates a key for one trial. */
   KmsKey fresh(String purpose) {
     return known(with(() -> manager.createKey("store report " + purpose)), "its key");
   }
@@ -74,7 +73,10 @@ final class BenchKeys {
     return replaced;
   }
 
-  /** The name of a key that has no such name must not be found everywhere. */
+  /**
+   * Returns a name, or for an empty one a text that never occurs, so that it is not found
+   * everywhere.
+   */
   private static String orNever(String name) {
     return name.isEmpty() ? "\u0000" : name;
   }

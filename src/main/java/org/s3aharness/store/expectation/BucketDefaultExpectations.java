@@ -8,7 +8,7 @@ import org.s3aharness.store.DefaultEncryption;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** The default encryption of a bucket. */
+/** Expectations about the default encryption of a bucket. */
 final class BucketDefaultExpectations {
   private static final String OBJECT = "object";
 
@@ -110,7 +110,7 @@ final class BucketDefaultExpectations {
             }));
   }
 
-  /** Makes a bucket whose default is SSE-KMS with the first key. */
+  /** Creates a bucket whose default is SSE-KMS with the first key. */
   private static String withKms(Bench bench) {
     String arn = bench.keys().first().arn();
     String bucket = bench.newBucket();

@@ -1,6 +1,6 @@
 package org.s3aharness.store.expectation;
 
-/** Says why something cannot be tried here, which is no word on the store. */
+/** Thrown when something cannot be tried here, which says nothing about the store. */
 final class CannotTryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

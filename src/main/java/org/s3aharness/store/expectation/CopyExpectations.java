@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 
-/** Copies, which S3A's rename is made of. */
+/** Expectations about copies, of which S3A's rename consists. */
 final class CopyExpectations {
   private CopyExpectations() {}
 

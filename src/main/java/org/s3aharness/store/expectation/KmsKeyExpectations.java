@@ -11,7 +11,7 @@ import org.s3aharness.store.resource.KmsKeyManager;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.model.DataKeySpec;
 
-/** What becomes of objects and requests when something happens to their KMS key. */
+/** Expectations about objects and requests when something happens to their KMS key. */
 final class KmsKeyExpectations {
   private static final Refusal DISABLED = Refusal.of(Refusal.BAD_REQUEST, "KMS.DisabledException");
   private static final Refusal PENDING =
@@ -145,7 +145,7 @@ final class KmsKeyExpectations {
             KmsKeyExpectations::contextIsBound));
   }
 
-  /** An object with a key of its own. */
+  /** An object with its own key. */
   private record ObjectUnderKey(String name, KmsKey key) {}
 
   private static Answer withObject(

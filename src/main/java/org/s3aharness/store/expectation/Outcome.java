@@ -1,6 +1,6 @@
 package org.s3aharness.store.expectation;
 
-/** What became of an expectation on one store. */
+/** The result of an expectation on one store. */
 public record Outcome(Expectation expectation, Answer answer) {
   /** Returns the verdict of the answer. */
   public Answer.Verdict verdict() {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/** Bucket policies that mandate encryption. */
+/** Expectations about bucket policies that mandate encryption. */
 final class PolicyExpectations {
   private static final Refusal DENIED = Refusal.of(Refusal.FORBIDDEN, "AccessDenied");
   private static final String OBJECT = "object";
@@ -51,7 +51,7 @@ final class PolicyExpectations {
             PolicyExpectations::tls));
   }
 
-  /** Something that is made of what a bench has. */
+  /** Makes something from what a bench has. */
   @FunctionalInterface
   private interface Of<T> {
     T on(Bench bench);

@@ -4,19 +4,16 @@ import java.util.List;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * The way in which S3 refuses something.
- *
- * @param statuses the HTTP statuses of which it may be any, since the documentation names several
- *     or only says that the request fails; at least one
- * @param code the error code; empty where the documentation names none, or the answer to a HEAD,
- *     which has none, is looked at
+ * The way in which S3 refuses something. @param statuses the possible HTTP statuses, at least one:
+ * the documentation may name several or only say that the request fails @param code the error code;
+ * empty where the documentation names none, or for a HEAD, whose answer has none
  */
 record Refusal(List<Integer> statuses, String code) {
   static final int BAD_REQUEST = 400;
   static final int FORBIDDEN = 403;
   static final int PRECONDITION_FAILED = 412;
 
-  /** A refusal of which the documentation says no more than that the request fails. */
+  /** A refusal about which the documentation says only that the request fails. */
   static final Refusal ANY = new Refusal(List.of(BAD_REQUEST, FORBIDDEN), "");
 
   static Refusal of(int status) {

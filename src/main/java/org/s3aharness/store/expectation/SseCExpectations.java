@@ -11,11 +11,11 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** SSE-C: what is acknowledged, and what is refused. */
+/** Expectations about SSE-C: what is acknowledged, and what is refused. */
 final class SseCExpectations {
   private static final String HEADER = "x-amz-server-side-encryption-customer-";
 
-  /** 16 bytes, base64. */
+  /** A key of 16 bytes, in base64. */
   private static final String SHORT_KEY = "MDEyMzQ1Njc4OWFiY2RlZg==";
 
   private SseCExpectations() {}
@@ -170,7 +170,7 @@ final class SseCExpectations {
                     .putHeader(HEADER + "key-MD5", md5));
   }
 
-  /** Returns the MD5 of a key in words, since it is another one in each report; null for none. */
+  /** Returns the MD5 of a key in words, since it differs in each report; null for none. */
   static String named(SseCustomerKey key, String md5) {
     if (md5 == null) {
       return null;

@@ -11,7 +11,9 @@ import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** SSE-C in multipart uploads and copies, where each request needs the key again. */
+/**
+ * Expectations about SSE-C in multipart uploads and copies, where each request needs the key again.
+ */
 final class SseCUploadExpectations {
   private SseCUploadExpectations() {}
 

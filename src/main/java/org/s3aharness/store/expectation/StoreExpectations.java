@@ -3,7 +3,7 @@ package org.s3aharness.store.expectation;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All that a store can be tried for, by subject. */
+/** Lists everything that a store can be tried for, by subject. */
 public final class StoreExpectations {
   private static final List<Expectation> ALL =
       Stream.of(

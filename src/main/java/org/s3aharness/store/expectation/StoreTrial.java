@@ -13,19 +13,17 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Tries a store for what is expected of it, one expectation after the other. Objects, buckets and
- * keys that it makes belong to the run. Not safe for use from several threads.
+ * Tries a store for what is expected of it, one expectation after another. Objects, buckets and
+ * keys that it creates belong to the run. It is not safe for use by several threads.
  */
 public final class StoreTrial implements AutoCloseable {
   private final Store store;
   private final Bench bench;
 
   /**
-   * Prepares to try a store; nothing is made on it yet.
-   *
-   * @param places where objects, and buckets if they may be made, are made
-   * @param keys where KMS keys are made
-   * @param given KMS keys that exist, for a store without a KMS API; may be empty
+   * Prepares to try a store; nothing is created on it yet. @param places creates places for objects
+   * and, if allowed, buckets @param keys creates KMS keys @param given KMS keys that exist, for a
+   * store without a KMS API; may be empty
    */
   public StoreTrial(Store store, PlaceAllocator places, KmsKeyManager keys, List<KmsKey> given) {
     this.store = store;
@@ -33,11 +31,9 @@ public final class StoreTrial implements AutoCloseable {
   }
 
   /**
-   * Tries the store for each expectation, in order.
-   *
-   * @param done receives each outcome as soon as it is known
-   * @throws StoreUnavailableException if the store lets nothing be made to try it with, or has
-   *     ended meanwhile
+   * Tries the store for each expectation, in order. @param done receives each outcome as soon as it
+   * is known @throws StoreUnavailableException if nothing can be created on the store to try it
+   * with, or it has ended meanwhile
    */
   public List<Outcome> of(List<Expectation> expectations, Consumer<Outcome> done) {
     requirePlace();
@@ -77,7 +73,7 @@ public final class StoreTrial implements AutoCloseable {
         answer.verdict(), bench.inReport(answer.expected()), bench.inReport(answer.observed()));
   }
 
-  /** Tells a store that gives one answer of no use from one that is gone. */
+  /** Tells a store that gives one useless answer from one that is gone. */
   private void requireThatItAnswers() {
     try {
       store.s3().headBucket(r -> r.bucket(bench.bucket()));

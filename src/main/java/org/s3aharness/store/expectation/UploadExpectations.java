@@ -5,7 +5,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.ListPartsResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
-/** Multipart uploads, which S3A's output streams and committers are made of. */
+/** Expectations about multipart uploads, of which S3A's output streams and committers consist. */
 final class UploadExpectations {
   private UploadExpectations() {}
 

@@ -7,7 +7,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** Conditional writes, checksums, directory markers and signatures. */
+/** Expectations about conditional writes, checksums, directory markers and signatures. */
 final class WriteExpectations {
   private static final Refusal PRECONDITION = Refusal.of(Refusal.PRECONDITION_FAILED);
 

@@ -1,5 +1,5 @@
 /**
- * What AWS's documentation says that S3 and KMS do with encrypted objects, each statement with a
- * trial that asks a store whether it does so, too.
+ * What AWS's documentation says about S3, KMS and encrypted objects, where each statement has a
+ * trial that asks a store whether it does the same.
  */
 package org.s3aharness.store.expectation;

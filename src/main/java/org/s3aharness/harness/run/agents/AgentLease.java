@@ -26,7 +26,7 @@ public final class AgentLease {
     this.giveBack = giveBack;
   }
 
-  /** Begins a case: what is on the wire and in the agent's log from now on belongs to it. */
+  /** Begins a case: everything on the wire and in the agent's log from now on belongs to it. */
   public void begin(CaseId id) {
     wire = slot.recorder().startLog(id.toString());
     logStart = slot.process().logLength();
@@ -37,7 +37,7 @@ public final class AgentLease {
     return slot;
   }
 
-  /** Returns the agent, to be called. */
+  /** Returns the agent itself. */
   public Agent agent() {
     return slot.agent();
   }
@@ -52,24 +52,22 @@ public final class AgentLease {
     return slot.process().log(logStart);
   }
 
-  /** Has exchanges changed on their way, until {@link #leaveAlone} or the end of the lease. */
+  /** Starts to change exchanges on their way, until {@link #leaveAlone} or the end of the lease. */
   public void tamper(Tampering tampering) {
     disturbed = true;
     slot.recorder().tamper(tampering);
   }
 
   /**
-   * Has the recorder show certificates that nobody vouches for, until {@link #leaveAlone} or the
-   * end of the lease.
-   *
-   * @param hosts says for which hosts
+   * Makes the recorder show certificates that no client trusts, until {@link #leaveAlone} or the
+   * end of the lease. @param hosts says for which hosts
    */
   public void presentUntrusted(Predicate<String> hosts) {
     disturbed = true;
     slot.recorder().presentUntrusted(hosts);
   }
 
-  /** Ends all disturbance of what is between the agent and the store. */
+  /** Ends every disturbance between the agent and the store. */
   public void leaveAlone() {
     slot.recorder().tamper(Tampering.none());
     slot.recorder().presentUntrusted(host -> false);

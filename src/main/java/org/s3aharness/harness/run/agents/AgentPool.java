@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The agents of one release, each with a recorder of its own, so that what a case sees on the wire
- * is its own. Only the {@link Fleet} takes and gives back, one at a time.
+ * The agents of one release, each with its own recorder, so that what a case sees on the wire is
+ * its own. Only the {@link Fleet} takes and gives back agents, one at a time.
  */
 public final class AgentPool implements AutoCloseable {
 
@@ -55,10 +55,7 @@ public final class AgentPool implements AutoCloseable {
   }
 
   /**
-   * Starts agents side by side.
-   *
-   * @param size 1 or more
-   * @param starter starts the n-th, counted from 1
+   * Starts agents in parallel. @param size 1 or more @param starter starts the n-th, counted from 1
    */
   public static AgentPool start(int size, IntFunction<Slot> starter) {
     List<CompletableFuture<Slot>> starting = new ArrayList<>();

@@ -13,9 +13,8 @@ public final class Fleet implements AutoCloseable {
   private final Map<String, AgentPool> pools = new LinkedHashMap<>();
 
   /**
-   * Makes a fleet of agents that have been started.
-   *
-   * @param pools the agents of each release; the names of releases differ
+   * Creates a fleet from agents that have been started. @param pools the agents of each release;
+   * the names of releases differ
    */
   public Fleet(Map<Release, AgentPool> pools) {
     pools.forEach(
@@ -46,8 +45,8 @@ public final class Fleet implements AutoCloseable {
   }
 
   /**
-   * Takes an agent for each role, waiting until all are idle: a case that held one agent while it
-   * waited for another would keep the first from cases that need nothing else.
+   * Takes an agent for each role, and waits until all of them are idle. A case that held one agent
+   * while it waited for another would block cases that need only the first.
    */
   public synchronized CaseAgents lease(ReleasePair crossing) {
     AgentPool writers = pools.get(crossing.writer().name());
@@ -77,7 +76,7 @@ public final class Fleet implements AutoCloseable {
     notifyAll();
   }
 
-  /** Kills all agents, so that nothing waits for what they are doing any longer. */
+  /** Kills all agents, so that nothing waits for their operations any longer. */
   public void abandon() {
     slots().forEach(slot -> slot.process().abandon());
   }

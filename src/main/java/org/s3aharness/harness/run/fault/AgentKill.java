@@ -12,8 +12,8 @@ import org.s3aharness.wire.fault.Fault;
 import org.s3aharness.wire.fault.FaultPlan;
 
 /**
- * Says when an agent is to be killed: at which of its requests. The request itself is left to its
- * fate, as it is when a machine goes down: it may or may not reach the store.
+ * Says when an agent is to be killed: at which of its requests, and how far into it. As when a
+ * machine goes down, that request may or may not reach the store.
  */
 public final class AgentKill {
   private final Predicate<Exchange> which;
@@ -26,26 +26,27 @@ public final class AgentKill {
     this.afterBytes = afterBytes;
   }
 
-  /** Kills at the first request that {@code which} accepts, once its head has been sent. */
+  /**
+   * Returns a kill at the first request that {@code which} accepts, once its head has been sent.
+   */
   public static AgentKill at(Predicate<Exchange> which) {
     return new AgentKill(which, 1, 0);
   }
 
-  /**
-   * Kills at the n-th of those requests.
-   *
-   * @param n 1 or more
-   */
+  /** Returns a kill at the n-th of those requests. @param n 1 or more */
   public AgentKill atNumber(int n) {
     return new AgentKill(which, n, afterBytes);
   }
 
-  /** Kills once so many bytes of that request's body have been sent. */
+  /** Returns a kill once this many bytes of the request's body have been sent. */
   public AgentKill afterBytes(long bytes) {
     return new AgentKill(which, nth, bytes);
   }
 
-  /** Does what {@link FaultInjector#kill} says, to the agent of a lease. */
+  /**
+   * Runs an operation on a lease and kills its agent meanwhile, as {@link FaultInjector#kill}
+   * describes.
+   */
   Throwable during(IORunnable operation, AgentLease lease) {
     AgentProcess agent = lease.slot().process();
     AtomicBoolean armed = new AtomicBoolean(true);

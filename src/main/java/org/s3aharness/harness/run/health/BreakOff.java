@@ -9,8 +9,8 @@ import org.s3aharness.harness.verdict.InfrastructureException;
 import org.s3aharness.store.Store;
 
 /**
- * Breaks a run off when something fails of which no release can be blamed. The first cause counts.
- * Safe for use from several threads.
+ * Ends a run early when something fails for which no release is to blame. The first cause counts.
+ * It is safe for use by several threads.
  */
 public final class BreakOff {
   private final Store store;
@@ -24,8 +24,8 @@ public final class BreakOff {
   }
 
   /**
-   * Breaks the run off at once. What agents are doing is cut short, since S3A itself would go on
-   * for minutes without a store.
+   * Ends the run at once. Operations of the agents are cut short, since S3A itself would go on for
+   * minutes without a store.
    */
   public void because(RuntimeException cause) {
     if (first.compareAndSet(null, cause)) {
@@ -34,17 +34,16 @@ public final class BreakOff {
   }
 
   /**
-   * Breaks the run off if a request was held back because the run has sent all that it may. It does
-   * not matter whose request that was: a case that expects a refusal cannot tell.
+   * Ends the run if a request was held back because the run has used up its requests. It does not
+   * matter which case sent it: a case that expects a refusal cannot tell the difference.
    */
   public void ifAllRequestsAreSpent() {
     Infrastructure.spent(store).ifPresent(this::because);
   }
 
   /**
-   * Breaks the run off if the infrastructure is to blame for a failure and not the release.
-   *
-   * @param agents those of the case that failed; null if it had none yet
+   * Ends the run if the infrastructure and not the release is to blame for a failure. @param agents
+   * those of the case that failed; null if it had none yet
    */
   public void unlessOfTheRelease(Throwable failure, CaseAgents agents) {
     ifAllRequestsAreSpent();
@@ -58,7 +57,7 @@ public final class BreakOff {
     }
   }
 
-  /** Returns what broke the run off; empty if nothing did. */
+  /** Returns the failure that ended the run early; empty if none did. */
   public Optional<RuntimeException> cause() {
     return Optional.ofNullable(first.get());
   }

@@ -16,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices a case that does not end, because its store or S3A hangs: neither throws anything then,
- * and S3A's own patience is hours.
+ * Notices a case that does not end because its store or S3A hangs. Neither throws anything then,
+ * and S3A retries for hours.
  */
 public final class CaseClock {
   private static final Logger LOG = LoggerFactory.getLogger(CaseClock.class);
 
-  /** How long a store may take to show that it is not the one that hangs. */
+  /** How long a store may take to prove that it is not what hangs. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
   private final Duration limit;
@@ -36,10 +36,8 @@ public final class CaseClock {
   }
 
   /**
-   * Makes a clock for the cases of a run.
-   *
-   * @param limit how long a case may take once it has its agents
-   * @param breakOff breaks the run off, for the given reason
+   * Creates a clock for the cases of a run. @param limit how long a case may take once it has its
+   * agents @param breakOff ends the run for the given reason
    */
   public CaseClock(Duration limit, Store store, Consumer<RuntimeException> breakOff) {
     this.limit = limit;

@@ -14,11 +14,11 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Tells a case that failed from an agent or a store that died under it. */
+/** Tells a failed case from an agent or a store that died. */
 final class Infrastructure {
   /**
-   * Amazon S3 API Reference, "List of error codes", and AWS STS's and KMS's "Common Errors": the
-   * credentials are past their end.
+   * The error codes that say that credentials have expired (Amazon S3 API Reference, "List of error
+   * codes"; "Common Errors" of AWS STS and KMS).
    */
   private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException");
 
@@ -26,7 +26,9 @@ final class Infrastructure {
 
   private Infrastructure() {}
 
-  /** Returns that the run has sent all requests that it may send; empty if it has not. */
+  /**
+   * Returns the failure that the run has sent all requests that it may send; empty if it has not.
+   */
   static Optional<InfrastructureException> spent(Store store) {
     RequestCount requests = store.requests();
     return requests.isExceeded()
@@ -38,7 +40,9 @@ final class Infrastructure {
         : Optional.empty();
   }
 
-  /** Returns what is broken; empty if agent and store are alive and the release is at fault. */
+  /**
+   * Returns what is broken; empty if agent and store are alive, so that the release is to blame.
+   */
   static Optional<InfrastructureException> broken(
       AgentPool.Slot slot, Store store, Throwable failure) {
     if (EXPIRED.contains(errorCode(failure))) {
@@ -57,7 +61,7 @@ final class Infrastructure {
     return silent(store, config -> {});
   }
 
-  /** Returns that the store does not answer within a time; empty if it does. */
+  /** Returns the failure that the store does not answer in time; empty if it does. */
   static Optional<InfrastructureException> silent(Store store, Duration limit) {
     return silent(store, config -> config.apiCallTimeout(limit));
   }

@@ -28,16 +28,19 @@ import software.amazon.awssdk.services.kms.model.DecryptResponse;
 import software.amazon.awssdk.services.kms.model.KmsException;
 
 /**
- * Opens objects that S3A's client has encrypted, without S3A: with what their metadata says,
- * through KMS alone, or with the user's own wrapping key. Thread-safe.
+ * Opens objects that S3A's client has encrypted, without S3A: it reads their metadata, and unwraps
+ * their keys with KMS or with the user's own wrapping key. It is thread-safe.
  */
 public final class ClientSideWitness {
   private static final String ABOUT = "decrypted";
 
-  /** More than this is not held in memory, bytes. */
+  /** The most bytes that are held in memory. */
   private static final int MOST = 64 << 20;
 
-  /** KMS errors that say nothing of the object: the key may not be used now, or not by us. */
+  /**
+   * The KMS errors that say nothing about the object: the key may not be used now, or not by the
+   * harness.
+   */
   private static final Set<String> KEY_NOT_USABLE =
       Set.of("DisabledException", "KMSInvalidStateException", "AccessDeniedException");
 
@@ -45,7 +48,7 @@ public final class ClientSideWitness {
   private final RunKeys keys;
   private final StoreInspector inspector;
 
-  /** Digests of data keys, with a digest of what they were first seen to encrypt. */
+  /** The digests of data keys, each with a digest of what it was first seen to encrypt. */
   private final Map<String, String> seenDataKeys = new ConcurrentHashMap<>();
 
   /** Makes a witness that has the keys of a run. */
@@ -57,7 +60,7 @@ public final class ClientSideWitness {
 
   private record Unwrapped(byte[] dataKey, Optional<String> kmsKey) {}
 
-  /** Something that this witness cannot do, and S3A is not to blame for. */
+  /** Thrown when this witness cannot look, for which S3A is not to blame. */
   private static final class CannotLook extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -67,14 +70,10 @@ public final class ClientSideWitness {
   }
 
   /**
-   * Opens an object.
-   *
-   * @param head what the store says of it
-   * @param asked what S3A was asked for
-   * @param wrappingKey the user's own key for CSE-CUSTOM, base64; empty if only a keyring of the
-   *     user's has it
-   * @param checks is told why it is not asked, where that cannot be done
-   * @return empty if the object has no envelope, or cannot be opened by us
+   * Opens an object. @param head what the store reports of it @param asked what S3A was asked
+   * for @param wrappingKey the user's own key for CSE-CUSTOM, in base64; empty if only a keyring of
+   * the user's has it @param checks records why the object is not opened, where that cannot be
+   * done @return empty if the object has no envelope, or the harness cannot open it
    */
   public Optional<OpenedObject> open(
       Place place,
@@ -135,7 +134,7 @@ public final class ClientSideWitness {
     }
   }
 
-  /** Returns a client that may use the key, which may be one of another account or region. */
+  /** Returns a client that may use the key, which may belong to another account or region. */
   private KmsClient kmsOf(Encryption asked) {
     return asked
         .key()
@@ -175,7 +174,10 @@ public final class ClientSideWitness {
     return new Unwrapped(ContentCipher.unwrapped(envelope, own), Optional.empty());
   }
 
-  /** What a copy has is encrypted with the same key, and the same nonce. */
+  /**
+   * Says whether a data key has encrypted other data before. A copy has the same key and the same
+   * nonce as its source.
+   */
   private boolean isReused(byte[] dataKey, Envelope envelope) {
     String nonce = DigestUtils.sha256Hex(envelope.nonce());
     String first = seenDataKeys.putIfAbsent(DigestUtils.sha256Hex(dataKey), nonce);

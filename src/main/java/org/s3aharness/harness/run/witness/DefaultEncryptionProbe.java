@@ -17,8 +17,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Finds out how the store encrypts what comes without an encryption of its own: in new buckets, or
- * in the one to which the run is confined. The store is asked once.
+ * Finds out how the store encrypts objects for which a request asks no encryption: in new buckets,
+ * or in the one to which the run is confined. The store is asked once.
  */
 public final class DefaultEncryptionProbe {
   private static final Logger LOG = LoggerFactory.getLogger(DefaultEncryptionProbe.class);
@@ -36,7 +36,7 @@ public final class DefaultEncryptionProbe {
     this.inspector = inspector;
   }
 
-  /** Returns the store's word on a place made for the question. */
+  /** Returns the encryption that the store reports at a place made for this question. */
   public synchronized Encryption get() {
     if (encryption == null) {
       Place place = places.create("new");
@@ -56,7 +56,10 @@ public final class DefaultEncryptionProbe {
     }
   }
 
-  /** Asks an object, which names the key as well, in the form that every other object does. */
+  /**
+   * Asks the store about an object. Its answer names the key too, in the form used for every other
+   * object.
+   */
   private Encryption ofAnObject(Place place) {
     try {
       store

@@ -21,8 +21,8 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInspector;
 
 /**
- * Looks at objects out of band: asks the store for its word and for the stored bytes, and looks at
- * the store's disk and at the calls of its KMS where that is possible.
+ * Looks at objects out of band: it asks the store for its report and for the stored bytes and,
+ * where possible, looks at the store's disk and at the calls of its KMS.
  */
 public final class ObjectWitness {
   private static final byte[] MARKER = Content.MARKER.getBytes(StandardCharsets.US_ASCII);
@@ -33,7 +33,8 @@ public final class ObjectWitness {
   private final Function<String, Optional<String>> keyBehindAlias;
 
   /**
-   * @param keyBehindAlias asks KMS for the ARN of the key to which an alias leads
+   * Creates a witness. @param keyBehindAlias asks KMS for the ARN of the key to which an alias
+   * leads
    */
   public ObjectWitness(
       Store store, StoreInspector inspector, Function<String, Optional<String>> keyBehindAlias) {
@@ -44,11 +45,8 @@ public final class ObjectWitness {
   }
 
   /**
-   * Looks at an object.
-   *
-   * @param content what S3A was given to write
-   * @param asked what S3A was asked for, whose customer key is needed to read the object
-   * @param copies those that S3A made
+   * Looks at an object. @param content what S3A was given to write @param asked what S3A was asked
+   * for; its customer key is needed to read the object @param copies those that S3A made
    */
   public SeenObject look(
       Place place, String key, Content content, Encryption asked, Copies copies) {
@@ -61,7 +59,10 @@ public final class ObjectWitness {
         kms.map(calls -> calls.about(arn)));
   }
 
-  /** In less than a whole marker, nobody can tell plaintext from anything else. */
+  /**
+   * Looks at the store's disk, unless the content is shorter than a whole marker: nobody can tell
+   * such plaintext from anything else.
+   */
   private Optional<SeenOnDisk> onDisk(Place place, String key, Content content) {
     return content.size() < MARKER.length
         ? Optional.empty()
@@ -72,10 +73,8 @@ public final class ObjectWitness {
   }
 
   /**
-   * Looks at what the store says of an object.
-   *
-   * @param asked what S3A was asked for, whose customer key is needed
-   * @param copies those that S3A made
+   * Looks at what the store reports of an object. @param asked what S3A was asked for; its customer
+   * key is needed @param copies those that S3A made
    */
   public SeenHead lookAtHead(Place place, String key, Encryption asked, Copies copies) {
     ObjectHead head = head(place, key, asked);
@@ -86,12 +85,12 @@ public final class ObjectWitness {
         copies.thatMade(place.bucket(), place.key(key)).flatMap(copies::toldOfSource));
   }
 
-  /** Returns the store's word on an object that was written so. */
+  /** Returns the store's report on an object that was written under {@code asked}. */
   public ObjectHead head(Place place, String key, Encryption asked) {
     return inspector.head(place, key, customerKey(asked));
   }
 
-  /** Returns an object that was written so, to be compared with later. */
+  /** Returns a snapshot of an object written under {@code asked}, to compare it with later. */
   public ObjectSnapshot snapshot(Place place, String key, Encryption asked) {
     return inspector.snapshot(place, key, customerKey(asked), MARKER);
   }
