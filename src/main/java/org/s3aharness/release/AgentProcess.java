@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.rmi.RemoteException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -148,6 +149,30 @@ public final class AgentProcess implements AutoCloseable {
 
   public boolean isAlive() {
     return current.process().isAlive();
+  }
+
+  /**
+   * Asks the agent for a sign of life. The connections of a killed JVM break before its process has
+   * ended, so that an agent which does not answer is given a moment to end.
+   */
+  public boolean answers() {
+    try {
+      current.agent().info();
+      return true;
+    } catch (RemoteException disconnected) {
+      awaitEnd(current.process());
+      return false;
+    } catch (IOException answered) {
+      return true; // the agent itself says what it cannot do
+    }
+  }
+
+  private static void awaitEnd(Process process) {
+    try {
+      process.waitFor(POLITE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   public long pid() {

@@ -43,6 +43,22 @@ class AgentLifeIT {
     agent.close();
   }
 
+  /** Its connections break before its process has ended. */
+  @Test
+  void anAgentThatIsKilledIsKnownToBeDeadAtOnce() throws Exception {
+    Release release = new ReleaseResolver().fromCentral("3.4.3", line -> {});
+    AgentOptions options =
+        AgentOptions.named("d", directory.resolve("work"), directory.resolve("d.log"));
+    try (AgentProcess agent = AgentProcess.start(release, options)) {
+      assertThat(agent.answers()).isTrue();
+
+      agent.kill();
+
+      assertThat(agent.answers()).isFalse();
+      assertThat(agent.isAlive()).isFalse();
+    }
+  }
+
   @Test
   void aKilledAgentStartsAgainOnAnotherJvmAndWithTheSameLog() throws Exception {
     Path work = directory.resolve("work");

@@ -51,11 +51,12 @@ final class Infrastructure {
               "The credentials have expired in the middle of the run: log in again, or select fewer cases.",
               failure));
     }
-    if (!slot.process().isAlive()) {
+    long agent = slot.process().pid();
+    if (!slot.process().answers()) {
       return Optional.of(
           new InfrastructureException(
-              "An agent (process %d) died in the middle of the run: see agents/*.log in the run directory, and run again."
-                  .formatted(slot.process().pid()),
+              "An agent (process %d) %s in the middle of the run: see agents/*.log in the run directory, and run again."
+                  .formatted(agent, slot.process().isAlive() ? "no longer answers" : "died"),
               failure));
     }
     return silent(store, config -> {});
