@@ -15,11 +15,14 @@ public interface Approval {
   Approval GIVEN = intent -> {};
 
   /**
-   * What a session is about to do. @param store the store that it is connected to @param runId the
-   * id in the name or the tag of everything that it creates @param within the place that it is
-   * confined to; empty if it creates buckets @param releases the releases under test @param pairs
-   * the pairs of releases to judge together; empty if each is judged alone @param maxRequests the
-   * number of requests after which it ends early
+   * What a session is about to do.
+   *
+   * @param store the store that it is connected to
+   * @param runId the id in the name or the tag of everything that it creates
+   * @param within the place that it is confined to; empty if it creates buckets
+   * @param releases the releases under test
+   * @param pairs the pairs of releases to judge together; empty if each is judged alone
+   * @param maxRequests the number of requests after which it ends early
    */
   record Intent(
       Store store,

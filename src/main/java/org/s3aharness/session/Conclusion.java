@@ -44,8 +44,9 @@ final class Conclusion implements AutoCloseable {
   }
 
   /**
-   * Writes the reports, unless they have been written. @param brokenBy why the run was cut short;
-   * empty if it came to its end
+   * Writes the reports, unless they have been written.
+   *
+   * @param brokenBy why the run was cut short; empty if it came to its end
    */
   synchronized Headline write(Optional<String> brokenBy) throws IOException {
     if (headline == null) {

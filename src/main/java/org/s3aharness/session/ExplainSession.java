@@ -34,13 +34,16 @@ public final class ExplainSession {
   private ExplainSession() {}
 
   /**
-   * Explains what a user gives. @param given directories, archives and files of
-   * configuration @param credentialFiles replace credential stores that are on other
-   * machines @param buckets the buckets to explain; empty for all that the files name, and any
-   * other @param releases the releases to explain; empty for all that the harness knows @param
-   * progress receives lines for a person @throws ReleaseException when a release cannot be had or
-   * started @throws IOException when an agent does not answer @throws
-   * org.s3aharness.encryption.UsageException when the configuration cannot be read
+   * Explains what a user gives.
+   *
+   * @param given directories, archives and files of configuration
+   * @param credentialFiles replace credential stores that are on other machines
+   * @param buckets the buckets to explain; empty for all that the files name, and any other
+   * @param releases the releases to explain; empty for all that the harness knows
+   * @param progress receives lines for a person
+   * @throws ReleaseException when a release cannot be had or started
+   * @throws IOException when an agent does not answer
+   * @throws org.s3aharness.encryption.UsageException when the configuration cannot be read
    */
   public static Explanation explain(
       List<Path> given,

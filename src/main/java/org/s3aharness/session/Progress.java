@@ -15,8 +15,10 @@ final class Progress implements TestExecutionListener {
   private final AtomicInteger done = new AtomicInteger();
 
   /**
-   * Follows a run. @param cases the cases that it has @param watcher receives the fraction that is
-   * done, 0 to 1, from several threads
+   * Follows a run.
+   *
+   * @param cases the cases that it has
+   * @param watcher receives the fraction that is done, 0 to 1, from several threads
    */
   Progress(List<PlannedCase> cases, DoubleConsumer watcher) {
     this.watcher = watcher;

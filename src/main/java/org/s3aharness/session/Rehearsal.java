@@ -25,12 +25,14 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   /**
-   * Asks the store what it is, has a LocalStack stand in for it, and reports the counts. @param
-   * settings those of the run on the store itself @param out receives lines for a person @return
-   * {@link ExitCode#INFRASTRUCTURE} if the run was cut short, so that the count is incomplete;
-   * {@link ExitCode#NOTHING_RAN} if nothing was judged; otherwise {@link ExitCode#AS_EXPECTED},
-   * whatever the verdicts, which were not asked for @throws Exception if the store does not answer,
-   * or the run throws
+   * Asks the store what it is, has a LocalStack stand in for it, and reports the counts.
+   *
+   * @param settings those of the run on the store itself
+   * @param out receives lines for a person
+   * @return {@link ExitCode#INFRASTRUCTURE} if the run was cut short, so that the count is
+   *     incomplete; {@link ExitCode#NOTHING_RAN} if nothing was judged; otherwise {@link
+   *     ExitCode#AS_EXPECTED}, whatever the verdicts, which were not asked for
+   * @throws Exception if the store does not answer, or the run throws
    */
   public static int of(SessionSettings settings, Consumer<String> out, RehearsedRun run)
       throws Exception {

@@ -6,9 +6,11 @@ import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.harness.plan.Selection;
 
 /**
- * What is run in a session. @param selection the cases @param baseConfigs the configurations that
- * lie beneath every profile, in this order @param caseLimit how long a case may take; the run ends
- * early when one takes longer
+ * What is run in a session.
+ *
+ * @param selection the cases
+ * @param baseConfigs the configurations that lie beneath every profile, in this order
+ * @param caseLimit how long a case may take; the run ends early when one takes longer
  */
 public record RunScope(
     Selection selection, List<ConfigurationFile> baseConfigs, Duration caseLimit) {

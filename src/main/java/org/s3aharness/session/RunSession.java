@@ -63,13 +63,15 @@ public final class RunSession implements AutoCloseable {
   }
 
   /**
-   * Starts everything. If a step fails, whatever was started is ended. @param directory receives
-   * logs and {@code environment.json} @param approval is asked before anything is created on the
-   * store @throws UsageException if a setting cannot be used, or the approval is not given @throws
-   * ReleaseException if a release does not exist, or cannot be had @throws
-   * StoreUnavailableException if the store cannot be started, or does not answer @throws
-   * InfrastructureException if an agent or a recorder cannot be started @throws IOException if a
-   * file cannot be written
+   * Starts everything. If a step fails, whatever was started is ended.
+   *
+   * @param directory receives logs and {@code environment.json}
+   * @param approval is asked before anything is created on the store
+   * @throws UsageException if a setting cannot be used, or the approval is not given
+   * @throws ReleaseException if a release does not exist, or cannot be had
+   * @throws StoreUnavailableException if the store cannot be started, or does not answer
+   * @throws InfrastructureException if an agent or a recorder cannot be started
+   * @throws IOException if a file cannot be written
    */
   public static RunSession start(
       SessionSettings settings, RunDirectory directory, Approval approval, SessionListener listener)
@@ -161,8 +163,10 @@ public final class RunSession implements AutoCloseable {
 
   /**
    * Creates a run on what was started. The session closes the run when the session is closed or the
-   * next run is created. @throws UsageException if a profile asks for what S3A does not have, or a
-   * release would change something outside the place that the session is confined to
+   * next run is created.
+   *
+   * @throws UsageException if a profile asks for what S3A does not have, or a release would change
+   *     something outside the place that the session is confined to
    */
   public Run newRun(RunScope scope, ResultSink results) {
     if (run != null) {

@@ -22,7 +22,11 @@ public interface SessionListener {
    */
   default void started(int cases) {}
 
-  /** Receives the fraction of a run that is done. @param part from 0 to 1 */
+  /**
+   * Receives the fraction of a run that is done.
+   *
+   * @param part from 0 to 1
+   */
   default void done(double part) {}
 
   /**

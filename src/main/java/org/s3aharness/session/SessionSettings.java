@@ -12,14 +12,18 @@ import org.s3aharness.session.release.ReleaseChoice;
 import org.s3aharness.session.store.StoreChoice;
 
 /**
- * The settings from which a session starts. @param store the store, and what its user says about
- * it @param releases the releases under test @param configuration the user's own files; the hosts
- * that they name are routed to the store @param profiles those that the session's runs may use;
- * what they name is created, too @param extraClasspath files and directories that are appended to
- * each release's classpath @param agents the number of agents of each release, 1 or more @param
- * maxRequests the number of requests to the store after which a run ends early, 1 or more; empty
- * for {@value #DEFAULT_MAX_REQUESTS} on a store that already runs, and for no limit on one that is
- * started @param invocation the command line, for {@code environment.json}
+ * The settings from which a session starts.
+ *
+ * @param store the store, and what its user says about it
+ * @param releases the releases under test
+ * @param configuration the user's own files; the hosts that they name are routed to the store
+ * @param profiles those that the session's runs may use; what they name is created, too
+ * @param extraClasspath files and directories that are appended to each release's classpath
+ * @param agents the number of agents of each release, 1 or more
+ * @param maxRequests the number of requests to the store after which a run ends early, 1 or more;
+ *     empty for {@value #DEFAULT_MAX_REQUESTS} on a store that already runs, and for no limit on
+ *     one that is started
+ * @param invocation the command line, for {@code environment.json}
  */
 public record SessionSettings(
     StoreChoice store,
@@ -75,7 +79,9 @@ public record SessionSettings(
 
   /**
    * Returns the settings in the user's files: those of the configuration alone, then those with
-   * each profile over it. @param beneath the settings that lie beneath them
+   * each profile over it.
+   *
+   * @param beneath the settings that lie beneath them
    */
   List<Settings> variants(Settings beneath) {
     Settings own = beneath.with(configuration.files());

@@ -14,19 +14,24 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.resource.RunId;
 
 /**
- * The store of a session, with what every session has. @param runId the id in the names and tags of
- * everything that the session creates @param work the temporary directory of the session @param
- * store the store, which is started or connected to @param environment the file that records what
- * was run on what; the store is already in it
+ * The store of a session, with what every session has.
+ *
+ * @param runId the id in the names and tags of everything that the session creates
+ * @param work the temporary directory of the session
+ * @param store the store, which is started or connected to
+ * @param environment the file that records what was run on what; the store is already in it
  */
 public record SessionStore(String runId, Path work, Store store, EnvironmentFile environment) {
 
   /**
-   * Starts or connects to the store, and begins {@code environment.json}. @param kind the first
-   * letter of the session's id @param resources ends the store and removes the temporary
-   * directory @param opened receives the store as soon as there is one @throws UsageException if
-   * there are no credentials or no region @throws StoreUnavailableException if the store cannot be
-   * started, or does not answer @throws IOException if a file cannot be written
+   * Starts or connects to the store, and begins {@code environment.json}.
+   *
+   * @param kind the first letter of the session's id
+   * @param resources ends the store and removes the temporary directory
+   * @param opened receives the store as soon as there is one
+   * @throws UsageException if there are no credentials or no region
+   * @throws StoreUnavailableException if the store cannot be started, or does not answer
+   * @throws IOException if a file cannot be written
    */
   public static SessionStore open(
       char kind,

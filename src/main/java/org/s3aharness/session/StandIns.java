@@ -39,7 +39,9 @@ final class StandIns {
    * Creates the KMS keys that settings name, under the same names. An ARN's key is created in the
    * ARN's account and region. A key with an id or an alias is created in the region of the bucket,
    * and in the account that owns the buckets or, for the client's own use, in those whose roles the
-   * settings assume. @throws UsageException when a name has no form that KMS accepts
+   * settings assume.
+   *
+   * @throws UsageException when a name has no form that KMS accepts
    */
   void makeKeys(Settings settings) {
     if (!store.info().startedByUs()) {

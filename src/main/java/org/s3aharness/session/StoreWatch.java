@@ -25,10 +25,12 @@ final class StoreWatch {
   }
 
   /**
-   * Waits for something that is of no use without the store. @param what names it, for a
-   * message @throws StoreUnavailableException if the store ends first @throws
-   * InfrastructureException if this thread is interrupted @throws IOException if that kept it from
-   * starting
+   * Waits for something that is of no use without the store.
+   *
+   * @param what names it, for a message
+   * @throws StoreUnavailableException if the store ends first
+   * @throws InfrastructureException if this thread is interrupted
+   * @throws IOException if that kept it from starting
    */
   <T> T await(String what, CompletableFuture<T> awaited) throws IOException {
     try {
@@ -52,8 +54,10 @@ final class StoreWatch {
   }
 
   /**
-   * Returns normally if a failure to start has nothing to do with the store. @throws
-   * StoreUnavailableException that says what was behind the failure, if the store was to blame
+   * Returns normally if a failure to start has nothing to do with the store.
+   *
+   * @throws StoreUnavailableException that says what was behind the failure, if the store was to
+   *     blame
    */
   void throwIfToBlame(Exception failure) {
     if (lost.isDone()) {

@@ -27,11 +27,14 @@ public final class SuiteRun {
   private SuiteRun() {}
 
   /**
-   * Starts a session, runs every case of the scope, reports, and ends the session. @param approval
-   * is asked before anything is created on the store @param listener follows the session @throws
-   * IOException if a file of the run directory cannot be written @throws ReleaseException if a
-   * release does not exist, or cannot be had @throws RuntimeException as {@link RunSession#start}
-   * does, or the failure that ended the run early
+   * Starts a session, runs every case of the scope, reports, and ends the session.
+   *
+   * @param approval is asked before anything is created on the store
+   * @param listener follows the session
+   * @throws IOException if a file of the run directory cannot be written
+   * @throws ReleaseException if a release does not exist, or cannot be had
+   * @throws RuntimeException as {@link RunSession#start} does, or the failure that ended the run
+   *     early
    */
   public static SessionOutcome into(
       RunDirectory directory,

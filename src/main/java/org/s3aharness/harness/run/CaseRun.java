@@ -71,10 +71,12 @@ public final class CaseRun {
   }
 
   /**
-   * Runs the case and reports its verdict to the run. @param steps do what the behaviour is about;
-   * the suite provides them @throws TestAbortedException when the case is not run @throws
-   * UnexpectedVerdict when a gate would not let the verdict through @throws RuntimeException the
-   * cause, if the run has been ended early by then
+   * Runs the case and reports its verdict to the run.
+   *
+   * @param steps do what the behaviour is about; the suite provides them
+   * @throws TestAbortedException when the case is not run
+   * @throws UnexpectedVerdict when a gate would not let the verdict through
+   * @throws RuntimeException the cause, if the run has been ended early by then
    */
   public void execute(Executable steps) throws Throwable {
     long start = System.nanoTime();

@@ -56,16 +56,18 @@ public final class FileSystemOpener implements AutoCloseable {
   }
 
   /**
-   * Opens a filesystem on the first place with the profile and some settings that override
-   * it. @throws IOException if S3A refuses, or the agent fails
+   * Opens a filesystem on the first place with the profile and some settings that override it.
+   *
+   * @throws IOException if S3A refuses, or the agent fails
    */
   public S3AClient open(AgentLease agent, Map<String, String> more) throws IOException {
     return open(agent, place, profile, more);
   }
 
   /**
-   * Opens a filesystem on a place with these encryption settings instead of the profile's. @throws
-   * IOException if S3A refuses, or the agent fails
+   * Opens a filesystem on a place with these encryption settings instead of the profile's.
+   *
+   * @throws IOException if S3A refuses, or the agent fails
    */
   public S3AClient openInstead(AgentLease agent, Place at, Map<String, String> settings)
       throws IOException {
@@ -85,8 +87,9 @@ public final class FileSystemOpener implements AutoCloseable {
 
   /**
    * Returns the per-bucket form of encryption settings, for operations on several of the case's
-   * buckets at once. The requests to each bucket are then judged by its own settings. @param
-   * settings by their global names; empty for no encryption
+   * buckets at once. The requests to each bucket are then judged by its own settings.
+   *
+   * @param settings by their global names; empty for no encryption
    */
   public Map<String, String> perBucket(Place bucket, Map<String, String> settings) {
     String userAgent = userAgents.add(askedOrNone(null, instead(settings)));

@@ -78,8 +78,10 @@ final class FileSystems {
   }
 
   /**
-   * Returns the settings that the harness expects S3A to see. @param bucket the bucket in which a
-   * case works @param profile null for none
+   * Returns the settings that the harness expects S3A to see.
+   *
+   * @param bucket the bucket in which a case works
+   * @param profile null for none
    */
   Settings settings(String bucket, ConfigurationFile profile, Map<String, String> more) {
     Settings settings = Settings.empty().reading(credentialStores).with(keys.variables());
@@ -137,8 +139,10 @@ final class FileSystems {
   }
 
   /**
-   * Returns the specification that the agent gets. @param profile null for none @param client name
-   * that identifies its requests on the wire
+   * Returns the specification that the agent gets.
+   *
+   * @param profile null for none
+   * @param client name that identifies its requests on the wire
    */
   FileSystemSpec spec(
       Place place, ConfigurationFile profile, Map<String, String> more, String client) {

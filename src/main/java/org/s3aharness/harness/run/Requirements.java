@@ -36,8 +36,10 @@ public final class Requirements {
   private final Function<Map<String, String>, Encryption> askedBy;
 
   /**
-   * Creates the requirements of a case. @param release the release under test @param askedBy
-   * returns the encryption that settings ask for when they replace the profile's
+   * Creates the requirements of a case.
+   *
+   * @param release the release under test
+   * @param askedBy returns the encryption that settings ask for when they replace the profile's
    */
   Requirements(
       Run run,
@@ -52,8 +54,9 @@ public final class Requirements {
   }
 
   /**
-   * Requires that the profile can be judged at all. @param unsupportedToo whether to go on if the
-   * release lacks a feature
+   * Requires that the profile can be judged at all.
+   *
+   * @param unsupportedToo whether to go on if the release lacks a feature
    */
   void profile(boolean unsupportedToo) {
     require(run.fileSystems().whyNotOpened(Run.nameFor(profile)).or(this::whyNotInBucket));
@@ -93,7 +96,11 @@ public final class Requirements {
         unsupplied(String.join(" ", settings.values())).or(() -> whyNot(askedBy.apply(settings))));
   }
 
-  /** Requires a feature of the release. @param what names it in words, for the reason */
+  /**
+   * Requires a feature of the release.
+   *
+   * @param what names it in words, for the reason
+   */
   public void feature(Predicate<ReleaseFeatures> feature, String what) {
     boolean has = release.features().map(feature::test).orElse(true);
     seen(has, "release " + release.name() + " does not have " + what);
@@ -125,8 +132,10 @@ public final class Requirements {
   }
 
   /**
-   * Requires buckets that the run may create and change. @param what says in words why, such as
-   * {@code a bucket of its own, for its policy} @return those buckets
+   * Requires buckets that the run may create and change.
+   *
+   * @param what says in words why, such as {@code a bucket of its own, for its policy} @return
+   *     those buckets
    */
   public Buckets ownBuckets(String what) {
     require(whyNoOwnBuckets(what));
@@ -134,16 +143,19 @@ public final class Requirements {
   }
 
   /**
-   * Requires that the release, by its documentation, supports what the profile asks for. @param
-   * observed what was seen of the release, to be added to the reason
+   * Requires that the release, by its documentation, supports what the profile asks for.
+   *
+   * @param observed what was seen of the release, to be added to the reason
    */
   public void whatTheProfileAsksFor(String observed) {
     require(whyNot(run.encryptionOf(profile)).map(reason -> reason + " " + observed));
   }
 
   /**
-   * Requires something that the case itself has looked for. @param has whether the case has found
-   * it @param whyNot the reason if it has not
+   * Requires something that the case itself has looked for.
+   *
+   * @param has whether the case has found it
+   * @param whyNot the reason if it has not
    */
   public void seen(boolean has, String whyNot) {
     require(has ? Optional.empty() : Optional.of(whyNot));

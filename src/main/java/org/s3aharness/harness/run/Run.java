@@ -55,10 +55,12 @@ public final class Run implements AutoCloseable {
   private final Map<Profile, Encryption> asked = new ConcurrentHashMap<>();
 
   /**
-   * Assembles a run. @param services what was started for the run; the run ends the agents and
-   * nothing else @param results receives every case as it gets its verdict @throws UsageException
-   * when a profile asks for what S3A does not have, or a release would change something outside the
-   * place to which the run is confined
+   * Assembles a run.
+   *
+   * @param services what was started for the run; the run ends the agents and nothing else
+   * @param results receives every case as it gets its verdict
+   * @throws UsageException when a profile asks for what S3A does not have, or a release would
+   *     change something outside the place to which the run is confined
    */
   public Run(RunSettings settings, RunServices services, ResultSink results) {
     this.settings = settings;

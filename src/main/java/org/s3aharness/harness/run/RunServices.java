@@ -9,12 +9,16 @@ import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.PlaceAllocator;
 
 /**
- * The services that were started for a run. Whoever started them ends them. @param store the S3 and
- * KMS under test @param places creates the places in which cases work, and removes them @param kms
- * creates the KMS keys of the run, and changes no others @param keys the keys that profiles and
- * suites refer to @param fleet the agents of every release under test @param credentialStores reads
- * the credential stores of the user's files @param standIns describes what replaces things that the
- * user's files name and the store did not have
+ * The services that were started for a run. Whoever started them ends them.
+ *
+ * @param store the S3 and KMS under test
+ * @param places creates the places in which cases work, and removes them
+ * @param kms creates the KMS keys of the run, and changes no others
+ * @param keys the keys that profiles and suites refer to
+ * @param fleet the agents of every release under test
+ * @param credentialStores reads the credential stores of the user's files
+ * @param standIns describes what replaces things that the user's files name and the store did not
+ *     have
  */
 public record RunServices(
     Store store,

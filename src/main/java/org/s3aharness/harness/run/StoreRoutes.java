@@ -12,8 +12,9 @@ public final class StoreRoutes {
   private StoreRoutes() {}
 
   /**
-   * Returns the routes of every host that may be asked for. @param configuration the user's own
-   * files
+   * Returns the routes of every host that may be asked for.
+   *
+   * @param configuration the user's own files
    */
   public static RoutingTable to(Store store, ClientConfiguration configuration) {
     if (store.isAws()) {

@@ -19,16 +19,18 @@ public final class ResourceStack {
   private boolean ended;
 
   /**
-   * Creates an empty stack. @param told receives, in lines for people, what could not be ended
-   * cleanly
+   * Creates an empty stack.
+   *
+   * @param told receives, in lines for people, what could not be ended cleanly
    */
   public ResourceStack(Consumer<String> told) {
     this.told = told;
   }
 
   /**
-   * Adds a resource. @throws InfrastructureException if all were ended meanwhile; this resource is
-   * then ended too
+   * Adds a resource.
+   *
+   * @throws InfrastructureException if all were ended meanwhile; this resource is then ended too
    */
   public synchronized <T extends AutoCloseable> T started(T part) {
     if (ended) {

@@ -12,17 +12,24 @@ import org.s3aharness.report.diff.RecordedRun;
 import org.s3aharness.report.diff.RunDiff;
 
 /**
- * Decides whether a run passes. @param strict whether declared deviations and cases that are not
- * run count as failures @param baseline the run to compare with: only what is worse than in that
- * run fails; empty for none
+ * Decides whether a run passes.
+ *
+ * @param strict whether declared deviations and cases that are not run count as failures
+ * @param baseline the run to compare with: only what is worse than in that run fails; empty for
+ *     none
  */
 public record Gate(boolean strict, Optional<Baseline> baseline) {
-  /** A run to compare with. @param name its name for people, such as its file */
+  /**
+   * A run to compare with.
+   *
+   * @param name its name for people, such as its file
+   */
   public record Baseline(String name, RecordedRun run) {}
 
   /**
-   * Judges a run. @param selected says whether a case would be part of the run, provided that it
-   * exists
+   * Judges a run.
+   *
+   * @param selected says whether a case would be part of the run, provided that it exists
    */
   public Judgement judge(Summary summary, Predicate<CaseId> selected) {
     if (summary.judged() == 0) {

@@ -15,8 +15,9 @@ public final class MatrixReporter implements RunReporter {
   private final StoresSummary stores = new StoresSummary();
 
   /**
-   * Creates a reporter, for one run or for several one after the other. @param selected says
-   * whether a case was asked for, provided that it exists
+   * Creates a reporter, for one run or for several one after the other.
+   *
+   * @param selected says whether a case was asked for, provided that it exists
    */
   public MatrixReporter(Gate gate, Predicate<CaseId> selected) {
     this.gate = gate;

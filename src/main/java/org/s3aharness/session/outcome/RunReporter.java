@@ -9,8 +9,11 @@ import org.s3aharness.report.Summary;
 /** Reports the results of a run, in the terms of the command that asked for it. */
 public interface RunReporter {
   /**
-   * A run that is over. @param subject the releases and the store @param summary of the results
-   * that exist @param complete whether the run came to its end
+   * A run that is over.
+   *
+   * @param subject the releases and the store
+   * @param summary of the results that exist
+   * @param complete whether the run came to its end
    */
   record Ended(RunSubject subject, Summary summary, boolean complete) {}
 

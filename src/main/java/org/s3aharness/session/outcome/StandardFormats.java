@@ -15,16 +15,19 @@ public final class StandardFormats {
   private StandardFormats() {}
 
   /**
-   * Returns the formats in the order in which they are written. @param terminal prepares what a
-   * person sees at the end
+   * Returns the formats in the order in which they are written.
+   *
+   * @param terminal prepares what a person sees at the end
    */
   public static List<ReportFormat> in(RunDirectory directory, ReportFormat terminal) {
     return in(directory, new JUnitXml(directory), terminal);
   }
 
   /**
-   * Returns the formats of a run whose cases JUnit does not run here. @param junit writes {@code
-   * junit.xml} @param terminal prepares what a person sees at the end
+   * Returns the formats of a run whose cases JUnit does not run here.
+   *
+   * @param junit writes {@code junit.xml}
+   * @param terminal prepares what a person sees at the end
    */
   public static List<ReportFormat> in(
       RunDirectory directory, ReportFormat junit, ReportFormat terminal) {

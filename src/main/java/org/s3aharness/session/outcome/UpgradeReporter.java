@@ -20,8 +20,10 @@ public final class UpgradeReporter implements RunReporter {
   private Optional<UpgradePath> path = Optional.empty();
 
   /**
-   * Creates a reporter for a single run. @param given the releases as the user named them, in the
-   * same order @param isPath whether they are successive steps of one upgrade
+   * Creates a reporter for a single run.
+   *
+   * @param given the releases as the user named them, in the same order
+   * @param isPath whether they are successive steps of one upgrade
    */
   public UpgradeReporter(Invocation invocation, List<String> given, boolean isPath) {
     this.invocation = invocation;

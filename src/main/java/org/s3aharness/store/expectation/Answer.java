@@ -13,8 +13,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
- * The result of a trial. @param expected what AWS does, in a few words; empty where nothing was
- * compared @param observed what the store did instead, or in addition
+ * The result of a trial.
+ *
+ * @param expected what AWS does, in a few words; empty where nothing was compared
+ * @param observed what the store did instead, or in addition
  */
 public record Answer(Answer.Verdict verdict, String expected, String observed) {
   private static final int NOT_IMPLEMENTED = 501;
@@ -35,8 +37,10 @@ public record Answer(Answer.Verdict verdict, String expected, String observed) {
   }
 
   /**
-   * Returns the answer of a store about which something is true or not. @param expected what AWS
-   * does @param otherwise what the store does if it is not true
+   * Returns the answer of a store about which something is true or not.
+   *
+   * @param expected what AWS does
+   * @param otherwise what the store does if it is not true
    */
   static Answer that(boolean so, String expected, String otherwise) {
     return new Answer(so ? Verdict.RIGHT : Verdict.WRONG, expected, so ? expected : otherwise);
@@ -53,7 +57,11 @@ public record Answer(Answer.Verdict verdict, String expected, String observed) {
         "the MD5 of the content");
   }
 
-  /** Attempts something that S3 refuses. @param refusal how S3 refuses it */
+  /**
+   * Attempts something that S3 refuses.
+   *
+   * @param refusal how S3 refuses it
+   */
   static Answer refusing(Refusal refusal, Runnable attempt) {
     try {
       attempt.run();

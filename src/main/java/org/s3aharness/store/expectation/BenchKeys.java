@@ -18,8 +18,9 @@ final class BenchKeys {
   private String whyNone;
 
   /**
-   * Prepares keys; none is created yet. @param given keys that exist, for a store without a KMS
-   * API; may be empty
+   * Prepares keys; none is created yet.
+   *
+   * @param given keys that exist, for a store without a KMS API; may be empty
    */
   BenchKeys(KmsKeyManager manager, List<KmsKey> given) {
     this.manager = manager;

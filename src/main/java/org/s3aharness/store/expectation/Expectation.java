@@ -16,9 +16,11 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 public record Expectation(String id, String says, AwsDocument source, Trial trial) {
 
   /**
-   * Returns the expectation that a PutObject is refused as a bad request. @param taken puts an
-   * object that differs only in what is refused, so that a store that refuses everything does not
-   * pass @param refused makes the request a bad one
+   * Returns the expectation that a PutObject is refused as a bad request.
+   *
+   * @param taken puts an object that differs only in what is refused, so that a store that refuses
+   *     everything does not pass
+   * @param refused makes the request a bad one
    */
   static Expectation refusedPut(
       String id,

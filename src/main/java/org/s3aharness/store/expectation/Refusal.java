@@ -4,9 +4,12 @@ import java.util.List;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * The way in which S3 refuses something. @param statuses the possible HTTP statuses, at least one:
- * the documentation may name several or only say that the request fails @param code the error code;
- * empty where the documentation names none, or for a HEAD, whose answer has none
+ * The way in which S3 refuses something.
+ *
+ * @param statuses the possible HTTP statuses, at least one: the documentation may name several or
+ *     only say that the request fails
+ * @param code the error code; empty where the documentation names none, or for a HEAD, whose answer
+ *     has none
  */
 record Refusal(List<Integer> statuses, String code) {
   static final int BAD_REQUEST = 400;

@@ -21,9 +21,11 @@ public final class StoreTrial implements AutoCloseable {
   private final Bench bench;
 
   /**
-   * Prepares to try a store; nothing is created on it yet. @param places creates places for objects
-   * and, if allowed, buckets @param keys creates KMS keys @param given KMS keys that exist, for a
-   * store without a KMS API; may be empty
+   * Prepares to try a store; nothing is created on it yet.
+   *
+   * @param places creates places for objects and, if allowed, buckets
+   * @param keys creates KMS keys
+   * @param given KMS keys that exist, for a store without a KMS API; may be empty
    */
   public StoreTrial(Store store, PlaceAllocator places, KmsKeyManager keys, List<KmsKey> given) {
     this.store = store;
@@ -31,9 +33,11 @@ public final class StoreTrial implements AutoCloseable {
   }
 
   /**
-   * Tries the store for each expectation, in order. @param done receives each outcome as soon as it
-   * is known @throws StoreUnavailableException if nothing can be created on the store to try it
-   * with, or it has ended meanwhile
+   * Tries the store for each expectation, in order.
+   *
+   * @param done receives each outcome as soon as it is known
+   * @throws StoreUnavailableException if nothing can be created on the store to try it with, or it
+   *     has ended meanwhile
    */
   public List<Outcome> of(List<Expectation> expectations, Consumer<Outcome> done) {
     requirePlace();

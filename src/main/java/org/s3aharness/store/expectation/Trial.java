@@ -4,9 +4,10 @@ package org.s3aharness.store.expectation;
 @FunctionalInterface
 public interface Trial {
   /**
-   * Works only on the bench and returns what was seen. @throws SdkException if the store refuses
-   * what AWS accepts, or gives no usable answer @throws CannotTryException if something that the
-   * trial needs cannot be had here
+   * Works only on the bench and returns what was seen.
+   *
+   * @throws SdkException if the store refuses what AWS accepts, or gives no usable answer
+   * @throws CannotTryException if something that the trial needs cannot be had here
    */
   Answer on(Bench bench);
 }

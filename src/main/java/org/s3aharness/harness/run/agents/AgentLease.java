@@ -60,7 +60,9 @@ public final class AgentLease {
 
   /**
    * Makes the recorder show certificates that no client trusts, until {@link #leaveAlone} or the
-   * end of the lease. @param hosts says for which hosts
+   * end of the lease.
+   *
+   * @param hosts says for which hosts
    */
   public void presentUntrusted(Predicate<String> hosts) {
     disturbed = true;

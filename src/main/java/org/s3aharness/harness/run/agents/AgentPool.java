@@ -55,7 +55,10 @@ public final class AgentPool implements AutoCloseable {
   }
 
   /**
-   * Starts agents in parallel. @param size 1 or more @param starter starts the n-th, counted from 1
+   * Starts agents in parallel.
+   *
+   * @param size 1 or more
+   * @param starter starts the n-th, counted from 1
    */
   public static AgentPool start(int size, IntFunction<Slot> starter) {
     List<CompletableFuture<Slot>> starting = new ArrayList<>();

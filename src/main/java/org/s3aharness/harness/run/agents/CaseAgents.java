@@ -3,8 +3,9 @@ package org.s3aharness.harness.run.agents;
 import java.util.List;
 
 /**
- * The agents that a case holds. @param writer the same lease as the reader where one release has
- * both roles
+ * The agents that a case holds.
+ *
+ * @param writer the same lease as the reader where one release has both roles
  */
 public record CaseAgents(AgentLease writer, AgentLease reader) {
   /** Returns each agent once. */

@@ -13,8 +13,9 @@ public final class Fleet implements AutoCloseable {
   private final Map<String, AgentPool> pools = new LinkedHashMap<>();
 
   /**
-   * Creates a fleet from agents that have been started. @param pools the agents of each release;
-   * the names of releases differ
+   * Creates a fleet from agents that have been started.
+   *
+   * @param pools the agents of each release; the names of releases differ
    */
   public Fleet(Map<Release, AgentPool> pools) {
     pools.forEach(

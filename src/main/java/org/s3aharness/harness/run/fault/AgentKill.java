@@ -33,7 +33,11 @@ public final class AgentKill {
     return new AgentKill(which, 1, 0);
   }
 
-  /** Returns a kill at the n-th of those requests. @param n 1 or more */
+  /**
+   * Returns a kill at the n-th of those requests.
+   *
+   * @param n 1 or more
+   */
   public AgentKill atNumber(int n) {
     return new AgentKill(which, n, afterBytes);
   }

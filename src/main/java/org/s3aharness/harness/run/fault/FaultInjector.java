@@ -26,7 +26,9 @@ public final class FaultInjector {
   }
 
   /**
-   * Makes the recorder show certificates that no client trusts. @param hosts says for which hosts
+   * Makes the recorder show certificates that no client trusts.
+   *
+   * @param hosts says for which hosts
    */
   public void presentUntrusted(Predicate<String> hosts) {
     agent.presentUntrusted(hosts);
@@ -39,8 +41,10 @@ public final class FaultInjector {
 
   /**
    * Kills the case's agent (SIGKILL) in the middle of an operation and gives the case a new one,
-   * which the same recorder watches. Whatever was open is lost. @return the failure of the
-   * operation @throws AssertionError when the operation ended before the agent was killed
+   * which the same recorder watches. Whatever was open is lost.
+   *
+   * @return the failure of the operation
+   * @throws AssertionError when the operation ended before the agent was killed
    */
   public Throwable kill(AgentKill when, IORunnable operation) {
     try {

@@ -42,8 +42,9 @@ public final class BreakOff {
   }
 
   /**
-   * Ends the run if the infrastructure and not the release is to blame for a failure. @param agents
-   * those of the case that failed; null if it had none yet
+   * Ends the run if the infrastructure and not the release is to blame for a failure.
+   *
+   * @param agents those of the case that failed; null if it had none yet
    */
   public void unlessOfTheRelease(Throwable failure, CaseAgents agents) {
     ifAllRequestsAreSpent();

@@ -36,8 +36,10 @@ public final class CaseClock {
   }
 
   /**
-   * Creates a clock for the cases of a run. @param limit how long a case may take once it has its
-   * agents @param breakOff ends the run for the given reason
+   * Creates a clock for the cases of a run.
+   *
+   * @param limit how long a case may take once it has its agents
+   * @param breakOff ends the run for the given reason
    */
   public CaseClock(Duration limit, Store store, Consumer<RuntimeException> breakOff) {
     this.limit = limit;

@@ -70,10 +70,14 @@ public final class ClientSideWitness {
   }
 
   /**
-   * Opens an object. @param head what the store reports of it @param asked what S3A was asked
-   * for @param wrappingKey the user's own key for CSE-CUSTOM, in base64; empty if only a keyring of
-   * the user's has it @param checks records why the object is not opened, where that cannot be
-   * done @return empty if the object has no envelope, or the harness cannot open it
+   * Opens an object.
+   *
+   * @param head what the store reports of it
+   * @param asked what S3A was asked for
+   * @param wrappingKey the user's own key for CSE-CUSTOM, in base64; empty if only a keyring of the
+   *     user's has it
+   * @param checks records why the object is not opened, where that cannot be done
+   * @return empty if the object has no envelope, or the harness cannot open it
    */
   public Optional<OpenedObject> open(
       Place place,

@@ -33,8 +33,9 @@ public final class ObjectWitness {
   private final Function<String, Optional<String>> keyBehindAlias;
 
   /**
-   * Creates a witness. @param keyBehindAlias asks KMS for the ARN of the key to which an alias
-   * leads
+   * Creates a witness.
+   *
+   * @param keyBehindAlias asks KMS for the ARN of the key to which an alias leads
    */
   public ObjectWitness(
       Store store, StoreInspector inspector, Function<String, Optional<String>> keyBehindAlias) {
@@ -45,8 +46,11 @@ public final class ObjectWitness {
   }
 
   /**
-   * Looks at an object. @param content what S3A was given to write @param asked what S3A was asked
-   * for; its customer key is needed to read the object @param copies those that S3A made
+   * Looks at an object.
+   *
+   * @param content what S3A was given to write
+   * @param asked what S3A was asked for; its customer key is needed to read the object
+   * @param copies those that S3A made
    */
   public SeenObject look(
       Place place, String key, Content content, Encryption asked, Copies copies) {
@@ -73,8 +77,10 @@ public final class ObjectWitness {
   }
 
   /**
-   * Looks at what the store reports of an object. @param asked what S3A was asked for; its customer
-   * key is needed @param copies those that S3A made
+   * Looks at what the store reports of an object.
+   *
+   * @param asked what S3A was asked for; its customer key is needed
+   * @param copies those that S3A made
    */
   public SeenHead lookAtHead(Place place, String key, Encryption asked, Copies copies) {
     ObjectHead head = head(place, key, asked);
