@@ -42,9 +42,9 @@ public final class Coverage {
    * @param cases the number of cases that judged it
    * @param why the reason for the state; empty if there is nothing to add
    */
-  public record Judged(Statement statement, State state, int cases, String why) {}
+  public record JudgedStatement(Statement statement, State state, int cases, String why) {}
 
-  private final List<Judged> judged;
+  private final List<JudgedStatement> judged;
 
   /** Judges every statement by the results of a run. */
   public Coverage(Catalogue catalogue, Collection<CaseResult> results) {
@@ -55,9 +55,10 @@ public final class Coverage {
     this.judged = catalogue.statements().stream().map(s -> judge(s, ran, notRun)).toList();
   }
 
-  private static Judged judge(Statement statement, List<CaseResult> ran, List<CaseResult> notRun) {
+  private static JudgedStatement judge(
+      Statement statement, List<CaseResult> ran, List<CaseResult> notRun) {
     if (!statement.notTestable().isEmpty()) {
-      return new Judged(statement, State.NOT_TESTABLE, 0, statement.notTestable());
+      return new JudgedStatement(statement, State.NOT_TESTABLE, 0, statement.notTestable());
     }
     List<CaseResult> about = ran.stream().filter(r -> statement.isJudgedBy(r.id())).toList();
     List<CaseResult> against =
@@ -66,25 +67,25 @@ public final class Coverage {
     if (cases == 0) {
       return notJudged(statement, notRun);
     }
-    Statement.Condition onlyIf = statement.onlyIf();
+    Statement.StoreCondition onlyIf = statement.onlyIf();
     if (onlyIf != null && !about.isEmpty()) {
       about = about.stream().filter(onlyIf::holdsIn).toList();
       if (about.isEmpty()) {
-        return new Judged(statement, State.NOT_TESTABLE, cases, onlyIf.otherwise());
+        return new JudgedStatement(statement, State.NOT_TESTABLE, cases, onlyIf.otherwise());
       }
     }
     if (!of(against, Verdict.PASSED).isEmpty()) {
-      return new Judged(
+      return new JudgedStatement(
           statement, State.CONTRADICTED, cases, "by " + named(of(against, Verdict.PASSED)));
     }
     if (!of(about, Verdict.FAILED).isEmpty()) {
-      return new Judged(
+      return new JudgedStatement(
           statement, State.CONTRADICTED, cases, "failed: " + named(of(about, Verdict.FAILED)));
     }
     if (about.isEmpty()) {
       // Where the store deviates it shows neither the statement nor the opposite.
       String deviations = deviations(against);
-      return new Judged(
+      return new JudgedStatement(
           statement,
           deviations.isEmpty() ? State.NOT_JUDGED : State.NOT_TESTABLE,
           cases,
@@ -92,19 +93,19 @@ public final class Coverage {
     }
     String deviations = deviations(about);
     State expected = deviations.isEmpty() ? State.PROVEN : State.KNOWN;
-    return new Judged(
+    return new JudgedStatement(
         statement, statement.isUndocumented() ? State.OBSERVED : expected, cases, deviations);
   }
 
   /** Says why none of a statement's cases was run, if the run has any. */
-  private static Judged notJudged(Statement statement, List<CaseResult> notRun) {
+  private static JudgedStatement notJudged(Statement statement, List<CaseResult> notRun) {
     String why =
         notRun.stream()
             .filter(r -> statement.isJudgedBy(r.id()) || statement.isContradictedBy(r.id()))
             .map(CaseResult::reason)
             .distinct()
             .collect(Collectors.joining("; "));
-    return new Judged(
+    return new JudgedStatement(
         statement, why.isEmpty() ? State.NOT_JUDGED : State.NOT_TESTABLE, /* cases= */ 0, why);
   }
 
@@ -131,12 +132,12 @@ public final class Coverage {
   }
 
   /** Returns every statement, in the document's order. */
-  public List<Judged> all() {
+  public List<JudgedStatement> all() {
     return judged;
   }
 
   /** Returns the statements in a given state. */
-  public Stream<Judged> of(State state) {
+  public Stream<JudgedStatement> of(State state) {
     return judged.stream().filter(j -> j.state() == state);
   }
 

@@ -44,7 +44,7 @@ public final class DocumentTable {
       List<String> observed,
       String today) {}
 
-  private final List<Coverage.Judged> cells;
+  private final List<Coverage.JudgedStatement> cells;
   private final List<CaseResult> results;
 
   /** Fills the table from the results of a run. */
@@ -64,8 +64,8 @@ public final class DocumentTable {
   /** Returns the rows in the document's order, each with all columns in the document's order. */
   public List<Row> rows() {
     Map<String, List<Cell>> rows = new LinkedHashMap<>();
-    for (Coverage.Judged judged : cells) {
-      Statement.Cell place = judged.statement().cell();
+    for (Coverage.JudgedStatement judged : cells) {
+      Statement.TableCell place = judged.statement().cell();
       rows.computeIfAbsent(place.row(), row -> new ArrayList<>())
           .add(
               new Cell(

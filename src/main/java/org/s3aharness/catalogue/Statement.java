@@ -26,9 +26,9 @@ public record Statement(
     List<String> judgedBy,
     List<String> contradictedBy,
     String notTestable,
-    Condition onlyIf,
+    StoreCondition onlyIf,
     String today,
-    Cell cell) {
+    TableCell cell) {
   /** The text of a cell about which the document is silent. */
   public static final String UNDOCUMENTED = "~";
 
@@ -40,7 +40,7 @@ public record Statement(
    * @param documented the text of the document's cell
    * @param changes patterns for the names of the changes that the cell covers
    */
-  public record Cell(String row, String column, String documented, List<String> changes) {}
+  public record TableCell(String row, String column, String documented, List<String> changes) {}
 
   /**
    * A condition that a store must have met before its cases can judge a statement.
@@ -49,7 +49,7 @@ public record Statement(
    * @param value what this value must be
    * @param otherwise why the statement cannot be judged if it is something else
    */
-  public record Condition(String observed, String value, String otherwise) {
+  public record StoreCondition(String observed, String value, String otherwise) {
     boolean holdsIn(CaseResult result) {
       return value.equals(result.observed().get(observed));
     }

@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import org.s3aharness.cli.options.Console;
 import org.s3aharness.cli.options.GateOptions;
 import org.s3aharness.cli.options.OutputOptions;
-import org.s3aharness.merge.AskedFor;
 import org.s3aharness.merge.MergedRun;
+import org.s3aharness.merge.RequestedCases;
 import org.s3aharness.merge.RunPart;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.session.outcome.Gate;
@@ -58,9 +58,9 @@ final class MergeCommand implements Callable<Integer> {
     RunReporter reporter =
         comparing
             ? new UpgradeReporter(
-                invocation, AskedFor.releases(invocation), AskedFor.isPath(invocation))
+                invocation, RequestedCases.releases(invocation), RequestedCases.isPath(invocation))
             : new MatrixReporter(
-                gate, new AskedFor(invocation, merged.profiles().keySet())::includes);
+                gate, new RequestedCases(invocation, merged.profiles().keySet())::includes);
     try (Console console = output.console(spec.commandLine().getOut(), comparing)) {
       return merged.write(output.newDirectory(), invocation, reporter, console);
     }

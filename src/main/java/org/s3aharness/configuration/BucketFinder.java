@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.ConfigurationFile.Property;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.release.S3AProperties;
@@ -31,7 +31,7 @@ public final class BucketFinder {
    */
   public static List<NamedBucket> of(ClientConfiguration configuration, List<String> own) {
     Settings settings = configuration.settings();
-    Map<String, List<Origin>> found = new LinkedHashMap<>();
+    Map<String, List<Location>> found = new LinkedHashMap<>();
     Pattern url = url(settings);
     for (Property property : configuration.properties().toList()) {
       inValue(property, settings, url).forEach(bucket -> add(found, bucket, property.origin()));
@@ -48,7 +48,7 @@ public final class BucketFinder {
         .toList();
   }
 
-  private static void add(Map<String, List<Origin>> found, String bucket, Origin origin) {
+  private static void add(Map<String, List<Location>> found, String bucket, Location origin) {
     found.computeIfAbsent(bucket, none -> new ArrayList<>()).add(origin);
   }
 

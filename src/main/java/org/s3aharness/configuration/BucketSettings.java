@@ -1,7 +1,7 @@
 package org.s3aharness.configuration;
 
 import java.util.Optional;
-import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Settings;
 
@@ -30,7 +30,7 @@ public record BucketSettings(Settings settings, String bucket) {
   /**
    * Returns the place where the setting is written; empty where it is unset or comes from no file.
    */
-  public Optional<Origin> origin(String name) {
+  public Optional<Location> origin(String name) {
     return settings.origin(nameOf(name));
   }
 

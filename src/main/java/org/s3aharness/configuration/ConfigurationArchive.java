@@ -20,8 +20,8 @@ import org.s3aharness.encryption.UsageException;
  */
 final class ConfigurationArchive {
   /**
-   * The size above which a file is no configuration, in bytes. Configurations have some hundred
-   * kilobytes.
+   * The size above which a file is no configuration, in bytes. ClusterConfigurations have some
+   * hundred kilobytes.
    */
   private static final long LARGEST_FILE = 16L << 20;
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.s3aharness.encryption.ConfigurationFile;
-import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.ConfigurationFile.Property;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Profile;
@@ -98,7 +98,7 @@ public record CredentialFileReader(Map<String, Path> copies) {
                         name,
                         Optional.of(path),
                         false,
-                        settings.origin(name).orElse(new Origin(Path.of(OPTION), 1)))));
+                        settings.origin(name).orElse(new Location(Path.of(OPTION), 1)))));
     if (changed.isEmpty()) {
       return configuration;
     }

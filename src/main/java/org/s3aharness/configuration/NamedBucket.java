@@ -1,7 +1,7 @@
 package org.s3aharness.configuration;
 
 import java.util.List;
-import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.ConfigurationFile.Location;
 
 /**
  * A bucket that a configuration names.
@@ -9,7 +9,7 @@ import org.s3aharness.encryption.ConfigurationFile.Origin;
  * @param origins the places that name it, in the order of the files; empty where only the user
  *     names it
  */
-public record NamedBucket(String name, List<Origin> origins) {
+public record NamedBucket(String name, List<Location> origins) {
   /** Copies the origins. */
   public NamedBucket {
     origins = List.copyOf(origins);

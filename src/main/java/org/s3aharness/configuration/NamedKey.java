@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
@@ -34,7 +34,7 @@ public record NamedKey(
     Optional<String> account,
     String id,
     boolean isOfClient,
-    Optional<Origin> origin) {
+    Optional<Location> origin) {
   private static final String ANY_BUCKET = "any-bucket";
 
   private static final Set<Mode> OF_KMS = Set.of(Mode.SSE_KMS, Mode.DSSE_KMS, Mode.CSE_KMS);
@@ -114,7 +114,7 @@ public record NamedKey(
   private static NamedKey known(Encryption asked, Settings settings, String bucket) {
     BucketSettings ofBucket = new BucketSettings(settings, bucket);
     String property = ofBucket.nameOf(EncryptionSettings.KEY);
-    Optional<Origin> origin = settings.origin(property);
+    Optional<Location> origin = settings.origin(property);
     String name = asked.key().orElseThrow();
     return parse(name)
         .or(() -> ofAnotherStore(name, asked.mode(), ofBucket))

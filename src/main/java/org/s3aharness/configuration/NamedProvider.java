@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.release.S3AProperties;
 
@@ -16,7 +16,7 @@ import org.s3aharness.release.S3AProperties;
  * @param property the name of the property, which may be a per-bucket one
  * @param origin where the property is written; empty where it comes from no file
  */
-public record NamedProvider(String className, String property, Optional<Origin> origin) {
+public record NamedProvider(String className, String property, Optional<Location> origin) {
   /** The property with the providers that S3A asks, in their order (S3A's authentication.md). */
   public static final String PROVIDERS = "fs.s3a.aws.credentials.provider";
 

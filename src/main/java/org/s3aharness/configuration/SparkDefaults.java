@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.apache.commons.text.StringEscapeUtils;
 import org.s3aharness.encryption.ConfigurationFile;
-import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.ConfigurationFile.Property;
 import org.s3aharness.encryption.UsageException;
 
@@ -54,7 +54,7 @@ public final class SparkDefaults {
         while (isContinued(lines.get(i)) && i + 1 < lines.size()) {
           logical.append('\n').append(lines.get(++i));
         }
-        properties.addAll(parse(logical.toString(), new Origin(file, first + 1)));
+        properties.addAll(parse(logical.toString(), new Location(file, first + 1)));
       }
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageException(
@@ -73,7 +73,7 @@ public final class SparkDefaults {
   }
 
   /** Parses a line as a Java property, as Spark does. */
-  private static List<Property> parse(String line, Origin origin) throws IOException {
+  private static List<Property> parse(String line, Location origin) throws IOException {
     Properties one = new Properties();
     one.load(new StringReader(line));
     return one.stringPropertyNames().stream()

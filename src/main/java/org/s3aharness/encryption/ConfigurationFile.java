@@ -35,7 +35,7 @@ public record ConfigurationFile(
    * @param file the file itself, or one that it includes
    * @param line of the property's name, counted from 1
    */
-  public record Origin(Path file, int line) {
+  public record Location(Path file, int line) {
     /** Returns a text such as {@code core-site.xml:41}. */
     @Override
     public String toString() {
@@ -51,7 +51,7 @@ public record ConfigurationFile(
    *     leaves the value of an earlier file in effect
    * @param isFinal whether files loaded later cannot change it
    */
-  public record Property(String name, Optional<String> value, boolean isFinal, Origin origin) {}
+  public record Property(String name, Optional<String> value, boolean isFinal, Location origin) {}
 
   /** Copies the properties. */
   public ConfigurationFile {

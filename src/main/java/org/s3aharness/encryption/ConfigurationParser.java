@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
-import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.ConfigurationFile.Property;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
@@ -181,7 +181,7 @@ final class ConfigurationParser extends DefaultHandler2 {
     boolean unusedFallback = inFallback && missing == null;
     if (name != null && !unusedFallback) {
       properties.add(
-          new Property(name, Optional.ofNullable(value), isFinal, new Origin(current, line)));
+          new Property(name, Optional.ofNullable(value), isFinal, new Location(current, line)));
     }
   }
 

@@ -28,14 +28,14 @@ public final class Settings {
           EncryptionSettings.KEY);
 
   private final Map<String, String> values;
-  private final Map<String, ConfigurationFile.Origin> origins;
+  private final Map<String, ConfigurationFile.Location> origins;
   private final Set<String> finals;
   private final CredentialStores credentialStores;
   private final Map<String, String> renamed;
 
   private Settings(
       Map<String, String> values,
-      Map<String, ConfigurationFile.Origin> origins,
+      Map<String, ConfigurationFile.Location> origins,
       Set<String> finals,
       CredentialStores credentialStores,
       Map<String, String> renamed) {
@@ -78,7 +78,7 @@ public final class Settings {
    */
   public Settings with(ConfigurationFile file) {
     Map<String, String> newValues = new HashMap<>(values);
-    Map<String, ConfigurationFile.Origin> newOrigins = new HashMap<>(origins);
+    Map<String, ConfigurationFile.Location> newOrigins = new HashMap<>(origins);
     Set<String> newFinals = new HashSet<>(finals);
     for (ConfigurationFile.Property property : file.properties()) {
       String name = read(property.name());
@@ -108,7 +108,7 @@ public final class Settings {
    */
   public Settings with(Map<String, String> properties) {
     Map<String, String> newValues = new HashMap<>(values);
-    Map<String, ConfigurationFile.Origin> newOrigins = new HashMap<>(origins);
+    Map<String, ConfigurationFile.Location> newOrigins = new HashMap<>(origins);
     properties.forEach(
         (name, value) -> {
           newValues.put(read(name), value);
@@ -144,7 +144,7 @@ public final class Settings {
   /**
    * Returns the place where the value is written; empty where it is unset or comes from no file.
    */
-  public Optional<ConfigurationFile.Origin> origin(String name) {
+  public Optional<ConfigurationFile.Location> origin(String name) {
     return Optional.ofNullable(origins.get(read(name)));
   }
 

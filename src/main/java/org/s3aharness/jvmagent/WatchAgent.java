@@ -70,7 +70,7 @@ public final class WatchAgent {
   /**
    * Makes this JVM's S3 clients go through the recorder.
    *
-   * @param settingsFile as {@link WatchSettings} reads it
+   * @param settingsFile as {@link WatchAgentSettings} reads it
    */
   public static void premain(String settingsFile, Instrumentation instrumentation)
       throws Exception {
@@ -83,7 +83,7 @@ public final class WatchAgent {
   }
 
   private static void start(String settingsFile, Instrumentation instrumentation) throws Exception {
-    WatchSettings settings = WatchSettings.read(settingsFile);
+    WatchAgentSettings settings = WatchAgentSettings.read(settingsFile);
     ReportChannel channel =
         new ReportChannel(settings.reportPort(), settings.reportToken(), process());
     channel.tell(Reports.JVM, self());

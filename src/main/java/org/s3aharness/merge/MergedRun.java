@@ -136,7 +136,7 @@ public final class MergedRun {
               ended.summary(),
               reporter.comparison(ended),
               profiles(),
-              invocation.leftOut(AskedFor.extent(invocation), /* onlyBuckets= */ false),
+              invocation.leftOut(RequestedCases.extent(invocation), /* onlyBuckets= */ false),
               List.of(),
               environment.standIns()));
       end.lines().forEach(listener::progress);

@@ -14,9 +14,9 @@ import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.release.Release;
-import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.Breakage;
 import org.s3aharness.upgrade.Finding;
+import org.s3aharness.upgrade.UpgradeAnswer;
 
 /** Shows the results of the buckets in a user's configuration, one by one. */
 public final class BucketTable {
@@ -139,7 +139,7 @@ public final class BucketTable {
 
   private static String verdict(
       Comparison comparison, ConfiguredBucket bucket, List<CaseResult> results) {
-    List<Answer> answers = comparison.answers();
+    List<UpgradeAnswer> answers = comparison.answers();
     return answers.stream()
         .map(
             answer ->
@@ -148,7 +148,8 @@ public final class BucketTable {
         .collect(Collectors.joining("; "));
   }
 
-  private static String verdict(Answer answer, ConfiguredBucket bucket, List<CaseResult> results) {
+  private static String verdict(
+      UpgradeAnswer answer, ConfiguredBucket bucket, List<CaseResult> results) {
     if (results.stream().allMatch(result -> result.verdict() == Verdict.NOT_RUN)) {
       return notJudged(results);
     }

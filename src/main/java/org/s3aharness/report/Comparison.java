@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.s3aharness.release.Release;
-import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.Finding;
+import org.s3aharness.upgrade.UpgradeAnswer;
 import org.s3aharness.upgrade.UpgradePath;
 
 /**
@@ -18,7 +18,7 @@ import org.s3aharness.upgrade.UpgradePath;
  * @param showAgain returns the command that reproduces a finding
  */
 public record Comparison(
-    List<Answer> answers,
+    List<UpgradeAnswer> answers,
     List<Release> releases,
     Optional<UpgradePath> path,
     Function<Finding, String> showAgain) {

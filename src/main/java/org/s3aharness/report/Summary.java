@@ -73,7 +73,7 @@ public final class Summary {
     if (exposing == 0) {
       return "";
     }
-    Set<String> plaintext = new AtRest(of(Verdict.FAILED)).exposed();
+    Set<String> plaintext = new AtRestSummary(of(Verdict.FAILED)).exposed();
     return ": data is EXPOSED in %d %s%s"
         .formatted(
             exposing,

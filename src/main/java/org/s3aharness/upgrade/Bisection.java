@@ -22,16 +22,16 @@ public final class Bisection {
 
   /** Judges a version. */
   @FunctionalInterface
-  public interface Trial {
+  public interface VersionJudge {
     /** Returns the judgement on a version. */
     Seen judge(String version) throws Exception;
   }
 
   private final List<String> versions;
-  private final Trial judge;
+  private final VersionJudge judge;
   private final Map<String, Seen> seen = new LinkedHashMap<>();
 
-  private Bisection(List<String> versions, Trial judge) {
+  private Bisection(List<String> versions, VersionJudge judge) {
     this.versions = List.copyOf(versions);
     this.judge = judge;
   }
@@ -72,7 +72,7 @@ public final class Bisection {
    * @param versions oldest first, of which the first should be good and the last bad
    * @throws Exception if a judgement throws
    */
-  public static Result of(List<String> versions, Trial judge) throws Exception {
+  public static Result of(List<String> versions, VersionJudge judge) throws Exception {
     return new Bisection(versions, judge).find();
   }
 

@@ -54,7 +54,7 @@ public final class UpgradeAnalysis {
    *
    * @param complete whether the run came to its end
    */
-  public Answer answer(String from, String to, boolean complete) {
+  public UpgradeAnswer answer(String from, String to, boolean complete) {
     long judged =
         Stream.of(results.alone(to), results.across(from, to))
             .flatMap(List::stream)
@@ -62,7 +62,7 @@ public final class UpgradeAnalysis {
             .count();
     // What both do is said of the way there.
     List<Finding> back = of(to, from).stream().filter(finding -> !finding.before()).toList();
-    return new Answer(from, to, of(from, to), back, judged, complete);
+    return new UpgradeAnswer(from, to, of(from, to), back, judged, complete);
   }
 
   private List<Observation> alone(CaseResult result, String from) {

@@ -26,6 +26,7 @@ import org.s3aharness.store.SseCustomerKey;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInspector;
 import org.s3aharness.watch.census.PathPattern;
+import org.s3aharness.watch.object.BytesFinding;
 import org.s3aharness.watch.object.BytesKind;
 import org.s3aharness.watch.object.ExaminationTable;
 import org.s3aharness.watch.object.ExaminedObject;
@@ -77,7 +78,10 @@ final class Examination {
   boolean examine(String bucket, String key, WrittenObject written) {
     Optional<Encryption> expected;
     synchronized (expectations) {
-      expected = expectations.of(bucket, written.actor()).map(JobExpectation.AskedFor::encryption);
+      expected =
+          expectations
+              .of(bucket, written.actor())
+              .map(JobExpectation.ExpectedEncryption::encryption);
     }
     Optional<SseCustomerKey> customerKey = customerKey(expected);
     String who = wire.who(written.actor());
@@ -182,8 +186,8 @@ final class Examination {
 
   private void judgeBytes(Place place, String key, Encryption asked, CheckList checks) {
     byte[] head = inspector.firstBytes(place, key, HEAD_BYTES);
-    BytesKind.Finding finding = BytesKind.of(head, head.length < HEAD_BYTES);
-    if (finding.verdict() == BytesKind.Verdict.UNDECIDED) {
+    BytesFinding finding = BytesKind.of(head, head.length < HEAD_BYTES);
+    if (finding.kind() == BytesFinding.Kind.UNDECIDED) {
       return;
     }
     checks.equal(
@@ -192,9 +196,7 @@ final class Examination {
         Grade.EXPOSED,
         "bytes of " + key + ", under " + asked,
         StorageChecks.CIPHERTEXT,
-        finding.verdict() == BytesKind.Verdict.PLAINTEXT
-            ? finding.what()
-            : StorageChecks.CIPHERTEXT);
+        finding.kind() == BytesFinding.Kind.PLAINTEXT ? finding.what() : StorageChecks.CIPHERTEXT);
   }
 
   private Encryption atRest(String bucket, Encryption asked) {

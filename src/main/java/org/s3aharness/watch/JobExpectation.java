@@ -28,13 +28,13 @@ final class JobExpectation {
    *
    * @param from the source of the expectation, in words
    */
-  record AskedFor(Encryption encryption, String from) {}
+  record ExpectedEncryption(Encryption encryption, String from) {}
 
   private final List<ConfigurationFile> baseConfigs;
   private final Optional<Profile> profile;
   private final Map<String, String> variables;
   private final JobReports reports;
-  private final Map<String, AskedFor> ofFiles = new HashMap<>();
+  private final Map<String, ExpectedEncryption> ofFiles = new HashMap<>();
 
   /**
    * Expects what these files ask for.
@@ -58,7 +58,7 @@ final class JobExpectation {
   }
 
   /** Returns what is expected of a request from {@code actor}; empty where nothing is. */
-  Optional<AskedFor> of(String bucket, Actor actor) {
+  Optional<ExpectedEncryption> of(String bucket, Actor actor) {
     if (areGiven()) {
       return Optional.of(ofFiles.computeIfAbsent(bucket, this::fromFiles));
     }
@@ -67,12 +67,12 @@ final class JobExpectation {
       return fileSystem
           .flatMap(WatchedFileSystem::asked)
           .filter(asked -> asked.mode() != Mode.NONE)
-          .map(asked -> new AskedFor(asked, "the filesystem's own settings"));
+          .map(asked -> new ExpectedEncryption(asked, "the filesystem's own settings"));
     }
     return fromFileIo();
   }
 
-  private AskedFor fromFiles(String bucket) {
+  private ExpectedEncryption fromFiles(String bucket) {
     Settings settings = Settings.empty();
     for (ConfigurationFile base : baseConfigs) {
       settings = settings.with(base);
@@ -81,18 +81,18 @@ final class JobExpectation {
       settings = settings.with(profile.get().forBucket(bucket));
     }
     String from = profile.map(given -> "profile " + given.name()).orElse("the base configuration");
-    return new AskedFor(EncryptionSettings.asked(settings.with(variables), bucket), from);
+    return new ExpectedEncryption(EncryptionSettings.asked(settings.with(variables), bucket), from);
   }
 
   /**
    * Returns the settings if all S3FileIOs of the job had the same: a request does not say which one
    * sent it.
    */
-  private Optional<AskedFor> fromFileIo() {
+  private Optional<ExpectedEncryption> fromFileIo() {
     Set<Map<String, String>> different = new HashSet<>(reports.fileIos());
     return different.size() == 1
         ? fileIoEncryption(different.iterator().next())
-            .map(asked -> new AskedFor(asked, "the settings of Iceberg's S3FileIO"))
+            .map(asked -> new ExpectedEncryption(asked, "the settings of Iceberg's S3FileIO"))
         : Optional.empty();
   }
 

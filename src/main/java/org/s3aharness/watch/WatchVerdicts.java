@@ -33,7 +33,7 @@ public final class WatchVerdicts {
    *
    * @param wire the exchanges that show it; empty if there are none
    */
-  public record Judged(CaseResult result, Optional<WireLog> wire) {}
+  public record JudgedOperation(CaseResult result, Optional<WireLog> wire) {}
 
   private final WatchOutcome outcome;
   private final String release;
@@ -57,8 +57,8 @@ public final class WatchVerdicts {
   }
 
   /** Returns all results, in a stable order. */
-  public List<Judged> results() {
-    List<Judged> results = new ArrayList<>();
+  public List<JudgedOperation> results() {
+    List<JudgedOperation> results = new ArrayList<>();
     outcome.judged().forEach(thing -> results.add(of(thing)));
     outcome
         .unwatched()
@@ -68,7 +68,7 @@ public final class WatchVerdicts {
     return results;
   }
 
-  private Judged of(JudgedThing thing) {
+  private JudgedOperation of(JudgedThing thing) {
     JudgedThing.Name name = thing.name();
     Verdict verdict =
         thing.failures() > 0
@@ -81,7 +81,7 @@ public final class WatchVerdicts {
     observed.put("wrong", String.valueOf(thing.failures()));
     thing.notJudged().forEach((why, count) -> observed.put("not judged: " + why, count + " times"));
     CaseId id = id(name, release);
-    return new Judged(
+    return new JudgedOperation(
         result(
             id,
             "Every request and object is encrypted as it is to be.",
@@ -127,11 +127,11 @@ public final class WatchVerdicts {
         : Optional.of(WireLog.of(id.toString(), exchanges));
   }
 
-  private Judged unwatched(int number, String what, int count) {
+  private JudgedOperation unwatched(int number, String what, int count) {
     Check check =
         Check.equal(Witness.WIRE, "unwatched", "client", "goes through the recorder", what)
             .withGrade(Grade.EXPOSED);
-    return new Judged(
+    return new JudgedOperation(
         result(
             id("client", Optional.of("unwatched-" + number), "job"),
             "Every client goes through the recorder.",
@@ -156,10 +156,10 @@ public final class WatchVerdicts {
     return byPlace;
   }
 
-  private Judged unexplained(String place, List<UnexplainedObject> objects) {
+  private JudgedOperation unexplained(String place, List<UnexplainedObject> objects) {
     Map<String, String> observed = new LinkedHashMap<>();
     objects.forEach(object -> observed.put(object.key(), object.why()));
-    return new Judged(
+    return new JudgedOperation(
         result(
             id("unexplained-object", Optional.empty(), place),
             "A recorded request explains every object.",
@@ -174,8 +174,8 @@ public final class WatchVerdicts {
         Optional.empty());
   }
 
-  private Judged notListed(String place, String why) {
-    return new Judged(
+  private JudgedOperation notListed(String place, String why) {
+    return new JudgedOperation(
         result(
             id("listing", Optional.empty(), place),
             "A recorded request explains every object.",

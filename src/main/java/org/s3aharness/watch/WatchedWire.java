@@ -28,6 +28,7 @@ import org.s3aharness.watch.census.CensusRow;
 import org.s3aharness.watch.census.RequestFile;
 import org.s3aharness.watch.jvm.JobReports;
 import org.s3aharness.watch.jvm.WatchedFileSystem;
+import org.s3aharness.watch.object.BytesFinding;
 import org.s3aharness.watch.object.BytesKind;
 import org.s3aharness.watch.object.ObjectTable;
 import org.s3aharness.watch.object.WrittenObject;
@@ -130,7 +131,7 @@ final class WatchedWire implements AutoCloseable {
     Actor actor = ready.actor();
     CheckList checks = new CheckList();
     JobSecretJudge.judge(exchange, checks);
-    Optional<JobExpectation.AskedFor> expected =
+    Optional<JobExpectation.ExpectedEncryption> expected =
         exchange.bucket().flatMap(bucket -> expectations.of(bucket, actor));
     expected.ifPresent(
         its -> {
@@ -186,7 +187,7 @@ final class WatchedWire implements AutoCloseable {
                     Grade.EXPOSED,
                     exchange + ", under " + asked + ": the body",
                     StorageChecks.CIPHERTEXT,
-                    BytesKind.Finding.isPlaintext(kind) ? kind : StorageChecks.CIPHERTEXT));
+                    BytesFinding.isPlaintext(kind) ? kind : StorageChecks.CIPHERTEXT));
   }
 
   private JudgedThing thing(JudgedThing.Name name) {

@@ -20,14 +20,14 @@ class CoverageTest {
 
   @Test
   void isContradictedWhenOneFailsWhateverTheOthers() {
-    Coverage.Judged judged = judged(PLAIN, Verdict.PASSED, Verdict.KNOWN, Verdict.FAILED);
+    Coverage.JudgedStatement judged = judged(PLAIN, Verdict.PASSED, Verdict.KNOWN, Verdict.FAILED);
     assertThat(judged.state()).isEqualTo(State.CONTRADICTED);
     assertThat(judged.why()).contains("change/stays[a-to-b]@3.4.3");
   }
 
   @Test
   void namesTheDeclaredDeviationsThatShowed() {
-    Coverage.Judged judged = judged(PLAIN, Verdict.PASSED, Verdict.KNOWN);
+    Coverage.JudgedStatement judged = judged(PLAIN, Verdict.PASSED, Verdict.KNOWN);
     assertThat(judged.state()).isEqualTo(State.KNOWN);
     assertThat(judged.why()).isEqualTo("a-deviation (1 of 2 cases)");
   }
@@ -48,9 +48,10 @@ class CoverageTest {
 
   @Test
   void isNotTestableWhereNoCaseObservedWhatItIsAbout() {
-    Statement.Condition seen = new Statement.Condition("existing data", "unencrypted", "it is not");
+    Statement.StoreCondition seen =
+        new Statement.StoreCondition("existing data", "unencrypted", "it is not");
     Statement conditional = statement(List.of("change/stays[*]*"), List.of(), seen);
-    Coverage.Judged judged = judged(conditional, Verdict.PASSED);
+    Coverage.JudgedStatement judged = judged(conditional, Verdict.PASSED);
     assertThat(judged.state()).isEqualTo(State.NOT_TESTABLE);
     assertThat(judged.why()).isEqualTo("it is not");
     assertThat(
@@ -68,7 +69,8 @@ class CoverageTest {
 
   @Test
   void isJudgedByThoseCasesAloneThatObservedWhatItIsAbout() {
-    Statement.Condition seen = new Statement.Condition("existing data", "unencrypted", "it is not");
+    Statement.StoreCondition seen =
+        new Statement.StoreCondition("existing data", "unencrypted", "it is not");
     Statement conditional = statement(List.of("change/*"), List.of(), seen);
     CaseResult unencrypted =
         SampleResults.change("stays", "a", Verdict.PASSED, Map.of("existing data", "unencrypted"));
@@ -82,13 +84,13 @@ class CoverageTest {
   void saysWhyNoneOfItsCasesWasRun() {
     CaseResult notRun = SampleResults.notRun("stays", "a-to-b", "the store cannot show it");
 
-    Coverage.Judged judged = judge(PLAIN, List.of(notRun));
+    Coverage.JudgedStatement judged = judge(PLAIN, List.of(notRun));
 
     assertThat(judged.state()).isEqualTo(State.NOT_TESTABLE);
     assertThat(judged.why()).isEqualTo("the store cannot show it");
   }
 
-  private static Coverage.Judged judged(Statement statement, Verdict... verdicts) {
+  private static Coverage.JudgedStatement judged(Statement statement, Verdict... verdicts) {
     return judge(
         statement,
         List.of(verdicts).stream()
@@ -96,13 +98,13 @@ class CoverageTest {
             .toList());
   }
 
-  private static Coverage.Judged judge(Statement statement, List<CaseResult> results) {
+  private static Coverage.JudgedStatement judge(Statement statement, List<CaseResult> results) {
     Catalogue catalogue = new Catalogue(Source.CLOUDERA_GUIDE, List.of(statement));
     return new Coverage(catalogue, results).all().get(0);
   }
 
   private static Statement statement(
-      List<String> judgedBy, List<String> contradictedBy, Statement.Condition onlyIf) {
+      List<String> judgedBy, List<String> contradictedBy, Statement.StoreCondition onlyIf) {
     return new Statement("id", "says", "section", judgedBy, contradictedBy, "", onlyIf, "", null);
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.s3aharness.configuration.Configurations;
+import org.s3aharness.configuration.ClusterConfigurations;
 import org.s3aharness.encryption.CredentialFile;
 import org.s3aharness.session.outcome.ExitCode;
 
@@ -82,7 +82,9 @@ class ExplainIT {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "explain", "--hadoop-conf", Configurations.directory(configuration).toString()));
+                "explain",
+                "--hadoop-conf",
+                ClusterConfigurations.directory(configuration).toString()));
     arguments.addAll(List.of(more));
     return Qualify.command(directory, arguments.toArray(new String[0]));
   }

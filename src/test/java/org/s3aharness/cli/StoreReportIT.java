@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.report.RunSchemas;
 import org.s3aharness.report.store.StoreReport;
-import org.s3aharness.report.store.StoreReport.Judged;
+import org.s3aharness.report.store.StoreReport.JudgedExpectation;
 import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.store.SharedLocalStack;
 import org.s3aharness.store.Store;
-import org.s3aharness.store.expectation.Answer.Verdict;
+import org.s3aharness.store.expectation.Conformity;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** {@code store-report} on a LocalStack that was not started for it. */
@@ -64,8 +64,8 @@ class StoreReportIT {
         .singleElement()
         .satisfies(object -> assertThat(object.key()).isEqualTo("theirs"));
     assertThat(verdicts(report.directory().resolve("store-report.json")))
-        .containsEntry("policy/mandates-tls", Verdict.NOT_TRIED)
-        .containsEntry("sse-c/wrong-key-is-refused", Verdict.RIGHT);
+        .containsEntry("policy/mandates-tls", Conformity.NOT_TRIED)
+        .containsEntry("sse-c/wrong-key-is-refused", Conformity.RIGHT);
   }
 
   private Qualify report(String... arguments) {
@@ -86,9 +86,9 @@ class StoreReportIT {
     return Qualify.command(runs, all);
   }
 
-  private static Map<String, Verdict> verdicts(Path report) {
-    Map<String, Verdict> verdicts = new TreeMap<>();
-    for (Judged judged : StoreReport.read(report).expectations()) {
+  private static Map<String, Conformity> verdicts(Path report) {
+    Map<String, Conformity> verdicts = new TreeMap<>();
+    for (JudgedExpectation judged : StoreReport.read(report).expectations()) {
       verdicts.put(judged.id(), judged.verdict());
     }
     return verdicts;

@@ -32,14 +32,14 @@ class BucketFinderTest {
           vpc-endpoint        | finance-ledger
           """)
   void theBucketsOfAClusterAreFound(String name, String buckets) {
-    assertThat(BucketFinder.of(Configurations.read(name), List.of()))
+    assertThat(BucketFinder.of(ClusterConfigurations.read(name), List.of()))
         .extracting(NamedBucket::name)
         .containsExactly(buckets.split(" "));
   }
 
   @Test
   void itIsSaidWhereABucketIsNamed() {
-    assertThat(BucketFinder.of(Configurations.read("emr"), List.of()).get(0).origins())
+    assertThat(BucketFinder.of(ClusterConfigurations.read("emr"), List.of()).get(0).origins())
         .extracting(Object::toString)
         .containsExactly("mapred-site.xml:9", "core-site.xml:49");
   }

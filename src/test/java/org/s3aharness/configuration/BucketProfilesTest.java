@@ -10,7 +10,7 @@ class BucketProfilesTest {
   @Test
   void everyBucketOfTheFilesAndOfTheUserIsAProfileBesideAnyOther() {
     List<Profile> profiles =
-        BucketProfiles.of(Configurations.read("cdp"), List.of("landing-zone", "cdp-logs"));
+        BucketProfiles.of(ClusterConfigurations.read("cdp"), List.of("landing-zone", "cdp-logs"));
 
     assertThat(profiles)
         .extracting(Profile::name)

@@ -16,18 +16,18 @@ class NamedHostsTest {
     "dual-stack, s3.dualstack.eu-west-1.amazonaws.com",
   })
   void theHostsOfS3AreFound(String name, String host) {
-    assertThat(NamedHosts.of(Configurations.read(name)).s3()).containsExactly(host);
+    assertThat(NamedHosts.of(ClusterConfigurations.read(name)).s3()).containsExactly(host);
   }
 
   @Test
   void theHostsOfStsAreFound() {
-    assertThat(NamedHosts.of(Configurations.read("assumed-role")).sts())
+    assertThat(NamedHosts.of(ClusterConfigurations.read("assumed-role")).sts())
         .containsExactly("vpce-0a1b2c3d4e5f-abcdefgh.sts.ap-southeast-2.vpce.amazonaws.com");
   }
 
   @Test
   void regionsAndAccessPointsAreFound() {
-    assertThat(NamedHosts.of(Configurations.read("access-point")))
+    assertThat(NamedHosts.of(ClusterConfigurations.read("access-point")))
         .satisfies(named -> assertThat(named.regions()).containsExactly("us-west-2"))
         .satisfies(
             named ->

@@ -50,14 +50,14 @@ class ReadAsHadoopReadsIT {
   }
 
   static List<String> names() throws IOException {
-    return Configurations.names();
+    return ClusterConfigurations.names();
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void propertiesHaveTheValuesAndBucketsTheEncryptionThatHadoopReads(String name) throws Exception {
-    compare(Configurations.read(name));
-    compareBuckets(Configurations.read(name));
+    compare(ClusterConfigurations.read(name));
+    compareBuckets(ClusterConfigurations.read(name));
   }
 
   @Test

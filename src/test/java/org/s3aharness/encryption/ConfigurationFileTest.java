@@ -25,7 +25,7 @@ class ConfigurationFileTest {
     assertThat(file.properties())
         .containsExactly(
             new ConfigurationFile.Property(
-                "a", Optional.of("1"), true, new ConfigurationFile.Origin(FILE, 1)));
+                "a", Optional.of("1"), true, new ConfigurationFile.Location(FILE, 1)));
   }
 
   @Test

@@ -67,7 +67,7 @@ class UpgradeAnalysisTest {
     assertThat(answer().back()).isEmpty();
   }
 
-  private Answer incomplete() {
+  private UpgradeAnswer incomplete() {
     return new UpgradeAnalysis(results, DeclaredDeviations.of(List.of()), List.of("3.3.6", "3.4.1"))
         .answer("3.3.6", "3.4.1", false);
   }
@@ -246,7 +246,7 @@ class UpgradeAnalysisTest {
         seen.exchanges());
   }
 
-  private Answer answer() {
+  private UpgradeAnswer answer() {
     return new UpgradeAnalysis(results, DeclaredDeviations.of(List.of()), List.of("3.3.6", "3.4.1"))
         .answer("3.3.6", "3.4.1", true);
   }

@@ -36,9 +36,9 @@ public final class GateOptions {
     return new Gate(strict, Optional.ofNullable(baselineFile).map(GateOptions::read));
   }
 
-  private static Gate.Baseline read(Path file) {
+  private static Gate.EarlierRun read(Path file) {
     try {
-      return new Gate.Baseline(file.toString(), RecordedRun.readComplete(List.of(file)));
+      return new Gate.EarlierRun(file.toString(), RecordedRun.readComplete(List.of(file)));
     } catch (UsageException e) {
       throw new UsageException("--baseline " + e.getMessage(), e);
     }

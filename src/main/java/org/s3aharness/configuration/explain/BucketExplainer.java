@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.explain.BucketExplanation.SettingLine;
-import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.EncryptionSettings.Found;
@@ -86,7 +86,7 @@ public final class BucketExplainer {
     return isName ? key : "(not shown)";
   }
 
-  private static String where(Optional<Origin> origin) {
-    return origin.map(Origin::toString).orElse("");
+  private static String where(Optional<Location> origin) {
+    return origin.map(Location::toString).orElse("");
   }
 }

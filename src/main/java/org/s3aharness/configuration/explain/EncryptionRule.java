@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.s3aharness.configuration.BucketSettings;
-import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.EncryptionSettings.Found;
 import org.s3aharness.encryption.Mode;
@@ -83,7 +83,7 @@ final class EncryptionRule implements Rule {
   private static void key(
       BucketSettings bucket, Mode mode, EncryptionSettings lookup, List<Problem> problems) {
     Optional<Found> key = lookup.key();
-    Optional<Origin> where =
+    Optional<Location> where =
         key.isPresent() ? where(bucket, key) : where(bucket, lookup.algorithm());
     String called = Subject.called(bucket.bucket());
     switch (mode) {
@@ -140,7 +140,7 @@ final class EncryptionRule implements Rule {
   private static void remarkIfMissing(
       List<Problem> problems,
       Optional<Found> key,
-      Optional<Origin> where,
+      Optional<Location> where,
       String text,
       Object... arguments) {
     if (key.isEmpty()) {
@@ -148,7 +148,7 @@ final class EncryptionRule implements Rule {
     }
   }
 
-  private static void customerKey(Found key, Optional<Origin> where, List<Problem> problems) {
+  private static void customerKey(Found key, Optional<Location> where, List<Problem> problems) {
     if (!key.isStored()) {
       problems.add(
           Problem.wrong(
@@ -183,7 +183,7 @@ final class EncryptionRule implements Rule {
     }
   }
 
-  private static Optional<Origin> where(BucketSettings bucket, Optional<Found> found) {
+  private static Optional<Location> where(BucketSettings bucket, Optional<Found> found) {
     return found.flatMap(f -> bucket.settings().origin(f.name()));
   }
 }

@@ -16,7 +16,7 @@ import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.configuration.CredentialFileReader;
 import org.s3aharness.configuration.NamedBucket;
-import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.encryption.UsageException;
@@ -150,7 +150,7 @@ public final class Explainer {
 
   /** Returns the problems in the order of the files; those in no file come last. */
   private List<Problem> sorted(Set<Problem> problems) {
-    List<Origin> order = configuration.properties().map(property -> property.origin()).toList();
+    List<Location> order = configuration.properties().map(property -> property.origin()).toList();
     return problems.stream()
         .sorted(
             Comparator.comparingInt(

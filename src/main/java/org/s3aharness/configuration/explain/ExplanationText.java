@@ -3,7 +3,7 @@ package org.s3aharness.configuration.explain;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.s3aharness.configuration.explain.BucketExplanation.SettingLine;
-import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.ConfigurationFile.Location;
 
 /** Formats an explanation for a terminal. */
 public final class ExplanationText {
@@ -41,14 +41,14 @@ public final class ExplanationText {
     return text.toString();
   }
 
-  private static String origins(List<Origin> origins) {
+  private static String origins(List<Location> origins) {
     if (origins.isEmpty()) {
       return "";
     }
     String shown =
         origins.stream()
             .limit(MOST_ORIGINS)
-            .map(Origin::toString)
+            .map(Location::toString)
             .collect(Collectors.joining(", "));
     return " (" + shown + (origins.size() > MOST_ORIGINS ? ", …)" : ")");
   }

@@ -1,7 +1,7 @@
 package org.s3aharness.configuration.explain;
 
 import java.util.Optional;
-import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.ConfigurationFile.Location;
 
 /**
  * A problem in the files, or a remark worth knowing.
@@ -10,12 +10,12 @@ import org.s3aharness.encryption.ConfigurationFile.Origin;
  * @param text a sentence that says what is wrong and what to do
  * @param isWrong whether it should be corrected; otherwise it is a remark
  */
-public record Problem(Optional<Origin> origin, String text, boolean isWrong) {
-  static Problem wrong(Optional<Origin> origin, String text, Object... arguments) {
+public record Problem(Optional<Location> origin, String text, boolean isWrong) {
+  static Problem wrong(Optional<Location> origin, String text, Object... arguments) {
     return new Problem(origin, text.formatted(arguments), true);
   }
 
-  static Problem remark(Optional<Origin> origin, String text, Object... arguments) {
+  static Problem remark(Optional<Location> origin, String text, Object... arguments) {
     return new Problem(origin, text.formatted(arguments), false);
   }
 

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.s3aharness.configuration.BucketSettings;
-import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.ConfigurationFile.Property;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.EncryptionSettings.Found;
@@ -42,7 +42,7 @@ final class ShadowRule implements Rule {
   }
 
   private static Stream<Problem> shadowed(List<Property> same, Settings settings) {
-    Optional<Origin> counts = settings.origin(same.get(0).name());
+    Optional<Location> counts = settings.origin(same.get(0).name());
     Optional<Property> winner =
         same.stream().filter(p -> Optional.of(p.origin()).equals(counts)).findFirst();
     return winner.stream()
@@ -107,7 +107,7 @@ final class ShadowRule implements Rule {
                         : bucket
                             .settings()
                             .origin(found.name())
-                            .map(Origin::toString)
+                            .map(Location::toString)
                             .orElse(found.name())));
   }
 

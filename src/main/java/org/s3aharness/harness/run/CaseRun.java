@@ -14,8 +14,8 @@ import org.s3aharness.harness.plan.PlannedCase;
 import org.s3aharness.harness.run.health.CaseClock;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CaseResult;
+import org.s3aharness.harness.verdict.CaseVerdict;
 import org.s3aharness.harness.verdict.CheckList;
-import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.release.Release;
 import org.s3aharness.wire.exchange.Exchange;
@@ -127,17 +127,17 @@ public final class CaseRun {
       throw broken.get();
     }
     judgeWire();
-    DeclaredDeviations.Judgement judgement =
+    CaseVerdict verdict =
         run.deviations()
             .judge(
                 byVersion(),
                 run.encryptionOf(planned.profile()).kind(),
                 run.store().info().kind(),
                 checks);
-    report(start, judgement);
-    if (!judgement.verdict().isAsExpected()) {
+    report(start, verdict);
+    if (!verdict.verdict().isAsExpected()) {
       throw new UnexpectedVerdict(
-          planned.id() + " " + judgement.verdict().label() + "\n" + judgement.reason());
+          planned.id() + " " + verdict.verdict().label() + "\n" + verdict.reason());
     }
   }
 
@@ -165,11 +165,11 @@ public final class CaseRun {
     run.judges().kms().judge(exchanges, userAgents::askedFor, userAgents.all(), checks);
   }
 
-  private static DeclaredDeviations.Judgement notRun(String reason) {
-    return new DeclaredDeviations.Judgement(Verdict.NOT_RUN, reason, List.of(), List.of());
+  private static CaseVerdict notRun(String reason) {
+    return new CaseVerdict(Verdict.NOT_RUN, reason, List.of(), List.of());
   }
 
-  private void report(long start, DeclaredDeviations.Judgement judgement) {
+  private void report(long start, CaseVerdict verdict) {
     WireLog wire = workspace.wireOfAll();
     Behaviour behaviour = planned.behaviour();
     RunNames names = new RunNames(run.keys(), workspace.places());
@@ -180,15 +180,15 @@ public final class CaseRun {
                 behaviour.says(),
                 behaviour.source().title(),
                 behaviour.section(),
-                judgement.verdict(),
-                judgement.reason(),
-                judgement.failed().stream()
+                verdict.verdict(),
+                verdict.reason(),
+                verdict.failed().stream()
                     .map(check -> check.comparedBy(names.apply(check.observed())))
                     .toList(),
                 checks.counts(),
                 checks.notAsked(),
                 checks.observed(),
-                judgement.deviations(),
+                verdict.deviations(),
                 Duration.ofNanos(System.nanoTime() - start),
                 wire == null ? 0 : wire.exchanges().size()),
             wire);

@@ -16,16 +16,6 @@ import org.s3aharness.encryption.Encryption;
  * Holds the declared deviations ({@code deviations.yaml}) and turns checks into a verdict by them.
  */
 public final class DeclaredDeviations {
-  /**
-   * A verdict with its reason.
-   *
-   * @param deviations ids of the deviations that were seen or, for a {@link Verdict#FIXED} verdict,
-   *     were no longer seen
-   * @param failed the checks that failed, each with the deviation that explains it
-   */
-  public record Judgement(
-      Verdict verdict, String reason, List<String> deviations, List<Check> failed) {}
-
   private final List<Deviation> declared;
 
   private DeclaredDeviations(List<Deviation> declared) {
@@ -61,7 +51,7 @@ public final class DeclaredDeviations {
    * @param asksFor what its profile asks for, in the words of {@link Encryption#kind()}; empty if
    *     unknown
    */
-  public Judgement judge(CaseId id, String asksFor, String storeKind, CheckList checks) {
+  public CaseVerdict judge(CaseId id, String asksFor, String storeKind, CheckList checks) {
     List<Deviation> covering =
         declared.stream().filter(d -> d.covers(id, asksFor, storeKind)).toList();
     Map<String, Integer> made = checks.counts();
@@ -76,7 +66,7 @@ public final class DeclaredDeviations {
     if (!unexplained.isEmpty()) {
       String reason =
           unexplained.stream().map(Check::message).distinct().collect(Collectors.joining("\n"));
-      return new Judgement(Verdict.FAILED, reason, ids(shown), judged);
+      return new CaseVerdict(Verdict.FAILED, reason, ids(shown), judged);
     }
     List<Deviation> gone =
         covering.stream()
@@ -84,7 +74,7 @@ public final class DeclaredDeviations {
             .filter(d -> d.wasLookedFor(made) && !shown.contains(d))
             .toList();
     if (!gone.isEmpty()) {
-      return new Judgement(
+      return new CaseVerdict(
           Verdict.FIXED,
           gone.stream()
               .map(d -> "declared deviation " + d.id() + " no longer shows (" + d.reason() + ")")
@@ -93,8 +83,8 @@ public final class DeclaredDeviations {
           judged);
     }
     return shown.isEmpty()
-        ? new Judgement(Verdict.PASSED, "", List.of(), judged)
-        : new Judgement(
+        ? new CaseVerdict(Verdict.PASSED, "", List.of(), judged)
+        : new CaseVerdict(
             Verdict.KNOWN,
             shown.stream()
                 .map(d -> d.reason() + " (" + d.link() + ")")

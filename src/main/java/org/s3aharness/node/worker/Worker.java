@@ -43,7 +43,7 @@ public final class Worker {
   private final String attempt;
   private final Path directory;
   private final Staging staging;
-  private final Secrets secrets;
+  private final JobSecrets secrets;
 
   /**
    * Prepares an attempt.
@@ -52,7 +52,12 @@ public final class Worker {
    * @param directory the container's, with the harness unpacked in it
    */
   public Worker(
-      JobFile job, String task, String attempt, Path directory, Staging staging, Secrets secrets) {
+      JobFile job,
+      String task,
+      String attempt,
+      Path directory,
+      Staging staging,
+      JobSecrets secrets) {
     this.job = job;
     this.task = task;
     this.attempt = StagingLayout.attempt(task, attempt);

@@ -6,7 +6,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.s3aharness.node.JobFile;
 import org.s3aharness.node.JobKey;
-import org.s3aharness.node.worker.Secrets;
+import org.s3aharness.node.worker.JobSecrets;
 import org.s3aharness.node.worker.Staging;
 import org.s3aharness.node.worker.Worker;
 
@@ -22,7 +22,7 @@ public final class TaskMain {
   public static void main(String[] arguments) throws Exception {
     Configuration conf = new Configuration();
     JobFile job = JobFile.read(Paths.get(JobFile.NAME));
-    Secrets secrets = new Secrets(UserGroupInformation.getCurrentUser().getCredentials());
+    JobSecrets secrets = new JobSecrets(UserGroupInformation.getCurrentUser().getCredentials());
     Staging staging = new Staging(job.get(JobKey.STAGING), job.get(JobKey.JOB), conf);
     Path directory = Paths.get("").toAbsolutePath();
     String attempt = System.getenv("CONTAINER_ID");

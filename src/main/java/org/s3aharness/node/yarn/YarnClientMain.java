@@ -23,7 +23,7 @@ import org.s3aharness.node.ClientEvent;
 import org.s3aharness.node.JobFile;
 import org.s3aharness.node.JobKey;
 import org.s3aharness.node.StagingLayout;
-import org.s3aharness.node.worker.Secrets;
+import org.s3aharness.node.worker.JobSecrets;
 import org.s3aharness.node.worker.Staging;
 
 /**
@@ -98,10 +98,10 @@ public final class YarnClientMain {
       throws IOException, YarnException, InterruptedException {
     JobFile job = JobFile.read(file);
     Credentials credentials = new Credentials();
-    Secrets secrets = new Secrets(credentials);
+    JobSecrets secrets = new JobSecrets(credentials);
     secrets.makeDigestKey();
     for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
-      if (Secrets.isPassedOn(variable.getKey())) {
+      if (JobSecrets.isPassedOn(variable.getKey())) {
         secrets.putVariable(variable.getKey(), variable.getValue());
       }
     }

@@ -51,13 +51,13 @@ final class VariantBuilder {
         builder.remove(library, where);
       }
       for (String jar : changes.replace()) {
-        builder.put(jar, where, Place.OF_THE_OLD);
+        builder.put(jar, where, Position.OF_THE_OLD);
       }
       for (String jar : changes.with()) {
-        builder.put(jar, where, Place.OF_THE_OLD_OR_NEW);
+        builder.put(jar, where, Position.OF_THE_OLD_OR_NEW);
       }
       for (String jar : changes.add()) {
-        builder.put(jar, where, Place.NEW);
+        builder.put(jar, where, Position.NEW);
       }
       return builder.build(where, progress);
     } catch (ReleaseException e) {
@@ -70,7 +70,7 @@ final class VariantBuilder {
     }
   }
 
-  private enum Place {
+  private enum Position {
     OF_THE_OLD,
     OF_THE_OLD_OR_NEW,
     NEW
@@ -88,10 +88,10 @@ final class VariantBuilder {
     nameParts.add("without-" + library.substring(library.indexOf(':') + 1));
   }
 
-  private void put(String given, String where, Place place) throws IOException {
+  private void put(String given, String where, Position place) throws IOException {
     Jar jar = source.get(given, where);
-    Optional<Jar> old = place == Place.NEW ? Optional.empty() : replacedBy(jar);
-    if (place == Place.OF_THE_OLD && old.isEmpty()) {
+    Optional<Jar> old = place == Position.NEW ? Optional.empty() : replacedBy(jar);
+    if (place == Position.OF_THE_OLD && old.isEmpty()) {
       throw ReleaseException.request(
           "%s: nothing on the classpath of %s is a build of %s, so %s replaces nothing: add it instead."
               .formatted(where, base.name(), jar.library(), jar.fileName()));

@@ -2,7 +2,7 @@ package org.s3aharness.report.diff;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.s3aharness.report.diff.RunDiff.Change;
+import org.s3aharness.report.diff.RunDiff.CaseChange;
 import org.s3aharness.report.diff.RunDiff.Kind;
 
 /** Says in lines for a terminal what changed between two runs. */
@@ -33,7 +33,7 @@ public final class DiffText {
   public static List<String> lines(RunDiff diff) {
     List<String> lines = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      List<Change> changes = kind == Kind.SAME ? List.of() : diff.of(kind);
+      List<CaseChange> changes = kind == Kind.SAME ? List.of() : diff.of(kind);
       changes.stream()
           .limit(MOST_OF_A_KIND)
           .forEach(

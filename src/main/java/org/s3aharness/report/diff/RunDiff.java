@@ -52,7 +52,7 @@ public final class RunDiff {
    * @param was its result in the earlier run; empty if it appeared
    * @param is its result in the later run; empty if it vanished
    */
-  public record Change(CaseId id, Optional<RecordedCase> was, Optional<RecordedCase> is) {
+  public record CaseChange(CaseId id, Optional<RecordedCase> was, Optional<RecordedCase> is) {
     Kind kind() {
       if (is.isEmpty()) {
         return Kind.VANISHED;
@@ -85,7 +85,7 @@ public final class RunDiff {
     }
   }
 
-  private final Map<Kind, List<Change>> changes = new EnumMap<>(Kind.class);
+  private final Map<Kind, List<CaseChange>> changes = new EnumMap<>(Kind.class);
   private final String releases;
   private final long judged;
 
@@ -111,11 +111,11 @@ public final class RunDiff {
     }
     this.judged = after.judged();
     for (RecordedCase is : after.cases()) {
-      add(new Change(is.id(), old.find(is.id()), Optional.of(is)));
+      add(new CaseChange(is.id(), old.find(is.id()), Optional.of(is)));
     }
     for (RecordedCase was : old.cases()) {
       if (after.find(was.id()).isEmpty() && expected.test(was.id())) {
-        add(new Change(was.id(), Optional.of(was), Optional.empty()));
+        add(new CaseChange(was.id(), Optional.of(was), Optional.empty()));
       }
     }
   }
@@ -125,12 +125,12 @@ public final class RunDiff {
     return new RunDiff(before, after, id -> true);
   }
 
-  private void add(Change change) {
+  private void add(CaseChange change) {
     changes.computeIfAbsent(change.kind(), kind -> new ArrayList<>()).add(change);
   }
 
   /** Returns the changes of one kind. */
-  public List<Change> of(Kind kind) {
+  public List<CaseChange> of(Kind kind) {
     return changes.getOrDefault(kind, List.of());
   }
 

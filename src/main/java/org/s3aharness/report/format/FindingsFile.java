@@ -13,8 +13,8 @@ import org.s3aharness.report.Comparison;
 import org.s3aharness.report.ReportFormat;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunOutcome;
-import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.Finding;
+import org.s3aharness.upgrade.UpgradeAnswer;
 
 /**
  * Writes {@code findings.json}, which says what going from one release to another does, finding by
@@ -40,7 +40,7 @@ public final class FindingsFile implements ReportFormat {
   public static List<Map<String, Object>> model(Comparison comparison) {
     List<Map<String, Object>> all = new ArrayList<>();
     Function<Finding, String> showAgain = comparison.showAgain();
-    for (Answer answer : comparison.answers()) {
+    for (UpgradeAnswer answer : comparison.answers()) {
       answer.forward().forEach(finding -> all.add(model(finding, "upgrade", showAgain)));
       answer.back().forEach(finding -> all.add(model(finding, "rollback", showAgain)));
     }

@@ -95,7 +95,7 @@ final class PageContent {
     return model;
   }
 
-  private static Map<String, Object> statement(Coverage.Judged judged) {
+  private static Map<String, Object> statement(Coverage.JudgedStatement judged) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("id", judged.statement().id());
     model.put("says", judged.statement().says());

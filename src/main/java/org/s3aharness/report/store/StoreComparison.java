@@ -3,8 +3,8 @@ package org.s3aharness.report.store;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.s3aharness.report.store.StoreReport.Judged;
-import org.s3aharness.store.expectation.Answer.Verdict;
+import org.s3aharness.report.store.StoreReport.JudgedExpectation;
+import org.s3aharness.store.expectation.Conformity;
 
 /** Shows several stores side by side, as a Markdown table. */
 public final class StoreComparison {
@@ -20,7 +20,7 @@ public final class StoreComparison {
     StringBuilder text = new StringBuilder();
     text.append(row(Stream.concat(Stream.of(""), reports.stream().map(StoreReport::store))));
     text.append(row(Stream.concat(Stream.of("---"), reports.stream().map(report -> "---"))));
-    for (Judged judged : reports.get(0).expectations()) {
+    for (JudgedExpectation judged : reports.get(0).expectations()) {
       text.append(
           row(
               Stream.concat(
@@ -31,7 +31,7 @@ public final class StoreComparison {
         row(
             Stream.concat(
                 Stream.of("**right**"),
-                reports.stream().map(r -> "**" + r.count(Verdict.RIGHT) + "**"))));
+                reports.stream().map(r -> "**" + r.count(Conformity.RIGHT) + "**"))));
     return text.toString();
   }
 

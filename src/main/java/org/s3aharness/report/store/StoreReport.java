@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.store.StoreInfo;
-import org.s3aharness.store.expectation.Answer.Verdict;
 import org.s3aharness.store.expectation.AwsDocument;
-import org.s3aharness.store.expectation.Outcome;
+import org.s3aharness.store.expectation.Conformity;
+import org.s3aharness.store.expectation.TriedExpectation;
 
 /**
  * The result of each expectation on a store, which is the content of {@code store-report.json}; its
@@ -25,7 +25,7 @@ import org.s3aharness.store.expectation.Outcome;
  * @param expectations what was expected, in order
  */
 public record StoreReport(
-    int schema, String store, String runs, String region, List<Judged> expectations) {
+    int schema, String store, String runs, String region, List<JudgedExpectation> expectations) {
   private static final int SCHEMA = 1;
 
   /**
@@ -34,8 +34,13 @@ public record StoreReport(
    * @param expected what AWS does; empty where nothing was compared
    * @param observed what the store did, or why it was not tried
    */
-  public record Judged(
-      String id, String says, Source source, Verdict verdict, String expected, String observed) {
+  public record JudgedExpectation(
+      String id,
+      String says,
+      DocumentSection source,
+      Conformity verdict,
+      String expected,
+      String observed) {
     /** Returns the first part of the id, such as {@code sse-c}. */
     String subject() {
       return id.substring(0, id.indexOf('/'));
@@ -43,9 +48,9 @@ public record StoreReport(
   }
 
   /** The document that an expectation comes from. */
-  public record Source(String document, String section, String url) {
-    private static Source of(AwsDocument document) {
-      return new Source(document.document(), document.section(), document.url());
+  public record DocumentSection(String document, String section, String url) {
+    private static DocumentSection of(AwsDocument document) {
+      return new DocumentSection(document.document(), document.section(), document.url());
     }
   }
 
@@ -55,7 +60,8 @@ public record StoreReport(
   }
 
   /** Returns the report of a store. */
-  public static StoreReport of(String store, String runs, String region, List<Outcome> outcomes) {
+  public static StoreReport of(
+      String store, String runs, String region, List<TriedExpectation> outcomes) {
     return new StoreReport(
         SCHEMA, store, runs, region, outcomes.stream().map(StoreReport::judged).toList());
   }
@@ -65,14 +71,14 @@ public record StoreReport(
     return info.version().equals("unknown") ? info.kind() : info.kind() + " " + info.version();
   }
 
-  private static Judged judged(Outcome outcome) {
-    return new Judged(
+  private static JudgedExpectation judged(TriedExpectation outcome) {
+    return new JudgedExpectation(
         outcome.expectation().id(),
         outcome.expectation().says(),
-        Source.of(outcome.expectation().source()),
+        DocumentSection.of(outcome.expectation().source()),
         outcome.verdict(),
-        outcome.answer().expected(),
-        outcome.answer().observed());
+        outcome.result().expected(),
+        outcome.result().observed());
   }
 
   /**
@@ -107,32 +113,32 @@ public record StoreReport(
   }
 
   /** Returns the number of expectations that have a verdict. */
-  public long count(Verdict verdict) {
+  public long count(Conformity verdict) {
     return expectations.stream().filter(judged -> judged.verdict() == verdict).count();
   }
 
   /** Says whether anything was tried. */
   public boolean hasTriedAnything() {
-    return count(Verdict.NOT_TRIED) < expectations.size();
+    return count(Conformity.NOT_TRIED) < expectations.size();
   }
 
   /** Returns the result of an expectation; empty if this report has none with this id. */
-  public Optional<Judged> find(String id) {
+  public Optional<JudgedExpectation> find(String id) {
     return expectations.stream().filter(judged -> judged.id().equals(id)).findFirst();
   }
 
   /** Returns the subjects, in order. */
   List<String> subjects() {
-    return expectations.stream().map(Judged::subject).distinct().toList();
+    return expectations.stream().map(JudgedExpectation::subject).distinct().toList();
   }
 
   /** Returns the expectations that are met in an earlier report and are not met here. */
-  public List<Judged> worseThan(StoreReport earlier) {
+  public List<JudgedExpectation> worseThan(StoreReport earlier) {
     return expectations.stream()
-        .filter(judged -> judged.verdict() != Verdict.RIGHT)
+        .filter(judged -> judged.verdict() != Conformity.RIGHT)
         .filter(
             judged ->
-                earlier.find(judged.id()).filter(e -> e.verdict() == Verdict.RIGHT).isPresent())
+                earlier.find(judged.id()).filter(e -> e.verdict() == Conformity.RIGHT).isPresent())
         .toList();
   }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.s3aharness.report.store.StoreReport.Judged;
-import org.s3aharness.store.expectation.Answer.Verdict;
+import org.s3aharness.report.store.StoreReport.JudgedExpectation;
+import org.s3aharness.store.expectation.Conformity;
 
 /** Writes a store's report for people: on the screen, and as {@code summary.md}. */
 public final class StoreReportLines {
@@ -19,31 +19,31 @@ public final class StoreReportLines {
     return "%s: %d of %d things are as on AWS, %d are wrong, %d it cannot do, %d were not tried."
         .formatted(
             report.store(),
-            report.count(Verdict.RIGHT),
+            report.count(Conformity.RIGHT),
             report.expectations().size(),
-            report.count(Verdict.WRONG),
-            report.count(Verdict.CANNOT),
-            report.count(Verdict.NOT_TRIED));
+            report.count(Conformity.WRONG),
+            report.count(Conformity.CANNOT),
+            report.count(Conformity.NOT_TRIED));
   }
 
   /** Returns the lines for a screen: a table by subject, and whatever differs from AWS. */
   public static List<String> lines(StoreReport report) {
     List<String> lines = new ArrayList<>();
-    lines.add(row("", Arrays.stream(Verdict.values()).map(Verdict::label)));
+    lines.add(row("", Arrays.stream(Conformity.values()).map(Conformity::label)));
     report.subjects().forEach(subject -> lines.add(row(subject, counts(report, subject))));
-    Stream.of(Verdict.WRONG, Verdict.CANNOT)
+    Stream.of(Conformity.WRONG, Conformity.CANNOT)
         .flatMap(verdict -> with(report, verdict))
         .map(StoreReportLines::line)
         .forEach(lines::add);
-    with(report, Verdict.NOT_TRIED)
-        .collect(Collectors.groupingBy(Judged::observed, Collectors.counting()))
+    with(report, Conformity.NOT_TRIED)
+        .collect(Collectors.groupingBy(JudgedExpectation::observed, Collectors.counting()))
         .forEach((why, number) -> lines.add("not tried: %d, %s".formatted(number, why)));
     lines.add(headline(report));
     return lines;
   }
 
   /** Returns a line about one expectation that is not as on AWS. */
-  public static String line(Judged judged) {
+  public static String line(JudgedExpectation judged) {
     return "%s: %s: AWS: %s; here: %s"
         .formatted(judged.verdict().label(), judged.id(), judged.expected(), judged.observed());
   }
@@ -53,12 +53,12 @@ public final class StoreReportLines {
   }
 
   private static Stream<String> counts(StoreReport report, String subject) {
-    return Arrays.stream(Verdict.values())
+    return Arrays.stream(Conformity.values())
         .map(verdict -> with(report, verdict).filter(j -> j.subject().equals(subject)).count())
         .map(String::valueOf);
   }
 
-  private static Stream<Judged> with(StoreReport report, Verdict verdict) {
+  private static Stream<JudgedExpectation> with(StoreReport report, Conformity verdict) {
     return report.expectations().stream().filter(judged -> judged.verdict() == verdict);
   }
 
@@ -67,7 +67,7 @@ public final class StoreReportLines {
     StringBuilder text = new StringBuilder("# What a store does as AWS does\n\n");
     text.append(headline(report)).append("\n\n");
     text.append("| | expectation | AWS | here | source |\n|---|---|---|---|---|\n");
-    for (Judged judged : report.expectations()) {
+    for (JudgedExpectation judged : report.expectations()) {
       text.append(
           "| %s | `%s`: %s | %s | %s | [%s](%s) |\n"
               .formatted(

@@ -16,7 +16,7 @@ final class CoverageSection {
             .left("statement", "section", "says", "verdict")
             .right("cases")
             .left("why", "today");
-    for (Coverage.Judged judged : coverage.all()) {
+    for (Coverage.JudgedStatement judged : coverage.all()) {
       table.row(
           List.of(
               judged.statement().id(),

@@ -4,8 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.s3aharness.harness.verdict.Grade;
-import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.Finding;
+import org.s3aharness.upgrade.UpgradeAnswer;
 
 /**
  * Shows the gravest effect of going from each release (the rows) to each other one (the columns).
@@ -14,10 +14,10 @@ final class ReleaseMatrix {
   private static final int NARROWEST = 14;
   private static final String CORNER = "from \\ to";
 
-  private final List<Answer> answers;
+  private final List<UpgradeAnswer> answers;
   private final Set<String> releases = new LinkedHashSet<>();
 
-  ReleaseMatrix(List<Answer> answers) {
+  ReleaseMatrix(List<UpgradeAnswer> answers) {
     this.answers = answers;
     answers.forEach(answer -> releases.add(answer.from()));
     answers.forEach(answer -> releases.add(answer.to()));
@@ -46,7 +46,7 @@ final class ReleaseMatrix {
   }
 
   private String cell(String from, String to) {
-    for (Answer answer : answers) {
+    for (UpgradeAnswer answer : answers) {
       if (answer.from().equals(from) && answer.to().equals(to)) {
         return gravest(answer.forward(), answer.complete());
       }

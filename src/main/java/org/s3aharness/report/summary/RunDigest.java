@@ -13,7 +13,7 @@ import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.harness.verdict.Deviation;
 import org.s3aharness.harness.verdict.Verdict;
-import org.s3aharness.report.AtRest;
+import org.s3aharness.report.AtRestSummary;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.Summary;
 import org.s3aharness.report.diff.RecordedRun;
@@ -121,10 +121,11 @@ final class RunDigest {
 
   /** Adds what nobody looked at. */
   private void addUnseen(Summary summary) {
-    AtRest atRest = new AtRest(summary.results());
+    AtRestSummary atRest = new AtRestSummary(summary.results());
     Coverage coverage = new Coverage(Catalogue.load(), summary.results());
-    if (!atRest.isEmpty() && atRest.lines().contains(AtRest.NOBODY_LOOKED)) {
-      lines.add("At rest, " + AtRest.NOBODY_LOOKED + "; --store seaweedfs encrypts for real.");
+    if (!atRest.isEmpty() && atRest.lines().contains(AtRestSummary.NOBODY_LOOKED)) {
+      lines.add(
+          "At rest, " + AtRestSummary.NOBODY_LOOKED + "; --store seaweedfs encrypts for real.");
     }
     if (coverage.saysAnything()) {
       lines.add("Of the guide's " + coverage.counts() + ".");

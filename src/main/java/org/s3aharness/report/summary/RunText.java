@@ -9,7 +9,7 @@ import org.s3aharness.catalogue.DocumentTable;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.harness.verdict.Verdict;
-import org.s3aharness.report.AtRest;
+import org.s3aharness.report.AtRestSummary;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.NotWitnessed;
@@ -40,9 +40,9 @@ final class RunText {
     headline.gate().forEach(line -> text.append("- ").append(line).append('\n'));
     text.append(new VerdictTables(summary.results(), outcome.modes()).markdown());
     addVerdicts(text, summary, outcome.invocation());
-    AtRest atRest = new AtRest(summary.results());
+    AtRestSummary atRest = new AtRestSummary(summary.results());
     if (!atRest.isEmpty()) {
-      text.append("\n## ").append(AtRest.TITLE).append("\n\n");
+      text.append("\n## ").append(AtRestSummary.TITLE).append("\n\n");
       atRest.lines().forEach(line -> text.append("- ").append(line).append('\n'));
     }
     NotWitnessed notWitnessed = new NotWitnessed(summary.results());
@@ -70,9 +70,9 @@ final class RunText {
     StringBuilder text = new StringBuilder();
     text.append(new VerdictTables(summary.results(), outcome.modes()).text());
     addVerdicts(text, summary, outcome.invocation());
-    AtRest atRest = new AtRest(summary.results());
+    AtRestSummary atRest = new AtRestSummary(summary.results());
     if (!atRest.isEmpty()) {
-      text.append('\n').append(AtRest.TITLE).append(":\n");
+      text.append('\n').append(AtRestSummary.TITLE).append(":\n");
       atRest.lines().forEach(line -> text.append("  ").append(line).append('\n'));
     }
     NotWitnessed notWitnessed = new NotWitnessed(summary.results());

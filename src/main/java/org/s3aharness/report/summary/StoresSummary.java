@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
-import org.s3aharness.report.AtRest;
+import org.s3aharness.report.AtRestSummary;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.Summary;
 
@@ -37,7 +37,7 @@ public final class StoresSummary {
     MarkdownTable table = new MarkdownTable().left("behaviour").left(stores.keySet());
     behaviours().forEach(table::row);
     text.append("## ").append(WHERE).append("\n\n").append(table);
-    text.append("\n## ").append(AtRest.TITLE).append("\n\n");
+    text.append("\n## ").append(AtRestSummary.TITLE).append("\n\n");
     atRest().forEach(line -> text.append("- ").append(line).append('\n'));
     directory.writeSummary(text.toString());
   }
@@ -54,7 +54,7 @@ public final class StoresSummary {
       behaviours().forEach((behaviour, said) -> addBehaviour(lines, behaviour, said));
       lines.add("");
     }
-    lines.add(AtRest.TITLE + ":");
+    lines.add(AtRestSummary.TITLE + ":");
     atRest().forEach(line -> lines.add("  " + line));
     lines.add("");
     lines.addAll(sentences);
@@ -124,7 +124,9 @@ public final class StoresSummary {
     List<String> lines = new ArrayList<>();
     stores.forEach(
         (store, summary) ->
-            new AtRest(summary.results()).lines().forEach(line -> lines.add(store + ": " + line)));
+            new AtRestSummary(summary.results())
+                .lines()
+                .forEach(line -> lines.add(store + ": " + line)));
     return lines;
   }
 }

@@ -19,8 +19,8 @@ import org.s3aharness.report.Comparison;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.RunOutcome;
 import org.s3aharness.report.Summary;
-import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.RequestDiff;
+import org.s3aharness.upgrade.UpgradeAnswer;
 
 /** Writes the summary of a run that compares releases. */
 final class UpgradeReport {
@@ -29,7 +29,7 @@ final class UpgradeReport {
   /** Returns {@code summary.md}. */
   static String markdown(RunOutcome outcome, Comparison comparison) throws IOException {
     Headline headline = outcome.headline();
-    List<Answer> answers = comparison.answers();
+    List<UpgradeAnswer> answers = comparison.answers();
     // The headline of one complete answer is that answer's sentence, which comes first anyway.
     boolean isTold = headline.complete() && answers.size() == 1 && outcome.buckets().isEmpty();
     StringBuilder text = new StringBuilder(isTold ? "" : "**" + headline.sentence() + "**\n\n");
@@ -60,7 +60,7 @@ final class UpgradeReport {
    * @param most how many findings of each pair of releases to show
    */
   static String terminal(Comparison comparison, int most) {
-    List<Answer> answers = comparison.answers();
+    List<UpgradeAnswer> answers = comparison.answers();
     return (answers.size() > 1 ? new ReleaseMatrix(answers).text() + "\n" : "")
         + answers.stream()
             .map(answer -> UpgradeText.terminal(answer, comparison.showAgain(), most))

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.Grade;
-import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.Breakage;
 import org.s3aharness.upgrade.Finding;
+import org.s3aharness.upgrade.UpgradeAnswer;
 import org.s3aharness.upgrade.UpgradePath;
 
 /** Answers in words whether it is safe to go from one release to another. */
@@ -18,7 +18,7 @@ final class UpgradeText {
   private UpgradeText() {}
 
   /** Returns the answer with every finding and its evidence, in Markdown. */
-  static String markdown(Answer answer, Function<Finding, String> showAgain) {
+  static String markdown(UpgradeAnswer answer, Function<Finding, String> showAgain) {
     StringBuilder text = new StringBuilder();
     text.append("**").append(answer.sentence()).append("**\n\n");
     findings(text, answer.forward(), showAgain);
@@ -32,7 +32,7 @@ final class UpgradeText {
    *
    * @param most how many of them to show
    */
-  static String terminal(Answer answer, Function<Finding, String> showAgain, int most) {
+  static String terminal(UpgradeAnswer answer, Function<Finding, String> showAgain, int most) {
     StringBuilder text = new StringBuilder();
     List<Finding> harm =
         answer.forward().stream().filter(finding -> finding.grade() != Grade.DIFFERENT).toList();

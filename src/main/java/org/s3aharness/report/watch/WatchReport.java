@@ -41,9 +41,9 @@ public final class WatchReport {
    */
   public List<CaseResult> writeResults(WatchOutcome outcome) throws IOException {
     HarFiles hars = new HarFiles(directory);
-    List<WatchVerdicts.Judged> judged = new WatchVerdicts(outcome).results();
+    List<WatchVerdicts.JudgedOperation> judged = new WatchVerdicts(outcome).results();
     try (ResultsFile results = new ResultsFile(directory)) {
-      for (WatchVerdicts.Judged each : judged) {
+      for (WatchVerdicts.JudgedOperation each : judged) {
         hars.add(each.result(), each.wire());
         results.add(each.result(), each.wire());
       }
@@ -51,7 +51,7 @@ public final class WatchReport {
     HttpArchive.write(
         WireLog.of("a sample: one request of each kind", outcome.samples()),
         directory.har("sample"));
-    return judged.stream().map(WatchVerdicts.Judged::result).toList();
+    return judged.stream().map(WatchVerdicts.JudgedOperation::result).toList();
   }
 
   /** Writes all files for people, and those for other tools. */

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.s3aharness.encryption.ConfigurationFile.Origin;
+import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.Settings;
 
 /**
@@ -33,7 +33,7 @@ public final class PasswordFile {
       Optional<Path> file =
           name.flatMap(
               each ->
-                  settings.origin(NAME).map(Origin::file).map(from -> from.resolveSibling(each)));
+                  settings.origin(NAME).map(Location::file).map(from -> from.resolveSibling(each)));
       if (file.filter(Files::isReadable).isPresent()) {
         Path copy = copies.resolve(file.get().getFileName().toString());
         Files.createDirectories(copy.getParent());

@@ -18,13 +18,13 @@ import org.s3aharness.report.diff.RunDiff;
  * @param baseline the run to compare with: only what is worse than in that run fails; empty for
  *     none
  */
-public record Gate(boolean strict, Optional<Baseline> baseline) {
+public record Gate(boolean strict, Optional<EarlierRun> baseline) {
   /**
    * A run to compare with.
    *
    * @param name its name for people, such as its file
    */
-  public record Baseline(String name, RecordedRun run) {}
+  public record EarlierRun(String name, RecordedRun run) {}
 
   /**
    * Judges a run.
@@ -51,7 +51,7 @@ public record Gate(boolean strict, Optional<Baseline> baseline) {
         : new Judgement(ExitCode.AS_EXPECTED, List.of());
   }
 
-  private static Judgement since(Baseline baseline, Summary summary, Predicate<CaseId> selected) {
+  private static Judgement since(EarlierRun baseline, Summary summary, Predicate<CaseId> selected) {
     RunDiff diff = new RunDiff(baseline.run(), RecordedRun.of(summary.results()), selected);
     List<String> lines = new ArrayList<>();
     lines.add(DiffText.sentence(diff, baseline.name()));

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.report.Comparison;
 import org.s3aharness.report.Invocation;
-import org.s3aharness.upgrade.Answer;
 import org.s3aharness.upgrade.UpgradeAnalysis;
+import org.s3aharness.upgrade.UpgradeAnswer;
 import org.s3aharness.upgrade.UpgradePath;
 
 /** Reports whether it is safe to go from each release of a run to each later one, and back. */
@@ -16,7 +16,7 @@ public final class UpgradeReporter implements RunReporter {
   private final Invocation invocation;
   private final List<String> given;
   private final boolean isPath;
-  private final List<Answer> answers = new ArrayList<>();
+  private final List<UpgradeAnswer> answers = new ArrayList<>();
   private Optional<UpgradePath> path = Optional.empty();
 
   /**
@@ -33,23 +33,25 @@ public final class UpgradeReporter implements RunReporter {
 
   @Override
   public String sentence(Ended ended) {
-    return answers(ended).stream().map(Answer::sentence).collect(Collectors.joining(" "));
+    return answers(ended).stream().map(UpgradeAnswer::sentence).collect(Collectors.joining(" "));
   }
 
   @Override
   public Judgement judge(Ended ended) {
-    List<Answer> all = answers(ended);
+    List<UpgradeAnswer> all = answers(ended);
     if (all.stream().anyMatch(answer -> answer.judged() == 0)) {
       return new Judgement(ExitCode.NOTHING_RAN, List.of());
     }
-    List<String> lines = new ArrayList<>(all.stream().map(Answer::rollbackSentence).toList());
+    List<String> lines =
+        new ArrayList<>(all.stream().map(UpgradeAnswer::rollbackSentence).toList());
     path.ifPresent(
         way -> {
           lines.add(way.sentence());
           way.steps().forEach(step -> lines.add(step.sentence()));
         });
     return new Judgement(
-        all.stream().allMatch(Answer::isSafe) ? ExitCode.AS_EXPECTED : ExitCode.FAILED, lines);
+        all.stream().allMatch(UpgradeAnswer::isSafe) ? ExitCode.AS_EXPECTED : ExitCode.FAILED,
+        lines);
   }
 
   @Override
@@ -68,7 +70,7 @@ public final class UpgradeReporter implements RunReporter {
   }
 
   /** Works out the answers once, when the run has come to its end or was cut short. */
-  private List<Answer> answers(Ended ended) {
+  private List<UpgradeAnswer> answers(Ended ended) {
     if (answers.isEmpty()) {
       List<String> names = ended.subject().names();
       UpgradeAnalysis findings =

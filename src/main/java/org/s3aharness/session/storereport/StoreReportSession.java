@@ -18,10 +18,10 @@ import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.session.store.StoreStart;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Store;
-import org.s3aharness.store.expectation.Answer.Verdict;
-import org.s3aharness.store.expectation.Outcome;
+import org.s3aharness.store.expectation.Conformity;
 import org.s3aharness.store.expectation.StoreExpectations;
 import org.s3aharness.store.expectation.StoreTrial;
+import org.s3aharness.store.expectation.TriedExpectation;
 import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.PlaceAllocator;
 
@@ -61,7 +61,8 @@ public final class StoreReportSession implements AutoCloseable {
     directory.writeWhole(directory.root().resolve("store-report.json"), report.toJson());
     directory.writeSummary(StoreReportLines.markdown(report));
     StoreReportLines.lines(report).forEach(listener::say);
-    List<StoreReport.Judged> worse = settings.baseline().map(report::worseThan).orElse(List.of());
+    List<StoreReport.JudgedExpectation> worse =
+        settings.baseline().map(report::worseThan).orElse(List.of());
     settings
         .baseline()
         .ifPresent(
@@ -75,14 +76,14 @@ public final class StoreReportSession implements AutoCloseable {
     return exitCode(report, worse);
   }
 
-  private int exitCode(StoreReport report, List<StoreReport.Judged> worse) {
+  private int exitCode(StoreReport report, List<StoreReport.JudgedExpectation> worse) {
     if (!report.hasTriedAnything()) {
       return ExitCode.NOTHING_RAN;
     }
     boolean asExpected =
         settings.baseline().isPresent()
             ? worse.isEmpty()
-            : report.count(Verdict.WRONG) + report.count(Verdict.CANNOT) == 0;
+            : report.count(Conformity.WRONG) + report.count(Conformity.CANNOT) == 0;
     return asExpected ? ExitCode.AS_EXPECTED : ExitCode.FAILED;
   }
 
@@ -113,7 +114,7 @@ public final class StoreReportSession implements AutoCloseable {
     }
     listener.progress(
         "Trying it for %d things that AWS documents ...".formatted(StoreExpectations.all().size()));
-    List<Outcome> outcomes = trial.of(StoreExpectations.all(), progress());
+    List<TriedExpectation> outcomes = trial.of(StoreExpectations.all(), progress());
     String name = settings.name().orElse(StoreReport.nameOf(store.info()));
     return StoreReport.of(name, store.info().runs(), store.region(), outcomes);
   }
@@ -121,7 +122,7 @@ public final class StoreReportSession implements AutoCloseable {
   /**
    * Returns a consumer that announces each subject as it begins, since a slow store takes minutes.
    */
-  private Consumer<Outcome> progress() {
+  private Consumer<TriedExpectation> progress() {
     Set<String> begun = new HashSet<>();
     return outcome -> {
       if (begun.add(outcome.expectation().subject())) {

@@ -54,7 +54,7 @@ final class AtRestExpectations {
           var witness = bench.atRest();
           byte[] marker = Bench.CONTENT.getBytes(StandardCharsets.UTF_8);
           var stored = witness.look(bench.bucket(), object.apply(bench), marker);
-          return Answer.that(!stored.containsMarker(), "ciphertext", "plaintext on its disk");
+          return TrialResult.that(!stored.containsMarker(), "ciphertext", "plaintext on its disk");
         });
   }
 }

@@ -89,7 +89,7 @@ final class BenchKeys {
     try {
       return made.get();
     } catch (SdkException refused) {
-      whyNone = "no KMS key can be made (" + Answer.said(refused) + ")";
+      whyNone = "no KMS key can be made (" + TrialResult.said(refused) + ")";
       throw new CannotTryException(whyNone);
     }
   }

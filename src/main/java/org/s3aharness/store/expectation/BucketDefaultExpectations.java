@@ -20,14 +20,15 @@ final class BucketDefaultExpectations {
             "bucket-default/of-a-new-bucket-is-sse-s3",
             "GetBucketEncryption of a new bucket says AES256.",
             AwsDocument.DEFAULT_ENCRYPTION,
-            bench -> Answer.comparing(AES256, defaultOf(bench, bench.newBucket()).algorithm())),
+            bench ->
+                TrialResult.comparing(AES256, defaultOf(bench, bench.newBucket()).algorithm())),
         new Expectation(
             "bucket-default/is-told-as-it-was-set",
             "GetBucketEncryption returns the mode and the key that PutBucketEncryption has set.",
             AwsDocument.PUT_BUCKET_ENCRYPTION,
             bench -> {
               DefaultEncryption set = defaultOf(bench, withKms(bench));
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of(KMS, bench.keys().first().arn()), set.algorithm(), set.kmsKeyId());
             }),
         new Expectation(
@@ -48,7 +49,7 @@ final class BucketDefaultExpectations {
             bench -> {
               String bucket = withKms(bench);
               var created = bench.s3().createMultipartUpload(r -> r.bucket(bucket).key(OBJECT));
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of(KMS, bench.keys().first().arn()),
                   created.serverSideEncryptionAsString(),
                   created.ssekmsKeyId());
@@ -80,7 +81,7 @@ final class BucketDefaultExpectations {
             bench -> {
               String bucket = withKms(bench);
               Bench.put(bench.s3(), bucket, OBJECT, r -> r.serverSideEncryption(AES256));
-              return Answer.comparing(
+              return TrialResult.comparing(
                   AES256, bench.head(bucket, OBJECT).serverSideEncryptionAsString());
             }),
         new Expectation(
@@ -92,7 +93,7 @@ final class BucketDefaultExpectations {
               String bucket = bench.newBucket();
               Bench.put(bench.s3(), bucket, OBJECT, r -> r.serverSideEncryption(AES256));
               bench.buckets().encryptByDefault(bucket, KMS, arn);
-              return Answer.comparing(
+              return TrialResult.comparing(
                   AES256, bench.head(bucket, OBJECT).serverSideEncryptionAsString());
             }),
         new Expectation(
@@ -103,7 +104,7 @@ final class BucketDefaultExpectations {
               String bucket = withKms(bench);
               bench.s3().deleteBucketEncryption(r -> r.bucket(bucket));
               Bench.put(bench.s3(), bucket, OBJECT, r -> {});
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of(AES256, AES256),
                   defaultOf(bench, bucket).algorithm(),
                   bench.head(bucket, OBJECT).serverSideEncryptionAsString());
@@ -118,11 +119,11 @@ final class BucketDefaultExpectations {
     return bucket;
   }
 
-  private static Answer underFirstKey(
+  private static TrialResult underFirstKey(
       Bench bench, String bucket, String acknowledgedMode, String acknowledgedKey) {
     String arn = bench.keys().first().arn();
     HeadObjectResponse head = bench.head(bucket, OBJECT);
-    return Answer.comparing(
+    return TrialResult.comparing(
         List.of(KMS, arn, KMS, arn),
         acknowledgedMode,
         acknowledgedKey,

@@ -25,7 +25,7 @@ final class CopyExpectations {
               String source = SseKmsExpectations.underFirst(bench);
               String copy = bench.newKey();
               bench.copy(source, copy, r -> {});
-              return Answer.comparing(AES256, bench.head(copy).serverSideEncryptionAsString());
+              return TrialResult.comparing(AES256, bench.head(copy).serverSideEncryptionAsString());
             }),
         new Expectation(
             "copy/names-the-key",
@@ -39,7 +39,7 @@ final class CopyExpectations {
               CopyObjectResponse copied =
                   bench.copy(source, copy, r -> r.serverSideEncryption(KMS).ssekmsKeyId(arn));
               HeadObjectResponse head = bench.head(copy);
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of(KMS, arn, KMS, arn),
                   copied.serverSideEncryptionAsString(),
                   copied.ssekmsKeyId(),
@@ -57,7 +57,7 @@ final class CopyExpectations {
                   SseKmsExpectations.underFirst(bench),
                   copy,
                   r -> r.serverSideEncryption(KMS).ssekmsKeyId(arn));
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of(arn, Bench.CONTENT), bench.head(copy).ssekmsKeyId(), bench.read(copy));
             }),
         new Expectation(
@@ -68,7 +68,7 @@ final class CopyExpectations {
               String arn = bench.keys().second().arn();
               String object = SseKmsExpectations.underFirst(bench);
               bench.copy(object, object, r -> r.serverSideEncryption(KMS).ssekmsKeyId(arn));
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of(arn, Bench.CONTENT),
                   bench.head(object).ssekmsKeyId(),
                   bench.read(object));
@@ -79,8 +79,8 @@ final class CopyExpectations {
             AwsDocument.COPY_OBJECT,
             bench -> {
               String object = bench.newObject(r -> {});
-              return Answer.refusing(
-                  Refusal.of(Refusal.BAD_REQUEST, "InvalidRequest"),
+              return TrialResult.refusing(
+                  S3Refusal.of(S3Refusal.BAD_REQUEST, "InvalidRequest"),
                   () -> bench.copy(object, object, r -> {}));
             }),
         new Expectation(
@@ -96,7 +96,7 @@ final class CopyExpectations {
                   r ->
                       r.metadataDirective(MetadataDirective.REPLACE)
                           .metadata(Map.of("kept", "yes")));
-              return Answer.comparing("yes", bench.head(copy).metadata().get("kept"));
+              return TrialResult.comparing("yes", bench.head(copy).metadata().get("kept"));
             }),
         new Expectation(
             "copy/of-a-part-works-under-kms",
@@ -110,7 +110,7 @@ final class CopyExpectations {
                   new Multipart(bench, r -> r.serverSideEncryption(KMS).ssekmsKeyId(arn))) {
                 upload.partCopy(source, r -> {});
                 upload.complete();
-                return Answer.comparing(
+                return TrialResult.comparing(
                     List.of(arn, Bench.CONTENT),
                     bench.head(upload.key()).ssekmsKeyId(),
                     bench.read(upload.key()));
@@ -130,7 +130,7 @@ final class CopyExpectations {
                           r.bucket(bench.bucket())
                               .key(object)
                               .objectEncryption(e -> e.ssekms(k -> k.kmsKeyArn(arn))));
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of(arn, Bench.CONTENT),
                   bench.head(object).ssekmsKeyId(),
                   bench.read(object));

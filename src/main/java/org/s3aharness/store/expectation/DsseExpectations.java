@@ -20,7 +20,7 @@ final class DsseExpectations {
               String arn = bench.keys().first().arn();
               PutObjectResponse put =
                   bench.put(bench.newKey(), r -> r.serverSideEncryption(DSSE).ssekmsKeyId(arn));
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of(DSSE, arn), put.serverSideEncryptionAsString(), put.ssekmsKeyId());
             }),
         new Expectation(
@@ -31,7 +31,7 @@ final class DsseExpectations {
               String arn = bench.keys().first().arn();
               HeadObjectResponse head =
                   bench.head(bench.newObject(r -> r.serverSideEncryption(DSSE).ssekmsKeyId(arn)));
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of(DSSE, arn), head.serverSideEncryptionAsString(), head.ssekmsKeyId());
             }),
         new Expectation(
@@ -41,7 +41,7 @@ final class DsseExpectations {
             bench -> {
               String arn = bench.keys().first().arn();
               String key = bench.newObject(r -> r.serverSideEncryption(DSSE).ssekmsKeyId(arn));
-              return Answer.comparing(Bench.CONTENT, bench.read(key));
+              return TrialResult.comparing(Bench.CONTENT, bench.read(key));
             }),
         new Expectation(
             "dsse-kms/upload-names-the-key",
@@ -55,7 +55,7 @@ final class DsseExpectations {
                 upload.part();
                 upload.complete();
                 HeadObjectResponse head = bench.head(upload.key());
-                return Answer.comparing(
+                return TrialResult.comparing(
                     List.of(DSSE, arn, DSSE, arn),
                     upload.created().serverSideEncryptionAsString(),
                     upload.created().ssekmsKeyId(),
@@ -74,7 +74,7 @@ final class DsseExpectations {
               bench.buckets().encryptByDefault(bucket, DSSE, arn);
               Bench.put(bench.s3(), bucket, "object", r -> {});
               HeadObjectResponse head = bench.head(bucket, "object");
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of(DSSE, arn), head.serverSideEncryptionAsString(), head.ssekmsKeyId());
             }));
   }

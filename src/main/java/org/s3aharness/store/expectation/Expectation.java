@@ -34,8 +34,8 @@ public record Expectation(String id, String says, AwsDocument source, Trial tria
         source,
         bench -> {
           taken.accept(bench);
-          return Answer.refusing(
-              Refusal.of(Refusal.BAD_REQUEST), () -> bench.newObject(refused.apply(bench)));
+          return TrialResult.refusing(
+              S3Refusal.of(S3Refusal.BAD_REQUEST), () -> bench.newObject(refused.apply(bench)));
         });
   }
 

@@ -13,9 +13,10 @@ import software.amazon.awssdk.services.kms.model.DataKeySpec;
 
 /** Expectations about objects and requests when something happens to their KMS key. */
 final class KmsKeyExpectations {
-  private static final Refusal DISABLED = Refusal.of(Refusal.BAD_REQUEST, "KMS.DisabledException");
-  private static final Refusal PENDING =
-      Refusal.of(Refusal.BAD_REQUEST, "KMS.KMSInvalidStateException");
+  private static final S3Refusal DISABLED =
+      S3Refusal.of(S3Refusal.BAD_REQUEST, "KMS.DisabledException");
+  private static final S3Refusal PENDING =
+      S3Refusal.of(S3Refusal.BAD_REQUEST, "KMS.KMSInvalidStateException");
   private static final String NOWHERE = "00000000-0000-4000-8000-000000000000";
 
   private KmsKeyExpectations() {}
@@ -29,15 +30,15 @@ final class KmsKeyExpectations {
             bench -> {
               KmsKey key = bench.keys().first();
               String nowhere = key.arn().replace(key.id(), NOWHERE);
-              return Answer.refusing(
-                  Refusal.of(Refusal.BAD_REQUEST, "KMS.NotFoundException"),
+              return TrialResult.refusing(
+                  S3Refusal.of(S3Refusal.BAD_REQUEST, "KMS.NotFoundException"),
                   () -> bench.newObject(r -> r.serverSideEncryption(KMS).ssekmsKeyId(nowhere)));
             }),
         withDisabledKey(
             "put",
             "PutObject under a disabled key is refused.",
             (bench, object) ->
-                Answer.refusing(
+                TrialResult.refusing(
                     DISABLED,
                     () ->
                         bench.newObject(
@@ -45,12 +46,12 @@ final class KmsKeyExpectations {
         withDisabledKey(
             "get",
             "GetObject of an object whose key is disabled is refused.",
-            (bench, object) -> Answer.refusing(DISABLED, () -> bench.read(object.name()))),
+            (bench, object) -> TrialResult.refusing(DISABLED, () -> bench.read(object.name()))),
         withDisabledKey(
             "upload",
             "CreateMultipartUpload under a disabled key is refused.",
             (bench, object) ->
-                Answer.refusing(
+                TrialResult.refusing(
                     DISABLED,
                     () ->
                         new Multipart(
@@ -61,7 +62,7 @@ final class KmsKeyExpectations {
             "copy-from",
             "CopyObject of an object whose key is disabled is refused.",
             (bench, object) ->
-                Answer.refusing(
+                TrialResult.refusing(
                     DISABLED,
                     () ->
                         bench.copy(
@@ -71,7 +72,7 @@ final class KmsKeyExpectations {
             "CopyObject to a disabled key is refused.",
             (bench, object) -> {
               String source = bench.newObject(r -> {});
-              return Answer.refusing(
+              return TrialResult.refusing(
                   DISABLED,
                   () ->
                       bench.copy(
@@ -83,7 +84,7 @@ final class KmsKeyExpectations {
             "head",
             "HeadObject of an object whose key is disabled still names the key.",
             (bench, object) ->
-                Answer.comparing(object.key().arn(), bench.head(object.name()).ssekmsKeyId())),
+                TrialResult.comparing(object.key().arn(), bench.head(object.name()).ssekmsKeyId())),
         new Expectation(
             "kms-key/enabled-again-reads",
             "GetObject works again once a disabled key is enabled.",
@@ -95,7 +96,7 @@ final class KmsKeyExpectations {
                     (manager, object) -> {
                       manager.disable(object.key());
                       manager.enable(object.key());
-                      return Answer.comparing(Bench.CONTENT, bench.read(object.name()));
+                      return TrialResult.comparing(Bench.CONTENT, bench.read(object.name()));
                     })),
         new Expectation(
             "kms-key/pending-deletion-is-refused",
@@ -108,10 +109,10 @@ final class KmsKeyExpectations {
                     (manager, object) -> {
                       manager.scheduleDeletion(
                           object.key(), KmsKeyManager.MINIMUM_DAYS_TO_DELETION);
-                      return Answer.refusing(PENDING, () -> bench.read(object.name()))
+                      return TrialResult.refusing(PENDING, () -> bench.read(object.name()))
                           .and(
                               b ->
-                                  Answer.refusing(
+                                  TrialResult.refusing(
                                       PENDING,
                                       () ->
                                           b.newObject(
@@ -130,7 +131,7 @@ final class KmsKeyExpectations {
                     "rotated",
                     (manager, object) -> {
                       manager.rotate(object.key());
-                      return Answer.comparing(Bench.CONTENT, bench.read(object.name()));
+                      return TrialResult.comparing(Bench.CONTENT, bench.read(object.name()));
                     })),
         new Expectation(
             "kms-key/retargeted-alias-leaves-objects",
@@ -148,15 +149,15 @@ final class KmsKeyExpectations {
   /** An object with its own key. */
   private record ObjectUnderKey(String name, KmsKey key) {}
 
-  private static Answer withObject(
-      Bench bench, String purpose, BiFunction<KmsKeyManager, ObjectUnderKey, Answer> trial) {
+  private static TrialResult withObject(
+      Bench bench, String purpose, BiFunction<KmsKeyManager, ObjectUnderKey, TrialResult> trial) {
     KmsKey key = bench.keys().fresh(purpose);
     String name = bench.newObject(r -> r.serverSideEncryption(KMS).ssekmsKeyId(key.arn()));
     return trial.apply(bench.keys().manager(), new ObjectUnderKey(name, key));
   }
 
   private static Expectation withDisabledKey(
-      String operation, String says, BiFunction<Bench, ObjectUnderKey, Answer> trial) {
+      String operation, String says, BiFunction<Bench, ObjectUnderKey, TrialResult> trial) {
     return new Expectation(
         "kms-key/disabled-" + operation,
         says,
@@ -171,16 +172,16 @@ final class KmsKeyExpectations {
                 }));
   }
 
-  private static Answer retargetedAlias(Bench bench) {
+  private static TrialResult retargetedAlias(Bench bench) {
     KmsKey key = bench.keys().fresh("retargeted");
     KmsKey other = bench.keys().second();
     String name = bench.newObject(r -> r.serverSideEncryption(KMS).ssekmsKeyId(key.aliasName()));
     bench.keys().manager().retargetAlias(key, other);
-    return Answer.comparing(
+    return TrialResult.comparing(
         List.of(key.arn(), Bench.CONTENT), bench.head(name).ssekmsKeyId(), bench.read(name));
   }
 
-  private static Answer contextIsBound(Bench bench) {
+  private static TrialResult contextIsBound(Bench bench) {
     KmsKey key = bench.keys().first();
     SdkBytes wrapped =
         bench
@@ -191,8 +192,8 @@ final class KmsKeyExpectations {
                         .keySpec(DataKeySpec.AES_256)
                         .encryptionContext(Map.of("purpose", "one")))
             .ciphertextBlob();
-    return Answer.refusing(
-        Refusal.of(Refusal.BAD_REQUEST, "InvalidCiphertextException"),
+    return TrialResult.refusing(
+        S3Refusal.of(S3Refusal.BAD_REQUEST, "InvalidCiphertextException"),
         () ->
             bench
                 .kms()

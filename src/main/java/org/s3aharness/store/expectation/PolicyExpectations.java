@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** Expectations about bucket policies that mandate encryption. */
 final class PolicyExpectations {
-  private static final Refusal DENIED = Refusal.of(Refusal.FORBIDDEN, "AccessDenied");
+  private static final S3Refusal DENIED = S3Refusal.of(S3Refusal.FORBIDDEN, "AccessDenied");
   private static final String OBJECT = "object";
 
   private PolicyExpectations() {}
@@ -72,8 +72,8 @@ final class PolicyExpectations {
           // What S3A cannot do without a policy it cannot do with one.
           Bench.put(bench.s3(), bucket, OBJECT, allowed.on(bench));
           bench.buckets().putPolicy(bucket, denying(bucket, condition.on(bench)));
-          Answer refused =
-              Answer.refusing(
+          TrialResult refused =
+              TrialResult.refusing(
                   DENIED, () -> Bench.put(bench.s3(), bucket, OBJECT, denied.on(bench)));
           return refused.and(
               b -> {
@@ -84,13 +84,14 @@ final class PolicyExpectations {
         });
   }
 
-  private static Answer tls(Bench bench) {
+  private static TrialResult tls(Bench bench) {
     String bucket = bench.newBucket();
     bench
         .buckets()
         .putPolicy(bucket, denying(bucket, "\"Bool\": {\"aws:SecureTransport\": \"false\"}"));
     try {
-      return Answer.refusing(DENIED, () -> Bench.put(bench.plainHttp(), bucket, OBJECT, r -> {}));
+      return TrialResult.refusing(
+          DENIED, () -> Bench.put(bench.plainHttp(), bucket, OBJECT, r -> {}));
     } catch (SdkClientException notListening) {
       throw new CannotTryException("the store does not answer without TLS");
     }

@@ -29,7 +29,7 @@ final class SseCExpectations {
             AwsDocument.PUT_OBJECT,
             bench -> {
               PutObjectResponse put = bench.put(bench.newKey(), under(bench.customerKey()));
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of(AES256, "the MD5 of the key", "no mode"),
                   put.sseCustomerAlgorithm(),
                   named(bench.customerKey(), put.sseCustomerKeyMD5()),
@@ -43,7 +43,7 @@ final class SseCExpectations {
             AwsDocument.HEAD_OBJECT,
             bench -> {
               HeadObjectResponse head = bench.head(newObject(bench), bench.customerKey());
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of(AES256, "the MD5 of the key"),
                   head.sseCustomerAlgorithm(),
                   named(bench.customerKey(), head.sseCustomerKeyMD5()));
@@ -53,15 +53,17 @@ final class SseCExpectations {
             "GetObject with the key returns what was put.",
             AwsDocument.SSE_C,
             bench ->
-                Answer.comparing(Bench.CONTENT, bench.read(newObject(bench), bench.customerKey()))),
+                TrialResult.comparing(
+                    Bench.CONTENT, bench.read(newObject(bench), bench.customerKey()))),
         new Expectation(
             "sse-c/wrong-key-is-refused",
             "GetObject with another key is refused.",
             AwsDocument.SSE_C,
             bench -> {
               String key = newObject(bench);
-              return Answer.refusing(
-                  Refusal.of(Refusal.FORBIDDEN), () -> bench.read(key, bench.otherCustomerKey()));
+              return TrialResult.refusing(
+                  S3Refusal.of(S3Refusal.FORBIDDEN),
+                  () -> bench.read(key, bench.otherCustomerKey()));
             }),
         new Expectation(
             "sse-c/get-without-a-key-is-refused",
@@ -69,7 +71,8 @@ final class SseCExpectations {
             AwsDocument.GET_OBJECT,
             bench -> {
               String key = newObject(bench);
-              return Answer.refusing(Refusal.of(Refusal.BAD_REQUEST), () -> bench.read(key));
+              return TrialResult.refusing(
+                  S3Refusal.of(S3Refusal.BAD_REQUEST), () -> bench.read(key));
             }),
         new Expectation(
             "sse-c/head-without-a-key-is-refused",
@@ -77,14 +80,15 @@ final class SseCExpectations {
             AwsDocument.HEAD_OBJECT,
             bench -> {
               String key = newObject(bench);
-              return Answer.refusing(Refusal.of(Refusal.BAD_REQUEST), () -> bench.head(key));
+              return TrialResult.refusing(
+                  S3Refusal.of(S3Refusal.BAD_REQUEST), () -> bench.head(key));
             }),
         new Expectation(
             "sse-c/range-with-the-key-is-right",
             "GetObject of a range with the key returns these bytes.",
             AwsDocument.GET_OBJECT,
             bench ->
-                Answer.comparing(
+                TrialResult.comparing(
                     Bench.CONTENT.substring(7, 20),
                     bench.read(newObject(bench), range(bench.customerKey())))),
         Expectation.refusedPut(
@@ -111,19 +115,20 @@ final class SseCExpectations {
             AwsDocument.GET_OBJECT,
             bench -> {
               String key = bench.newObject(r -> {});
-              return Answer.refusing(
-                  Refusal.of(Refusal.BAD_REQUEST), () -> bench.read(key, bench.customerKey()));
+              return TrialResult.refusing(
+                  S3Refusal.of(S3Refusal.BAD_REQUEST), () -> bench.read(key, bench.customerKey()));
             }),
         new Expectation(
             "sse-c/plain-http-is-refused",
             "PutObject under SSE-C without TLS is refused.",
             AwsDocument.SSE_C,
-            bench -> Answer.refusingWithoutTls(bench, under(bench.customerKey()))),
+            bench -> TrialResult.refusingWithoutTls(bench, under(bench.customerKey()))),
         new Expectation(
             "sse-c/etag-is-no-md5",
             "The ETag of an object under SSE-C is not the MD5 of its content.",
             AwsDocument.OBJECT,
-            bench -> Answer.etagIsNoMd5(bench.head(newObject(bench), bench.customerKey()).eTag())),
+            bench ->
+                TrialResult.etagIsNoMd5(bench.head(newObject(bench), bench.customerKey()).eTag())),
         new Expectation(
             "sse-c/is-blocked-on-new-buckets",
             "A new bucket refuses PutObject under SSE-C until its blocked encryption types are"
@@ -132,16 +137,16 @@ final class SseCExpectations {
             SseCExpectations::blocked));
   }
 
-  private static Answer blocked(Bench bench) {
+  private static TrialResult blocked(Bench bench) {
     String bucket = bench.newBucket();
-    Answer refused =
-        Answer.refusing(
-            Refusal.of(Refusal.FORBIDDEN),
+    TrialResult refused =
+        TrialResult.refusing(
+            S3Refusal.of(S3Refusal.FORBIDDEN),
             () -> Bench.put(bench.s3(), bucket, "blocked", under(bench.customerKey())));
     return refused.and(
         b -> {
           b.buckets().blockEncryption(bucket, EncryptionType.NONE);
-          return Answer.comparing(
+          return TrialResult.comparing(
               AES256,
               Bench.put(b.s3(), bucket, "allowed", under(b.customerKey())).sseCustomerAlgorithm());
         },

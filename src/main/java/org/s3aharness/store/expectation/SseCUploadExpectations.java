@@ -27,7 +27,7 @@ final class SseCUploadExpectations {
               try (var upload = begin(bench)) {
                 UploadPartResponse part = upload.part(Bench.CONTENT, part(bench.customerKey()));
                 complete(upload, bench);
-                return Answer.comparing(
+                return TrialResult.comparing(
                     List.of(AES256, "the MD5 of the key", Bench.CONTENT),
                     part.sseCustomerAlgorithm(),
                     SseCExpectations.named(bench.customerKey(), part.sseCustomerKeyMD5()),
@@ -40,8 +40,8 @@ final class SseCUploadExpectations {
             AwsDocument.UPLOAD_PART,
             bench -> {
               try (var upload = begin(bench)) {
-                return Answer.refusing(
-                    Refusal.of(Refusal.BAD_REQUEST),
+                return TrialResult.refusing(
+                    S3Refusal.of(S3Refusal.BAD_REQUEST),
                     () -> upload.part(Bench.CONTENT, part(bench.otherCustomerKey())));
               }
             }),
@@ -51,7 +51,7 @@ final class SseCUploadExpectations {
             AwsDocument.UPLOAD_PART,
             bench -> {
               try (var upload = begin(bench)) {
-                return Answer.refusing(Refusal.of(Refusal.BAD_REQUEST), upload::part);
+                return TrialResult.refusing(S3Refusal.of(S3Refusal.BAD_REQUEST), upload::part);
               }
             }),
         new Expectation(
@@ -64,7 +64,7 @@ final class SseCUploadExpectations {
               String copy = bench.newKey();
               CopyObjectResponse copied =
                   bench.copy(source, copy, from(bench.customerKey(), bench.otherCustomerKey()));
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of("the MD5 of the key", Bench.CONTENT),
                   SseCExpectations.named(bench.otherCustomerKey(), copied.sseCustomerKeyMD5()),
                   bench.read(copy, bench.otherCustomerKey()));
@@ -75,8 +75,8 @@ final class SseCUploadExpectations {
             AwsDocument.COPY_OBJECT,
             bench -> {
               String source = SseCExpectations.newObject(bench);
-              return Answer.refusing(
-                  Refusal.ANY,
+              return TrialResult.refusing(
+                  S3Refusal.ANY,
                   () ->
                       bench.copy(
                           source,
@@ -89,8 +89,8 @@ final class SseCUploadExpectations {
             AwsDocument.COPY_OBJECT,
             bench -> {
               String source = SseCExpectations.newObject(bench);
-              return Answer.refusing(
-                  Refusal.ANY, () -> bench.copy(source, bench.newKey(), r -> {}));
+              return TrialResult.refusing(
+                  S3Refusal.ANY, () -> bench.copy(source, bench.newKey(), r -> {}));
             }),
         new Expectation(
             "sse-c/part-can-be-copied",
@@ -101,7 +101,7 @@ final class SseCUploadExpectations {
               try (var upload = begin(bench)) {
                 upload.partCopy(source, partFrom(bench.customerKey(), bench.customerKey()));
                 complete(upload, bench);
-                return Answer.comparing(
+                return TrialResult.comparing(
                     Bench.CONTENT, bench.read(upload.key(), bench.customerKey()));
               }
             }));

@@ -26,7 +26,7 @@ final class SseKmsExpectations {
               PutObjectResponse put =
                   bench.put(
                       bench.newKey(), r -> r.serverSideEncryption(KMS).ssekmsKeyId(key.arn()));
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of(KMS, key.arn()), put.serverSideEncryptionAsString(), put.ssekmsKeyId());
             }),
         keyGivenAs("arn", "its ARN", KmsKey::arn),
@@ -41,7 +41,7 @@ final class SseKmsExpectations {
             bench -> {
               String object = underFirst(bench);
               var got = bench.s3().getObjectAsBytes(r -> r.bucket(bench.bucket()).key(object));
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of(KMS, bench.keys().first().arn(), Bench.CONTENT),
                   got.response().serverSideEncryptionAsString(),
                   got.response().ssekmsKeyId(),
@@ -55,7 +55,7 @@ final class SseKmsExpectations {
             bench -> {
               HeadObjectResponse head =
                   bench.head(bench.newObject(r -> r.serverSideEncryption(KMS)));
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of(KMS, "the ARN of a key"),
                   head.serverSideEncryptionAsString(),
                   anyArn(head.ssekmsKeyId()));
@@ -74,7 +74,7 @@ final class SseKmsExpectations {
               String key = bench.newKey();
               PutObjectResponse put =
                   bench.put(key, firstKey(bench).andThen(r -> r.bucketKeyEnabled(true)));
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of("true", "true"),
                   String.valueOf(put.bucketKeyEnabled()),
                   String.valueOf(bench.head(key).bucketKeyEnabled()));
@@ -89,14 +89,14 @@ final class SseKmsExpectations {
             "sse-kms/etag-is-no-md5",
             "The ETag of an object under SSE-KMS is not the MD5 of its content.",
             AwsDocument.OBJECT,
-            bench -> Answer.etagIsNoMd5(bench.head(underFirst(bench)).eTag())),
+            bench -> TrialResult.etagIsNoMd5(bench.head(underFirst(bench)).eTag())),
         new Expectation(
             "sse-kms/plain-http-is-refused",
             "PutObject under SSE-KMS without TLS is refused.",
             AwsDocument.SSE_KMS,
             bench -> {
               underFirst(bench);
-              return Answer.refusingWithoutTls(bench, firstKey(bench));
+              return TrialResult.refusingWithoutTls(bench, firstKey(bench));
             }),
         new Expectation(
             "sse-kms/upload-names-the-key",
@@ -106,13 +106,13 @@ final class SseKmsExpectations {
             SseKmsExpectations::upload));
   }
 
-  private static Answer upload(Bench bench) {
+  private static TrialResult upload(Bench bench) {
     String arn = bench.keys().first().arn();
     try (var upload = new Multipart(bench, r -> r.serverSideEncryption(KMS).ssekmsKeyId(arn))) {
       var part = upload.part();
       var completed = upload.complete();
       HeadObjectResponse head = bench.head(upload.key());
-      return Answer.comparing(
+      return TrialResult.comparing(
           List.of(KMS, arn, KMS, arn, KMS, arn, KMS, arn),
           upload.created().serverSideEncryptionAsString(),
           upload.created().ssekmsKeyId(),
@@ -140,7 +140,7 @@ final class SseKmsExpectations {
           HeadObjectResponse head =
               bench.head(
                   bench.newObject(r -> r.serverSideEncryption(KMS).ssekmsKeyId(named.apply(key))));
-          return Answer.comparing(
+          return TrialResult.comparing(
               List.of(KMS, key.arn()), head.serverSideEncryptionAsString(), head.ssekmsKeyId());
         });
   }

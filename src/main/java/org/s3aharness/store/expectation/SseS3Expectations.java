@@ -18,7 +18,7 @@ final class SseS3Expectations {
             bench -> {
               String key = bench.newKey();
               PutObjectResponse put = bench.put(key, r -> {});
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of(AES256, AES256),
                   put.serverSideEncryptionAsString(),
                   bench.head(key).serverSideEncryptionAsString());
@@ -28,7 +28,7 @@ final class SseS3Expectations {
             "PutObject under SSE-S3 is answered with AES256.",
             AwsDocument.PUT_OBJECT,
             bench ->
-                Answer.comparing(
+                TrialResult.comparing(
                     AES256,
                     bench
                         .put(bench.newKey(), r -> r.serverSideEncryption(AES256))
@@ -39,7 +39,7 @@ final class SseS3Expectations {
             AwsDocument.HEAD_OBJECT,
             bench -> {
               var head = bench.head(bench.newObject(r -> r.serverSideEncryption(AES256)));
-              return Answer.comparing(
+              return TrialResult.comparing(
                   List.of(AES256, "no key"),
                   head.serverSideEncryptionAsString(),
                   head.ssekmsKeyId() == null ? "no key" : head.ssekmsKeyId());
@@ -49,7 +49,7 @@ final class SseS3Expectations {
             "GetObject of an object under SSE-S3 needs no header and returns what was put.",
             AwsDocument.SSE_S3,
             bench ->
-                Answer.comparing(
+                TrialResult.comparing(
                     Bench.CONTENT,
                     bench.read(bench.newObject(r -> r.serverSideEncryption(AES256))))),
         new Expectation(
@@ -60,7 +60,7 @@ final class SseS3Expectations {
             bench -> {
               try (var upload = new Multipart(bench, r -> r.serverSideEncryption(AES256))) {
                 upload.part();
-                return Answer.comparing(
+                return TrialResult.comparing(
                     List.of(AES256, AES256, AES256),
                     upload.created().serverSideEncryptionAsString(),
                     upload.complete().serverSideEncryptionAsString(),
@@ -72,8 +72,8 @@ final class SseS3Expectations {
             "PutObject with an algorithm that does not exist is refused.",
             AwsDocument.ERRORS,
             bench ->
-                Answer.refusing(
-                    Refusal.of(Refusal.BAD_REQUEST),
+                TrialResult.refusing(
+                    S3Refusal.of(S3Refusal.BAD_REQUEST),
                     () -> bench.newObject(r -> r.serverSideEncryption("AES1024")))));
   }
 }

@@ -39,11 +39,12 @@ public final class StoreTrial implements AutoCloseable {
    * @throws StoreUnavailableException if nothing can be created on the store to try it with, or it
    *     has ended meanwhile
    */
-  public List<Outcome> of(List<Expectation> expectations, Consumer<Outcome> done) {
+  public List<TriedExpectation> of(
+      List<Expectation> expectations, Consumer<TriedExpectation> done) {
     requirePlace();
-    List<Outcome> outcomes = new ArrayList<>();
+    List<TriedExpectation> outcomes = new ArrayList<>();
     for (Expectation expectation : expectations) {
-      Outcome outcome = new Outcome(expectation, answer(expectation.trial()));
+      TriedExpectation outcome = new TriedExpectation(expectation, answer(expectation.trial()));
       outcomes.add(outcome);
       done.accept(outcome);
     }
@@ -56,24 +57,24 @@ public final class StoreTrial implements AutoCloseable {
     } catch (SdkException refused) {
       throw new StoreUnavailableException(
           "The store at %s cannot be tried (%s): it must let buckets be made and objects be written; else give a bucket that is there with --bucket."
-              .formatted(store.s3Endpoint(), Answer.said(refused)),
+              .formatted(store.s3Endpoint(), TrialResult.said(refused)),
           refused);
     }
   }
 
-  private Answer answer(Trial trial) {
-    Answer answer;
+  private TrialResult answer(Trial trial) {
+    TrialResult answer;
     try {
       answer = trial.on(bench);
     } catch (CannotTryException notTried) {
-      return new Answer(Answer.Verdict.NOT_TRIED, "", notTried.getMessage());
+      return new TrialResult(Conformity.NOT_TRIED, "", notTried.getMessage());
     } catch (AwsServiceException refused) {
-      answer = Answer.failed(refused);
+      answer = TrialResult.failed(refused);
     } catch (SdkClientException unusable) {
       requireThatItAnswers();
-      answer = Answer.failed(unusable);
+      answer = TrialResult.failed(unusable);
     }
-    return new Answer(
+    return new TrialResult(
         answer.verdict(), bench.inReport(answer.expected()), bench.inReport(answer.observed()));
   }
 

@@ -9,5 +9,5 @@ public interface Trial {
    * @throws SdkException if the store refuses what AWS accepts, or gives no usable answer
    * @throws CannotTryException if something that the trial needs cannot be had here
    */
-  Answer on(Bench bench);
+  TrialResult on(Bench bench);
 }

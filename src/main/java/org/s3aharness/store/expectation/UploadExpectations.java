@@ -24,7 +24,7 @@ final class UploadExpectations {
                         .s3()
                         .listParts(
                             r -> r.bucket(bench.bucket()).key(upload.key()).uploadId(upload.id()));
-                return Answer.comparing(
+                return TrialResult.comparing(
                     "1: %d, 2: %d".formatted(Multipart.SMALLEST_PART, Bench.CONTENT.length()),
                     parts.parts().stream()
                         .map(part -> part.partNumber() + ": " + part.size())
@@ -40,7 +40,7 @@ final class UploadExpectations {
               try (var upload = new Multipart(bench, r -> {})) {
                 boolean before = isListed(bench, upload);
                 upload.abort();
-                return Answer.comparing(
+                return TrialResult.comparing(
                     List.of("listed", "gone"),
                     before ? "listed" : "not listed",
                     isListed(bench, upload) ? "still listed" : "gone");
@@ -53,7 +53,7 @@ final class UploadExpectations {
             bench -> {
               try (var upload = new Multipart(bench, r -> {})) {
                 upload.abort();
-                return Answer.refusing(Refusal.of(404, "NoSuchUpload"), upload::part);
+                return TrialResult.refusing(S3Refusal.of(404, "NoSuchUpload"), upload::part);
               }
             }),
         new Expectation(
@@ -68,7 +68,7 @@ final class UploadExpectations {
                 String range =
                     bench.read(
                         upload.key(), r -> r.range("bytes=" + (Multipart.SMALLEST_PART - 1) + "-"));
-                return Answer.comparing("." + Bench.CONTENT, range);
+                return TrialResult.comparing("." + Bench.CONTENT, range);
               }
             }),
         new Expectation(
@@ -79,8 +79,8 @@ final class UploadExpectations {
               try (var upload = new Multipart(bench, r -> {})) {
                 upload.part();
                 upload.part();
-                return Answer.refusing(
-                    Refusal.of(Refusal.BAD_REQUEST, "EntityTooSmall"), upload::complete);
+                return TrialResult.refusing(
+                    S3Refusal.of(S3Refusal.BAD_REQUEST, "EntityTooSmall"), upload::complete);
               }
             }),
         new Expectation(
@@ -92,8 +92,8 @@ final class UploadExpectations {
                 String eTag = upload.part(Multipart.wholePart(), r -> {}).eTag();
                 CompletedPart uploaded = CompletedPart.builder().partNumber(1).eTag(eTag).build();
                 CompletedPart unknown = uploaded.toBuilder().partNumber(2).build();
-                return Answer.refusing(
-                    Refusal.of(Refusal.BAD_REQUEST, "InvalidPart"),
+                return TrialResult.refusing(
+                    S3Refusal.of(S3Refusal.BAD_REQUEST, "InvalidPart"),
                     () -> upload.complete(r -> r.multipartUpload(u -> u.parts(uploaded, unknown))));
               }
             }),
@@ -104,7 +104,7 @@ final class UploadExpectations {
             bench -> {
               try (var upload = new Multipart(bench, r -> {})) {
                 upload.part();
-                return Answer.refusing(Refusal.of(404), () -> bench.head(upload.key()));
+                return TrialResult.refusing(S3Refusal.of(404), () -> bench.head(upload.key()));
               }
             }));
   }

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /** Expectations about conditional writes, checksums, directory markers and signatures. */
 final class WriteExpectations {
-  private static final Refusal PRECONDITION = Refusal.of(Refusal.PRECONDITION_FAILED);
+  private static final S3Refusal PRECONDITION = S3Refusal.of(S3Refusal.PRECONDITION_FAILED);
 
   private WriteExpectations() {}
 
@@ -21,7 +21,8 @@ final class WriteExpectations {
             AwsDocument.CONDITIONAL_WRITES,
             bench -> {
               String key = bench.newObject(r -> r.ifNoneMatch("*"));
-              return Answer.refusing(PRECONDITION, () -> bench.put(key, r -> r.ifNoneMatch("*")));
+              return TrialResult.refusing(
+                  PRECONDITION, () -> bench.put(key, r -> r.ifNoneMatch("*")));
             }),
         new Expectation(
             "write/if-match-compares-etags",
@@ -32,7 +33,7 @@ final class WriteExpectations {
               String key = bench.newKey();
               PutObjectResponse first = bench.put(key, r -> {});
               bench.put(key, r -> r.ifMatch(first.eTag()));
-              return Answer.refusing(
+              return TrialResult.refusing(
                   PRECONDITION,
                   () -> bench.put(key, r -> r.ifMatch("\"00000000000000000000000000000000\"")));
             }),
@@ -44,7 +45,7 @@ final class WriteExpectations {
               String key = bench.newObject(r -> {});
               try (var upload = new Multipart(bench, key, r -> {})) {
                 upload.part();
-                return Answer.refusing(
+                return TrialResult.refusing(
                     PRECONDITION, () -> upload.complete(r -> r.ifNoneMatch("*")));
               }
             }),
@@ -55,8 +56,8 @@ final class WriteExpectations {
             "PutObject with the checksum of other content is refused.",
             AwsDocument.PUT_OBJECT,
             bench ->
-                Answer.refusing(
-                    Refusal.of(Refusal.BAD_REQUEST),
+                TrialResult.refusing(
+                    S3Refusal.of(S3Refusal.BAD_REQUEST),
                     () -> bench.newObject(r -> r.checksumCRC32("AAAAAA==")))),
         new Expectation(
             "write/directory-marker-keeps-metadata",
@@ -69,7 +70,7 @@ final class WriteExpectations {
                   .putObject(
                       r -> r.bucket(bench.bucket()).key(key).metadata(Map.of("kept", "yes")),
                       RequestBody.empty());
-              return Answer.comparing("yes", bench.head(key).metadata().get("kept"));
+              return TrialResult.comparing("yes", bench.head(key).metadata().get("kept"));
             }),
         new Expectation(
             "write/wrong-signature-is-refused",
@@ -77,8 +78,8 @@ final class WriteExpectations {
             AwsDocument.SIGNATURES,
             bench -> {
               bench.newObject(r -> {});
-              return Answer.refusing(
-                  Refusal.of(Refusal.FORBIDDEN),
+              return TrialResult.refusing(
+                  S3Refusal.of(S3Refusal.FORBIDDEN),
                   () ->
                       Bench.put(bench.withWrongSecret(), bench.bucket(), bench.newKey(), r -> {}));
             }));
@@ -93,7 +94,7 @@ final class WriteExpectations {
           PutObjectResponse put = bench.put(bench.newKey(), r -> r.checksumAlgorithm(algorithm));
           String answered =
               algorithm == ChecksumAlgorithm.CRC32 ? put.checksumCRC32() : put.checksumSHA256();
-          return Answer.that(answered != null, "a checksum", "no checksum");
+          return TrialResult.that(answered != null, "a checksum", "no checksum");
         });
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.s3aharness.jvmagent.WatchSettings;
+import org.s3aharness.jvmagent.WatchAgentSettings;
 import org.s3aharness.store.Store;
 import org.s3aharness.wire.route.HostNames;
 
@@ -68,17 +68,17 @@ public final class AgentSettings {
       Map<String, String> variables)
       throws IOException {
     Properties properties = new Properties();
-    properties.setProperty(WatchSettings.REPORT_PORT, Integer.toString(reports.port()));
-    properties.setProperty(WatchSettings.REPORT_TOKEN, reports.token());
-    properties.setProperty(WatchSettings.RECORDER_PORT, Integer.toString(recorderPort));
-    properties.setProperty(WatchSettings.CERTIFICATE, certificate.toString());
-    properties.setProperty(WatchSettings.DIRECTORY, file.getParent().toString());
-    properties.setProperty(WatchSettings.HOSTS, hosts(store));
+    properties.setProperty(WatchAgentSettings.REPORT_PORT, Integer.toString(reports.port()));
+    properties.setProperty(WatchAgentSettings.REPORT_TOKEN, reports.token());
+    properties.setProperty(WatchAgentSettings.RECORDER_PORT, Integer.toString(recorderPort));
+    properties.setProperty(WatchAgentSettings.CERTIFICATE, certificate.toString());
+    properties.setProperty(WatchAgentSettings.DIRECTORY, file.getParent().toString());
+    properties.setProperty(WatchAgentSettings.HOSTS, hosts(store));
     List<String> reported = new ArrayList<>(JobReports.REPORTED);
     reported.addAll(store.s3aSettings().keySet());
-    properties.setProperty(WatchSettings.REPORTED, String.join(",", reported));
+    properties.setProperty(WatchAgentSettings.REPORTED, String.join(",", reported));
     variables.forEach(
-        (name, value) -> properties.setProperty(WatchSettings.SYSTEM_PROPERTY + name, value));
+        (name, value) -> properties.setProperty(WatchAgentSettings.SYSTEM_PROPERTY + name, value));
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try (OutputStream out = Files.newOutputStream(file)) {

@@ -13,35 +13,6 @@ import java.util.Optional;
 
 /** Tells from the first bytes of an unknown object whether they are ciphertext. */
 public final class BytesKind {
-  /** The judgement on some bytes. */
-  public enum Verdict {
-    PLAINTEXT,
-    /** Every byte value occurs about as often as in noise, and no format is recognised. */
-    LIKE_CIPHERTEXT,
-    /** There are too few bytes to tell. */
-    UNDECIDED
-  }
-
-  /**
-   * The result of looking at some bytes.
-   *
-   * @param what in words, such as {@code Parquet}
-   */
-  public record Finding(Verdict verdict, String what) {
-    private static final String PLAINTEXT = "plaintext: ";
-
-    /** Returns a text such as {@code plaintext: Parquet}. */
-    @Override
-    public String toString() {
-      return verdict == Verdict.PLAINTEXT ? PLAINTEXT + what : what;
-    }
-
-    /** Says whether a text of {@link #toString} says that it is plaintext. */
-    public static boolean isPlaintext(String text) {
-      return text.startsWith(PLAINTEXT);
-    }
-  }
-
   /** The bytes with which all files of a format begin, by the formats' own documents. */
   private static final Map<String, byte[]> MAGIC = new LinkedHashMap<>();
 
@@ -106,23 +77,23 @@ public final class BytesKind {
    * @param head its first bytes, the more the better
    * @param whole whether they are the whole object
    */
-  public static Finding of(byte[] head, boolean whole) {
+  public static BytesFinding of(byte[] head, boolean whole) {
     if (head.length == 0) {
-      return new Finding(Verdict.UNDECIDED, TOO_FEW);
+      return new BytesFinding(BytesFinding.Kind.UNDECIDED, TOO_FEW);
     }
     Optional<String> format = format(head);
     if (format.isPresent()) {
-      return new Finding(Verdict.PLAINTEXT, format.get());
+      return new BytesFinding(BytesFinding.Kind.PLAINTEXT, format.get());
     }
     if (head.length >= ENOUGH_FOR_TEXT && isText(head, whole)) {
-      return new Finding(Verdict.PLAINTEXT, "text");
+      return new BytesFinding(BytesFinding.Kind.PLAINTEXT, "text");
     }
     if (head.length >= ENOUGH_FOR_STATISTICS) {
       return chiSquared(head) > NEVER_NOISE
-          ? new Finding(Verdict.PLAINTEXT, "bytes that are no noise")
-          : new Finding(Verdict.LIKE_CIPHERTEXT, "noise");
+          ? new BytesFinding(BytesFinding.Kind.PLAINTEXT, "bytes that are no noise")
+          : new BytesFinding(BytesFinding.Kind.LIKE_CIPHERTEXT, "noise");
     }
-    return new Finding(Verdict.UNDECIDED, TOO_FEW);
+    return new BytesFinding(BytesFinding.Kind.UNDECIDED, TOO_FEW);
   }
 
   private static Optional<String> format(byte[] head) {

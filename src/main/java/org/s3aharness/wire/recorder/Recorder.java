@@ -82,7 +82,7 @@ public final class Recorder implements AutoCloseable {
             // Inside a tunnel requests name no host; outside, ExchangeFilters refuses such.
             .withAllowRequestToOriginServer(true)
             .withChainProxyManager((request, upstreams, client) -> route(state, request, upstreams))
-            .withFiltersSource(new Source(state))
+            .withFiltersSource(new FiltersSource(state))
             .plusActivityTracker(new Malformed())
             .withConnectTimeout(Math.toIntExact(options.connectTimeout().toMillis()))
             .withIdleConnectionTimeout(IDLE_TIMEOUT)
@@ -171,10 +171,10 @@ public final class Recorder implements AutoCloseable {
         .ifPresent(uri -> upstreams.add(new Upstream(uri)));
   }
 
-  private static final class Source extends HttpFiltersSourceAdapter {
+  private static final class FiltersSource extends HttpFiltersSourceAdapter {
     private final RecorderState state;
 
-    Source(RecorderState state) {
+    FiltersSource(RecorderState state) {
       this.state = state;
     }
 

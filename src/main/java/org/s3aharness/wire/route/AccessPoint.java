@@ -28,17 +28,17 @@ public record AccessPoint(String name, String account) {
   }
 
   /** An object that the source of a copy names by an access point. */
-  public record Source(AccessPoint accessPoint, String key) {}
+  public record CopySource(AccessPoint accessPoint, String key) {}
 
   /**
    * Reads the source of a copy; empty where it names a bucket.
    *
    * @param source decoded
    */
-  public static Optional<Source> source(String source) {
+  public static Optional<CopySource> source(String source) {
     Matcher parts = OBJECT.matcher(source);
     return parts.matches()
-        ? Optional.of(new Source(of(parts.group(1)).orElseThrow(), parts.group(4)))
+        ? Optional.of(new CopySource(of(parts.group(1)).orElseThrow(), parts.group(4)))
         : Optional.empty();
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.cli.Qualify;
 import org.s3aharness.configuration.BucketProfiles;
-import org.s3aharness.configuration.Configurations;
+import org.s3aharness.configuration.ClusterConfigurations;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.session.outcome.ExitCode;
 
@@ -26,7 +26,9 @@ class ClusterConfigurationsIT {
   @TempDir Path runs;
 
   static List<String> whole() throws IOException {
-    return Configurations.names().stream().filter(name -> !ELSEWHERE.contains(name)).toList();
+    return ClusterConfigurations.names().stream()
+        .filter(name -> !ELSEWHERE.contains(name))
+        .toList();
   }
 
   @ParameterizedTest
@@ -61,7 +63,7 @@ class ClusterConfigurationsIT {
                 .map(result -> result.get("profile").asText())
                 .collect(Collectors.toSet()))
         .isEqualTo(
-            BucketProfiles.of(Configurations.read(name), List.of()).stream()
+            BucketProfiles.of(ClusterConfigurations.read(name), List.of()).stream()
                 .map(Profile::name)
                 .collect(Collectors.toSet()));
     assertThat(run.results())
@@ -72,7 +74,7 @@ class ClusterConfigurationsIT {
   private Qualify run(String name) {
     return Qualify.run(
         runs,
-        "--hadoop-conf=" + Configurations.directory(name),
+        "--hadoop-conf=" + ClusterConfigurations.directory(name),
         "--case=put/new-file-is-encrypted-and-reads-back/small[*",
         "--case=rename/small-file-keeps-its-encryption[*");
   }

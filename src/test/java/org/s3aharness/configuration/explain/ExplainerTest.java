@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.s3aharness.configuration.ClientConfiguration;
-import org.s3aharness.configuration.Configurations;
+import org.s3aharness.configuration.ClusterConfigurations;
 import org.s3aharness.configuration.CredentialFileReader;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.CredentialFile;
@@ -24,7 +24,7 @@ class ExplainerTest {
 
   @Test
   void aBucketIsExplainedWithTheLinesThatSayIt() throws IOException {
-    BucketExplanation logs = explain(Configurations.read("cdp")).buckets().get(2);
+    BucketExplanation logs = explain(ClusterConfigurations.read("cdp")).buckets().get(2);
     assertThat(logs.bucket().name()).isEqualTo("cdp-logs");
     assertThat(logs.asked()).isEqualTo("SSE-KMS with alias/cdp-logs");
     assertThat(logs.settings())
@@ -54,7 +54,7 @@ class ExplainerTest {
   })
   void theConfigurationsOfClustersAreRightButForOldNamesPlainHttpAndKeysInClear(
       String name, boolean right) throws IOException {
-    Explanation explanation = explain(Configurations.read(name));
+    Explanation explanation = explain(ClusterConfigurations.read(name));
     assertThat(explanation.isWrong()).as(explanation.problems().toString()).isEqualTo(!right);
   }
 
@@ -183,7 +183,7 @@ class ExplainerTest {
 
   @Test
   void aCredentialStoreThatIsElsewhereIsARemarkThatNamesTheOption() throws IOException {
-    assertThat(explain(Configurations.read("jceks-on-hdfs")).problems())
+    assertThat(explain(ClusterConfigurations.read("jceks-on-hdfs")).problems())
         .extracting(Problem::toString)
         .anyMatch(
             text ->
@@ -194,7 +194,7 @@ class ExplainerTest {
   @Test
   void oneBucketIsExplainedThoughNoFileNamesIt() throws IOException {
     Explanation explanation =
-        explainer(Configurations.read("cdp")).explain(List.of("elsewhere"), Map.of(), true);
+        explainer(ClusterConfigurations.read("cdp")).explain(List.of("elsewhere"), Map.of(), true);
     assertThat(explanation.buckets())
         .singleElement()
         .satisfies(bucket -> assertThat(bucket.bucket().name()).isEqualTo("elsewhere"));

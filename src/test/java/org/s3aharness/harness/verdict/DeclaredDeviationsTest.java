@@ -38,9 +38,9 @@ class DeclaredDeviationsTest {
   @Test
   void anUndeclaredFailureFailsAndIsTheReason() {
     checks.equal(Witness.STORE, "length", "HEAD a", 1, 2);
-    DeclaredDeviations.Judgement judgement = DECLARED.judge(CASE, "SSE-KMS", "localstack", checks);
-    assertThat(judgement.verdict()).isEqualTo(Verdict.FAILED);
-    assertThat(judgement.reason()).isEqualTo("HEAD a: expected 1, was 2");
+    CaseVerdict verdict = DECLARED.judge(CASE, "SSE-KMS", "localstack", checks);
+    assertThat(verdict.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(verdict.reason()).isEqualTo("HEAD a: expected 1, was 2");
   }
 
   @Test
@@ -143,10 +143,10 @@ class DeclaredDeviationsTest {
   void whatIsExplainedIsKeptBesideWhatIsNot() {
     seen("the-alias");
     checks.equal(Witness.STORE, "length", "HEAD a", 1, 2);
-    DeclaredDeviations.Judgement judgement = DECLARED.judge(CASE, "SSE-KMS", "localstack", checks);
-    assertThat(judgement.verdict()).isEqualTo(Verdict.FAILED);
-    assertThat(judgement.deviations()).containsExactly("alias");
-    assertThat(judgement.failed()).extracting(Check::deviation).containsExactly("alias", "");
+    CaseVerdict verdict = DECLARED.judge(CASE, "SSE-KMS", "localstack", checks);
+    assertThat(verdict.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(verdict.deviations()).containsExactly("alias");
+    assertThat(verdict.failed()).extracting(Check::deviation).containsExactly("alias", "");
   }
 
   /** The key under which the store says that an object is. */

@@ -10,17 +10,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.encryption.UsageException;
-import org.s3aharness.report.store.StoreReport.Judged;
-import org.s3aharness.report.store.StoreReport.Source;
-import org.s3aharness.store.expectation.Answer.Verdict;
+import org.s3aharness.report.store.StoreReport.DocumentSection;
+import org.s3aharness.report.store.StoreReport.JudgedExpectation;
+import org.s3aharness.store.expectation.Conformity;
 
 class StoreReportTest {
-  private static final Source SOURCE =
-      new Source("Guide", "Section", "https://docs.aws.amazon.com/");
+  private static final DocumentSection SOURCE =
+      new DocumentSection("Guide", "Section", "https://docs.aws.amazon.com/");
   private static final StoreReport ONE =
-      report("one", judged("a/b", Verdict.RIGHT), judged("a/c", Verdict.WRONG));
+      report("one", judged("a/b", Conformity.RIGHT), judged("a/c", Conformity.WRONG));
   private static final StoreReport OTHER =
-      report("other", judged("a/b", Verdict.CANNOT), judged("a/c", Verdict.WRONG));
+      report("other", judged("a/b", Conformity.CANNOT), judged("a/c", Conformity.WRONG));
 
   @TempDir Path directory;
 
@@ -43,7 +43,7 @@ class StoreReportTest {
 
   @Test
   void onlyWhatWasRightCanBeWorse() {
-    assertThat(OTHER.worseThan(ONE)).extracting(Judged::id).containsExactly("a/b");
+    assertThat(OTHER.worseThan(ONE)).extracting(JudgedExpectation::id).containsExactly("a/b");
     assertThat(ONE.worseThan(OTHER)).isEmpty();
   }
 
@@ -68,11 +68,11 @@ class StoreReportTest {
             """);
   }
 
-  private static StoreReport report(String store, Judged... judged) {
+  private static StoreReport report(String store, JudgedExpectation... judged) {
     return new StoreReport(1, store, "host process", "us-east-1", List.of(judged));
   }
 
-  private static Judged judged(String id, Verdict verdict) {
-    return new Judged(id, "It says so.", SOURCE, verdict, "this", "that");
+  private static JudgedExpectation judged(String id, Conformity verdict) {
+    return new JudgedExpectation(id, "It says so.", SOURCE, verdict, "this", "that");
   }
 }

@@ -64,8 +64,8 @@ class GateTest {
     return new Gate(false, Optional.of(baseline(result("profile1", verdict))));
   }
 
-  private static Gate.Baseline baseline(CaseResult result) {
-    return new Gate.Baseline("accepted", RecordedRun.of(List.of(result)));
+  private static Gate.EarlierRun baseline(CaseResult result) {
+    return new Gate.EarlierRun("accepted", RecordedRun.of(List.of(result)));
   }
 
   /** Returns a summary of cases of the profiles profile1, profile2, with these verdicts. */

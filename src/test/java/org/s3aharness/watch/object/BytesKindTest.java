@@ -12,16 +12,16 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.s3aharness.watch.object.BytesKind.Verdict;
+import org.s3aharness.watch.object.BytesFinding.Kind;
 
 class BytesKindTest {
   @ParameterizedTest
   @ValueSource(ints = {4096, 65536})
   void noiseIsTakenForCiphertext(int size) {
     for (int seed = 0; seed < 1000; seed++) {
-      assertThat(BytesKind.of(noise(size, seed), false).verdict())
+      assertThat(BytesKind.of(noise(size, seed), false).kind())
           .as("seed %d", seed)
-          .isEqualTo(Verdict.LIKE_CIPHERTEXT);
+          .isEqualTo(Kind.LIKE_CIPHERTEXT);
     }
   }
 
@@ -32,7 +32,7 @@ class BytesKindTest {
     byte[] head = magic.getBytes(UTF_8);
     System.arraycopy(head, 0, bytes, 0, head.length);
 
-    assertThat(BytesKind.of(bytes, false).verdict()).isEqualTo(Verdict.PLAINTEXT);
+    assertThat(BytesKind.of(bytes, false).kind()).isEqualTo(Kind.PLAINTEXT);
   }
 
   @Test
@@ -43,7 +43,7 @@ class BytesKindTest {
     }
 
     assertThat(BytesKind.of(bytes.toByteArray(), true))
-        .isEqualTo(new BytesKind.Finding(Verdict.PLAINTEXT, "gzip"));
+        .isEqualTo(new BytesFinding(Kind.PLAINTEXT, "gzip"));
   }
 
   @ParameterizedTest
@@ -70,13 +70,13 @@ class BytesKindTest {
       numbers.putLong(1_000_000L + i);
     }
 
-    assertThat(BytesKind.of(numbers.array(), true).verdict()).isEqualTo(Verdict.PLAINTEXT);
+    assertThat(BytesKind.of(numbers.array(), true).kind()).isEqualTo(Kind.PLAINTEXT);
   }
 
   @Test
   void fewBytesTellNothing() {
-    assertThat(BytesKind.of(noise(40, 3), true).verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(BytesKind.of(new byte[0], true).verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(BytesKind.of(noise(40, 3), true).kind()).isEqualTo(Kind.UNDECIDED);
+    assertThat(BytesKind.of(new byte[0], true).kind()).isEqualTo(Kind.UNDECIDED);
   }
 
   private static byte[] noise(int size, int seed) {

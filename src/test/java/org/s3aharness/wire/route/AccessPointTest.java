@@ -19,7 +19,7 @@ class AccessPointTest {
   void theSourceOfACopyNamesAnObjectByIt() {
     String source = "arn:aws:s3:us-west-2:123456789012:accesspoint/hadoop/object/dir/a b";
 
-    assertThat(AccessPoint.source(source)).contains(new AccessPoint.Source(HADOOP, "dir/a b"));
+    assertThat(AccessPoint.source(source)).contains(new AccessPoint.CopySource(HADOOP, "dir/a b"));
     assertThat(AccessPoint.source("bucket/dir/object/b")).isEmpty();
   }
 }

@@ -1,6 +1,5 @@
 package org.s3aharness.store.expectation;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -18,21 +17,22 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
  * @param expected what AWS does, in a few words; empty where nothing was compared
  * @param observed what the store did instead, or in addition
  */
-public record Answer(Answer.Verdict verdict, String expected, String observed) {
+public record TrialResult(Conformity verdict, String expected, String observed) {
   private static final int NOT_IMPLEMENTED = 501;
 
   /**
    * Returns the answer of a store whose values are compared one by one; null stands for an absent
    * one.
    */
-  static Answer comparing(List<String> expected, String... observed) {
+  static TrialResult comparing(List<String> expected, String... observed) {
     List<String> seen = Arrays.asList(observed);
     boolean same = expected.equals(seen);
-    return new Answer(same ? Verdict.RIGHT : Verdict.WRONG, inWords(expected), inWords(seen));
+    return new TrialResult(
+        same ? Conformity.RIGHT : Conformity.WRONG, inWords(expected), inWords(seen));
   }
 
   /** Returns the answer of a store one of whose values is compared. */
-  static Answer comparing(String expected, String observed) {
+  static TrialResult comparing(String expected, String observed) {
     return comparing(List.of(expected), observed);
   }
 
@@ -42,15 +42,16 @@ public record Answer(Answer.Verdict verdict, String expected, String observed) {
    * @param expected what AWS does
    * @param otherwise what the store does if it is not true
    */
-  static Answer that(boolean so, String expected, String otherwise) {
-    return new Answer(so ? Verdict.RIGHT : Verdict.WRONG, expected, so ? expected : otherwise);
+  static TrialResult that(boolean so, String expected, String otherwise) {
+    return new TrialResult(
+        so ? Conformity.RIGHT : Conformity.WRONG, expected, so ? expected : otherwise);
   }
 
   /**
    * Returns the answer of a store whose ETag of {@link Bench#CONTENT} must not be the content's
    * MD5.
    */
-  static Answer etagIsNoMd5(String etag) {
+  static TrialResult etagIsNoMd5(String etag) {
     return that(
         !String.valueOf(etag).contains(DigestUtils.md5Hex(Bench.CONTENT)),
         "another ETag",
@@ -62,13 +63,14 @@ public record Answer(Answer.Verdict verdict, String expected, String observed) {
    *
    * @param refusal how S3 refuses it
    */
-  static Answer refusing(Refusal refusal, Runnable attempt) {
+  static TrialResult refusing(S3Refusal refusal, Runnable attempt) {
     try {
       attempt.run();
-      return new Answer(Verdict.WRONG, refusal.toString(), "accepted");
+      return new TrialResult(Conformity.WRONG, refusal.toString(), "accepted");
     } catch (AwsServiceException refused) {
       boolean same = refusal.isLike(refused);
-      return new Answer(same ? Verdict.RIGHT : Verdict.WRONG, refusal.toString(), said(refused));
+      return new TrialResult(
+          same ? Conformity.RIGHT : Conformity.WRONG, refusal.toString(), said(refused));
     }
   }
 
@@ -76,13 +78,14 @@ public record Answer(Answer.Verdict verdict, String expected, String observed) {
    * Puts an object without TLS, which S3 refuses for this encryption. A store that does not listen
    * without TLS refuses it, too.
    */
-  static Answer refusingWithoutTls(Bench bench, Consumer<PutObjectRequest.Builder> encryption) {
-    Refusal refusal = Refusal.ANY;
+  static TrialResult refusingWithoutTls(
+      Bench bench, Consumer<PutObjectRequest.Builder> encryption) {
+    S3Refusal refusal = S3Refusal.ANY;
     try {
       return refusing(
           refusal, () -> Bench.put(bench.plainHttp(), bench.bucket(), bench.newKey(), encryption));
     } catch (SdkClientException notListening) {
-      return new Answer(Verdict.RIGHT, refusal.toString(), "no answer without TLS");
+      return new TrialResult(Conformity.RIGHT, refusal.toString(), "no answer without TLS");
     }
   }
 
@@ -90,16 +93,17 @@ public record Answer(Answer.Verdict verdict, String expected, String observed) {
    * Returns the answer of a store that has refused what AWS accepts, or whose answer was not
    * understood.
    */
-  static Answer failed(SdkException failure) {
+  static TrialResult failed(SdkException failure) {
     boolean refused =
         failure instanceof AwsServiceException answered
             && (answered.statusCode() < 500 || answered.statusCode() == NOT_IMPLEMENTED);
-    return new Answer(refused ? Verdict.CANNOT : Verdict.WRONG, "accepted", said(failure));
+    return new TrialResult(
+        refused ? Conformity.CANNOT : Conformity.WRONG, "accepted", said(failure));
   }
 
   /** Returns the first of two answers if it is not right, or else the second. */
-  Answer and(Trial next, Bench bench) {
-    return verdict == Verdict.RIGHT ? next.on(bench) : this;
+  TrialResult and(Trial next, Bench bench) {
+    return verdict == Conformity.RIGHT ? next.on(bench) : this;
   }
 
   /**
@@ -119,29 +123,5 @@ public record Answer(Answer.Verdict verdict, String expected, String observed) {
     return values.stream()
         .map(v -> Objects.requireNonNullElse(v, "none"))
         .collect(Collectors.joining(", "));
-  }
-
-  /** Says how a store's answer compares with what AWS does. */
-  public enum Verdict {
-    /** The store does as AWS does. */
-    RIGHT("right"),
-    /** The store answers, but does something else. */
-    WRONG("wrong"),
-    /** The store refuses what AWS accepts, so that nobody is misled. */
-    CANNOT("cannot"),
-    /** The expectation could not be tried, which says nothing about the store. */
-    NOT_TRIED("not tried");
-
-    private final String label;
-
-    Verdict(String label) {
-      this.label = label;
-    }
-
-    /** Returns the verdict in words, such as {@code not tried}. */
-    @JsonValue
-    public String label() {
-      return label;
-    }
   }
 }

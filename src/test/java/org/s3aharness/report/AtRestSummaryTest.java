@@ -13,11 +13,11 @@ import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.harness.verdict.Witness;
 
-class AtRestTest {
+class AtRestSummaryTest {
   @Test
   void ciphertextIsCountedAndPlaintextProvesTheSearch() {
-    AtRest atRest =
-        new AtRest(
+    AtRestSummary atRest =
+        new AtRestSummary(
             List.of(
                 result(Map.of("bytes:at-rest SSE-KMS", 2)),
                 result(Map.of("bytes:at-rest SSE-KMS", 1, "bytes:at-rest none", 4))));
@@ -31,8 +31,8 @@ class AtRestTest {
 
   @Test
   void plaintextUnderAnEncryptingModeIsExposed() {
-    AtRest atRest =
-        new AtRest(
+    AtRestSummary atRest =
+        new AtRestSummary(
             List.of(
                 result(
                     Map.of("bytes:at-rest DSSE-KMS", 3),
@@ -48,7 +48,8 @@ class AtRestTest {
 
   @Test
   void whereNobodyLooksItIsSaid() {
-    AtRest atRest = new AtRest(List.of(result(Map.of("bytes:ciphertext", 2, "wire:host", 9))));
+    AtRestSummary atRest =
+        new AtRestSummary(List.of(result(Map.of("bytes:ciphertext", 2, "wire:host", 9))));
 
     assertThat(atRest.lines())
         .containsExactly(

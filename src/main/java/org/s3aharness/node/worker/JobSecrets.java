@@ -15,7 +15,7 @@ import org.apache.hadoop.security.Credentials;
  * credentials file of a container, which only its user may read, and never in a command line, a
  * job's description or the staging directory.
  */
-public final class Secrets {
+public final class JobSecrets {
   private static final String PREFIX = "s3aharness.";
   private static final String VARIABLE = PREFIX + "env.";
   private static final Text DIGEST_KEY = new Text(PREFIX + "digest-key");
@@ -28,7 +28,7 @@ public final class Secrets {
   private final Credentials credentials;
 
   /** Finds the secrets within a job's credentials. */
-  public Secrets(Credentials credentials) {
+  public JobSecrets(Credentials credentials) {
     this.credentials = credentials;
   }
 

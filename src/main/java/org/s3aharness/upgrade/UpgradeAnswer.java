@@ -19,7 +19,7 @@ import org.s3aharness.harness.verdict.Grade;
  * @param judged the number of cases that the answer rests on
  * @param complete whether the run came to its end
  */
-public record Answer(
+public record UpgradeAnswer(
     String from,
     String to,
     List<Finding> forward,

@@ -14,7 +14,7 @@ import org.s3aharness.harness.verdict.StorageChecks;
  * Summarizes what a run saw of encryption at rest, mode by mode: on the store's disk if the harness
  * can look into it, or else, for client-side modes, in the bytes that the store returns.
  */
-public final class AtRest {
+public final class AtRestSummary {
   /** The heading of {@link #lines}. */
   public static final String TITLE = "Encryption at rest, as it was witnessed";
 
@@ -27,7 +27,7 @@ public final class AtRest {
   private final Map<String, Integer> other = new TreeMap<>();
 
   /** Counts what the checks of a run's results looked at. */
-  public AtRest(Collection<CaseResult> results) {
+  public AtRestSummary(Collection<CaseResult> results) {
     for (CaseResult result : results) {
       result.counts().forEach((check, count) -> add(looked, check, count));
       for (Check failed : result.failed()) {

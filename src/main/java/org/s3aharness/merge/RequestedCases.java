@@ -21,7 +21,7 @@ import org.s3aharness.session.Home;
  * Says which cases runs were asked for, by the options that they share. Other cases in a baseline
  * have not vanished.
  */
-public final class AskedFor {
+public final class RequestedCases {
   private final Selection cases;
   private final Set<String> selectedProfiles;
   private final Set<String> allProfiles;
@@ -31,7 +31,7 @@ public final class AskedFor {
    *
    * @param profiles the names of the profiles that the runs had
    */
-  public AskedFor(Invocation invocation, Collection<String> profiles) {
+  public RequestedCases(Invocation invocation, Collection<String> profiles) {
     List<String> arguments = invocation.arguments();
     this.cases =
         new Selection(

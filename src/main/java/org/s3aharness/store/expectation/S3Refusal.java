@@ -11,20 +11,20 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  * @param code the error code; empty where the documentation names none, or for a HEAD, whose answer
  *     has none
  */
-record Refusal(List<Integer> statuses, String code) {
+record S3Refusal(List<Integer> statuses, String code) {
   static final int BAD_REQUEST = 400;
   static final int FORBIDDEN = 403;
   static final int PRECONDITION_FAILED = 412;
 
   /** A refusal about which the documentation says only that the request fails. */
-  static final Refusal ANY = new Refusal(List.of(BAD_REQUEST, FORBIDDEN), "");
+  static final S3Refusal ANY = new S3Refusal(List.of(BAD_REQUEST, FORBIDDEN), "");
 
-  static Refusal of(int status) {
-    return new Refusal(List.of(status), "");
+  static S3Refusal of(int status) {
+    return new S3Refusal(List.of(status), "");
   }
 
-  static Refusal of(int status, String code) {
-    return new Refusal(List.of(status), code);
+  static S3Refusal of(int status, String code) {
+    return new S3Refusal(List.of(status), code);
   }
 
   boolean isLike(AwsServiceException refused) {

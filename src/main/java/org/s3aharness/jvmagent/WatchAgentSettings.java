@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The settings of the agent: a properties file that the recorder's process has written. */
-public final class WatchSettings {
+public final class WatchAgentSettings {
   /** The key of the port on 127.0.0.1 that takes reports. */
   public static final String REPORT_PORT = "report.port";
 
@@ -43,16 +43,16 @@ public final class WatchSettings {
 
   private final Properties properties;
 
-  private WatchSettings(Properties properties) {
+  private WatchAgentSettings(Properties properties) {
     this.properties = properties;
   }
 
-  static WatchSettings read(String file) throws IOException {
+  static WatchAgentSettings read(String file) throws IOException {
     Properties properties = new Properties();
     try (InputStream in = Files.newInputStream(Paths.get(file))) {
       properties.load(in);
     }
-    return new WatchSettings(properties);
+    return new WatchAgentSettings(properties);
   }
 
   int reportPort() {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The configurations that the tests have: shaped as those of clusters, one directory each. */
-public final class Configurations {
+public final class ClusterConfigurations {
   private static final Path ALL = Path.of("src/test/resources/configurations");
 
-  private Configurations() {}
+  private ClusterConfigurations() {}
 
   /** Their names. */
   public static List<String> names() throws IOException {
