@@ -25,6 +25,7 @@ public final class KmsRules {
    * @param names the key that the request names, which is always the configured one
    * @param optional whether the request may also name no key
    * @param answeredBy the key that KMS must have used
+   * @param dataKeyBits the length of the data key that is asked for; null if none is
    * @param context the encryption context, in which the algorithm suite is still to be filled in
    * @param source where the rule comes from
    */
@@ -34,11 +35,17 @@ public final class KmsRules {
       String names,
       boolean optional,
       String answeredBy,
+      Integer dataKeyBits,
       Map<String, String> context,
       String source) {
     /** Says whether KMS must have used the key that wrapped the data key. */
     public boolean isAnsweredByWrappingKey() {
       return answeredBy.equals(WRAPPING);
+    }
+
+    /** Returns the length of the data key that the request asks for; empty if it asks for none. */
+    public Optional<Integer> lengthOfDataKey() {
+      return Optional.ofNullable(dataKeyBits);
     }
 
     /** Returns the encryption context for an object with a given algorithm suite, sorted by key. */

@@ -30,10 +30,15 @@ public final class ContentCipher {
    *
    * @param dataKey the data key, unwrapped
    * @param stored the bytes of the object, tag included
-   * @throws EnvelopeException if the metadata commits to another data key, or the bytes are not
-   *     those that were encrypted
+   * @throws EnvelopeException if the data key has not the length that the suites demand, the
+   *     metadata commits to another one, or the bytes are not those that were encrypted
    */
   public static byte[] decrypted(Envelope envelope, byte[] dataKey, byte[] stored) {
+    if (dataKey.length != KEY_BYTES) {
+      throw new EnvelopeException(
+          "the data key has %d bits instead of %d"
+              .formatted(dataKey.length * Byte.SIZE, KEY_BYTES * Byte.SIZE));
+    }
     return switch (envelope.suite()) {
       case AES_GCM -> gcm(dataKey, envelope.nonce(), new byte[0], stored);
       case AES_GCM_COMMITTING -> {

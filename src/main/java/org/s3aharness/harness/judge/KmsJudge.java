@@ -20,10 +20,13 @@ import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.wire.exchange.Exchange;
+import org.s3aharness.wire.exchange.RequestKind;
 
 /** The fourth witness: compares what S3A's client asked of KMS with the rules. */
 public final class KmsJudge {
   private static final String NEW_KEY = "one made by KMS for this object";
+  private static final String AES = "AES_";
+  private static final String OF_AN_OBJECT = "that of an object that was read";
 
   private final KmsRules rules;
   private final RunKeys keys;
@@ -106,6 +109,15 @@ public final class KmsJudge {
     judgeNamedKey(exchange, candidates, rule, checks);
     judgeUsedKey(exchange, candidates, rule, wrapped, checks);
     judgeContext(exchange, cause, rule, checks);
+    judgeLength(exchange, rule, checks);
+    if (exchange.kind() == RequestKind.KMS_DECRYPT) {
+      checks.equal(
+          Witness.KMS,
+          "unwrapped",
+          where(exchange) + ": the wrapped data key",
+          OF_AN_OBJECT,
+          cause.isPresent() ? OF_AN_OBJECT : "that of no object that was read");
+    }
   }
 
   private void judgeHost(Exchange exchange, List<Encryption> candidates, CheckList checks) {
@@ -211,6 +223,23 @@ public final class KmsJudge {
             .withDetail(rule.source())
             .withGrade(Grade.WEAKER)
             .withHeld(due.contains(sent)));
+  }
+
+  /** Judges the length of the data key that is asked for, in either way of the KMS API. */
+  private static void judgeLength(Exchange exchange, KmsRules.Rule rule, CheckList checks) {
+    rule.lengthOfDataKey()
+        .ifPresent(
+            bits -> {
+              String spec = request(exchange).path("KeySpec").asText("");
+              int bytes = request(exchange).path("NumberOfBytes").asInt();
+              checks.equal(
+                  Witness.KMS,
+                  "data-key-length",
+                  Grade.WEAKER,
+                  where(exchange) + ": the data key asked for",
+                  AES + bits,
+                  bytes > 0 ? AES + bytes * Byte.SIZE : spec);
+            });
   }
 
   /**

@@ -12,9 +12,10 @@ import org.s3aharness.wire.exchange.Exchange;
 
 /**
  * The first witness on where requests go: they may go to the case's buckets and, where the case
- * only has a directory in a bucket, to what is in that directory. S3A may also ask about what is
- * above: {@code mkdirs} must fail below a file (Hadoop's filesystem.md), and to S3 a directory is
- * only a prefix of keys.
+ * only has a directory in a bucket, to what is in that directory. No request may change a bucket
+ * itself, such as its default encryption or its policy. S3A may also ask about what is above:
+ * {@code mkdirs} must fail below a file (Hadoop's filesystem.md), and to S3 a directory is only a
+ * prefix of keys.
  */
 public final class PlaceJudge {
   private final List<Place> places;
@@ -39,7 +40,9 @@ public final class PlaceJudge {
                 bucket)
             .withGrade(Grade.EXPOSED)
             .withHeld(bucket.map(name -> in(name).findAny().isPresent()).orElse(true)));
-    bucket.filter(this::isShared).ifPresent(shared -> judgeIn(shared, exchange, checks));
+    bucket
+        .filter(name -> in(name).findAny().isPresent())
+        .ifPresent(name -> judgeIn(name, exchange, checks));
   }
 
   /**
@@ -57,10 +60,6 @@ public final class PlaceJudge {
                     ? Optional.of("bucket " + bucket)
                     : outside(exchange, bucket))
         .map(what -> what + " is not the case's, which may change nothing but " + places);
-  }
-
-  private boolean isShared(String bucket) {
-    return in(bucket).anyMatch(place -> !place.isWholeBucket());
   }
 
   private void judgeIn(String bucket, Exchange exchange, CheckList checks) {

@@ -2,12 +2,18 @@ package org.s3aharness.harness.judge;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.s3aharness.encryption.Encryption;
+import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Grade;
+import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.wire.exchange.Exchange;
 
 /** Tells the filesystems of a case apart on the wire by their user agents. */
 public final class UserAgents {
+  private static final String A_FILESYSTEM = "a filesystem of the case";
+
   private final Map<String, Encryption> asked = new HashMap<>();
 
   /** Returns the user agent's prefix for a new filesystem that is asked for this encryption. */
@@ -27,11 +33,34 @@ public final class UserAgents {
    * clients.
    */
   public synchronized Encryption askedFor(Exchange exchange) {
-    String agent = exchange.requestHeaders().firstValue("user-agent").orElse("");
+    return ofSender(exchange).orElse(Encryption.NONE);
+  }
+
+  /**
+   * Judges who sent a request about a bucket. Nobody can say how what a stranger sends should be
+   * encrypted.
+   */
+  public synchronized void judge(Exchange exchange, CheckList checks) {
+    if (exchange.bucket().isPresent()) {
+      checks.equal(
+          Witness.WIRE,
+          "client",
+          Grade.EXPOSED,
+          exchange + ": the client",
+          A_FILESYSTEM,
+          ofSender(exchange).isPresent() ? A_FILESYSTEM : agent(exchange));
+    }
+  }
+
+  private Optional<Encryption> ofSender(Exchange exchange) {
+    String agent = agent(exchange);
     return asked.entrySet().stream()
         .filter(client -> agent.contains(client.getKey()))
         .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(Encryption.NONE);
+        .findFirst();
+  }
+
+  private static String agent(Exchange exchange) {
+    return exchange.requestHeaders().firstValue("user-agent").orElse("");
   }
 }

@@ -132,8 +132,13 @@ final class WrappedKeys {
     return first(headers, KEYS).filter(key::equals).isPresent();
   }
 
+  /** Returns the first of these headers that is there, with all its values if it is repeated. */
   private static Optional<String> first(HttpHeaders headers, List<String> names) {
-    return names.stream().map(headers::firstValue).flatMap(Optional::stream).findFirst();
+    return names.stream()
+        .map(headers::allValues)
+        .filter(values -> !values.isEmpty())
+        .map(values -> String.join(", ", values))
+        .findFirst();
   }
 
   /** Returns the key that KMS says it used; empty if KMS does not say. */

@@ -160,6 +160,7 @@ public final class CaseRun {
     PlaceJudge places = new PlaceJudge(workspace.places());
     UserAgents userAgents = workspace.fileSystems().userAgents();
     exchanges.forEach(exchange -> places.judge(exchange, checks));
+    exchanges.forEach(exchange -> userAgents.judge(exchange, checks));
     exchanges.forEach(exchange -> run.judges().secret().judge(exchange, checks));
     run.judges().wire().judge(exchanges, userAgents::askedFor, checks);
     run.judges().kms().judge(exchanges, userAgents::askedFor, userAgents.all(), checks);

@@ -80,6 +80,16 @@ class EnvelopeTest {
         .hasMessageContaining("commits");
   }
 
+  @Test
+  void aShorterDataKeyIsRefused() throws Exception {
+    byte[] shorter = Arrays.copyOf(KEY, 16);
+    Envelope envelope = Envelope.of(FORMAT_2).orElseThrow();
+
+    assertThatThrownBy(() -> ContentCipher.decrypted(envelope, shorter, encrypted(shorter, PLAIN)))
+        .isInstanceOf(EnvelopeException.class)
+        .hasMessage("the data key has 128 bits instead of 256");
+  }
+
   private static byte[] encrypted(byte[] key, byte[] plain) throws Exception {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, IV));

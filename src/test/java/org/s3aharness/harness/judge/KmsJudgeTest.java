@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.KmsRules;
 import org.s3aharness.encryption.Mode;
@@ -94,7 +96,7 @@ class KmsJudgeTest {
     requests.askKms(
         HOST,
         "GenerateDataKey",
-        "{\"KeyId\": \"%s\"}".formatted(KEY1.arn()),
+        "{\"KeyId\": \"%s\", \"KeySpec\": \"AES_256\"}".formatted(KEY1.arn()),
         answer(KEY1, WRAPPED));
     put("a", "115", WRAPPED);
 
@@ -185,6 +187,62 @@ class KmsJudgeTest {
         .containsExactly(tuple("kms:tls", Grade.EXPOSED));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'\"KeySpec\": \"AES_128\"',AES_128",
+    "'\"NumberOfBytes\": 16',AES_128",
+    "'\"NumberOfBytes\": 64',AES_512",
+    "'\"GrantTokens\": []',absent"
+  })
+  void aDataKeyOfAnotherLengthIsWeaker(String length, String seen) throws Exception {
+    generateAsking(length);
+
+    assertThat(failedOverTls())
+        .extracting(Check::id, Check::expected, Check::observed, Check::grade)
+        .containsExactly(tuple("kms:data-key-length", "AES_256", seen, Grade.WEAKER));
+  }
+
+  @Test
+  void theLengthMayBeAskedForInBytes() throws Exception {
+    generateAsking("\"NumberOfBytes\": 32");
+
+    assertThat(failedOverTls()).isEmpty();
+  }
+
+  private void generateAsking(String length) throws Exception {
+    requests.askKms(
+        HOST,
+        "GenerateDataKey",
+        "{\"KeyId\": \"%s\", %s, \"EncryptionContext\": {\"aws:x-amz-cek-alg\": \"115\"}}"
+            .formatted(KEY1.arn(), length),
+        answer(KEY1, WRAPPED));
+    put("a", "115", WRAPPED);
+  }
+
+  @Test
+  void whatNoObjectHasIsNotToBeUnwrapped() throws Exception {
+    generate(KEY1, "115", WRAPPED);
+    put("a", "115", WRAPPED);
+    get("a", "115", WRAPPED);
+    decrypt(KEY1.arn(), KEY1, "115", "YW5vdGhlcg==");
+
+    assertThat(failedOverTls())
+        .extracting(Check::id, Check::observed)
+        .containsExactly(tuple("kms:unwrapped", "that of no object that was read"));
+  }
+
+  @Test
+  void theContextIsJudgedWhereADataKeyIsUnwrapped() throws Exception {
+    generate(KEY1, "115", WRAPPED);
+    put("a", "115", WRAPPED);
+    get("a", "115", WRAPPED);
+    decrypt(KEY1.arn(), KEY1, "other", WRAPPED);
+
+    assertThat(failedOverTls())
+        .extracting(Check::id, Check::observed)
+        .containsExactly(tuple("kms:context", "{aws:x-amz-cek-alg=other}"));
+  }
+
   @Test
   void whatTheModeDoesNotAskIsSeen() throws Exception {
     ask("Encrypt", KEY1.arn(), KEY1, "115", WRAPPED, HOST);
@@ -214,7 +272,7 @@ class KmsJudgeTest {
     requests.askKms(
         host,
         operation,
-        "{\"KeyId\": \"%s\", \"EncryptionContext\": {\"aws:x-amz-cek-alg\": \"%s\"}}"
+        "{\"KeyId\": \"%s\", \"KeySpec\": \"AES_256\", \"EncryptionContext\": {\"aws:x-amz-cek-alg\": \"%s\"}}"
             .formatted(named, suite),
         answer(used, wrapped));
   }

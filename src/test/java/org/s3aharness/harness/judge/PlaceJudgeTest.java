@@ -150,6 +150,17 @@ class PlaceJudgeTest {
         .contains("//other.s3");
   }
 
+  @ParameterizedTest
+  @CsvSource({"PUT,?encryption", "DELETE,?encryption", "PUT,?policy", "PUT,''", "DELETE,''"})
+  void noCaseChangesABucketItself(String method, String request) throws Exception {
+    requests.send(method, "bucket", request, "");
+    assertThat(failed(Place.of("bucket")))
+        .singleElement()
+        .returns("wire:place", Check::id)
+        .returns("the bucket", Check::observed)
+        .returns(Grade.EXPOSED, Check::grade);
+  }
+
   private List<Check> failed(Place place) {
     CheckList checks = new CheckList();
     requests

@@ -1,11 +1,8 @@
 package org.s3aharness.harness.run.witness;
 
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.configuration.NamedKey;
 import org.s3aharness.encryption.Encryption;
@@ -48,8 +45,7 @@ public final class ClientSideWitness {
   private final RunKeys keys;
   private final StoreInspector inspector;
 
-  /** The digests of data keys, each with a digest of what it was first seen to encrypt. */
-  private final Map<String, String> seenDataKeys = new ConcurrentHashMap<>();
+  private final SeenDataKeys seen = new SeenDataKeys();
 
   /** Makes a witness that has the keys of a run. */
   public ClientSideWitness(Store store, RunKeys keys, StoreInspector inspector) {
@@ -129,7 +125,7 @@ public final class ClientSideWitness {
           key,
           envelope,
           unwrapped.kmsKey(),
-          isReused(unwrapped.dataKey(), envelope),
+          seen.isReused(unwrapped.dataKey(), envelope.nonce(), plain),
           Optional.of(Fingerprint.of(plain)),
           "");
     } catch (EnvelopeException e) {
@@ -176,15 +172,5 @@ public final class ClientSideWitness {
     }
     byte[] own = Base64.getDecoder().decode(wrappingKey.get());
     return new Unwrapped(ContentCipher.unwrapped(envelope, own), Optional.empty());
-  }
-
-  /**
-   * Says whether a data key has encrypted other data before. A copy has the same key and the same
-   * nonce as its source.
-   */
-  private boolean isReused(byte[] dataKey, Envelope envelope) {
-    String nonce = DigestUtils.sha256Hex(envelope.nonce());
-    String first = seenDataKeys.putIfAbsent(DigestUtils.sha256Hex(dataKey), nonce);
-    return first != null && !first.equals(nonce);
   }
 }
