@@ -41,7 +41,9 @@ public final class Main {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    int exitCode = commandLine().execute(arguments);
+    QuickStart.ended(exitCode);
+    System.exit(exitCode);
   }
 
   /** Returns the commands, ready to run. */

@@ -53,9 +53,15 @@ final class AgentCommand {
         .orElseGet(() -> Path.of(System.getProperty("java.home")));
   }
 
-  List<String> commandLine() {
+  /** Returns the archive of the classes that all agents of the release load. */
+  SharedClasses sharedClasses() throws ReleaseException {
+    return SharedClasses.of(release, ofRelease(), javaHome(), options);
+  }
+
+  List<String> commandLine(SharedClasses classes) {
     List<String> command = new ArrayList<>();
     command.add(javaHome().resolve("bin/java").toString());
+    command.addAll(classes.jvmOptions());
     command.add("-Xmx" + options.heapMegabytes() + "m");
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
     command.addAll(LATE_TOP_TIER);
@@ -110,13 +116,18 @@ final class AgentCommand {
   }
 
   private List<Path> classpath() throws ReleaseException {
+    List<Path> classpath = new ArrayList<>(ofRelease());
+    classpath.addAll(options.extraClasspath());
+    return classpath;
+  }
+
+  private List<Path> ofRelease() throws ReleaseException {
     List<Path> classpath = new ArrayList<>();
     classpath.add(AgentJars.agent());
     if (release.features().map(ReleaseFeatures::supportsCseCustom).orElse(false)) {
       classpath.add(AgentJars.keyring());
     }
     classpath.addAll(release.classpath());
-    classpath.addAll(options.extraClasspath());
     return classpath;
   }
 }

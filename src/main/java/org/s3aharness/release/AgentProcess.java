@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.rmi.RemoteException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.file.PathUtils;
 import org.s3aharness.agent.Agent;
@@ -20,6 +21,10 @@ import org.s3aharness.util.LastLines;
 public final class AgentProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration POLITE_LIMIT = Duration.ofSeconds(5);
+
+  /** How long an agent may take to end that keeps what it has learned of its classes. */
+  private static final Duration ARCHIVING_LIMIT = Duration.ofSeconds(60);
+
   private static final int POLL_MILLIS = 10;
 
   private final Release release;
@@ -28,7 +33,7 @@ public final class AgentProcess implements AutoCloseable {
   private volatile boolean ended;
 
   /** Holds what changes with every start. */
-  private record Started(Process process, Path home, Agent agent) {}
+  private record Started(Process process, Path home, Agent agent, SharedClasses classes) {}
 
   private AgentProcess(Release release, AgentOptions options) throws ReleaseException {
     this.release = release;
@@ -49,6 +54,7 @@ public final class AgentProcess implements AutoCloseable {
   private static Started launch(Release release, AgentOptions options) throws ReleaseException {
     Path home = null;
     Process process = null;
+    SharedClasses classes = SharedClasses.NONE;
     try {
       Files.createDirectories(options.workDirectory());
       home =
@@ -62,8 +68,9 @@ public final class AgentProcess implements AutoCloseable {
       }
       AgentCommand command = new AgentCommand(release, options, home);
       JavaCheck.check(release, command.javaHome());
+      classes = command.sharedClasses();
       ProcessBuilder builder =
-          new ProcessBuilder(command.commandLine())
+          new ProcessBuilder(command.commandLine(classes))
               .directory(home.toFile())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(options.logFile().toFile()));
@@ -71,16 +78,16 @@ public final class AgentProcess implements AutoCloseable {
       builder.environment().putAll(command.environment());
       process = builder.start();
       awaitStub(process, command.stubFile(), release, options);
-      return new Started(process, home, AgentStub.read(command.stubFile()));
+      return new Started(process, home, AgentStub.read(command.stubFile()), classes);
     } catch (InterruptedException e) {
-      end(process, home, e);
+      end(process, home, classes, e);
       Thread.currentThread().interrupt();
       throw failed(release, options, "was interrupted while starting", e);
     } catch (ReleaseException e) {
-      end(process, home, e);
+      end(process, home, classes, e);
       throw e;
     } catch (IOException | RuntimeException e) {
-      end(process, home, e);
+      end(process, home, classes, e);
       throw failed(release, options, "could not be started: " + e, e);
     }
   }
@@ -211,10 +218,10 @@ public final class AgentProcess implements AutoCloseable {
    */
   public void startAgain() throws ReleaseException {
     try {
-      end(current.process(), current.home());
+      end(current);
       current = launch(release, options);
       if (ended) {
-        end(current.process(), current.home());
+        end(current);
         throw failed(release, options, "is not started again: the run is over", null);
       }
     } catch (IOException e) {
@@ -237,47 +244,26 @@ public final class AgentProcess implements AutoCloseable {
   @Override
   public void close() throws IOException {
     ended = true;
-    end(current.process(), current.home());
+    end(current);
   }
 
-  private static void end(Process process, Path home, Exception reason) {
+  private static void end(Process process, Path home, SharedClasses classes, Exception reason) {
     try {
-      end(process, home);
+      end(new Started(process, home, null, classes));
     } catch (IOException e) {
       reason.addSuppressed(e);
     }
   }
 
-  private static void end(Process process, Path home) throws IOException {
-    if (process != null) {
-      endProcess(process);
-    }
-    if (home != null && Files.exists(home)) {
-      PathUtils.deleteDirectory(home);
-    }
-  }
-
-  private static void endProcess(Process process) {
-    boolean interrupted = false;
-    try {
-      process.getOutputStream().close(); // the agent ends when its standard input does
-    } catch (IOException e) {
-      process.destroyForcibly();
-    }
-    boolean forced = false;
-    while (process.isAlive()) {
-      try {
-        if (!process.waitFor(POLITE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-          forced = true;
-          process.destroyForcibly();
-        }
-      } catch (InterruptedException e) {
-        interrupted = true;
-        process.destroyForcibly();
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+  private static void end(Started started) throws IOException {
+    Duration patience = started.classes().isBeingMade() ? ARCHIVING_LIMIT : POLITE_LIMIT;
+    started
+        .classes()
+        .agentEnded(
+            Optional.ofNullable(started.process())
+                .flatMap(process -> PoliteEnd.of(process, patience)));
+    if (started.home() != null && Files.exists(started.home())) {
+      PathUtils.deleteDirectory(started.home());
     }
   }
 }

@@ -41,7 +41,7 @@ final class JavaCheck {
    * Returns a text such as 8 or 17, from the {@code release} file that JDKs have; empty when that
    * does not say.
    */
-  private static Optional<Integer> feature(Path javaHome) throws ReleaseException {
+  static Optional<Integer> feature(Path javaHome) throws ReleaseException {
     Path file = javaHome.resolve("release");
     if (!Files.exists(file)) {
       return Optional.empty();

@@ -67,7 +67,6 @@ public final class ExplainSession {
         return new Explainer(configuration, credentialFiles, stores)
             .explain(buckets, hadoops, releases.isEmpty());
       } finally {
-        started.forEach(AgentProcess::abandon);
         for (AgentProcess agent : started) {
           agent.close();
         }

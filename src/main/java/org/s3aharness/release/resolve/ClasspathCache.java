@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import org.s3aharness.util.UserCache;
 
 /**
  * Caches resolved classpaths, one file for each, with one path to a line. An entry counts only

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.repository.RepositoryPolicy;
 import org.s3aharness.release.ReleaseException;
+import org.s3aharness.util.UserCache;
 
 /**
  * The Maven repositories in addition to those of the user's settings, where release candidates and

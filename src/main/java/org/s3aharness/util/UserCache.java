@@ -1,16 +1,16 @@
-package org.s3aharness.release.resolve;
+package org.s3aharness.util;
 
 import java.nio.file.Path;
 
 /** The harness's directory among the user's caches. */
-final class UserCache {
+public final class UserCache {
   private UserCache() {}
 
   /**
    * Returns the directory below the one that {@code XDG_CACHE_HOME} names, or else below {@code
    * ~/.cache}.
    */
-  static Path directory() {
+  public static Path directory() {
     String xdg = System.getenv("XDG_CACHE_HOME");
     Path caches =
         xdg == null || xdg.isEmpty()
