@@ -27,7 +27,7 @@ public record Catalogue(Source source, List<Statement> statements) {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .readValue(in, Catalogue.class);
     } catch (IOException e) {
-      throw new IllegalStateException("catalogue.yaml in our own jar cannot be read", e);
+      throw new IllegalStateException("catalogue.yaml in the harness's jar cannot be read", e);
     }
   }
 }

@@ -20,13 +20,13 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "baseline",
-    description = "Writes the verdicts of a run for `run --baseline` to compare with.",
+    description = "Writes the verdicts of a run to a file, for `run --baseline` to compare with.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:written",
+      "0:the file was written",
       "2:wrong usage, or a run that cannot be read",
-      "4:the run judged nothing; nothing is written"
+      "4:the run judged nothing, so nothing was written"
     })
 final class BaselineCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -34,7 +34,7 @@ final class BaselineCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "RUN",
-      description = "A run directory or its results.jsonl; the shards of one run together.")
+      description = "A run directory or its results.jsonl. Give all shards of a run together.")
   List<Path> runs;
 
   @Option(

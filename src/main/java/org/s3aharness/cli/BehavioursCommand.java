@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "behaviours",
     description =
-        "Lists what the guide states and what judges it, then every behaviour with its source.",
+        "Lists the statements of Cloudera's guide with the cases that judge them, and"
+            + " every behaviour with its source.",
     mixinStandardHelpOptions = true)
 final class BehavioursCommand implements Callable<Integer> {
   @Spec CommandSpec spec;

@@ -39,11 +39,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bisect",
     description =
-        "Finds the first release, or the first version of a jar in a release, in which a case fails.",
+        "Finds the first release, or the first version of a jar, with which a case fails.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:found",
+      "0:the first failing version was found",
       "2:wrong usage or configuration",
       "3:the infrastructure failed",
       "4:no answer: --good is not good, or --bad is not bad"
@@ -57,34 +57,36 @@ final class BisectCommand implements Callable<Integer> {
       names = "--good",
       required = true,
       paramLabel = "VERSION",
-      description = "A version in which the cases pass.")
+      description = "An older version, with which the cases pass.")
   String good;
 
   @Option(
       names = "--bad",
       required = true,
       paramLabel = "VERSION",
-      description = "A later one in which one of them fails.")
+      description = "A newer version, with which at least one of them fails.")
   String bad;
 
   @Option(
       names = "--jar",
       paramLabel = "GROUP:NAME",
       description =
-          "Versions of this jar in --release, such as software.amazon.awssdk:bundle, instead of"
-              + " versions of Hadoop.")
+          "Searches the versions of this jar, such as software.amazon.awssdk:bundle, in"
+              + " --release, instead of the versions of Hadoop.")
   String jar;
 
   @Option(
       names = "--release",
       paramLabel = "VERSION",
       defaultValue = "3.4.3",
-      description = "With --jar: the Hadoop in which it is changed. Default: ${DEFAULT-VALUE}.")
+      description =
+          "With --jar: the Hadoop version in which the jar is replaced. Default:"
+              + " ${DEFAULT-VALUE}.")
   String release;
 
   @Option(
       names = "--strict",
-      description = "Takes a case that deviates as declared for a failed one, too.")
+      description = "Counts a known case, which shows a declared deviation, as failed, too.")
   boolean strict;
 
   @Mixin StoreOptions storeOptions;
@@ -100,7 +102,7 @@ final class BisectCommand implements Callable<Integer> {
     ClientConfiguration configuration = selectionOptions.configuration();
     List<StoreChoice> stores = storeOptions.choices(configuration.region());
     if (stores.size() > 1) {
-      throw new UsageException("--store: a bisection runs on one store; give one of them.");
+      throw new UsageException("--store: bisect runs on one store; give only one.");
     }
     Invocation invocation = Arguments.of(spec);
     try (Console console = output.console(spec.commandLine().getOut(), false)) {
@@ -130,7 +132,7 @@ final class BisectCommand implements Callable<Integer> {
             caseLimit.duration());
     List<String> versions =
         ServedVersions.between(jar == null ? HADOOP_AWS : jar, good, bad, console::progress);
-    console.progress("To look through: " + String.join(", ", versions));
+    console.progress("Versions to search: " + String.join(", ", versions));
     Bisection.Result result =
         Bisection.of(
             versions,

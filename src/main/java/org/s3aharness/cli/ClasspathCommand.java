@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code s3a-qualify classpath}, which prints the jars of a release. */
 @Command(
     name = "classpath",
-    description = "Prints the classpath of a release, for javac or an IDE.",
+    description = "Prints the classpath of a release, for use with javac or an IDE.",
     mixinStandardHelpOptions = true)
 final class ClasspathCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -26,7 +26,7 @@ final class ClasspathCommand implements Callable<Integer> {
 
   @Option(
       names = "--for-scenarios",
-      description = "Adds the jar with the interface that scenarios implement.")
+      description = "Adds the jar that contains the interface which scenarios implement.")
   boolean forScenarios;
 
   @Override

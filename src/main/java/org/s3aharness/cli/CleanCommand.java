@@ -26,23 +26,26 @@ import software.amazon.awssdk.core.exception.SdkException;
 @Command(
     name = "clean",
     description =
-        "Removes what a killed run has left on a store that was not started for it: what is named"
-            + " and tagged as that run's, and nothing else.",
+        "Removes what a killed run has left on a store that was not started for it."
+            + " Removes only what has the run's name and tag.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:nothing of the run is left, or with --dry-run would be",
-      "1:something is left that is named as the run's: it bears no tag, or the store refuses",
+      "0:nothing of the run is left (with --dry-run: nothing would be left)",
+      "1:something is left: it has the run's name but not its tag, or the store refused"
+          + " to remove it",
       "2:wrong usage or configuration",
       "3:the store does not answer"
     })
 final class CleanCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "RUN", description = "The run's directory, with its environment.json.")
+  @Parameters(
+      paramLabel = "RUN",
+      description = "The directory of the run, with its environment.json.")
   Path directory;
 
-  @Option(names = "--dry-run", description = "Says what would be removed, and removes nothing.")
+  @Option(names = "--dry-run", description = "Says what would be removed, but removes nothing.")
   boolean dryRun;
 
   @Mixin AccessKeyOptions accessKeys;
@@ -60,7 +63,7 @@ final class CleanCommand implements Callable<Integer> {
       return left.isEmpty() ? ExitCode.AS_EXPECTED : ExitCode.FAILED;
     } catch (SdkException e) {
       throw new StoreUnavailableException(
-          "The store does not say what it has (%s): give credentials that may list buckets and keys."
+          "The store does not list its buckets and keys (%s): give credentials that may list them."
               .formatted(e.getMessage()),
           e);
     }
@@ -68,7 +71,7 @@ final class CleanCommand implements Callable<Integer> {
 
   private String sentence(List<String> left) {
     if (!left.isEmpty()) {
-      return "%d left that look like this run's: remove them by hand if they are."
+      return "%d left that look like this run's: check them, and remove them by hand."
           .formatted(left.size());
     }
     return dryRun ? "Nothing was removed." : "Nothing of the run is left.";
@@ -80,7 +83,7 @@ final class CleanCommand implements Callable<Integer> {
           directory
               + ": its store, "
               + run.chosen()
-              + ", was started for the run and has ended with it. There is nothing to clean.");
+              + ", was started for the run and ended with it, so there is nothing to clean.");
     }
     return provider.connect(
         StoreSettings.defaults()
@@ -92,7 +95,7 @@ final class CleanCommand implements Callable<Integer> {
   private void requireSameAccount(RecordedEnvironment run, Store store) {
     if (!run.account().equals(store.account())) {
       throw new UsageException(
-          "%s: the run was in account %s, and these credentials are of account %s: use those of the run's."
+          "%s: the run used account %s, but these credentials belong to account %s: use credentials of the run's account."
               .formatted(
                   directory, run.account().orElse("unknown"), store.account().orElse("unknown")));
     }

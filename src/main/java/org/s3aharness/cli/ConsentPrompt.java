@@ -89,13 +89,14 @@ final class ConsentPrompt implements Approval {
                     "  buckets: one for nearly every case, removed when the case is over; about %,d"
                         .formatted(cases)));
     lines.add(
-        "  KMS keys: 3, and those that cases about keys need; at the end their deletion is scheduled,"
-            + " in "
+        "  KMS keys: 3, and those that cases about keys need; at the end, their deletion"
+            + " is scheduled in "
             + KmsKeyManager.MINIMUM_DAYS_TO_DELETION
-            + " days. AWS bills a key about 1 USD a month until then, and nothing while it waits.");
+            + " days. AWS bills about 1 USD per month for each key until its deletion is"
+            + " scheduled, and nothing afterwards.");
     lines.add("  buckets and keys are tagged s3a-qualify-run=" + intent.runId());
     lines.add(
-        "  requests: about %,d for %,d cases, at most %,d (--max-requests); --dry-run counts them"
+        "  requests: about %,d for %,d cases, and at most %,d (--max-requests); --dry-run counts them"
             .formatted((long) cases * REQUESTS_OF_A_CASE, cases, intent.maxRequests()));
     if (store instanceof AwsStore aws) {
       aws.credentialsLast()
@@ -118,10 +119,10 @@ final class ConsentPrompt implements Approval {
     java.io.Console terminal = Console.isTerminal() ? System.console() : null;
     if (terminal == null) {
       throw new UsageException(
-          "--store aws asks before it makes anything, and there is no terminal to ask on: give"
-              + " --yes. Nothing was made.");
+          "--store aws asks before it makes anything, but there is no terminal to ask on:"
+              + " give --yes to agree. Nothing was made.");
     }
-    console.say("Type yes to go on:");
+    console.say("Type yes to continue:");
     if (!YES.equals(console.waitingFor(() -> answer(terminal)))) {
       throw new UsageException("Not confirmed. Nothing was made.");
     }

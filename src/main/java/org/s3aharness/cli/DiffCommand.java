@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     description =
-        "Says what changed from one run to another: each a run directory, a results.jsonl or a"
-            + " baseline. Of two watched runs also what changed on the wire, by operation.",
+        "Says what changed from one run to another. Each is a run directory, a"
+            + " results.jsonl or a baseline. For two watched runs, it also says what changed on"
+            + " the wire, by operation.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

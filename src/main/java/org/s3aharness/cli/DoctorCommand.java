@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     description =
-        "Says whether this machine can run the harness, and what does not work without each missing piece.",
+        "Says whether this machine can run the harness, and what does not work without"
+            + " each missing component.",
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
   private static final long NEEDED_GIGABYTES = 3;
@@ -32,14 +33,16 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Option(
       names = "--release",
+      paramLabel = "VERSION",
       defaultValue = "3.4.3",
-      description = "The release to look for. Default: ${DEFAULT-VALUE}.")
+      description = "The Hadoop version to check. Default: ${DEFAULT-VALUE}.")
   String release;
 
   @Option(
       names = "--python",
       paramLabel = "EXE",
-      description = "The Python to look at. Default: one is looked for.")
+      description =
+          "The Python executable to check. Default: the first suitable one that is found.")
   String python;
 
   private boolean canRun = true;
@@ -73,7 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
       line(true, Machine.python(Optional.ofNullable(python)), "");
     } catch (StoreUnavailableException e) {
       if (docker) {
-        note(false, "Python", "LocalStack can run as a container only. " + e.getMessage());
+        note(false, "Python", "LocalStack can only run as a container. " + e.getMessage());
       } else {
         line(false, "Python", "only --store endpoint works without it. " + e.getMessage());
       }

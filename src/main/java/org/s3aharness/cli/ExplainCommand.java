@@ -19,16 +19,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description =
-        "Says, without a store, what a configuration asks for in each bucket, where that comes from,"
-            + " what each release makes of it, and what is wrong in its files.",
+        "Says what a configuration asks for in each bucket, which file and line asks for"
+            + " it, what each release makes of it, and what is wrong in the files. Needs no"
+            + " store.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:nothing is wrong",
-      "1:something in the files should be mended, or a release that was asked about does not do what"
-          + " they ask for",
+      "1:something in the files should be corrected, or a release given with --release"
+          + " does not do what they ask for",
       "2:wrong usage, or the configuration cannot be read",
-      "3:a release cannot be had or started"
+      "3:a release cannot be downloaded or started"
     })
 final class ExplainCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -37,15 +38,16 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--bucket",
       paramLabel = "NAME",
-      description = "This bucket alone, whether the files name it or not; repeatable.")
+      description = "Explains only this bucket, whether the files name it or not. Repeatable.")
   List<String> buckets = List.of();
 
   @Option(
       names = "--release",
       paramLabel = "RELEASE",
       description =
-          "What this release makes of it: a version or a HADOOP_HOME, whose own Configuration and"
-              + " S3A are asked; repeatable. All that the harness knows unless told.")
+          "Explains what this release makes of the configuration, by asking the release's"
+              + " own Configuration and S3A. Give a version or a HADOOP_HOME. Repeatable."
+              + " Default: all releases that the harness knows.")
   List<String> releases = List.of();
 
   @Override

@@ -28,7 +28,10 @@ final class HelpCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Parameters(arity = "0..1", paramLabel = "TOPIC", description = "A topic, or a command's name.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "TOPIC",
+      description = "A topic, or the name of a command.")
   String topic;
 
   @Override
@@ -54,17 +57,17 @@ final class HelpCommand implements Callable<Integer> {
     names.addAll(all.getSubcommands().keySet());
     List<String> near = NearestNames.of(topic, names, 2);
     return new UsageException(
-        "help %s: neither a topic nor a command; %s %s."
+        "help %s: this is neither a topic nor a command; %s %s."
             .formatted(
                 topic,
-                near.isEmpty() ? "there are" : "nearest are",
+                near.isEmpty() ? "there are" : "the nearest are",
                 String.join(", ", near.isEmpty() ? names : near)));
   }
 
   static String text(String topic) {
     try (InputStream in = HelpCommand.class.getResourceAsStream("help/" + topic + ".txt")) {
       if (in == null) {
-        throw new IllegalStateException("The harness's jar lacks the help on " + topic);
+        throw new IllegalStateException("The harness's jar lacks the help topic " + topic);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -17,12 +17,12 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 enum HelpGroup {
   MOST_USED("Most used", Set.of()),
   WHAT(
-      "What is run",
+      "What to run",
       Set.of("SelectionOptions", "BaseConfigOptions", "ScenarioOption", "ExpectationOptions")),
   HADOOP(
       "Which Hadoop", Set.of("ReleaseOptions", "JarOptions", "ExtraClasspath", "UpgradeReleases")),
   STORE("Which store", Set.of("StoreOptions", "AccessKeyOptions")),
-  CONFINEMENT("What may be done to a store", Set.of("PlaceOptions", "ConsentOptions")),
+  CONFINEMENT("What the run may do to a store", Set.of("PlaceOptions", "ConsentOptions")),
   GATE("Gate", Set.of("GateOptions", "ShardOption")),
   OUTPUT("Output", Set.of("OutputOptions")),
   OTHER("Further options", Set.of());

@@ -15,7 +15,8 @@ import picocli.CommandLine.ParameterException;
 /** The program {@code s3a-qualify}. */
 @Command(
     name = "s3a-qualify",
-    description = "Says whether a Hadoop keeps data in S3 encrypted the way it was asked to.",
+    description =
+        "Tells you whether a Hadoop release keeps data in S3 encrypted the way you asked.",
     subcommands = {
       RunCommand.class,
       WatchCommand.class,

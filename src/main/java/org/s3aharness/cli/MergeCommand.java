@@ -28,15 +28,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "merge",
     description =
-        "Makes one run, with one verdict, of the parts of a run: of its shards, or of runs that have"
-            + " no case in common. Says which shard is missing.",
+        "Merges the shards of a run, or runs that have no case in common, into one run"
+            + " with one verdict. Says which shard is missing.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:everything as expected, as of the run in one piece",
-      "1:as of the run in one piece",
-      "2:wrong usage, or runs that cannot be made one",
-      "3:incomplete: a shard is missing, or did not come to its end",
+      "0:everything as expected",
+      "1:at least one case failed, or a declared deviation no longer shows; with"
+          + " --baseline, something is worse than there",
+      "2:wrong usage, or runs that cannot be merged",
+      "3:incomplete: a shard is missing or did not finish",
       "4:nothing was judged"
     })
 final class MergeCommand implements Callable<Integer> {
@@ -46,7 +47,7 @@ final class MergeCommand implements Callable<Integer> {
   @Mixin GateOptions gateOptions;
   @Mixin OutputOptions output;
 
-  @Parameters(arity = "1..*", paramLabel = "RUN", description = "The directory of a run.")
+  @Parameters(arity = "1..*", paramLabel = "RUN", description = "The directory of a run or shard.")
   List<Path> runs;
 
   @Override

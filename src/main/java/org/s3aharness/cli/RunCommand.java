@@ -45,13 +45,13 @@ import picocli.CommandLine.Spec;
 /** The command {@code s3a-qualify run}, which runs the suites on one release. */
 @Command(
     name = "run",
-    description = "Runs the suites over every profile and judges what S3A does.",
+    description = "Runs every suite with every profile, and judges what S3A does.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:everything as expected",
-      "1:at least one case failed, or a declared deviation no longer shows; with --baseline, anything"
-          + " worse than there",
+      "1:at least one case failed, or a declared deviation no longer shows; with"
+          + " --baseline, something is worse than there",
       "2:wrong usage or configuration, or the run was not confirmed",
       "3:the infrastructure failed, or --max-requests was reached",
       "4:nothing was judged"
@@ -74,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--parallel",
       paramLabel = "N",
       defaultValue = "2",
-      description = "How many agents run side by side, 1 to 32. Default: ${DEFAULT-VALUE}.")
+      description = "How many agents run in parallel, from 1 to 32. Default: ${DEFAULT-VALUE}.")
   int parallel;
 
   /** What the agents have on their classpath in addition to the release. */
@@ -144,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
     reporter.stores().write(all);
     console.progress("");
     reporter.stores().lines(output.verbose).forEach(console::progress);
-    console.progress("To read: " + all.summary());
+    console.progress("Report: " + all.summary());
     return gravest;
   }
 

@@ -25,15 +25,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "store-report",
     description =
-        "Tries a store, without Hadoop, for what AWS documents about encrypted objects, and says what"
-            + " it gets right, gets wrong, and cannot do.",
+        "Tests how far a store behaves as AWS documents for encrypted objects, and says"
+            + " what it does right, does wrong, and cannot do. Needs no Hadoop.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:all that was tried is as on AWS, or with --baseline at least what was so there",
+      "0:everything that was tried is as on AWS; with --baseline, at least what is right there",
       "1:something is not",
       "2:wrong usage or configuration",
-      "3:the store does not answer, or lets nothing be made",
+      "3:the store does not answer, or nothing can be made there",
       "4:nothing could be tried"
     })
 final class StoreReportCommand implements Callable<Integer> {
@@ -43,23 +43,25 @@ final class StoreReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--yes",
-      description = "Agrees beforehand to the buckets and keys that are made on --store aws.")
+      description =
+          "Agrees beforehand to the buckets and keys that are made on --store aws, so"
+              + " that the command does not ask.")
   boolean yes;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
       description =
-          "What the store is called in the report, such as 'minio 2026-10'. Default: what it was"
-              + " recognised as.")
+          "The store's name in the report, such as 'minio 2026-10'. Default: the name by"
+              + " which it was recognised.")
   String name;
 
   @Option(
       names = "--baseline",
       paramLabel = "FILE",
       description =
-          "The store-report.json of another store: what is right there must be right here, and no"
-              + " more is asked.")
+          "The store-report.json of another store. Everything that is right there must be"
+              + " right here; nothing else is required.")
   Path baseline;
 
   @Option(
@@ -67,7 +69,8 @@ final class StoreReportCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "Tries nothing, but prints a table in Markdown of these files, each a store-report.json.")
+          "Tests nothing, but prints a Markdown table that compares these files, each a"
+              + " store-report.json.")
   List<Path> compared = List.of();
 
   @Override
@@ -84,7 +87,7 @@ final class StoreReportCommand implements Callable<Integer> {
     storeOptions.check();
     List<StoreChoice> stores = storeOptions.choices(Optional.empty());
     if (stores.size() > 1) {
-      throw new UsageException("--store: one store is tried at a time; give one.");
+      throw new UsageException("--store: store-report tries one store at a time; give only one.");
     }
     StoreReportSettings settings =
         new StoreReportSettings(

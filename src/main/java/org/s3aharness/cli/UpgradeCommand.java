@@ -34,11 +34,14 @@ import picocli.CommandLine.Spec;
 /** The command {@code s3a-qualify upgrade}, which compares releases. */
 @Command(
     name = "upgrade",
-    description = "Says whether it is safe to go from one Hadoop to another, and back.",
+    description =
+        "Says whether it is safe to upgrade from one Hadoop release to another, and to go"
+            + " back.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:safe: no setting's data is exposed, corrupted, unreadable, refused or encrypted otherwise",
+      "0:safe: no data is exposed, corrupt, unreadable, refused, or under another mode,"
+          + " key or context",
       "1:not safe",
       "2:wrong usage or configuration, or the run was not confirmed",
       "3:the infrastructure failed, or --max-requests was reached",
@@ -77,13 +80,13 @@ final class UpgradeCommand implements Callable<Integer> {
       names = "--parallel",
       paramLabel = "N",
       description =
-          "How many agents of each release run side by side, 1 to 16. Default: 2 for two releases, 1"
-              + " for more.")
+          "How many agents of each release run in parallel, from 1 to 16. Default: 2 for"
+              + " two releases, 1 for more.")
   Integer parallel;
 
   @Option(
       names = "--every-suite",
-      description = "Compares all suites, including those about changes, keys and networks.")
+      description = "Runs all suites, including those about changes, keys and networks.")
   boolean everySuite;
 
   @Override
@@ -108,7 +111,7 @@ final class UpgradeCommand implements Callable<Integer> {
     ReleaseChoice choice = releases.releases();
     List<StoreChoice> stores = storeOptions.choices(selectionOptions.region());
     if (stores.size() > 1) {
-      throw new UsageException("--store: an upgrade is judged on one store; give one of them.");
+      throw new UsageException("--store: upgrade runs on one store; give only one.");
     }
     SessionSettings settings =
         new SessionSettings(

@@ -24,16 +24,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "watch",
     description =
-        "Runs a command whose JVMs go through the recorder, and judges every request and every"
-            + " object that it writes. Without --profile and --base-config its own settings are"
-            + " what is expected; with none of these either, it is a census.",
+        "Runs a command whose JVMs send their requests through the recorder, and judges"
+            + " every request and every object that it writes. The command is judged by"
+            + " --profile or --base-config; without these, by its own encryption settings; if it"
+            + " has none, watch only takes a census.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:everything that was expected, or nothing was expected",
-      "1:something is not encrypted as it is to be, or could not be judged",
+      "0:everything is encrypted as expected, or nothing was expected",
+      "1:something is not encrypted as expected, or could not be judged",
       "2:wrong usage or configuration",
-      "3:the command failed, or the infrastructure",
+      "3:the command or the infrastructure failed",
       "4:no request was seen"
     })
 final class WatchCommand implements Callable<Integer> {
@@ -46,13 +47,15 @@ final class WatchCommand implements Callable<Integer> {
   @Option(
       names = "--make-bucket",
       paramLabel = "NAME",
-      description = "Makes this bucket before the command, on a store started for it; repeatable.")
+      description =
+          "Makes this bucket before the command starts, on a store that is started for"
+              + " it. Repeatable.")
   List<String> newBuckets = List.of();
 
   @Parameters(
       paramLabel = "COMMAND",
       arity = "1..*",
-      description = "After --: the command with its arguments.")
+      description = "The command to watch with its arguments, after --.")
   List<String> command;
 
   @Override
@@ -62,7 +65,7 @@ final class WatchCommand implements Callable<Integer> {
     ClientConfiguration configuration = expectations.configuration();
     List<StoreChoice> stores = storeOptions.choices(configuration.region());
     if (stores.size() > 1) {
-      throw new UsageException("--store: a job is watched on one store; give one.");
+      throw new UsageException("--store: watch runs on one store; give only one.");
     }
     WatchSettings settings =
         new WatchSettings(

@@ -83,7 +83,7 @@ final class ConfigurationArchive {
       throws IOException {
     Path target = directory.resolve(entry.getName()).normalize();
     if (!target.startsWith(directory)) {
-      throw notOne(archive, "'" + entry.getName() + "' would be unpacked beside it");
+      throw notOne(archive, "'" + entry.getName() + "' would be unpacked outside its directory");
     }
     if (entry.isDirectory()) {
       Files.createDirectories(target);

@@ -54,7 +54,7 @@ final class ConfigurationDirectory {
     }
     if (files.isEmpty()) {
       throw new UsageException(
-          "%s holds no client configuration: none of %s is in it."
+          "%s holds no client configuration: it contains none of %s."
               .formatted(name, String.join(", ", FILES)));
     }
     return files;
@@ -80,7 +80,7 @@ final class ConfigurationDirectory {
     try {
       if (Files.mismatch(one, other) >= 0) {
         throw new UsageException(
-            "%s holds two different files, %s and %s: give the directory of the one that is meant."
+            "%s holds two different files, %s and %s: name the directory of the one that you mean."
                 .formatted(name, directory.relativize(one), directory.relativize(other)));
       }
     } catch (IOException e) {

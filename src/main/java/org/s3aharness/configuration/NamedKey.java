@@ -130,7 +130,7 @@ public record NamedKey(
         .orElseThrow(
             () ->
                 new UsageException(
-                    "%s%s: KMS has no key of such a name: give its ARN, its id or alias/NAME."
+                    "%s%s: no KMS key can have this name: give the key's ARN, its id, or alias/NAME."
                         .formatted(property, origin.map(at -> " (" + at + ")").orElse(""))));
   }
 

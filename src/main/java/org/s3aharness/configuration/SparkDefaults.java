@@ -58,7 +58,8 @@ public final class SparkDefaults {
       }
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageException(
-          file + " is not a file of Spark's defaults (" + e.getMessage() + "): check the path.", e);
+          file + " cannot be read as Spark's defaults (" + e.getMessage() + "): check the path.",
+          e);
     }
     return new ConfigurationFile(file, xml(properties), "", properties, true);
   }

@@ -99,7 +99,7 @@ public final class HeaderRules {
               .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
       return new HeaderRules(yaml.readValue(in, Data.class));
     } catch (IOException e) {
-      throw new IllegalStateException("header-rules.yaml in our own jar cannot be read", e);
+      throw new IllegalStateException("header-rules.yaml in the harness's jar cannot be read", e);
     }
   }
 

@@ -72,7 +72,7 @@ public final class KmsRules {
               .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
       return new KmsRules(yaml.readValue(in, Data.class));
     } catch (IOException e) {
-      throw new IllegalStateException("kms-rules.yaml in our own jar cannot be read", e);
+      throw new IllegalStateException("kms-rules.yaml in the harness's jar cannot be read", e);
     }
   }
 

@@ -52,7 +52,11 @@ public final class ProfileDirectory {
     for (String name : names) {
       if (!known.contains(name)) {
         throw new UsageException(
-            "--profile " + name + ": no such profile; there are " + String.join(", ", known) + ".");
+            "--profile "
+                + name
+                + ": there is no such profile; there are "
+                + String.join(", ", known)
+                + ".");
       }
     }
     return profiles.stream().filter(profile -> names.contains(profile.name())).toList();

@@ -42,7 +42,7 @@ public final class MergedRun {
    */
   public MergedRun(List<RunPart> parts) {
     if (parts.isEmpty()) {
-      throw new UsageException("There is no run to merge: give run directories.");
+      throw new UsageException("There is no run to merge: give the directories of runs.");
     }
     this.parts = List.copyOf(parts);
     this.environment = new MergedEnvironment(this.parts);
@@ -67,7 +67,7 @@ public final class MergedRun {
       String what, RunPart one, String ofOne, RunPart other, String ofOther) {
     if (!ofOne.equals(ofOther)) {
       throw new UsageException(
-          "%s is of %s '%s' and %s of '%s': a run has one."
+          "%s has the %s '%s' and %s has '%s': the parts of a run must have the same."
               .formatted(one.directory(), what, ofOne, other.directory(), ofOther));
     }
   }
@@ -84,7 +84,7 @@ public final class MergedRun {
         RunPart other = seen.putIfAbsent(result.id().toString(), part);
         if (other != null) {
           throw new UsageException(
-              "%s is in %s and in %s: a case has one verdict in a run, so these cannot be made one."
+              "%s is in %s and in %s: a case has one verdict in a run, so these cannot be merged."
                   .formatted(result.id(), other.directory(), part.directory()));
         }
       }

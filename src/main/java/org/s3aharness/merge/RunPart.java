@@ -60,8 +60,8 @@ public record RunPart(String name, Path directory, JsonNode environment, Map<Str
     if (!Files.isRegularFile(environment)) {
       throw new UsageException(
           directory
-              + ": holds no environment.json. Give the directories of runs; of a run over several"
-              + " stores, the store's directory in it.");
+              + ": this directory holds no environment.json. Give the directories of runs;"
+              + " for a run on several stores, give the directories of the stores in it.");
     }
     try {
       return new RunPart(

@@ -44,7 +44,7 @@ final class ShardCheck {
     int otherOf = other.shard().orElse(Shard.ALL).of();
     if (of != otherOf) {
       throw new UsageException(
-          "%s is of a run in %d parts and %s of one in %d: give the parts of one."
+          "%s is a part of a run with %d parts, but %s of one with %d: give the parts of one run."
               .formatted(one.directory(), of, other.directory(), otherOf));
     }
   }

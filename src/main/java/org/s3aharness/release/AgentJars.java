@@ -36,7 +36,7 @@ public final class AgentJars {
     if (!Files.exists(jar)) {
       throw new ReleaseException(
           ReleaseException.Kind.INFRASTRUCTURE,
-          "%s is missing: it belongs beside %s; build with 'mvn package' or unpack the harness anew."
+          "%s is missing: it belongs beside %s; build it with 'mvn package', or unpack the harness again."
               .formatted(jar, harness),
           null);
     }

@@ -114,7 +114,7 @@ public final class AgentProcess implements AutoCloseable {
       Release release, AgentOptions options, String what, Exception cause) {
     return new ReleaseException(
         ReleaseException.Kind.INFRASTRUCTURE,
-        "Agent %s on %s %s; its log %s ends with:%n%s"
+        "Agent %s on %s %s. Its log %s ends with:%n%s"
             .formatted(
                 options.name(),
                 release.description(),

@@ -47,7 +47,7 @@ record FeatureRow(
       return new ObjectMapper(new YAMLFactory())
           .readValue(Objects.requireNonNull(yaml, "releases.yaml"), new TypeReference<>() {});
     } catch (IOException e) {
-      throw new UncheckedIOException("releases.yaml of the harness is broken", e);
+      throw new UncheckedIOException("the harness's releases.yaml cannot be read", e);
     }
   }
 }

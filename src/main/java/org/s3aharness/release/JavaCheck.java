@@ -16,7 +16,7 @@ final class JavaCheck {
   static void check(Release release, Path javaHome) throws ReleaseException {
     if (!Files.isExecutable(javaHome.resolve("bin/java"))) {
       throw ReleaseException.request(
-          javaHome + " is not a JAVA_HOME, it has no bin/java: correct --java-home.");
+          javaHome + " is not a JAVA_HOME, because it has no bin/java: correct --java-home.");
     }
     Optional<ReleaseFeatures> features = release.features();
     Optional<Integer> java = feature(javaHome);
@@ -27,7 +27,7 @@ final class JavaCheck {
     int newest = features.get().newestJava().orElse(Integer.MAX_VALUE);
     if (java.get() < oldest || java.get() > newest) {
       throw ReleaseException.request(
-          "%s runs on Java %d%s, and %s is Java %d: give another with --java-home."
+          "%s needs Java %d%s, but %s is Java %d: give another JVM with --java-home."
               .formatted(
                   release.description(),
                   oldest,

@@ -35,7 +35,9 @@ public final class ReleaseFeatures {
     Matcher matcher = BASE.matcher(version);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "'" + version + "' is not a Hadoop version: it must begin with three numbers, as 3.4.3");
+          "'"
+              + version
+              + "' is not a Hadoop version: it must begin with three numbers, such as 3.4.3");
     }
     Version base = Version.parse(matcher.group(1));
     FeatureRow found = null;
@@ -122,7 +124,7 @@ public final class ReleaseFeatures {
         .filter(feature -> has(feature) != asked.contains(feature))
         .map(
             feature ->
-                "Hadoop %s %s %s, and releases.yaml says otherwise"
+                "Hadoop %s %s %s, but releases.yaml says the opposite"
                     .formatted(version, asked.contains(feature) ? "has" : "does not have", feature))
         .toList();
   }
@@ -148,7 +150,8 @@ public final class ReleaseFeatures {
     Map<String, String> properties = row.inputStreams().get(kind);
     if (properties == null) {
       throw new IllegalArgumentException(
-          "Hadoop %s has no input stream '%s', only %s".formatted(version, kind, inputStreams()));
+          "Hadoop %s has no input stream '%s', but only %s"
+              .formatted(version, kind, inputStreams()));
     }
     return properties;
   }

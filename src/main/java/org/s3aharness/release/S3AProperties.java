@@ -107,7 +107,7 @@ public final class S3AProperties {
           .forEach(columns -> table.put(columns[0], Property.of(columns)));
       return table;
     } catch (IOException e) {
-      throw new UncheckedIOException("s3a-properties.txt of the harness is broken", e);
+      throw new UncheckedIOException("the harness's s3a-properties.txt cannot be read", e);
     }
   }
 }

@@ -107,6 +107,6 @@ final class Conclusion implements AutoCloseable {
 
   @Override
   public void close() {
-    breakOff("the harness failed, see harness.log.");
+    breakOff("the harness failed; see harness.log.");
   }
 }

@@ -37,7 +37,7 @@ public final class Rehearsal {
   public static int of(SessionSettings settings, Consumer<String> out, RehearsedRun run)
       throws Exception {
     String where = whose(settings.store());
-    out.accept("Rehearsing on a LocalStack what would be run on " + where + ".");
+    out.accept("Rehearsing on a LocalStack the run on " + where + ".");
     SessionOutcome outcome = run.run(settings.rehearsed());
     tell(where, outcome.requests(), out);
     return outcome.exitCode() == ExitCode.FAILED ? ExitCode.AS_EXPECTED : outcome.exitCode();
@@ -66,7 +66,6 @@ public final class Rehearsal {
             .formatted(
                 requests.all(), requests.of(Api.S3), requests.of(Api.KMS), requests.of(Api.STS)));
     out.accept(
-        "A store that has other features than LocalStack gets other requests. Nothing was made on"
-            + " it.");
+        "A store with other features than LocalStack gets other requests. Nothing was made on it.");
   }
 }

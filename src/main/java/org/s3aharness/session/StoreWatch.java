@@ -69,7 +69,7 @@ final class StoreWatch {
     }
     if (failure instanceof SdkException) {
       throw new StoreUnavailableException(
-          "The store failed while the run was made ready (%s): see store.log in the run directory, and run again."
+          "The store failed while the run was being prepared (%s): see store.log in the run directory, and run again."
               .formatted(failure.getMessage()),
           failure);
     }

@@ -26,7 +26,8 @@ public record RawObject(long length, String sha256, boolean containsMarker) {
    */
   static RawObject read(InputStream in, byte[] marker) throws IOException {
     if (marker.length == 0) {
-      throw new IllegalArgumentException("An empty marker is in everything: look for some bytes.");
+      throw new IllegalArgumentException(
+          "An empty marker is part of everything: give a marker of at least one byte.");
     }
     MessageDigest digest = DigestUtils.getSha256Digest();
     Marker.Search search = new Marker(marker).search();

@@ -29,7 +29,7 @@ public record SseCustomerKey(String base64) {
       length = Base64.getDecoder().decode(base64).length;
     } catch (IllegalArgumentException e) {
       // Without the cause, whose message quotes from the key.
-      throw new IllegalArgumentException("The SSE-C key is no base64: give 32 bytes in base64.");
+      throw new IllegalArgumentException("The SSE-C key is not base64: give 32 bytes in base64.");
     }
     if (length != BYTES) {
       throw new IllegalArgumentException(

@@ -14,7 +14,7 @@ public record StoreInfo(
     String kind, String version, String runs, AtRest atRest, boolean startedByUs) {
   public static final String CONTAINER = "container";
   public static final String HOST_PROCESS = "host process";
-  public static final String NOT_STARTED_BY_US = "not started by us";
+  public static final String NOT_STARTED_BY_US = "not started by the harness";
 
   /** Returns the store in a few words, such as {@code localstack 4.9.2 (container, …)}. */
   public String inWords() {
@@ -27,7 +27,7 @@ public record StoreInfo(
     /** An {@link AtRestWitness} looks at the stored bytes. */
     WITNESSED("see summary.md", "its disk is searched for plaintext"),
     /** AWS says that it encrypts (Amazon S3 User Guide, "Protecting data with encryption"). */
-    NOT_VISIBLE("not visible", "encrypts at rest by its own word, nobody sees its disks"),
+    NOT_VISIBLE("not visible", "says that it encrypts at rest, but nobody can see its disks"),
     UNKNOWN("unknown", "nobody looks at its disks");
 
     private final String encrypts;

@@ -46,7 +46,7 @@ class ExplainIT {
         Qualify.command(
             directory, "explain", "--hadoop-conf", directory.toString(), "--release", "3.4.3");
     assertThat(explained.output())
-        .contains("any other bucket, Hadoop 3.4.3: SSE-KMS; the context is not read.");
+        .contains("any other bucket, Hadoop 3.4.3: SSE-KMS; does not read the context.");
     assertThat(explained.exitCode()).isEqualTo(ExitCode.FAILED);
   }
 

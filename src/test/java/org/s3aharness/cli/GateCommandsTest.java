@@ -105,7 +105,7 @@ class GateCommandsTest {
   void strictAndBaselineExcludeEachOther() throws IOException {
     Path file = write(directory.resolve("a"), PASSES);
     Qualify run = Qualify.run(directory.resolve("runs"), "--strict", "--baseline=" + file);
-    run.assertRefused(ExitCode.USAGE, "give one of them");
+    run.assertRefused(ExitCode.USAGE, "give only one of the two");
     assertThat(directory.resolve("runs")).doesNotExist();
   }
 

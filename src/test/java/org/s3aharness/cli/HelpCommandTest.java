@@ -46,7 +46,7 @@ class HelpCommandTest {
     Qualify help = Qualify.command(directory, "help", "verdict");
     assertThat(help.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(help.output())
-        .contains("help verdict: neither a topic nor a command; nearest are verdicts");
+        .contains("help verdict: this is neither a topic nor a command; the nearest are verdicts");
   }
 
   @Test
@@ -62,7 +62,7 @@ class HelpCommandTest {
             "--case",
             "--quick",
             "--store",
-            "What is run:",
+            "What to run:",
             "--base-config",
             "--scenario",
             "Which Hadoop:",
@@ -70,7 +70,7 @@ class HelpCommandTest {
             "--with-jar",
             "Which store:",
             "--endpoint",
-            "What may be done to a store:",
+            "What the run may do to a store:",
             "--bucket",
             "Gate:",
             "--baseline",

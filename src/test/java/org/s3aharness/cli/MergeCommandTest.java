@@ -111,7 +111,7 @@ class MergeCommandTest {
   void shardsOfAnotherSplitAreRefused() throws IOException {
     assertRefused(
         merge(written(WrittenRun.shard(1, 2, GREEN)), written(WrittenRun.shard(2, 3, GREEN))),
-        "is of a run in 2 parts and");
+        "is a part of a run with 2 parts, but");
   }
 
   @Test
@@ -129,7 +129,7 @@ class MergeCommandTest {
         merge(
             written(WrittenRun.shard(1, 2, GREEN)),
             written(WrittenRun.shard(2, 2, GREEN).store("seaweedfs"))),
-        "is of store 'localstack 4.9.2' and");
+        "has the store 'localstack 4.9.2' and");
   }
 
   @Test
@@ -138,14 +138,14 @@ class MergeCommandTest {
         merge(
             written(WrittenRun.shard(1, 2, GREEN)),
             written(WrittenRun.shard(2, 2, GREEN).command("upgrade"))),
-        "is of command 'run' and");
+        "has the command 'run' and");
   }
 
   @Test
   void whatIsNoRunIsRefused() throws IOException {
     Path empty = Files.createDirectories(directory.resolve("empty"));
 
-    assertRefused(merge(empty), empty + ": holds no environment.json");
+    assertRefused(merge(empty), empty + ": this directory holds no environment.json");
   }
 
   @Test

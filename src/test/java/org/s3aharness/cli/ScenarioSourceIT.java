@@ -38,7 +38,7 @@ class ScenarioSourceIT {
 
   @Test
   void aFileWithoutItsClassIsRefused() throws IOException {
-    refused("class Other {}", "Mine.java: declares no class Mine.");
+    refused("class Other {}", "Mine.java: the file declares no class Mine.");
   }
 
   @Test

@@ -77,7 +77,7 @@ class ClientConfigurationTest {
     Path archive = zip(Map.of("../../core-site.xml", CORE));
     assertThatThrownBy(() -> read(archive))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("would be unpacked beside it");
+        .hasMessageContaining("would be unpacked outside its directory");
     assertThat(directory.resolve("core-site.xml")).doesNotExist();
   }
 

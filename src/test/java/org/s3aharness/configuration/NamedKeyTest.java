@@ -76,8 +76,8 @@ class NamedKeyTest {
                         "fs.s3a.encryption.algorithm=SSE-KMS", "fs.s3a.encryption.key=my-key")))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "fs.s3a.encryption.key (core-site.xml:3): KMS has no key of such a name: give its ARN,"
-                + " its id or alias/NAME.");
+            "fs.s3a.encryption.key (core-site.xml:3): no KMS key can have this name: give"
+                + " the key's ARN, its id, or alias/NAME.");
   }
 
   @Test

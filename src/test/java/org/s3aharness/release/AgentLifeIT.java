@@ -168,7 +168,7 @@ class AgentLifeIT {
                     release,
                     AgentOptions.named("c", directory.resolve("work"), directory.resolve("c.log"))))
         .hasMessage(
-            "Hadoop 3.5.0 runs on Java 17 or newer, and %s is Java 8: give another with --java-home."
+            "Hadoop 3.5.0 needs Java 17 or newer, but %s is Java 8: give another JVM with --java-home."
                 .formatted(java8));
   }
 }

@@ -69,7 +69,7 @@ class ReleaseFeaturesTest {
     assertThat(ReleaseFeatures.of("3.4.3").selectInputStream("prefetch"))
         .isEqualTo(Map.of("fs.s3a.input.stream.type", "prefetch"));
     assertThatThrownBy(() -> ReleaseFeatures.of("3.4.1").selectInputStream("analytics"))
-        .hasMessage("Hadoop 3.4.1 has no input stream 'analytics', only [classic, prefetch]");
+        .hasMessage("Hadoop 3.4.1 has no input stream 'analytics', but only [classic, prefetch]");
   }
 
   @Test

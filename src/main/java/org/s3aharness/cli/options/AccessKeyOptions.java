@@ -8,15 +8,19 @@ import picocli.CommandLine.Option;
 public final class AccessKeyOptions {
   @Option(
       names = "--access-key",
-      description = "The access key for --store endpoint. Default: AWS_ACCESS_KEY_ID.",
+      paramLabel = "KEY",
+      description =
+          "The access key for --store endpoint. Default: the environment variable"
+              + " AWS_ACCESS_KEY_ID.",
       defaultValue = "${env:AWS_ACCESS_KEY_ID}")
   private String accessKey;
 
   @Option(
       names = "--secret-key",
+      paramLabel = "KEY",
       description =
-          "The secret key for --store endpoint. Default: AWS_SECRET_ACCESS_KEY, which no process list"
-              + " shows.",
+          "The secret key for --store endpoint. Default: the environment variable"
+              + " AWS_SECRET_ACCESS_KEY, which is safer because no process list shows it.",
       defaultValue = "${env:AWS_SECRET_ACCESS_KEY}")
   private String secretKey;
 

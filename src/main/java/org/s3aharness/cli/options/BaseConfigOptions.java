@@ -22,34 +22,35 @@ public final class BaseConfigOptions {
       names = "--hadoop-conf",
       paramLabel = "PATH",
       description =
-          "The client configuration of a cluster: a directory such as /etc/hadoop/conf, an archive"
-              + " as Cloudera Manager (.zip) and Ambari (.tar.gz) export it, or spark-defaults.conf."
-              + " Repeatable; later ones take precedence.")
+          "The client configuration of a cluster: a directory such as /etc/hadoop/conf,"
+              + " an archive as exported by Cloudera Manager (.zip) or Ambari (.tar.gz), or a"
+              + " spark-defaults.conf. Repeatable; later ones take precedence.")
   List<Path> hadoopConfs = List.of();
 
   @Option(
       names = "--base-config",
       paramLabel = "FILE",
       description =
-          "A core-site.xml that lies beneath every profile, over --hadoop-conf. Repeatable; later"
-              + " files take precedence.")
+          "A core-site.xml that is loaded after --hadoop-conf and before each profile;"
+              + " what is loaded later takes precedence. Repeatable.")
   List<Path> baseConfigs = List.of();
 
   @Option(
       names = "--own-bucket",
       paramLabel = "NAME",
       description =
-          "A bucket of yours that no file of the configuration names, to be judged by its own name."
-              + " Repeatable.")
+          "A bucket of yours that the configuration does not name, to be judged by its"
+              + " own name as well. Repeatable.")
   List<String> ownBuckets = List.of();
 
   @Option(
       names = "--credential-file",
       paramLabel = "URI=FILE",
       description =
-          "A local copy of a credential store that is elsewhere, such as"
-              + " jceks://hdfs@nn/s3.jceks=s3.jceks. Repeatable. Its password is taken from"
-              + " HADOOP_CREDSTORE_PASSWORD, or from the file that the configuration names.")
+          "A local copy of a credential store that is not on this machine, such as"
+              + " jceks://hdfs@nn/s3.jceks=s3.jceks. Its password is taken from"
+              + " HADOOP_CREDSTORE_PASSWORD, or from the password file that the configuration"
+              + " names. Repeatable.")
   List<String> credentialFiles = List.of();
 
   private ClientConfiguration read;
@@ -64,7 +65,8 @@ public final class BaseConfigOptions {
         throw new UsageException(
             "--own-bucket "
                 + bucket
-                + ": not the name of a bucket; give it without s3a:// and path.");
+                + ": this is not the name of a bucket; give the name without s3a:// and"
+                + " without a path.");
       }
     }
     return hadoopConfs.isEmpty() && ownBuckets.isEmpty()

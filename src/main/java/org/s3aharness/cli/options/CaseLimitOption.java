@@ -14,8 +14,8 @@ public final class CaseLimitOption {
       paramLabel = "SECONDS",
       defaultValue = "600",
       description =
-          "Breaks the run off when a case takes longer, because the store or S3A hangs: 5 to 86400"
-              + " seconds. Default: ${DEFAULT-VALUE}.")
+          "Breaks the run off when a case takes longer than this, because the store or"
+              + " S3A hangs. A number of seconds from 5 to 86400. Default: ${DEFAULT-VALUE}.")
   int seconds;
 
   /**
@@ -26,7 +26,8 @@ public final class CaseLimitOption {
   public Duration duration() {
     if (seconds < LEAST || seconds > MOST) {
       throw new UsageException(
-          "--case-limit %d: give seconds from %d to %d.".formatted(seconds, LEAST, MOST));
+          "--case-limit %d: give a number of seconds from %d to %d."
+              .formatted(seconds, LEAST, MOST));
     }
     return Duration.ofSeconds(seconds);
   }

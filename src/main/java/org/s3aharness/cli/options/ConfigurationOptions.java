@@ -16,18 +16,19 @@ public final class ConfigurationOptions {
       names = "--hadoop-conf",
       paramLabel = "PATH",
       description =
-          "The client configuration of a cluster: a directory such as /etc/hadoop/conf, an archive"
-              + " as Cloudera Manager (.zip) and Ambari (.tar.gz) export it, or spark-defaults.conf;"
-              + " several lie one over the other.")
+          "The client configuration of a cluster: a directory such as /etc/hadoop/conf,"
+              + " an archive as exported by Cloudera Manager (.zip) or Ambari (.tar.gz), or a"
+              + " spark-defaults.conf. Repeatable; later ones take precedence.")
   List<Path> configurations = List.of();
 
   @Option(
       names = "--credential-file",
       paramLabel = "URI=FILE",
       description =
-          "A local copy of a credential store that is elsewhere, such as"
-              + " jceks://hdfs@nn/s3.jceks=s3.jceks; repeatable. Its password is taken from"
-              + " HADOOP_CREDSTORE_PASSWORD, or as the configuration says.")
+          "A local copy of a credential store that is not on this machine, such as"
+              + " jceks://hdfs@nn/s3.jceks=s3.jceks. Its password is taken from"
+              + " HADOOP_CREDSTORE_PASSWORD, or from the password file that the configuration"
+              + " names. Repeatable.")
   List<String> credentialFiles = List.of();
 
   /** Returns the files and directories that the user gives; empty if none. */
@@ -48,7 +49,7 @@ public final class ConfigurationOptions {
     Path usual = variable == null || variable.isBlank() ? USUAL : Path.of(variable);
     if (!Files.isDirectory(usual)) {
       throw new UsageException(
-          "There is no configuration in %s: give one by --hadoop-conf.".formatted(usual));
+          "There is no configuration in %s: name one with --hadoop-conf.".formatted(usual));
     }
     return List.of(usual);
   }

@@ -10,24 +10,26 @@ import picocli.CommandLine.Option;
 public final class ConsentOptions {
   @Option(
       names = "--yes",
-      description = "Agrees beforehand to what a run on --store aws shows that it would make.")
+      description =
+          "Agrees beforehand to everything that a run on --store aws would make, so that"
+              + " it does not ask.")
   public boolean yes;
 
   @Option(
       names = "--dry-run",
       description =
-          "Makes nothing on --store aws or endpoint, but rehearses the run on a LocalStack, and shows"
-              + " what it would make there and how many requests it would send.")
+          "Makes nothing on --store aws or endpoint. Instead, rehearses the run on a"
+              + " LocalStack, and shows what it would make and how many requests it would send.")
   public boolean dryRun;
 
   @Option(
       names = "--max-requests",
       paramLabel = "N",
       description =
-          "Breaks the run off when it has sent this many requests to its store. Cleaning up still goes"
-              + " on. Default: "
+          "Breaks the run off when it has sent this many requests to its store. It still"
+              + " cleans up. Default: "
               + SessionSettings.DEFAULT_MAX_REQUESTS
-              + " for --store aws and endpoint, none for other stores.")
+              + " for --store aws and endpoint; no limit for other stores.")
   Long maxRequests;
 
   /**
@@ -37,15 +39,15 @@ public final class ConsentOptions {
    */
   public void check(StoreOptions store) {
     if (maxRequests != null && maxRequests < 1) {
-      throw new UsageException("--max-requests " + maxRequests + ": give a number from 1 on.");
+      throw new UsageException("--max-requests " + maxRequests + ": give a number greater than 0.");
     }
     if (dryRun && store.providers.size() > 1) {
-      throw new UsageException("--dry-run is about one store: give one.");
+      throw new UsageException("--dry-run rehearses a run on one store; give only one --store.");
     }
     if (dryRun && !store.providers.stream().allMatch(StoreProvider::runsAlready)) {
       throw new UsageException(
-          "--dry-run shows what a run makes on a store that is not started for it: give it with"
-              + " --store aws or endpoint.");
+          "--dry-run shows what a run would make on a store that runs already: combine it"
+              + " with --store aws or --store endpoint.");
     }
   }
 

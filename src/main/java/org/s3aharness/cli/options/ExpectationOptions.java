@@ -17,13 +17,14 @@ public final class ExpectationOptions {
   @Option(
       names = "--profiles",
       paramLabel = "DIR",
-      description = "Where the profile is; the harness's own test-configs unless told.")
+      description =
+          "The directory that holds the profile. Default: the harness's own test-configs.")
   Path profilesDirectory;
 
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      description = "A profile that says what is expected.")
+      description = "The profile that the command is judged by.")
   String profile;
 
   /**

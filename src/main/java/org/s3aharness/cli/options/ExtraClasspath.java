@@ -14,7 +14,8 @@ final class ExtraClasspath {
       names = "--extra-classpath",
       paramLabel = "PATH",
       description =
-          "Files and directories to append to the release's classpath, in the agents only.")
+          "Jars and directories to append to the release's classpath, in the agents only."
+              + " Separate them as in any classpath.")
   String path;
 
   /**

@@ -12,15 +12,15 @@ import picocli.CommandLine.Option;
 public final class GateOptions {
   @Option(
       names = "--strict",
-      description = "Counts known deviations and cases that are not run as failures.")
+      description = "Counts cases that are known or not run as failures, too.")
   boolean strict;
 
   @Option(
       names = "--baseline",
       paramLabel = "FILE",
       description =
-          "Fails only on what is worse than in this baseline or run: cases that newly fail, are newly"
-              + " not run, or have vanished.")
+          "Fails only if something is worse than in this baseline or run: a case newly"
+              + " fails, is newly not run, or has vanished.")
   Path baselineFile;
 
   /**
@@ -31,7 +31,8 @@ public final class GateOptions {
   public Gate gate() {
     if (strict && baselineFile != null) {
       throw new UsageException(
-          "--strict allows no deviation and --baseline those that it lists: give one of them.");
+          "--strict allows no deviation, but --baseline allows those that it lists: give"
+              + " only one of the two.");
     }
     return new Gate(strict, Optional.ofNullable(baselineFile).map(GateOptions::read));
   }

@@ -19,17 +19,18 @@ public final class JarOptions {
       names = WITH_JAR,
       paramLabel = "JAR",
       description =
-          "A jar in the place of the build of the same library, or added where there is none:"
-              + " group:name:version, such as software.amazon.awssdk:bundle:2.40.3, or a file."
-              + " Repeatable.")
+          "A jar that replaces the release's build of the same library, or is added if"
+              + " there is none. Give group:name:version, such as"
+              + " software.amazon.awssdk:bundle:2.40.3, or a file. Repeatable.")
   List<String> jars = List.of();
 
   @Option(
       names = "--repository",
       paramLabel = "URL",
       description =
-          "A Maven repository, asked before those of ~/.m2/settings.xml: for release candidates and"
-              + " snapshots. ID::URL uses the credentials that settings.xml has for ID. Repeatable.")
+          "A Maven repository to ask before those in ~/.m2/settings.xml, for release"
+              + " candidates and snapshots. ID::URL uses the credentials that settings.xml has"
+              + " for ID. Repeatable.")
   List<String> repositories = List.of();
 
   /** Says whether any jar is replaced. */

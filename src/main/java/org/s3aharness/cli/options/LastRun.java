@@ -35,7 +35,7 @@ final class LastRun {
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "--case %s: a number is that of a line of the last run, and there is no run in %s."
+                        "--case %s: a number means a line at the end of the last run, but there is no run in %s."
                             .formatted(given, runs)));
     List<SummaryLine> lines = SummaryLine.of(RecordedRun.read(List.of(run)));
     int number = Integer.parseInt(given);

@@ -11,15 +11,17 @@ public final class OutputOptions {
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "runs",
-      description = "The directory in which run directories are made. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The directory in which each run makes its own directory. Default:"
+              + " ${DEFAULT-VALUE}.")
   Path out;
 
-  @Option(names = "--wire", description = "Prints the exchanges of every case.")
+  @Option(names = "--wire", description = "Prints every request of every case, with its response.")
   boolean wire;
 
   @Option(
       names = "--verbose",
-      description = "Prints everything that summary.md has at the end, not only a screenful.")
+      description = "Prints all of summary.md at the end, instead of about a dozen lines.")
   public boolean verbose;
 
   @Option(names = "--quiet", description = "Prints nothing but errors.")

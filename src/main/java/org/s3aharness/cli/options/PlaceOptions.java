@@ -24,15 +24,16 @@ final class PlaceOptions {
       names = "--bucket",
       paramLabel = "NAME",
       description =
-          "A bucket of --store endpoint or aws that exists: the run works only below --prefix, and"
-              + " cases that need a bucket of their own are not run. Default: each case makes a bucket.")
+          "An existing bucket on --store endpoint or aws. The run then works only below"
+              + " --prefix, and cases that need a bucket of their own are not run. Default: each"
+              + " case makes a bucket.")
   String bucket;
 
   @Option(
       names = "--prefix",
       paramLabel = "PATH",
       description =
-          "The directory of --bucket to work in, where nothing may be yet. Default: "
+          "The directory in --bucket to work in. It must be empty. Default: "
               + DEFAULT_PREFIX
               + ".")
   String prefix;
@@ -45,13 +46,17 @@ final class PlaceOptions {
   Optional<Place> within() {
     if (bucket == null) {
       if (prefix != null) {
-        throw new UsageException("--prefix " + prefix + ": needs --bucket, the one to be in.");
+        throw new UsageException(
+            "--prefix " + prefix + ": this needs --bucket, the bucket that holds the prefix.");
       }
       return Optional.empty();
     }
     if (!BUCKET.matcher(bucket).matches()) {
       throw new UsageException(
-          "--bucket " + bucket + ": not the name of a bucket; give it without s3a:// and path.");
+          "--bucket "
+              + bucket
+              + ": this is not the name of a bucket; give the name without s3a:// and"
+              + " without a path.");
     }
     return Optional.of(new Place(bucket, checkedPrefix()));
   }
@@ -62,7 +67,7 @@ final class PlaceOptions {
     for (String directory : path.split("/", -1)) {
       if (!DIRECTORY.matcher(directory).matches() || path.length() > LONGEST_PREFIX) {
         throw new UsageException(
-            "--prefix %s: give one or more directories with slashes between, of letters, digits and . _ - =, %d characters at most."
+            "--prefix %s: give one or more directories separated by slashes, with letters, digits and . _ - = only, and %d characters at most."
                 .formatted(given, LONGEST_PREFIX));
       }
     }
@@ -80,7 +85,8 @@ final class PlaceOptions {
       throw new UsageException(
           "--bucket "
               + bucket
-              + ": goes with --store endpoint and aws; other stores are the run's own.");
+              + ": this works only with --store endpoint and aws; other stores are started"
+              + " for the run.");
     }
   }
 }

@@ -17,25 +17,31 @@ public final class ReleaseOptions {
     @Option(
         names = "--release",
         paramLabel = "VERSION",
-        description = "A released Hadoop, from Maven Central or your mirror of it. Default: 3.4.3.")
+        description =
+            "The version of a released Hadoop, from Maven Central or your mirror of it."
+                + " Default: 3.4.3.")
     String version;
 
     @Option(
         names = "--hadoop-home",
         paramLabel = "DIR",
-        description = "An unpacked or installed Hadoop.")
+        description = "The directory of an unpacked or installed Hadoop.")
     Path home;
 
     @Option(
         names = "--hadoop-classpath",
         paramLabel = "CP",
-        description = "What `hadoop classpath` prints, with hadoop-aws on it.")
+        description =
+            "The classpath of a Hadoop, as `hadoop classpath` prints it, including"
+                + " hadoop-aws.")
     String classpath;
 
     @Option(
         names = "--hadoop-source",
         paramLabel = "DIR",
-        description = "Hadoop's sources, with at least hadoop-aws built by Maven.")
+        description =
+            "The directory of Hadoop's sources, in which at least hadoop-aws has been"
+                + " built with Maven.")
     Path source;
   }
 
@@ -47,7 +53,9 @@ public final class ReleaseOptions {
   @Option(
       names = "--java-home",
       paramLabel = "DIR",
-      description = "The JVM of the agents; the harness's own unless told.")
+      description =
+          "The home directory of the JVM that the agents run on. Default: the harness's"
+              + " own JVM.")
   Path javaHome;
 
   @Mixin JarOptions jars;
@@ -62,7 +70,10 @@ public final class ReleaseOptions {
   public void check() throws ReleaseException {
     jars.check();
     if (javaHome != null && !Files.isExecutable(javaHome.resolve("bin/java"))) {
-      throw new UsageException("--java-home " + javaHome + ": there is no bin/java in it.");
+      throw new UsageException(
+          "--java-home "
+              + javaHome
+              + ": this directory has no bin/java; give the home directory of a JVM.");
     }
     extra.entries();
   }

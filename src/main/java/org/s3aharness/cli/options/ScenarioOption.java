@@ -18,9 +18,9 @@ public final class ScenarioOption {
       names = "--scenario",
       paramLabel = "FILE|CLASS",
       description =
-          "Runs a scenario of your own under every selected profile instead of the suites: a source"
-              + " file such as AppendByRewrite.java, which is compiled against the release, or a"
-              + " class on --extra-classpath.")
+          "Runs a scenario of your own with every selected profile, instead of the"
+              + " suites. Give a source file such as AppendByRewrite.java, which is compiled"
+              + " against the release, or the name of a class on --extra-classpath.")
   String scenario;
 
   private Optional<ScenarioSource> source = Optional.empty();

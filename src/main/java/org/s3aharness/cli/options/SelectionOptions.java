@@ -28,7 +28,8 @@ public final class SelectionOptions {
   @Option(
       names = "--profiles",
       paramLabel = "DIR",
-      description = "The directory of the profiles. Default: the harness's own test-configs.")
+      description =
+          "The directory that holds the profiles. Default: the harness's own" + " test-configs.")
   Path profilesDirectory;
 
   @Option(
@@ -44,9 +45,9 @@ public final class SelectionOptions {
       names = "--case",
       paramLabel = "CASE",
       description =
-          "Runs only this case: its id, a part of the id that no other has, a pattern in which *"
-              + " stands for any text, or the number of a line at the end of the last run."
-              + " Repeatable.")
+          "Runs only this case. Give its id, a part of the id that no other id contains,"
+              + " a pattern in which * stands for any text, or the number of a line at the end"
+              + " of the last run. Repeatable.")
   List<String> cases = List.of();
 
   @ArgGroup(exclusive = true)
@@ -57,13 +58,15 @@ public final class SelectionOptions {
     @Option(
         names = "--quick",
         description =
-            "A first answer, in the plainest behaviours of every profile; the end of the run says"
-                + " what that leaves out.")
+            "Runs only the simplest behaviours, with every profile, for a first answer."
+                + " The end of the run says what that leaves out.")
     boolean quick;
 
     @Option(
         names = "--full",
-        description = "Everything: networks that fail at random, too, with 20 sequences of faults.")
+        description =
+            "Runs everything, including networks that fail at random, with 20 sequences"
+                + " of faults.")
     boolean full;
   }
 
@@ -130,7 +133,7 @@ public final class SelectionOptions {
     List<String> near = NearestNames.of(name, names, MOST_NAMES);
     if (!names.contains(name) && !near.isEmpty()) {
       throw new UsageException(
-          "--profile %s: no such profile; nearest are %s."
+          "--profile %s: there is no such profile; the nearest are %s."
               .formatted(name, String.join(", ", near)));
     }
   }

@@ -11,8 +11,8 @@ public final class ShardOption {
       paramLabel = "I/N",
       defaultValue = "1/1",
       description =
-          "Only the I-th of N parts of the cases, such as 2/4; a case's id decides. `merge` makes one"
-              + " run of them.")
+          "Runs only the I-th of N parts of the cases, such as 2/4. A case's id decides"
+              + " which part it belongs to. `merge` joins the parts.")
   String shard;
 
   /**

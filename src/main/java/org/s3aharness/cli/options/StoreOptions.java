@@ -26,9 +26,10 @@ public final class StoreOptions {
       converter = ByName.class,
       completionCandidates = StoreNames.class,
       description =
-          "The store: ${COMPLETION-CANDIDATES}. localstack, and seaweedfs, which encrypts what it"
-              + " stores, are started for the run; endpoint and aws run already. With commas between"
-              + " several, one run follows the other. Default: localstack.")
+          "The store to use: ${COMPLETION-CANDIDATES}. The harness starts localstack or"
+              + " seaweedfs for the run (seaweedfs encrypts what it stores); endpoint and aws"
+              + " run already. If you give several, separated by commas, the suites run on one"
+              + " after the other. Default: localstack.")
   List<StoreProvider> providers;
 
   @Option(
@@ -36,28 +37,29 @@ public final class StoreOptions {
       defaultValue = "AUTO",
       paramLabel = "AS",
       description =
-          "How LocalStack runs: ${COMPLETION-CANDIDATES}. AUTO takes a container where a Docker"
-              + " engine answers, else a host process. Default: ${DEFAULT-VALUE}.")
+          "How LocalStack runs: ${COMPLETION-CANDIDATES}. AUTO means a container if a"
+              + " Docker engine answers, and a host process otherwise. Default:"
+              + " ${DEFAULT-VALUE}.")
   LocalStackOptions.Hosting localStackAs;
 
   @Option(
       names = "--python",
       paramLabel = "EXE",
       description =
-          "The Python, 3.11 to 3.13, for stores that run as host processes. Default: one is looked"
-              + " for.")
+          "The Python executable, 3.11 to 3.13, for stores that run as host processes."
+              + " Default: the first suitable one that is found.")
   Path python;
 
   @Option(
       names = "--endpoint",
       paramLabel = "URL",
-      description = "The URL of the S3, for --store endpoint.")
+      description = "The URL of S3, for --store endpoint.")
   URI endpoint;
 
   @Option(
       names = "--kms-endpoint",
       paramLabel = "URL",
-      description = "The URL of the KMS, for --store endpoint. Default: that of --endpoint.")
+      description = "The URL of KMS, for --store endpoint. Default: the value of --endpoint.")
   URI kmsEndpoint;
 
   @Mixin AccessKeyOptions accessKeys;
@@ -66,15 +68,17 @@ public final class StoreOptions {
       names = "--kms-key",
       paramLabel = "KEY",
       description =
-          "The name of a key that exists, for --store endpoint without a KMS API. Give two.")
+          "The name of an existing KMS key, for --store endpoint without a KMS API. Give"
+              + " the option twice, for two keys.")
   List<String> kmsKeys = List.of();
 
   @Option(
       names = "--region",
+      paramLabel = "REGION",
       description =
-          "The region of buckets and keys. Default: fs.s3a.endpoint.region of the base configuration;"
-              + " without one, what the AWS SDK finds for --store aws, and us-east-1 for other"
-              + " stores.")
+          "The region of buckets and keys. Default: fs.s3a.endpoint.region of your"
+              + " configuration; if that is not set, the region that the AWS SDK finds for"
+              + " --store aws, and us-east-1 for other stores.")
   String region;
 
   @Mixin PlaceOptions placeOptions;

@@ -20,18 +20,23 @@ public final class UpgradeReleases {
       names = "--from",
       paramLabel = "RELEASE",
       description =
-          "What runs today: a version, a HADOOP_HOME, a built source tree, or an entry of the"
-              + " --releases file.")
+          "The release that runs today: a version, a HADOOP_HOME, a source tree that has"
+              + " been built, or a name from the --releases file.")
   String from;
 
-  @Option(names = "--to", paramLabel = "RELEASE", description = "What it is to become.")
+  @Option(
+      names = "--to",
+      paramLabel = "RELEASE",
+      description = "The release to upgrade to, given in the same ways.")
   String to;
 
   @Option(
       names = "--all",
       paramLabel = "RELEASE,RELEASE[,...]",
       split = ",",
-      description = "Instead of --from and --to: every pair of these, oldest first.")
+      description =
+          "Instead of --from and --to: compares every pair of these releases. Give the"
+              + " oldest first.")
   List<String> all = List.of();
 
   @Option(
@@ -39,16 +44,18 @@ public final class UpgradeReleases {
       paramLabel = "RELEASE,RELEASE[,...]",
       split = ",",
       description =
-          "Instead of --from and --to: a way through these in this order, with the step at which"
-              + " data becomes unreadable, and whether readers or writers go first.")
+          "Instead of --from and --to: upgrades through these releases in this order."
+              + " Says at which step data becomes unreadable, and whether readers or writers"
+              + " must change first.")
   List<String> path = List.of();
 
   @Option(
       names = "--releases",
       paramLabel = "FILE",
       description =
-          "A YAML file of releases: for each name hadoopHome, classpath or base, and if need be"
-              + " javaHome, extraJars, and of jars replace, add and remove.")
+          "A YAML file that names releases. Each name has hadoopHome, classpath or base;"
+              + " it may also have javaHome, extraJars, and the lists of jars replace, add and"
+              + " remove.")
   Path file;
 
   @Mixin JarOptions jars;
@@ -69,13 +76,13 @@ public final class UpgradeReleases {
     }
     if (jars.changesJars() && !pair) {
       throw new UsageException(
-          "--with-jar changes the release of --to. Name variants in a --releases file for --all and"
-              + " --path.");
+          "--with-jar changes a jar of the release given with --to. For --all and --path,"
+              + " name variants in a --releases file.");
     }
     long different = names().stream().distinct().count();
     if (!jars.changesJars() && (different < 2 || different < names().size())) {
       throw new UsageException(
-          "Give two different releases or more, each once; given are %s. To change a jar of one, add --with-jar."
+          "Give at least two different releases, each only once; you gave %s. To compare a release with a changed jar, add --with-jar."
               .formatted(String.join(", ", names())));
     }
     jars.check();

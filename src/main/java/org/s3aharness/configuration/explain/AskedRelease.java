@@ -47,7 +47,8 @@ final class AskedRelease {
     }
     if (refused && keyMayBeStored) {
       return line(
-          new ReleaseVerdict("not known: a credential store of the bucket is not here", false));
+          new ReleaseVerdict(
+              "not known, because a credential store of the bucket is not on this machine", false));
     }
     if (refused) {
       return line(new ReleaseVerdict("does not open it: " + its.refusal(), true));
@@ -81,7 +82,7 @@ final class AskedRelease {
     return same
         ? Optional.empty()
         : Optional.of(
-            "its own S3A reads %s, the files %s%s"
+            "its own S3A reads %s, but the files ask for %s%s"
                 .formatted(
                     its.method().isEmpty() ? "no encryption" : its.method(),
                     ours.mode(),

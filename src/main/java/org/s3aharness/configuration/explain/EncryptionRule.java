@@ -60,7 +60,8 @@ final class EncryptionRule implements Rule {
       problems.add(
           Problem.wrong(
               where(bucket, algorithm),
-              "%s=%s: S3A knows no such algorithm and does not open the bucket; use one of AES256, SSE-KMS, DSSE-KMS, SSE-C, CSE-KMS, CSE-CUSTOM.",
+              "%s=%s: S3A does not know this algorithm and does not open the bucket; use"
+                  + " one of AES256, SSE-KMS, DSSE-KMS, SSE-C, CSE-KMS, CSE-CUSTOM.",
               algorithm.get().name(),
               algorithm.get().value()));
     }
@@ -74,7 +75,9 @@ final class EncryptionRule implements Rule {
       problems.add(
           Problem.wrong(
               bucket.origin(EncryptionSettings.ALGORITHM),
-              "%s has no effect: S3A looks the algorithm up like a password, and %s=false keeps it from files; put it into the credential store.",
+              "%s has no effect: S3A looks up the algorithm like a password, and %s=false"
+                  + " stops it from reading passwords in files; put the algorithm into the"
+                  + " credential store.",
               bucket.nameOf(EncryptionSettings.ALGORITHM),
               EncryptionSettings.CLEAR_TEXT_FALLBACK));
     }
@@ -103,7 +106,9 @@ final class EncryptionRule implements Rule {
                   problems.add(
                       Problem.wrong(
                           where,
-                          "%s is set, and %s asks for AES256, which takes no key: S3A does not open it; take the key away, or set it for the buckets that need it alone.",
+                          "%s is set, but %s asks for AES256, which takes no key: S3A"
+                              + " does not open the bucket; remove the key, or set it only for"
+                              + " the buckets that need it.",
                           found.name(),
                           called)));
       case SSE_KMS, DSSE_KMS ->
@@ -119,7 +124,7 @@ final class EncryptionRule implements Rule {
           problems.add(
               Problem.wrong(
                   where,
-                  "%s asks for %s and has no key: set %s.",
+                  "%s asks for %s but has no key: set %s.",
                   called,
                   mode,
                   EncryptionSettings.KEY));
@@ -131,7 +136,7 @@ final class EncryptionRule implements Rule {
         if (bucket.get(KEYRING).isEmpty()) {
           problems.add(
               Problem.wrong(
-                  where, "%s asks for CSE-CUSTOM and names no keyring: set %s.", called, KEYRING));
+                  where, "%s asks for CSE-CUSTOM but names no keyring: set %s.", called, KEYRING));
         }
       }
     }
@@ -153,12 +158,13 @@ final class EncryptionRule implements Rule {
       problems.add(
           Problem.wrong(
               where,
-              "%s holds a customer's key in clear: put it into a credential store.",
+              "%s holds a customer key in plain text: put it into a credential store.",
               key.name()));
     }
     if (bytes(key.value()) != AES_256_BYTES) {
       problems.add(
-          Problem.wrong(where, "%s is not the base64 of 32 bytes, which SSE-C needs.", key.name()));
+          Problem.wrong(
+              where, "%s is not 32 bytes in base64, as SSE-C needs: correct it.", key.name()));
     }
   }
 

@@ -38,7 +38,8 @@ final class NameRule implements Rule {
           ? Stream.of(
               wrong(
                   property,
-                  "%s: Spark gives Hadoop only what begins with spark.hadoop.: write spark.hadoop.%s.",
+                  "%s: Spark passes a property to Hadoop only if its name begins with"
+                      + " spark.hadoop.: write spark.hadoop.%s.",
                   ignored.get(),
                   ignored.get()))
           : Stream.empty();
@@ -46,7 +47,7 @@ final class NameRule implements Rule {
     Optional<String> older = olderScheme(name);
     if (older.isPresent()) {
       return Stream.of(
-          wrong(property, "%s: S3A does not read it; it reads %s.", name, older.get()));
+          wrong(property, "%s: S3A does not read this property; it reads %s.", name, older.get()));
     }
     return ofS3A(name) ? ofS3A(property, buckets).stream() : Stream.empty();
   }
@@ -83,14 +84,20 @@ final class NameRule implements Rule {
     }
     if (S3AProperties.isDeclared(general)) {
       return S3AProperties.until(general)
-          .map(last -> wrong(property, "%s: no release after %s reads it.", name, last));
+          .map(
+              last ->
+                  wrong(
+                      property,
+                      "%s: no release after %s reads this property: remove it.",
+                      name,
+                      last));
     }
     Optional<String> nearest = S3AProperties.nearest(general);
     if (nearest.isPresent()) {
       return Optional.of(
           wrong(
               property,
-              "%s: no release reads it; the nearest name is %s.",
+              "%s: no release reads this property; the nearest name is %s.",
               name,
               instead(name, general, nearest.get())));
     }
@@ -98,7 +105,8 @@ final class NameRule implements Rule {
         ABOUT_ENCRYPTION.matcher(general.substring(PREFIX.length())).matches()
             && !OPEN.matcher(general).matches();
     return matters
-        ? Optional.of(wrong(property, "%s: no release of S3A reads it: remove it.", name))
+        ? Optional.of(
+            wrong(property, "%s: no release of S3A reads this property: remove it.", name))
         : Optional.empty();
   }
 

@@ -38,10 +38,11 @@ final class RegionRule implements Rule {
         Problem.wrong(
             bucket.settings().origin(found.name()),
             mode == Mode.CSE_KMS
-                ? "%s is a key of %s, but for %s S3A asks the KMS of %s: set "
+                ? "%s is a key in %s, but for %s S3A asks the KMS in %s: set "
                     + EncryptionSettings.KMS_REGION
-                    + ", or use a key of that region."
-                : "%s is a key of %s, but %s is in %s, and S3 takes keys of the bucket's own region alone: use one of that.",
+                    + ", or use a key in that region."
+                : "%s is a key in %s, but %s is in %s, and S3 accepts only keys in the"
+                    + " bucket's own region: use a key in that region.",
             found.name(),
             ofKey.get(),
             Subject.called(bucket.bucket()),

@@ -29,7 +29,7 @@ record ReleaseVerdict(String says, boolean isWrong) {
       boolean unread =
           !BothReadings.readsNewNames(features) && asksForSomething(settings.current(), bucket);
       return unread
-          ? new ReleaseVerdict("these names are not read: S3A asks for no encryption", true)
+          ? new ReleaseVerdict("does not read these names: S3A asks for no encryption", true)
           : new ReleaseVerdict("no encryption is asked for", false);
     }
     return refused(asked, features)
@@ -57,7 +57,7 @@ record ReleaseVerdict(String says, boolean isWrong) {
       return Optional.of(
           asked.mode() == Mode.CSE_KMS
               ? new ReleaseVerdict(FINDING, true)
-              : new ReleaseVerdict("does not open it: knows no " + asked.mode(), true));
+              : new ReleaseVerdict("does not open it: does not know " + asked.mode(), true));
     }
     return asked.mode() == Mode.SSE_S3 && asked.key().isPresent()
         ? Optional.of(new ReleaseVerdict("does not open it: AES256 takes no key", true))
@@ -67,7 +67,7 @@ record ReleaseVerdict(String says, boolean isWrong) {
   private static String accepted(Encryption asked, ReleaseFeatures features) {
     StringBuilder says = new StringBuilder(asked.mode().label());
     if (isWeaker(asked, features)) {
-      says.append("; the context is not read");
+      says.append("; does not read the context");
     }
     if (asked.mode().isClientSide()) {
       features

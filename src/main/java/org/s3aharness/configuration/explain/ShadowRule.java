@@ -55,7 +55,7 @@ final class ShadowRule implements Rule {
                         p ->
                             Problem.wrong(
                                 Optional.of(p.origin()),
-                                "%s has no effect: %s says otherwise and %s.",
+                                "%s has no effect: %s sets another value and %s.",
                                 p.name(),
                                 wins.origin(),
                                 isBefore(wins, p, same) ? "is final" : "is loaded later")));
@@ -100,7 +100,7 @@ final class ShadowRule implements Rule {
             name ->
                 Problem.wrong(
                     bucket.settings().origin(name),
-                    "%s has no effect: %s says otherwise.",
+                    "%s has no effect: %s sets another value.",
                     name,
                     found.isStored()
                         ? found.name() + " in a credential store"

@@ -21,7 +21,7 @@ final class TlsRule implements Rule {
               String name = byEndpoint ? ENDPOINT : SSL;
               return Problem.wrong(
                   bucket.origin(name),
-                  "%s turns TLS off: what is written and read crosses the network in clear, and so do customers' keys.",
+                  "%s turns TLS off: data and customer keys cross the network unencrypted.",
                   bucket.nameOf(name));
             });
   }

@@ -40,7 +40,7 @@ public final class SecretJudge {
               .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
       this.rules = List.of(yaml.readValue(in, Rule[].class));
     } catch (IOException e) {
-      throw new IllegalStateException("secret-rules.yaml in our own jar cannot be read", e);
+      throw new IllegalStateException("secret-rules.yaml in the harness's jar cannot be read", e);
     }
   }
 

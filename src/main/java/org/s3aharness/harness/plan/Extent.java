@@ -17,11 +17,11 @@ public enum Extent {
           "listing/length-is-that-of-the-content[*",
           "cross-release/files-are-read[*",
           "cross-release/renamed-files-stay-readable[*"),
-      "every profile, in the plainest behaviours: its setting takes effect, and a small file is"
-          + " written, read, renamed and listed under it",
-      "large files and other sizes, changes of mode, key and bucket default, the life of keys,"
-          + " migrations, networks that fail, committers, delegation tokens, and readers with other"
-          + " settings"),
+      "every profile, in the simplest behaviours: its setting takes effect, and a small"
+          + " file is written, read, renamed and listed with it",
+      "large files and other sizes, changes of mode, key and bucket default, the life"
+          + " cycle of keys, migrations, networks that fail, committers, delegation tokens, and"
+          + " readers with other settings"),
 
   /** Covers what jobs do with a bucket, to answer for the user's own buckets in about a minute. */
   BUCKETS(
@@ -36,22 +36,22 @@ public enum Extent {
           "committer/magic-committer-writes-encrypted-files[*",
           "delegation-token/worker-with-full-credentials-writes-like-the-issuer[*",
           "cross-release/*"),
-      "what jobs do with a bucket: small and large files are written, read, renamed and listed, a job"
-          + " commits, a worker has a delegation token",
+      "what jobs do with a bucket: small and large files are written, read, renamed and"
+          + " listed, a job commits, and a worker uses a delegation token",
       "other sizes and input streams, and readers with other settings, which --full and --every-suite"
           + " try"),
 
   /** Covers what a run does unless it is told otherwise. */
   DEFAULT(
       List.of("*"),
-      "every behaviour under every profile",
-      "networks that fail at random are tried with one to three sequences of faults, and not with 20"),
+      "every behaviour with every profile",
+      "networks that fail at random are tried with one to three sequences of faults instead of 20"),
 
   /** Covers everything there is. */
   FULL(
       List.of("*"),
-      "every behaviour under every profile, and networks that fail at random with 20 sequences of"
-          + " faults",
+      "every behaviour with every profile, and networks that fail at random with 20"
+          + " sequences of faults",
       "");
 
   private static final int ALL_SEEDS = 20;

@@ -36,7 +36,7 @@ public record Shard(int number, int of) {
       }
     }
     throw new UsageException(
-        "--shard %s: give a part and the number of parts, 1/1 to %d/%d, such as 2/4."
+        "--shard %s: give a part and the number of parts, from 1/1 to %d/%d, such as 2/4."
             .formatted(text, MOST, MOST));
   }
 

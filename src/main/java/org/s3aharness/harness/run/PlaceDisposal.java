@@ -58,7 +58,7 @@ final class PlaceDisposal implements AutoCloseable {
     beginNoMore();
     try {
       if (!remover.awaitTermination(LAST_PLACE.toSeconds(), TimeUnit.SECONDS)) {
-        LOG.warn("a place takes longer than {} to remove", LAST_PLACE);
+        LOG.warn("removing a place takes longer than {}", LAST_PLACE);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -83,7 +83,7 @@ public final class Requirements {
         .flatMap(key -> key.region().filter(region -> !region.equals(ofBucket)))
         .map(
             region ->
-                "the KMS key of profile %s is in %s, and its bucket in %s: S3 takes keys of the bucket's region alone; give --region %s"
+                "the KMS key of profile %s is in %s, but its bucket is in %s: S3 accepts only keys in the bucket's region; give --region %s"
                     .formatted(profile.name(), region, ofBucket, region));
   }
 
@@ -178,7 +178,7 @@ public final class Requirements {
             .bucket()
             .map(
                 bucket ->
-                    "bucket %s is on a store that runs already, and is left alone: give --bucket %s, and --prefix with a directory in it that may be used"
+                    "bucket %s is on a store that runs already, and is left alone: give --bucket %s, and --prefix with a directory in it that the run may use"
                         .formatted(bucket, bucket))
             .orElseGet(() -> "the run is confined to bucket " + allowed.orElseThrow()));
   }

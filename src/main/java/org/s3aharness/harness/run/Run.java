@@ -94,7 +94,7 @@ public final class Run implements AutoCloseable {
     for (Release release : releases()) {
       if (!release.features().map(ReleaseFeatures::keepsDirectoryMarkers).orElse(true)) {
         throw new UsageException(
-            "Release %s deletes the markers of all directories above a file that it writes, those above %s too: confine releases from 3.3.1 on."
+            "Release %s deletes the markers of all directories above a file that it writes, even those above %s: use --bucket only with releases from 3.3.1 on."
                 .formatted(release.name(), within));
       }
     }

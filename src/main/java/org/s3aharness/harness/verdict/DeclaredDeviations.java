@@ -30,7 +30,7 @@ public final class DeclaredDeviations {
               .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
       return of(List.of(yaml.readValue(in, Deviation[].class)));
     } catch (IOException e) {
-      throw new IllegalStateException("deviations.yaml in our own jar cannot be read", e);
+      throw new IllegalStateException("deviations.yaml in the harness's jar cannot be read", e);
     }
   }
 

@@ -16,7 +16,7 @@ public enum Grade {
   /** Something no longer works, and an error says so. */
   REFUSED("is refused", "are refused"),
   /** Data is encrypted, but under another mode, key or context than was asked for. */
-  WEAKER("encrypts otherwise than asked", "encrypt otherwise than asked"),
+  WEAKER("encrypts differently from what was asked", "encrypt differently from what was asked"),
   /** Requests, headers or messages differ. */
   DIFFERENT("behaves differently", "behave differently");
 

@@ -122,7 +122,7 @@ final class CentralRelease {
     String nearest =
         NearestVersion.to(wanted, maven.versions(Libraries.ENCRYPTION_CLIENT)).orElse(wanted);
     progress.accept(
-        "Hadoop %s was built with S3 encryption client %s, which is not served; taking %s"
+        "Hadoop %s was built with S3 encryption client %s, which the repository does not have; using %s instead"
             .formatted(version, wanted, nearest));
     return nearest;
   }
@@ -149,14 +149,14 @@ final class CentralRelease {
       return unreachable(null);
     }
     return ReleaseException.request(
-        "There is no Hadoop %s at %s; nearest are %s. For a vendor's build use --hadoop-home."
+        "There is no Hadoop %s at %s; the nearest are %s. For a vendor's build, use --hadoop-home."
             .formatted(version, urls(), String.join(", ", NearestVersion.around(version, served))));
   }
 
   private ReleaseException unreachable(RepositoryException cause) {
     return new ReleaseException(
         ReleaseException.Kind.INFRASTRUCTURE,
-        "Hadoop %s could not be resolved from %s%s; check the network, set a mirror in"
+        "Hadoop %s could not be downloaded from %s%s; check the network, set a mirror in"
                 .formatted(version, urls(), cause == null ? "" : ": " + firstLine(cause))
             + " ~/.m2/settings.xml, or use --hadoop-home.",
         cause);

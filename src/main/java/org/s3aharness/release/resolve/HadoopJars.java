@@ -107,7 +107,7 @@ final class HadoopJars {
     String message = cause instanceof ZipException ? cause.getMessage() : cause.toString();
     return new ReleaseException(
         ReleaseException.Kind.INFRASTRUCTURE,
-        jar + " cannot be read as a jar: " + message + ". Copy or download it anew.",
+        jar + " cannot be read as a jar: " + message + ". Copy or download it again.",
         cause);
   }
 }

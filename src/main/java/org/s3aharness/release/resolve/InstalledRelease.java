@@ -33,7 +33,7 @@ final class InstalledRelease {
       throws ReleaseException {
     return of(
         entries(classpath, directory, where),
-        "Hadoop on a given classpath",
+        "Hadoop on the given classpath",
         Release.Origin.CLASSPATH);
   }
 
@@ -51,7 +51,7 @@ final class InstalledRelease {
         entries.add(directory.resolve(entry).toAbsolutePath());
       } else {
         throw ReleaseException.request(
-            "The classpath's entry '" + entry + "' does not exist: correct " + where + ".");
+            "The classpath entry '" + entry + "' does not exist: correct " + where + ".");
       }
     }
     return entries;
@@ -65,7 +65,7 @@ final class InstalledRelease {
     }
     if (!HadoopJars.hasS3A(classpath)) {
       throw ReleaseException.request(
-          what + " has no S3A (a hadoop-aws jar): add it, or give another classpath.");
+          what + " has no S3A (a hadoop-aws jar): add the jar, or give another classpath.");
     }
     requireOneBuildOfEach(classpath, what, "remove one of them");
     String name = version.orElse("unknown");

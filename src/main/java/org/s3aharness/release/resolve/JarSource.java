@@ -70,12 +70,12 @@ final class JarSource implements AutoCloseable {
                   artifact,
                   String.join(", ", maven().repositoryUrls()),
                   served.isEmpty()
-                      ? ", nor any other version of it"
-                      : "; nearest served are " + String.join(", ", nearest(artifact, served))));
+                      ? ", and no other version of it"
+                      : "; the nearest are " + String.join(", ", nearest(artifact, served))));
     } catch (RepositoryException e) {
       throw new ReleaseException(
           ReleaseException.Kind.INFRASTRUCTURE,
-          "%s: %s could not be fetched: %s; check the network or set a mirror in ~/.m2/settings.xml."
+          "%s: %s could not be downloaded: %s; check the network, or set a mirror in ~/.m2/settings.xml."
               .formatted(where, artifact, e.getMessage()),
           e);
     }
@@ -114,7 +114,7 @@ final class JarSource implements AutoCloseable {
     } catch (RepositoryException e) {
       throw new ReleaseException(
           ReleaseException.Kind.INFRASTRUCTURE,
-          "What %s needs could not be resolved: %s".formatted(given, e.getMessage()),
+          "The dependencies of %s could not be resolved: %s".formatted(given, e.getMessage()),
           e);
     }
   }

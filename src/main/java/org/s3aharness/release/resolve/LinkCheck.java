@@ -60,8 +60,8 @@ final class LinkCheck {
       String where, Release base, MissingLink missing, List<JarDifference> changes) {
     String changed =
         changes.stream().map(JarDifference::toString).collect(Collectors.joining(", "));
-    return ("%s on %s: %s needs %s, which is in no jar any more (%s): S3A would not start. Give a"
-            + " version that has it.")
+    return ("%s on %s: %s needs %s, which no jar contains any more (%s): S3A would not start."
+            + " Give a version that has it.")
         .formatted(where, base.name(), missing.user().getFileName(), missing.what(), changed);
   }
 }

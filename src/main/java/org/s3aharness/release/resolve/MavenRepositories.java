@@ -45,13 +45,14 @@ public final class MavenRepositories {
       Matcher matcher = GIVEN.matcher(each);
       if (!matcher.matches()) {
         throw ReleaseException.request(
-            "--repository %s: give a URL, as https://repository.example.com/staging, or ID::URL with the id of a server in settings.xml."
+            "--repository %s: give a URL such as https://repository.example.com/staging, or ID::URL with the id of a server in settings.xml."
                 .formatted(each));
       }
       String url = matcher.group(2);
       if (url.matches("https?://[^/]*@.*")) {
         throw ReleaseException.request(
-            "--repository: leave the credentials out of the URL: put them under an id into settings.xml and give ID::URL.");
+            "--repository: leave the credentials out of the URL; put them into"
+                + " settings.xml under an id, and give ID::URL.");
       }
       String id = Optional.ofNullable(matcher.group(1)).orElseGet(() -> "repository-" + hash(url));
       repositories.add(

@@ -76,7 +76,7 @@ record NamedRelease(
           .readValue(file.toFile(), new TypeReference<Map<String, NamedRelease>>() {});
     } catch (UnrecognizedPropertyException e) {
       throw ReleaseException.request(
-          "--releases %s: '%s' is none of hadoopHome, classpath, base, javaHome, extraJars, replace, add, remove."
+          "--releases %s: '%s' is not one of hadoopHome, classpath, base, javaHome, extraJars, replace, add, remove."
               .formatted(file, e.getPropertyName()));
     } catch (JsonProcessingException e) {
       String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
@@ -105,7 +105,7 @@ record NamedRelease(
               + file
               + ": "
               + name
-              + " needs hadoopHome, classpath or base, and just one.");
+              + " needs exactly one of hadoopHome, classpath and base.");
     }
     Path directory = file.toAbsolutePath().getParent();
     String where = name + " in --releases " + file;
@@ -147,7 +147,7 @@ record NamedRelease(
     for (String each = name; entries.containsKey(each); each = entries.get(each).base) {
       if (!seen.add(each)) {
         throw ReleaseException.request(
-            "--releases %s: the bases of %s lead back to it: %s."
+            "--releases %s: the bases of %s form a circle: %s. Correct one of them."
                 .formatted(file, name, String.join(", ", seen)));
       }
     }

@@ -97,13 +97,13 @@ public final class ReleaseResolver {
         Optional.of(version),
         List.of(),
         Optional.empty(),
-        "Hadoop " + version + ", not fetched yet",
+        "Hadoop " + version + ", not downloaded yet",
         Release.Origin.CENTRAL);
   }
 
   private static ReleaseException notAVersion(String version) {
     return ReleaseException.request(
-        "'" + version + "' is not a Hadoop version: give one such as 3.4.3.");
+        "'" + version + "' is not a Hadoop version: give a version such as 3.4.3.");
   }
 
   private List<Path> classpath(String version, Consumer<String> progress) throws IOException {
@@ -147,7 +147,11 @@ public final class ReleaseResolver {
                     + there
                     + builtWith
                         .filter(wanted -> !wanted.equals(there))
-                        .map(wanted -> " (it was built with " + wanted + ", which is not served)")
+                        .map(
+                            wanted ->
+                                " (it was built with "
+                                    + wanted
+                                    + ", which the repository does not have)")
                         .orElse(""))
         .orElse("");
   }
@@ -241,7 +245,7 @@ public final class ReleaseResolver {
       InstalledRelease.requireOneBuildOfEach(
           release.withJars(extra).classpath(),
           "--extra-classpath on " + release.name(),
-          "put it in the place of the other with --with-jar");
+          "use --with-jar to replace the other one");
     }
   }
 

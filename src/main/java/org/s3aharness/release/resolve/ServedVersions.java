@@ -28,7 +28,7 @@ public final class ServedVersions {
       for (String each : List.of(first, last)) {
         if (!all.contains(each)) {
           throw ReleaseException.request(
-              "There is no %s:%s at %s; served are %s."
+              "There is no %s:%s at %s; there are %s."
                   .formatted(
                       library,
                       each,
@@ -38,7 +38,7 @@ public final class ServedVersions {
       }
       if (all.indexOf(first) >= all.indexOf(last)) {
         throw ReleaseException.request(
-            "%s is not before %s: give the good version first, and a later one that is bad."
+            "%s is not older than %s: give the older version with --good, and the newer one with --bad."
                 .formatted(first, last));
       }
       return all.subList(all.indexOf(first), all.indexOf(last) + 1).stream()

@@ -56,7 +56,7 @@ final class SourceTree implements WorkspaceReader {
     Path root = directory.toAbsolutePath().normalize();
     if (!isOne(root)) {
       throw ReleaseException.request(
-          "--hadoop-source %s: there is no pom.xml in it. Give the directory of Hadoop's sources."
+          "--hadoop-source %s: this directory has no pom.xml. Give the directory of Hadoop's sources."
               .formatted(directory));
     }
     while (root.getParent() != null && isOne(root.getParent())) {
@@ -106,7 +106,7 @@ final class SourceTree implements WorkspaceReader {
   private void requireBuilt() throws IOException {
     if (!modules.containsKey("hadoop-aws")) {
       throw ReleaseException.request(
-          "--hadoop-source %s has no module hadoop-aws: give the directory of Hadoop's sources."
+          "--hadoop-source %s has no module hadoop-aws: give the top directory of Hadoop's sources."
               .formatted(root));
     }
     if (built("hadoop-aws").isEmpty()) {

@@ -82,7 +82,7 @@ final class VariantBuilder {
             .orElseThrow(
                 () ->
                     ReleaseException.request(
-                        "%s: there is no %s on the classpath of %s to remove: give group:name of one that is."
+                        "%s: there is no %s on the classpath of %s to remove: give the group:name of a jar that is there."
                             .formatted(where, library, base.name())));
     classpath.remove(old.file());
     nameParts.add("without-" + library.substring(library.indexOf(':') + 1));
@@ -93,7 +93,7 @@ final class VariantBuilder {
     Optional<Jar> old = place == Position.NEW ? Optional.empty() : replacedBy(jar);
     if (place == Position.OF_THE_OLD && old.isEmpty()) {
       throw ReleaseException.request(
-          "%s: nothing on the classpath of %s is a build of %s, so %s replaces nothing: add it instead."
+          "%s: no jar on the classpath of %s is a build of %s, so %s replaces nothing: use add instead."
               .formatted(where, base.name(), jar.library(), jar.fileName()));
     }
     if (old.isPresent()) {
@@ -173,11 +173,12 @@ final class VariantBuilder {
         differences.stream().map(JarDifference::toString).collect(Collectors.joining(", "));
     if (differences.isEmpty()) {
       progress.accept(
-          "%s on %s changes nothing: the jars are there already".formatted(where, base.name()));
+          "%s on %s changes nothing, because these jars are there already"
+              .formatted(where, base.name()));
     }
     for (MissingLink each : missing) {
       progress.accept(
-          "%s: %s calls %s, which no jar has: it will fail when it is called"
+          "%s: %s calls %s, which no jar has; the call will fail"
               .formatted(where, each.user().getFileName(), each.what()));
     }
     String name =

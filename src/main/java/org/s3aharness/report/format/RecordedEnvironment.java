@@ -37,8 +37,8 @@ public record RecordedEnvironment(
     if (!Files.isRegularFile(file)) {
       throw new UsageException(
           runDirectory
-              + ": holds no environment.json. Name the directory of a run; of a run over several"
-              + " stores, the store's directory in it.");
+              + ": this directory holds no environment.json. Give the directory of a run;"
+              + " for a run on several stores, give the directory of one store in it.");
     }
     try {
       JsonNode environment = new ObjectMapper().readTree(file.toFile());

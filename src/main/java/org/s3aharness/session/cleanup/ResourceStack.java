@@ -35,7 +35,7 @@ public final class ResourceStack {
   public synchronized <T extends AutoCloseable> T started(T part) {
     if (ended) {
       end(part);
-      throw new InfrastructureException("interrupted while the run was made ready", null);
+      throw new InfrastructureException("interrupted while the run was being prepared", null);
     }
     parts.push(part);
     return part;
@@ -62,8 +62,8 @@ public final class ResourceStack {
     try {
       part.close();
     } catch (Exception e) {
-      LOG.error("cannot be ended cleanly: {}", part, e);
-      told.accept("Not ended cleanly: " + e.getMessage());
+      LOG.error("did not end cleanly: {}", part, e);
+      told.accept("These did not end cleanly: " + e.getMessage());
     }
   }
 }

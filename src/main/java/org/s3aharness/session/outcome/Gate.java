@@ -47,7 +47,7 @@ public record Gate(boolean strict, Optional<EarlierRun> baseline) {
         ? new Judgement(
             ExitCode.FAILED,
             List.of(
-                "--strict: %d known and %d not run are not let through.".formatted(known, notRun)))
+                "--strict: %d known and %d not run count as failures.".formatted(known, notRun)))
         : new Judgement(ExitCode.AS_EXPECTED, List.of());
   }
 

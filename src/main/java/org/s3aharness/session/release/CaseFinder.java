@@ -85,7 +85,7 @@ public final class CaseFinder {
     Selection found = selection.withCases(patterns);
     if (cases.stream().noneMatch(found.ofAllShards()::includes)) {
       throw new UsageException(
-          "No case is of the selected %s all at once: leave one of them out."
+          "No case matches all of the selected %s: leave one of them out."
               .formatted(String.join(", ", selecting())));
     }
     return found;
@@ -117,7 +117,7 @@ public final class CaseFinder {
             .collect(Collectors.toCollection(TreeSet::new));
     if (!suites.contains(name)) {
       throw new UsageException(
-          "--suite %s: no such suite; %s."
+          "--suite %s: there is no such suite; %s."
               .formatted(name, nearest(name, suites, "there are " + String.join(", ", suites))));
     }
   }
@@ -136,8 +136,8 @@ public final class CaseFinder {
     }
     throw new UsageException(
         parts.isEmpty()
-            ? "--case %s: no such case; %s.".formatted(text, instead(text))
-            : "--case %s: that is part of %d ids, such as %s: give more of one, or '*%s*' for all of them."
+            ? "--case %s: there is no such case; %s.".formatted(text, instead(text))
+            : "--case %s: this is part of %d ids, such as %s: give more of the id, or '*%s*' for all of them."
                 .formatted(text, parts.size(), some(parts), text));
   }
 
@@ -162,7 +162,7 @@ public final class CaseFinder {
 
   private static String nearest(String wanted, Set<String> names, String otherwise) {
     List<String> near = NearestNames.of(wanted, names, MOST_NAMES);
-    return near.isEmpty() ? otherwise : "nearest are " + String.join(", ", near);
+    return near.isEmpty() ? otherwise : "the nearest are " + String.join(", ", near);
   }
 
   private static String some(List<CaseId> ids) {

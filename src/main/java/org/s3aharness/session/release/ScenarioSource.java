@@ -78,7 +78,7 @@ public final class ScenarioSource {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new UsageException(
-          "--scenario %s: this Java (%s) has no compiler: set JAVA_HOME to a JDK, or give a class on --extra-classpath."
+          "--scenario %s: this Java (%s) has no compiler: set JAVA_HOME to a JDK, or name a compiled class on --extra-classpath."
               .formatted(file, System.getProperty("java.home")));
     }
     List<Path> classpath = new ArrayList<>(List.of(AgentJars.agent()));
@@ -143,7 +143,8 @@ public final class ScenarioSource {
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "--scenario %s: declares no class %s.".formatted(file, simpleName)));
+                        "--scenario %s: the file declares no class %s."
+                            .formatted(file, simpleName)));
     List<Path> all = new ArrayList<>(List.of(target));
     all.addAll(classpath);
     try (URLClassLoader loader =

@@ -31,7 +31,7 @@ public final class EndpointProvider implements RunningStoreProvider {
             .orElseThrow(() -> new UsageException("--store endpoint needs --endpoint URL."));
     if (s3.getHost() == null) {
       throw new UsageException(
-          "--endpoint " + s3 + ": not a URL with a host, such as http://localhost:4566.");
+          "--endpoint " + s3 + ": this is not a URL with a host, such as http://localhost:4566.");
     }
     StoreCredentials credentials = settings.accessKey().credentials();
     try {

@@ -70,7 +70,7 @@ public final class StoreReportSession implements AutoCloseable {
                 listener.say(
                     worse.isEmpty()
                         ? "Everything that is right on " + baseline.store() + " is right here."
-                        : "Right on %s, and not here:".formatted(baseline.store())));
+                        : "These are right on %s, but not here:".formatted(baseline.store())));
     worse.forEach(judged -> listener.say("  " + StoreReportLines.line(judged)));
     listener.say("Written: " + directory.root());
     return exitCode(report, worse);
@@ -113,7 +113,8 @@ public final class StoreReportSession implements AutoCloseable {
       hook.startHasEnded();
     }
     listener.progress(
-        "Trying it for %d things that AWS documents ...".formatted(StoreExpectations.all().size()));
+        "Trying the store for %d things that AWS documents ..."
+            .formatted(StoreExpectations.all().size()));
     List<TriedExpectation> outcomes = trial.of(StoreExpectations.all(), progress());
     String name = settings.name().orElse(StoreReport.nameOf(store.info()));
     return StoreReport.of(name, store.info().runs(), store.region(), outcomes);
@@ -135,7 +136,7 @@ public final class StoreReportSession implements AutoCloseable {
   private void requireConsent(Store store) {
     if (settings.store().provider().asksForConsent() && !settings.agreed()) {
       throw new UsageException(
-          "--store %s: in account %s, region %s, this makes about 30 buckets and 15 KMS keys, and removes them at the end, the keys in %d days: give --yes if it may. Nothing was made."
+          "--store %s: in account %s, region %s, store-report would make about 30 buckets and 15 KMS keys, and remove them at the end (the keys after %d days): give --yes to agree. Nothing was made."
               .formatted(
                   settings.store().provider().name(),
                   store.account().orElse("unknown"),

@@ -69,7 +69,7 @@ final class WatchConclusion {
     headline.gate().forEach(listener::progress);
     listener.say(headline.sentence());
     listener.progress("Run directory: " + directory.root());
-    listener.progress("To explore: " + directory.page());
+    listener.progress("Explore it: " + directory.page());
   }
 
   private Judgement judge(WatchOutcome outcome, List<CaseResult> results) {

@@ -100,7 +100,8 @@ public final class WatchSession implements AutoCloseable {
     Store store = opened.store();
     if (!opened.isOurs() && !settings.newBuckets().isEmpty()) {
       throw new UsageException(
-          "--make-bucket: nothing is made on a store that runs already; make the bucket there.");
+          "--make-bucket: watch makes no bucket on a store that runs already; make the"
+              + " bucket there yourself.");
     }
     for (String bucket : settings.newBuckets()) {
       store.s3().createBucket(Buckets.toMake(bucket, store.region()));
@@ -193,7 +194,7 @@ public final class WatchSession implements AutoCloseable {
   private void lost(StoreUnavailableException why) {
     lost = why;
     if (job != null) {
-      listener.say(why.getMessage() + " The job is ended.");
+      listener.say(why.getMessage() + " The job is being ended.");
       job.end();
     }
   }

@@ -245,7 +245,7 @@ final class AbilityProbe {
 
   private String policy() {
     if (!(places instanceof Buckets buckets)) {
-      return "not tried, since it would bind whoever uses the bucket";
+      return "not tried, because it would affect everyone who uses the bucket";
     }
     String bucket = buckets.createBucket(KEY);
     buckets.putPolicy(bucket, DENY_WRITES.formatted(bucket));

@@ -52,8 +52,8 @@ public final class AwsLogin implements AutoCloseable {
     } catch (SdkClientException none) {
       login.close();
       throw new IllegalArgumentException(
-          "no credentials are found by the AWS SDK's default chain (environment, profile, SSO, web"
-              + " identity, container, instance role): log in, or set AWS_PROFILE.",
+          "the AWS SDK's default chain finds no credentials (environment, profile, SSO,"
+              + " web identity, container, instance role): log in, or set AWS_PROFILE.",
           none);
     }
   }

@@ -68,7 +68,7 @@ public final class AwsStore extends EndpointStore {
       return sts.getCallerIdentity().account();
     } catch (SdkException refused) {
       throw new StoreUnavailableException(
-          "The STS at %s does not say whose the credentials are (%s): check that they have not expired, and the region."
+          "The STS at %s does not say whom the credentials belong to (%s): check the region, and that the credentials have not expired."
               .formatted(at.sts(), rootOf(refused)),
           refused);
     }

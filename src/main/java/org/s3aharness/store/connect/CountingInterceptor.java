@@ -47,7 +47,7 @@ final class CountingInterceptor implements ExecutionInterceptor {
       requests.cleansUp(api);
     } else if (!requests.admits(api)) {
       throw SdkClientException.create(
-          "%s is not sent: the run has sent the %d requests that it may"
+          "%s is not sent: the run has already sent the %d requests that it may send"
               .formatted(operation(attributes), requests.limit()));
     }
   }

@@ -64,13 +64,13 @@ public record EndpointOptions(
   private static void requireHttp(String what, URI url) {
     if (url.getRawUserInfo() != null) {
       throw new IllegalArgumentException(
-          "The store's %s URL carries credentials: give them as the store's access and secret key."
+          "The store's %s URL contains credentials: give them with --access-key and --secret-key instead."
               .formatted(what));
     }
     boolean http = "http".equalsIgnoreCase(url.getScheme());
     if (url.getHost() == null || !(http || "https".equalsIgnoreCase(url.getScheme()))) {
       throw new IllegalArgumentException(
-          "The store's %s URL '%s' is no http or https URL with a host: give one such as http://127.0.0.1:4566."
+          "The store's %s URL '%s' is not an http or https URL with a host: give one such as http://127.0.0.1:4566."
               .formatted(what, url));
     }
   }

@@ -74,7 +74,7 @@ public class EndpointStore extends ConnectedStore {
       String runId, List<String> keyIds, Optional<Place> within, Consumer<String> progress) {
     try {
       Map<Feature, String> answers = Probe.of(this, runId, keyIds, within);
-      progress.accept("What the store has, as it answered when it was tried:");
+      progress.accept("What the store can do, as it answered when it was tried:");
       Probe.lines(answers).forEach(line -> progress.accept("  " + line));
       whyNot = Map.copyOf(answers);
     } catch (SdkException | IllegalStateException e) {
@@ -85,7 +85,9 @@ public class EndpointStore extends ConnectedStore {
                   e.getMessage(),
                   within
                       .map(place -> "objects be written, read and removed below " + place)
-                      .orElse("buckets be made and removed; else give one with --bucket")),
+                      .orElse(
+                          "buckets be made and removed; otherwise, name an existing one"
+                              + " with --bucket")),
           e);
     }
   }
@@ -97,7 +99,7 @@ public class EndpointStore extends ConnectedStore {
         () -> !direct || port.isOpen(),
         PATIENCE,
         new StoreUnavailableException(
-            "The S3 at %s has taken no connection for %d s in the middle of the run: see whether it still runs, and what its own log says, and run again."
+            "The S3 at %s accepted no connection for %d s during the run: check whether it still runs and what its log says, and run again."
                 .formatted(s3, PATIENCE.interval().toSeconds() * PATIENCE.misses())),
         () -> {});
   }
@@ -122,12 +124,12 @@ public class EndpointStore extends ConnectedStore {
         return "unknown";
       }
       throw new StoreUnavailableException(
-          "The S3 at %s answers HTTP %d %s to a listing of buckets: check the URL, and the store's access key, secret key and region."
+          "The S3 at %s answers HTTP %d %s when asked to list its buckets: check the URL, and the store's access key, secret key and region."
               .formatted(url, refused.statusCode(), code),
           refused);
     } catch (SdkClientException unreachable) {
       throw new StoreUnavailableException(
-          "No S3 answers at %s (%s): check the URL, and that the store runs and can be reached from here."
+          "No S3 answers at %s (%s): check the URL, that the store runs, and that it can be reached from here."
               .formatted(url, rootOf(unreachable)),
           unreachable);
     }

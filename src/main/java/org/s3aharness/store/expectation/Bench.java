@@ -115,7 +115,7 @@ public final class Bench implements AutoCloseable {
   AtRestWitness atRest() {
     return store
         .atRestWitness()
-        .orElseThrow(() -> new CannotTryException("nobody looks at what lies on the store's disk"));
+        .orElseThrow(() -> new CannotTryException("nobody looks at the store's disk"));
   }
 
   /** Returns the place that all trials share. */
@@ -143,7 +143,8 @@ public final class Bench implements AutoCloseable {
     if (places instanceof Buckets buckets) {
       return buckets;
     }
-    throw new CannotTryException("needs a bucket of its own, and --bucket confines it to another");
+    throw new CannotTryException(
+        "needs a bucket of its own, but --bucket confines the run to another");
   }
 
   /** Creates a bucket for one trial. */

@@ -56,7 +56,7 @@ public final class StoreTrial implements AutoCloseable {
       bench.newObject(r -> {});
     } catch (SdkException refused) {
       throw new StoreUnavailableException(
-          "The store at %s cannot be tried (%s): it must let buckets be made and objects be written; else give a bucket that is there with --bucket."
+          "The store at %s cannot be tried (%s): the credentials must allow making buckets and writing objects; otherwise, name an existing bucket with --bucket."
               .formatted(store.s3Endpoint(), TrialResult.said(refused)),
           refused);
     }
@@ -86,7 +86,7 @@ public final class StoreTrial implements AutoCloseable {
       // It is there, and says no.
     } catch (SdkClientException gone) {
       throw new StoreUnavailableException(
-          "The store at %s no longer answers (%s): see whether it still runs, and what its own log says."
+          "The store at %s no longer answers (%s): check whether it still runs, and what its log says."
               .formatted(store.s3Endpoint(), gone.getMessage()),
           gone);
     }

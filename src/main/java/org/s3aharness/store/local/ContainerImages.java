@@ -48,7 +48,8 @@ final class ContainerImages {
         }
       }
     } catch (IOException e) {
-      throw new StoreUnavailableException("The Docker engine fails (" + e + "): restart it.", e);
+      throw new StoreUnavailableException(
+          "The Docker engine failed (" + e + "): restart the engine.", e);
     }
   }
 
@@ -85,7 +86,7 @@ final class ContainerImages {
       failure = e;
     }
     throw new StoreUnavailableException(
-        "The engine has no image %s and cannot pull it (%s): load it into the engine, or give the engine a registry."
+        "The Docker engine has no image %s and cannot pull it (%s): load the image, or configure a registry for the engine."
             .formatted(image, cause),
         failure);
   }

@@ -52,7 +52,7 @@ final class LocalStackInContainer {
       LocalStackHealth health = LocalStackHealth.of(endpoint, LocalStackSettings.VERSION);
       if (!health.isReady()) {
         throw new StoreUnavailableException(
-            "LocalStack's container runs but does not answer at %s (%s): the Docker engine is not on this machine, or the harness itself is in a container; use an engine on this machine."
+            "LocalStack's container runs but does not answer at %s (%s): either the Docker engine is on another machine, or the harness itself is in a container. Use a Docker engine on the machine on which the harness runs."
                 .formatted(endpoint, health.last()));
       }
       Store store =
@@ -71,7 +71,7 @@ final class LocalStackInContainer {
         container::isRunning,
         PATIENCE,
         new StoreUnavailableException(
-            "LocalStack's container ended in the middle of the run: see its log, %s, and run again."
+            "LocalStack's container ended during the run: see its log, %s, and run again."
                 .formatted(options.log())),
         container::stop);
   }

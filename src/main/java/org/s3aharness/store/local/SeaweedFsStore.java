@@ -109,7 +109,7 @@ final class SeaweedFsStore extends ConnectedStore {
   @Override
   public Optional<String> whyNot(Feature feature) {
     return feature == Feature.SESSIONS
-        ? Optional.of("its STS is LocalStack's, whose sessions it does not know")
+        ? Optional.of("its STS belongs to LocalStack, and it does not know LocalStack's sessions")
         : Optional.empty();
   }
 

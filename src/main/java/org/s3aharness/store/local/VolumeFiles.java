@@ -70,7 +70,7 @@ final class VolumeFiles implements AtRestWitness {
     }
     if (answer.statusCode() != OK) {
       throw new IllegalStateException(
-          "SeaweedFS's filer answers HTTP %d to the question where s3://%s/%s lies"
+          "SeaweedFS's filer answers HTTP %d when asked where s3://%s/%s is stored"
               .formatted(answer.statusCode(), bucket, key));
     }
     JsonNode entry = parsed(answer.body());
@@ -83,7 +83,7 @@ final class VolumeFiles implements AtRestWitness {
     }
     if (elsewhere) {
       throw new IllegalStateException(
-          "SeaweedFS keeps s3://%s/%s in another way than as plain needles of its volumes"
+          "SeaweedFS does not keep s3://%s/%s as plain needles of its volumes"
               .formatted(bucket, key));
     }
     return chunks;
@@ -104,7 +104,7 @@ final class VolumeFiles implements AtRestWitness {
     try {
       return JSON.readTree(body);
     } catch (IOException e) {
-      throw new UncheckedIOException("SeaweedFS's filer answers what is no JSON", e);
+      throw new UncheckedIOException("SeaweedFS's filer answered something that is not JSON", e);
     }
   }
 

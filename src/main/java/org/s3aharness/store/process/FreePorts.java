@@ -31,7 +31,9 @@ public final class FreePorts {
       return ports;
     } catch (IOException e) {
       throw new StoreUnavailableException(
-          "No port on 127.0.0.1 is free for a store: close what holds them, and try again.", e);
+          "No port on 127.0.0.1 is free for a store: close the programs that use them,"
+              + " and try again.",
+          e);
     }
   }
 }

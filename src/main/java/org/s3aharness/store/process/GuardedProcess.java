@@ -76,7 +76,7 @@ public final class GuardedProcess implements AutoCloseable {
       return new GuardedProcess(builder.start(), directory);
     } catch (IOException e) {
       throw new StoreUnavailableException(
-          "%s cannot be started (%s): check that it may be executed."
+          "%s cannot be started (%s): check that it is executable."
               .formatted(python, e.getMessage()),
           e);
     }

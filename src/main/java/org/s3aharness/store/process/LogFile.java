@@ -23,7 +23,10 @@ public final class LogFile {
       return new LogFile(path, Files.exists(path) ? Files.size(path) : 0);
     } catch (IOException e) {
       throw new StoreUnavailableException(
-          "The log file " + path + " cannot be written: name another, or free its directory.", e);
+          "The log file "
+              + path
+              + " cannot be written: name another, or make its directory writable.",
+          e);
     }
   }
 

@@ -28,11 +28,10 @@ public final class ProcessLifecycle implements StoreLifecycle {
   private static StoreUnavailableException lost(String name, int exitCode, Path log) {
     String how =
         exitCode == KILLED
-            ? "was killed, as a machine does that is short of memory,"
+            ? "was killed, perhaps because the machine is short of memory,"
             : "ended with exit code " + exitCode;
     return new StoreUnavailableException(
-        "%s %s in the middle of the run: see its log, %s, and run again."
-            .formatted(name, how, log));
+        "%s %s during the run: see its log, %s, and run again.".formatted(name, how, log));
   }
 
   @Override

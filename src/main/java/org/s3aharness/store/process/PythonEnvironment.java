@@ -79,7 +79,7 @@ public final class PythonEnvironment {
         }
       } catch (IOException e) {
         throw new StoreUnavailableException(
-            "The Python environment %s cannot be made (%s): check space and permissions, or set XDG_CACHE_HOME to another directory."
+            "The Python environment %s cannot be created (%s): check disk space and permissions, or set XDG_CACHE_HOME to another directory."
                 .formatted(directory, e),
             e);
       }
@@ -88,7 +88,7 @@ public final class PythonEnvironment {
 
   private void make(Consumer<String> progress) throws IOException {
     progress.accept(
-        "Installing %s %s for Python %s into %s (once; takes up to a minute)"
+        "Installing %s %s for Python %s into %s (only once; takes up to a minute)"
             .formatted(packages.name(), packages.version(), base.version(), directory));
     Files.deleteIfExists(marker());
     run(List.of(base.executable(), "-m", "venv", "--clear", directory.toString()));
@@ -134,7 +134,7 @@ public final class PythonEnvironment {
 
   private StoreUnavailableException failed(List<String> command, String how, LogFile output) {
     return new StoreUnavailableException(
-        "%s cannot be installed: '%s' %s. Check that Python's package index can be reached and is configured for it, or start a Docker engine for LocalStack; the log is %s. Its last lines:%n%s"
+        "%s cannot be installed: '%s' %s. Check that Python's package index is configured and can be reached, or start a Docker engine for LocalStack. The log is %s. Its last lines:%n%s"
             .formatted(
                 packages.name(),
                 String.join(" ", command),

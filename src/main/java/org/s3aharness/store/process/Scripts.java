@@ -38,7 +38,8 @@ public final class Scripts {
       throw new StoreUnavailableException(
           "The cache directory "
               + cache
-              + " cannot be written: make it writable, or set XDG_CACHE_HOME to one that is.",
+              + " cannot be written: make it writable, or set XDG_CACHE_HOME to a directory"
+              + " that is.",
           e);
     }
   }
@@ -47,11 +48,11 @@ public final class Scripts {
     try (InputStream in = Scripts.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException(
-            "The harness's jar lacks org/s3aharness/store/" + resource + ": build it anew.");
+            "The harness's jar lacks org/s3aharness/store/" + resource + ": build it again.");
       }
       return in.readAllBytes();
     } catch (IOException e) {
-      throw new IllegalStateException("The harness's jar is damaged: build it anew.", e);
+      throw new IllegalStateException("The harness's jar is damaged: build it again.", e);
     }
   }
 

@@ -57,11 +57,11 @@ public record Startup(String name, Duration timeout, BiPredicate<Integer, String
       }
       progress.accept(
           attempt.ports().size() == 1
-              ? "Port " + attempt.ports().get(0) + " was taken meanwhile."
-              : "One of the ports " + attempt.ports() + " was taken meanwhile.");
+              ? "Port " + attempt.ports().get(0) + " was taken by another process meanwhile."
+              : "One of the ports " + attempt.ports() + " was taken by another process meanwhile.");
     }
     throw new StoreUnavailableException(
-        "%s lost free ports to another process %d times before it could listen: see which process"
+        "%s lost free ports to another process %d times before it could listen: find out which process"
                 .formatted(name, ATTEMPTS)
             + " takes ports on 127.0.0.1, and try again.");
   }

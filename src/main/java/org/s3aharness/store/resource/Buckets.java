@@ -89,7 +89,7 @@ public final class Buckets implements PlaceAllocator {
     } catch (S3Exception withoutTags) {
       tagged = false;
       LOG.warn(
-          "the store refuses to tag buckets: what a killed run leaves must be removed by hand",
+          "the store refuses to tag buckets, so what a killed run leaves must be removed by hand",
           withoutTags);
     }
   }
@@ -231,7 +231,7 @@ public final class Buckets implements PlaceAllocator {
       throw new IllegalArgumentException(
           "Bucket "
               + bucket
-              + " was not made by this run, which changes and deletes its own buckets only.");
+              + " was not made by this run, which changes and deletes only its own buckets.");
     }
     return bucket;
   }

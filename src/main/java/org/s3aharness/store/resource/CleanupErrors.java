@@ -30,7 +30,7 @@ final class CleanupErrors {
     }
     IllegalStateException left =
         new IllegalStateException(
-            "These %s of this run are left in the store, remove them by hand: %s"
+            "These %s of this run are left in the store; remove them by hand: %s"
                 .formatted(what, String.join(", ", names)));
     failures.forEach(left::addSuppressed);
     throw left;

@@ -22,8 +22,7 @@ final class CreationGate {
     lock.readLock().lock();
     try {
       if (closed) {
-        throw new IllegalStateException(
-            "The run is ending: nothing is made in its store any more.");
+        throw new IllegalStateException("The run is ending, so nothing more is made in its store.");
       }
       return making.get();
     } finally {

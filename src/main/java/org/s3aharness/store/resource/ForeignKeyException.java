@@ -8,6 +8,7 @@ public class ForeignKeyException extends RuntimeException {
     super(
         "KMS key "
             + key
-            + " was not made by this run, which changes its own keys only: create one for the case.");
+            + " was not made by this run, which changes only its own keys: create one for"
+            + " the case.");
   }
 }

@@ -63,7 +63,7 @@ public final class KeyStandIns {
         .orElseThrow(
             () ->
                 new StoreUnavailableException(
-                    "The store %s makes no KMS keys of given names: take --store localstack."
+                    "The store %s cannot make KMS keys with given names: use --store localstack."
                         .formatted(store.info().kind())));
   }
 
@@ -80,7 +80,7 @@ public final class KeyStandIns {
         kms.createKey(request(List.of(ofRun(), named), id.startsWith(MULTI_REGION))).keyMetadata();
     if (!key.keyId().equals(id)) {
       throw new StoreUnavailableException(
-          "The store cannot make a KMS key of the name %s, and has made %s."
+          "The store cannot make a KMS key named %s; it made %s instead."
               .formatted(id, key.keyId()));
     }
     return new KmsKey(key.keyId(), key.arn(), "", "", region);

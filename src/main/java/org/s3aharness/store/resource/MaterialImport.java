@@ -49,7 +49,7 @@ final class MaterialImport {
       return cipher.doFinal(material);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
-          "Key material cannot be wrapped with the public key that KMS gave for it", e);
+          "Key material cannot be wrapped with the public key that KMS supplied", e);
     }
   }
 }

@@ -71,7 +71,7 @@ final class PlaceCleaner {
             .errors();
     if (!failures.isEmpty()) {
       throw new IllegalStateException(
-          "The store refuses to delete %d objects of bucket %s, the first, %s, with %s: remove it by hand."
+          "The store refuses to delete %d objects of bucket %s (the first is %s, with %s): remove them by hand."
               .formatted(
                   failures.size(),
                   place.bucket(),

@@ -8,7 +8,7 @@ public final class PrefixInUseException extends RuntimeException {
 
   PrefixInUseException(Place place, String found) {
     super(
-        "%s is in use, there is %s: give another --prefix, or remove that; the harness itself touches nothing that it has not made."
+        "%s is in use, because it holds %s: give another --prefix, or remove that yourself; the harness touches nothing that it did not make."
             .formatted(place, found));
   }
 }

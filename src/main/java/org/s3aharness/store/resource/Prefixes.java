@@ -36,7 +36,7 @@ public final class Prefixes implements PlaceAllocator {
       found().ifPresent(this::refuse);
     } catch (SdkException e) {
       throw new StoreUnavailableException(
-          "Bucket %s at %s cannot be used (%s): it must be there, in region %s, and these credentials be allowed to list its objects, versions and uploads."
+          "Bucket %s at %s cannot be used (%s): it must exist in region %s, and these credentials must be allowed to list its objects, versions and uploads."
               .formatted(within.bucket(), store.s3Endpoint(), said(e), store.region()),
           e);
     }
@@ -88,7 +88,7 @@ public final class Prefixes implements PlaceAllocator {
 
   private static String said(SdkException e) {
     return e instanceof S3Exception answer && answer.statusCode() == NOT_FOUND
-        ? "HTTP 404, there is none of that name"
+        ? "HTTP 404, there is no bucket of that name"
         : String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
   }
 

@@ -69,7 +69,7 @@ public final class RunCleanup {
   /** Removes everything below the directory of the run: none of it belongs to anybody else. */
   private void objects(Place place, boolean onlySaid) {
     Place ours = place.below(runId);
-    remove("all that is below " + ours, onlySaid, () -> PlaceCleaner.of(s3, ours));
+    remove("everything below " + ours, onlySaid, () -> PlaceCleaner.of(s3, ours));
   }
 
   private void buckets(boolean onlySaid) {
@@ -81,7 +81,7 @@ public final class RunCleanup {
         continue;
       }
       if (!RunTag.isOn(s3, name, runId)) {
-        leave("bucket " + name, "it is named as this run's, but does not bear its tag");
+        leave("bucket " + name, "it has this run's name, but not its tag");
         continue;
       }
       buckets.adopt(name);
@@ -126,7 +126,7 @@ public final class RunCleanup {
       kms.listKeys(r -> r.limit(1));
       return true;
     } catch (SdkException none) {
-      progress.accept("no KMS API answers (" + none.getMessage() + "): no keys are looked for");
+      progress.accept("no KMS API answers (" + none.getMessage() + "): keys were not looked for");
       return false;
     }
   }

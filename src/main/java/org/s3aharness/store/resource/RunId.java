@@ -39,7 +39,8 @@ public final class RunId {
       throw new IllegalArgumentException(
           "Run id '"
               + runId
-              + "' cannot be part of a bucket name: use 1 to 24 of a-z, 0-9 and '-', not first.");
+              + "' cannot be part of a bucket name: use 1 to 24 characters of a-z, 0-9 and"
+              + " '-', and do not begin with '-'.");
     }
     return runId;
   }

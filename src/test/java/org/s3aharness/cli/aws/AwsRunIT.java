@@ -30,8 +30,8 @@ class AwsRunIT extends PretendedAws {
     assertThat(harness.console())
         .contains("On account " + ACCOUNT + ", region " + REGION)
         .contains("KMS keys: 3")
-        .containsPattern("requests: about [\\d,]+ for [\\d,]+ cases, at most 250,000")
-        .contains("give --yes. Nothing was made.");
+        .containsPattern("requests: about [\\d,]+ for [\\d,]+ cases, and at most 250,000")
+        .contains("give --yes to agree. Nothing was made.");
     assertNothingIsLeft();
   }
 
@@ -48,7 +48,9 @@ class AwsRunIT extends PretendedAws {
     harness = HarnessProcess.start(tmp(), directory, nothing, runWith("--store=aws"));
 
     assertThat(harness.exitCodeWithin(LIMIT)).as(harness.console()).isEqualTo(ExitCode.USAGE);
-    assertThat(harness.console()).contains("no credentials are found").contains("AWS_PROFILE");
+    assertThat(harness.console())
+        .contains("default chain finds no credentials")
+        .contains("AWS_PROFILE");
   }
 
   @Test
@@ -136,7 +138,7 @@ class AwsRunIT extends PretendedAws {
 
     assertThat(harness.exitCodeWithin(LIMIT)).as(harness.console()).isEqualTo(ExitCode.USAGE);
     assertThat(harness.console())
-        .contains("the run was in account " + ACCOUNT)
+        .contains("the run used account " + ACCOUNT)
         .contains("of account 999999999999");
   }
 }

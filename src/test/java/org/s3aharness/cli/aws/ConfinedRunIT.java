@@ -171,7 +171,7 @@ class ConfinedRunIT {
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(run.output())
         .contains(
-            "s3://" + bucket + "/team/data-2/ is in use, there is object team/data-2/",
+            "s3://" + bucket + "/team/data-2/ is in use, because it holds object team/data-2/",
             "give another --prefix")
         .doesNotContain("\tat ");
     assertUntouched();

@@ -62,7 +62,8 @@ class NamedKeysIT {
             "--case=put/file-copied-from-local-disk-is-encrypted/small*");
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.output()).contains("fs.s3a.encryption.key (misspelt.xml:3): KMS has no key of");
+    assertThat(run.output())
+        .contains("fs.s3a.encryption.key (misspelt.xml:3): no KMS key can have this name");
   }
 
   private void profile(String name, String algorithm, String key) throws IOException {

@@ -67,7 +67,7 @@ class UnderFireIT {
 
     harness.agents().forEach(ProcessHandle::destroyForcibly);
 
-    assertBrokenOff("died in the middle of the run: see agents/*.log");
+    assertBrokenOff("died during the run: see agents/*.log");
   }
 
   @ParameterizedTest
@@ -78,7 +78,7 @@ class UnderFireIT {
     harness.localStack().orElseThrow().destroyForcibly();
 
     // Whoever notices first: who watches the process, or a case that asks the store.
-    assertBrokenOff("in the middle of the run: see ");
+    assertBrokenOff("during the run: see ");
     assertThat(harness.console()).contains("store.log", ", and run again.");
   }
 
@@ -88,7 +88,7 @@ class UnderFireIT {
 
     ChildJvm.signal("STOP", harness.localStack().orElseThrow().pid());
 
-    assertBrokenOff("no longer answers in the middle of the run: see store.log");
+    assertBrokenOff("stopped answering during the run: see store.log");
   }
 
   @Test
@@ -99,7 +99,7 @@ class UnderFireIT {
       ChildJvm.signal("STOP", agent.pid());
     }
 
-    assertBrokenOff("has not ended after 10 s, though the store answers: see at the end of ");
+    assertBrokenOff("has not ended after 10 s, although the store answers: the end of ");
   }
 
   /** Else there would be nothing to leave behind. */

@@ -65,15 +65,15 @@ class ConsoleTest {
   void aQuietConsoleSaysOnlyWhatMustBeSeen() {
     console = console(false, true);
     console.progress("Agents: 2");
-    console.say("Type yes to go on:");
+    console.say("Type yes to continue:");
 
-    assertThat(lines()).containsExactly("Type yes to go on:");
+    assertThat(lines()).containsExactly("Type yes to continue:");
   }
 
   @Test
   void whoIsAskedIsNotDisturbed() {
     console = console(true, false);
-    console.say("Type yes to go on:");
+    console.say("Type yes to continue:");
     String before = text.toString();
 
     assertThat(

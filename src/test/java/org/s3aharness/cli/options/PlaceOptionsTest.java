@@ -57,7 +57,7 @@ class PlaceOptionsTest {
   void prefixNeedsABucket() {
     assertThatExceptionOfType(UsageException.class)
         .isThrownBy(() -> parsed("--prefix=p").check(true))
-        .withMessageContaining("--prefix p: needs --bucket");
+        .withMessageContaining("--prefix p: this needs --bucket");
   }
 
   @Test

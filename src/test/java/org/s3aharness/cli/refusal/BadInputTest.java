@@ -144,8 +144,8 @@ class BadInputTest {
 
   @Test
   void aDryRunOfAStoreThatIsStartedForTheRunIsRefused() {
-    refused(ExitCode.USAGE, "--store aws or endpoint", "--dry-run");
-    refused(ExitCode.USAGE, "give one", "--dry-run", "--store", "endpoint,aws");
+    refused(ExitCode.USAGE, "--store aws or --store endpoint", "--dry-run");
+    refused(ExitCode.USAGE, "give only one", "--dry-run", "--store", "endpoint,aws");
   }
 
   @Test
@@ -161,7 +161,7 @@ class BadInputTest {
         """
         {"run":"r1","store":{"chosen":"localstack","s3":"http://127.0.0.1:1","kms":"http://127.0.0.1:1","region":"us-east-1"}}
         """);
-    refusedCleaning("has ended with it", directory);
+    refusedCleaning("ended with it", directory);
   }
 
   private void refusedCleaning(String named, Path run) {

@@ -21,30 +21,36 @@ class BadSelectionTest {
   void aMisspeltProfileIsToldTheNearestName() {
     refused(
         ExitCode.USAGE,
-        "--profile sse-kms-key-anr: no such profile; nearest are sse-kms-key-arn",
+        "--profile sse-kms-key-anr: there is no such profile; the nearest are sse-kms-key-arn",
         "--profile=sse-kms-key-anr");
   }
 
   @Test
   void aMisspeltSuiteIsToldTheNearestName() {
-    refused(ExitCode.USAGE, "--suite renam: no such suite; nearest are rename", "--suite", "renam");
+    refused(
+        ExitCode.USAGE,
+        "--suite renam: there is no such suite; the nearest are rename",
+        "--suite",
+        "renam");
   }
 
   @Test
   void aMisspeltCaseIsToldTheNearestId() {
     refused(
         ExitCode.USAGE,
-        "no such case; nearest are rename/small-file-keeps-its-encryption[sse-c]@3.4.3",
+        "there is no such case; the nearest are"
+            + " rename/small-file-keeps-its-encryption[sse-c]@3.4.3",
         "--case=rename/smal-file-keeps-its-encryption[sse-c]@3.4.3");
     refused(
         ExitCode.USAGE,
-        "no such case; nearest are rename/small-file-keeps-its-encryption",
+        "there is no such case; the nearest are rename/small-file-keeps-its-encryption",
         "--case=rename/smal-file-keeps-its-encryption");
   }
 
   @Test
   void aPatternThatMatchesNothingIsNamed() {
-    refused(ExitCode.USAGE, "--case no/such-thing-*: no such case", "--case=no/such-thing-*");
+    refused(
+        ExitCode.USAGE, "--case no/such-thing-*: there is no such case", "--case=no/such-thing-*");
   }
 
   @Test
@@ -69,7 +75,7 @@ class BadSelectionTest {
   void optionsThatExcludeEachOtherAreNamed() {
     refused(
         ExitCode.USAGE,
-        "No case is of the selected --quick, --suite change,",
+        "No case matches all of the selected --quick, --suite change,",
         "--quick",
         "--suite=change");
   }
@@ -94,7 +100,8 @@ class BadSelectionTest {
             "--case=rename/smal-file-keeps-its-encryption",
             "--out=" + runs)
         .assertRefused(
-            ExitCode.USAGE, "no such case; nearest are rename/small-file-keeps-its-encryption");
+            ExitCode.USAGE,
+            "there is no such case; the nearest are" + " rename/small-file-keeps-its-encryption");
   }
 
   private void refused(int exitCode, String culprit, String... arguments) {

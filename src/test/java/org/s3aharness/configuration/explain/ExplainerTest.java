@@ -62,7 +62,7 @@ class ExplainerTest {
   void eachReleaseIsToldWhatItMakesOfClientSideEncryption() throws IOException {
     assertThat(releases("fs.s3a.encryption.algorithm=CSE-KMS", "fs.s3a.encryption.key=" + KEY))
         .containsExactly(
-            "before 3.3.2: these names are not read: S3A asks for no encryption",
+            "before 3.3.2: does not read these names: S3A asks for no encryption",
             "from 3.3.2, before 3.4.0: CSE-KMS",
             "from 3.4.0, before 3.4.2: accepted, plaintext, finding 1 of docs/findings.md",
             "from 3.4.2, before 3.4.3: CSE-KMS; needs the S3 encryption client, such as 3.1.1, on the classpath",
@@ -81,7 +81,7 @@ class ExplainerTest {
   @Test
   void aReleaseThatKnowsNoDualLayerDoesNotOpenTheBucket() throws IOException {
     assertThat(releases("fs.s3a.encryption.algorithm=DSSE-KMS", "fs.s3a.encryption.key=" + KEY))
-        .contains("from 3.3.2, before 3.4.0: does not open it: knows no DSSE-KMS");
+        .contains("from 3.3.2, before 3.4.0: does not open it: does not know DSSE-KMS");
   }
 
   @Test
@@ -92,7 +92,8 @@ class ExplainerTest {
                 "fs.s3a.encryption.key=" + KEY,
                 "fs.s3a.encryption.context=project=x"))
         .contains(
-            "from 3.3.2, before 3.5.0: SSE-KMS; the context is not read", "from 3.5.0 on: SSE-KMS");
+            "from 3.3.2, before 3.5.0: SSE-KMS; does not read the context",
+            "from 3.5.0 on: SSE-KMS");
   }
 
   @ParameterizedTest
@@ -100,28 +101,28 @@ class ExplainerTest {
       delimiter = '|',
       textBlock =
           """
-          fs.s3a.encrytion.key=x                                   | fs.s3a.encrytion.key: no release reads it; the nearest name is fs.s3a.encryption.key.
-          fs.s3a.bucket.b.encryption.algorithmn=AES256             | fs.s3a.bucket.b.encryption.algorithmn: no release reads it; the nearest name is fs.s3a.bucket.b.encryption.algorithm.
-          fs.s3a.sse.algorithm=AES256                              | fs.s3a.sse.algorithm: no release of S3A reads it
-          fs.s3.server-side-encryption-algorithm=AES256            | fs.s3.server-side-encryption-algorithm: S3A does not read it; it reads fs.s3a.server-side-encryption-algorithm.
-          fs.s3a.server-side-encryption-key=x                      | fs.s3a.server-side-encryption-key: no release after 3.1.4 reads it.
+          fs.s3a.encrytion.key=x                                   | fs.s3a.encrytion.key: no release reads this property; the nearest name is fs.s3a.encryption.key.
+          fs.s3a.bucket.b.encryption.algorithmn=AES256             | fs.s3a.bucket.b.encryption.algorithmn: no release reads this property; the nearest name is fs.s3a.bucket.b.encryption.algorithm.
+          fs.s3a.sse.algorithm=AES256                              | fs.s3a.sse.algorithm: no release of S3A reads this property
+          fs.s3.server-side-encryption-algorithm=AES256            | fs.s3.server-side-encryption-algorithm: S3A does not read this property; it reads fs.s3a.server-side-encryption-algorithm.
+          fs.s3a.server-side-encryption-key=x                      | fs.s3a.server-side-encryption-key: no release after 3.1.4 reads this property: remove it.
           fs.s3a.server-side-encryption-algorithm=AES256           | is deprecated since 3.3.2: write fs.s3a.encryption.algorithm.
           fs.s3a.bucket.b.server-side-encryption-algorithm=AES256  | write fs.s3a.bucket.b.encryption.algorithm.
-          fs.s3a.encryption.algorithm=SSE-S3                       | S3A knows no such algorithm
-          fs.s3a.encryption.algorithm=SSE-C                        | asks for SSE-C and has no key: set fs.s3a.encryption.key.
-          fs.s3a.encryption.algorithm=CSE-KMS                      | asks for CSE-KMS and has no key
+          fs.s3a.encryption.algorithm=SSE-S3                       | S3A does not know this algorithm
+          fs.s3a.encryption.algorithm=SSE-C                        | asks for SSE-C but has no key: set fs.s3a.encryption.key.
+          fs.s3a.encryption.algorithm=CSE-KMS                      | asks for CSE-KMS but has no key
           fs.s3a.encryption.algorithm=CSE-CUSTOM                   | names no keyring
           fs.s3a.encryption.key=alias/x                            | fs.s3a.encryption.key has no effect on any other bucket: no algorithm is set
           fs.s3a.encryption.algorithm=AES256 fs.s3a.encryption.key=alias/x | asks for AES256, which takes no key
           fs.s3a.encryption.algorithm=AES256 fs.s3a.encryption.context=a=b | only SSE-KMS and DSSE-KMS have a context
-          fs.s3a.encryption.algorithm=SSE-C fs.s3a.encryption.key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY= | holds a customer's key in clear
-          fs.s3a.encryption.algorithm=SSE-C fs.s3a.encryption.key=c2hvcnQ= | is not the base64 of 32 bytes
-          fs.s3a.endpoint.region=eu-central-1 fs.s3a.encryption.algorithm=SSE-KMS fs.s3a.encryption.key=arn:aws:kms:eu-west-1:111122223333:key/1 | is a key of eu-west-1, but any other bucket is in eu-central-1
+          fs.s3a.encryption.algorithm=SSE-C fs.s3a.encryption.key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY= | holds a customer key in plain text
+          fs.s3a.encryption.algorithm=SSE-C fs.s3a.encryption.key=c2hvcnQ= | is not 32 bytes in base64
+          fs.s3a.endpoint.region=eu-central-1 fs.s3a.encryption.algorithm=SSE-KMS fs.s3a.encryption.key=arn:aws:kms:eu-west-1:111122223333:key/1 | is a key in eu-west-1, but any other bucket is in eu-central-1
           fs.s3a.endpoint=s3.eu-central-1.amazonaws.com fs.s3a.encryption.algorithm=SSE-KMS fs.s3a.encryption.key=arn:aws:kms:eu-west-1:111122223333:key/1 | is in eu-central-1
-          fs.s3a.encryption.cse.kms.region=us-east-1 fs.s3a.encryption.algorithm=CSE-KMS fs.s3a.encryption.key=arn:aws:kms:eu-west-1:111122223333:key/1 | S3A asks the KMS of us-east-1
+          fs.s3a.encryption.cse.kms.region=us-east-1 fs.s3a.encryption.algorithm=CSE-KMS fs.s3a.encryption.key=arn:aws:kms:eu-west-1:111122223333:key/1 | S3A asks the KMS in us-east-1
           fs.s3a.connection.ssl.enabled=false                      | fs.s3a.connection.ssl.enabled turns TLS off
           fs.s3a.bucket.b.endpoint=http://rgw:7480                 | fs.s3a.bucket.b.endpoint turns TLS off
-          hadoop.security.credential.clear-text-fallback=false fs.s3a.encryption.algorithm=AES256 | fs.s3a.encryption.algorithm has no effect: S3A looks the algorithm up like a password
+          hadoop.security.credential.clear-text-fallback=false fs.s3a.encryption.algorithm=AES256 | fs.s3a.encryption.algorithm has no effect: S3A looks up the algorithm like a password
           """)
   void whatIsWrongIsNamedWithTheNextStep(String properties, String problem) throws IOException {
     assertThat(wrong(properties.split(" "))).anyMatch(text -> text.contains(problem));
@@ -137,7 +138,8 @@ class ExplainerTest {
     assertThat(explain(configuration).problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "core-site.xml:1: fs.s3a.threads.max has no effect: hive-site.xml:1 says otherwise and is loaded later.");
+            "core-site.xml:1: fs.s3a.threads.max has no effect: hive-site.xml:1 sets"
+                + " another value and is loaded later.");
   }
 
   @Test
@@ -154,7 +156,8 @@ class ExplainerTest {
     assertThat(explain(configuration).problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "hive-site.xml:1: fs.s3a.encryption.algorithm has no effect: core-site.xml:1 says otherwise and is final.");
+            "hive-site.xml:1: fs.s3a.encryption.algorithm has no effect: core-site.xml:1"
+                + " sets another value and is final.");
   }
 
   @Test
@@ -164,7 +167,9 @@ class ExplainerTest {
     assertThat(explain(ClientConfiguration.read(List.of(file), directory)).problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "spark-defaults.conf:1: fs.s3a.encryption.algorithm: Spark gives Hadoop only what begins with spark.hadoop.: write spark.hadoop.fs.s3a.encryption.algorithm.");
+            "spark-defaults.conf:1: fs.s3a.encryption.algorithm: Spark passes a property"
+                + " to Hadoop only if its name begins with spark.hadoop.: write"
+                + " spark.hadoop.fs.s3a.encryption.algorithm.");
   }
 
   @Test

@@ -44,7 +44,7 @@ class CentralReleaseTest {
               ReleaseException.class,
               e -> assertThat(e.kind()).isEqualTo(ReleaseException.Kind.REQUEST))
           .hasMessageContaining("There is no Hadoop 3.4.9 at ")
-          .hasMessageContaining("nearest are 3.3.6, 3.4.3.");
+          .hasMessageContaining("the nearest are 3.3.6, 3.4.3.");
     }
   }
 
@@ -55,7 +55,8 @@ class CentralReleaseTest {
           .isInstanceOfSatisfying(
               ReleaseException.class,
               e -> assertThat(e.kind()).isEqualTo(ReleaseException.Kind.INFRASTRUCTURE))
-          .hasMessageContaining("Hadoop 3.4.3 could not be resolved from http://127.0.0.1:9/maven")
+          .hasMessageContaining(
+              "Hadoop 3.4.3 could not be downloaded from http://127.0.0.1:9/maven")
           .hasMessageContaining("Connection refused")
           .hasMessageContaining("~/.m2/settings.xml");
     }

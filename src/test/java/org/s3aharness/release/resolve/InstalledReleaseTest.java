@@ -109,14 +109,14 @@ class InstalledReleaseTest {
   void anEntryWithNeitherHomeNorClasspathIsRefused() throws Exception {
     Path file = Files.writeString(home.resolve("releases.yaml"), "spark: {javaHome: /jdk}");
     assertThatThrownBy(() -> resolver.named("spark", Optional.of(file), line -> {}))
-        .hasMessageContaining("spark needs hadoopHome, classpath or base");
+        .hasMessageContaining("spark needs exactly one of hadoopHome, classpath and base");
   }
 
   @Test
   void aMisspeltKeyOfAnEntryIsNamed() throws Exception {
     Path file = Files.writeString(home.resolve("releases.yaml"), "spark:\n  claspath: [a]\n");
     assertThatThrownBy(() -> resolver.named("spark", Optional.of(file), line -> {}))
-        .hasMessageContaining("releases.yaml: 'claspath' is none of hadoopHome, classpath");
+        .hasMessageContaining("releases.yaml: 'claspath' is not one of hadoopHome, classpath");
   }
 
   @Test
@@ -152,7 +152,7 @@ class InstalledReleaseTest {
   void basesThatLeadBackAreRefused() throws Exception {
     Path file = Files.writeString(home.resolve("releases.yaml"), "a: {base: b}\nb: {base: a}\n");
     assertThatThrownBy(() -> resolver.named("a", Optional.of(file), line -> {}))
-        .hasMessageContaining("the bases of a lead back to it: a, b");
+        .hasMessageContaining("the bases of a form a circle: a, b");
   }
 
   @Test

@@ -103,8 +103,8 @@ class VariantBuilderTest {
     jar("plugin.jar", new TestJar().pom("org.example", "plugin", "1"));
     assertThatThrownBy(
             () -> changed(new JarChanges(List.of(), List.of("plugin.jar"), List.of(), List.of())))
-        .hasMessageContaining("nothing on the classpath of 3.4.3 is a build of org.example:plugin")
-        .hasMessageContaining("add it instead");
+        .hasMessageContaining("no jar on the classpath of 3.4.3 is a build of org.example:plugin")
+        .hasMessageContaining("use add instead");
   }
 
   @Test

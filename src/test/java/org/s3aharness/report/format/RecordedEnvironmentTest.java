@@ -51,7 +51,7 @@ class RecordedEnvironmentTest {
   void aDirectoryWithoutOneIsNamedWithTheNextStep() {
     assertThatExceptionOfType(UsageException.class)
         .isThrownBy(() -> RecordedEnvironment.read(run))
-        .withMessageContainingAll(run.toString(), "Name the directory of a run");
+        .withMessageContainingAll(run.toString(), "Give the directory of a run");
   }
 
   @ParameterizedTest

@@ -41,7 +41,7 @@ class ResourceStackTest {
         });
     stack.end();
     assertThat(ended).containsExactly("store");
-    assertThat(told).containsExactly("Not ended cleanly: busy");
+    assertThat(told).containsExactly("These did not end cleanly: busy");
   }
 
   @Test

@@ -49,7 +49,7 @@ class StoreChoiceTest {
     URI none = URI.create("localhost");
     refused(
         StoreSettings.defaults().withEndpoints(none, none).withAccessKey(ACCESS_KEY),
-        "--endpoint localhost: not a URL with a host, such as http://localhost:4566.");
+        "--endpoint localhost: this is not a URL with a host, such as http://localhost:4566.");
   }
 
   @Test
@@ -57,8 +57,8 @@ class StoreChoiceTest {
     URI ftp = URI.create("ftp://localhost");
     refused(
         StoreSettings.defaults().withEndpoints(S3, ftp).withAccessKey(ACCESS_KEY),
-        "--store endpoint: The store's KMS URL 'ftp://localhost' is no http or https URL with a"
-            + " host: give one such as http://127.0.0.1:4566.");
+        "--store endpoint: The store's KMS URL 'ftp://localhost' is not an http or https"
+            + " URL with a host: give one such as http://127.0.0.1:4566.");
   }
 
   @Test

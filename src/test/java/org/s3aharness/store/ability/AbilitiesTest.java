@@ -98,7 +98,7 @@ class AbilitiesTest {
     try (PlaceAllocator within =
         PlaceAllocator.of(store, "r3", Optional.of(new Place("shared", "dir/")))) {
       assertThat(new Abilities(store, within, keys).whyNot(Ability.ENFORCES_POLICIES).orElseThrow())
-          .contains("it would bind whoever uses the bucket");
+          .contains("it would affect everyone who uses the bucket");
     }
   }
 

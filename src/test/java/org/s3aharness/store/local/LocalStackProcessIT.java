@@ -73,7 +73,8 @@ class LocalStackProcessIT {
           Buckets buckets = new Buckets(store, "region");
           KmsKeyManager keys = new KmsKeyManager(store, "region")) {
         assertThat(store.s3Endpoint().getPort()).isEqualTo(free.getLocalPort());
-        assertThat(progress).contains("Port " + thief.getLocalPort() + " was taken meanwhile.");
+        assertThat(progress)
+            .contains("Port " + thief.getLocalPort() + " was taken by another process meanwhile.");
         assertThat(keys.createKey("x").arn()).startsWith("arn:aws:kms:eu-west-1:");
         String bucket = buckets.createBucket("x");
         assertThat(store.s3().headBucket(r -> r.bucket(bucket)).bucketRegion())
@@ -94,7 +95,7 @@ class LocalStackProcessIT {
           .succeedsWithin(Duration.ofSeconds(5))
           .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
           .hasMessageContainingAll(
-              "LocalStack was killed", "store.log", "run again", "in the middle of the run");
+              "LocalStack was killed", "store.log", "run again", "during the run");
     }
   }
 

@@ -74,8 +74,8 @@ public final class AgentKill {
     if (!killed || failure == null) {
       throw new AssertionError(
           killed
-              ? "what the agent was killed in had ended by then"
-              : "the agent was not killed: it did not get as far",
+              ? "the operation in which the agent was to be killed had already ended"
+              : "the agent was not killed, because it did not get that far",
           failure);
     }
     return failure;

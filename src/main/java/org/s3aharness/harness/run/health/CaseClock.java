@@ -68,7 +68,7 @@ public final class CaseClock {
   }
 
   private Void unexplained(CaseId id, Throwable failure) {
-    LOG.error("{} has not ended, and this failed then", id, failure);
+    LOG.error("{} has not ended, and looking for the reason failed", id, failure);
     breakOff.accept(
         new InfrastructureException(
             "%s has not ended after %d s, and looking for the reason failed: %s"
@@ -91,7 +91,7 @@ public final class CaseClock {
             .map(lease -> lease.slot().process().logFile().toString())
             .collect(Collectors.joining(" and "));
     return new InfrastructureException(
-        "%s has not ended after %d s, though the store answers: see at the end of %s what S3A was doing, and run the case alone, with a higher --case-limit if it only needs longer."
+        "%s has not ended after %d s, although the store answers: the end of %s shows what S3A was doing. Run the case alone, with a higher --case-limit if it only needs longer."
             .formatted(id, limit.toSeconds(), logs),
         null);
   }

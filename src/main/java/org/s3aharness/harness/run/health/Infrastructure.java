@@ -34,7 +34,7 @@ final class Infrastructure {
     return requests.isExceeded()
         ? Optional.of(
             new InfrastructureException(
-                "The %d requests that the run may send are sent: select fewer cases, or give a higher --max-requests."
+                "The run has sent all of the %d requests that it may send: select fewer cases, or give a higher --max-requests."
                     .formatted(requests.limit()),
                 null))
         : Optional.empty();
@@ -48,15 +48,15 @@ final class Infrastructure {
     if (EXPIRED.contains(errorCode(failure))) {
       return Optional.of(
           new InfrastructureException(
-              "The credentials have expired in the middle of the run: log in again, or select fewer cases.",
+              "The credentials expired during the run: log in again, or select fewer cases.",
               failure));
     }
     long agent = slot.process().pid();
     if (!slot.process().answers()) {
       return Optional.of(
           new InfrastructureException(
-              "An agent (process %d) %s in the middle of the run: see agents/*.log in the run directory, and run again."
-                  .formatted(agent, slot.process().isAlive() ? "no longer answers" : "died"),
+              "An agent (process %d) %s during the run: see agents/*.log in the run directory, and run again."
+                  .formatted(agent, slot.process().isAlive() ? "stopped answering" : "died"),
               failure));
     }
     return silent(store, config -> {});
@@ -83,7 +83,7 @@ final class Infrastructure {
     } catch (SdkClientException e) {
       return Optional.of(
           new InfrastructureException(
-              "The store at %s, or its KMS, no longer answers in the middle of the run: see store.log in the run directory, and run again."
+              "The store at %s, or its KMS, stopped answering during the run: see store.log in the run directory, and run again."
                   .formatted(store.s3Endpoint()),
               e));
     }
