@@ -33,6 +33,7 @@ public final class Boot {
   /** The directory in the jar that holds the files of a release. */
   static final String CONTENT = "s3a-qualify/";
 
+  private static final String LAUNCHER = "s3a-qualify";
   private static final String HARNESS = "s3a-encryption-harness.jar";
   private static final int INFRASTRUCTURE = 3;
   private static final int NAME_LENGTH = 16;
@@ -63,6 +64,9 @@ public final class Boot {
       libraries.sorted().forEach(jars::add);
     }
     System.setProperty("s3aharness.home", home.toString());
+    // From JDK 22 on there is a console for a pipe, too, unless it is this one.
+    System.setProperty("jdk.console", "java.base");
+    System.setProperty("s3aharness.terminal", Boolean.toString(System.console() != null));
     System.setProperty(
         "java.class.path",
         jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
@@ -135,6 +139,9 @@ public final class Boot {
         Files.createDirectories(file.getParent());
         try (InputStream in = content.getInputStream(entry)) {
           Files.copy(in, file);
+        }
+        if (name.equals(CONTENT + LAUNCHER) && !file.toFile().setExecutable(true)) {
+          throw new IOException(file + " cannot be made executable");
         }
       }
     }

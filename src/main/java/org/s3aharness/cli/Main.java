@@ -29,6 +29,8 @@ import picocli.CommandLine.ParameterException;
       BehavioursCommand.class,
       BisectCommand.class,
       DoctorCommand.class,
+      PrepareCommand.class,
+      BundleCommand.class,
       StoreReportCommand.class,
       ClasspathCommand.class,
       HelpCommand.class,

@@ -15,7 +15,7 @@ import org.s3aharness.harness.plan.Shard;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CasePattern;
 import org.s3aharness.report.Invocation;
-import org.s3aharness.session.Home;
+import org.s3aharness.util.Installation;
 
 /**
  * Says which cases runs were asked for, by the options that they share. Other cases in a baseline
@@ -45,7 +45,10 @@ public final class RequestedCases {
     this.selectedProfiles = new TreeSet<>(profiles);
     this.allProfiles = new TreeSet<>(profiles);
     Path directory =
-        values(arguments, "--profiles").stream().findFirst().map(Path::of).orElse(Home.profiles());
+        values(arguments, "--profiles").stream()
+            .findFirst()
+            .map(Path::of)
+            .orElse(Installation.profiles());
     if (Files.isDirectory(directory)) {
       ProfileDirectory.load(directory).stream().map(Profile::name).forEach(allProfiles::add);
     }

@@ -2,7 +2,7 @@ package org.s3aharness.util;
 
 import java.nio.file.Path;
 
-/** The harness's directory among the user's caches. */
+/** Knows the harness's directory among the user's caches. */
 public final class UserCache {
   private UserCache() {}
 
@@ -13,9 +13,9 @@ public final class UserCache {
   public static Path directory() {
     String xdg = System.getenv("XDG_CACHE_HOME");
     Path caches =
-        xdg == null || xdg.isEmpty()
+        xdg == null || xdg.isBlank()
             ? Path.of(System.getProperty("user.home"), ".cache")
             : Path.of(xdg);
-    return caches.resolve("s3a-encryption-harness");
+    return caches.resolve("s3a-encryption-harness").toAbsolutePath();
   }
 }

@@ -23,6 +23,7 @@ import org.s3aharness.report.RunDirectory;
 import org.s3aharness.session.release.ReleaseChoice;
 import org.s3aharness.session.release.ReleaseSource;
 import org.s3aharness.session.store.StoreChoice;
+import org.s3aharness.util.Installation;
 import org.s3aharness.wire.exchange.RequestKind;
 import org.s3aharness.wire.fault.Alteration;
 import org.s3aharness.wire.fault.Tampering;
@@ -137,7 +138,7 @@ class CanFailIT {
             invocation);
     Selection selection =
         new Selection(
-            ProfileDirectory.load(Home.profiles()),
+            ProfileDirectory.load(Installation.profiles()),
             List.of(),
             List.of(CasePattern.of(pattern)),
             Optional.empty());

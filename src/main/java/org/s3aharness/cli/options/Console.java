@@ -66,6 +66,11 @@ public final class Console implements SessionListener, AutoCloseable {
     }
   }
 
+  /** Returns the console of a command that has no options for it; the caller has to close it. */
+  public static Console plain(PrintWriter out) {
+    return new Console(out, new Style(isTerminal(), false, false, false, false, true));
+  }
+
   /** Says whether standard output is a terminal, as the launcher script has seen. */
   public static boolean isTerminal() {
     return Boolean.getBoolean("s3aharness.terminal");

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.ProfileDirectory;
-import org.s3aharness.session.Home;
+import org.s3aharness.util.Installation;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -37,7 +37,7 @@ public final class ExpectationOptions {
     if (profile == null) {
       return Optional.empty();
     }
-    Path directory = profilesDirectory == null ? Home.profiles() : profilesDirectory;
+    Path directory = profilesDirectory == null ? Installation.profiles() : profilesDirectory;
     return Optional.of(
         ProfileDirectory.select(ProfileDirectory.load(directory), List.of(profile)).get(0));
   }

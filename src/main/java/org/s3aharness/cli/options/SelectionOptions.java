@@ -13,7 +13,7 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.harness.plan.Shard;
-import org.s3aharness.session.Home;
+import org.s3aharness.util.Installation;
 import org.s3aharness.util.NearestNames;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -146,7 +146,8 @@ public final class SelectionOptions {
 
   private List<Profile> fromDirectory() {
     CredentialFileReader copies = baseConfigOptions.credentialFiles();
-    return ProfileDirectory.load(profilesDirectory == null ? Home.profiles() : profilesDirectory)
+    return ProfileDirectory.load(
+            profilesDirectory == null ? Installation.profiles() : profilesDirectory)
         .stream()
         .map(profile -> copies.in(profile))
         .toList();

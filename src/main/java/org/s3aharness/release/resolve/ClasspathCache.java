@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.s3aharness.util.UserCache;
 
 /**
@@ -14,22 +15,47 @@ import org.s3aharness.util.UserCache;
  */
 final class ClasspathCache {
   private final Path directory;
+  private final List<Path> installed;
 
+  /** Creates a cache in a directory. */
   ClasspathCache(Path directory) {
-    this.directory = directory;
+    this(directory, List.of());
   }
 
-  /** Returns the cache in the user's cache directory. */
+  /**
+   * Creates a cache.
+   *
+   * @param directory the directory that is read and written
+   * @param installed directories that are read before it; paths in their files are relative to them
+   */
+  ClasspathCache(Path directory, List<Path> installed) {
+    this.directory = directory;
+    this.installed = List.copyOf(installed);
+  }
+
+  /** Returns the cache in the user's cache directory, with what came with the installation. */
   static ClasspathCache ofUser() {
-    return new ClasspathCache(UserCache.directory().resolve("classpaths"));
+    return new ClasspathCache(
+        UserCache.directory().resolve("classpaths"), List.of(PackedRelease.installedClasspaths()));
   }
 
   Optional<List<Path>> find(String key) throws IOException {
+    for (Path each : Stream.concat(installed.stream(), Stream.of(directory)).toList()) {
+      Optional<List<Path>> classpath = find(each, key);
+      if (classpath.isPresent()) {
+        return classpath;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<List<Path>> find(Path directory, String key) throws IOException {
     Path file = directory.resolve(key);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    List<Path> classpath = Files.readAllLines(file).stream().map(Path::of).toList();
+    List<Path> classpath =
+        Files.readAllLines(file).stream().map(directory::resolve).map(Path::normalize).toList();
     boolean whole = !classpath.isEmpty() && classpath.stream().allMatch(Files::exists);
     return whole ? Optional.of(classpath) : Optional.empty();
   }

@@ -101,6 +101,25 @@ public final class ReleaseResolver {
         Release.Origin.CENTRAL);
   }
 
+  /**
+   * Returns the files by which an installation has a version at hand. They are fetched first if
+   * need be.
+   *
+   * @param version such as {@code 3.4.3}
+   * @param progress receives lines for a person while this takes its time, on any thread
+   * @throws ReleaseException when there is no such version, or no repository can be reached
+   */
+  public PackedRelease packed(String version, Consumer<String> progress) throws ReleaseException {
+    List<Path> jars = fromCentral(version, progress).classpath();
+    Path installed = PackedRelease.installedRepository();
+    if (jars.stream().allMatch(jar -> jar.startsWith(installed))) {
+      return PackedRelease.of(version + "-" + recipe(version), jars, installed);
+    }
+    try (MavenSession maven = repositories.open(progress)) {
+      return PackedRelease.of(version + "-" + recipe(version), jars, maven.localRepository());
+    }
+  }
+
   private static ReleaseException notAVersion(String version) {
     return ReleaseException.request(
         "'" + version + "' is not a Hadoop version: give a version such as 3.4.3.");

@@ -1,7 +1,10 @@
 package org.s3aharness.session.store;
 
+import java.util.List;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.local.LocalStack;
+import org.s3aharness.store.local.LocalStackSettings;
+import org.s3aharness.store.process.PythonPackages;
 
 /** Provides LocalStack, started for the run as a container or a host process. */
 public final class LocalStackProvider implements StoreProvider {
@@ -10,6 +13,11 @@ public final class LocalStackProvider implements StoreProvider {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public List<PythonPackages> packages() {
+    return List.of(LocalStackSettings.PACKAGES);
   }
 
   @Override

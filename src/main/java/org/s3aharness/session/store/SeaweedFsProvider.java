@@ -2,13 +2,17 @@ package org.s3aharness.session.store;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.s3aharness.harness.judge.RecordedKmsCalls;
 import org.s3aharness.harness.verdict.InfrastructureException;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.local.LocalStack;
 import org.s3aharness.store.local.LocalStackOptions;
+import org.s3aharness.store.local.LocalStackSettings;
 import org.s3aharness.store.local.SeaweedFs;
 import org.s3aharness.store.local.SeaweedFsOptions;
+import org.s3aharness.store.local.SeaweedFsSettings;
+import org.s3aharness.store.process.PythonPackages;
 import org.s3aharness.wire.recorder.CertificateAuthority;
 import org.s3aharness.wire.recorder.Recorder;
 import org.s3aharness.wire.recorder.RecorderOptions;
@@ -22,6 +26,11 @@ public final class SeaweedFsProvider implements StoreProvider {
   @Override
   public String name() {
     return "seaweedfs";
+  }
+
+  @Override
+  public List<PythonPackages> packages() {
+    return List.of(LocalStackSettings.PACKAGES, SeaweedFsSettings.PACKAGES);
   }
 
   @Override

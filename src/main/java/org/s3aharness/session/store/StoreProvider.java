@@ -1,6 +1,8 @@
 package org.s3aharness.session.store;
 
+import java.util.List;
 import org.s3aharness.store.Store;
+import org.s3aharness.store.process.PythonPackages;
 
 /**
  * Provides a store that a run can use. A provider keeps no state: whatever it needs to know comes
@@ -25,6 +27,11 @@ public interface StoreProvider {
   /** Says whether somebody has to agree before a run creates anything on the store. */
   default boolean asksForConsent() {
     return false;
+  }
+
+  /** Returns the Python packages that the store is made of where it runs as host processes. */
+  default List<PythonPackages> packages() {
+    return List.of();
   }
 
   /**

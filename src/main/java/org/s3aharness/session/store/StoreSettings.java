@@ -50,6 +50,19 @@ public record StoreSettings(
     return DEFAULTS;
   }
 
+  /** Returns these settings with this Python for host processes, a path or a command. */
+  public StoreSettings withPython(String command) {
+    return new StoreSettings(
+        localStackAs,
+        Optional.of(command),
+        endpoint,
+        kmsEndpoint,
+        accessKey,
+        kmsKeys,
+        region,
+        within);
+  }
+
   /** Returns these settings with the S3 and the KMS at these URLs. */
   public StoreSettings withEndpoints(URI s3, URI kms) {
     return new StoreSettings(

@@ -3,6 +3,7 @@ package org.s3aharness.store.local;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.s3aharness.store.connect.EndpointOptions;
+import org.s3aharness.util.UserCache;
 
 /**
  * The way in which to run LocalStack.
@@ -35,17 +36,12 @@ public record LocalStackOptions(
    * the user's cache directory ({@code XDG_CACHE_HOME}, or else {@code ~/.cache}).
    */
   public static LocalStackOptions loggingTo(Path log) {
-    String configured = System.getenv("XDG_CACHE_HOME");
-    Path caches =
-        configured == null || configured.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(configured);
     return new LocalStackOptions(
         Hosting.AUTO,
         EndpointOptions.DEFAULT_REGION,
         log.toAbsolutePath(),
         Optional.empty(),
-        caches.resolve("s3a-encryption-harness").toAbsolutePath());
+        UserCache.directory());
   }
 
   /** Returns these options for this way of running it. */

@@ -10,7 +10,7 @@ import org.s3aharness.store.StoreCredentials;
 import org.s3aharness.store.process.PythonPackages;
 
 /** The version and the settings of SeaweedFS. */
-final class SeaweedFsSettings {
+public final class SeaweedFsSettings {
   static final String VERSION = "4.48";
 
   /** The locked Python environment that contains SeaweedFS. */

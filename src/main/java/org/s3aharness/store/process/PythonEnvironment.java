@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.s3aharness.store.StoreUnavailableException;
 
 /**
@@ -29,20 +30,27 @@ public final class PythonEnvironment {
   private final PythonPackages packages;
   private final Python base;
   private final Optional<Path> uv;
+  private final InstalledWheels installed;
   private final Path directory;
   private final Path log;
   private final Scripts scripts;
 
   /** Describes the environment of these packages and this Python, beneath this directory. */
   public PythonEnvironment(PythonPackages packages, Path cache, Python base) {
-    this(packages, cache, base, onPath("uv"));
+    this(packages, cache, base, onPath("uv"), InstalledWheels.ofHarness());
   }
 
-  public PythonEnvironment(PythonPackages packages, Path cache, Python base, Optional<Path> uv) {
+  PythonEnvironment(
+      PythonPackages packages,
+      Path cache,
+      Python base,
+      Optional<Path> uv,
+      InstalledWheels installed) {
     this.packages = packages;
     this.cache = cache;
     this.base = base;
     this.uv = uv;
+    this.installed = installed;
     String name =
         "%s-%s-%s-py%s"
             .formatted(
@@ -86,21 +94,53 @@ public final class PythonEnvironment {
     }
   }
 
+  /** Returns the name of the environment, which says its packages and its Python. */
+  public String name() {
+    return directory.getFileName().toString();
+  }
+
+  /**
+   * Returns the packages as wheels: those that came with the installation, or else as the index has
+   * them, in a directory.
+   *
+   * @param target the directory, which is made
+   * @throws StoreUnavailableException if they cannot be had
+   */
+  public List<Path> wheels(Path target, Consumer<String> progress) throws IOException {
+    List<Path> here = installed.of(name());
+    if (!here.isEmpty()) {
+      return here;
+    }
+    String python = python(progress).toString();
+    progress.accept(
+        "Fetching the packages of %s %s for Python %s"
+            .formatted(packages.name(), packages.version(), base.version()));
+    List<String> command = new ArrayList<>();
+    Collections.addAll(command, python, "-m", "pip", "wheel", "-w", target.toString());
+    command.addAll(locked());
+    run(command);
+    try (Stream<Path> wheels = Files.list(target)) {
+      return wheels.sorted().toList();
+    }
+  }
+
   private void make(Consumer<String> progress) throws IOException {
     progress.accept(
         "Installing %s %s for Python %s into %s (only once; takes up to a minute)"
             .formatted(packages.name(), packages.version(), base.version(), directory));
     Files.deleteIfExists(marker());
     run(List.of(base.executable(), "-m", "venv", "--clear", directory.toString()));
-    run(installation());
+    run(installation(installed.of(name())));
     Files.createFile(marker());
   }
 
   /**
    * Returns the command that installs the packages, with uv if the user has it, which is ten times
    * as fast as pip. Both install the same.
+   *
+   * @param wheels the packages, which were checked when they were fetched; empty to ask the index
    */
-  private List<String> installation() {
+  private List<String> installation(List<Path> wheels) {
     List<String> command = new ArrayList<>();
     if (uv.isPresent()) {
       Collections.addAll(
@@ -108,9 +148,17 @@ public final class PythonEnvironment {
     } else {
       Collections.addAll(command, executable().toString(), "-m", "pip", "install", "--no-compile");
     }
-    Collections.addAll(
-        command, "--no-deps", "--require-hashes", "-r", scripts.path(packages.lock()).toString());
+    if (wheels.isEmpty()) {
+      command.addAll(locked());
+    } else {
+      Collections.addAll(command, "--no-index", "--no-deps");
+      wheels.forEach(wheel -> command.add(wheel.toString()));
+    }
     return command;
+  }
+
+  private List<String> locked() {
+    return List.of("--no-deps", "--require-hashes", "-r", scripts.path(packages.lock()).toString());
   }
 
   private void run(List<String> command) {

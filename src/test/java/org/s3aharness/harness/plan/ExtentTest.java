@@ -11,10 +11,10 @@ import org.s3aharness.encryption.ProfileDirectory;
 import org.s3aharness.harness.SuiteRunner;
 import org.s3aharness.harness.verdict.CasePattern;
 import org.s3aharness.release.Release;
-import org.s3aharness.session.Home;
+import org.s3aharness.util.Installation;
 
 class ExtentTest {
-  private static final List<Profile> PROFILES = ProfileDirectory.load(Home.profiles());
+  private static final List<Profile> PROFILES = ProfileDirectory.load(Installation.profiles());
   private static final Release OLD = release("3.3.6");
   private static final Release NEW = release("3.4.3");
 

@@ -87,6 +87,28 @@ class PythonEnvironmentIT {
     assertThat(calls).hasContent("venv\npip");
   }
 
+  @Test
+  void wheelsOfTheInstallationAreTakenInsteadOfTheIndex() throws IOException {
+    Path wheels = directory.resolve("wheels").resolve(environment(0).name());
+    Path wheel = Files.createFile(Files.createDirectories(wheels).resolve("a-1-py3-none-any.whl"));
+
+    assertThatExceptionOfType(StoreUnavailableException.class)
+        .isThrownBy(() -> environment(1).python(line -> {}))
+        .withMessageContaining("--no-index --no-deps " + wheel)
+        .withMessageNotContaining("--require-hashes");
+  }
+
+  @Test
+  void wheelsForAnotherPythonAreNamed() throws IOException {
+    String other = environment(0).name().replace("-py3.11", "-py3.13");
+    Path wheels = Files.createDirectories(directory.resolve("wheels").resolve(other));
+    Files.createFile(wheels.resolve("a-1-py3-none-any.whl"));
+
+    assertThatExceptionOfType(StoreUnavailableException.class)
+        .isThrownBy(() -> environment(0).python(line -> {}))
+        .withMessageContainingAll("Python 3.13", "none for Python 3.11", "--python");
+  }
+
   private PythonEnvironment environment(int exitCode) throws IOException {
     Path python = directory.resolve("python-" + exitCode);
     String script =
@@ -100,6 +122,7 @@ class PythonEnvironmentIT {
         LocalStackSettings.PACKAGES,
         cache,
         new Python(python.toString(), "3.11"),
-        Optional.empty());
+        Optional.empty(),
+        new InstalledWheels(directory.resolve("wheels")));
   }
 }
