@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.s3aharness.cli.options.ConfigurationOptions;
+import org.s3aharness.cli.options.ExtraClasspath;
 import org.s3aharness.configuration.explain.Explanation;
 import org.s3aharness.configuration.explain.ExplanationText;
 import org.s3aharness.session.ExplainSession;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin ConfigurationOptions configuration;
+  @Mixin ExtraClasspath extra;
 
   @Option(
       names = "--bucket",
@@ -59,6 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
             configuration.credentialFiles(),
             buckets,
             releases,
+            extra.entries(),
             spec.commandLine().getErr()::println);
     out.print(ExplanationText.of(explanation));
     out.flush();

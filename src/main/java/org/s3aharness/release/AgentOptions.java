@@ -68,6 +68,21 @@ public record AgentOptions(
         DEFAULT_HEAP_MEGABYTES);
   }
 
+  /** Returns these options for an agent of another name, with a log of that name. */
+  public AgentOptions named(String other) {
+    return new AgentOptions(
+        other,
+        workDirectory,
+        logFile.resolveSibling(other + ".log"),
+        proxy,
+        trust,
+        environment,
+        homeFiles,
+        extraClasspath,
+        javaHome,
+        heapMegabytes);
+  }
+
   /** Returns these options with a proxy. */
   public AgentOptions throughProxy(String host, int port) {
     return new AgentOptions(

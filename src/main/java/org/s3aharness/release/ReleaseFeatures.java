@@ -63,6 +63,13 @@ public final class ReleaseFeatures {
     return version;
   }
 
+  /** Says whether the release is this version or a newer one; a vendor's suffix does not count. */
+  public boolean isFrom(String first) {
+    Matcher matcher = BASE.matcher(version);
+    return matcher.matches()
+        && Version.parse(matcher.group(1)).compareTo(Version.parse(first)) >= 0;
+  }
+
   public boolean supportsDsse() {
     return has("dsse");
   }

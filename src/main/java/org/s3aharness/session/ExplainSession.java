@@ -17,12 +17,14 @@ import org.s3aharness.configuration.explain.Explainer;
 import org.s3aharness.configuration.explain.Explanation;
 import org.s3aharness.encryption.CredentialFile;
 import org.s3aharness.encryption.CredentialStores;
+import org.s3aharness.encryption.Settings;
 import org.s3aharness.release.AgentOptions;
 import org.s3aharness.release.AgentProcess;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.session.cleanup.WorkDirectory;
+import org.s3aharness.session.credential.PasswordFile;
 
 /** Explains a configuration with agents, but without a store. */
 public final class ExplainSession {
@@ -40,6 +42,7 @@ public final class ExplainSession {
    * @param credentialFiles replace credential stores that are on other machines
    * @param buckets the buckets to explain; empty for all that the files name, and any other
    * @param releases the releases to explain; empty for all that the harness knows
+   * @param extraClasspath is appended to the classpath of each release
    * @param progress receives lines for a person
    * @throws ReleaseException when a release cannot be had or started
    * @throws IOException when an agent does not answer
@@ -50,6 +53,7 @@ public final class ExplainSession {
       CredentialFileReader credentialFiles,
       List<String> buckets,
       List<String> releases,
+      List<Path> extraClasspath,
       Consumer<String> progress)
       throws IOException {
     try (WorkDirectory work = WorkDirectory.create(Path.of(System.getProperty("java.io.tmpdir")))) {
@@ -58,13 +62,13 @@ public final class ExplainSession {
       try {
         Map<Release, Agent> hadoops = new LinkedHashMap<>();
         List<Release> asked = resolve(releases, progress);
-        start(asked, configuration, work.path(), started)
+        start(asked, options(configuration, extraClasspath, work.path()), started)
             .forEach(each -> hadoops.put(asked.get(started.indexOf(each)), each.agent()));
         CredentialStores stores =
             hadoops.isEmpty()
                 ? CredentialFile::read
                 : new HadoopCredentialStores(hadoops.values().iterator().next(), configuration);
-        return new Explainer(configuration, credentialFiles, stores)
+        return new Explainer(configuration, credentialFiles, stores, extraClasspath)
             .explain(buckets, hadoops, releases.isEmpty());
       } finally {
         for (AgentProcess agent : started) {
@@ -91,16 +95,11 @@ public final class ExplainSession {
    * Starts agents in parallel. Those that were started are in the list even when another one fails.
    */
   private static List<AgentProcess> start(
-      List<Release> releases,
-      ClientConfiguration configuration,
-      Path work,
-      List<AgentProcess> started)
+      List<Release> releases, AgentOptions options, List<AgentProcess> started)
       throws ReleaseException {
     List<CompletableFuture<AgentProcess>> starting =
         releases.stream()
-            .map(
-                release ->
-                    CompletableFuture.supplyAsync(() -> startOne(release, configuration, work)))
+            .map(release -> CompletableFuture.supplyAsync(() -> startOne(release, options)))
             .toList();
     ReleaseException failure = null;
     for (CompletableFuture<AgentProcess> each : starting) {
@@ -119,15 +118,21 @@ public final class ExplainSession {
     return started;
   }
 
-  private static AgentProcess startOne(
-      Release release, ClientConfiguration configuration, Path work) {
+  private static AgentProcess startOne(Release release, AgentOptions options) {
     try {
-      return AgentProcess.start(
-          release,
-          AgentOptions.named(release.name(), work, work.resolve(release.name() + ".log"))
-              .withEnvironment(configuration.environment(System.getenv())));
+      return AgentProcess.start(release, options.named(release.name()));
     } catch (ReleaseException e) {
       throw new CompletionException(e);
     }
+  }
+
+  private static AgentOptions options(
+      ClientConfiguration configuration, List<Path> extraClasspath, Path work) throws IOException {
+    List<Path> classpath = new ArrayList<>(extraClasspath);
+    classpath.addAll(
+        PasswordFile.copies(List.of(Settings.empty().with(configuration.files())), work));
+    return AgentOptions.named("explain", work, work.resolve("explain.log"))
+        .withExtraClasspath(classpath)
+        .withEnvironment(configuration.environment(System.getenv()));
   }
 }

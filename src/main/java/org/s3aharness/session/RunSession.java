@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.s3aharness.configuration.MissingClass;
 import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.harness.judge.RunKeys;
@@ -93,6 +94,9 @@ public final class RunSession implements AutoCloseable {
     // Releases and store both take seconds to be ready, and on a new machine a download each.
     CompletableFuture<List<Release>> resolving =
         CompletableFuture.supplyAsync(() -> resolve(settings));
+    if (!settings.configuration().files().isEmpty()) {
+      checkClasses(settings, storeWatch.await("the releases", resolving));
+    }
     StoreChoice choice = settings.store();
     SessionStore opened =
         SessionStore.open(
@@ -133,6 +137,12 @@ public final class RunSession implements AutoCloseable {
         .forEach(standIns::makeKeys);
     standIns.lines().forEach(line -> listener.progress("Stand-in: " + line));
     services = new RunServices(store, places, kms, keys, fleet, credentialStores, standIns.lines());
+  }
+
+  /** Checks that the releases have the classes that the user's files name. */
+  private static void checkClasses(SessionSettings settings, List<Release> releases) {
+    Settings own = Settings.empty().with(settings.configuration().files());
+    releases.forEach(release -> MissingClass.check(own, release, settings.extraClasspath()));
   }
 
   private static long defaultLimit(SessionStore opened) {

@@ -71,6 +71,44 @@ class ExplainIT {
   }
 
   @Test
+  void aClassThatTheReleaseLacksIsNamedWithItsLineAndTheOptionThatAddsIt() throws IOException {
+    Files.writeString(
+        directory.resolve("core-site.xml"),
+        """
+        <configuration>
+        <property><name>fs.s3a.aws.credentials.provider</name>
+          <value>com.example.VaultProvider</value></property>
+        </configuration>
+        """);
+    String sentence =
+        "core-site.xml:2: fs.s3a.aws.credentials.provider names com.example.VaultProvider, which"
+            + " Hadoop 3.4.3 does not have: add its jar with --extra-classpath, or correct the name.";
+
+    Qualify asked =
+        Qualify.command(
+            directory, "explain", "--hadoop-conf", directory.toString(), "--release", "3.4.3");
+    assertThat(asked.output()).contains("Wrong:", sentence);
+    assertThat(asked.exitCode()).isEqualTo(ExitCode.FAILED);
+
+    Path classes = directory.resolve("classes/com/example");
+    Files.createDirectories(classes);
+    Files.createFile(classes.resolve("VaultProvider.class"));
+    Qualify helped =
+        Qualify.command(
+            directory,
+            "explain",
+            "--hadoop-conf=" + directory,
+            "--release=3.4.3",
+            "--extra-classpath=" + directory.resolve("classes"));
+    assertThat(helped.output()).doesNotContain(sentence);
+
+    Path runs = Files.createDirectory(directory.resolve("runs"));
+    Qualify run = Qualify.run(runs, "--hadoop-conf=" + directory, "--quick");
+    assertThat(run.output()).contains(sentence).doesNotContain("Store:");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void whatHasNoConfigurationIsRefused() {
     Qualify explained =
         Qualify.command(directory, "explain", "--hadoop-conf", directory.toString());

@@ -9,7 +9,7 @@ import org.s3aharness.encryption.UsageException;
 import picocli.CommandLine.Option;
 
 /** The option with what agents have on their classpath in addition to the release. */
-final class ExtraClasspath {
+public final class ExtraClasspath {
   @Option(
       names = "--extra-classpath",
       paramLabel = "PATH",
@@ -23,7 +23,7 @@ final class ExtraClasspath {
    *
    * @throws UsageException if an entry does not exist
    */
-  List<Path> entries() {
+  public List<Path> entries() {
     if (path == null) {
       return List.of();
     }

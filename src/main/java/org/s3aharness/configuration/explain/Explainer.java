@@ -1,6 +1,7 @@
 package org.s3aharness.configuration.explain;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import org.s3aharness.configuration.BucketFinder;
 import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.configuration.CredentialFileReader;
+import org.s3aharness.configuration.MissingClass;
 import org.s3aharness.configuration.NamedBucket;
 import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.CredentialStores;
@@ -31,6 +33,7 @@ public final class Explainer {
   private final ClientConfiguration configuration;
   private final CredentialFileReader credentialFiles;
   private final ReadableStores stores;
+  private final List<Path> extraClasspath;
   private final BothReadings readings;
 
   /**
@@ -38,14 +41,17 @@ public final class Explainer {
    *
    * @param credentialFiles replace credential stores that are on other machines
    * @param stores reads credential stores
+   * @param extraClasspath is appended to the classpath of each release
    */
   public Explainer(
       ClientConfiguration configuration,
       CredentialFileReader credentialFiles,
-      CredentialStores stores) {
+      CredentialStores stores,
+      List<Path> extraClasspath) {
     this.configuration = configuration;
     this.credentialFiles = credentialFiles;
     this.stores = new ReadableStores(stores);
+    this.extraClasspath = List.copyOf(extraClasspath);
     this.readings = new BothReadings(read(Settings.empty()), read(Settings.ofReleasesBefore332()));
   }
 
@@ -71,6 +77,7 @@ public final class Explainer {
     Set<Problem> problems = new LinkedHashSet<>();
     Subject subject = new Subject(configuration, readings.current(), settings, stores);
     RULES.forEach(rule -> rule.check(subject).forEach(problems::add));
+    hadoops.keySet().forEach(release -> problems.addAll(missingClasses(release, !byTable)));
     List<AskedRelease> asked = ask(hadoops, buckets);
     List<BucketExplanation> explained = new ArrayList<>();
     for (int i = 0; i < buckets.size(); i++) {
@@ -122,6 +129,13 @@ public final class Explainer {
               buckets.stream().map(NamedBucket::name).toList()));
     }
     return asked;
+  }
+
+  /** A release that nobody has asked for may well lack something. */
+  private List<Problem> missingClasses(Release release, boolean isWrong) {
+    return MissingClass.of(readings.current(), release, extraClasspath).stream()
+        .map(missing -> new Problem(missing.origin(), missing.sentence(), isWrong))
+        .toList();
   }
 
   private ReleaseLine line(AskedRelease release, BucketSettings bucket) {

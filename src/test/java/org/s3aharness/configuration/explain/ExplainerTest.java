@@ -229,7 +229,8 @@ class ExplainerTest {
         path -> {
           CredentialFileReader.requireLocal(path);
           return CredentialFile.read(path);
-        });
+        },
+        List.of());
   }
 
   /** Each {@code name=value}, on a line of its own. */
