@@ -50,8 +50,8 @@ public final class ReportChannel {
       socket.setSoTimeout(MOST_SECONDS * 1000);
       DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
-      write(report, out);
-      answer = read(new DataInputStream(socket.getInputStream()));
+      Reports.write(report, out);
+      answer = Reports.read(new DataInputStream(socket.getInputStream()));
     } catch (IOException e) {
       throw new IllegalStateException(
           "s3a-qualify watch: this JVM cannot be watched any more, for its recorder is gone ("
@@ -63,23 +63,5 @@ public final class ReportChannel {
       throw new RefusedException("s3a-qualify watch: " + answer.get(Reports.REFUSED));
     }
     return answer;
-  }
-
-  private static void write(Map<String, String> fields, DataOutputStream out) throws IOException {
-    out.writeShort(fields.size());
-    for (Map.Entry<String, String> field : fields.entrySet()) {
-      out.writeUTF(field.getKey());
-      out.writeUTF(field.getValue());
-    }
-    out.flush();
-  }
-
-  private static Map<String, String> read(DataInputStream in) throws IOException {
-    Map<String, String> fields = new TreeMap<>();
-    int count = in.readUnsignedShort();
-    for (int i = 0; i < count; i++) {
-      fields.put(in.readUTF(), in.readUTF());
-    }
-    return fields;
   }
 }

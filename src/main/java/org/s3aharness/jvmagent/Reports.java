@@ -1,5 +1,11 @@
 package org.s3aharness.jvmagent;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * The protocol between the agent and the recorder's process. A report is one connection: the number
  * of fields, then each field's name and value, as {@link java.io.DataOutputStream#writeUTF} writes
@@ -76,5 +82,34 @@ public final class Reports {
    */
   public static final String MASKED = "masked:sha256:";
 
+  private static final int MOST_FIELDS = 1000;
+
   private Reports() {}
+
+  /** Writes a report, or an answer. */
+  public static void write(Map<String, String> fields, DataOutputStream out) throws IOException {
+    out.writeShort(fields.size());
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      out.writeUTF(field.getKey());
+      out.writeUTF(field.getValue());
+    }
+    out.flush();
+  }
+
+  /**
+   * Reads a report, or an answer.
+   *
+   * @throws IOException also for more fields than any report has
+   */
+  public static Map<String, String> read(DataInputStream in) throws IOException {
+    int count = in.readUnsignedShort();
+    if (count > MOST_FIELDS) {
+      throw new IOException("a report of " + count + " fields");
+    }
+    Map<String, String> fields = new TreeMap<>();
+    for (int i = 0; i < count; i++) {
+      fields.put(in.readUTF(), in.readUTF());
+    }
+    return fields;
+  }
 }

@@ -1,5 +1,6 @@
 package org.s3aharness.store;
 
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.function.Consumer;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -35,6 +36,13 @@ public record SseCustomerKey(String base64) {
       throw new IllegalArgumentException(
           "The SSE-C key has " + length + " bytes: give 32 bytes in base64.");
     }
+  }
+
+  /** Makes a new key. */
+  public static SseCustomerKey random() {
+    byte[] key = new byte[BYTES];
+    new SecureRandom().nextBytes(key);
+    return new SseCustomerKey(Base64.getEncoder().encodeToString(key));
   }
 
   /** Returns the MD5 of the key in base64, by which S3 names the key. */

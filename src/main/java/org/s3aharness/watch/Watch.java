@@ -4,16 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.Encryption;
@@ -45,13 +36,12 @@ import org.s3aharness.wire.recorder.RecorderOptions;
  * interrupted.
  */
 public final class Watch implements AutoCloseable {
-  private static final int EXAMINERS = 8;
-
   private final WatchSetup setup;
   private final Recorder recorder;
   private final ReportServer server;
   private final JobReports reports;
   private final ObjectTable objects;
+  private final JobJudge judge;
   private final WatchedWire wire;
   private final ExaminationTable examined;
   private final ExchangeStream stream;
@@ -78,18 +68,17 @@ public final class Watch implements AutoCloseable {
     objects = new ObjectTable(setup.work().resolve("objects.mv"));
     expectations =
         new JobExpectation(setup.baseConfigs(), setup.profile(), setup.keys().variables(), reports);
-    wire =
-        new WatchedWire(
+    judge =
+        new JobJudge(
             new WireJudge(HeaderRules.load(), setup.keys()),
             store.info().kind(),
             expectations,
-            reports,
-            objects,
-            setup.requests());
+            reports);
+    wire = new WatchedWire(judge, objects, setup.requests());
     examined = new ExaminationTable(setup.objects());
     stream = new ExchangeStream(this::accept);
     recorder.recordTo(stream);
-    reconciliation = new Reconciliation(new StoredContents(store), objects, clockOf(store));
+    reconciliation = new Reconciliation(new StoredContents(store), objects, StoreClock.now(store));
   }
 
   /**
@@ -121,26 +110,6 @@ public final class Watch implements AutoCloseable {
         : options;
   }
 
-  /** Returns the time of the store's clock, by which its objects are dated. */
-  private static Instant clockOf(Store store) {
-    return store
-        .s3()
-        .listBuckets()
-        .sdkHttpResponse()
-        .firstMatchingHeader("Date")
-        .flatMap(Watch::parsed)
-        .orElseGet(Instant::now);
-  }
-
-  private static Optional<Instant> parsed(String date) {
-    try {
-      return Optional.of(
-          ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
-  }
-
   /**
    * Takes an exchange. A failure to do so must not go unnoticed, because from then on nothing can
    * be said about the job.
@@ -168,8 +137,9 @@ public final class Watch implements AutoCloseable {
    * violations}.
    */
   public String progress() {
+    wire.judgeRest();
     return "%,d requests, %,d objects, %,d violations"
-        .formatted(wire.requests(), objects.size(), wire.violationCount());
+        .formatted(wire.requests(), objects.size(), judge.violationCount());
   }
 
   /**
@@ -184,7 +154,10 @@ public final class Watch implements AutoCloseable {
           "The job could not be watched to its end: " + broken.get().getMessage(), broken.get());
     }
     reconciliation.listAfter();
-    long gone = examineAll();
+    long gone =
+        Examiners.examineAll(
+            objects, new Examination(setup.store(), setup.keys(), expectations, judge, examined));
+    wire.judgeRest();
     return new WatchOutcome(
         job,
         new WatchOutcome.Counts(wire.requests(), wire.bytes(), objects.size(), gone),
@@ -195,8 +168,8 @@ public final class Watch implements AutoCloseable {
         reports.notes(),
         reports.unwatched(),
         wire.census(),
-        wire.violations(),
-        wire.judged(),
+        judge.violations(),
+        judge.judged(),
         wire.samples(),
         examined.some(),
         examined.atRest(),
@@ -205,35 +178,6 @@ public final class Watch implements AutoCloseable {
         reconciliation.openUploads(),
         reconciliation.notListed(),
         stream.inFlight());
-  }
-
-  /** Examines all objects, and returns how many no longer exist. */
-  private long examineAll() {
-    Examination examination =
-        new Examination(setup.store(), setup.keys(), expectations, wire, examined);
-    AtomicLong gone = new AtomicLong();
-    Semaphore room = new Semaphore(EXAMINERS * 2);
-    ExecutorService threads = Executors.newFixedThreadPool(EXAMINERS);
-    try {
-      objects.forEachWritten(
-          (bucket, key, written) -> {
-            room.acquireUninterruptibly();
-            threads.execute(
-                () -> {
-                  try {
-                    if (!examination.examine(bucket, key, written)) {
-                      gone.incrementAndGet();
-                    }
-                  } finally {
-                    room.release();
-                  }
-                });
-          });
-      room.acquireUninterruptibly(EXAMINERS * 2);
-      return gone.get();
-    } finally {
-      threads.shutdown();
-    }
   }
 
   @Override

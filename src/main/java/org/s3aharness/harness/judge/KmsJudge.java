@@ -24,7 +24,6 @@ import org.s3aharness.wire.exchange.RequestKind;
 
 /** The fourth witness: compares what S3A's client asked of KMS with the rules. */
 public final class KmsJudge {
-  private static final String NEW_KEY = "one made by KMS for this object";
   private static final String AES = "AES_";
   private static final String OF_AN_OBJECT = "that of an object that was read";
 
@@ -67,7 +66,7 @@ public final class KmsJudge {
             wrapped,
             checks);
       } else if (askedFor.apply(exchange).mode() == Mode.CSE_KMS) {
-        judgeDataKey(exchange, wrapped, checks);
+        DataKeyJudge.judge(exchange, wrapped, checks);
       }
     }
   }
@@ -240,33 +239,6 @@ public final class KmsJudge {
                   AES + bits,
                   bytes > 0 ? AES + bytes * Byte.SIZE : spec);
             });
-  }
-
-  /**
-   * Judges the use of a data key: one is made for each object, and none is used twice, except for
-   * copies.
-   */
-  private static void judgeDataKey(Exchange exchange, WrappedKeys wrapped, CheckList checks) {
-    Optional<String> key = WrappedKeys.stored(exchange);
-    if (key.isEmpty() || wrapped.isOfCopy(exchange)) {
-      return; // that an envelope is missing, the store's witness says
-    }
-    String observed =
-        wrapped
-            .storedBefore(exchange)
-            .map(e -> "the data key of " + e.key().orElse(""))
-            .orElseGet(
-                () ->
-                    wrapped.making(key.get()).isPresent()
-                        ? NEW_KEY
-                        : "one that KMS was not asked for");
-    checks.equal(
-        Witness.KMS,
-        "data-key",
-        Grade.WEAKER,
-        "#%d %s %s: data key".formatted(exchange.id(), exchange.kind(), exchange.key().orElse("")),
-        NEW_KEY,
-        observed);
   }
 
   private static JsonNode request(Exchange exchange) {

@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.configuration.NamedKey;
 import org.s3aharness.encryption.Encryption;
-import org.s3aharness.encryption.EncryptionSettings;
-import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
@@ -33,6 +31,7 @@ public final class Requirements {
   private final Store store;
   private final Release release;
   private final Profile profile;
+  private final Support support;
   private final Function<Map<String, String>, Encryption> askedBy;
 
   /**
@@ -50,6 +49,7 @@ public final class Requirements {
     this.store = run.store();
     this.release = release;
     this.profile = profile;
+    this.support = new Support(store, run.abilities(), release, run.comparesReleases());
     this.askedBy = askedBy;
   }
 
@@ -68,7 +68,7 @@ public final class Requirements {
     }
     Encryption asks = run.encryptionOf(profile);
     require(whyNotInRegion(asks));
-    require(unsupportedToo ? whyNotOnStore(asks) : whyNot(asks));
+    require(unsupportedToo ? support.whyNotOnStore(asks) : support.whyNot(asks));
   }
 
   /**
@@ -93,7 +93,8 @@ public final class Requirements {
    */
   public void settings(Map<String, String> settings) {
     require(
-        unsupplied(String.join(" ", settings.values())).or(() -> whyNot(askedBy.apply(settings))));
+        unsupplied(String.join(" ", settings.values()))
+            .or(() -> support.whyNot(askedBy.apply(settings))));
   }
 
   /**
@@ -115,7 +116,7 @@ public final class Requirements {
 
   /** Requires a store that has a feature. */
   public void feature(Feature feature) {
-    require(whyNotOnStore(feature));
+    require(support.whyNotOnStore(feature));
   }
 
   /**
@@ -128,7 +129,7 @@ public final class Requirements {
 
   /** Says whether the store has a feature, for a case that does less without it. */
   public boolean storeHas(Feature feature) {
-    return whyNotOnStore(feature).isEmpty();
+    return support.whyNotOnStore(feature).isEmpty();
   }
 
   /**
@@ -148,7 +149,7 @@ public final class Requirements {
    * @param observed what was seen of the release, to be added to the reason
    */
   public void whatTheProfileAsksFor(String observed) {
-    require(whyNot(run.encryptionOf(profile)).map(reason -> reason + " " + observed));
+    require(support.whyNot(run.encryptionOf(profile)).map(reason -> reason + " " + observed));
   }
 
   /**
@@ -197,63 +198,6 @@ public final class Requirements {
     return run.places()
         .within()
         .map(place -> "the run is confined to " + place + ": the case needs " + what);
-  }
-
-  private Optional<String> whyNotOnStore(Feature feature) {
-    return store
-        .whyNot(feature)
-        .map(
-            whyNot ->
-                "store %s does not have %s: %s"
-                    .formatted(store.info().kind(), feature.label(), whyNot));
-  }
-
-  private Optional<String> whyNotOnStore(Encryption asked) {
-    Optional<String> mode = whyNotOnStore(asked.mode());
-    boolean ofTheStore = asked.mode().usesKmsKeyInS3() && asked.key().isEmpty();
-    return ofTheStore ? mode.or(() -> run.abilities().whyNot(Ability.HAS_DEFAULT_KMS_KEY)) : mode;
-  }
-
-  private Optional<String> whyNotOnStore(Mode mode) {
-    return switch (mode) {
-      case SSE_S3 -> whyNotOnStore(Feature.SSE_S3);
-      case SSE_KMS -> whyNotOnStore(Feature.SSE_KMS);
-      case DSSE_KMS ->
-          whyNotOnStore(Feature.DSSE_KMS).or(() -> run.abilities().whyNot(Ability.DSSE));
-      case SSE_C -> whyNotOnStore(Feature.SSE_C);
-      case CSE_KMS -> whyNotOnStore(Feature.KMS_API);
-      case NONE, CSE_CUSTOM -> Optional.empty();
-    };
-  }
-
-  private Optional<String> whyNot(Encryption asked) {
-    return whyNotOnStore(asked).or(() -> whyNotOnRelease(asked));
-  }
-
-  /**
-   * Returns why the case does not run on the release. Where releases are compared, each is
-   * observed, whatever is documented.
-   */
-  private Optional<String> whyNotOnRelease(Encryption asked) {
-    // Of a build whose version is unknown nothing is documented: everything is tried.
-    Optional<ReleaseFeatures> known = release.features();
-    if (run.comparesReleases() || known.isEmpty()) {
-      return Optional.empty();
-    }
-    ReleaseFeatures features = known.get();
-    boolean supported =
-        switch (asked.mode()) {
-          case NONE, SSE_S3, SSE_KMS, SSE_C -> true;
-          case DSSE_KMS -> features.supportsDsse();
-          case CSE_KMS -> features.supportsCseKms();
-          case CSE_CUSTOM -> features.supportsCseCustom();
-        };
-    if (!supported) {
-      return Optional.of("release " + release.name() + " does not have " + asked.mode());
-    }
-    return asked.context().isEmpty() || features.supportsEncryptionContext()
-        ? Optional.empty()
-        : Optional.of("release " + release.name() + " does not have " + EncryptionSettings.CONTEXT);
   }
 
   private static void require(Optional<String> reason) {

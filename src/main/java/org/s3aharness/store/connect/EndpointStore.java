@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.s3aharness.store.AwsErrors;
 import org.s3aharness.store.Feature;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.RequestCount;
@@ -118,7 +119,7 @@ public class EndpointStore extends ConnectedStore {
     try (S3Client s3 = clients.s3(url)) {
       return s3.listBuckets().sdkHttpResponse().firstMatchingHeader("Server").orElse("unknown");
     } catch (S3Exception refused) {
-      String code = refused.awsErrorDetails() == null ? "" : refused.awsErrorDetails().errorCode();
+      String code = AwsErrors.code(refused);
       // Known to the store, though not allowed to list every bucket: good enough.
       if ("AccessDenied".equals(code)) {
         return "unknown";

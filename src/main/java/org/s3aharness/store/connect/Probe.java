@@ -1,7 +1,5 @@
 package org.s3aharness.store.connect;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -132,9 +130,7 @@ final class Probe {
   }
 
   private String writtenWithCustomerKey(Place place) {
-    byte[] bytes = new byte[32];
-    new SecureRandom().nextBytes(bytes);
-    SseCustomerKey key = new SseCustomerKey(Base64.getEncoder().encodeToString(bytes));
+    SseCustomerKey key = SseCustomerKey.random();
     s3.putObject(
         r -> r.bucket(place.bucket()).key(place.key(KEY)).overrideConfiguration(key.headers()),
         RequestBody.fromString(KEY));

@@ -79,6 +79,13 @@ public final class StoreClients {
         .build();
   }
 
+  /** Returns an S3 client that goes to a store without TLS. */
+  public static S3Client withoutTls(Store store) {
+    String url = store.s3PlainEndpoint().toString().replaceFirst("^https:", "http:");
+    return new StoreClients(store.region(), store.credentials(), store.requests())
+        .s3(URI.create(url));
+  }
+
   /** Returns an S3 client with the credentials of a session that the store's STS issues. */
   static S3Client withSession(Store store) {
     StoreClients own = new StoreClients(store.region(), store.credentials(), store.requests());

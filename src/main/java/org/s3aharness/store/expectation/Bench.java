@@ -1,8 +1,5 @@
 package org.s3aharness.store.expectation;
 
-import java.net.URI;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.function.Consumer;
 import org.apache.commons.lang3.StringUtils;
 import org.s3aharness.store.AtRestWitness;
@@ -45,8 +42,8 @@ public final class Bench implements AutoCloseable {
   private final Store store;
   private final PlaceAllocator places;
   private final BenchKeys keys;
-  private final SseCustomerKey customerKey = randomKey();
-  private final SseCustomerKey otherCustomerKey = randomKey();
+  private final SseCustomerKey customerKey = SseCustomerKey.random();
+  private final SseCustomerKey otherCustomerKey = SseCustomerKey.random();
   private Place place;
   private S3Client plainHttp;
   private S3Client withWrongSecret;
@@ -57,12 +54,6 @@ public final class Bench implements AutoCloseable {
     this.store = store;
     this.places = places;
     this.keys = keys;
-  }
-
-  private static SseCustomerKey randomKey() {
-    byte[] bytes = new byte[32];
-    new SecureRandom().nextBytes(bytes);
-    return new SseCustomerKey(Base64.getEncoder().encodeToString(bytes));
   }
 
   S3Client s3() {
@@ -92,8 +83,7 @@ public final class Bench implements AutoCloseable {
   /** Returns a client that goes to the store without TLS. */
   S3Client plainHttp() {
     if (plainHttp == null) {
-      String url = store.s3PlainEndpoint().toString().replaceFirst("^https:", "http:");
-      plainHttp = client(store.credentials(), URI.create(url));
+      plainHttp = StoreClients.withoutTls(store);
     }
     return plainHttp;
   }
@@ -103,13 +93,10 @@ public final class Bench implements AutoCloseable {
     if (withWrongSecret == null) {
       StoreCredentials wrong =
           StoreCredentials.of(store.credentials().accessKey(), "not the secret key of this store");
-      withWrongSecret = client(wrong, store.s3PlainEndpoint());
+      withWrongSecret =
+          new StoreClients(store.region(), wrong, store.requests()).s3(store.s3PlainEndpoint());
     }
     return withWrongSecret;
-  }
-
-  private S3Client client(StoreCredentials credentials, URI endpoint) {
-    return new StoreClients(store.region(), credentials, store.requests()).s3(endpoint);
   }
 
   AtRestWitness atRest() {

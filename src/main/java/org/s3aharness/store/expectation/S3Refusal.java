@@ -1,6 +1,7 @@
 package org.s3aharness.store.expectation;
 
 import java.util.List;
+import org.s3aharness.store.AwsErrors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
@@ -28,8 +29,8 @@ record S3Refusal(List<Integer> statuses, String code) {
   }
 
   boolean isLike(AwsServiceException refused) {
-    String said = refused.awsErrorDetails() == null ? null : refused.awsErrorDetails().errorCode();
-    return statuses.contains(refused.statusCode()) && (code.isEmpty() || code.equals(said));
+    return statuses.contains(refused.statusCode())
+        && (code.isEmpty() || code.equals(AwsErrors.code(refused)));
   }
 
   @Override

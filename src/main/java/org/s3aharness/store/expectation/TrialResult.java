@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.s3aharness.store.AwsErrors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -111,9 +112,7 @@ public record TrialResult(Conformity verdict, String expected, String observed) 
    */
   static String said(SdkException failure) {
     if (failure instanceof AwsServiceException answered) {
-      String code =
-          answered.awsErrorDetails() == null ? null : answered.awsErrorDetails().errorCode();
-      return code == null ? "" + answered.statusCode() : answered.statusCode() + " " + code;
+      return (answered.statusCode() + " " + AwsErrors.code(answered)).strip();
     }
     return "no usable answer: "
         + String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " ");

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.EncryptionType;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 /**
  * The buckets of a run. It creates buckets, and changes and removes only those that it has created.
@@ -174,18 +176,13 @@ public final class Buckets implements PlaceAllocator {
    * @throws IllegalArgumentException if this run did not create the bucket
    */
   public void encryptByDefault(String bucket, String algorithm, String kmsKeyId) {
-    s3.putBucketEncryption(
-        r ->
-            r.bucket(own(bucket))
-                .serverSideEncryptionConfiguration(
-                    c ->
-                        c.rules(
-                            rule ->
-                                rule.applyServerSideEncryptionByDefault(
-                                    d ->
-                                        d.sseAlgorithm(algorithm)
-                                            .kmsMasterKeyID(
-                                                kmsKeyId.isEmpty() ? null : kmsKeyId)))));
+    setDefault(
+        bucket,
+        rule ->
+            rule.applyServerSideEncryptionByDefault(
+                d ->
+                    d.sseAlgorithm(algorithm)
+                        .kmsMasterKeyID(kmsKeyId.isEmpty() ? null : kmsKeyId)));
   }
 
   /**
@@ -195,16 +192,17 @@ public final class Buckets implements PlaceAllocator {
    * @throws IllegalArgumentException if this run did not create the bucket
    */
   public void blockEncryption(String bucket, EncryptionType blocked) {
+    setDefault(
+        bucket,
+        rule ->
+            rule.applyServerSideEncryptionByDefault(
+                    d -> d.sseAlgorithm(ServerSideEncryption.AES256))
+                .blockedEncryptionTypes(b -> b.encryptionType(blocked)));
+  }
+
+  private void setDefault(String bucket, Consumer<ServerSideEncryptionRule.Builder> rule) {
     s3.putBucketEncryption(
-        r ->
-            r.bucket(own(bucket))
-                .serverSideEncryptionConfiguration(
-                    c ->
-                        c.rules(
-                            rule ->
-                                rule.applyServerSideEncryptionByDefault(
-                                        d -> d.sseAlgorithm(ServerSideEncryption.AES256))
-                                    .blockedEncryptionTypes(b -> b.encryptionType(blocked)))));
+        r -> r.bucket(own(bucket)).serverSideEncryptionConfiguration(c -> c.rules(rule)));
   }
 
   /**

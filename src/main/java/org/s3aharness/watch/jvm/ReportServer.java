@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.MessageDigest;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReportServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReportServer.class);
-  private static final int MOST_FIELDS = 1000;
   private static final int MOST_MILLISECONDS = 10_000;
 
   private final ServerSocket socket;
@@ -85,40 +83,19 @@ public final class ReportServer implements AutoCloseable {
   private void answer(Socket connection) {
     try (connection) {
       connection.setSoTimeout(MOST_MILLISECONDS);
-      Map<String, String> report = read(new DataInputStream(connection.getInputStream()));
+      Map<String, String> report = Reports.read(new DataInputStream(connection.getInputStream()));
       String theirs = report.getOrDefault(Reports.TOKEN, "");
       if (!MessageDigest.isEqual(theirs.getBytes(UTF_8), token.getBytes(UTF_8))) {
         LOG.warn("somebody who is no watched JVM sent a report: passed over");
         return;
       }
       report.remove(Reports.TOKEN);
-      write(
+      Reports.write(
           listener.apply(report),
           new DataOutputStream(new BufferedOutputStream(connection.getOutputStream())));
     } catch (IOException e) {
       LOG.warn("a report of a watched JVM broke off: {}", e.toString());
     }
-  }
-
-  private static Map<String, String> read(DataInputStream in) throws IOException {
-    int count = in.readUnsignedShort();
-    if (count > MOST_FIELDS) {
-      throw new IOException("a report of " + count + " fields");
-    }
-    Map<String, String> fields = new TreeMap<>();
-    for (int i = 0; i < count; i++) {
-      fields.put(in.readUTF(), in.readUTF());
-    }
-    return fields;
-  }
-
-  private static void write(Map<String, String> fields, DataOutputStream out) throws IOException {
-    out.writeShort(fields.size());
-    for (Map.Entry<String, String> field : fields.entrySet()) {
-      out.writeUTF(field.getKey());
-      out.writeUTF(field.getValue());
-    }
-    out.flush();
   }
 
   @Override

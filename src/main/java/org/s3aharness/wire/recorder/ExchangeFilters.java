@@ -2,23 +2,19 @@ package org.s3aharness.wire.recorder;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.util.Optional;
 import org.littleshoot.proxy.HttpFiltersAdapter;
 import org.s3aharness.wire.exchange.MaskedHeaders;
@@ -117,7 +113,8 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     record(head, request);
     Optional<String> forbidden = state.refusal.apply(recording.snapshot());
     if (forbidden.isPresent()) {
-      return refusal(request, HttpResponseStatus.FORBIDDEN, forbidden.get());
+      return Refusals.answer(
+          request, target.authority(), HttpResponseStatus.FORBIDDEN, forbidden.get());
     }
     passage =
         state
@@ -127,7 +124,11 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     HttpResponse instead = passage.map(faulty -> faulty.answer(request)).orElse(null);
     if (instead == null && !state.admission.admits(head.kind())) {
       recording.refused();
-      return refusal(request, HttpResponseStatus.FORBIDDEN, "the run may send no more requests");
+      return Refusals.answer(
+          request,
+          target.authority(),
+          HttpResponseStatus.FORBIDDEN,
+          "the run may send no more requests");
     }
     return instead;
   }
@@ -139,25 +140,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
   private HttpResponse refuse(HttpRequest request, HttpResponseStatus status, String reason) {
     record(RequestHead.unrouted(target, request), request);
     recording.refused();
-    return refusal(request, status, reason);
-  }
-
-  private HttpResponse refusal(HttpRequest request, HttpResponseStatus status, String reason) {
-    LOG.warn("Refused {} {}: {}", request.method(), target.authority(), reason);
-    String text = "Refused by the s3a-encryption-harness recorder: " + reason + "\n";
-    HttpResponse response =
-        new DefaultFullHttpResponse(
-            HttpVersion.HTTP_1_1,
-            status,
-            HttpMethod.HEAD.equals(request.method())
-                ? Unpooled.EMPTY_BUFFER
-                : Unpooled.copiedBuffer(text, UTF_8));
-    response.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
-    HttpUtil.setContentLength(response, text.length());
-    // A body may follow or, with "Expect: 100-continue", may not: nobody knows where the next
-    // request would begin.
-    response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-    return response;
+    return Refusals.answer(request, target.authority(), status, reason);
   }
 
   private void record(RequestHead masked, HttpRequest request) {
@@ -177,31 +160,14 @@ final class ExchangeFilters extends HttpFiltersAdapter {
           .find(target.authority())
           .flatMap(Route::hostForStore)
           .ifPresent(host -> request.headers().set(HttpHeaderNames.HOST, host));
-      copySourceForStore(request).ifPresent(source -> request.headers().set(COPY_SOURCE, source));
+      Optional.ofNullable(request.headers().get(COPY_SOURCE))
+          .map(source -> URLDecoder.decode(source.replace("+", "%2B"), UTF_8))
+          .flatMap(AccessPoint::source)
+          .flatMap(source -> state.routes.bucketOf(source.accessPoint()).map(source::inBucket))
+          .ifPresent(source -> request.headers().set(COPY_SOURCE, source));
       state.tampering.onTheWay(new RequestEdit(head, request));
     }
     return null;
-  }
-
-  /** Returns the source of a copy with its bucket, where it is named by an access point. */
-  private Optional<String> copySourceForStore(HttpRequest request) {
-    return Optional.ofNullable(request.headers().get(COPY_SOURCE))
-        .map(source -> URLDecoder.decode(source.replace("+", "%2B"), UTF_8))
-        .flatMap(AccessPoint::source)
-        .flatMap(
-            source ->
-                state
-                    .routes
-                    .bucketOf(source.accessPoint())
-                    .map(bucket -> bucket + "/" + percentEncoded(source.key())));
-  }
-
-  /** Returns a source in percent encoding. The version that it may name stays a parameter. */
-  private static String percentEncoded(String key) {
-    return URLEncoder.encode(key, UTF_8)
-        .replace("+", "%20")
-        .replace("%2F", "/")
-        .replace("%3FversionId%3D", "?versionId=");
   }
 
   @Override

@@ -1,5 +1,8 @@
 package org.s3aharness.wire.route;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +31,20 @@ public record AccessPoint(String name, String account) {
   }
 
   /** An object that the source of a copy names by an access point. */
-  public record CopySource(AccessPoint accessPoint, String key) {}
+  public record CopySource(AccessPoint accessPoint, String key) {
+    /**
+     * Returns the source with its bucket instead, in percent encoding. The version that it may name
+     * stays a parameter.
+     */
+    public String inBucket(String bucket) {
+      return bucket
+          + "/"
+          + URLEncoder.encode(key, UTF_8)
+              .replace("+", "%20")
+              .replace("%2F", "/")
+              .replace("%3FversionId%3D", "?versionId=");
+    }
+  }
 
   /**
    * Reads the source of a copy; empty where it names a bucket.

@@ -10,20 +10,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.regions.PartitionMetadata;
-import software.amazon.awssdk.regions.Region;
 
 /**
  * Says which host names go to which store. It is immutable. A host without a route is refused:
  * nothing else can be reached through the recorder.
  */
 public final class RoutingTable {
-  private static final String REGION = "(?:[a-z]{2,}(?:-[a-z0-9]+)+)";
-
   private static final Pattern ACCESS_POINT =
       Pattern.compile("([^.]+)\\.s3-accesspoint(?:-fips)?(?:\\.dualstack)?\\.(.+)");
 
-  private final List<Rule> rules;
+  private final List<HostRule> rules;
   private final Map<String, URI> hosts;
 
   /**
@@ -37,12 +33,12 @@ public final class RoutingTable {
   /** The buckets, by the labels of their access points. */
   private final Map<String, String> accessPoints;
 
-  private RoutingTable(List<Rule> rules, Map<String, URI> hosts) {
+  private RoutingTable(List<HostRule> rules, Map<String, URI> hosts) {
     this(rules, hosts, Map.of(), Map.of(), Map.of());
   }
 
   private RoutingTable(
-      List<Rule> rules,
+      List<HostRule> rules,
       Map<String, URI> hosts,
       Map<URI, URI> withoutTls,
       Map<String, String> named,
@@ -73,7 +69,7 @@ public final class RoutingTable {
    */
   public static RoutingTable aws(String region, URI s3, URI kms, URI sts) {
     return new RoutingTable(
-        awsRules(
+        HostRule.ofAws(
             region, Optional.of(checked(s3)), Optional.of(checked(kms)), Optional.of(checked(sts))),
         Map.of());
   }
@@ -86,7 +82,7 @@ public final class RoutingTable {
    */
   public static RoutingTable awsItself(String region) {
     return new RoutingTable(
-        awsRules(region, Optional.empty(), Optional.empty(), Optional.empty()), Map.of());
+        HostRule.ofAws(region, Optional.empty(), Optional.empty(), Optional.empty()), Map.of());
   }
 
   /**
@@ -126,9 +122,9 @@ public final class RoutingTable {
    * @param region such as {@code cn-north-1}
    */
   public RoutingTable withRegion(String region, URI s3, URI kms, URI sts) {
-    List<Rule> more = new ArrayList<>(rules);
+    List<HostRule> more = new ArrayList<>(rules);
     more.addAll(
-        awsRules(
+        HostRule.ofAws(
             region,
             Optional.of(checked(s3)),
             Optional.of(checked(kms)),
@@ -220,19 +216,6 @@ public final class RoutingTable {
     return Optional.empty();
   }
 
-  private static List<Rule> awsRules(
-      String region, Optional<URI> s3, Optional<URI> kms, Optional<URI> sts) {
-    String anyRegion = "(?:" + Pattern.quote(region.toLowerCase(Locale.ROOT)) + "|" + REGION + ")";
-    String domain = Pattern.quote("." + PartitionMetadata.of(Region.of(region)).dnsSuffix());
-    String s3Names = "(?:(.+?)\\.)?s3(?:-fips)?(?:\\.dualstack)?(?:[.-]" + anyRegion + ")?";
-    String kmsNames = "kms(?:-fips)?\\." + anyRegion;
-    String stsNames = "sts(?:-fips)?(?:\\." + anyRegion + ")?";
-    return List.of(
-        new Rule(Pattern.compile(s3Names + domain), Service.S3, s3),
-        new Rule(Pattern.compile(kmsNames + domain), Service.KMS, kms),
-        new Rule(Pattern.compile(stsNames + domain), Service.STS, sts));
-  }
-
   private static URI checked(URI upstream) {
     boolean http = "http".equalsIgnoreCase(upstream.getScheme()) || HostNames.isHttps(upstream);
     if (!http || upstream.getHost() == null) {
@@ -242,17 +225,5 @@ public final class RoutingTable {
               + ": correct the endpoint setting of the store");
     }
     return upstream;
-  }
-
-  /** A pattern of host names, whose one group, if any, is the bucket. */
-  private record Rule(Pattern host, Service service, Optional<URI> upstream) {
-    Optional<Route> match(String name) {
-      Matcher matcher = host.matcher(name);
-      if (!matcher.matches()) {
-        return Optional.empty();
-      }
-      String bucket = matcher.groupCount() > 0 ? matcher.group(1) : null;
-      return Optional.of(new Route(service, Optional.ofNullable(bucket), upstream));
-    }
   }
 }

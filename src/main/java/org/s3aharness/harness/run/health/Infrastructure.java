@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.harness.run.agents.AgentPool;
 import org.s3aharness.harness.verdict.InfrastructureException;
+import org.s3aharness.store.AwsErrors;
 import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -93,8 +94,6 @@ final class Infrastructure {
     if (failure instanceof S3AFailure s3a) {
       return String.valueOf(s3a.awsErrorCode());
     }
-    return failure instanceof AwsServiceException refused && refused.awsErrorDetails() != null
-        ? String.valueOf(refused.awsErrorDetails().errorCode())
-        : "";
+    return failure instanceof AwsServiceException refused ? AwsErrors.code(refused) : "";
   }
 }

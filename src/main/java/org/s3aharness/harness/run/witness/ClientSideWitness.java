@@ -15,6 +15,7 @@ import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.store.AwsErrors;
 import org.s3aharness.store.ObjectHead;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
@@ -157,7 +158,7 @@ public final class ClientSideWitness {
                       .encryptionContext(envelope.kmsContext()));
       return new Unwrapped(answer.plaintext().asByteArray(), Optional.of(answer.keyId()));
     } catch (KmsException e) {
-      String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+      String code = AwsErrors.code(e);
       if (KEY_NOT_USABLE.contains(code)) {
         throw new CannotLook("KMS does not let the harness use the key now: " + code);
       }
