@@ -16,10 +16,10 @@ public final class Coverage {
   public enum State {
     PROVEN("proven"),
     /** Everything is as the document says, apart from declared deviations. */
-    KNOWN("proven but for declared deviations"),
+    KNOWN("proven except for declared deviations"),
     CONTRADICTED("contradicted"),
     /** The document is silent, so the run only observes. */
-    OBSERVED("observed, where the document is silent"),
+    OBSERVED("observed, because the document says nothing"),
     NOT_TESTABLE("not testable here"),
     /** The run ran none of the statement's cases. */
     NOT_JUDGED("not judged in this run");

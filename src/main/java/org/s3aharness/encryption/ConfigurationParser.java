@@ -143,7 +143,7 @@ final class ConfigurationParser extends DefaultHandler2 {
           current
               + ": the top element is <"
               + qualified
-              + ">, a Hadoop configuration file has <configuration>.");
+              + ">, but a Hadoop configuration file has <configuration>.");
     }
   }
 

@@ -170,8 +170,8 @@ public final class EncryptionSettings {
                     property
                         + "="
                         + value
-                        + ": S3A knows no such algorithm; use one of AES256, SSE-KMS, DSSE-KMS,"
-                        + " SSE-C, CSE-KMS, CSE-CUSTOM."));
+                        + ": S3A does not know this algorithm; use one of AES256, SSE-KMS,"
+                        + " DSSE-KMS, SSE-C, CSE-KMS, CSE-CUSTOM."));
   }
 
   /** Returns the per-bucket name of an S3A setting. */

@@ -45,8 +45,8 @@ final class OpenedFileSystem {
       return changed.configuration();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(
-          "s3a-qualify watch: this Hadoop cannot be watched, for its Configuration is unlike those"
-              + " that are known: "
+          "s3a-qualify watch: this Hadoop cannot be watched, because its Configuration"
+              + " differs from all known ones: "
               + e,
           e);
     }

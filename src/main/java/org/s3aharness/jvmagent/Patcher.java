@@ -48,7 +48,7 @@ final class Patcher implements ClassFileTransformer {
         Reports.UNWATCHED,
         Collections.singletonMap(
             Reports.WHAT,
-            "class " + name.replace('/', '.') + " is unlike those that are known: " + problem));
+            "class " + name.replace('/', '.') + " differs from all known ones: " + problem));
     // Not a class file: what is not watched must not be used. An exception would be passed over.
     return new byte[0];
   }

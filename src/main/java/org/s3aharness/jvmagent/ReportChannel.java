@@ -54,9 +54,9 @@ public final class ReportChannel {
       answer = Reports.read(new DataInputStream(socket.getInputStream()));
     } catch (IOException e) {
       throw new IllegalStateException(
-          "s3a-qualify watch: this JVM cannot be watched any more, for its recorder is gone ("
+          "s3a-qualify watch: this JVM can no longer be watched, because its recorder is gone ("
               + e
-              + "). Was the watching interrupted?",
+              + "). Was s3a-qualify watch interrupted?",
           e);
     }
     if (answer.containsKey(Reports.REFUSED)) {

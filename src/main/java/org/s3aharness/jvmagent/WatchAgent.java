@@ -18,10 +18,10 @@ public final class WatchAgent {
   private static final String UNWATCHED = "s3a-qualify-watch-unwatched";
 
   private static final String CRT =
-      "the AWS Common Runtime (aws-crt) speaks to S3 with code that is not Java's, which reads no"
-          + " trust store of the JVM. Let the job use another client: for S3A's analytics stream"
-          + " fs.s3a.analytics.accelerator.crt.client=false, for Iceberg s3.crt.enabled=false, or"
-          + " take aws-crt off the classpath";
+      "the AWS Common Runtime (aws-crt) talks to S3 with native code, which does not read"
+          + " the JVM's trust store. Let the job use another client: set"
+          + " fs.s3a.analytics.accelerator.crt.client=false for S3A's analytics stream, or"
+          + " s3.crt.enabled=false for Iceberg, or remove aws-crt from the classpath";
 
   /**
    * The settings of Iceberg that are reported (Iceberg's documentation, "AWS Integrations", section
@@ -138,7 +138,7 @@ public final class WatchAgent {
    */
   private static Object resolved(ReportChannel channel, Pattern hosts, Object host) {
     if (host != null && Proxies.isRecorders((String) host, hosts)) {
-      unwatched(channel, "a client connects to " + host + " itself, without regard to a proxy");
+      unwatched(channel, "a client connects to " + host + " directly, and ignores the proxy");
     }
     return host;
   }

@@ -20,7 +20,7 @@ public final class AtRestSummary {
 
   /** The line that says that nobody looked for ciphertext under server-side modes. */
   public static final String NOBODY_LOOKED =
-      "server-side modes: not witnessed, nobody looks at this store's disk";
+      "server-side modes: not witnessed, because nobody looks at this store's disk";
 
   private final Map<String, Integer> looked = new TreeMap<>();
   private final Map<String, Integer> exposed = new TreeMap<>();

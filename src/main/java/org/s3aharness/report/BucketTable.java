@@ -126,7 +126,7 @@ public final class BucketTable {
     long unexpected = judged.stream().filter(result -> !result.verdict().isAsExpected()).count();
     boolean deviates = judged.stream().anyMatch(result -> result.verdict() == Verdict.KNOWN);
     return unexpected == 0
-        ? "as documented" + (deviates ? ", but for declared deviations" : "")
+        ? "as documented" + (deviates ? ", except for declared deviations" : "")
         : "NOT as documented in %d of %d cases".formatted(unexpected, judged.size());
   }
 
@@ -159,6 +159,6 @@ public final class BucketTable {
         .min(Comparator.comparing(Finding::grade).thenComparing(Finding::before))
         .map(
             gravest -> "not safe, " + Breakage.by(gravest) + (gravest.before() ? " as before" : ""))
-        .orElse(answer.complete() ? "safe" : "no answer, the run is incomplete");
+        .orElse(answer.complete() ? "safe" : "no answer, because the run is incomplete");
   }
 }

@@ -65,8 +65,8 @@ public record Invocation(Instant started, String command, List<String> arguments
           "--all",
           "--path");
   private static final String OTHER_THAN_BUCKETS =
-      "profiles of the harness's own, and changes of mode and key, which --profile and --base-config"
-          + " try over the configuration";
+      "the harness's own profiles and changes of mode and key; --profile and"
+          + " --base-config try these on top of the configuration";
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
 
@@ -88,7 +88,7 @@ public record Invocation(Instant started, String command, List<String> arguments
         ? Stream.of(onlyBuckets ? OTHER_THAN_BUCKETS : "", extent.leavesOut())
             .filter(words -> !words.isEmpty())
             .collect(Collectors.joining("; "))
-        : "everything but what was selected by " + String.join(" ", selecting);
+        : "everything that was not selected by " + String.join(" ", selecting);
   }
 
   /**

@@ -46,9 +46,10 @@ final class KnownDeviations {
 
   /** Returns a sentence that says how many there are, and which of them expose data. */
   String sentence() {
-    return "as documented but for %s: %s"
+    return "as documented except for %s: %s"
         .formatted(
-            counted(gravest.size()) + (ofTheStore == 0 ? "" : ", the store's among them"), grave());
+            counted(gravest.size()) + (ofTheStore == 0 ? "" : ", including those of the store"),
+            grave());
   }
 
   private String grave() {

@@ -18,7 +18,7 @@ public final class RunDirectory {
   private static final String UNFINISHED =
       INCOMPLETE
           + "this run has not ended, or was killed; results.jsonl holds the cases that were"
-          + " judged until then.**\n";
+          + " judged before.**\n";
 
   private final Path root;
 

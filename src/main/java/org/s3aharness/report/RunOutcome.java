@@ -39,7 +39,7 @@ public record RunOutcome(
     return standIns.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Stand-ins, made for this run under the names that the files give: "
+            "KMS keys made for this run, under the names that the files give: "
                 + String.join("; ", standIns)
                 + ".");
   }

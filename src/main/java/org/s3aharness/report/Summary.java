@@ -60,7 +60,7 @@ public final class Summary {
       return known.isEmpty() ? "as documented" : known.sentence();
     }
     return of(Verdict.FAILED).isEmpty()
-        ? "as documented, but known deviations no longer show"
+        ? "as documented, but declared deviations no longer show"
         : "NOT as documented" + exposed();
   }
 

@@ -14,7 +14,7 @@ public record StoreInfo(
     String kind, String version, String runs, AtRest atRest, boolean startedByUs) {
   public static final String CONTAINER = "container";
   public static final String HOST_PROCESS = "host process";
-  public static final String NOT_STARTED_BY_US = "not started by the harness";
+  public static final String NOT_STARTED_BY_US = "not started by us";
 
   /** Returns the store in a few words, such as {@code localstack 4.9.2 (container, …)}. */
   public String inWords() {

@@ -105,7 +105,7 @@ class AccessSuite {
   }
 
   @Behaviour(
-      says = "A reader is refused while the key that wraps the data keys may not be used",
+      says = "A reader is refused while the key that wraps the data keys is disabled",
       source = Source.HADOOP_ENCRYPTION,
       section = "How data is encrypted: CSE-KMS")
   @EveryProfile(modes = Mode.CSE_KMS)

@@ -25,7 +25,7 @@ class BucketPolicySuite {
   private static final Refusal FORBIDDEN = Refusal.withStatus(403);
 
   @Behaviour(
-      says = "The policy that mandates SSE-S3 takes uploads and copies under SSE-S3 and no others",
+      says = "The policy that mandates SSE-S3 allows uploads and copies with SSE-S3, and no others",
       source = Source.HADOOP_ENCRYPTION,
       section = MANDATE)
   @EveryVariation(PolicySetting.Every.class)
@@ -35,8 +35,8 @@ class BucketPolicySuite {
 
   @Behaviour(
       says =
-          "The policy printed for SSE-KMS tests for the value SSE-KMS, which no request carries: it"
-              + " refuses everything, SSE-KMS too",
+          "The policy printed for SSE-KMS tests for the value SSE-KMS, which no request"
+              + " carries, so it refuses everything, even SSE-KMS",
       source = Source.HADOOP_ENCRYPTION,
       section = MANDATE)
   @EveryVariation(PolicySetting.Every.class)
@@ -46,7 +46,7 @@ class BucketPolicySuite {
   }
 
   @Behaviour(
-      says = "The policy for SSE-KMS with the value aws:kms takes SSE-KMS and nothing else",
+      says = "The policy for SSE-KMS with the value aws:kms allows SSE-KMS and nothing else",
       source = Source.HADOOP_ENCRYPTION,
       section = MANDATE)
   @EveryVariation(PolicySetting.Every.class)
@@ -55,7 +55,7 @@ class BucketPolicySuite {
   }
 
   @Behaviour(
-      says = "The policy for one KMS key takes uploads and copies under that key and no others",
+      says = "The policy for one KMS key allows uploads and copies with that key, and no others",
       source = Source.AWS_S3,
       section = "Using SSE-KMS: Require a specific KMS key")
   @EveryVariation(PolicySetting.Every.class)
@@ -64,7 +64,9 @@ class BucketPolicySuite {
   }
 
   @Behaviour(
-      says = "The policy that mandates SSE-S3 takes multipart uploads, whose parts carry no header",
+      says =
+          "The policy that mandates SSE-S3 allows multipart uploads, whose parts carry no"
+              + " header",
       source = Source.HADOOP_ENCRYPTION,
       section = MANDATE)
   @NoProfile

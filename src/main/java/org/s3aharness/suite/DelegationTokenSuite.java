@@ -30,8 +30,7 @@ class DelegationTokenSuite {
   private static final Content CONTENT = FileSize.SMALL.content();
 
   @Behaviour(
-      says =
-          "A worker that holds a full-credential token alone writes with the issuer's encryption",
+      says = "A worker that holds only a full-credential token writes with the issuer's encryption",
       source = Source.HADOOP_DELEGATION_TOKENS,
       section = "Introducing S3A Delegation Tokens")
   @EveryProfile
@@ -40,7 +39,7 @@ class DelegationTokenSuite {
   }
 
   @Behaviour(
-      says = "A worker that holds a session token alone writes with the issuer's encryption",
+      says = "A worker that holds only a session token writes with the issuer's encryption",
       source = Source.HADOOP_DELEGATION_TOKENS,
       section = "Introducing S3A Delegation Tokens")
   @EveryProfile
@@ -67,7 +66,7 @@ class DelegationTokenSuite {
   }
 
   @Behaviour(
-      says = "A customer's key that is inside a token shows in no log and in no text of the token",
+      says = "A customer key inside a token appears in no log and in no text of the token",
       source = Source.HADOOP_DELEGATION_TOKENS,
       section = "S3A Delegation Tokens: they contain the secrets needed")
   @EveryProfile(modes = Mode.SSE_C)

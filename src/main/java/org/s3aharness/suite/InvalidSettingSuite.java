@@ -90,7 +90,7 @@ class InvalidSettingSuite {
   }
 
   @Behaviour(
-      says = "A KMS key of another region is refused with 400 and nothing is stored",
+      says = "A KMS key in another region is refused with 400 and nothing is stored",
       source = Source.HADOOP_ENCRYPTION,
       section = "SSE-KMS: Server-Encryption with KMS Managed Encryption Keys")
   @NoProfile

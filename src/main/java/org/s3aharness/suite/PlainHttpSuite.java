@@ -27,7 +27,7 @@ class PlainHttpSuite {
   private static final Content CONTENT = FileSize.SMALL.content();
 
   @Behaviour(
-      says = "Without TLS the connection silently reverts to an unencrypted connection",
+      says = "Without TLS, the connection silently reverts to an unencrypted connection",
       source = Source.CLOUDERA_GUIDE,
       section = TLS)
   @EveryProfile
@@ -37,7 +37,7 @@ class PlainHttpSuite {
   }
 
   @Behaviour(
-      says = "Without TLS the connection to an endpoint that is set silently reverts as well",
+      says = "Without TLS, the connection to a configured endpoint silently reverts as well",
       source = Source.CLOUDERA_GUIDE,
       section = TLS)
   @EveryProfile
@@ -47,7 +47,7 @@ class PlainHttpSuite {
   }
 
   @Behaviour(
-      says = "S3 refuses what is under a KMS key or a customer's key over plain HTTP",
+      says = "S3 refuses requests that use a KMS key or a customer key over plain HTTP",
       source = Source.AWS_S3,
       section = "SSE-KMS, SSE-C: requests over HTTP are rejected")
   @EveryProfile(modes = {Mode.SSE_KMS, Mode.DSSE_KMS, Mode.SSE_C})
@@ -68,7 +68,9 @@ class PlainHttpSuite {
   }
 
   @Behaviour(
-      says = "Content that the client encrypts stays ciphertext without TLS, and KMS keeps its own",
+      says =
+          "Content that the client encrypts stays ciphertext without TLS, and requests to"
+              + " KMS still use TLS",
       source = Source.HADOOP_ENCRYPTION,
       section = "Amazon S3 Client Side Encryption: Introduction")
   @EveryProfile(modes = {Mode.CSE_KMS, Mode.CSE_CUSTOM})

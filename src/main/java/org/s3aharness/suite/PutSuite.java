@@ -52,7 +52,7 @@ class PutSuite {
   }
 
   @Behaviour(
-      says = "An overwritten file holds the new content under the configured encryption",
+      says = "An overwritten file holds the new content, encrypted as configured",
       source = Source.HADOOP_ENCRYPTION,
       section = "Introduction")
   @EveryProfile
@@ -67,7 +67,7 @@ class PutSuite {
   }
 
   @Behaviour(
-      says = "A directory marker is written under the configured encryption and is a directory",
+      says = "A directory marker is encrypted as configured, and is a directory",
       source = Source.HADOOP_ENCRYPTION,
       section = "Introduction")
   @EveryProfile
@@ -113,7 +113,9 @@ class PutSuite {
   }
 
   @Behaviour(
-      says = "Under client-side encryption the multipart uploader API is refused, not plaintext",
+      says =
+          "With client-side encryption, the multipart uploader API is refused, and writes"
+              + " no plaintext",
       source = Source.HADOOP_ENCRYPTION,
       section = "Amazon S3 Client Side Encryption: Limitations")
   @EveryProfile(modes = {Mode.CSE_KMS, Mode.CSE_CUSTOM})

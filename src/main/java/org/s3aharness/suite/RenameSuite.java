@@ -19,7 +19,7 @@ import org.s3aharness.wire.exchange.RequestKind;
 class RenameSuite {
 
   @Behaviour(
-      says = "A small file keeps content and encryption when it is renamed",
+      says = "A small file keeps its content and encryption when it is renamed",
       source = Source.HADOOP_ENCRYPTION,
       section = "Use rename() to encrypt files with new keys")
   @EveryProfile
@@ -30,7 +30,9 @@ class RenameSuite {
   }
 
   @Behaviour(
-      says = "A file large enough to be copied in parts keeps content and encryption",
+      says =
+          "A file large enough to be copied in parts keeps its content and encryption"
+              + " when it is renamed",
       source = Source.HADOOP_ENCRYPTION,
       section = "Use rename() to encrypt files with new keys")
   @EveryProfile(modes = {Mode.NONE, Mode.SSE_S3, Mode.SSE_KMS, Mode.DSSE_KMS, Mode.SSE_C})
@@ -45,7 +47,9 @@ class RenameSuite {
   }
 
   @Behaviour(
-      says = "A large file keeps content and encryption when it is renamed, however it is copied",
+      says =
+          "A large file keeps its content and encryption when it is renamed, however it"
+              + " is copied",
       source = Source.HADOOP_ENCRYPTION,
       section = "Use rename() to encrypt files with new keys")
   @EveryProfile
@@ -65,7 +69,9 @@ class RenameSuite {
   }
 
   @Behaviour(
-      says = "Every file of a directory tree keeps content and encryption when the tree is renamed",
+      says =
+          "Every file of a directory tree keeps its content and encryption when the tree"
+              + " is renamed",
       source = Source.HADOOP_ENCRYPTION,
       section = "Use rename() to encrypt files with new keys")
   @EveryProfile

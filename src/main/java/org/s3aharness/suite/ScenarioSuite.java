@@ -11,7 +11,7 @@ import org.s3aharness.harness.verdict.Source;
 class ScenarioSuite {
 
   @Behaviour(
-      says = "The scenario runs to its end, and whatever it sends is encrypted as configured",
+      says = "The scenario finishes, and everything that it sends is encrypted as configured",
       source = Source.HADOOP_ENCRYPTION,
       section = "Introduction")
   @EveryProfile

@@ -68,7 +68,9 @@ class SettingSuite {
   }
 
   @Behaviour(
-      says = "Every setting that is about encryption is read by the release, under the name it has",
+      says =
+          "The release reads every setting about encryption, under the name that the"
+              + " setting has",
       source = Source.CLOUDERA_GUIDE,
       section = "Configuring the Cluster to Use Server-Side Encryption on Amazon S3")
   @EveryProfile(unsupportedToo = true)

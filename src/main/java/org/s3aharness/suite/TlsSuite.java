@@ -65,7 +65,7 @@ class TlsSuite {
   }
 
   @Behaviour(
-      says = "Connections use TLS by default: no request leaves in the clear, whatever the mode",
+      says = "Connections use TLS by default: no request leaves unencrypted, whatever the mode",
       source = Source.CLOUDERA_GUIDE,
       section = TLS)
   @EveryProfile
@@ -75,7 +75,7 @@ class TlsSuite {
   }
 
   @Behaviour(
-      says = "With TLS turned on no request leaves in the clear, whatever the mode",
+      says = "With TLS turned on, no request leaves unencrypted, whatever the mode",
       source = Source.CLOUDERA_GUIDE,
       section = TLS)
   @EveryProfile

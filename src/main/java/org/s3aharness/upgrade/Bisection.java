@@ -53,7 +53,7 @@ public final class Bisection {
     public String sentence() {
       if (lastGood.isEmpty() || firstBad.isEmpty()) {
         String wrong = seen.keySet().stream().reduce((first, last) -> last).orElseThrow();
-        return "No answer: %s was to be %s, and is %s."
+        return "No answer: %s should be %s, but is %s."
             .formatted(
                 wrong,
                 lastGood.isEmpty() ? "good" : "bad",

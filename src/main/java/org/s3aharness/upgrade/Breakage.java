@@ -18,17 +18,18 @@ public final class Breakage {
   static {
     REFUSED.put(
         TOKEN,
-        "jobs whose client and workers are of different releases fail: delegation tokens do not cross");
-    REFUSED.put("setting", "filesystems are not opened or take no files");
-    REFUSED.put("put", "new files are not written");
-    REFUSED.put("read", "files are not read");
+        "jobs fail if their client and workers have different releases: delegation tokens"
+            + " do not work across releases");
+    REFUSED.put("setting", "filesystems cannot be opened, or accept no files");
+    REFUSED.put("put", "new files cannot be written");
+    REFUSED.put("read", "files cannot be read");
     REFUSED.put("cross-release", "files of the other release are refused");
-    REFUSED.put("rename", "files are not renamed");
-    REFUSED.put("listing", "directories are not listed or deleted");
-    REFUSED.put("committer", "jobs do not commit");
+    REFUSED.put("rename", "files cannot be renamed");
+    REFUSED.put("listing", "directories cannot be listed or deleted");
+    REFUSED.put("committer", "jobs cannot commit");
     REFUSED.put("delegation-token", "jobs with delegation tokens fail");
     REFUSED.put("access", "readers with other settings fail");
-    REFUSED.put("invalid-setting", "wrong settings are refused otherwise");
+    REFUSED.put("invalid-setting", "wrong settings are refused differently");
   }
 
   private Breakage() {}
@@ -45,16 +46,16 @@ public final class Breakage {
       case CORRUPT ->
           is(finding, "listing") || seen(finding, "s3a:length")
               ? "lengths are wrong, without an error"
-              : "files are read wrong, without an error";
+              : "files are read incorrectly, without an error";
       case UNREADABLE ->
           is(finding, "cross-release")
-              ? "files of the other release are not read"
-              : "files are not read";
+              ? "files of the other release cannot be read"
+              : "files cannot be read";
       case REFUSED -> refused(finding);
       case WEAKER ->
           is(finding, "rename")
-              ? "renamed files are encrypted otherwise than asked"
-              : "files are encrypted otherwise than asked";
+              ? "renamed files are not encrypted as asked"
+              : "files are not encrypted as asked";
       case DIFFERENT -> "requests, headers or messages differ";
     };
   }

@@ -63,7 +63,7 @@ public record PathStep(
   /** Returns the step in a sentence, with the order in which its clients must be upgraded. */
   public String sentence() {
     String reads = isJudged() || !unreadable.isEmpty() ? reading() + "; " : "";
-    String order = isJudged() ? advice() : "no answer on the order: " + notJudged;
+    String order = isJudged() ? advice() : "no answer about the order: " + notJudged;
     return "Step %d, %s to %s: %s%s.".formatted(number, from, to, reads, order);
   }
 
@@ -71,9 +71,7 @@ public record PathStep(
     return unreadable.isEmpty()
         ? to + " reads everything that was written before"
         : unreadable.entrySet().stream()
-            .map(
-                e ->
-                    "%s does not read what %s wrote %s".formatted(to, e.getKey(), in(e.getValue())))
+            .map(e -> "%s cannot read what %s wrote %s".formatted(to, e.getKey(), in(e.getValue())))
             .collect(Collectors.joining(", "));
   }
 
@@ -81,13 +79,13 @@ public record PathStep(
     return switch (order()) {
       case ANY -> "readers and writers may change in any order";
       case READERS_FIRST ->
-          "readers first: %s does not read what %s writes %s, so change every reader before the first writer"
+          "readers first: %s cannot read what %s writes %s, so change every reader before the first writer"
               .formatted(from, to, in(unreadableBack));
       case WRITERS_FIRST ->
-          "writers first: %s reads what %s writes, so keep the readers on %s until the data is written anew"
+          "writers first: %s reads what %s writes, so keep the readers on %s until the data has been written again"
               .formatted(from, to, from);
       case NONE ->
-          "no order is safe: %s does not read what %s writes %s either, so write the data anew in a form that both read"
+          "no order is safe: %s cannot read what %s writes %s either, so write the data again in a form that both can read"
               .formatted(from, to, in(unreadableBack));
       case UNKNOWN -> notJudged;
     };

@@ -71,7 +71,7 @@ public record UpgradeAnswer(
     for (Grade grade : Grade.values()) {
       add(effects, findings, grade, true);
     }
-    return effects.isEmpty() ? "no setting behaves otherwise" : String.join("; ", effects);
+    return effects.isEmpty() ? "no setting behaves differently" : String.join("; ", effects);
   }
 
   private static void add(

@@ -68,7 +68,7 @@ public record UpgradePath(List<PathStep> steps) {
     return Optional.of(
         readings.isEmpty()
             ? "%s was not run for %s and %s".formatted(READING, writer, reader)
-            : "%s did not read what %s wrote: %s"
+            : "%s could not read what %s wrote: %s"
                 .formatted(reader, writer, readings.get(0).reason()));
   }
 
@@ -89,7 +89,7 @@ public record UpgradePath(List<PathStep> steps) {
             + steps.stream().map(step -> ", " + step.to()).collect(Collectors.joining());
     List<PathStep> breaking = steps.stream().filter(step -> !step.unreadable().isEmpty()).toList();
     if (!breaking.isEmpty()) {
-      return "The way %s: data becomes unreadable at step %s."
+      return "The path %s: data becomes unreadable at step %s."
           .formatted(
               way,
               breaking.stream()
@@ -97,7 +97,8 @@ public record UpgradePath(List<PathStep> steps) {
                   .collect(Collectors.joining(", ")));
     }
     return steps.stream().allMatch(PathStep::isJudged)
-        ? "The way %s: all data stays readable, if each step is taken in its order.".formatted(way)
-        : "The way %s: no answer, since not every step was judged.".formatted(way);
+        ? "The path %s: all data stays readable if each step is taken in the order given for it."
+            .formatted(way)
+        : "The path %s: no answer, because not every step was judged.".formatted(way);
   }
 }

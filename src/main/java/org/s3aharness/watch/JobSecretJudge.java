@@ -34,8 +34,8 @@ final class JobSecretJudge {
           checks,
           "customer-key-elsewhere",
           exchange,
-          "sent to the store alone",
-          exchange.isRefused() ? "sent to " + exchange.host() : "sent to the store alone");
+          "sent to the store only",
+          exchange.isRefused() ? "sent to " + exchange.host() : "sent to the store only");
       equal(
           checks,
           "customer-key-in-url",

@@ -84,7 +84,7 @@ public final class WatchVerdicts {
     return new JudgedOperation(
         result(
             id,
-            "Every request and object is encrypted as it is to be.",
+            "Every request and object is encrypted as expected.",
             verdict,
             reason(thing),
             thing.failed(),

@@ -38,7 +38,7 @@ public final class WatchedJob {
       return new WatchedJob(builder.start());
     } catch (IOException e) {
       throw new UsageException(
-          "-- %s: cannot be started (%s): give a command that is on the PATH, or its path."
+          "-- %s: this command cannot be started (%s): give a command that is on the PATH, or its path."
               .formatted(command.get(0), e.getMessage()),
           e);
     }

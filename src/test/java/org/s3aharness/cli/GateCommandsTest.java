@@ -80,14 +80,16 @@ class GateCommandsTest {
 
   @Test
   void whatIsNoRunIsRefused() throws IOException {
-    refusedBaseline("no run", directory.resolve("nowhere"));
-    refusedBaseline("no run", Files.createDirectories(directory.resolve("empty")));
-    refusedBaseline("line 2: not a JSON object", write(directory.resolve("cut"), PASSES, "{\"sch"));
+    refusedBaseline("this is not a run", directory.resolve("nowhere"));
+    refusedBaseline("this is not a run", Files.createDirectories(directory.resolve("empty")));
+    refusedBaseline(
+        "line 2: this line is not a JSON object",
+        write(directory.resolve("cut"), PASSES, "{\"sch"));
     refusedBaseline("names no schema", write(directory.resolve("old"), "{\"case\":\"a/b[c]@d\"}"));
     refusedBaseline(
-        "of schema 2",
+        "has schema 2",
         write(directory.resolve("new"), PASSES.replace("\"schema\":1", "\"schema\":2")));
-    refusedBaseline("been there before", write(directory.resolve("twice"), PASSES, PASSES));
+    refusedBaseline("occurs twice", write(directory.resolve("twice"), PASSES, PASSES));
     refusedBaseline(
         "there is no verdict \"great\"",
         write(directory.resolve("great"), PASSES.replace("passed", "great")));

@@ -54,7 +54,7 @@ class AtRestSummaryTest {
     assertThat(atRest.lines())
         .containsExactly(
             "client-side modes, in what the store keeps: ciphertext in 2 of 2 objects",
-            "server-side modes: not witnessed, nobody looks at this store's disk");
+            "server-side modes: not witnessed, because nobody looks at this store's disk");
   }
 
   private static Check failed(String about, String observed) {

@@ -36,14 +36,14 @@ class SummaryTest {
                 result("b", Verdict.KNOWN, DIFFERENT.withDeviation("s3a-says-it-otherwise")),
                 result("c", Verdict.KNOWN, EXPOSED.withDeviation("s3a-writes-plaintext"))))
         .isEqualTo(
-            "Hadoop 3.4.3 on a store: as documented but for 2 known deviations: 1 EXPOSES data"
-                + " (s3a writes plaintext) — 3 cases: 3 known.");
+            "Hadoop 3.4.3 on a store: as documented except for 2 known deviations: 1"
+                + " EXPOSES data (s3a writes plaintext) — 3 cases: 3 known.");
   }
 
   @Test
   void whereNoneExposesDataThatIsSaid() {
     assertThat(sentence(result("a", Verdict.KNOWN, DIFFERENT.withDeviation("s3a-says-it"))))
-        .contains("as documented but for 1 known deviation: none exposes data");
+        .contains("as documented except for 1 known deviation: none exposes data");
   }
 
   @Test

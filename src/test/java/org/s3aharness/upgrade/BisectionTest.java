@@ -44,7 +44,7 @@ class BisectionTest {
   @Test
   void endsThatAreNotWhatTheyWereSaidToBeAreNoAnswer() throws Exception {
     assertThat(firstBad(1, Set.of()).sentence())
-        .isEqualTo("No answer: 1 was to be good, and is bad.");
+        .isEqualTo("No answer: 1 should be good, but is bad.");
     assertThat(firstBad(101, Set.of()).sentence())
         .isEqualTo("No answer: 100 was to be bad, and is good.");
   }

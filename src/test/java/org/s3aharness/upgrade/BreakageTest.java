@@ -12,10 +12,10 @@ import org.s3aharness.harness.verdict.Grade;
 class BreakageTest {
   @ParameterizedTest
   @CsvSource({
-    "cross-release/token-of-one-serves-a-worker-of-the-other, different releases fail: delegation",
-    "put/new-file-is-encrypted-and-reads-back, new files are not written",
-    "rename/small-file-keeps-its-encryption, files are not renamed",
-    "committer/magic-committer-writes-encrypted-files, jobs do not commit",
+    "cross-release/token-of-one-serves-a-worker-of-the-other, different releases: delegation",
+    "put/new-file-is-encrypted-and-reads-back, new files cannot be written",
+    "rename/small-file-keeps-its-encryption, files cannot be renamed",
+    "committer/magic-committer-writes-encrypted-files, jobs cannot commit",
     "cross-release/files-are-read, files of the other release are refused",
   })
   void theOperationIsNamedThatIsRefused(String behaviour, String operation) {
@@ -31,7 +31,7 @@ class BreakageTest {
                     "s3a:behaviour",
                     "committer/magic-committer-writes-encrypted-files",
                     "put/new-file-is-encrypted-and-reads-back")))
-        .isEqualTo("new files are not written");
+        .isEqualTo("new files cannot be written");
   }
 
   @Test

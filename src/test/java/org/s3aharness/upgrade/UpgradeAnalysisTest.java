@@ -36,7 +36,7 @@ class UpgradeAnalysisTest {
 
     assertThat(answer().isSafe()).isTrue();
     assertThat(answer().sentence())
-        .isEqualTo("Safe: Hadoop 3.3.6 to 3.4.1: no setting behaves otherwise.");
+        .isEqualTo("Safe: Hadoop 3.3.6 to 3.4.1: no setting behaves differently.");
   }
 
   @Test
@@ -146,7 +146,8 @@ class UpgradeAnalysisTest {
     assertThat(answer().back()).extracting(Finding::profiles).containsExactly(List.of("sse-s3"));
     assertThat(answer().rollbackSentence())
         .isEqualTo(
-            "Rollback from 3.4.1 to 3.3.6: not safe: files of the other release are not read: 1 setting makes data unreadable (sse-s3).");
+            "Rollback from 3.4.1 to 3.3.6: not safe: files of the other release cannot be"
+                + " read: 1 setting makes data unreadable (sse-s3).");
   }
 
   @Test

@@ -73,7 +73,7 @@ class UpgradePathTest {
     assertThat(path().steps())
         .extracting(PathStep::order)
         .containsExactly(PathStep.Order.ANY, PathStep.Order.ANY);
-    assertThat(path().sentence()).startsWith("The way a, b, c: all data stays readable");
+    assertThat(path().sentence()).startsWith("The path a, b, c: all data stays readable");
   }
 
   @Test
@@ -84,8 +84,9 @@ class UpgradePathTest {
         .containsExactly(PathStep.Order.ANY, PathStep.Order.READERS_FIRST);
     assertThat(path().steps().get(1).sentence())
         .isEqualTo(
-            "Step 2, b to c: c reads everything that was written before; readers first: b does not"
-                + " read what c writes (cse-kms), so change every reader before the first writer.");
+            "Step 2, b to c: c reads everything that was written before; readers first: b"
+                + " cannot read what c writes (cse-kms), so change every reader before the first"
+                + " writer.");
     assertThat(path().steps().get(1).unreadable()).isEmpty();
   }
 
@@ -93,7 +94,7 @@ class UpgradePathTest {
   void whatTheNewDoesNotReadOfTheOldKeepsReadersBack() {
     allBut("bc");
     assertThat(path().steps().get(1).order()).isEqualTo(PathStep.Order.WRITERS_FIRST);
-    assertThat(path().sentence()).isEqualTo("The way a, b, c: data becomes unreadable at step 2.");
+    assertThat(path().sentence()).isEqualTo("The path a, b, c: data becomes unreadable at step 2.");
   }
 
   @Test
@@ -108,7 +109,7 @@ class UpgradePathTest {
     PathStep second = path().steps().get(1);
     assertThat(second.order()).isEqualTo(PathStep.Order.ANY);
     assertThat(second.unreadable()).containsOnlyKeys("a");
-    assertThat(second.sentence()).contains("c does not read what a wrote (cse-kms)");
+    assertThat(second.sentence()).contains("c cannot read what a wrote (cse-kms)");
     assertThat(path().sentence()).endsWith("at step 2.");
   }
 
@@ -117,6 +118,6 @@ class UpgradePathTest {
     reads("a", "b", true);
     reads("b", "a", true);
     assertThat(path().steps().get(1).order()).isEqualTo(PathStep.Order.UNKNOWN);
-    assertThat(path().sentence()).endsWith("no answer, since not every step was judged.");
+    assertThat(path().sentence()).endsWith("no answer, because not every step was judged.");
   }
 }

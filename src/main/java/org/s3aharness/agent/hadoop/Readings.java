@@ -108,7 +108,8 @@ final class Readings {
     } catch (IOException | IllegalArgumentException refused) {
       return BucketReading.refused(refused.getMessage());
     } catch (ReflectiveOperationException e) {
-      throw new IOException("this release's S3A has other methods than any that is known", e);
+      throw new IOException(
+          "this release's S3A has methods that differ from all known releases", e);
     }
   }
 
@@ -126,7 +127,8 @@ final class Readings {
       invoke(find("S3AUtils", "patchSecurityCredentialProviders"), readable);
       return readable;
     } catch (ReflectiveOperationException e) {
-      throw new IOException("this release's S3A has other methods than any that is known", e);
+      throw new IOException(
+          "this release's S3A has methods that differ from all known releases", e);
     }
   }
 

@@ -64,7 +64,9 @@ public final class RecordedRun {
       try {
         if (RunDirectory.isOfIncompleteRun(given)) {
           throw new UsageException(
-              given + ": incomplete, as its summary.md says; run it again and accept that.");
+              given
+                  + ": this run is incomplete, as its summary.md says; run it again, and"
+                  + " use the new run.");
         }
       } catch (IOException e) {
         throw new UsageException(given + ": its summary.md cannot be read (" + e + ").", e);
@@ -77,7 +79,7 @@ public final class RecordedRun {
     Path file = Files.isDirectory(given) ? given.resolve("results.jsonl") : given;
     if (!Files.isRegularFile(file)) {
       throw new UsageException(
-          given + ": no run; give a run directory, its results.jsonl, or a baseline.");
+          given + ": this is not a run; give a run directory, its results.jsonl, or a baseline.");
     }
     try {
       int number = 0;
@@ -97,16 +99,19 @@ public final class RecordedRun {
     try {
       fields = new ObjectMapper().readTree(line);
     } catch (JacksonException e) {
-      throw new UsageException(where + ": not a JSON object; is it a results.jsonl?", e);
+      throw new UsageException(
+          where + ": this line is not a JSON object; is the file a results.jsonl?", e);
     }
     if (!fields.path("schema").canConvertToInt()) {
       throw new UsageException(
-          where + ": names no schema, so it is no results.jsonl of this version; run it again.");
+          where
+              + ": this line names no schema, so the file is not a results.jsonl of this"
+              + " version; run it again.");
     }
     int schema = fields.get("schema").asInt();
     if (schema != ResultsFile.SCHEMA) {
       throw new UsageException(
-          "%s: of schema %d, and this s3a-qualify reads schema %d; use the one that wrote it, or run it again."
+          "%s has schema %d, but this s3a-qualify reads schema %d: use the s3a-qualify that wrote it, or run it again."
               .formatted(where, schema, ResultsFile.SCHEMA));
     }
     CaseId id =
@@ -124,7 +129,7 @@ public final class RecordedRun {
         new RecordedCase(
             id, VERDICTS.get(verdict), fields.path("reason").asText(""), deviations(fields));
     if (cases.put(id.toString(), recorded) != null) {
-      throw new UsageException(where + ": " + id + " has been there before: is a run given twice?");
+      throw new UsageException(where + ": " + id + " occurs twice: did you give a run twice?");
     }
   }
 

@@ -54,7 +54,8 @@ public record RecordedEnvironment(
               .map(bucket -> new Place(bucket, store.path("prefix").asText())));
     } catch (IOException | IllegalArgumentException unreadable) {
       throw new UsageException(
-          file + ": is not an environment.json of a run: " + unreadable.getMessage(), unreadable);
+          file + ": this is not an environment.json of a run: " + unreadable.getMessage(),
+          unreadable);
     }
   }
 
@@ -65,7 +66,7 @@ public record RecordedEnvironment(
           file
               + ": does not say '"
               + field
-              + "': it was written by an older version. Remove what is left by hand.");
+              + "', because an older version wrote it. Remove what is left by hand.");
     }
     return value;
   }

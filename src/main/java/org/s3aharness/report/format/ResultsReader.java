@@ -58,12 +58,12 @@ public final class ResultsReader {
       JsonNode fields = json.readTree(line);
       if (fields.path("schema").asInt() != ResultsFile.SCHEMA) {
         throw new UsageException(
-            "%s: of schema %s, and this s3a-qualify reads schema %d; use the one that wrote it, or run it again."
+            "%s has schema %s, but this s3a-qualify reads schema %d: use the s3a-qualify that wrote it, or run it again."
                 .formatted(where, fields.path("schema"), ResultsFile.SCHEMA));
       }
       return result(fields);
     } catch (JacksonException | IllegalArgumentException e) {
-      throw new UsageException(where + ": no result of a run: " + e.getMessage(), e);
+      throw new UsageException(where + ": this is not a result of a run: " + e.getMessage(), e);
     }
   }
 

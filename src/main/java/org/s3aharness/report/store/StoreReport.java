@@ -91,12 +91,15 @@ public record StoreReport(
       StoreReport report = new ObjectMapper().readValue(Files.readString(file), StoreReport.class);
       if (report == null || report.schema != SCHEMA) {
         throw new UsageException(
-            file + ": no store-report.json of this version: make it again with store-report.");
+            file
+                + ": this is not a store-report.json of this version: make it again with"
+                + " store-report.");
       }
       return report;
     } catch (JsonProcessingException | NullPointerException notOurs) {
       throw new UsageException(
-          file + ": not the store-report.json of a store-report: give such a file.", notOurs);
+          file + ": this is not a store-report.json: give a file that store-report has written.",
+          notOurs);
     } catch (IOException unreadable) {
       throw new UsageException(file + ": cannot be read: " + unreadable.getMessage(), unreadable);
     }

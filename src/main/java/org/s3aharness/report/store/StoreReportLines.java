@@ -16,7 +16,7 @@ public final class StoreReportLines {
 
   /** Returns a sentence with the figures. */
   public static String headline(StoreReport report) {
-    return "%s: %d of %d things are as on AWS, %d are wrong, %d it cannot do, %d were not tried."
+    return "%s: %d of %d things are as on AWS, %d are wrong, %d cannot be done, and %d were not tried."
         .formatted(
             report.store(),
             report.count(Conformity.RIGHT),
@@ -64,7 +64,7 @@ public final class StoreReportLines {
 
   /** Returns the whole report as Markdown. */
   public static String markdown(StoreReport report) {
-    StringBuilder text = new StringBuilder("# What a store does as AWS does\n\n");
+    StringBuilder text = new StringBuilder("# Where this store behaves as AWS does\n\n");
     text.append(headline(report)).append("\n\n");
     text.append("| | expectation | AWS | here | source |\n|---|---|---|---|---|\n");
     for (JudgedExpectation judged : report.expectations()) {

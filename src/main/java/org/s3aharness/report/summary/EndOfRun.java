@@ -70,7 +70,7 @@ public final class EndOfRun implements ReportFormat {
       lines.addAll(CaseText.lines(results.get(0), Optional.ofNullable(lastWire.get())));
     }
     lines.add(
-        "All of it: %s, or %s to explore."
+        "Everything is in %s; explore it in %s."
             .formatted(shown(directory.summary()), directory.page().getFileName()));
   }
 

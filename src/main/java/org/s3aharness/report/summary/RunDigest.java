@@ -74,7 +74,7 @@ final class RunDigest {
     }
     addRest(cases.size() - MOST_FAILURES);
     lines.add(
-        "     run the first again: " + invocation.rerun(results.get(cases.get(0).text()).id()));
+        "     run the first one again: " + invocation.rerun(results.get(cases.get(0).text()).id()));
   }
 
   /** Returns the gravest of the failed checks that no known deviation explains. */
@@ -105,7 +105,7 @@ final class RunDigest {
         cut(
             reasons.size() == 1
                 ? "Not run: " + most
-                : "Not run: %d cases for %d reasons, first %s"
+                : "Not run: %d cases, for %d reasons; the first is %s"
                     .formatted(cases, reasons.size(), most)));
   }
 
@@ -124,8 +124,7 @@ final class RunDigest {
     AtRestSummary atRest = new AtRestSummary(summary.results());
     Coverage coverage = new Coverage(Catalogue.load(), summary.results());
     if (!atRest.isEmpty() && atRest.lines().contains(AtRestSummary.NOBODY_LOOKED)) {
-      lines.add(
-          "At rest, " + AtRestSummary.NOBODY_LOOKED + "; --store seaweedfs encrypts for real.");
+      lines.add("At rest, " + AtRestSummary.NOBODY_LOOKED + "; --store seaweedfs really encrypts.");
     }
     if (coverage.saysAnything()) {
       lines.add("Of the guide's " + coverage.counts() + ".");

@@ -20,7 +20,7 @@ import org.s3aharness.report.diff.RecordedRun;
 /** Writes the summary of a run that compares no releases, in Markdown and for a terminal. */
 final class RunText {
   private static final String TABLE =
-      "Effect of Changing Encryption Mode or Key: what the document has, and what was observed";
+      "Effect of Changing Encryption Mode or Key: what the document says, and what was observed";
   private static final String DOCUMENT =
       "How to Configure Encryption for Amazon S3, statement by statement";
 

@@ -87,7 +87,7 @@ final class UpgradeReport {
       }
       for (MissingLink link : variant.get().missing()) {
         missing.append(
-            "- %s: `%s` calls `%s`, which no jar has: it fails when it is called.%n"
+            "- %s: `%s` calls `%s`, which no jar has; the call fails.%n"
                 .formatted(release.name(), link.user().getFileName(), link.what()));
       }
     }

@@ -54,7 +54,7 @@ final class UpgradeText {
 
   /** Returns an upgrade through several releases, one step to a line. */
   static String path(UpgradePath path) {
-    StringBuilder text = new StringBuilder("## The way\n\n" + path.sentence() + "\n\n");
+    StringBuilder text = new StringBuilder("## The path\n\n" + path.sentence() + "\n\n");
     path.steps().forEach(step -> text.append("- ").append(step.sentence()).append('\n'));
     return text.toString();
   }

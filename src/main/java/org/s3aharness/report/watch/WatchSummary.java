@@ -31,7 +31,7 @@ final class WatchSummary {
     summary.text.append("**").append(headline.sentence()).append("**\n\n");
     headline.gate().forEach(line -> summary.text.append(line).append("\n\n"));
     summary.violations();
-    summary.list("What cannot be watched", outcome.unwatched());
+    summary.list("What could not be watched", outcome.unwatched());
     summary.unexplained();
     summary.known();
     summary.list("Notes", outcome.notes());
@@ -54,7 +54,7 @@ final class WatchSummary {
     if (outcome.violations().isEmpty()) {
       return;
     }
-    heading("Violations, by cause and by who did it");
+    heading("Violations, by cause and origin");
     MarkdownTable table =
         new MarkdownTable().left("grade").right("times").left("what", "where", "who", "example");
     for (Violation violation : first(outcome.violations())) {
@@ -83,7 +83,7 @@ final class WatchSummary {
     if (outcome.unexplainedCount() == 0) {
       return;
     }
-    heading("Objects that no recorded request explains: not judged");
+    heading("Objects that no recorded request explains, so that they were not judged");
     MarkdownTable table = new MarkdownTable().left("object", "what is known");
     for (UnexplainedObject object : outcome.unexplained().stream().limit(MOST_OBJECTS).toList()) {
       table.row(List.of("s3://" + object.bucket() + "/" + object.key(), object.why()));
@@ -97,15 +97,15 @@ final class WatchSummary {
     outcome
         .judged()
         .forEach(thing -> thing.known().forEach((id, n) -> counts.merge(id, n, Integer::sum)));
-    list("Declared deviations that have shown", counts);
+    list("Declared deviations that showed", counts);
   }
 
   private void openUploads() {
     if (outcome.openUploads().isEmpty()) {
       return;
     }
-    heading("Uploads that the job has left open");
-    text.append("Their parts are stored, and seen in no listing.\n\n");
+    heading("Uploads that the job left open");
+    text.append("Their parts are stored, but no listing shows them.\n\n");
     outcome.openUploads().stream()
         .limit(MOST_OBJECTS)
         .forEach(upload -> text.append("- ").append(upload).append('\n'));
@@ -143,7 +143,7 @@ final class WatchSummary {
     if (outcome.atRest().isEmpty()) {
       return;
     }
-    heading("What the store says of the objects");
+    heading("What the store says about the objects");
     MarkdownTable table = new MarkdownTable().left("where", "encrypted").right("objects");
     outcome
         .atRest()

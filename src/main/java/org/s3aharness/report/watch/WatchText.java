@@ -44,14 +44,17 @@ public final class WatchText {
       return "NOT ALL WAS JUDGED — " + did + notJudged;
     }
     return outcome.judged().isEmpty()
-        ? "a census of " + did + " Nothing was expected of them: give --profile or --base-config."
+        ? "a census of "
+            + did
+            + " No encryption was expected of them: give --profile or --base-config to"
+            + " judge them."
         : "all is encrypted as " + expected + known(outcome) + " — " + did;
   }
 
   private static String known(WatchOutcome outcome) {
     return outcome.judged().stream().allMatch(thing -> thing.known().isEmpty())
         ? ""
-        : ", but for declared deviations";
+        : ", except for declared deviations";
   }
 
   private static String did(WatchOutcome outcome) {
@@ -74,14 +77,14 @@ public final class WatchText {
             .distinct()
             .limit(3)
             .collect(Collectors.joining(", "));
-    return String.format(Locale.ROOT, " %,d violations, of %d causes.", all, violations.size())
+    return String.format(Locale.ROOT, " %,d violations, from %d causes.", all, violations.size())
         + (exposed.isEmpty() ? "" : " EXPOSED: " + exposed + ".");
   }
 
   private static String unwatched(WatchOutcome outcome) {
     return outcome.unwatched().isEmpty()
         ? ""
-        : " CANNOT BE WATCHED: " + String.join("; ", outcome.unwatched().keySet()) + ".";
+        : " COULD NOT BE WATCHED: " + String.join("; ", outcome.unwatched().keySet()) + ".";
   }
 
   private static String notJudged(WatchOutcome outcome) {
@@ -91,11 +94,11 @@ public final class WatchText {
             ? ""
             : String.format(
                 Locale.ROOT,
-                " %,d objects are explained by no recorded request, such as s3://%s/%s.",
+                " No recorded request explains %,d objects, such as s3://%s/%s.",
                 unexplained,
                 outcome.unexplained().get(0).bucket(),
                 outcome.unexplained().get(0).key()))
-        + (unknown == 0 ? "" : " Of some objects the store does not say how they are encrypted.")
+        + (unknown == 0 ? "" : " The store does not say how some objects are encrypted.")
         + (outcome.notListed().isEmpty()
             ? ""
             : " Not listed: " + String.join(", ", outcome.notListed().keySet()) + ".");

@@ -48,7 +48,7 @@ class ChangeSuite {
   }
 
   @Behaviour(
-      says = "After a change existing objects are read with their own mode and key, or refused",
+      says = "After a change, existing objects are read with their own mode and key, or refused",
       source = Source.CLOUDERA_GUIDE,
       section = CHANGING)
   @SharedStage
@@ -60,7 +60,7 @@ class ChangeSuite {
   }
 
   @Behaviour(
-      says = "After a change new objects are stored under the new mode and key",
+      says = "After a change, new objects are stored under the new mode and key",
       source = Source.CLOUDERA_GUIDE,
       section = CHANGING)
   @SharedStage
@@ -120,7 +120,8 @@ class ChangeSuite {
 
   @Behaviour(
       says =
-          "A file rewritten through a temporary one ends under the new mode and key, or as it was",
+          "A file rewritten through a temporary file ends up under the new mode and key,"
+              + " or stays as it was",
       source = Source.HADOOP_ENCRYPTION,
       section = "the S3A fs.s3a.encryption.key key only affects created files")
   @SharedStage
@@ -175,7 +176,7 @@ class ChangeSuite {
   }
 
   @Behaviour(
-      says = "A job over a directory of old and new files reads both, or fails on the old ones",
+      says = "A job on a directory of old and new files reads both, or fails on the old ones",
       source = Source.HADOOP_ENCRYPTION,
       section = "the S3A fs.s3a.encryption.key key only affects created files")
   @SharedStage(only = JobChanges.class)

@@ -31,7 +31,9 @@ class KeyLifecycleSuite {
   private static final Content NEW = FileSize.SMALL.content().withSeed(2);
 
   @Behaviour(
-      says = "A disabled key is refused for reads and writes, and serves both once enabled again",
+      says =
+          "A disabled key is refused for reads and writes, and works for both once it is"
+              + " enabled again",
       source = Source.AWS_KMS,
       section = "Enable and disable keys")
   @EveryVariation(KmsMode.Every.class)
@@ -47,7 +49,7 @@ class KeyLifecycleSuite {
   }
 
   @Behaviour(
-      says = "A key can be scheduled for deletion in 7 days and in 30, and is pending until then",
+      says = "A key can be scheduled for deletion in 7 and in 30 days, and is pending until then",
       source = Source.CLOUDERA_GUIDE,
       section = DELETING)
   @NoProfile
@@ -103,7 +105,9 @@ class KeyLifecycleSuite {
   }
 
   @Behaviour(
-      says = "A key whose deletion is cancelled is disabled: only enabling it brings the data back",
+      says =
+          "A key whose deletion is cancelled is disabled: the data is readable only after"
+              + " the key is enabled",
       source = Source.CLOUDERA_GUIDE,
       section = DELETING)
   @EveryVariation(KmsMode.Every.class)
@@ -121,7 +125,7 @@ class KeyLifecycleSuite {
   }
 
   @Behaviour(
-      says = "After its key is rotated an old object is readable, and so is a new one",
+      says = "After its key is rotated, an old object is readable, and so is a new one",
       source = Source.AWS_KMS,
       section = "Rotate AWS KMS keys")
   @EveryVariation(KmsMode.Every.class)
@@ -134,7 +138,7 @@ class KeyLifecycleSuite {
   }
 
   @Behaviour(
-      says = "An object written through an alias is read after the alias is gone",
+      says = "An object written through an alias can be read after the alias is gone",
       source = Source.AWS_KMS,
       section = "Delete an alias: does not affect the KMS key")
   @EveryVariation(KmsMode.ServerSide.class)

@@ -83,7 +83,9 @@ class KeyMaterialSuite {
   }
 
   @Behaviour(
-      says = "Data is out of reach once imported material is deleted, and back once it is imported",
+      says =
+          "Data cannot be read after its imported key material is deleted, and can be"
+              + " read again once the material is imported again",
       source = Source.AWS_KMS,
       section = "Delete imported key material")
   @EveryVariation(KmsMode.Every.class)
@@ -109,7 +111,7 @@ class KeyMaterialSuite {
   }
 
   @Behaviour(
-      says = "Only the material that a key had before can be imported into it again",
+      says = "Only the material that a key had before can be imported again",
       source = Source.AWS_KMS,
       section = "ImportKeyMaterial: you cannot import different key material")
   @NoProfile

@@ -53,7 +53,9 @@ class PendingKeySuite {
   }
 
   @Behaviour(
-      says = "An old object is listed with its length while its key is pending: metadata is clear",
+      says =
+          "An old object is listed with its length while its key is pending: metadata is"
+              + " not encrypted",
       source = Source.AWS_S3,
       section = "Using SSE-KMS: encrypts only the object data, not the metadata")
   @EveryVariation(KmsMode.ServerSide.class)

@@ -24,7 +24,7 @@ class InPlaceMigrationSuite {
           .atNumber(TemporaryBucket.HALF_WAY);
 
   @Behaviour(
-      says = "Renaming a tree under a new setting puts every object under the new mode and key",
+      says = "Renaming a tree with a new setting puts every object under the new mode and key",
       source = Source.HADOOP_ENCRYPTION,
       section = RENAMING)
   @EveryVariation(Migration.WithinABucket.class)
@@ -37,7 +37,7 @@ class InPlaceMigrationSuite {
   }
 
   @Behaviour(
-      says = "Nothing is lost when the renaming of a tree is killed half way and gone on with",
+      says = "Nothing is lost when renaming a tree is killed half way and then continued",
       source = Source.HADOOP_ENCRYPTION,
       section = RENAMING)
   @EveryVariation(Migration.Two.class)
@@ -69,7 +69,7 @@ class InPlaceMigrationSuite {
   }
 
   @Behaviour(
-      says = "Copying a tree under a new setting puts every object under the new mode and key",
+      says = "Copying a tree with a new setting puts every object under the new mode and key",
       source = Source.HADOOP_ENCRYPTION,
       section = RENAMING + ": by copying the object")
   @EveryVariation(Migration.WithinABucket.class)
@@ -83,7 +83,7 @@ class InPlaceMigrationSuite {
   }
 
   @Behaviour(
-      says = "Nothing is lost when the copying of a tree is killed half way and run again",
+      says = "Nothing is lost when copying a tree is killed half way and run again",
       source = Source.HADOOP_ENCRYPTION,
       section = RENAMING + ": by copying the object")
   @EveryVariation(Migration.Two.class)

@@ -26,7 +26,9 @@ class MigrationSuite {
   }
 
   @Behaviour(
-      says = "Where step 3 is a new default of the bucket, what is moved back is all under it",
+      says =
+          "If step 3 sets a new bucket default, everything that is moved back is"
+              + " encrypted with it",
       source = Source.CLOUDERA_GUIDE,
       section = MIGRATING)
   @EveryVariation(Migration.ByBucketDefault.class)

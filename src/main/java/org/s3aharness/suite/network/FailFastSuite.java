@@ -25,7 +25,7 @@ class FailFastSuite {
   private static final Content SMALL = FileSize.SMALL.content();
 
   @Behaviour(
-      says = "A customer's key that is wrong is refused at once: trying again cannot help",
+      says = "A wrong customer key is refused at once: retrying cannot help",
       source = Source.HADOOP_INDEX,
       section = "Retry and Recovery: Unrecoverable Problems: Fail Fast")
   @EveryVariation(ModeVariation.WithCustomerKey.class)
@@ -39,7 +39,7 @@ class FailFastSuite {
   }
 
   @Behaviour(
-      says = "A KMS key that may not be used is refused at once: trying again cannot help",
+      says = "A KMS key that may not be used is refused at once: retrying cannot help",
       source = Source.HADOOP_TROUBLESHOOTING,
       section = "AWS Server-Side Encryption")
   @EveryVariation(ModeVariation.WithKmsKey.class)

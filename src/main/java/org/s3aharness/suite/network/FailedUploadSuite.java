@@ -28,7 +28,7 @@ class FailedUploadSuite {
   private static final Content OLD = SMALL.withSeed(2);
 
   @Behaviour(
-      says = "An upload that fails leaves nothing new to be seen, and no upload open",
+      says = "A failed upload leaves no new file, and no open upload",
       source = Source.HADOOP_FILESYSTEM,
       section = VISIBILITY)
   @EveryVariation(ModeVariation.Representative.class)
@@ -56,7 +56,7 @@ class FailedUploadSuite {
   }
 
   @Behaviour(
-      says = "An upload that cannot be begun leaves nothing to be seen, and nothing unencrypted",
+      says = "An upload that cannot be started leaves no file, and nothing unencrypted",
       source = Source.HADOOP_FILESYSTEM,
       section = VISIBILITY)
   @EveryVariation(ModeVariation.Representative.class)

@@ -34,7 +34,7 @@ class FaultyNetworkSuite {
   private static final Content LARGE = FileSize.TWO_PARTS.content();
 
   @Behaviour(
-      says = "A throttled request is sent again with the encryption of the first",
+      says = "A throttled request is sent again with the encryption of the first attempt",
       source = Source.HADOOP_INDEX,
       section = RETRY + ": Throttled requests from S3")
   @EveryVariation(ModeVariation.Representative.class)
@@ -54,7 +54,9 @@ class FaultyNetworkSuite {
   }
 
   @Behaviour(
-      says = "A request whose connection or store fails is sent again with the same encryption",
+      says =
+          "A request is sent again with the same encryption if its connection or the"
+              + " store fails",
       source = Source.HADOOP_INDEX,
       section = RETRY + ": Only retriable on idempotent operations")
   @EveryVariation(ModeVariation.Representative.class)
@@ -135,7 +137,9 @@ class FaultyNetworkSuite {
   }
 
   @Behaviour(
-      says = "What is read while connections break and answers are cut short is right, or an error",
+      says =
+          "What is read while connections break and responses are cut short is correct,"
+              + " or an error",
       source = Source.HADOOP_FILESYSTEM,
       section = "FSDataInputStream: InputStream.read")
   @EveryVariation(ModeVariation.Representative.class)

@@ -31,7 +31,7 @@ class KilledClientSuite {
           "three", Content.ofSize(3_000).withSeed(3));
 
   @Behaviour(
-      says = "A client killed while it writes leaves the old file or the new one, whole",
+      says = "A client killed while it writes leaves the complete old file or the complete new one",
       source = Source.HADOOP_FILESYSTEM,
       section = "Object Stores vs. Filesystems: visibility of a file that is being written")
   @EveryVariation(ModeVariation.WithKey.class)
@@ -80,7 +80,9 @@ class KilledClientSuite {
   }
 
   @Behaviour(
-      says = "A client killed while it renames a tree leaves every file whole, here or there",
+      says =
+          "A client killed while it renames a tree leaves every file complete, in its old"
+              + " or its new place",
       source = Source.HADOOP_FILESYSTEM,
       section = "FileSystem.rename: on object stores not atomic")
   @EveryVariation(ModeVariation.WithKey.class)

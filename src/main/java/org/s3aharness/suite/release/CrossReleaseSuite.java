@@ -45,7 +45,7 @@ class CrossReleaseSuite {
   }
 
   @Behaviour(
-      says = "Every input stream of a release finds the right bytes in files that another wrote",
+      says = "Every input stream of a release reads the right bytes from files that another wrote",
       source = Source.HADOOP_COMPATIBILITY,
       section = FORMATS)
   @SharedStage
@@ -157,7 +157,7 @@ class CrossReleaseSuite {
   }
 
   @Behaviour(
-      says = "A directory that another release wrote is deleted with all that is in it",
+      says = "A directory that another release wrote is deleted with everything in it",
       source = Source.HADOOP_COMPATIBILITY,
       section = FORMATS)
   @SharedStage

@@ -70,7 +70,9 @@ public final class JobReports {
         yield Map.of();
       }
       default ->
-          Map.of(Reports.REFUSED, "a report of an unknown kind: use one version of the agent");
+          Map.of(
+              Reports.REFUSED,
+              "a report of an unknown kind: use the same version of the agent everywhere");
     };
   }
 
@@ -79,7 +81,7 @@ public final class JobReports {
     String proxy = report.get(Reports.PROXY);
     if (proxy != null) {
       String why =
-          "the JVM of %s is given a proxy of its own (%s), and its requests must go through the recorder: start the job without it"
+          "the JVM of %s has a proxy of its own (%s), but its requests must go through the recorder: start the job without that proxy"
               .formatted(main, proxy);
       count(unwatched, why);
       return Map.of(Reports.REFUSED, why);
@@ -97,7 +99,7 @@ public final class JobReports {
     Optional<String> proxy = effective(settings, bucket, PROXY);
     if (proxy.isPresent() && !storeIsOurs) {
       String why =
-          "%s=%s for bucket %s: requests must go through the recorder, which reaches the store without a proxy; watch the job where it needs none"
+          "%s=%s for bucket %s: requests must go through the recorder, which cannot use a proxy; watch the job on a machine that reaches the store without one"
               .formatted(PROXY, proxy.get(), bucket);
       count(unwatched, why);
       return Map.of(Reports.REFUSED, why);

@@ -73,7 +73,7 @@ public final class ReportServer implements AutoCloseable {
         threads.execute(() -> answer(connection));
       } catch (IOException e) {
         if (!socket.isClosed()) {
-          LOG.error("no more reports of watched JVMs can be taken", e);
+          LOG.error("no more reports from watched JVMs can be accepted", e);
           return;
         }
       }
@@ -86,7 +86,7 @@ public final class ReportServer implements AutoCloseable {
       Map<String, String> report = Reports.read(new DataInputStream(connection.getInputStream()));
       String theirs = report.getOrDefault(Reports.TOKEN, "");
       if (!MessageDigest.isEqual(theirs.getBytes(UTF_8), token.getBytes(UTF_8))) {
-        LOG.warn("somebody who is no watched JVM sent a report: passed over");
+        LOG.warn("a process that is not a watched JVM sent a report, which is ignored");
         return;
       }
       report.remove(Reports.TOKEN);

@@ -90,7 +90,7 @@ public final class BytesKind {
     }
     if (head.length >= ENOUGH_FOR_STATISTICS) {
       return chiSquared(head) > NEVER_NOISE
-          ? new BytesFinding(BytesFinding.Kind.PLAINTEXT, "bytes that are no noise")
+          ? new BytesFinding(BytesFinding.Kind.PLAINTEXT, "bytes that do not look random")
           : new BytesFinding(BytesFinding.Kind.LIKE_CIPHERTEXT, "noise");
     }
     return new BytesFinding(BytesFinding.Kind.UNDECIDED, TOO_FEW);

@@ -88,14 +88,16 @@ public final class Reconciliation {
               bucket,
               listed.key(),
               was.isPresent()
-                  ? "changed, by no recorded request"
-                  : "there now, by no recorded request"));
+                  ? "changed, but by no recorded request"
+                  : "there now, but by no recorded request"));
     } else if (written.get().certain()
         && !written.get().eTag().isEmpty()
         && !written.get().eTag().equals(listed.eTag())) {
       add(
           new UnexplainedObject(
-              bucket, listed.key(), "written by a recorded request, and again by none that was"));
+              bucket,
+              listed.key(),
+              "written by a recorded request, and then again by one that was not" + " recorded"));
     }
   }
 

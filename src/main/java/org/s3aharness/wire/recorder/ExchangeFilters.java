@@ -84,7 +84,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
       return refuse(request, UnroutedHost.why(target.host()));
     }
     if (conversation.isInsideTunnel()) {
-      return refuse(request, "a tunnel within a tunnel is not for S3 clients");
+      return refuse(request, "S3 clients need no tunnel within a tunnel");
     }
     LOG.debug("Tunnel to {}", target.authority());
     conversation.startTunnel(target.host(), () -> state.engineFor(target.host()));
@@ -98,7 +98,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     }
     if (Target.isOriginForm(request) != conversation.isInsideTunnel()) {
       return refuse(
-          request, "it is not addressed as a proxy's: set the recorder as HTTP and HTTPS proxy");
+          request, "it is not addressed to a proxy: set the recorder as HTTP and HTTPS proxy");
     }
     try {
       head = RequestHead.of(target, route.get(), request);
@@ -106,7 +106,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
       return refuse(
           request,
           HttpResponseStatus.BAD_REQUEST,
-          "its path or query is not percent-encoded as it must be");
+          "its path or query is not correctly percent-encoded");
     }
     state.tampering.asSent(new RequestEdit(head, request));
     head = RequestHead.of(target, route.get(), request);

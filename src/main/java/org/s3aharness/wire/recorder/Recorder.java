@@ -191,7 +191,7 @@ public final class Recorder implements AutoCloseable {
       if (request.decoderResult().isFailure()) {
         // Not the cause's message, which quotes what was sent.
         LOG.warn(
-            "A client sent what is not an HTTP request ({}): it gets status 400",
+            "A client sent something that is not an HTTP request ({}), and gets status 400",
             request.decoderResult().cause().getClass().getName());
       }
     }

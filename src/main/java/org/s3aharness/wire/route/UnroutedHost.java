@@ -28,7 +28,7 @@ public final class UnroutedHost {
   public static String why(String host) {
     Optional<Kind> kind =
         KINDS.stream().filter(each -> each.host().matcher(host).matches()).findFirst();
-    return "host \"%s\" has no route: no configuration names it, as %s would"
+    return "host \"%s\" has no route, because no configuration names it; %s would"
         .formatted(host, kind.map(Kind::property).orElse(OTHER));
   }
 }

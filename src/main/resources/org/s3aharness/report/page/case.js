@@ -26,7 +26,7 @@ function showCase(id) {
       ${c.observed && html`<section><h3>Observed</h3><dl class="facts">${Object.entries(c.observed).map(([what, was]) => html`<dt>${what}</dt><dd>${was}</dd>`)}</dl></section>`}
       <section><h3>Run it again</h3>${command(commandFor(c))}</section>
       <section><h3>${plural(c.exchanges, 'exchange')} in ${plural(c.ms, 'ms', 'ms')}</h3>
-        ${c.exchanges > 0 && html`<p class="quiet">What says something of encryption is shown; secrets are masked. For a browser’s network panel: <a href="${harOf(c)}">HAR file</a>.</p>`}
+        ${c.exchanges > 0 && html`<p class="quiet">Shown is what concerns encryption; secrets are masked. For a browser’s network panel: <a href="${harOf(c)}">HAR file</a>.</p>`}
         ${waterfall(c)}</section>
     </div>`;
   if (!dialog.open) dialog.showModal();

@@ -45,7 +45,7 @@ function renderMatrices(v, some) {
   cells = [];
   const grids = document.getElementById('grids');
   const parts = matrices(some, v.columns).map(m => grid(m, v.columns));
-  grids.innerHTML = parts.length ? parts.join('') : html`<p class="none">No case is like that.</p>`;
+  grids.innerHTML = parts.length ? parts.join('') : html`<p class="none">No case matches the filters.</p>`;
   grids.querySelectorAll('.matrix').forEach(table => {
     const first = table.querySelector('td[data-cell]');
     if (first) first.tabIndex = 0;

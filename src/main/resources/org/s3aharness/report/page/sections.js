@@ -5,7 +5,7 @@ const GRADES = {
   refused: ['⊣', 'warn known'], weaker: ['↓', 'warn known'], different: ['≠', 'slight notrun'],
 };
 const STATES = {
-  proven: 'good', 'proven but for declared deviations': 'but', contradicted: 'bad',
+  proven: 'good', 'proven except for declared deviations': 'but', contradicted: 'bad',
 };
 
 function section(id, inner) {
@@ -20,7 +20,7 @@ function renderTop() {
   document.querySelector('.top').classList.add(!content.complete ? 'broken' : content.green ? 'green' : unexpected ? 'red' : 'grey');
   document.getElementById('sentence').textContent = content.sentence;
   const {store} = content.environment;
-  const rest = store ? (store['encrypts at rest'] === 'no' ? ' The store does not encrypt at rest: for server-side modes this proves what S3A asks for and what the store acknowledges.' : '') : '';
+  const rest = store ? (store['encrypts at rest'] === 'no' ? ' The store does not encrypt at rest: for server-side modes this run proves what S3A asks for and what the store acknowledges.' : '') : '';
   document.getElementById('on').textContent = `Started ${content.started.slice(0, 16).replace('T', ' ')} UTC.${rest}`;
   if (content.gate.length) {
     section('gate', html`${content.gate.map(line => html`<li>${line}</li>`)}`);
@@ -94,7 +94,7 @@ function renderTable() {
   const rows = content.table ?? [];
   if (!rows.length) return;
   section('table', html`<h2 tabindex="-1">Effect of changing encryption mode or key</h2>
-    <p class="quiet">What ${content.document} has in each cell, and what this run observed.</p>
+    <p class="quiet">What ${content.document} says in each cell, and what this run observed.</p>
     <div class="scroll"><table class="plain"><thead><tr><th>Data starts as</th>${rows[0].cells.map(c => html`<th>changed to ${c.column}</th>`)}</tr></thead>
     <tbody>${rows.map(r => html`<tr><th scope="row">${r.row}</th>${r.cells.map(tableCell)}</tr>`)}</tbody></table></div>`);
 }
@@ -110,7 +110,7 @@ function renderStatements() {
   if (!statements) return;
   const counts = [...Map.groupBy(statements, s => s.state)].map(([label, its]) => html`${state(label)} ${its.length} &nbsp; `);
   section('statements', html`<h2 tabindex="-1">${content.document}, statement by statement</h2><p>${counts}</p>
-    <table class="plain stack"><thead><tr><th>verdict</th><th>statement</th><th>cases</th><th>why, and what has changed since</th></tr></thead>
+    <table class="plain stack"><thead><tr><th>verdict</th><th>statement</th><th>cases</th><th>reason, and what has changed since</th></tr></thead>
     <tbody>${statements.map(s => html`<tr><td>${state(s.state)}</td><td>${s.says}<div class="quiet">${s.section} · <code>${s.id}</code></div></td>
       <td>${s.cases}</td><td>${linked(s.why)}${s.today && html`<div class="quiet">Today: ${s.today}</div>`}</td></tr>`)}</tbody></table>`);
 }

@@ -32,7 +32,7 @@ function renderTop() {
 
 function renderViolations() {
   if (!content.violations.length) return;
-  section('violations', 'Violations, by cause and by who did it', html`<table class="plain stack">
+  section('violations', 'Violations, by cause and origin', html`<table class="plain stack">
     <thead><tr><th>grade</th><th>times</th><th>what</th><th>where</th><th>who</th></tr></thead>
     <tbody>${content.violations.slice(0, MOST_SHOWN).map(v => html`<tr>
       <td><span class="v ${COLOURS[v.grade]}" aria-hidden="true">${SYMBOLS[v.grade]}</span> ${v.grade}</td>${number(v.count)}
@@ -54,7 +54,7 @@ function renderUnexplained() {
     ${unexplainedCount > 0 && html`<p>${plural(unexplainedCount, 'object')} that no recorded request explains:</p>
       <table class="plain"><thead><tr><th>object</th><th>what is known</th></tr></thead><tbody>${unexplained.map(o =>
         html`<tr><td><code>s3://${o.bucket}/${o.key}</code></td><td>${o.why}</td></tr>`)}</tbody></table>`}
-    ${openUploads.length > 0 && html`<p>Uploads that the job has left open: their parts are stored, and seen in no listing.</p>
+    ${openUploads.length > 0 && html`<p>Uploads that the job left open: their parts are stored, but no listing shows them.</p>
       <ul>${openUploads.map(u => html`<li><code>${u}</code></li>`)}</ul>`}
     ${unlisted.length > 0 && html`<p>Could not be listed:</p><ul>${unlisted.map(([place, why]) => html`<li><code>${place}</code>: ${why}</li>`)}</ul>`}`);
 }
@@ -121,7 +121,7 @@ function renderContents() {
 
 renderTop();
 renderViolations();
-counted('unwatched', 'What cannot be watched', content.unwatched);
+counted('unwatched', 'What could not be watched', content.unwatched);
 renderUnexplained();
 renderCensus();
 renderObjects();

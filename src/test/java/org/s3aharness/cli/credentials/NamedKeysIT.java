@@ -43,7 +43,7 @@ class NamedKeysIT {
         .anySatisfy(
             each -> assertThat(each.path("reason").asText()).contains("give --region us-west-2"));
     String said = "KMS key " + SERVER + " (server.xml:3)";
-    assertThat(run.output()).contains("Stand-ins, made for this run", said);
+    assertThat(run.output()).contains("KMS keys made for this run", said);
     assertThat(Files.readString(run.directory().resolve("summary.md"))).contains(said);
     JsonNode environment =
         new ObjectMapper().readTree(run.directory().resolve("environment.json").toFile());

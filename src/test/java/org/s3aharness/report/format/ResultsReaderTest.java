@@ -37,7 +37,7 @@ class ResultsReaderTest {
 
     assertThatThrownBy(() -> new ResultsReader().read(List.of(file)))
         .isInstanceOf(UsageException.class)
-        .hasMessage(file + ", line 2: no result of a run: it lacks \"suite\"");
+        .hasMessage(file + ", line 2: this is not a result of a run: it lacks \"suite\"");
   }
 
   @Test
@@ -46,6 +46,6 @@ class ResultsReaderTest {
 
     assertThatThrownBy(() -> new ResultsReader().read(List.of(file)))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("of schema 7");
+        .hasMessageContaining("has schema 7");
   }
 }

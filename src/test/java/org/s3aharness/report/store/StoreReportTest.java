@@ -52,7 +52,8 @@ class StoreReportTest {
     assertThat(StoreReportLines.lines(OTHER))
         .contains("wrong: a/c: AWS: this; here: that", "cannot: a/b: AWS: this; here: that")
         .endsWith(
-            "other: 0 of 2 things are as on AWS, 1 are wrong, 1 it cannot do, 0 were not tried.");
+            "other: 0 of 2 things are as on AWS, 1 are wrong, 1 cannot be done, and 0"
+                + " were not tried.");
   }
 
   @Test

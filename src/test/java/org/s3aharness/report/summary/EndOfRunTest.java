@@ -58,7 +58,7 @@ class EndOfRunTest {
                     .toList()),
             Optional.empty(),
             Map.of(),
-            "everything but what was selected",
+            "everything that was not selected",
             List.of(),
             List.of()));
     return end.lines().stream().filter(line -> !line.isBlank()).toList();

@@ -30,7 +30,8 @@ class RunDigestTest {
         .containsSubsequence(
             "  1. failed: put/a[sse-c]@3.4.3",
             "     was absent",
-            "     run the first again: ./s3a-qualify run --release=3.4.3 '--case=put/a[sse-c]@3.4.3'");
+            "     run the first one again: ./s3a-qualify run --release=3.4.3"
+                + " '--case=put/a[sse-c]@3.4.3'");
   }
 
   @Test

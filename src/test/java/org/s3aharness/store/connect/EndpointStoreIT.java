@@ -31,7 +31,7 @@ class EndpointStoreIT {
         Buckets buckets = new Buckets(store, "endpoint-it")) {
       assertThat(store.info())
           .returns("localstack", StoreInfo::kind)
-          .returns("not started by the harness", StoreInfo::runs)
+          .returns("not started by us", StoreInfo::runs)
           .returns(false, StoreInfo::startedByUs);
       assertThat(store.info().version()).isEqualTo("4.9.2");
       assertThat(store.acceptsAwsNames()).isTrue();

@@ -33,7 +33,7 @@ class ReportServerTest {
       ReportChannel stranger = new ReportChannel(server.port(), "guessed", "42");
 
       assertThatThrownBy(() -> stranger.tell(Reports.JVM, Map.of()))
-          .hasMessageContaining("cannot be watched any more");
+          .hasMessageContaining("can no longer be watched");
     }
     assertThat(heard).isEmpty();
   }
