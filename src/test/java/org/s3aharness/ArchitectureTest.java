@@ -52,6 +52,8 @@ class ArchitectureTest {
           .definedBy("org.s3aharness.session..")
           .layer("merge")
           .definedBy("org.s3aharness.merge..")
+          .layer("export")
+          .definedBy("org.s3aharness.export..")
           .layer("cli")
           .definedBy("org.s3aharness.cli..")
           .whereLayer("util")
@@ -101,6 +103,8 @@ class ArchitectureTest {
           .whereLayer("session")
           .mayOnlyBeAccessedByLayers("merge", "cli")
           .whereLayer("merge")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("export")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();

@@ -55,6 +55,11 @@ public final class Content implements Serializable {
     return size;
   }
 
+  /** Returns the number from which the bytes are made. */
+  public long seed() {
+    return seed;
+  }
+
   /** Returns length and SHA-256 of the whole. */
   public Fingerprint fingerprint() {
     return fingerprint(0, size);

@@ -33,6 +33,7 @@ import picocli.CommandLine.ParameterException;
       BundleCommand.class,
       StoreReportCommand.class,
       ClasspathCommand.class,
+      ExportCommand.class,
       HelpCommand.class,
       AutoComplete.GenerateCompletion.class
     },

@@ -81,13 +81,19 @@ public final class Testbed {
   /** Creates a KMS key that the case may disable or delete without harm to other cases. */
   public KmsKey newKmsKey(String purpose) {
     requirements().feature(Feature.KMS_API);
+    changesKeys();
     return known(run.kms().createKey(purpose), purpose);
   }
 
   /** Creates a KMS key without key material, which the case has yet to import. */
   public KmsKey newKmsKeyWithoutMaterial(String purpose) {
     requirements().feature(Feature.KMS_API);
+    changesKeys();
     return known(run.kms().createKeyWithoutMaterial(purpose), purpose);
+  }
+
+  private void changesKeys() {
+    workspace.fileSystems().calls().obstacle("it makes or changes KMS keys");
   }
 
   private KmsKey known(KmsKey key, String purpose) {
@@ -97,6 +103,7 @@ public final class Testbed {
 
   /** Returns the manager of the run's KMS keys, which changes only keys that the run created. */
   public KmsKeyManager kms() {
+    changesKeys();
     return run.kms();
   }
 

@@ -122,6 +122,7 @@ public final class MergedRun {
         for (CaseResult result : new ResultsReader().read(part.results())) {
           report.accept(withNode(result, part), wire(result, part));
         }
+        copyCalls(part, directory);
         copyLogs(part, directory);
       }
       environment.write(directory, invocation);
@@ -178,6 +179,17 @@ public final class MergedRun {
   private static WireLog wire(CaseResult result, RunPart part) throws IOException {
     Path har = part.directory().resolve("wire").resolve(result.id().fileName() + ".har");
     return Files.exists(har) ? HttpArchiveReader.read(har) : null;
+  }
+
+  private static void copyCalls(RunPart part, RunDirectory directory) throws IOException {
+    Path calls = part.directory().resolve("calls");
+    if (Files.isDirectory(calls)) {
+      try (Stream<Path> files = Files.list(calls)) {
+        for (Path file : files.toList()) {
+          Files.copy(file, directory.root().resolve("calls").resolve(file.getFileName()));
+        }
+      }
+    }
   }
 
   private static void copyLogs(RunPart part, RunDirectory directory) throws IOException {

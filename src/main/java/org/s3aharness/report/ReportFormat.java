@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.platform.launcher.TestExecutionListener;
+import org.s3aharness.harness.call.CaseCalls;
+import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.wire.exchange.WireLog;
 
@@ -20,6 +22,13 @@ public interface ReportFormat extends AutoCloseable {
    * @throws IOException when the format cannot be written, which ends the run
    */
   default void add(CaseResult result, Optional<WireLog> wire) throws IOException {}
+
+  /**
+   * Receives what a case asked of S3A, before its verdict, on several threads.
+   *
+   * @throws IOException when the format cannot be written, which ends the run
+   */
+  default void called(CaseId id, CaseCalls calls) throws IOException {}
 
   /**
    * Writes what needs all cases. It is called once, in the order of the list, when the run has

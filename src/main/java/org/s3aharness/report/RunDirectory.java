@@ -71,6 +71,7 @@ public final class RunDirectory {
     if (ofOneRun) {
       Files.createDirectories(root.resolve("wire"));
       Files.createDirectories(root.resolve("agents"));
+      Files.createDirectories(root.resolve("calls"));
     }
     RunDirectory directory = new RunDirectory(root.toAbsolutePath().normalize());
     // It stays if the run is killed, whatever the way.
@@ -135,6 +136,11 @@ public final class RunDirectory {
   /** Returns the HAR file with the exchanges of a case. */
   public Path har(String caseFileName) {
     return root.resolve("wire").resolve(caseFileName + ".har");
+  }
+
+  /** Returns the file with what a case asked of S3A. */
+  public Path calls(String caseFileName) {
+    return root.resolve("calls").resolve(caseFileName + ".json");
   }
 
   /** Returns the path of a file relative to the directory, with slashes. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import org.junit.platform.launcher.TestExecutionListener;
+import org.s3aharness.harness.call.CaseCalls;
+import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.ResultSink;
 import org.s3aharness.wire.exchange.WireLog;
@@ -40,6 +42,17 @@ public final class RunReport implements ResultSink, AutoCloseable {
       }
     }
     watcher.accept(result, wire);
+  }
+
+  @Override
+  public void called(CaseId id, CaseCalls calls) {
+    for (ReportFormat format : formats) {
+      try {
+        format.called(id, calls);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write the calls of " + id, e);
+      }
+    }
   }
 
   /** Returns the results of the run so far. */

@@ -13,8 +13,8 @@ import org.s3aharness.harness.verdict.CasePattern;
 import org.s3aharness.report.diff.RecordedRun;
 import org.s3aharness.report.summary.SummaryLine;
 
-/** Finds the cases behind a number that was shown at the end of the last run. */
-final class LastRun {
+/** Finds the last run, and the cases behind a number that was shown at its end. */
+public final class LastRun {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   private LastRun() {}
@@ -48,6 +48,17 @@ final class LastRun {
                   lines.isEmpty() ? "no numbered lines" : "the lines 1 to " + lines.size()));
     }
     return lines.get(number - 1).cases().stream().map(id -> CasePattern.of(id.toString())).toList();
+  }
+
+  /**
+   * Returns the directory of the last run.
+   *
+   * @throws UsageException if there is none
+   */
+  public static Path in(Path runs) {
+    return last(runs)
+        .orElseThrow(
+            () -> new UsageException("There is no run in %s: name one with --run.".formatted(runs)));
   }
 
   private static Optional<Path> last(Path runs) {

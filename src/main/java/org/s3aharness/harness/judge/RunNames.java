@@ -57,6 +57,11 @@ public final class RunNames implements UnaryOperator<String> {
     }
   }
 
+  /** Returns the names, each with what it stands for. */
+  public Map<String, String> names() {
+    return Map.copyOf(names);
+  }
+
   @Override
   public String apply(String observed) {
     String text = observed;

@@ -174,6 +174,10 @@ public final class CaseRun {
     WireLog wire = workspace.wireOfAll();
     Behaviour behaviour = planned.behaviour();
     RunNames names = new RunNames(run.keys(), workspace.places());
+    if (workspace.fileSystems() != null) {
+      run.results()
+          .called(planned.id(), workspace.fileSystems().calls().calls(names.names(), names));
+    }
     run.results()
         .accept(
             new CaseResult(

@@ -15,6 +15,7 @@ import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Settings;
+import org.s3aharness.harness.call.CallRecorder;
 import org.s3aharness.harness.judge.FailureGrader;
 import org.s3aharness.harness.judge.UnreadProperties;
 import org.s3aharness.harness.judge.UserAgents;
@@ -33,6 +34,7 @@ public final class FileSystemOpener implements AutoCloseable {
   private final Encryption profileEncryption;
   private final UserAgents userAgents = new UserAgents();
   private final FailureGrader failures = new FailureGrader();
+  private final CallRecorder calls = new CallRecorder();
   private final List<S3AClient> open = new ArrayList<>();
 
   FileSystemOpener(FileSystems fileSystems, Place place, ConfigurationFile profile) {
@@ -53,6 +55,11 @@ public final class FileSystemOpener implements AutoCloseable {
 
   FailureGrader failures() {
     return failures;
+  }
+
+  /** Returns the recorder of the calls on these filesystems. */
+  public CallRecorder calls() {
+    return calls;
   }
 
   /**
@@ -80,9 +87,16 @@ public final class FileSystemOpener implements AutoCloseable {
     Encryption asked = askedOrNone(file, more);
     fileSystems.tellSecrets(agent.slot().recorder().secrets(), asked);
     String userAgent = userAgents.add(asked);
-    S3AClient s3a = agent.agent().open(fileSystems.spec(at, file, more, userAgent));
+    Map<String, String> recorded = fileSystems.withoutSecrets(file, more);
+    S3AClient s3a;
+    try {
+      s3a = agent.agent().open(fileSystems.spec(at, file, more, userAgent));
+    } catch (IOException e) {
+      calls.notOpened(at, recorded, e);
+      throw e;
+    }
     open.add(s3a);
-    return failures.watching(s3a);
+    return calls.opened(failures.watching(s3a), at, recorded);
   }
 
   /**

@@ -162,6 +162,13 @@ final class FileSystems {
         .withProperties(besideOthers(place));
   }
 
+  /** Returns the settings of a filesystem as they may be written down: they hold no secret. */
+  Map<String, String> withoutSecrets(ConfigurationFile profile, Map<String, String> more) {
+    Map<String, String> ours = new LinkedHashMap<>(CASE_SETTINGS);
+    ours.putAll(more);
+    return new RecordedSettings(keys).of(profile == null ? baseConfigs : files(profile), ours);
+  }
+
   /**
    * Returns the settings that keep S3A from touching what is not the case's in a shared bucket.
    * Opening a filesystem may abort every upload in the bucket ({@code fs.s3a.multipart.purge}), and

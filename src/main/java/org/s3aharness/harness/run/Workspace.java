@@ -110,6 +110,10 @@ public final class Workspace implements AutoCloseable {
         .ownBuckets(Requirements.BUCKET_DEFAULT)
         .encryptByDefault(
             place().bucket(), encryption.mode().header(), encryption.key().orElse(""));
+    fileSystems
+        .calls()
+        .encryptedByDefault(
+            place().bucket(), encryption.mode().header(), encryption.key().orElse(""));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.s3aharness.session.outcome;
 import java.util.List;
 import org.s3aharness.report.ReportFormat;
 import org.s3aharness.report.RunDirectory;
+import org.s3aharness.report.format.CallFiles;
 import org.s3aharness.report.format.FindingsFile;
 import org.s3aharness.report.format.HarFiles;
 import org.s3aharness.report.format.JUnitXml;
@@ -33,6 +34,7 @@ public final class StandardFormats {
       RunDirectory directory, ReportFormat junit, ReportFormat terminal) {
     return List.of(
         new HarFiles(directory),
+        new CallFiles(directory),
         new ResultsFile(directory),
         junit,
         new FindingsFile(directory),

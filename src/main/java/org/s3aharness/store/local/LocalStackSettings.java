@@ -17,11 +17,11 @@ public final class LocalStackSettings {
   public static final PythonPackages PACKAGES =
       new PythonPackages("LocalStack", VERSION, "localstack.lock");
 
-  static final String IMAGE = "localstack/localstack:" + VERSION;
+  public static final String IMAGE = "localstack/localstack:" + VERSION;
   static final int CONTAINER_PORT = 4566;
 
   /** The environment variables of every LocalStack. */
-  static final Map<String, String> ENVIRONMENT = environment();
+  public static final Map<String, String> ENVIRONMENT = environment();
 
   private LocalStackSettings() {}
 

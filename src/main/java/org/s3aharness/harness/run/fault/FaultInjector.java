@@ -18,6 +18,7 @@ public final class FaultInjector {
   public FaultInjector(Workspace workspace) {
     this.agent = workspace.reader();
     this.fileSystems = workspace.fileSystems();
+    fileSystems.calls().obstacle("it disturbs the connection, or kills the client");
   }
 
   /** Starts to change exchanges on their way. */
