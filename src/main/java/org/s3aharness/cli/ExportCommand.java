@@ -87,7 +87,9 @@ final class ExportCommand implements Callable<Integer> {
     try (Stream<Path> files = Files.list(directory)) {
       if (files.findAny().isPresent()) {
         throw new UsageException(
-            "--output " + directory + ": is not empty; name one that is, or that is not there yet.");
+            "--output "
+                + directory
+                + ": is not empty; name one that is, or that is not there yet.");
       }
     }
   }

@@ -39,7 +39,8 @@ public final class CaseInRun {
     }
     throw new UsageException(
         found.isEmpty()
-            ? "%s: the run in %s has no such case; %s.".formatted(given, directory, instead(given, ids))
+            ? "%s: the run in %s has no such case; %s."
+                .formatted(given, directory, instead(given, ids))
             : "%s: that is part of %d ids, such as %s: give more of one."
                 .formatted(given, found.size(), some(found)));
   }
@@ -59,7 +60,14 @@ public final class CaseInRun {
   }
 
   private static String instead(String given, List<CaseId> ids) {
-    List<String> names = ids.stream().map(id -> given.contains("@") ? id.toString() : given.contains("[") ? id.withoutRelease() : id.behaviourPath()).toList();
+    List<String> names =
+        ids.stream()
+            .map(
+                id ->
+                    given.contains("@")
+                        ? id.toString()
+                        : given.contains("[") ? id.withoutRelease() : id.behaviourPath())
+            .toList();
     List<String> near = NearestNames.of(given, names, MOST_NAMES);
     return near.isEmpty()
         ? "its results.jsonl lists them"

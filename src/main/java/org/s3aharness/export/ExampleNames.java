@@ -26,13 +26,15 @@ final class ExampleNames {
 
   /** Returns the number of the bucket that a text stands for, counted from 1. */
   static int numberOfBucket(String text) {
-    return Integer.parseInt(BUCKET.matcher(text).replaceFirst(m -> m.group(1) == null ? "1" : m.group(1)));
+    return Integer.parseInt(
+        BUCKET.matcher(text).replaceFirst(m -> m.group(1) == null ? "1" : m.group(1)));
   }
 
   /** Returns a text with the names of the example. */
   String in(String text) {
     return variables(
-        BUCKET.matcher(text)
+        BUCKET
+            .matcher(text)
             .replaceAll(m -> bucket(m.group(1) == null ? 1 : Integer.parseInt(m.group(1)))));
   }
 

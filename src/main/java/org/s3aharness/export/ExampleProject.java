@@ -153,8 +153,7 @@ public final class ExampleProject {
         .map(
             check ->
                 "| %s | %s | %s |%n"
-                    .formatted(
-                        cell(check.where()), cell(check.expected()), cell(check.observed())))
+                    .formatted(cell(check.where()), cell(check.expected()), cell(check.observed())))
         .collect(Collectors.joining());
   }
 

@@ -81,10 +81,7 @@ final class Expectations {
           ? Optional.of(call("expectSentAtAll", sent.group("kind"), sent.group("header")))
           : Optional.of(
               call(
-                  "expectSent",
-                  sent.group("kind"),
-                  sent.group("header"),
-                  value(check.expected())));
+                  "expectSent", sent.group("kind"), sent.group("header"), value(check.expected())));
     }
     return path(check).flatMap(path -> line(check, "/" + path));
   }

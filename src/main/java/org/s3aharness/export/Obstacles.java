@@ -34,8 +34,7 @@ final class Obstacles {
     if (!obstacles.isEmpty()) {
       throw new UsageException(
           "%s cannot be exported: %s. Its requests are in %s."
-              .formatted(
-                  recorded.result().id(), String.join("; ", obstacles), recorded.har()));
+              .formatted(recorded.result().id(), String.join("; ", obstacles), recorded.har()));
     }
   }
 
@@ -60,8 +59,7 @@ final class Obstacles {
       if (call.settings().containsKey(KEYRING)) {
         obstacles.add("CSE-CUSTOM needs the keyring that is part of the harness");
       }
-      if (OLD_CLIENT_SIDE.matcher(release).matches()
-          && call.settings().containsValue("CSE-KMS")) {
+      if (OLD_CLIENT_SIDE.matcher(release).matches() && call.settings().containsValue("CSE-KMS")) {
         obstacles.add("before Hadoop 3.4 the client cannot be told which KMS to ask");
       }
     }

@@ -99,8 +99,7 @@ final class TestSource {
       case "copyFromLocal" ->
           "example.copyFromLocal(%s, %s, %s, %s);"
               .formatted(fs, arguments.get(0), arguments.get(1), path(call, 2));
-      case "rename" ->
-          "example.rename(%s, %s, %s);".formatted(fs, path(call, 0), path(call, 1));
+      case "rename" -> "example.rename(%s, %s, %s);".formatted(fs, path(call, 0), path(call, 1));
       case "read" ->
           isWholeRead(call)
               ? "example.read(%s, %s);".formatted(fs, path(call, 0))
@@ -114,8 +113,7 @@ final class TestSource {
       case "xattrs" ->
           "Example.say(\"getXAttrs: %%s\", %s.getXAttrs(new Path(%s)).keySet());"
               .formatted(fs, path(call, 0));
-      case "list" ->
-          "example.list(%s, %s, %s);".formatted(fs, path(call, 0), arguments.get(1));
+      case "list" -> "example.list(%s, %s, %s);".formatted(fs, path(call, 0), arguments.get(1));
       case "close" -> fs + ".close();";
       default -> throw new IllegalStateException("no code for the call " + call.operation());
     };

@@ -177,7 +177,8 @@ class ExportCommandTest {
   void aReleaseThatIsNotOnMavenCentralIsRefused() throws IOException {
     record(id("rename", "small-file", "sse-s3", "my-hadoop"), Verdict.FAILED);
 
-    export("small-file").assertRefused(ExitCode.USAGE, "its release, my-hadoop, is not one release");
+    export("small-file")
+        .assertRefused(ExitCode.USAGE, "its release, my-hadoop, is not one release");
   }
 
   @Test
@@ -203,6 +204,6 @@ class ExportCommandTest {
   void aDirectoryThatIsNoRunIsRefused() {
     run = directory.resolve("none");
 
-    export("1").assertRefused(ExitCode.USAGE, run + ": no run; give a run directory");
+    export("1").assertRefused(ExitCode.USAGE, run + ": this is not a run; give a run directory");
   }
 }

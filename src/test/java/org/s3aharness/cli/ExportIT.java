@@ -61,7 +61,8 @@ class ExportIT {
     Shown shown = shown("[none-to-cse-kms-key1]", store);
     assertThat(shown.output())
         .containsPattern("/within/renamed as stored\\s+documented: ciphertext\\s+seen: +plaintext")
-        .containsPattern("reading /within/renamed\\s+documented: as written\\s+seen: +java.io.IOEx");
+        .containsPattern(
+            "reading /within/renamed\\s+documented: as written\\s+seen: +java.io.IOEx");
     assertThat(shown.passed()).isFalse();
   }
 
@@ -87,11 +88,7 @@ class ExportIT {
     Path project = directory.resolve("project" + part.hashCode());
     Qualify export =
         Qualify.command(
-            directory,
-            "export",
-            part,
-            "--run=" + run.directory(),
-            "--output=" + project);
+            directory, "export", part, "--run=" + run.directory(), "--output=" + project);
     assertThat(export.exitCode()).as(export.output()).isEqualTo(ExitCode.AS_EXPECTED);
     Process maven =
         new ProcessBuilder(

@@ -58,7 +58,8 @@ public final class LastRun {
   public static Path in(Path runs) {
     return last(runs)
         .orElseThrow(
-            () -> new UsageException("There is no run in %s: name one with --run.".formatted(runs)));
+            () ->
+                new UsageException("There is no run in %s: name one with --run.".formatted(runs)));
   }
 
   private static Optional<Path> last(Path runs) {

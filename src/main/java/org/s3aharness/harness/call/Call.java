@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
  *
  * @param client the number of the filesystem that it was made on, counted from 1; 0 for a call that
  *     was made on none
- * @param operation the method of {@link org.s3aharness.agent.S3AClient}, or {@link #OPEN}, or {@link
- *     #ENCRYPT_BY_DEFAULT}
+ * @param operation the method of {@link org.s3aharness.agent.S3AClient}, or {@link #OPEN}, or
+ *     {@link #ENCRYPT_BY_DEFAULT}
  * @param arguments its arguments as texts; the content of a file is given by size and seed
  * @param settings what the filesystem was opened with; empty for other calls
  * @param failure the class of the exception that it threw; empty if it threw none

@@ -40,8 +40,7 @@ public final class CallRecorder {
   }
 
   /** Records that a filesystem could not be opened. */
-  public synchronized void notOpened(
-      Place place, Map<String, String> settings, Throwable failure) {
+  public synchronized void notOpened(Place place, Map<String, String> settings, Throwable failure) {
     clients++;
     calls.add(opening(place, settings, nameOf(failure)));
   }
@@ -57,13 +56,7 @@ public final class CallRecorder {
    * @param key the name of the KMS key; empty for none
    */
   public synchronized void encryptedByDefault(String bucket, String algorithm, String key) {
-    calls.add(
-        new Call(
-            0,
-            Call.ENCRYPT_BY_DEFAULT,
-            List.of(bucket, algorithm, key),
-            Map.of(),
-            ""));
+    calls.add(new Call(0, Call.ENCRYPT_BY_DEFAULT, List.of(bucket, algorithm, key), Map.of(), ""));
   }
 
   /** Records something without which the calls do not show the same, in words. */

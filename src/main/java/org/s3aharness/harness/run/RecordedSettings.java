@@ -9,8 +9,8 @@ import org.s3aharness.harness.judge.RunKeys;
 
 /**
  * The settings of a filesystem as they may be written down. Only those that decide how S3A writes
- * and reads are kept, no address and no credential; a key appears as a variable of the run, whatever
- * the user's files hold.
+ * and reads are kept, no address and no credential; a key appears as a variable of the run,
+ * whatever the user's files hold.
  */
 final class RecordedSettings {
   /** What follows {@code fs.s3a.} or {@code fs.s3a.bucket.BUCKET.}. */

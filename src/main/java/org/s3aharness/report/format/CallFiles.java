@@ -11,8 +11,7 @@ import org.s3aharness.report.RunDirectory;
 /** Writes {@code calls/<case>.json}, with what each case asked of S3A. */
 public final class CallFiles implements ReportFormat {
   private final RunDirectory directory;
-  private final ObjectMapper json =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   public CallFiles(RunDirectory directory) {
     this.directory = directory;

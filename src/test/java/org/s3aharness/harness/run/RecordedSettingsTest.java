@@ -85,8 +85,7 @@ class RecordedSettingsTest {
   void theRunsOwnKeysAreRecognised() {
     String second = keys.customerKeys().get(1);
 
-    assertThat(
-            new RecordedSettings(keys).of(List.of(), Map.of("fs.s3a.encryption.key", second)))
+    assertThat(new RecordedSettings(keys).of(List.of(), Map.of("fs.s3a.encryption.key", second)))
         .containsValue("${s3aharness.sse-c.key2}");
   }
 }
