@@ -116,8 +116,7 @@ public record NamedKey(
     String property = ofBucket.nameOf(EncryptionSettings.KEY);
     Optional<Location> origin = settings.origin(property);
     String name = asked.key().orElseThrow();
-    return parse(name)
-        .or(() -> ofAnotherStore(name, asked.mode(), ofBucket))
+    return parse(name, asked.mode(), ofBucket)
         .map(
             key ->
                 new NamedKey(
@@ -132,6 +131,16 @@ public record NamedKey(
                 new UsageException(
                     "%s%s: no KMS key can have this name: give the key's ARN, its id, or alias/NAME."
                         .formatted(property, origin.map(at -> " (" + at + ")").orElse(""))));
+  }
+
+  /**
+   * Reads the name of a bucket's key.
+   *
+   * @return empty where neither KMS nor, if the bucket's endpoint is not AWS's, any other store has
+   *     keys of such names
+   */
+  public static Optional<NamedKey> parse(String name, Mode mode, BucketSettings bucket) {
+    return parse(name).or(() -> ofAnotherStore(name, mode, bucket));
   }
 
   private static Optional<NamedKey> ofAnotherStore(String name, Mode mode, BucketSettings bucket) {

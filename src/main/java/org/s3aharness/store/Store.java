@@ -68,6 +68,11 @@ public interface Store extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Returns why the store cannot encrypt under KMS keys of an account; empty if it can. */
+  default Optional<String> whyNotUnderKeysOf(String account) {
+    return Optional.empty();
+  }
+
   /**
    * Tries which features a store that somebody else runs has. This creates something on the store
    * and removes it again. From then on {@link #whyNot} knows the answers. On a store that was

@@ -10,6 +10,7 @@ import org.s3aharness.agent.BucketReading;
 import org.s3aharness.agent.ConfigurationReading;
 import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.Mode;
 import org.s3aharness.release.Release;
 
 /** A release whose own Hadoop and S3A report what they read. */
@@ -78,7 +79,7 @@ final class AskedRelease {
     Encryption ours = settings.asked(bucket, release.features());
     boolean same =
         its.method().equalsIgnoreCase(ours.mode().setting())
-            && its.key().equals(ours.key().orElse(""));
+            && (ours.mode() == Mode.NONE || its.key().equals(ours.key().orElse("")));
     return same
         ? Optional.empty()
         : Optional.of(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.s3aharness.configuration.BucketSettings;
+import org.s3aharness.configuration.NamedKey;
 import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.EncryptionSettings.Found;
@@ -111,14 +112,16 @@ final class EncryptionRule implements Rule {
                               + " the buckets that need it.",
                           found.name(),
                           called)));
-      case SSE_KMS, DSSE_KMS ->
-          remarkIfMissing(
-              problems,
-              key,
-              where,
-              "%s: %s without a key uses the key aws/s3, which AWS manages.",
-              called,
-              mode);
+      case SSE_KMS, DSSE_KMS -> {
+        remarkIfMissing(
+            problems,
+            key,
+            where,
+            "%s: %s without a key uses the key aws/s3, which AWS manages.",
+            called,
+            mode);
+        key.ifPresent(found -> kmsKey(found, mode, bucket, where, problems));
+      }
       case SSE_C, CSE_KMS -> {
         if (key.isEmpty()) {
           problems.add(
@@ -130,6 +133,8 @@ final class EncryptionRule implements Rule {
                   EncryptionSettings.KEY));
         } else if (mode == Mode.SSE_C) {
           customerKey(key.get(), where, problems);
+        } else {
+          kmsKey(key.get(), mode, bucket, where, problems);
         }
       }
       case CSE_CUSTOM -> {
@@ -150,6 +155,22 @@ final class EncryptionRule implements Rule {
       Object... arguments) {
     if (key.isEmpty()) {
       problems.add(Problem.remark(where, text, arguments));
+    }
+  }
+
+  private static void kmsKey(
+      Found key,
+      Mode mode,
+      BucketSettings bucket,
+      Optional<Location> where,
+      List<Problem> problems) {
+    boolean refersToRun = key.value().contains("${");
+    if (!refersToRun && NamedKey.parse(key.value(), mode, bucket).isEmpty()) {
+      problems.add(
+          Problem.wrong(
+              where,
+              "%s: no KMS key can have this name: give the key's ARN, its id, or alias/NAME.",
+              key.name()));
     }
   }
 

@@ -94,6 +94,12 @@ final class FileSystems {
     return settings.with(more).with(overrides.inBucketToo(bucket, more));
   }
 
+  /** Returns the settings of the bucket in which a profile's cases work. */
+  BucketSettings bucketOf(Profile profile) {
+    String bucket = Run.nameFor(profile);
+    return new BucketSettings(settings(bucket, profile.forBucket(bucket), Map.of()), bucket);
+  }
+
   /** Says whether a profile sets a default encryption for the bucket itself. */
   boolean setsBucketDefault(Profile profile) {
     String bucket = Run.nameFor(profile);

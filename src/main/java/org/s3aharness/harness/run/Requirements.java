@@ -68,6 +68,7 @@ public final class Requirements {
     }
     Encryption asks = run.encryptionOf(profile);
     require(whyNotInRegion(asks));
+    require(OtherAccounts.whyNot(store, run.fileSystems().bucketOf(profile), asks));
     require(unsupportedToo ? support.whyNotOnStore(asks) : support.whyNot(asks));
   }
 

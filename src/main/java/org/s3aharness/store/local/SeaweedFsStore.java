@@ -27,6 +27,9 @@ final class SeaweedFsStore extends ConnectedStore {
   private final AtRestWitness witness;
   private final KmsWitness calls;
 
+  /** The account that LocalStack takes for that of credentials which name none. */
+  private static final String KMS_ACCOUNT = "000000000000";
+
   private SeaweedFsStore(
       EndpointOptions at,
       S3Client s3,
@@ -111,6 +114,17 @@ final class SeaweedFsStore extends ConnectedStore {
     return feature == Feature.SESSIONS
         ? Optional.of("its STS belongs to LocalStack, and it does not know LocalStack's sessions")
         : Optional.empty();
+  }
+
+  /**
+   * Returns a reason for every account but that of its credentials: SeaweedFS asks the KMS to
+   * decrypt by the key's id, which LocalStack looks for in the account that asks.
+   */
+  @Override
+  public Optional<String> whyNotUnderKeysOf(String account) {
+    return account.equals(KMS_ACCOUNT)
+        ? Optional.empty()
+        : Optional.of("it asks its KMS as account " + KMS_ACCOUNT + ", which has no such key");
   }
 
   @Override

@@ -211,6 +211,23 @@ class ExplainerTest {
         .toList();
   }
 
+  @Test
+  void aNameThatNoKmsKeyCanHaveIsWrong() throws IOException {
+    assertThat(
+            wrong(
+                "fs.s3a.encryption.algorithm=SSE-KMS",
+                "fs.s3a.encryption.key=arn:aws:kms:eu-west-1:1111:key/x"))
+        .singleElement()
+        .asString()
+        .contains("core-site.xml:2", "fs.s3a.encryption.key: no KMS key can have this name");
+    assertThat(
+            wrong(
+                "fs.s3a.endpoint=https://rgw.example.net",
+                "fs.s3a.encryption.algorithm=SSE-KMS",
+                "fs.s3a.encryption.key=lake-key"))
+        .isEmpty();
+  }
+
   private static List<String> wrong(String... properties) throws IOException {
     return explain(of(properties)).problems().stream()
         .filter(Problem::isWrong)

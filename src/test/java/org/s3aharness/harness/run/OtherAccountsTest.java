@@ -1,0 +1,136 @@
+package org.s3aharness.harness.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.s3aharness.configuration.BucketSettings;
+import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.Settings;
+import org.s3aharness.store.Feature;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreInfo;
+
+class OtherAccountsTest {
+  private static final String PROVIDER = "fs.s3a.aws.credentials.provider";
+  private static final String S3A = "org.apache.hadoop.fs.s3a.";
+  private static final String KEY =
+      "arn:aws:kms:us-east-1:%s:key/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
+
+  @Test
+  void aStoreWithoutSessionsTakesNoAssumedRole() {
+    assertThat(
+            whyNot(
+                Map.of(
+                    "fs.s3a.bucket.b.aws.credentials.provider",
+                    S3A + "auth.AssumedRoleCredentialProvider")))
+        .hasValueSatisfying(
+            why ->
+                assertThat(why)
+                    .contains("AssumedRoleCredentialProvider", "fs.s3a.bucket.b.")
+                    .contains("--store localstack"));
+  }
+
+  @Test
+  void theProviderThatIsAskedFirstDecides() {
+    assertThat(
+            whyNot(
+                Map.of(
+                    PROVIDER,
+                    S3A
+                        + "SimpleAWSCredentialsProvider, "
+                        + S3A
+                        + "auth.AssumedRoleCredentialProvider")))
+        .isEmpty();
+  }
+
+  @Test
+  void temporaryCredentialsWithoutTokenAreNotThoseOfASession() {
+    Map<String, String> temporary = Map.of(PROVIDER, S3A + "TemporaryAWSCredentialsProvider");
+    assertThat(whyNot(temporary)).isEmpty();
+    assertThat(
+            whyNot(
+                Map.of(
+                    PROVIDER,
+                    S3A + "TemporaryAWSCredentialsProvider",
+                    "fs.s3a.session.token",
+                    "token")))
+        .isPresent();
+  }
+
+  @Test
+  void aKeyOfAnotherAccountIsNamed() {
+    assertThat(
+            whyNot(
+                Map.of(
+                    EncryptionSettings.ALGORITHM,
+                    "SSE-KMS",
+                    EncryptionSettings.KEY,
+                    KEY.formatted("210987654321"))))
+        .hasValueSatisfying(why -> assertThat(why).contains("account 210987654321", "no such key"));
+    assertThat(
+            whyNot(
+                Map.of(
+                    EncryptionSettings.ALGORITHM,
+                    "SSE-KMS",
+                    EncryptionSettings.KEY,
+                    KEY.formatted("000000000000"))))
+        .isEmpty();
+    assertThat(
+            whyNot(
+                Map.of(
+                    EncryptionSettings.ALGORITHM,
+                    "CSE-KMS",
+                    EncryptionSettings.KEY,
+                    KEY.formatted("210987654321"))))
+        .isEmpty();
+  }
+
+  private static Optional<String> whyNot(Map<String, String> properties) {
+    StringBuilder text = new StringBuilder("<configuration>");
+    properties.forEach(
+        (name, value) ->
+            text.append(
+                "<property><name>%s</name><value>%s</value></property>".formatted(name, value)));
+    Settings settings =
+        Settings.empty()
+            .with(
+                List.of(
+                    ConfigurationFile.parse(Path.of("core-site.xml"), text + "</configuration>")));
+    Encryption asked = EncryptionSettings.asked(settings, "b");
+    return OtherAccounts.whyNot(withoutSessions(), new BucketSettings(settings, "b"), asked);
+  }
+
+  /** A store that is of one account and does not know sessions. */
+  private static Store withoutSessions() {
+    return (Store)
+        Proxy.newProxyInstance(
+            Store.class.getClassLoader(),
+            new Class<?>[] {Store.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "info" ->
+                      new StoreInfo(
+                          "one-account",
+                          "1",
+                          StoreInfo.HOST_PROCESS,
+                          StoreInfo.AtRest.WITNESSED,
+                          true);
+                  case "whyNot" ->
+                      arguments[0] == Feature.SESSIONS
+                          ? Optional.of("it knows no sessions")
+                          : Optional.empty();
+                  case "whyNotUnderKeysOf" ->
+                      arguments[0].equals("000000000000")
+                          ? Optional.empty()
+                          : Optional.of("it has no such key");
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+  }
+}
