@@ -46,6 +46,6 @@ class BisectionTest {
     assertThat(firstBad(1, Set.of()).sentence())
         .isEqualTo("No answer: 1 should be good, but is bad.");
     assertThat(firstBad(101, Set.of()).sentence())
-        .isEqualTo("No answer: 100 was to be bad, and is good.");
+        .isEqualTo("No answer: 100 should be bad, but is good.");
   }
 }
