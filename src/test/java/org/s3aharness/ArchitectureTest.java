@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Packages depend one way. */
+/** Checks that packages depend one way. */
 @AnalyzeClasses(packages = "org.s3aharness", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class ChildJvm {
   private ChildJvm() {}
 
-  /** To run a class with these options of the JVM and these arguments of its own. */
+  /** Prepares a JVM that runs a class with these JVM options and arguments. */
   public static ProcessBuilder of(Class<?> main, List<String> options, List<String> arguments) {
     List<String> command =
         new ArrayList<>(

@@ -20,7 +20,7 @@ import javax.net.ssl.SSLContext;
 
 /** An HTTP server on the loopback interface that keeps what it was asked. */
 public final class FakeHttpServer implements AutoCloseable {
-  /** What it was asked. */
+  /** Returns the requests that the server received. */
   public record Asked(
       String method, String uri, Map<String, List<String>> headers, int port, byte[] body) {
     public String header(String name) {
@@ -62,7 +62,7 @@ public final class FakeHttpServer implements AutoCloseable {
     return new FakeHttpServer("http", HttpServer.create(loopback(), 0));
   }
 
-  /** The same over TLS, with a certificate that nobody vouches for. */
+  /** Starts such a server with TLS, with a certificate that nobody has signed. */
   public static FakeHttpServer https() throws Exception {
     X509Bundle certificate =
         new CertificateBuilder()
@@ -81,7 +81,7 @@ public final class FakeHttpServer implements AutoCloseable {
     answer = newAnswer;
   }
 
-  /** With a body, a content type and a status. */
+  /** Answers with a body, a content type and a status. */
   public void answers(int status, String type, byte[] body) {
     answers(
         (exchange, asked) -> {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 
 /**
- * A file's content, described instead of shipped: the same size and seed give the same bytes on
+ * Describes a file's content instead of shipping it: the same size and seed give the same bytes on
  * every JVM, so that a gigabyte crosses to an agent as two numbers and costs nobody any heap.
  *
  * <p>Every block of {@value #BLOCK} bytes opens with {@link #MARKER}, so that plaintext can be

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The main class of the single jar. Agents need files, so the jar's content is unpacked once into
- * the user's cache directory, under a name made from the jar's hash, and runs from there.
+ * Starts the harness from the single jar. Agents need files, so the jar's content is unpacked once
+ * into the user's cache directory, under a name made from the jar's hash, and runs from there.
  */
 public final class Boot {
   /** The directory in the jar that holds the files of a release. */

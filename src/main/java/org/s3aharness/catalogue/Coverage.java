@@ -12,7 +12,7 @@ import org.s3aharness.harness.verdict.Verdict;
 
 /** Judges each statement of a catalogue by the results of a run. */
 public final class Coverage {
-  /** The judgement on a statement. */
+  /** Says what was judged of a statement. */
   public enum State {
     PROVEN("proven"),
     /** Everything is as the document says, apart from declared deviations. */
@@ -37,7 +37,7 @@ public final class Coverage {
   }
 
   /**
-   * A statement with the judgement on it.
+   * Holds a statement with the judgement on it.
    *
    * @param cases the number of cases that judged it
    * @param why the reason for the state; empty if there is nothing to add

@@ -22,14 +22,14 @@ public final class DocumentTable {
   private static final String STAYS = "existing-object-stays-as-it-was";
 
   /**
-   * A row of the table.
+   * Holds a row of the table.
    *
    * @param name how the data is encrypted at the start
    */
   public record Row(String name, List<Cell> cells) {}
 
   /**
-   * A cell of the table.
+   * Holds a cell of the table.
    *
    * @param column the mode after the change
    * @param documented the text of the document's cell

@@ -7,7 +7,7 @@ import org.s3aharness.harness.verdict.CasePattern;
 import org.s3aharness.harness.verdict.CaseResult;
 
 /**
- * One testable statement of the document, or one cell of its tables.
+ * Holds one testable statement of the document, or one cell of its tables.
  *
  * @param id stable, such as {@code deleting/7-to-30-days}
  * @param says the statement in one line
@@ -33,7 +33,7 @@ public record Statement(
   public static final String UNDOCUMENTED = "~";
 
   /**
-   * A cell of the table "Effect of Changing Encryption Mode or Key".
+   * Names a cell of the table "Effect of Changing Encryption Mode or Key".
    *
    * @param row how the data is encrypted at the start
    * @param column the mode after the change

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
-/** The program {@code s3a-qualify}. */
+/** Runs the program {@code s3a-qualify}. */
 @Command(
     name = "s3a-qualify",
     description =

@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
       description = "How many agents run in parallel, from 1 to 32. Default: ${DEFAULT-VALUE}.")
   int parallel;
 
-  /** What the agents have on their classpath in addition to the release. */
+  /** The entries that the agents have on their classpath in addition to the release. */
   private List<Path> extraClasspath;
 
   @Override

@@ -1,2 +1,2 @@
-/** The command line: each command parses its options, calls a session, and prints. */
+/** Contains the command line: each command parses its options, calls a session, and prints. */
 package org.s3aharness.cli;

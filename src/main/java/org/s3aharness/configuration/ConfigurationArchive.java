@@ -15,7 +15,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.s3aharness.encryption.UsageException;
 
 /**
- * An archive of client configuration, as Cloudera Manager ({@code .zip}) and Ambari ({@code
+ * Reads an archive of client configuration, as Cloudera Manager ({@code .zip}) and Ambari ({@code
  * .tar.gz}) export it.
  */
 final class ConfigurationArchive {

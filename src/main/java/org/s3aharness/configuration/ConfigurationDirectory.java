@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.UsageException;
 
-/** A directory of client configuration, such as {@code /etc/hadoop/conf}. */
+/** Reads a directory of client configuration, such as {@code /etc/hadoop/conf}. */
 final class ConfigurationDirectory {
   private static final String SPARK = "spark-defaults.conf";
 
@@ -64,7 +64,9 @@ final class ConfigurationDirectory {
     return file.endsWith(SPARK) ? SparkDefaults.read(file) : ConfigurationFile.read(file);
   }
 
-  /** Returns the files of that name: the one at the top, or else those beneath. */
+  /**
+   * Returns the files of that name: the one at the top or, without one, those in subdirectories.
+   */
   private static List<Path> find(Path directory, String file) {
     if (Files.exists(directory.resolve(file))) {
       return List.of(directory.resolve(file));

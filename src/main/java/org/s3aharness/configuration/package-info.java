@@ -1,5 +1,5 @@
 /**
- * What a user's own configuration says: the files of a cluster, and the buckets, hosts, keys and
+ * Reads a user's own configuration: the files of a cluster, and the buckets, hosts, keys and
  * credentials that they name. This package knows nothing of stores, recorders and cases.
  */
 package org.s3aharness.configuration;

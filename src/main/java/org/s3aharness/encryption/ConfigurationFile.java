@@ -44,7 +44,7 @@ public record ConfigurationFile(
   }
 
   /**
-   * A property of a file.
+   * Describes a property of a file.
    *
    * @param name as written in the file; it may be a deprecated name
    * @param value as written in the file, with variables; empty where the file gives none, which

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record Encryption(
     Mode mode, Optional<String> key, Map<String, String> context, Optional<String> kmsRegion) {
-  /** No encryption asked for. */
+  /** The encryption of a profile that asks for none. */
   public static final Encryption NONE = new Encryption(Mode.NONE, Optional.empty(), Map.of());
 
   public Encryption {

@@ -20,7 +20,7 @@ public final class KmsRules {
   private static final String WRAPPING = "{wrapping}";
 
   /**
-   * What a client must ask of one KMS operation under one mode.
+   * Says what a client must ask of one KMS operation under one mode.
    *
    * @param names the key that the request names, which is always the configured one
    * @param optional whether the request may also name no key

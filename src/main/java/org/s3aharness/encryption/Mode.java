@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How an object is encrypted. The values of {@code fs.s3a.encryption.algorithm} are those of
+ * Says how an object is encrypted. The values of {@code fs.s3a.encryption.algorithm} are those of
  * Hadoop's encryption.md, section "Configuring the S3A client: encryption options".
  */
 public enum Mode {

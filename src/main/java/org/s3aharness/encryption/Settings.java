@@ -73,8 +73,8 @@ public final class Settings {
   }
 
   /**
-   * Returns these settings with a file's properties on top. Final properties beneath keep their
-   * values.
+   * Returns these settings with a file's properties on top. Final properties that are already there
+   * keep their values.
    */
   public Settings with(ConfigurationFile file) {
     Map<String, String> newValues = new HashMap<>(values);

@@ -25,9 +25,9 @@ import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
- * What a suite works with: an agent of the release, a place of its own in the store, and what the
- * witnesses see. Every exchange of a case is judged by the header rules when the case ends, whether
- * the suite looks at the wire or not.
+ * Gives a suite what it works with: an agent of the release, a place of its own in the store, and
+ * what the witnesses see. Every exchange of a case is judged by the header rules when the case
+ * ends, whether the suite looks at the wire or not.
  */
 public final class Testbed {
   private final Run run;

@@ -9,7 +9,7 @@ import org.s3aharness.harness.verdict.InfrastructureException;
 
 /**
  * Ends the run when something fails that is not a case with a verdict, such as the planning of
- * cases or the harness itself. Otherwise those cases would be missing in silence.
+ * cases or the harness itself. Otherwise nobody would notice that those cases are missing.
  */
 final class UnjudgedFailureListener implements TestExecutionListener {
   private final Run run;

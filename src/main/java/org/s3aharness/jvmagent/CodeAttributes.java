@@ -15,8 +15,8 @@ final class CodeAttributes {
   private final int moved;
 
   /**
-   * Whether the next frame is the first. Its position counts from the code's beginning, that of
-   * others from the previous frame.
+   * Says whether the next frame is the first. Its position counts from the code's beginning, that
+   * of others from the previous frame.
    */
   private boolean first = true;
 

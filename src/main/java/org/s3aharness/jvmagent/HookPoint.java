@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** A method that is made to begin with a call to a {@link Hook}. */
 final class HookPoint {
-  /** An argument of the call: one of the method's own, or a text. */
+  /** Describes an argument of the call: one of the method's own, or a text. */
   static final class Operand {
     /** The number of the local variable; -1 for a text. */
     final int slot;

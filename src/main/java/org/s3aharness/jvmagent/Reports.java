@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The protocol between the agent and the recorder's process. A report is one connection: the number
- * of fields, then each field's name and value, as {@link java.io.DataOutputStream#writeUTF} writes
- * them; the answer has the same form.
+ * Defines the protocol between the agent and the recorder's process. A report is one connection:
+ * the number of fields, then each field's name and value, as {@link
+ * java.io.DataOutputStream#writeUTF} writes them; the answer has the same form.
  */
 public final class Reports {
   /** The field that proves that the reporter was started by the listener. */

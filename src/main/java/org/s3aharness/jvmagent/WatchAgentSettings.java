@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The settings of the agent: a properties file that the recorder's process has written. */
+/** Holds the settings of the agent: a properties file that the recorder's process has written. */
 public final class WatchAgentSettings {
   /** The key of the port on 127.0.0.1 that takes reports. */
   public static final String REPORT_PORT = "report.port";

@@ -2,7 +2,7 @@ package org.s3aharness.node;
 
 import java.util.Locale;
 
-/** The values of a {@link JobFile}. */
+/** Names the values of a {@link JobFile}. */
 public enum JobKey {
   /** The job's name, which its staging directory and the application share. */
   JOB,
@@ -12,7 +12,7 @@ public enum JobKey {
   QUEUE,
   /** The tasks' names, in order; each is run in a container of its own. */
   TASKS,
-  /** Whether there is one task for each node instead: {@code true} or {@code false}. */
+  /** Says whether there is one task for each node instead: {@code true} or {@code false}. */
   EVERY_NODE,
   /**
    * The node on which a task must run, by the task's name; a task without an entry may run
@@ -26,7 +26,9 @@ public enum JobKey {
   OWN_ARGUMENTS,
   /** The command and the arguments that all tasks have in common. */
   ARGUMENTS,
-  /** Whether the release under test is the node's own Hadoop: {@code true} or {@code false}. */
+  /**
+   * Says whether the release under test is the node's own Hadoop: {@code true} or {@code false}.
+   */
   OWN_RELEASE,
   /** The entries of a container's classpath; the node's shell expands variables in them. */
   NODE_CLASSPATH,
@@ -36,7 +38,7 @@ public enum JobKey {
   MEMORY_MB,
   /** The number of attempts at a task, 1 or more. */
   ATTEMPTS,
-  /** How long, in seconds, a task that is pinned to a node may wait for it. */
+  /** Says how long, in seconds, a task that is pinned to a node may wait for it. */
   PLACEMENT_SECONDS,
   /** The {@code JAVA_HOME} for the harness itself on a node; if empty, the node's own. */
   HARNESS_JAVA,

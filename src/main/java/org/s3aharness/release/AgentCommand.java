@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.s3aharness.agent.SerialFilters;
 
-/** The command line and environment of an agent. */
+/** Builds the command line and environment of an agent. */
 final class AgentCommand {
   /**
    * The options that delay the top compiler tier. An agent lives for minutes, and half of that time

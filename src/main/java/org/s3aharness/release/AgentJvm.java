@@ -21,7 +21,7 @@ record AgentJvm(Process process, Path home, Agent agent, SharedClasses classes) 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration POLITE_LIMIT = Duration.ofSeconds(5);
 
-  /** How long an agent may take to end that keeps what it has learned of its classes. */
+  /** Limits how long an agent may take to end while it saves what it has learned of its classes. */
   private static final Duration ARCHIVING_LIMIT = Duration.ofSeconds(60);
 
   private static final int POLL_MILLIS = 10;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How an agent is started.
+ * Says how an agent is started.
  *
  * @param name names it in messages and files
  * @param workDirectory under which the agent gets a temporary directory of its own
@@ -35,7 +35,7 @@ public record AgentOptions(
     int heapMegabytes) {
   private static final int DEFAULT_HEAP_MEGABYTES = 512;
 
-  /** An HTTP proxy. */
+  /** Describes an HTTP proxy. */
   public record Proxy(String host, int port) {}
 
   /**

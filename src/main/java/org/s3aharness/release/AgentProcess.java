@@ -9,8 +9,8 @@ import java.rmi.RemoteException;
 import org.s3aharness.agent.Agent;
 
 /**
- * A running agent. It ends with {@link #close}, and by itself when this JVM ends for whatever
- * reason; its temporary directory is removed with it.
+ * Starts and ends an agent's process. It ends with {@link #close}, and by itself when this JVM ends
+ * for whatever reason; its temporary directory is removed with it.
  */
 public final class AgentProcess implements AutoCloseable {
   private final Release release;
@@ -105,8 +105,8 @@ public final class AgentProcess implements AutoCloseable {
   }
 
   /**
-   * Waits for the agent's end if it was killed, or else ends it, and starts it anew: the same
-   * release, options and log on another JVM.
+   * Waits for the agent's end if it was killed, otherwise ends it, and then starts it again: the
+   * same release, options and log on another JVM.
    *
    * @throws ReleaseException as at the first start, or when the agent was ended for good meanwhile
    */

@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a Hadoop version's S3A can do, by the table {@code releases.yaml}. A vendor's version such
- * as {@code 3.3.6.7.1.9.0-387} is judged by its first three numbers; vendors backport, so it may be
- * able to do more.
+ * Says what a Hadoop version's S3A can do, according to the table {@code releases.yaml}. A vendor's
+ * version such as {@code 3.3.6.7.1.9.0-387} is judged by its first three numbers; vendors backport,
+ * so it may be able to do more.
  */
 public final class ReleaseFeatures {
   private static final Pattern BASE = Pattern.compile("(\\d+\\.\\d+\\.\\d+).*");

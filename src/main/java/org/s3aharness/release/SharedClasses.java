@@ -39,7 +39,7 @@ final class SharedClasses {
   private static final int KEY_LENGTH = 16;
   private static final Duration OUTDATED = Duration.ofDays(1);
 
-  /** What the JVM remarks about classes that it leaves out does not belong into an agent's log. */
+  /** The JVM's remarks about classes that it leaves out do not belong in an agent's log. */
   private static final List<String> QUIETLY = List.of("-Xlog:disable", "-Xlog:all=error:stderr");
 
   /** The archives that agents of this JVM are making. */

@@ -9,7 +9,7 @@ import org.s3aharness.upgrade.UpgradeAnswer;
 import org.s3aharness.upgrade.UpgradePath;
 
 /**
- * What a run over several releases says about going from one to another.
+ * Holds what a run over several releases says about going from one to another.
  *
  * @param answers one for each pair of releases
  * @param releases the releases, in the order in which they were given

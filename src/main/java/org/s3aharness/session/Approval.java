@@ -15,7 +15,7 @@ public interface Approval {
   Approval GIVEN = intent -> {};
 
   /**
-   * What a session is about to do.
+   * Describes what a session is about to do.
    *
    * @param store the store that it is connected to
    * @param runId the id in the name or the tag of everything that it creates

@@ -6,10 +6,10 @@ import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.harness.plan.Selection;
 
 /**
- * What is run in a session.
+ * Says what is run in a session.
  *
  * @param selection the cases
- * @param baseConfigs the configurations that lie beneath every profile, in this order
+ * @param baseConfigs the configurations that are loaded before each profile, in this order
  * @param caseLimit how long a case may take; the run ends early when one takes longer
  */
 public record RunScope(

@@ -1,6 +1,6 @@
 package org.s3aharness.store;
 
-/** Looks at what a store has really written, beneath every interface of the store that decrypts. */
+/** Looks at what a store has really written, below every interface of the store that decrypts. */
 public interface AtRestWitness {
   /**
    * Returns what this witness looks at, in words for a report, such as {@code volume files on
@@ -19,7 +19,7 @@ public interface AtRestWitness {
   StoredBytes look(String bucket, String key, byte[] marker);
 
   /**
-   * What a witness has found.
+   * Says what a witness has found.
    *
    * @param length the number of bytes, including those that the store adds
    * @param containsMarker whether the bytes that were looked for occur anywhere

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * An object at one moment, with its headers and its bytes. If two snapshots are equal, nobody has
- * changed the object in between.
+ * Holds an object as it was at one moment, with its headers and its bytes. If two snapshots are
+ * equal, nobody has changed the object in between.
  *
  * @param headers the headers of a HEAD response, with names in lower case, without those that
  *     describe the response rather than the object
@@ -22,7 +22,7 @@ public record ObjectSnapshot(Map<String, String> headers, RawObject bytes) {
   private static final Set<String> OF_THE_ANSWER =
       Set.of("date", "x-amz-request-id", "x-amz-id-2", "connection", "keep-alive", "server");
 
-  /** What headers begin with whose values no two objects share. */
+  /** The beginnings of headers whose values no two objects share. */
   private static final List<String> UNIQUE =
       List.of("last-modified", "etag", "x-amz-version-id", "x-amz-checksum-", "x-amz-meta-x-amz-");
 

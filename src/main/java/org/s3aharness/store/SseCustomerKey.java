@@ -7,7 +7,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
 /**
- * A customer key for SSE-C. Its text form does not show it.
+ * Holds a customer key for SSE-C. Its text form does not show it.
  *
  * @param base64 the 32 bytes of the key in base64, as S3 takes them
  */

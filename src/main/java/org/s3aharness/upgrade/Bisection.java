@@ -37,7 +37,7 @@ public final class Bisection {
   }
 
   /**
-   * The result of a search.
+   * Holds the result of a search.
    *
    * @param lastGood the last version that was seen to be good; empty if the first one is not
    * @param firstBad the first version that was seen to be bad; empty if the last one is not

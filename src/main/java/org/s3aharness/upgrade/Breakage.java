@@ -12,7 +12,7 @@ import java.util.Map;
 public final class Breakage {
   private static final String TOKEN = "cross-release/token-of-one-serves-a-worker-of-the-other";
 
-  /** What is refused, by suite or behaviour, in the order in which users meet it. */
+  /** Says what is refused, by suite or behaviour, in the order in which users meet it. */
   private static final Map<String, String> REFUSED = new LinkedHashMap<>();
 
   static {

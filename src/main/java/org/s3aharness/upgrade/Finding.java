@@ -4,7 +4,7 @@ import java.util.List;
 import org.s3aharness.harness.verdict.Grade;
 
 /**
- * An effect of going from one release to another.
+ * Describes an effect of going from one release to another.
  *
  * @param grade what the effect means for data
  * @param from the old release
@@ -32,7 +32,7 @@ public record Finding(
     List<String> cases) {
 
   /**
-   * An observation.
+   * Describes an observation.
    *
    * @param caseId the id of the case
    * @param check the id of the check, which names the witness

@@ -8,8 +8,8 @@ import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
 
 /**
- * What the same cases cost on two releases, in requests and in time. The time is that of this run
- * on this machine, so it says little if the machine was busy.
+ * Compares what the same cases cost on two releases, in requests and in time. The time is that of
+ * this run on this machine, so it says little if the machine was busy.
  *
  * @param behaviour the path of the behaviour, as in case ids
  * @param cases the number of cases that were judged on both releases

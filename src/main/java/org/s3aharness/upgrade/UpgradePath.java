@@ -13,7 +13,7 @@ import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Verdict;
 
 /**
- * What an upgrade through several releases does to data: each release reads what all releases
+ * Says what an upgrade through several releases does to data: each release reads what all releases
  * before it wrote.
  *
  * @param steps the steps, in order

@@ -55,7 +55,7 @@ public record WatchOutcome(
     List<Exchange> inFlight) {
 
   /**
-   * The command.
+   * Describes the command that was watched.
    *
    * @param command without its arguments, which may hold secrets
    * @param exitCode as the operating system reports it

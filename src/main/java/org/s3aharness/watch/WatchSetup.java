@@ -14,7 +14,8 @@ import org.s3aharness.store.Store;
  *
  * @param store the store that the job uses
  * @param keys the keys that the configurations may name
- * @param baseConfigs configurations that say what is expected, beneath the profile; may be empty
+ * @param baseConfigs configurations that say what is expected, loaded before the profile; may be
+ *     empty
  * @param profile says what is expected; empty if the base configurations do, or the job's own
  *     configuration
  * @param places the places that are listed before the job; on a store that was started for it, its

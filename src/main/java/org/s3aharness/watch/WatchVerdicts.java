@@ -29,7 +29,7 @@ public final class WatchVerdicts {
   private static final String SOURCE = "HTTP header rules, see header-rules.yaml";
 
   /**
-   * A result.
+   * Holds a result of a watched operation.
    *
    * @param wire the exchanges that show it; empty if there are none
    */

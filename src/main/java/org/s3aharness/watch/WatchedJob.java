@@ -11,8 +11,8 @@ public final class WatchedJob {
   private static final int OF_SIGNALS = 128;
 
   /**
-   * How long a job may take to react to Ctrl-C by itself, in seconds: Ctrl-C reaches every process
-   * of a terminal.
+   * Limits how long a job may take to react to Ctrl-C by itself, in seconds: Ctrl-C reaches every
+   * process of a terminal.
    */
   private static final int SECONDS_BEFORE_ASKING = 2;
 

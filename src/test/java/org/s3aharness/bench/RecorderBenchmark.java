@@ -23,9 +23,9 @@ import org.s3aharness.wire.recorder.RecorderOptions;
 import org.s3aharness.wire.route.RoutingTable;
 
 /**
- * What the recorder costs: the same writes by one release through it (TLS, as in a run) and
- * straight to LocalStack (plain HTTP), in turn. Prints medians; a figure of a shared machine is a
- * rough one.
+ * Measures what the recorder costs: the same writes by one release through it (TLS, as in a run)
+ * and straight to LocalStack (plain HTTP), in turn. Prints medians; a figure of a shared machine is
+ * a rough one.
  *
  * <p>After {@code ./mvnw test-compile}: {@code java -cp
  * 'target/test-classes:target/classes:target/lib/*' org.s3aharness.bench.RecorderBenchmark}.
@@ -129,7 +129,7 @@ public final class RecorderBenchmark {
     return (System.nanoTime() - start) / 1e6 / writes;
   }
 
-  /** Milliseconds for the one file. */
+  /** Returns the milliseconds for one file. */
   private static double large(S3AClient s3a, long size) throws Exception {
     long start = System.nanoTime();
     s3a.write("large", Content.ofSize(size));

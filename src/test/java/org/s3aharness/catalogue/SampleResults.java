@@ -12,13 +12,13 @@ import org.s3aharness.harness.verdict.Verdict;
 public final class SampleResults {
   private SampleResults() {}
 
-  /** Of a case of suite {@code change} on release 3.4.3. */
+  /** Returns the result of a case of suite {@code change} on release 3.4.3. */
   public static CaseResult change(
       String behaviour, String change, Verdict verdict, Map<String, String> observed) {
     return change(behaviour, change, verdict, "", observed);
   }
 
-  /** Of such a case that was not run. */
+  /** Returns the result of such a case that was not run. */
   public static CaseResult notRun(String behaviour, String change, String reason) {
     return change(behaviour, change, Verdict.NOT_RUN, reason, Map.of());
   }

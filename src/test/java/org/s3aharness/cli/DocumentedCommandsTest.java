@@ -14,7 +14,7 @@ import org.s3aharness.documents.DocumentedCommands;
 import org.s3aharness.documents.DocumentedCommands.DocumentedCommand;
 import org.s3aharness.session.outcome.ExitCode;
 
-/** The commands of the documents, taken from the Markdown. */
+/** Checks the commands of the documents, as their Markdown has them. */
 class DocumentedCommandsTest {
   private static final int AT_LEAST = 40;
 
@@ -24,13 +24,13 @@ class DocumentedCommandsTest {
 
   @ParameterizedTest
   @MethodSource("commands")
-  void isACommandWithOptionsThatThereAre(DocumentedCommand command) {
+  void everyCommandAndItsOptionsExist(DocumentedCommand command) {
     assertThatCode(() -> Main.commandLine().parseArgs(command.arguments().toArray(new String[0])))
         .doesNotThrowAnyException();
   }
 
   @Test
-  void areFound() throws IOException {
+  void commandsAreFoundInTheDocuments() throws IOException {
     assertThat(commands()).hasSizeGreaterThan(AT_LEAST);
     assertThat(commands()).extracting(c -> c.document().toString()).contains("README.md");
     assertThat(commands())
@@ -39,7 +39,7 @@ class DocumentedCommandsTest {
   }
 
   @Test
-  void thoseThatNeedNothingRun(@TempDir Path directory) throws IOException {
+  void commandsThatNeedNothingRun(@TempDir Path directory) throws IOException {
     List<DocumentedCommand> quick =
         commands().stream().filter(c -> c.arguments().equals(List.of("behaviours"))).toList();
     assertThat(quick).isNotEmpty();

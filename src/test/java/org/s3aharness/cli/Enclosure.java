@@ -19,7 +19,7 @@ import org.apache.commons.io.file.PathUtils;
 final class Enclosure implements AutoCloseable {
   private static final Path TMP = Path.of("/tmp");
 
-  /** What a run may write in a home: the caches of Maven and of the harness. */
+  /** The directories that a run may write in a home: the caches of Maven and of the harness. */
   private static final Set<Path> CACHES =
       Set.of(Path.of(".m2"), Path.of(".cache", "s3a-encryption-harness"));
 

@@ -19,7 +19,7 @@ class GateCommandsTest {
   @TempDir Path directory;
 
   @Test
-  void theSameIsNothingWorse() throws IOException {
+  void aRunComparedWithItselfIsNotWorse() throws IOException {
     Path run = write(directory.resolve("a"), PASSES);
     Qualify diff = Qualify.command(directory, "diff", run.toString(), run.toString());
     assertThat(diff.output()).contains("Nothing is worse than", "1 the same");
@@ -27,7 +27,7 @@ class GateCommandsTest {
   }
 
   @Test
-  void whatNewlyFailsIsNamed() throws IOException {
+  void aCaseThatNewlyFailsIsNamed() throws IOException {
     Path before = write(directory.resolve("a"), PASSES);
     Path after = write(directory.resolve("b"), line("passes", Verdict.FAILED));
     Qualify diff = Qualify.command(directory, "diff", before.toString(), after.toString());
@@ -49,7 +49,7 @@ class GateCommandsTest {
   }
 
   @Test
-  void aBaselineIsWhatTheShardsOfARunHaveTogether() throws IOException {
+  void aBaselineIsMadeOfAllShardsOfARun() throws IOException {
     Path first = Files.createDirectories(directory.resolve("run1"));
     write(first.resolve("results.jsonl"), PASSES);
     Path second = Files.createDirectories(directory.resolve("run2"));
@@ -65,7 +65,7 @@ class GateCommandsTest {
   }
 
   @Test
-  void aRunThatBrokeOffIsNoBaseline() throws IOException {
+  void aRunThatBrokeOffIsRefusedAsABaseline() throws IOException {
     Path run = Files.createDirectories(directory.resolve("run"));
     write(run.resolve("results.jsonl"), PASSES);
     Files.writeString(run.resolve("summary.md"), "**Incomplete: interrupted. …**\n");
@@ -79,7 +79,7 @@ class GateCommandsTest {
   }
 
   @Test
-  void whatIsNoRunIsRefused() throws IOException {
+  void aPathThatIsNotARunIsRefused() throws IOException {
     refusedBaseline("this is not a run", directory.resolve("nowhere"));
     refusedBaseline("this is not a run", Files.createDirectories(directory.resolve("empty")));
     refusedBaseline(
@@ -98,7 +98,7 @@ class GateCommandsTest {
   }
 
   @Test
-  void aShardThatIsNoneIsRefused() {
+  void anInvalidShardIsRefused() {
     Qualify run = Qualify.run(directory.resolve("runs"), "--shard=5/4");
     run.assertRefused(ExitCode.USAGE, "--shard 5/4");
   }

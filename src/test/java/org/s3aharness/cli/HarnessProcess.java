@@ -107,7 +107,7 @@ public final class HarnessProcess implements AutoCloseable {
     return started(command -> command.contains("org.s3aharness.agent.hadoop.AgentMain"));
   }
 
-  /** What it has started and is there. */
+  /** Returns the processes that the harness has started and that still run. */
   public List<ProcessHandle> started() throws IOException {
     return started(command -> true);
   }
@@ -203,7 +203,7 @@ public final class HarnessProcess implements AutoCloseable {
     }
   }
 
-  /** How many cases have their verdict so far. */
+  /** Returns how many cases have their verdict so far. */
   public long casesJudged() throws IOException {
     return file("results.jsonl").orElse("").chars().filter(c -> c == '\n').count();
   }

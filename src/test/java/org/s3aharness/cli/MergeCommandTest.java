@@ -77,7 +77,7 @@ class MergeCommandTest {
   }
 
   @Test
-  void aShardThatIsMissingIsSaidAndIsNeverGreen() throws IOException {
+  void aMissingShardIsNamedAndIsNeverGreen() throws IOException {
     Qualify merged =
         merge(written(WrittenRun.shard(1, 3, GREEN)), written(WrittenRun.shard(3, 3, GREEN)));
 
@@ -142,7 +142,7 @@ class MergeCommandTest {
   }
 
   @Test
-  void whatIsNoRunIsRefused() throws IOException {
+  void aPathThatIsNotARunIsRefused() throws IOException {
     Path empty = Files.createDirectories(directory.resolve("empty"));
 
     assertRefused(merge(empty), empty + ": this directory holds no environment.json");

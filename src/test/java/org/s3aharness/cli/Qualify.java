@@ -25,7 +25,7 @@ public final class Qualify {
     this.runs = runs;
   }
 
-  /** {@code s3a-qualify run} with its run directory beneath {@code runs}. */
+  /** Runs {@code s3a-qualify run}, with its run directory in {@code runs}. */
   public static Qualify run(Path runs, String... arguments) {
     List<String> all = new ArrayList<>(List.of("run", "--out", runs.toString()));
     all.addAll(List.of(arguments));
@@ -61,7 +61,7 @@ public final class Qualify {
     }
   }
 
-  /** The lines of results.jsonl. */
+  /** Returns the lines of results.jsonl. */
   public List<JsonNode> results() throws IOException {
     ObjectMapper json = new ObjectMapper();
     List<JsonNode> results = new ArrayList<>();

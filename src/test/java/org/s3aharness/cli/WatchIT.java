@@ -64,7 +64,7 @@ class WatchIT {
   }
 
   @Test
-  void jobWithoutTheKeyIsFoundByCauseAndByWhoDidIt() throws IOException {
+  void jobWithoutTheKeyIsReportedByCauseAndOrigin() throws IOException {
     configure("fs.s3a.encryption.algorithm", "AES256");
 
     Qualify watch =
@@ -85,7 +85,7 @@ class WatchIT {
   }
 
   @Test
-  void jobOfWhichNothingIsExpectedIsCountedOnly() throws IOException {
+  void jobOfWhichNothingIsExpectedIsOnlyCounted() throws IOException {
     configure("fs.s3a.endpoint.region", "us-east-1");
 
     Qualify watch = watch(List.of(), shell("-put", file("hello"), "s3a://data/f"));
@@ -206,7 +206,7 @@ class WatchIT {
   }
 
   @Test
-  void commandThatCannotBeStartedIsSaidInOneSentence() throws IOException {
+  void commandThatCannotBeStartedIsRefusedInOneSentence() throws IOException {
     Qualify watch = watch(List.of(), List.of("no-such-command"));
 
     assertThat(watch.exitCode()).isEqualTo(ExitCode.USAGE);
@@ -276,7 +276,7 @@ class WatchIT {
     }
   }
 
-  /** Each as its id and verdict. */
+  /** Returns each result as its id and verdict. */
   private static List<String> results(Qualify watch) throws IOException {
     List<String> results = new ArrayList<>();
     for (JsonNode line : watch.results()) {

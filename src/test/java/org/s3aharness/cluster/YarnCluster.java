@@ -25,10 +25,10 @@ import org.s3aharness.store.process.FreePorts;
  * addresses; files are staged in a local directory.
  */
 public final class YarnCluster implements AutoCloseable {
-  /** What a node is unlike others in. */
+  /** Describes how a node differs from the others. */
   public record WorkerNode(
       String host, String hadoop, Path javaHome, Map<String, String> coreSite) {
-    /** On this JVM, with nothing of its own in {@code core-site.xml}. */
+    /** A node on this JVM, with nothing of its own in {@code core-site.xml}. */
     public static WorkerNode of(String host, String hadoop) {
       return new WorkerNode(host, hadoop, Path.of(System.getProperty("java.home")), Map.of());
     }
@@ -213,12 +213,12 @@ public final class YarnCluster implements AutoCloseable {
     return Files.createDirectories(directory.resolve("logs").resolve(of));
   }
 
-  /** The directory of client configuration, {@code HADOOP_CONF_DIR}. */
+  /** Returns the directory of client configuration, {@code HADOOP_CONF_DIR}. */
   public Path conf() {
     return directory.resolve("conf-client");
   }
 
-  /** How many nodes the ResourceManager counts as running. */
+  /** Returns how many nodes the ResourceManager counts as running. */
   public int running() throws Exception {
     URI metrics =
         URI.create(
@@ -236,7 +236,7 @@ public final class YarnCluster implements AutoCloseable {
     }
   }
 
-  /** As a machine does that loses its power: the node and all of its containers at once. */
+  /** Kills the node and all of its containers at once, like a power failure. */
   public void kill(String host) throws Exception {
     Process node = nodes.get(host);
     List<ProcessHandle> all = new ArrayList<>(node.descendants().toList());

@@ -19,7 +19,7 @@ public final class ClusterConfigurations {
     }
   }
 
-  /** The directory of one. */
+  /** Returns the directory of one configuration. */
   public static Path directory(String name) {
     return ALL.resolve(name).toAbsolutePath();
   }

@@ -32,7 +32,7 @@ class NamedKeyTest {
         "arn:aws:kms:eu-central-1:123456789012:alias/team/lake",
         "arn:aws-us-gov:kms:us-gov-west-1:123456789012:alias/lake"
       })
-  void anAliasIsOne(String name) {
+  void anAliasNamesAKey(String name) {
     assertThat(NamedKey.parse(name).orElseThrow().isAlias()).isTrue();
   }
 
@@ -47,7 +47,7 @@ class NamedKeyTest {
         "alias/with space",
         "arn:aws:kms:eu-central-1:123456789012:key/lake"
       })
-  void otherTextsNameNone(String text) {
+  void otherTextsNameNoKey(String text) {
     assertThat(NamedKey.parse(text)).isEmpty();
   }
 
@@ -68,7 +68,7 @@ class NamedKeyTest {
   }
 
   @Test
-  void whatKmsHasNoKeyOfIsRefusedWithItsLine() {
+  void aNameThatNoKeyCanHaveIsRefusedWithItsLine() {
     assertThatThrownBy(
             () ->
                 NamedKey.of(

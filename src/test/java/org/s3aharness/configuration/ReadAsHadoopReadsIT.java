@@ -146,7 +146,7 @@ class ReadAsHadoopReadsIT {
     }
   }
 
-  /** Nothing for the first choice. */
+  /** Returns nothing for the first choice. */
   private static String property(String name, int choice, List<String> values) {
     return choice == 0
         ? ""

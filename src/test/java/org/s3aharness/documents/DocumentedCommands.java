@@ -14,12 +14,12 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.parser.Parser;
 
-/** The commands in the documents: lines of code blocks that call {@code s3a-qualify}. */
+/** Finds the commands in the documents: lines of code blocks that call {@code s3a-qualify}. */
 public final class DocumentedCommands {
   private static final Pattern CALL =
       Pattern.compile("(?:.*\\s)?(?:\\./|^)s3a-qualify (?<arguments>.+)");
 
-  /** What GitHub Actions fills in. */
+  /** An expression that GitHub Actions fills in. */
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{.*?\\}\\}");
 
   /**
@@ -78,7 +78,7 @@ public final class DocumentedCommands {
     return commands;
   }
 
-  /** Splits as a shell does, but for what it would fill in. */
+  /** Splits a line as a shell does, but expands nothing. */
   private static List<String> words(String arguments) {
     StringTokenizer words = new StringTokenizer(EXPRESSION.matcher(arguments).replaceAll("VALUE"));
     words.setDelimiterMatcher(StringMatcherFactory.INSTANCE.spaceMatcher());

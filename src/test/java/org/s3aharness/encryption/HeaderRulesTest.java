@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Request;
 
 /**
- * The header rules, held against the model of S3's API: the AWS SDK's requests are generated from
+ * Compares the header rules with the model of S3's API: the AWS SDK's requests are generated from
  * it, and know which headers each operation takes.
  */
 class HeaderRulesTest {
@@ -130,7 +130,7 @@ class HeaderRulesTest {
     }
   }
 
-  /** {@code GET_OBJECT} for {@code GetObjectRequest}. */
+  /** Returns {@code GET_OBJECT} for {@code GetObjectRequest}. */
   private static String kindOf(Class<?> request) {
     return request
         .getSimpleName()

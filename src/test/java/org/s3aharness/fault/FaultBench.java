@@ -100,7 +100,9 @@ final class FaultBench implements AutoCloseable {
         SessionListener.SILENT);
   }
 
-  /** For Java 8 and against the release's own jars, since that is where they run. */
+  /**
+   * Compiles for Java 8 and against the release's own jars, because that is where the faults run.
+   */
   private Path compile(Release release) throws IOException {
     boolean sdkV1 = release.name().startsWith("3.3.");
     Path classes = Files.createDirectory(directory.resolve("broken-" + release.name()));

@@ -50,14 +50,14 @@ class GeneratedFaultsIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("representative")
-  void aFewInWhichEverythingIsThereAreKilled(SeededFault fault) throws Exception {
+  void aFewFaultsThatCoverEverythingAreKilled(SeededFault fault) throws Exception {
     isKilled(fault);
   }
 
   @Tag("nightly")
   @ParameterizedTest(name = "{0}")
   @MethodSource("all")
-  void everyOneIsKilled(SeededFault fault) throws Exception {
+  void everyFaultIsKilled(SeededFault fault) throws Exception {
     isKilled(fault);
   }
 

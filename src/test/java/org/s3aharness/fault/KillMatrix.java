@@ -31,7 +31,7 @@ final class KillMatrix {
     results.put(fault, of);
   }
 
-  /** Whether a run of these cases would have failed. */
+  /** Says whether a run of these cases would have failed. */
   static boolean isKilled(List<CaseResult> results) {
     return results.stream().anyMatch(KillMatrix::isKiller);
   }
@@ -56,7 +56,7 @@ final class KillMatrix {
         .toList();
   }
 
-  /** Whether reading back and asking HEAD would have done, in the same cases. */
+  /** Says whether reading back and asking HEAD would have been enough, in the same cases. */
   private static boolean isKilledByReadBackAndHead(List<CaseResult> results) {
     return failedChecks(results).stream()
         .anyMatch(

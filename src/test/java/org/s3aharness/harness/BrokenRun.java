@@ -78,7 +78,7 @@ final class BrokenRun {
     return run;
   }
 
-  /** A store that counts no requests and has no features; whoever asks for more fails. */
+  /** A store that counts no requests and has no features; it fails when asked for more. */
   private static Store storeThatIsNotAsked() {
     return (Store)
         Proxy.newProxyInstance(

@@ -31,13 +31,13 @@ import org.s3aharness.harness.run.Run;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Source;
 
-/** What JUnit is told, event by event, of methods with the annotations of suites. */
+/** Checks what JUnit is told, event by event, about methods with the annotations of suites. */
 class CaseExtensionTest {
   @TempDir private Path directory;
 
   private final List<CaseResult> results = new CopyOnWriteArrayList<>();
 
-  /** Two variations. */
+  /** Lists two variations. */
   static final class OneAndTwo implements Variation.Listing {
     @Override
     public List<Variation> all() {
@@ -70,7 +70,7 @@ class CaseExtensionTest {
     void ofOneVariation(Testbed testbed, Stage stage) {}
   }
 
-  /** The first of the two variations. */
+  /** Lists only the first of the two variations. */
   static final class One implements Variation.Listing {
     @Override
     public List<Variation> all() {

@@ -14,7 +14,7 @@ import org.s3aharness.harness.run.Run;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Verdict;
 
-/** What JUnit makes of suites: which cases there are, in its eyes and in the run's. */
+/** Checks which cases JUnit and the run see in suites. */
 class SuiteRunnerTest {
   private static final String SMALL = "org.s3aharness.harness.small";
 
@@ -30,7 +30,7 @@ class SuiteRunnerTest {
 
   private final List<CaseResult> results = new CopyOnWriteArrayList<>();
 
-  /** What JUnit was told of each test, by its display name. */
+  /** Holds what JUnit was told about each test, by its display name. */
   private final List<String> aborted = new CopyOnWriteArrayList<>();
 
   private final TestExecutionListener junit =

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whether a patched method does what it did, after the call. */
+/** Checks that a patched method still does what it did, after the call. */
 class EntryCallTest {
   private static final String HOOK = "entry-call-test";
 

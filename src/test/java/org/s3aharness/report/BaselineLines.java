@@ -10,7 +10,7 @@ import org.s3aharness.harness.verdict.Verdict;
 public final class BaselineLines {
   private BaselineLines() {}
 
-  /** A line about {@code put/<behaviour>[sse-c]}. */
+  /** Returns a line about {@code put/<behaviour>[sse-c]}. */
   public static String line(String behaviour, String release, Verdict verdict) {
     return """
         {"schema":1,"case":"put/%1$s[sse-c]@%2$s","suite":"put","behaviour":"%1$s",\
@@ -18,12 +18,12 @@ public final class BaselineLines {
         .formatted(behaviour, release, verdict.label());
   }
 
-  /** A line about a case on release 3.4.3. */
+  /** Returns a line about a case on release 3.4.3. */
   public static String line(String behaviour, Verdict verdict) {
     return line(behaviour, "3.4.3", verdict);
   }
 
-  /** A file of these lines. */
+  /** Writes a file of these lines. */
   public static Path write(Path file, String... lines) throws IOException {
     return Files.write(file, List.of(lines));
   }

@@ -24,7 +24,7 @@ class InvocationTest {
                 + " --store=endpoint '--case=put/b[sse-c]@3.4.3'");
   }
 
-  /** Else it would make buckets where the run itself made none. */
+  /** Otherwise the command would make buckets although the run itself made none. */
   @Test
   void whatARunIsConfinedToIsCarriedOver() {
     assertThat(rerun("--bucket=data", "--prefix=tmp/q", "--kms-key=k"))

@@ -37,7 +37,7 @@ public final class RunSchemas {
     assertThat(lines).allSatisfy(line -> assertThat(errors(schema, line)).as(line).isEmpty());
   }
 
-  /** What is not as the schema has it, in words. */
+  /** Returns the violations of the schema, in words. */
   public static List<String> errors(String schema, String json) {
     return READ.computeIfAbsent(schema, RunSchemas::read).validate(json, InputFormat.JSON).stream()
         .map(Object::toString)

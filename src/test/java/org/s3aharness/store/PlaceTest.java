@@ -24,7 +24,7 @@ class PlaceTest {
   }
 
   @Test
-  void whatBeginsAlikeIsNotInIt() {
+  void aKeyThatOnlyBeginsAlikeIsNotInThePlace() {
     assertThat(DIRECTORY.holds("a/b/file")).isTrue();
     assertThat(DIRECTORY.holds("a/bc")).isFalse();
     assertThat(DIRECTORY.holds("a/b")).isFalse();

@@ -15,7 +15,7 @@ import org.s3aharness.store.resource.Buckets;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** What is counted, and what passes beyond the limit. */
+/** Checks what is counted, and what is allowed beyond the limit. */
 class RequestCountTest {
   private final RequestCount requests = new RequestCount();
   private PretendStore server;
@@ -34,7 +34,7 @@ class RequestCountTest {
   }
 
   @Test
-  void exactlyAsManyPassAsMayWhoeverAsks() {
+  void exactlyAsManyRequestsPassAsTheLimitAllows() {
     requests.limitTo(1000);
 
     long admitted =
@@ -94,7 +94,7 @@ class RequestCountTest {
   }
 
   @Test
-  void beyondTheLimitNothingIsSentButWhatRemoves() {
+  void beyondTheLimitOnlyRemovalsAreSent() {
     Buckets buckets = new Buckets(store, "r1");
     String bucket = buckets.createBucket("x");
     store.requests().limitTo(store.requests().all());

@@ -16,7 +16,7 @@ public final class TestClients {
     return of(region, account).s3(endpoint);
   }
 
-  /** The same of its KMS. */
+  /** Returns such a client of KMS. */
   public static KmsClient kms(URI endpoint, String region, String account) {
     return of(region, account).kms(endpoint);
   }

@@ -35,14 +35,14 @@ class BisectionTest {
   }
 
   @Test
-  void whatCannotBeJudgedIsToldIfItMayBeTheFirst() throws Exception {
+  void aVersionThatCannotBeJudgedIsNamedIfItMayBeTheFirst() throws Exception {
     assertThat(firstBad(40, Set.of(38, 39)).sentence())
         .isEqualTo("First bad: 40, or one of 38, 39, which could not be judged. Last good: 37.");
     assertThat(firstBad(40, Set.of(20, 51)).sentence()).isEqualTo("First bad: 40. Last good: 39.");
   }
 
   @Test
-  void endsThatAreNotWhatTheyWereSaidToBeAreNoAnswer() throws Exception {
+  void endsThatAreNotGoodAndBadGiveNoAnswer() throws Exception {
     assertThat(firstBad(1, Set.of()).sentence())
         .isEqualTo("No answer: 1 should be good, but is bad.");
     assertThat(firstBad(101, Set.of()).sentence())

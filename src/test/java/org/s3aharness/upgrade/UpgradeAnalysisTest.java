@@ -30,7 +30,7 @@ class UpgradeAnalysisTest {
   private final List<CaseResult> results = new ArrayList<>();
 
   @Test
-  void nothingThatFailsIsSafe() {
+  void anUpgradeWithoutFailuresIsSafe() {
     alone("cse-kms", "3.3.6");
     alone("cse-kms", "3.4.1");
 
@@ -40,7 +40,7 @@ class UpgradeAnalysisTest {
   }
 
   @Test
-  void nothingThatWasJudgedIsNoAnswer() {
+  void anUpgradeOfWhichNothingWasJudgedHasNoAnswer() {
     assertThat(answer().isSafe()).isFalse();
     assertThat(answer().sentence()).startsWith("No answer: ");
   }
@@ -125,7 +125,7 @@ class UpgradeAnalysisTest {
   }
 
   @Test
-  void aDifferenceIsToldAndSafe() {
+  void aDifferenceIsReportedAndSafe() {
     alone("none", "3.3.6");
     alone("none", "3.4.1", HEADER);
 

@@ -55,7 +55,7 @@ class MarkerTest {
   }
 
   @Test
-  void ofOneByteIsFoundAndOfNoneIsNot() {
+  void aMarkerOfOneByteIsFoundAndAnEmptyOneIsNot() {
     assertThat(search("x", "ab", "cx")).isTrue();
     assertThat(search("x", "ab")).isFalse();
     assertThat(search("", "ab")).isFalse();

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.s3aharness.session.store.AccessKey;
 import picocli.CommandLine.Option;
 
-/** The options with the credentials for {@code --store endpoint}. */
+/** Holds the options with the credentials for {@code --store endpoint}. */
 public final class AccessKeyOptions {
   @Option(
       names = "--access-key",

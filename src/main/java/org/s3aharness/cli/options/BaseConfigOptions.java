@@ -14,7 +14,7 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.session.cleanup.WorkDirectory;
 import picocli.CommandLine.Option;
 
-/** The options with the user's own configuration, which lies beneath every profile. */
+/** Holds the options for the user's own configuration, which is loaded before each profile. */
 public final class BaseConfigOptions {
   private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,62}");
 

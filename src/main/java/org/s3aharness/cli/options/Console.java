@@ -25,7 +25,7 @@ public final class Console implements SessionListener, AutoCloseable {
   private static final String CLEAR = "\r\u001b[K";
 
   /**
-   * How a console reports progress.
+   * Says how a console reports progress.
    *
    * @param terminal whether a line can be overwritten
    * @param quiet whether only the essential is shown

@@ -43,7 +43,7 @@ public final class ExpectationOptions {
   }
 
   /**
-   * Reads the configurations that say what is expected; they lie beneath the profile.
+   * Reads the configurations that say what is expected; they are loaded before the profile.
    *
    * @throws org.s3aharness.encryption.UsageException when one cannot be read
    */

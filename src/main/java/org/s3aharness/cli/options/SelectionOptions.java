@@ -154,7 +154,7 @@ public final class SelectionOptions {
   }
 
   /**
-   * Reads the configurations that lie beneath every profile.
+   * Reads the configurations that are loaded before each profile.
    *
    * @throws UsageException when one cannot be read, or names a credential store that is elsewhere
    */

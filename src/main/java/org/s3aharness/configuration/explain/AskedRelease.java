@@ -66,7 +66,7 @@ final class AskedRelease {
   }
 
   /**
-   * Returns the difference if the release reads the settings otherwise than the harness does, which
+   * Returns the difference if the release reads the settings differently from the harness, which
    * means that the harness is wrong; empty if it reads the same or does not open the bucket.
    *
    * @throws UsageException when the algorithm is none of S3A's

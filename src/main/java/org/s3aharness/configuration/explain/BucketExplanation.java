@@ -4,7 +4,7 @@ import java.util.List;
 import org.s3aharness.configuration.NamedBucket;
 
 /**
- * What a configuration asks for in one bucket.
+ * Says what a configuration asks for in one bucket.
  *
  * @param bucket the bucket and where it is named; its name stands for every other bucket if {@code
  *     isAnyOther}

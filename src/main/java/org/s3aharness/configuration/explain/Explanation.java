@@ -3,7 +3,7 @@ package org.s3aharness.configuration.explain;
 import java.util.List;
 
 /**
- * What a configuration asks for, and what is wrong with it.
+ * Says what a configuration asks for, and what is wrong with it.
  *
  * @param problems in the order of the files
  */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.s3aharness.encryption.ConfigurationFile.Location;
 
 /**
- * A problem in the files, or a remark worth knowing.
+ * Describes a problem in the files, or a remark worth knowing.
  *
  * @param origin where it is written; empty where it is in no file
  * @param text a sentence that says what is wrong and what to do

@@ -1,7 +1,7 @@
 package org.s3aharness.configuration.explain;
 
 /**
- * What some releases do with a bucket's settings.
+ * Says what some releases do with a bucket's settings.
  *
  * @param releases such as {@code 3.4.1} or {@code from 3.3.2, before 3.4.0}
  * @param says what they do

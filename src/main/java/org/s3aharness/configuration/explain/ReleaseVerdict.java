@@ -9,7 +9,7 @@ import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.ReleaseFeatures;
 
 /**
- * What a release does with a bucket's settings, according to the table of releases.
+ * Says what a release does with a bucket's settings, according to the table of releases.
  *
  * @param says in a few words
  * @param isWrong whether data would not be encrypted as the settings ask, or the bucket would not

@@ -7,7 +7,7 @@ import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Settings;
 
 /**
- * What the rules look at.
+ * Holds what the rules look at.
  *
  * @param settings of all files together, with credential stores read
  * @param buckets those that are explained

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an object's metadata says about its client-side encryption. AWS SDK for Java v1 and S3
+ * Holds what an object's metadata says about its client-side encryption. AWS SDK for Java v1 and S3
  * encryption client 3 write format 2; S3 encryption client 4 writes format 3, which has key
  * commitment.
  *

@@ -22,7 +22,7 @@ import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.RequestKind;
 
-/** The fourth witness: compares what S3A's client asked of KMS with the rules. */
+/** Represents the fourth witness: compares what S3A's client asked of KMS with the rules. */
 public final class KmsJudge {
   private static final String AES = "AES_";
   private static final String OF_AN_OBJECT = "that of an object that was read";
@@ -137,7 +137,10 @@ public final class KmsJudge {
         Witness.KMS, "tls", Grade.EXPOSED, where(exchange) + ": over", "https", exchange.scheme());
   }
 
-  /** The configured one, else that in {@code arn:aws:kms:REGION:ACCOUNT:key/ID}. */
+  /**
+   * Returns the configured region, or otherwise the region in {@code
+   * arn:aws:kms:REGION:ACCOUNT:key/ID}.
+   */
   private String regionOf(Encryption asked) {
     String[] parts = asked.key().orElse("").split(":");
     return asked.kmsRegion().orElse(parts.length > 4 && parts[0].equals("arn") ? parts[3] : region);

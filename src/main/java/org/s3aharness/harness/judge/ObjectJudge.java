@@ -18,7 +18,10 @@ import org.s3aharness.store.RawObject;
 import org.s3aharness.store.SseCustomerKey;
 import org.s3aharness.store.ability.Ability;
 
-/** The second and third witness: judges what the store reports of an object, and its bytes. */
+/**
+ * Represents the second and third witness: judges what the store reports of an object, and its
+ * bytes.
+ */
 public final class ObjectJudge {
   /**
    * The bytes that AES-GCM adds to a client-side encrypted object (Hadoop's encryption.md, "S3

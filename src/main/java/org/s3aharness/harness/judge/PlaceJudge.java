@@ -11,11 +11,11 @@ import org.s3aharness.store.Place;
 import org.s3aharness.wire.exchange.Exchange;
 
 /**
- * The first witness on where requests go: they may go to the case's buckets and, where the case
- * only has a directory in a bucket, to what is in that directory. No request may change a bucket
- * itself, such as its default encryption or its policy. S3A may also ask about what is above:
- * {@code mkdirs} must fail below a file (Hadoop's filesystem.md), and to S3 a directory is only a
- * prefix of keys.
+ * Represents the first witness, as to where requests go: they may go to the case's buckets and,
+ * where the case only has a directory in a bucket, to what is in that directory. No request may
+ * change a bucket itself, such as its default encryption or its policy. S3A may also ask about what
+ * is above: {@code mkdirs} must fail below a file (Hadoop's filesystem.md), and to S3 a directory
+ * is only a prefix of keys.
  */
 public final class PlaceJudge {
   private final List<Place> places;

@@ -7,7 +7,7 @@ import org.s3aharness.store.KmsWitness.KmsCall;
 import org.s3aharness.store.RawObject;
 
 /**
- * What the witnesses saw of one object.
+ * Holds what the witnesses saw of one object.
  *
  * @param arn the object's ARN, by which KMS calls are assigned to it
  * @param head the store's report, with its context
@@ -28,7 +28,7 @@ public record SeenObject(
   }
 
   /**
-   * What is on a store's disk.
+   * Says what is on a store's disk.
    *
    * @param where what was looked at, in words for a report
    * @param bytes what was found there

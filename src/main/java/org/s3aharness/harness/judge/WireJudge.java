@@ -24,7 +24,7 @@ import org.s3aharness.wire.exchange.RequestKind;
 import org.s3aharness.wire.exchange.Secrets;
 import org.s3aharness.wire.route.UnroutedHost;
 
-/** The first witness: compares the requests that S3A sent with the header rules. */
+/** Represents the first witness: compares the requests that S3A sent with the header rules. */
 public final class WireJudge {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -5,7 +5,8 @@ import org.s3aharness.encryption.Profile;
 import org.s3aharness.harness.verdict.CaseId;
 
 /**
- * One stage of a suite: the cases on it share an agent, a bucket, and what the suite sets up once.
+ * Describes one stage of a suite: the cases on it share an agent, a bucket, and what the suite sets
+ * up once.
  *
  * @param suite the suite's class
  * @param profile the configuration under test

@@ -17,7 +17,7 @@ public final class ProfileModes implements Function<Profile, Mode> {
   /**
    * Reads profiles over some configurations.
    *
-   * @param baseConfigs the configurations beneath every profile, in this order
+   * @param baseConfigs the configurations that are loaded before each profile, in this order
    */
   public ProfileModes(List<ConfigurationFile> baseConfigs) {
     this.baseConfigs = List.copyOf(baseConfigs);

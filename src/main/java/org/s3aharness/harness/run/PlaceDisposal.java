@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class PlaceDisposal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PlaceDisposal.class);
 
-  /** How long the removal of one place may take when the run ends. */
+  /** Limits how long the removal of one place may take when the run ends. */
   private static final Duration LAST_PLACE = Duration.ofMinutes(2);
 
   private final PlaceAllocator places;

@@ -22,7 +22,7 @@ import org.s3aharness.store.resource.Buckets;
  * the methods that a suite calls throw a {@link TestAbortedException} with the reason.
  */
 public final class Requirements {
-  /** What a case with a default encryption needs, in words. */
+  /** Says in words what a case with a default encryption needs. */
   static final String BUCKET_DEFAULT = "a bucket of its own, for its default encryption";
 
   private static final Pattern UNSUPPLIED = Pattern.compile("\\$\\{(s3aharness\\.[^}]+)}");

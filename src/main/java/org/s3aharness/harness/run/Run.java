@@ -34,7 +34,7 @@ import org.s3aharness.store.ability.Abilities;
 import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.PlaceAllocator;
 
-/** One execution. It holds what all its cases share. */
+/** Executes the cases of one run. It holds what all its cases share. */
 public final class Run implements AutoCloseable {
   private static final String ANY_BUCKET = "any-bucket";
 

@@ -11,7 +11,7 @@ import org.s3aharness.harness.verdict.DeclaredDeviations;
  * The settings of a run.
  *
  * @param selection the cases that are to run
- * @param baseConfigs the configurations beneath every profile, in this order
+ * @param baseConfigs the configurations that are loaded before each profile, in this order
  * @param pairs the pairs of releases to judge together; empty to judge each release alone
  * @param deviations the declared deviations of releases and stores
  * @param caseLimit how long a case may take; the run ends early when one takes longer

@@ -140,9 +140,9 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Returns the encryption that the store should report: what S3A asks for, else the bucket's
-   * default, else the default of the store's buckets. That is SSE-S3 on AWS since January 2023
-   * (Amazon S3 User Guide, "Setting default server-side encryption behavior for Amazon S3
+   * Returns the encryption that the store should report: what S3A asks for, or otherwise the
+   * bucket's default, else the default of the store's buckets. That is SSE-S3 on AWS since January
+   * 2023 (Amazon S3 User Guide, "Setting default server-side encryption behavior for Amazon S3
    * buckets"), and nothing on some other stores.
    *
    * @param asked what S3A asks for

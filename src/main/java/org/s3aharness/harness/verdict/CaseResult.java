@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A case and its result.
+ * Holds a case and its result.
  *
  * @param reason why it failed, is known, or was not run; empty when it passed
  * @param failed the checks that did not hold, each with the deviation that explains it

@@ -3,7 +3,7 @@ package org.s3aharness.harness.verdict;
 import java.util.List;
 
 /**
- * A verdict on a case with its reason.
+ * Holds a verdict on a case with its reason.
  *
  * @param deviations ids of the deviations that were seen or, for a {@link Verdict#FIXED} verdict,
  *     were no longer seen

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One thing that a case looked at. The sentence for people is made from its values, and the harness
- * never parses that sentence.
+ * Describes one thing that a case looked at. The sentence for people is made from its values, and
+ * the harness never parses that sentence.
  *
  * @param witness who was asked
  * @param about the subject, such as {@code PUT_OBJECT x-amz-server-side-encryption} or {@code

@@ -1,6 +1,6 @@
 package org.s3aharness.harness.verdict;
 
-/** The result of a case. */
+/** Says how a case ended. */
 public enum Verdict {
   PASSED("passed"),
   FAILED("failed"),

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The classpath of a container's JVM: the node's Hadoop, and the node's directory of configuration
- * files.
+ * Builds the classpath of a container's JVM: the node's Hadoop, and the node's directory of
+ * configuration files.
  */
 final class NodeClasspath {
   private static final String SITE = "core-site.xml";

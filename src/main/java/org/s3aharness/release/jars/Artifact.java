@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Maven coordinates of a jar, without classifier and type.
+ * Holds the Maven coordinates of a jar, without classifier and type.
  *
  * @param group such as {@code software.amazon.awssdk}
  * @param name such as {@code bundle}

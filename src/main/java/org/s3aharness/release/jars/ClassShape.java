@@ -10,7 +10,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The declarations of a compiled class.
+ * Holds the declarations of a compiled class.
  *
  * @param methods each as name and descriptor, such as {@code size()I}
  * @param parents internal names of its superclass and interfaces

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * An entry of a classpath: a jar or a directory of classes.
+ * Describes an entry of a classpath: a jar or a directory of classes.
  *
  * @param artifact its Maven coordinates; empty where neither its place nor its content tells
  */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A library in which two classpaths differ.
+ * Describes a library in which two classpaths differ.
  *
  * @param library {@code group:name}, or a file's name where that is unknown
  * @param before the old jar; empty if the library was added

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.s3aharness.release.ReleaseException;
 
-/** The layout of an unpacked Hadoop distribution. */
+/** Knows the layout of an unpacked Hadoop distribution. */
 final class HadoopHome {
   private static final List<String> NEEDED =
       List.of("common", "common/lib", "mapreduce", "tools/lib");

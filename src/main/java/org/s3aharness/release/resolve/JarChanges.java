@@ -8,7 +8,7 @@ import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.jars.Artifact;
 
 /**
- * The jars to change in a release. A jar is given by its Maven coordinates {@code
+ * Says which jars to change in a release. A jar is given by its Maven coordinates {@code
  * group:name:version} or as a file.
  *
  * @param with jars that take the place of another build of the same library, or are added where

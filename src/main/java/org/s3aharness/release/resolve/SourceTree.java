@@ -25,8 +25,9 @@ import org.eclipse.aether.repository.WorkspaceRepository;
 import org.s3aharness.release.ReleaseException;
 
 /**
- * A source tree of Hadoop: its modules, and what Maven has built of each. A module's jar is used
- * unless classes were compiled after it; modules that are not built come from a repository.
+ * Takes a release from a source tree of Hadoop: its modules, and what Maven has built of each. A
+ * module's jar is used unless classes were compiled after it; modules that are not built come from
+ * a repository.
  */
 final class SourceTree implements WorkspaceReader {
   private static final String POM = "pom.xml";

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.CaseId;
 
 /**
- * What changed from one run to another. If each run is of one release and the releases differ,
+ * Says what changed from one run to another. If each run is of one release and the releases differ,
  * cases are compared without regard to the release.
  */
 public final class RunDiff {

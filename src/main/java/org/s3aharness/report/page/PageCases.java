@@ -7,7 +7,10 @@ import java.util.Map;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Check;
 
-/** The cases of the report page. A text that recurs is written once and referred to by number. */
+/**
+ * Prepares the cases of the report page. A text that recurs is written once and referred to by
+ * number.
+ */
 final class PageCases {
   private final StringTable behaviours = new StringTable();
   private final StringTable checks = new StringTable();

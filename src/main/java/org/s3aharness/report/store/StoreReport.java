@@ -29,7 +29,7 @@ public record StoreReport(
   private static final int SCHEMA = 1;
 
   /**
-   * An expectation and its result.
+   * Holds an expectation and its result.
    *
    * @param expected what AWS does; empty where nothing was compared
    * @param observed what the store did, or why it was not tried

@@ -13,9 +13,9 @@ import org.s3aharness.report.diff.RecordedCase;
 import org.s3aharness.report.diff.RecordedRun;
 
 /**
- * A numbered line of a summary: a case that is not as expected, a declared deviation, or a reason
- * for not running cases. The same results always give the same numbers, so a number names cases of
- * the last run.
+ * Holds a numbered line of a summary: a case that is not as expected, a declared deviation, or a
+ * reason for not running cases. The same results always give the same numbers, so a number names
+ * cases of the last run.
  *
  * @param number counted from 1
  * @param verdict the verdict of all the line's cases

@@ -10,7 +10,7 @@ import org.s3aharness.store.process.Python;
 import org.s3aharness.store.process.PythonPackages;
 
 /**
- * What the runs that are prepared for will use.
+ * Says what the prepared runs will use.
  *
  * @param releases versions of Hadoop, one or more
  * @param stores the stores, one or more

@@ -27,13 +27,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  * another name.
  */
 final class SelfExtractingFile implements AutoCloseable {
-  /** What is added to the name of a file that is not complete. */
+  /** The suffix in the name of a file that is not complete. */
   static final String UNFINISHED = ".unfinished";
 
   /** The list of all other files with their hashes, as {@code sha256sum -c} reads it. */
   static final String CHECKSUMS = "FILES.sha256";
 
-  /** How many bytes the script takes, with the empty lines that fill it up. */
+  /** The number of bytes that the script takes, with the empty lines that fill it up. */
   private static final int SCRIPT_BYTES = 8192;
 
   private static final String SCRIPT = "install.sh";

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 public final class InterruptHook implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(InterruptHook.class);
 
-  /** How long start-up may take to stop after an interrupt, in seconds. */
+  /** Limits how long start-up may take to stop after an interrupt, in seconds. */
   private static final long SECONDS_TO_STOP_STARTING = 20;
 
   private final ReentrantLock starting = new ReentrantLock();

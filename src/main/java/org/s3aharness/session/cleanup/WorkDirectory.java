@@ -43,7 +43,9 @@ public final class WorkDirectory implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Creates a directory beneath this one, and removes those that killed runs have left there. */
+  /**
+   * Creates a subdirectory of this directory, and removes those that killed runs have left there.
+   */
   public static WorkDirectory create(Path parent) throws IOException {
     removeLeftovers(parent);
     Path path = Files.createTempDirectory(parent, PREFIX);
@@ -57,7 +59,7 @@ public final class WorkDirectory implements AutoCloseable {
     return new WorkDirectory(path, lock);
   }
 
-  /** Creates a directory beneath this one that is deleted when this process ends. */
+  /** Creates a subdirectory of this directory that is deleted when this process ends. */
   public static WorkDirectory untilExit(Path parent) throws IOException {
     WorkDirectory directory = create(parent);
     Runtime.getRuntime().addShutdownHook(new Thread(directory::closeAtExit));

@@ -1,6 +1,6 @@
 package org.s3aharness.session.outcome;
 
-/** The exit codes of the commands. */
+/** Names the exit codes of the commands. */
 public final class ExitCode {
   /** The exit code when everything is as expected. */
   public static final int AS_EXPECTED = 0;

@@ -3,7 +3,7 @@ package org.s3aharness.session.outcome;
 import org.s3aharness.store.RequestCount;
 
 /**
- * The result of a session.
+ * Holds the result of a session.
  *
  * @param exitCode one of {@link ExitCode}
  * @param requests the requests that the store received until the end of the session, cleaning up

@@ -44,7 +44,7 @@ public final class CaseFinder {
   /**
    * Returns the selection with the full ids of the cases that it names in part.
    *
-   * @param files the configurations that lie beneath every profile
+   * @param files the configurations that are loaded before each profile
    * @param choice says which of the releases are compared
    * @param releases the releases under test; their jars are not looked at
    * @throws UsageException if an option selects nothing, or all of them together do, or a profile

@@ -9,7 +9,7 @@ import org.s3aharness.store.connect.EndpointOptions;
 import org.s3aharness.store.local.LocalStackOptions;
 
 /**
- * What a user may say about a store. Each provider reads the parts that concern its store.
+ * Holds what a user may say about a store. Each provider reads the parts that concern its store.
  *
  * @param localStackAs whether LocalStack runs as a container or as a host process
  * @param python the Python for the host processes, as a path or a command; empty to look for one

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * What a provider needs in order to start a store.
+ * Holds what a provider needs in order to start a store.
  *
  * @param log the file for the store's log; logs of other things started with it go next to this
  *     file

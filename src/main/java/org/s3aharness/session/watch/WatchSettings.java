@@ -9,11 +9,12 @@ import org.s3aharness.session.outcome.Gate;
 import org.s3aharness.session.store.StoreChoice;
 
 /**
- * What is watched, and what is expected of it.
+ * Says what is watched, and what is expected of it.
  *
  * @param store the store that the job uses
  * @param newBuckets buckets that are created before the job, on a store that is started for it
- * @param baseConfigs configurations that say what is expected, beneath the profile; may be empty
+ * @param baseConfigs configurations that say what is expected, loaded before the profile; may be
+ *     empty
  * @param profile says what is expected; empty if the base configurations do, or the job's own
  *     configuration
  * @param command the job's command with its arguments, at least one word

@@ -24,9 +24,9 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /**
- * What a trial works with: a place, keys and clients of a store. Everything that is created through
- * it belongs to the run, and is removed with the run's other resources. It is not safe for use by
- * several threads.
+ * Gives a trial what it works with: a place, keys and clients of a store. Everything that is
+ * created through it belongs to the run, and is removed with the run's other resources. It is not
+ * safe for use by several threads.
  */
 public final class Bench implements AutoCloseable {
   static final String AES256 = "AES256";

@@ -8,7 +8,9 @@ import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.resource.KmsKeyManager;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The KMS keys of a bench: two that all trials share, and others that a trial may disable. */
+/**
+ * Holds the KMS keys of a bench: two that all trials share, and others that a trial may disable.
+ */
 final class BenchKeys {
   private final KmsKeyManager manager;
   private final List<KmsKey> given;

@@ -8,7 +8,7 @@ import org.s3aharness.store.DefaultEncryption;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** Expectations about the default encryption of a bucket. */
+/** Holds the expectations about the default encryption of a bucket. */
 final class BucketDefaultExpectations {
   private static final String OBJECT = "object";
 

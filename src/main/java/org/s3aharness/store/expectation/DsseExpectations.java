@@ -6,7 +6,7 @@ import java.util.List;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** Expectations about DSSE-KMS. */
+/** Holds the expectations about DSSE-KMS. */
 final class DsseExpectations {
   private DsseExpectations() {}
 

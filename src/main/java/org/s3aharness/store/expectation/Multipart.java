@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.UploadPartCopyResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** A multipart upload of a trial. Closing it aborts it, unless it was completed. */
+/** Makes a multipart upload of a trial. Closing it aborts it, unless it was completed. */
 final class Multipart implements AutoCloseable {
   /** The smallest size of a part that is not the last, in bytes. */
   static final int SMALLEST_PART = 5 << 20;

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/** Expectations about bucket policies that mandate encryption. */
+/** Holds the expectations about bucket policies that mandate encryption. */
 final class PolicyExpectations {
   private static final S3Refusal DENIED = S3Refusal.of(S3Refusal.FORBIDDEN, "AccessDenied");
   private static final String OBJECT = "object";

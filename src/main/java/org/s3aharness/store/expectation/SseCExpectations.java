@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** Expectations about SSE-C: what is acknowledged, and what is refused. */
+/** Holds the expectations about SSE-C: what is acknowledged, and what is refused. */
 final class SseCExpectations {
   private static final String HEADER = "x-amz-server-side-encryption-customer-";
 

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** Expectations about SSE-KMS: what is acknowledged, and which key is named. */
+/** Holds the expectations about SSE-KMS: what is acknowledged, and which key is named. */
 final class SseKmsExpectations {
   private SseKmsExpectations() {}
 

@@ -5,7 +5,7 @@ import static org.s3aharness.store.expectation.Bench.AES256;
 import java.util.List;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** Expectations about SSE-S3, asked for or by default. */
+/** Holds the expectations about SSE-S3, asked for or by default. */
 final class SseS3Expectations {
   private SseS3Expectations() {}
 

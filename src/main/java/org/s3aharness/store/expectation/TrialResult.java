@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
- * The result of a trial.
+ * Holds the result of a trial.
  *
  * @param expected what AWS does, in a few words; empty where nothing was compared
  * @param observed what the store did instead, or in addition

@@ -18,7 +18,7 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * LocalStack in a container. Testcontainers runs it, and removes the container if this JVM is
+ * Runs LocalStack in a container. Testcontainers runs it, and removes the container if this JVM is
  * killed.
  */
 final class LocalStackInContainer {

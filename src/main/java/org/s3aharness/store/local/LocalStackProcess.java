@@ -18,7 +18,7 @@ import org.s3aharness.store.process.PythonEnvironment;
 import org.s3aharness.store.process.Scripts;
 import org.s3aharness.store.process.Startup;
 
-/** LocalStack as a process on this machine, from a locked Python environment. */
+/** Runs LocalStack as a process on this machine, from a locked Python environment. */
 final class LocalStackProcess {
   /**
    * The exit codes with which localstack_host.py reports that another process has taken its port.

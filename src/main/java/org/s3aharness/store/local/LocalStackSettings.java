@@ -6,8 +6,8 @@ import java.util.Map;
 import org.s3aharness.store.process.PythonPackages;
 
 /**
- * The version and the settings of LocalStack, the same for the container, the host process and the
- * Compose file.
+ * Defines the version and the settings of LocalStack, which are the same for the container, the
+ * host process and the Compose file.
  */
 public final class LocalStackSettings {
   /** The last version that needs neither an account token nor a Python newer than 3.11. */

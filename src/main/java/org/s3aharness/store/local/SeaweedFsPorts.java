@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.s3aharness.store.process.FreePorts;
 
-/** The ports on 127.0.0.1 of a SeaweedFS and its parts. */
+/** Holds the ports on 127.0.0.1 of a SeaweedFS and its parts. */
 record SeaweedFsPorts(
     int s3,
     int s3Tls,

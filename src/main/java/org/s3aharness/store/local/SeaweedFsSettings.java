@@ -9,7 +9,7 @@ import java.util.Map;
 import org.s3aharness.store.StoreCredentials;
 import org.s3aharness.store.process.PythonPackages;
 
-/** The version and the settings of SeaweedFS. */
+/** Defines the version and the settings of SeaweedFS. */
 public final class SeaweedFsSettings {
   static final String VERSION = "4.48";
 

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.s3aharness.store.StoreUnavailableException;
 
 /**
- * A command under {@code guard.py}. Its processes and its temporary directory end with it, and with
- * this JVM, however that ends.
+ * Runs a command under {@code guard.py}. Its processes and its temporary directory end with it, and
+ * with this JVM, however that ends.
  */
 public final class GuardedProcess implements AutoCloseable {
   private static final int SECONDS_TO_END = 10;

@@ -1,7 +1,7 @@
 package org.s3aharness.store.process;
 
 /**
- * The packages of a {@link PythonEnvironment}.
+ * Describes the packages of a {@link PythonEnvironment}.
  *
  * @param name the name of the program, for people; in lower case it is part of the name of a
  *     directory

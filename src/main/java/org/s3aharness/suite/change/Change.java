@@ -9,7 +9,7 @@ import org.s3aharness.harness.plan.Variation;
 interface Change extends Variation {
 
   /**
-   * The state before or after a change.
+   * Describes the state before or after a change.
    *
    * @param settings the settings of S3A
    * @param asked the encryption that they ask for

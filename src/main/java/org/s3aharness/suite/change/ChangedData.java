@@ -18,7 +18,7 @@ import org.s3aharness.store.ability.Ability;
 import org.s3aharness.suite.ExpectedRead;
 import org.s3aharness.suite.Refusal;
 
-/** Holds old data, a change, and a filesystem that is opened anew after the change. */
+/** Holds old data, a change, and a filesystem that is opened again after the change. */
 final class ChangedData {
   static final Content OLD = Content.ofSize(1000);
   static final Content NEW = Content.ofSize(2000).withSeed(2);
@@ -37,7 +37,7 @@ final class ChangedData {
   private final S3AClient s3a;
 
   /**
-   * Writes a file {@code old} to each directory, makes the change, and opens the filesystem anew.
+   * Writes a file {@code old} to each directory, makes the change, and opens the filesystem again.
    */
   ChangedData(Testbed testbed, Change change) throws IOException {
     before = change.before(testbed);

@@ -10,7 +10,7 @@ import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Variation;
 import org.s3aharness.store.ability.Ability;
 
-/** A mode that depends on a KMS key. */
+/** Describes a mode that depends on a KMS key. */
 record KmsMode(Mode mode) implements Variation {
 
   /** Lists every mode, whether S3 or the client uses the key. */

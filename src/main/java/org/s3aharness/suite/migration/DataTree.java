@@ -14,7 +14,10 @@ import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.store.Place;
 
-/** A directory tree to migrate: small files, an empty one, and two that need several parts. */
+/**
+ * Writes and checks a directory tree to migrate: small files, an empty one, and two that need
+ * several parts.
+ */
 final class DataTree {
   private static final int DIRECTORIES = 4;
   private static final int SMALL_PER_DIRECTORY = 6;

@@ -6,7 +6,7 @@ import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Variation;
 import org.s3aharness.suite.ModeAndKey;
 
-/** A migration of data from one mode and key to another. */
+/** Describes a migration of data from one mode and key to another. */
 record Migration(ModeAndKey from, ModeAndKey to) implements Variation {
 
   /** Lists the guide's modes, and others that a cluster may start from or want today. */

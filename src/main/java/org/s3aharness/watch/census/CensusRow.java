@@ -1,7 +1,7 @@
 package org.s3aharness.watch.census;
 
 /**
- * A row of the census.
+ * Holds a row of the census.
  *
  * @param what the properties that the requests share
  * @param requests the number of requests

@@ -1,7 +1,7 @@
 package org.s3aharness.watch.jvm;
 
 /**
- * A JVM of a job.
+ * Describes a JVM of a watched job.
  *
  * @param process its process id
  * @param main its main class or jar

@@ -1,2 +1,2 @@
-/** What the JVMs of a watched job are told, and what they report. */
+/** Tells the JVMs of a watched job what to do, and receives what they report. */
 package org.s3aharness.watch.jvm;

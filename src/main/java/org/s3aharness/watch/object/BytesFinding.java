@@ -1,7 +1,7 @@
 package org.s3aharness.watch.object;
 
 /**
- * The result of looking at some bytes.
+ * Says what some bytes look like.
  *
  * @param what in words, such as {@code Parquet}
  */

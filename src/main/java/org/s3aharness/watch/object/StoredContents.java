@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** Reads what is in a store, out of band, without holding it in memory. */
 public final class StoredContents {
   /**
-   * An object in a listing.
+   * Describes an object in a listing.
    *
    * @param modified by the store's clock
    */

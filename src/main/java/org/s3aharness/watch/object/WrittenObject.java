@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import org.s3aharness.watch.census.Actor;
 
 /**
- * An object as a recorded request wrote it last.
+ * Describes an object as a recorded request wrote it last.
  *
  * @param kind of that request
  * @param actor the sender

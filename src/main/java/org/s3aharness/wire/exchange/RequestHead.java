@@ -13,7 +13,7 @@ import org.s3aharness.wire.route.Service;
 import org.s3aharness.wire.route.Target;
 
 /**
- * The part of a request before its body, with secrets masked.
+ * Holds the part of a request before its body, with secrets masked.
  *
  * @param path as sent, percent-encoded, without query
  * @param query decoded

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.s3aharness.wire.exchange.Exchange;
 
 /**
- * A fault that befalls one exchange on purpose. It is immutable. A fault that cuts an exchange
- * short leaves it with a {@linkplain Exchange#failure failure} that begins with {@value
+ * Describes a fault that is made in one exchange on purpose. It is immutable. A fault that cuts an
+ * exchange short leaves it with a {@linkplain Exchange#failure failure} that begins with {@value
  * #ON_PURPOSE}.
  */
 public sealed interface Fault {

@@ -16,7 +16,9 @@ import javax.net.ssl.SSLEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One client connection: whether it is inside a tunnel and TLS, and its current exchange. */
+/**
+ * Handles one client connection: whether it is inside a tunnel and TLS, and its current exchange.
+ */
 final class Conversation {
   private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
   private static final AttributeKey<Conversation> KEY =

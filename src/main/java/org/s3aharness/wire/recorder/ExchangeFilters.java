@@ -30,9 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * LittleProxy's view of one request. Decides about the request, and records it and its response as
- * they pass. The request arrives on the client connection's thread, the response on the store
- * connection's.
+ * Filters one request and its response for LittleProxy. Decides about the request, and records it
+ * and its response as they pass. The request arrives on the client connection's thread, the
+ * response on the store connection's.
  */
 final class ExchangeFilters extends HttpFiltersAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(ExchangeFilters.class);

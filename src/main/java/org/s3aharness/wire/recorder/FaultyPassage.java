@@ -16,7 +16,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import org.s3aharness.wire.exchange.Recording;
 import org.s3aharness.wire.fault.Fault;
 
-/** One exchange on its way, with the fault that befalls it. */
+/** Passes on one exchange, and makes the fault that is planned for it. */
 final class FaultyPassage {
   private final Fault fault;
   private final Conversation conversation;

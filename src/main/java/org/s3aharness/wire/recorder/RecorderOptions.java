@@ -5,7 +5,7 @@ import org.s3aharness.util.Marker;
 import org.s3aharness.wire.exchange.BodyClassifier;
 
 /**
- * The behaviour of a recorder. Start from {@link #defaults()}.
+ * Says how a recorder behaves. Start from {@link #defaults()}.
  *
  * @param marker the bytes to look for in every body
  * @param connectTimeout how long connecting to the store may take, 1 ms or more

@@ -15,7 +15,7 @@ import org.s3aharness.wire.fault.Tampering;
 import org.s3aharness.wire.route.RoutingTable;
 import org.s3aharness.wire.secret.KnownSecrets;
 
-/** The state that all connections of one recorder share. */
+/** Holds the state that all connections of one recorder share. */
 final class RecorderState {
   final RoutingTable routes;
   final Admission admission;

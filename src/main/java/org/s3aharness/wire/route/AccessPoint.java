@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An access point of a bucket. In host names it takes the place of the bucket, as {@code
+ * Describes an access point of a bucket. In host names it takes the place of the bucket, as {@code
  * NAME-ACCOUNT} (Amazon S3 User Guide, "Using access points"); the source of a copy names it by its
  * ARN.
  */

@@ -6,7 +6,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import java.util.Locale;
 
 /**
- * What a request is addressed to.
+ * Says what a request is addressed to.
  *
  * @param scheme {@code https} inside TLS, else {@code http}
  * @param authority host and, if named, port, as the client wrote it

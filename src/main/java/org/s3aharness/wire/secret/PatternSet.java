@@ -23,7 +23,7 @@ final class PatternSet {
 
   private final Map<ByteBuffer, Found> pieces;
 
-  /** How far the end of the window may move from a block, by the block's hash. */
+  /** The distance that the end of the window may move from a block, by the block's hash. */
   private final byte[] shifts;
 
   private PatternSet(Map<ByteBuffer, Found> pieces, byte[] shifts) {

@@ -20,7 +20,7 @@ import org.s3aharness.session.outcome.ExitCode;
 
 /** The client configurations of clusters of every kind, run as their users would run them. */
 class ClusterConfigurationsIT {
-  /** Those with credential stores that are not on this machine. */
+  /** The configurations with credential stores that are not on this machine. */
   private static final Set<String> ELSEWHERE = Set.of("jceks-on-hdfs", "fips");
 
   @TempDir Path runs;

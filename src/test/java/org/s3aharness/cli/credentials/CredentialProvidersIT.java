@@ -40,7 +40,7 @@ class CredentialProvidersIT {
 
   @TempDir Path directory;
 
-  /** Those of Hadoop itself, of whatever release. */
+  /** The credential providers that every release of Hadoop has. */
   private static final Map<String, String> OF_HADOOP =
       Map.of(
           "anonymous", provider(S3A + "AnonymousAWSCredentialsProvider"),
@@ -99,7 +99,7 @@ class CredentialProvidersIT {
   @ParameterizedTest
   @ValueSource(strings = {"3.4.1", "3.5.0"})
   @Tag("nightly")
-  void soDoOtherReleasesOnTheSecondSdk(String release) throws IOException {
+  void otherReleasesOnTheSecondSdkGetTheirCredentialsFromEach(String release) throws IOException {
     Map<String, String> ofSdk = new LinkedHashMap<>(OF_SDK_V2);
     if (release.equals("3.4.1")) {
       ofSdk.remove("v2-container"); // its S3A finds no way to construct that class

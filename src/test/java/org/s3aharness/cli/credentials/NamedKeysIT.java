@@ -23,7 +23,7 @@ class NamedKeysIT {
   @TempDir Path directory;
 
   @Test
-  void theyStandInUnderTheirNamesAndTheReportSaysSo() throws IOException {
+  void namedKeysAreMadeUnderTheirNamesAndTheReportSaysSo() throws IOException {
     profile("server", "SSE-KMS", SERVER);
     profile("client", "CSE-KMS", CLIENT);
     profile("elsewhere", "SSE-KMS", ELSEWHERE);
@@ -52,7 +52,7 @@ class NamedKeysIT {
   }
 
   @Test
-  void whatKmsHasNoKeyOfIsRefused() throws IOException {
+  void aNameThatNoKeyCanHaveIsRefused() throws IOException {
     profile("misspelt", "SSE-KMS", KEYS + "key/1234abcd");
 
     Qualify run =

@@ -26,7 +26,7 @@ class SecretsIT {
   @TempDir Path directory;
 
   @Test
-  void aCustomerKeyIsNowhere() throws IOException {
+  void aCustomerKeyIsInNoFileOfARun() throws IOException {
     Path profiles = Files.createDirectory(directory.resolve("profiles"));
     Files.writeString(
         profiles.resolve("canary.xml"),

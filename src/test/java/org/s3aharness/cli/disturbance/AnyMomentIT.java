@@ -197,7 +197,7 @@ class AnyMomentIT {
         "--case=rename/small-*");
   }
 
-  /** What a run that gets no chance to clean up leaves until the next one starts. */
+  /** Checks what a run that gets no chance to clean up leaves until the next one starts. */
   static boolean isOfAKilledRun(Path file) {
     return file.getFileName().toString().startsWith("s3aharness-run-");
   }

@@ -18,7 +18,7 @@ import org.s3aharness.cli.HarnessProcess;
 import org.s3aharness.session.cleanup.WorkDirectory;
 import org.s3aharness.session.outcome.ExitCode;
 
-/** What happens to a run when it, or what it has started, is killed in the middle of its cases. */
+/** Kills a run, or what it has started, in the middle of its cases. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class UnderFireIT {
   /** S3A itself goes on for minutes after a store that is gone. */
@@ -102,7 +102,7 @@ class UnderFireIT {
     assertBrokenOff("has not ended after 10 s, although the store answers: the end of ");
   }
 
-  /** Else there would be nothing to leave behind. */
+  /** Otherwise there would be nothing to leave behind. */
   private void assertStarted(String store) throws Exception {
     assertThat(harness.started()).as("agents and LocalStack").hasSizeGreaterThanOrEqualTo(3);
     assertThat(harness.started())
@@ -117,7 +117,7 @@ class UnderFireIT {
     assertIncomplete("");
   }
 
-  /** What was judged can be read, and the summary says that it is not all. */
+  /** Checks that what was judged can be read, and that the summary calls itself incomplete. */
   private void assertIncomplete(String why) throws Exception {
     assertThat(harness.file("summary.md").orElseThrow()).startsWith("**Incomplete: " + why);
     assertThat(harness.results()).isNotEmpty();

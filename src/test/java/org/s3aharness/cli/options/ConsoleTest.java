@@ -18,7 +18,7 @@ class ConsoleTest {
   }
 
   @Test
-  void silenceIsBrokenByWhatGoesOn() {
+  void aLongSilenceIsBrokenByWhatIsGoingOn() {
     console = console(false, false);
     console.progress("resolving Hadoop 3.4.3");
 
@@ -71,7 +71,7 @@ class ConsoleTest {
   }
 
   @Test
-  void whoIsAskedIsNotDisturbed() {
+  void aQuestionIsNotDisturbedByProgress() {
     console = console(true, false);
     console.say("Type yes to continue:");
     String before = text.toString();

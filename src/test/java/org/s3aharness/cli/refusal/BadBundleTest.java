@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.cli.Qualify;
 import org.s3aharness.session.outcome.ExitCode;
 
-/** What {@code bundle} and {@code prepare} refuse before they fetch anything. */
+/** Checks what {@code bundle} and {@code prepare} refuse before they fetch anything. */
 class BadBundleTest {
   @TempDir Path directory;
 

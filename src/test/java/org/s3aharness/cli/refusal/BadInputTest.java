@@ -11,18 +11,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.cli.Qualify;
 import org.s3aharness.session.outcome.ExitCode;
 
-/** What cannot be used is refused before anything starts, in one sentence that names it. */
+/** Checks that unusable input is refused before anything starts, in one sentence that names it. */
 class BadInputTest {
   @TempDir Path directory;
 
   @Test
-  void aReleaseThatDoesNotExistIsToldBeforeAStoreIsStarted() {
+  void aReleaseThatDoesNotExistIsRefusedBeforeAStoreIsStarted() {
     refused(ExitCode.USAGE, "There is no Hadoop 3.4.99", "--release=3.4.99");
     assertThat(directory.resolve("runs")).doesNotExist();
   }
 
   @Test
-  void aProfileWithAnAlgorithmThatThereIsNotIsToldBeforeAStoreIsStarted() throws IOException {
+  void aProfileWithAnUnknownAlgorithmIsRefusedBeforeAStoreIsStarted() throws IOException {
     Path profiles = Files.createDirectory(directory.resolve("profiles"));
     Files.writeString(
         profiles.resolve("odd.xml"),
@@ -155,7 +155,7 @@ class BadInputTest {
   }
 
   @Test
-  void whatEndedWithItsRunNeedsNoCleaning() throws IOException {
+  void aStoreThatEndedWithItsRunNeedsNoCleaning() throws IOException {
     Files.writeString(
         directory.resolve("environment.json"),
         """
@@ -176,7 +176,7 @@ class BadInputTest {
   }
 
   @Test
-  void aPythonThatIsNoneIsNamedWithTheNextStep() {
+  void aFileThatIsNotAPythonIsNamedWithTheNextStep() {
     refused(ExitCode.INFRASTRUCTURE, "no-python", "--localstack", "host", "--python", "no-python");
   }
 
@@ -191,7 +191,7 @@ class BadInputTest {
   }
 
   @Test
-  void aReleaseThatStandsForNothingIsNamed() {
+  void aNameThatIsNoReleaseIsRefused() {
     refusedUpgrade("'sprak' is neither a version", "--from", "3.3.6", "--to", "sprak");
   }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 
-/** What a fault does to a request's headers. */
+/** Does to a request's headers what a fault says. */
 final class Headers {
   private final List<String> removed = new ArrayList<>();
   private final Map<String, String> set = new LinkedHashMap<>();

@@ -11,7 +11,7 @@ import org.apache.hadoop.conf.Configuration;
  * the n-th, or one in so many at random.
  */
 final class When {
-  /** By fault, since a filesystem is opened anew for every case. */
+  /** Counts by fault, because a filesystem is opened again for every case. */
   private static final Map<String, AtomicInteger> COUNTS = new ConcurrentHashMap<>();
 
   private static final Map<String, Random> DICE = new ConcurrentHashMap<>();

@@ -66,13 +66,13 @@ class CopiesAndUploadsTest {
   }
 
   @Test
-  void orLeaveItToTheStore() throws Exception {
+  void aClientThatAsksForNothingMayLeaveACopyToTheStore() throws Exception {
     copy("aws:kms", KEY1.arn());
     assertThat(failed(Encryption.NONE)).isEmpty();
   }
 
   @Test
-  void butNotUnderAnotherKeyOrMode() throws Exception {
+  void aClientThatAsksForNothingMayNotNameAnotherKeyOrMode() throws Exception {
     copy("aws:kms", KEY1.arn(), SSE, "AES256", KEY_ID, KEY2.arn());
     assertThat(failed(Encryption.NONE))
         .extracting(Check::about, Check::expected, Check::observed)
@@ -82,7 +82,7 @@ class CopiesAndUploadsTest {
   }
 
   @Test
-  void whatTheStoreHadNotToldOfTheSourceIsNobodysWish() throws Exception {
+  void whatTheStoreDidNotSayOfTheSourceWasAskedForByNobody() throws Exception {
     requests.send("PUT", "bucket", "to", "", SOURCE, "bucket/from", SSE, "AES256");
     assertThat(failed(Encryption.NONE))
         .extracting(Check::expected, Check::observed)
@@ -126,7 +126,7 @@ class CopiesAndUploadsTest {
   }
 
   @Test
-  void butNoOtherKey() throws Exception {
+  void withoutAChecksumItMayNotSendAnotherKey() throws Exception {
     beginUpload();
     String[] other = WITH_CUSTOMER_KEY.clone();
     other[5] = "another";

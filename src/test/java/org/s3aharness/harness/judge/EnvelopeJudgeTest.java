@@ -22,7 +22,7 @@ import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.store.KmsKey;
 
-/** What comes out of objects that are opened without S3A. */
+/** Checks what is found in objects that are opened without S3A. */
 class EnvelopeJudgeTest {
   private static final KmsKey KEY =
       new KmsKey(

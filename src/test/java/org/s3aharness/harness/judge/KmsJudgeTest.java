@@ -24,7 +24,7 @@ import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.store.KmsKey;
 
-/** What a client asks of KMS, as a recorder sees it, judged without any store. */
+/** Judges, without any store, what a client asks of KMS as a recorder sees it. */
 class KmsJudgeTest {
   private static final String HOST = "kms.us-east-1.amazonaws.com";
   private static final String WRAPPED = "d3JhcHBlZA==";

@@ -139,7 +139,7 @@ class PlaceJudgeTest {
   }
 
   @Test
-  void inABucketOfItsOwnACaseGoesWhereItLikes() throws Exception {
+  void inABucketOfItsOwnACaseMayUseEveryKey() throws Exception {
     requests.send("PUT", "bucket", "anything", "");
     requests.send("PUT", "other", "anything", "");
     assertThat(failed(Place.of("bucket")))

@@ -25,7 +25,9 @@ import org.s3aharness.wire.recorder.Recorder;
 import org.s3aharness.wire.recorder.RecorderOptions;
 import org.s3aharness.wire.route.RoutingTable;
 
-/** A call belongs to the object that its encryption context names, whoever else calls. */
+/**
+ * Checks that a call belongs to the object that its encryption context names, whoever else calls.
+ */
 class RecordedKmsCallsTest {
   private static final String KMS = "http://kms.us-east-1.amazonaws.com/";
   private static final String A = "arn:aws:s3:::bucket/a";

@@ -12,7 +12,7 @@ import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.wire.secret.SecretKind;
 
-/** Where secrets belong, and where they do not, in requests as a recorder sees them. */
+/** Checks where secrets belong, and where they do not, in requests as a recorder sees them. */
 class SecretJudgeTest {
   private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
   private static final String CUSTOMER_KEY = "x-amz-server-side-encryption-customer-key";

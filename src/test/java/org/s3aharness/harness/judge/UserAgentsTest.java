@@ -10,7 +10,7 @@ import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.wire.exchange.Exchange;
 
-/** Requests of the filesystems of a case, and of somebody else. */
+/** Tells requests of a case's filesystems from those of other clients. */
 class UserAgentsTest {
   private final UserAgents agents = new UserAgents();
 

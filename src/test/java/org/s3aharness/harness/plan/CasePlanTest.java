@@ -23,7 +23,7 @@ class CasePlanTest {
   private static final Release OLD = release("3.3.6");
   private static final Release NEW = release("3.4.3");
 
-  /** Two variations, made anew for each who asks. */
+  /** Lists two variations, which are made again for every caller. */
   public static final class Two implements Variation.Listing {
     @Override
     public List<Variation> all() {
@@ -40,7 +40,7 @@ class CasePlanTest {
     }
   }
 
-  /** One of them. */
+  /** Lists one of the two variations. */
   public static final class One implements Variation.Listing {
     @Override
     public List<Variation> all() {

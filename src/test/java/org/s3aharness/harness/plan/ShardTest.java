@@ -30,7 +30,7 @@ class ShardTest {
     assertThat(CASES.stream().filter(Shard.parse("2/4")::includes).count()).isBetween(200L, 300L);
   }
 
-  /** Computed by another implementation of CRC-32. */
+  /** The expected shard was computed with another implementation of CRC-32. */
   @Test
   void aCaseStaysInItsShardForEver() {
     assertThat(CASES.stream().filter(Shard.parse("1/8")::includes).limit(3).map(CaseId::behaviour))

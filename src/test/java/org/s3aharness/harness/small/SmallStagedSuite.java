@@ -12,7 +12,7 @@ import org.s3aharness.harness.verdict.Source;
 /** A suite of one behaviour on two stages, which no test lets come as far as an agent. */
 @ForEach(SmallStagedSuite.Two.class)
 class SmallStagedSuite {
-  /** Two variations. */
+  /** Lists two variations. */
   public static final class Two implements Variation.Listing {
     @Override
     public List<Variation> all() {

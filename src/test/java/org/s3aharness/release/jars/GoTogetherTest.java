@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Differences, conflicts and missing links of classpaths made for the purpose. */
+/** Finds differences, conflicts and missing links in classpaths that are made for the purpose. */
 class GoTogetherTest {
   @TempDir Path directory;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is packed is found again in an installation, wherever it lies. */
+/** Checks that a packed release is found again in an installation, wherever it lies. */
 class PackedReleaseTest {
   @TempDir Path directory;
 

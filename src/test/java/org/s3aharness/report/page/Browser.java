@@ -90,7 +90,7 @@ final class Browser implements AutoCloseable {
     return Long.parseLong(driver.findElement(By.tagName("html")).getDomAttribute("data-ready"));
   }
 
-  /** What follows {@code #} in the address. */
+  /** Returns what follows {@code #} in the address. */
   String hash() {
     return String.valueOf(driver.executeScript("return location.hash"));
   }
@@ -149,7 +149,7 @@ final class Browser implements AutoCloseable {
     return driver.getTitle();
   }
 
-  /** What the page has complained of. */
+  /** Returns the errors that the page has logged. */
   List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(LogEntry::toString)

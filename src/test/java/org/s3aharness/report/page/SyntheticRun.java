@@ -24,7 +24,7 @@ import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunOutcome;
 import org.s3aharness.report.Summary;
 
-/** A report page of as many made-up cases as one likes, about as large as real ones. */
+/** Makes a report page with any number of made-up cases, about as large as real ones. */
 public final class SyntheticRun {
   /** Fails, and its texts would be markup if they were not escaped. */
   public static final CaseId FAILING =

@@ -22,7 +22,7 @@ import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunOutcome;
 import org.s3aharness.report.Summary;
 
-/** What a terminal shows at the end of a run. */
+/** Checks what a terminal shows at the end of a run. */
 class EndOfRunTest {
   private static final int A_DOZEN = 12;
 

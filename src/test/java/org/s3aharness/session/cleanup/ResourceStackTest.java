@@ -33,7 +33,7 @@ class ResourceStackTest {
   }
 
   @Test
-  void oneThatCannotBeEndedIsToldAndTheOthersEnd() {
+  void aResourceThatCannotBeEndedIsNamedAndTheOthersEnd() {
     stack.started(named("store"));
     stack.started(
         () -> {
@@ -45,7 +45,7 @@ class ResourceStackTest {
   }
 
   @Test
-  void oneThatComesTooLateEndsAtOnce() {
+  void aResourceThatComesTooLateEndsAtOnce() {
     stack.end();
     assertThatExceptionOfType(InfrastructureException.class)
         .isThrownBy(() -> stack.started(named("late")));

@@ -28,7 +28,7 @@ class ReleaseChoiceTest {
   }
 
   @Test
-  void releasesOfOneNameAreToldApart() throws ReleaseException {
+  void releasesWithTheSameNameAreDistinguished() throws ReleaseException {
     assertThat(resolved(comparing(NEW, NEW, OLD)))
         .extracting(Release::name)
         .containsExactly("3.4.3", "3.4.3-2", "3.3.6");

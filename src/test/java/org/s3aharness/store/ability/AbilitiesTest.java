@@ -14,7 +14,7 @@ import org.s3aharness.store.connect.PretendStore;
 import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.PlaceAllocator;
 
-/** What cannot be witnessed on a store follows from what it answered. */
+/** Checks that the abilities of a store follow from what it answered. */
 class AbilitiesTest {
   private PretendStore server;
   private EndpointStore store;
@@ -38,7 +38,7 @@ class AbilitiesTest {
   }
 
   @Test
-  void aPolicyThatIsAcceptedAndNotEnforcedIsSaid() {
+  void aPolicyThatIsAcceptedButNotEnforcedIsReported() {
     assertThat(abilities().whyNot(Ability.ENFORCES_POLICIES))
         .contains(
             "store endpoint does not enforce a bucket policy: it does not (AWS or seaweedfs would)");
@@ -51,18 +51,18 @@ class AbilitiesTest {
   }
 
   @Test
-  void aKeyThatIsNotNamedIsSaid() {
+  void aKeyThatIsNotNamedIsReported() {
     assertThat(abilities().whyNot(Ability.NAMES_DSSE_KEY).orElseThrow()).contains("it names none");
   }
 
   @Test
-  void aRefusalThatIsNotThereIsSaid() {
+  void aMissingRefusalIsReported() {
     assertThat(abilities().whyNot(Ability.REFUSES_CUSTOMER_KEY_ELSEWHERE).orElseThrow())
         .contains("it does not");
   }
 
   @Test
-  void anotherStatusThanS3sIsSaid() {
+  void aStatusThatDiffersFromThatOfS3IsReported() {
     server.answering("PUT /probe-r1-1/probe", PretendStore.Answer.error(500, "InternalError"));
     assertThat(abilities().whyNot(Ability.PASSES_KMS_ERRORS_ON).orElseThrow())
         .contains("it answers 500 InternalError");

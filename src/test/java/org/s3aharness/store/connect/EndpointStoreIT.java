@@ -60,7 +60,7 @@ class EndpointStoreIT {
   }
 
   @Test
-  void oneThatTakesNoConnectionsAnyLongerIsLost() throws IOException {
+  void aStoreThatNoLongerAcceptsConnectionsIsLost() throws IOException {
     FakeHttpServer server = serverAnswering(403, "<Error><Code>AccessDenied</Code></Error>");
     URI url = server.uri();
     try (Store store = EndpointStore.of(EndpointOptions.of(url, CREDENTIALS))) {

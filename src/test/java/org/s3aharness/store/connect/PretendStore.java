@@ -19,7 +19,7 @@ import org.s3aharness.store.StoreCredentials;
  * answer of its own.
  */
 public final class PretendStore implements AutoCloseable {
-  /** A status and a body. */
+  /** Holds a status and a body. */
   public record Answer(int status, String body) {
     public static Answer error(int status, String code) {
       return new Answer(status, "<Error><Code>" + code + "</Code><Message>no</Message></Error>");
@@ -79,12 +79,12 @@ public final class PretendStore implements AutoCloseable {
     return buckets;
   }
 
-  /** The tag of a bucket, as {@code key=value}. */
+  /** Returns the tag of a bucket, as {@code key=value}. */
   String tagOf(String bucket) {
     return tags.get(bucket);
   }
 
-  /** Method and URI of every request, in their order. */
+  /** Returns method and URI of every request, in order. */
   public List<String> asked() {
     return asked;
   }

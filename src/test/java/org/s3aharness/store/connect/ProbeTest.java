@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.s3aharness.store.Feature;
 import org.s3aharness.store.StoreUnavailableException;
 
-/** What is said of a store follows from what it answered, and nothing of it is left behind. */
+/** Checks that a probe reports what a store answered, and leaves nothing behind. */
 class ProbeTest {
   private PretendStore server;
 

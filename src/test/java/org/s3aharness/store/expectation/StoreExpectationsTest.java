@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every expectation has. */
+/** Checks what every expectation must have. */
 class StoreExpectationsTest {
   private static final List<Expectation> ALL = StoreExpectations.all();
 

@@ -11,7 +11,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** What becomes of what a store answers. */
+/** Checks how the answers of a store are judged. */
 class TrialResultTest {
   private static final S3Refusal DISABLED = S3Refusal.of(400, "KMS.DisabledException");
 
@@ -22,13 +22,13 @@ class TrialResultTest {
   }
 
   @Test
-  void aValueThatIsMissingIsWrongAndTold() {
+  void aMissingValueIsWrongAndNamed() {
     assertThat(TrialResult.comparing(List.of("aws:kms", "key"), "aws:kms", null))
         .isEqualTo(new TrialResult(WRONG, "aws:kms, key", "aws:kms, none"));
   }
 
   @Test
-  void whatIsAcceptedThoughItIsToBeRefusedIsWrong() {
+  void whatIsAcceptedAlthoughAwsRefusesItIsWrong() {
     assertThat(TrialResult.refusing(DISABLED, () -> {}))
         .isEqualTo(new TrialResult(WRONG, "refused with 400 KMS.DisabledException", "accepted"));
   }
@@ -48,7 +48,7 @@ class TrialResultTest {
   }
 
   @Test
-  void whatIsRefusedThoughItIsToBeTakenTheStoreCannotDo() {
+  void whatIsRefusedAlthoughAwsAcceptsItTheStoreCannotDo() {
     assertThat(TrialResult.failed(refusal(501, "NotImplemented")))
         .isEqualTo(new TrialResult(CANNOT, "accepted", "501 NotImplemented"));
     assertThat(TrialResult.failed(refusal(400, "InvalidArgument")).verdict()).isEqualTo(CANNOT);

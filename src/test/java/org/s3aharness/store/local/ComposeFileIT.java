@@ -95,7 +95,7 @@ class ComposeFileIT {
     }
   }
 
-  /** Until both answer, and SeaweedFS knows where to put data. */
+  /** Waits until both answer, and SeaweedFS knows where to put data. */
   private void awaitReady() throws Exception {
     LocalStackHealth health = LocalStackHealth.of(LOCALSTACK, LocalStackSettings.VERSION);
     long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();

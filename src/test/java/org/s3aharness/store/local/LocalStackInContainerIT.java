@@ -63,7 +63,7 @@ class LocalStackInContainerIT {
   }
 
   @Test
-  void oneThatIsKilledIsToldWithItsLogAndTheNextStep() {
+  void aKilledContainerIsReportedWithItsLogAndTheNextStep() {
     try (Store store = LocalStack.start(options(), line -> {})) {
       int port = store.s3Endpoint().getPort();
       DockerClient docker = DockerClientFactory.instance().client();

@@ -43,7 +43,7 @@ class LocalStackProcessIT {
 
   @Test
   @ExtendWith(SharedLocalStack.class)
-  void saysWhatItIs(Store store) {
+  void theStoreSaysWhatItIs(Store store) {
     assertThat(store.info())
         .isEqualTo(
             new StoreInfo("localstack", "4.9.2", "host process", StoreInfo.AtRest.PLAINTEXT, true));
@@ -84,7 +84,7 @@ class LocalStackProcessIT {
   }
 
   @Test
-  void oneThatIsKilledLaterIsToldWithItsLogAndTheNextStep() {
+  void aProcessThatIsKilledLaterIsReportedWithItsLogAndTheNextStep() {
     try (Store store = LocalStackProcess.start(options(), line -> {})) {
       ProcessHandle.current()
           .descendants()
@@ -100,7 +100,7 @@ class LocalStackProcessIT {
   }
 
   @Test
-  void oneThatWeEndIsNotLost() {
+  void aProcessThatTheHarnessEndsIsNotLost() {
     Store store = LocalStackProcess.start(options(), line -> {});
 
     store.close();
@@ -108,7 +108,7 @@ class LocalStackProcessIT {
     assertThat(store.lost().toCompletableFuture()).isNotDone();
   }
 
-  /** The process under the guard, told by its environment. */
+  /** Says whether this is the process under the guard, recognised by its environment. */
   private static boolean isLocalStackAt(ProcessHandle process, int port) {
     try {
       String proc = "/proc/" + process.pid();
@@ -151,14 +151,14 @@ class LocalStackProcessIT {
   }
 
   @Test
-  void oneThatDiesIsReportedWithItsLastWords() {
+  void aProcessThatDiesIsReportedWithItsLastLines() {
     assertThatExceptionOfType(StoreUnavailableException.class)
         .isThrownBy(() -> becameReady("echo no luck; exit 3", Duration.ofMinutes(1)))
         .withMessageContainingAll("exit code 3", "store.log", "no luck");
   }
 
   @Test
-  void oneThatIsNeverReadyIsReportedAndEnded() {
+  void aProcessThatIsNeverReadyIsReportedAndEnded() {
     assertThatExceptionOfType(StoreUnavailableException.class)
         .isThrownBy(() -> becameReady("echo waiting; sleep 600", Duration.ofSeconds(5)))
         .withMessageContainingAll("not ready after 5 s", "no answer", "store.log", "waiting");

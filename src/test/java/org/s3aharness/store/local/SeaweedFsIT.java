@@ -31,7 +31,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
-/** SeaweedFS without a recorder: its KMS proxy leads nowhere, so that SSE-KMS fails. */
+/** Tests SeaweedFS without a recorder: its KMS proxy leads nowhere, so that SSE-KMS fails. */
 @ExtendWith(SharedLocalStack.class)
 class SeaweedFsIT {
   private static final byte[] MARKER = "a marker of 20 bytes".getBytes(StandardCharsets.US_ASCII);
@@ -77,7 +77,7 @@ class SeaweedFsIT {
   }
 
   @Test
-  void oneThatIsKilledIsToldWithItsLogAndTheNextStep() {
+  void aKilledSeaweedFsIsReportedWithItsLogAndTheNextStep() {
     ProcessHandle.current()
         .descendants()
         .filter(process -> process.info().command().orElse("").endsWith("weed"))
@@ -99,7 +99,7 @@ class SeaweedFsIT {
   }
 
   @Test
-  void onlyWhatAnObjectIsNowIsLookedAt() {
+  void onlyTheCurrentBytesOfAnObjectAreSearched() {
     String bucket = buckets.createBucket("overwritten");
     put(bucket, "file", ServerSideEncryption.UNKNOWN_TO_SDK_VERSION);
     put(bucket, "file", ServerSideEncryption.AES256);

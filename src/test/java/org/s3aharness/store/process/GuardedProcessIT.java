@@ -120,7 +120,7 @@ class GuardedProcessIT {
         List.of("sh", "-c", script));
   }
 
-  /** The guard, the shell and its two children. */
+  /** Returns the guard, the shell and its two children, once they run. */
   private List<ProcessHandle> processesOnceUp(GuardedProcess process) throws IOException {
     while (!Files.readString(log).contains("up")) {
       assertThat(process.exitsWithin(50, TimeUnit.MILLISECONDS)).as("ended early").isFalse();

@@ -15,21 +15,21 @@ class PythonTest {
   @TempDir Path directory;
 
   @Test
-  void missingOneIsNamedWithTheNextStep() {
+  void aMissingPythonIsNamedWithTheNextStep() {
     assertThatExceptionOfType(StoreUnavailableException.class)
         .isThrownBy(() -> Python.find(Optional.of("/no/python")))
         .withMessageContainingAll("/no/python: not found", "3.11", "--python", "Docker");
   }
 
   @Test
-  void tooOldOneIsNamedWithItsVersion() throws IOException {
+  void aPythonThatIsTooOldIsNamedWithItsVersion() throws IOException {
     assertThatExceptionOfType(StoreUnavailableException.class)
         .isThrownBy(() -> Python.find(Optional.of(script("echo 3.9; echo /usr/bin/python3.9"))))
         .withMessageContaining("is 3.9");
   }
 
   @Test
-  void oneWithoutVenvModuleIsNamedWithItsComplaint() throws IOException {
+  void aPythonWithoutVenvIsNamedWithItsError() throws IOException {
     String complaint = "ModuleNotFoundError: No module named 'ensurepip'";
     assertThatExceptionOfType(StoreUnavailableException.class)
         .isThrownBy(() -> Python.find(Optional.of(script("echo \"" + complaint + "\"; exit 1"))))

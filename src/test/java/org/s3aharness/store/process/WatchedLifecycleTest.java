@@ -16,7 +16,7 @@ class WatchedLifecycleTest {
   private final AtomicInteger asked = new AtomicInteger();
 
   @Test
-  void isLostOnceItIsNotThereSoManyTimesInARow() {
+  void isLostAfterItWasGoneSeveralTimesInARow() {
     AtomicBoolean there = new AtomicBoolean(true);
     try (WatchedLifecycle life = new WatchedLifecycle(there::get, PATIENCE, GONE, () -> {})) {
       there.set(false);
@@ -26,7 +26,7 @@ class WatchedLifecycleTest {
   }
 
   @Test
-  void isNotLostWhenItIsThereEveryOtherTime() throws Exception {
+  void isNotLostWhenItAnswersEveryOtherTime() throws Exception {
     try (WatchedLifecycle life =
         new WatchedLifecycle(() -> asked.incrementAndGet() % 2 == 0, PATIENCE, GONE, () -> {})) {
       while (asked.get() < 20) {
@@ -37,7 +37,7 @@ class WatchedLifecycleTest {
   }
 
   @Test
-  void isNotLostWhenWeEndIt() throws Exception {
+  void isNotLostWhenTheHarnessEndsIt() throws Exception {
     AtomicBoolean there = new AtomicBoolean(true);
     WatchedLifecycle life =
         new WatchedLifecycle(there::get, PATIENCE, GONE, () -> there.set(false));

@@ -34,7 +34,7 @@ class KeyStandInsIT {
   }
 
   @Test
-  void soHasAMultiRegionKey() {
+  void aMultiRegionKeyHasTheArnThatItIsNamedBy() {
     KmsKey key = onlyOne("210987654321", "eu-west-1", REPLICATED);
 
     assertThat(key.arn()).isEqualTo("arn:aws:kms:eu-west-1:210987654321:key/" + REPLICATED);
@@ -63,7 +63,7 @@ class KeyStandInsIT {
     return made.get(0);
   }
 
-  /** From another account, too: by an ARN keys are shared. */
+  /** Checks this from another account, too: by an ARN keys are shared. */
   private void assertThatItWorks(String region, String name) {
     KmsClient other = store.kms("999999999999", region).orElseThrow();
     assertThat(other.generateDataKey(r -> r.keyId(name).keySpec(DataKeySpec.AES_256)).plaintext())

@@ -46,7 +46,7 @@ class KmsKeyManagerIT {
   }
 
   @Test
-  void keySaysWhoseItIs() {
+  void aKeyNamesTheRunThatMadeIt() {
     KmsKey key = keys.createKey("labels");
 
     assertThat(kms.describeKey(r -> r.keyId(key.id())).keyMetadata().description())
@@ -56,7 +56,7 @@ class KmsKeyManagerIT {
   }
 
   @Test
-  void lifeCycleIsOurs() {
+  void aKeyOfTheRunGoesThroughItsWholeLifeCycle() {
     KmsKey key = keys.createKey("life");
 
     keys.disable(key);
@@ -83,7 +83,7 @@ class KmsKeyManagerIT {
   }
 
   @Test
-  void aliasCanLeadElsewhereAndNowhere() {
+  void anAliasCanBeRetargetedAndDeleted() {
     KmsKey key = keys.createKey("first");
     KmsKey other = keys.createKey("second");
 
@@ -129,7 +129,7 @@ class KmsKeyManagerIT {
     assertThat(operations()).hasSize(Math.toIntExact(onKeys));
   }
 
-  /** An operation on keys. */
+  /** Performs an operation on keys. */
   interface Operation {
     void on(KmsKeyManager keys, KmsKey foreign);
   }

@@ -56,7 +56,7 @@ class PrefixesIT {
     }
   }
 
-  /** Of the bucket, before the run and while it goes on. */
+  /** Lists the bucket's content, before the run and while it goes on. */
   private enum Versioning {
     NEVER,
     ON,

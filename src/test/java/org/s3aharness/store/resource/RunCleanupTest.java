@@ -14,7 +14,7 @@ import org.s3aharness.store.connect.EndpointStore;
 import org.s3aharness.store.connect.PretendStore;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Only what bears name and tag of the run is removed. */
+/** Checks that only what bears the run's name and tag is removed. */
 class RunCleanupTest {
   private final List<String> said = new ArrayList<>();
   private PretendStore server;

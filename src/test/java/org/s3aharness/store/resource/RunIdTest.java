@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunIdTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "-a", "A", "a.b", "a_b", "abcdefghijklmnopqrstuvwxy"})
-  void whatABucketNameCannotHoldIsRefused(String runId) {
+  void anIdThatABucketNameCannotHoldIsRefused(String runId) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RunId.checked(runId))
         .withMessageContaining("'" + runId + "'");
   }
 
   @Test
-  void plainOneIsTaken() {
+  void aPlainIdIsAccepted() {
     assertThat(RunId.checked("20261124-2324-x7")).isEqualTo("20261124-2324-x7");
   }
 

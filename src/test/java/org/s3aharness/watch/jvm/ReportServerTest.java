@@ -28,7 +28,7 @@ class ReportServerTest {
   }
 
   @Test
-  void whoDoesNotKnowTheTokenIsNotHeard() throws IOException {
+  void aReportWithoutTheTokenIsNotHeard() throws IOException {
     try (ReportServer server = ReportServer.start(this::answer)) {
       ReportChannel stranger = new ReportChannel(server.port(), "guessed", "42");
 

@@ -14,7 +14,7 @@ import org.s3aharness.wire.fault.Fault;
 import org.s3aharness.wire.fault.FaultPlan;
 import org.s3aharness.wire.route.RoutingTable;
 
-/** Only what is admitted goes on. */
+/** Checks that only admitted requests go on. */
 class AdmissionTest extends RecorderTestBase {
   private final List<RequestKind> asked = Collections.synchronizedList(new ArrayList<>());
   private Recorder strict;

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What a recorder does where a request has no route, or a store or a client breaks off. */
+/** Checks what a recorder does if a request has no route, or a store or a client breaks off. */
 class RecorderFailureTest extends RecorderTestBase {
   @Test
   void refusesAndRecordsATunnelToAHostWithoutRoute() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.wire.exchange.Exchange;
 
-/** Clients that misbehave cost the recorder little, and the others nothing. */
+/** Checks that clients which misbehave cost the recorder little, and other clients nothing. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RecorderUnderFireTest extends RecorderTestBase {
   private static final String PLAIN_GET =
@@ -148,7 +148,7 @@ class RecorderUnderFireTest extends RecorderTestBase {
     assertThat(get(BUCKET_URL + "a").statusCode()).isEqualTo(200);
   }
 
-  /** What is nearly HTTP: a valid request with bytes changed, dropped, doubled and cut off. */
+  /** Makes almost valid HTTP: a valid request with bytes changed, dropped, doubled and cut off. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void survivesWhatIsNearlyHttp(long seed) throws Exception {
@@ -191,7 +191,7 @@ class RecorderUnderFireTest extends RecorderTestBase {
     return bytes;
   }
 
-  /** What is before one place, then what is from another one on. */
+  /** Returns the bytes before one position, followed by the bytes from another position on. */
   private static byte[] joined(byte[] bytes, int until, int from) {
     byte[] joined = Arrays.copyOf(bytes, until + bytes.length - from);
     System.arraycopy(bytes, from, joined, until, bytes.length - from);

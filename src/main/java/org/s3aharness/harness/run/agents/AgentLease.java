@@ -8,7 +8,7 @@ import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.wire.exchange.WireLog;
 import org.s3aharness.wire.fault.Tampering;
 
-/** An agent and its recorder, held by a case or by the cases of one stage. */
+/** Holds an agent and its recorder for a case, or for the cases of one stage. */
 public final class AgentLease {
   private final AgentPool.Slot slot;
   private final Consumer<AgentPool.Slot> giveBack;

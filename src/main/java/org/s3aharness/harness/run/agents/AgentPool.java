@@ -23,7 +23,7 @@ public final class AgentPool implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AgentPool.class);
 
-  /** An agent with its recorder. */
+  /** Holds an agent with its recorder. */
   public record Slot(AgentProcess process, Recorder recorder) implements AutoCloseable {
     Agent agent() {
       return process.agent();

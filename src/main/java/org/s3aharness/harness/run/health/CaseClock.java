@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class CaseClock {
   private static final Logger LOG = LoggerFactory.getLogger(CaseClock.class);
 
-  /** How long a store may take to prove that it is not what hangs. */
+  /** Limits how long a store may take to prove that it is not what hangs. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
   private final Duration limit;
