@@ -19,8 +19,16 @@ final class CopyMemory {
   private static final int MOST_OBJECTS = 10_000;
   private static final int OK = 200;
 
-  /** An exchange that is ready to be judged, with what it is judged by. */
-  record Ready(Exchange exchange, Actor actor, Copies copies) {}
+  /**
+   * An exchange that is ready to be judged.
+   *
+   * @param known the exchanges by which one sees whether it copies, and what: itself among them
+   */
+  record Ready(Exchange exchange, Actor actor, List<Exchange> known) {
+    Copies copies() {
+      return new Copies(known);
+    }
+  }
 
   private final Map<String, Exchange> heads = new Latest<>();
   private final Map<String, Ready> begun = new Latest<>();
@@ -70,7 +78,7 @@ final class CopyMemory {
     if (part != exchange) {
       known.add(part);
     }
-    return new Ready(exchange, actor, new Copies(known));
+    return new Ready(exchange, actor, known);
   }
 
   /** Drops the oldest entry when it grows too large. */

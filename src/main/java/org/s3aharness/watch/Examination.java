@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.harness.judge.EncryptionSummary;
+import org.s3aharness.harness.judge.ObjectJudge;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
@@ -45,11 +46,12 @@ final class Examination {
   Examination(
       Store store,
       RunKeys keys,
+      ObjectJudge objects,
       JobExpectation expectations,
       JobJudge job,
       ExaminationTable found) {
     this.inspector = new StoreInspector(store);
-    this.judge = new StoredObjectJudge(inspector, keys);
+    this.judge = new StoredObjectJudge(inspector, objects);
     this.keys = keys;
     this.found = found;
     this.expectations = expectations;

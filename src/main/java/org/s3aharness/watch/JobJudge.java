@@ -2,13 +2,15 @@ package org.s3aharness.watch;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.s3aharness.encryption.Encryption;
-import org.s3aharness.harness.judge.WireJudge;
+import org.s3aharness.harness.judge.Judges;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
@@ -29,43 +31,74 @@ import org.s3aharness.wire.exchange.Exchange;
  * thread-safe.
  */
 final class JobJudge {
-  private final WireJudge wire;
+  private final Judges judges;
   private final DeclaredDeviations deviations = DeclaredDeviations.load();
   private final String storeKind;
   private final JobExpectation expectations;
   private final JobReports reports;
   private final ViolationLog violations = new ViolationLog();
   private final Map<JudgedThing.Name, JudgedThing> judged = new LinkedHashMap<>();
+  private final KmsMemory dataKeys = new KmsMemory();
 
   /**
    * Begins with nothing judged.
    *
    * @param storeKind such as {@code localstack}, since deviations are declared for kinds of stores
    */
-  JobJudge(WireJudge wire, String storeKind, JobExpectation expectations, JobReports reports) {
-    this.wire = wire;
+  JobJudge(Judges judges, String storeKind, JobExpectation expectations, JobReports reports) {
+    this.judges = judges;
     this.storeKind = storeKind;
     this.expectations = expectations;
     this.reports = reports;
   }
 
-  /** Judges an exchange. */
+  /** Takes an exchange as it comes, and judges what was asked of KMS and can be judged now. */
+  synchronized void remember(Exchange exchange) {
+    dataKeys.ready(exchange).forEach(this::judgeOfKms);
+  }
+
+  /** Judges a request to KMS, at the place and in the name of the S3 request that it was for. */
+  private void judgeOfKms(KmsMemory.Ready ready) {
+    Actor actor = Actor.of(ready.cause());
+    CheckList checks = new CheckList();
+    expected(ready.cause(), actor)
+        .ifPresent(
+            its -> judges.kms().judge(ready.exchange(), ready.known(), its.encryption(), checks));
+    take(ready.exchange(), CensusKey.of(ready.cause(), actor), actor, checks);
+  }
+
+  /** Judges an exchange, which was taken before. */
   synchronized void judge(CopyMemory.Ready ready) {
     Exchange exchange = ready.exchange();
     Actor actor = ready.actor();
     CheckList checks = new CheckList();
-    JobSecretJudge.judge(exchange, checks);
-    Optional<JobExpectation.ExpectedEncryption> expected =
-        exchange.bucket().flatMap(bucket -> expectations.of(bucket, actor));
-    expected.ifPresent(
-        its -> {
-          wire.judgeHeaders(exchange, its.encryption(), ready.copies(), checks);
-          judgeBody(exchange, its.encryption(), checks);
-        });
+    judges.secret().judge(exchange, checks);
+    expected(exchange, actor)
+        .ifPresent(
+            its -> {
+              judges.wire().judgeHeaders(exchange, its.encryption(), ready.copies(), checks);
+              judgeBody(exchange, its.encryption(), checks);
+              judges.kms().judge(exchange, aboutDataKey(ready), its.encryption(), checks);
+            });
+    take(exchange, CensusKey.of(exchange, actor), actor, checks);
+  }
+
+  private Optional<JobExpectation.ExpectedEncryption> expected(Exchange exchange, Actor actor) {
+    return exchange.bucket().flatMap(bucket -> expectations.of(bucket, actor));
+  }
+
+  /** Returns the exchanges by which one sees whether a data key is new, or that of a copy. */
+  private List<Exchange> aboutDataKey(CopyMemory.Ready ready) {
+    return Stream.concat(dataKeys.known(ready.exchange()).stream(), ready.known().stream())
+        .distinct()
+        .sorted(Comparator.comparingLong(Exchange::id))
+        .toList();
+  }
+
+  private void take(Exchange exchange, CensusKey row, Actor actor, CheckList checks) {
     if (checks.counts().isEmpty()) {
       return;
     }
-    CensusKey row = CensusKey.of(exchange, actor);
     JudgedThing thing =
         thing(
             new JudgedThing.Name(

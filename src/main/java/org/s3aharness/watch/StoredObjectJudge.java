@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.harness.judge.ObjectJudge;
-import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.judge.SeenHead;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
@@ -29,10 +28,9 @@ final class StoredObjectJudge {
   private final ObjectJudge objects;
   private final Map<String, Encryption> defaults = new ConcurrentHashMap<>();
 
-  StoredObjectJudge(StoreInspector inspector, RunKeys keys) {
+  StoredObjectJudge(StoreInspector inspector, ObjectJudge objects) {
     this.inspector = inspector;
-    // The store is somebody's: nothing is tried on it.
-    this.objects = new ObjectJudge(keys, ability -> Optional.of("a watched store is not tried"));
+    this.objects = objects;
   }
 
   /**

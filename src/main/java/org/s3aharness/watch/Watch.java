@@ -1,18 +1,18 @@
 package org.s3aharness.watch;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.s3aharness.configuration.ClientConfiguration;
+import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
-import org.s3aharness.encryption.HeaderRules;
-import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Settings;
-import org.s3aharness.harness.judge.WireJudge;
+import org.s3aharness.harness.judge.Judges;
+import org.s3aharness.harness.run.RunSecrets;
 import org.s3aharness.harness.run.StoreRoutes;
 import org.s3aharness.harness.verdict.InfrastructureException;
 import org.s3aharness.store.Store;
@@ -41,6 +41,7 @@ public final class Watch implements AutoCloseable {
   private final ReportServer server;
   private final JobReports reports;
   private final ObjectTable objects;
+  private final Judges judges;
   private final JobJudge judge;
   private final WatchedWire wire;
   private final ExaminationTable examined;
@@ -58,7 +59,9 @@ public final class Watch implements AutoCloseable {
         Recorder.start(
             authority,
             StoreRoutes.to(store, new ClientConfiguration(setup.baseConfigs())),
-            options(setup));
+            RecorderOptions.defaults()
+                .withBodyClassifier((head, whole) -> BytesKind.of(head, whole).toString()));
+    RunSecrets.tell(recorder.secrets(), store, setup.keys(), asked(setup));
     reports = new JobReports(recorder.port(), store.info().startedByUs(), store.s3aSettings());
     server = ReportServer.start(reports::hear);
     Path certificate = setup.work().resolve("recorder.pem");
@@ -68,12 +71,9 @@ public final class Watch implements AutoCloseable {
     objects = new ObjectTable(setup.work().resolve("objects.mv"));
     expectations =
         new JobExpectation(setup.baseConfigs(), setup.profile(), setup.keys().variables(), reports);
-    judge =
-        new JobJudge(
-            new WireJudge(HeaderRules.load(), setup.keys()),
-            store.info().kind(),
-            expectations,
-            reports);
+    // The store is somebody's: nothing is tried on it.
+    judges = Judges.of(store, setup.keys(), ability -> Optional.of("a watched store is not tried"));
+    judge = new JobJudge(judges, store.info().kind(), expectations, reports);
     wire = new WatchedWire(judge, objects, setup.requests());
     examined = new ExaminationTable(setup.objects());
     stream = new ExchangeStream(this::accept);
@@ -92,22 +92,16 @@ public final class Watch implements AutoCloseable {
     return watch;
   }
 
-  /** Returns the recorder's options. A customer key of the configuration must appear in no body. */
-  private static RecorderOptions options(WatchSetup setup) {
+  /** Returns what the configuration asks for, whose customer key belongs in its header alone. */
+  private static Encryption asked(WatchSetup setup) {
     Settings settings = Settings.empty();
-    for (var base : setup.baseConfigs()) {
+    for (ConfigurationFile base : setup.baseConfigs()) {
       settings = settings.with(base);
     }
     if (setup.profile().isPresent()) {
       settings = settings.with(setup.profile().get().forBucket("any"));
     }
-    Encryption asked = EncryptionSettings.asked(settings.with(setup.keys().variables()), "any");
-    RecorderOptions options =
-        RecorderOptions.defaults()
-            .withBodyClassifier((head, whole) -> BytesKind.of(head, whole).toString());
-    return asked.mode() == Mode.SSE_C && asked.key().isPresent()
-        ? options.withMarker(asked.key().get().getBytes(StandardCharsets.US_ASCII))
-        : options;
+    return EncryptionSettings.asked(settings.with(setup.keys().variables()), "any");
   }
 
   /**
@@ -156,7 +150,9 @@ public final class Watch implements AutoCloseable {
     reconciliation.listAfter();
     long gone =
         Examiners.examineAll(
-            objects, new Examination(setup.store(), setup.keys(), expectations, judge, examined));
+            objects,
+            new Examination(
+                setup.store(), setup.keys(), judges.object(), expectations, judge, examined));
     wire.judgeRest();
     return new WatchOutcome(
         job,

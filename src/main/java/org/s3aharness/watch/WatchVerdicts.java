@@ -117,14 +117,17 @@ public final class WatchVerdicts {
         outcome.violations().stream()
             .flatMap(violation -> violation.exchanges().stream())
             .filter(exchange -> exchange.kind().name().equals(kind))
-            .filter(exchange -> exchange.bucket().orElse("").equals(thing.name().bucket()))
-            .filter(
-                exchange -> PathPattern.of(exchange.key().orElse("")).equals(thing.name().path()))
+            .filter(exchange -> exchange.kind().isOfKms() || isAt(thing.name(), exchange))
             .distinct()
             .toList();
     return exchanges.isEmpty()
         ? Optional.empty()
         : Optional.of(WireLog.of(id.toString(), exchanges));
+  }
+
+  private static boolean isAt(JudgedThing.Name place, Exchange exchange) {
+    return exchange.bucket().orElse("").equals(place.bucket())
+        && PathPattern.of(exchange.key().orElse("")).equals(place.path());
   }
 
   private JudgedOperation unwatched(int number, String what, int count) {

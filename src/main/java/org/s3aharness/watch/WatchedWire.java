@@ -66,6 +66,7 @@ final class WatchedWire implements AutoCloseable {
     if (WRITES.contains(exchange.kind())) {
       noteWritten(exchange, actor, row, number);
     }
+    judge.remember(exchange);
     memory.ready(exchange, actor).forEach(judge::judge);
   }
 

@@ -113,8 +113,42 @@ class WatchIT {
     assertThat(watch.exitCode()).as(watch.output()).isEqualTo(ExitCode.AS_EXPECTED);
     JsonNode put = result(watch, "watch/put-object/op_create[data/tree/]@3.4.3");
     assertThat(put.at("/checks/wire:plaintext").asInt()).isPositive();
+    assertThat(put.at("/checks/kms:data-key").asInt()).isPositive();
     JsonNode object = result(watch, "watch/object[data/tree/]@3.4.3");
     assertThat(object.at("/checks/bytes:ciphertext").asInt()).isPositive();
+    JsonNode kms = result(watch, "watch/kms-generate-data-key/op_create[data/tree/]@3.4.3");
+    assertThat(kms.at("/checks/kms:key-used").asInt()).isPositive();
+  }
+
+  @Test
+  void dataKeysUnderAnotherKmsKeyAreFound() throws IOException {
+    configure(
+        "fs.s3a.encryption.algorithm", "CSE-KMS",
+        "fs.s3a.encryption.key", "${s3aharness.kms.key2.arn}",
+        "fs.s3a.encryption.cse.kms.region", "us-east-1");
+
+    Qualify watch =
+        watch(List.of("--profile=cse-kms"), shell("-put", file("hello"), "s3a://data/f"));
+
+    assertThat(watch.exitCode()).as(watch.output()).isEqualTo(ExitCode.FAILED);
+    assertThat(results(watch))
+        .contains("watch/kms-generate-data-key/op_create[data/]@3.4.3 failed")
+        .contains("watch/put-object/op_create[data/]@3.4.3 passed");
+    assertThat(summary(watch)).contains("key-used: expected arn:aws:kms:");
+  }
+
+  @Test
+  void customersKeyWhereItDoesNotBelongIsExposed() throws IOException {
+    String key = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    configure("fs.s3a.encryption.algorithm", "SSE-C", "fs.s3a.encryption.key", key);
+
+    Qualify watch =
+        watch(List.of(), shell("-put", file("hello"), "s3a://data/of-" + key.replace("=", "")));
+
+    assertThat(watch.exitCode()).as(watch.output()).isEqualTo(ExitCode.FAILED);
+    assertThat(summary(watch))
+        .contains(
+            "secret: expected where the protocol has it, over TLS, was in the request address");
   }
 
   @Test

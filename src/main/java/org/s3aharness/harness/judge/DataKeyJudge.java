@@ -1,6 +1,8 @@
 package org.s3aharness.harness.judge;
 
 import java.util.Optional;
+import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.Mode;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
@@ -15,10 +17,10 @@ final class DataKeyJudge {
 
   private DataKeyJudge() {}
 
-  /** Judges the data key with which an object was written. */
-  static void judge(Exchange exchange, WrappedKeys wrapped, CheckList checks) {
+  /** Judges the data key with which an object was written, if its client was to take one of KMS. */
+  static void judge(Exchange exchange, WrappedKeys wrapped, Encryption asked, CheckList checks) {
     Optional<String> key = WrappedKeys.stored(exchange);
-    if (key.isEmpty() || wrapped.isOfCopy(exchange)) {
+    if (asked.mode() != Mode.CSE_KMS || key.isEmpty() || wrapped.isOfCopy(exchange)) {
       return; // that an envelope is missing, the store's witness says
     }
     String observed =

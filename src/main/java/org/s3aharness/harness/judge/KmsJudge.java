@@ -65,9 +65,25 @@ public final class KmsJudge {
             cause.map(c -> List.of(askedFor.apply(c))).orElseGet(() -> List.copyOf(filesystems)),
             wrapped,
             checks);
-      } else if (askedFor.apply(exchange).mode() == Mode.CSE_KMS) {
-        DataKeyJudge.judge(exchange, wrapped, checks);
+      } else {
+        DataKeyJudge.judge(exchange, wrapped, askedFor.apply(exchange), checks);
       }
+    }
+  }
+
+  /**
+   * Judges one exchange, where there are too many to be held.
+   *
+   * @param known those that have to do with the same data key, in the order in which they began
+   * @param asked what the filesystem was asked for that sent it or, to KMS, that sent the S3
+   *     request behind it
+   */
+  public void judge(Exchange exchange, List<Exchange> known, Encryption asked, CheckList checks) {
+    WrappedKeys wrapped = new WrappedKeys(known);
+    if (exchange.kind().isOfKms()) {
+      judgeRequest(exchange, wrapped.madeFor(exchange), List.of(asked), wrapped, checks);
+    } else {
+      DataKeyJudge.judge(exchange, wrapped, asked, checks);
     }
   }
 

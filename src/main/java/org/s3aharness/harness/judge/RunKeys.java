@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.encryption.CredentialFile;
 import org.s3aharness.encryption.EncryptionSettings;
@@ -29,6 +30,9 @@ public final class RunKeys {
 
   /** The purpose of each key, in the order in which the keys became known. */
   private final Map<KmsKey, String> purposes = Collections.synchronizedMap(new LinkedHashMap<>());
+
+  /** The ARNs to which aliases lead now that led to another key when they were made. */
+  private final Map<String, String> retargeted = new ConcurrentHashMap<>();
 
   private final Map<String, String> variables = new LinkedHashMap<>();
 
@@ -74,6 +78,12 @@ public final class RunKeys {
    */
   public void add(KmsKey key, String purpose) {
     purposes.put(key, purpose);
+  }
+
+  /** Makes known that the alias of a key leads to another one from now on. */
+  public void retarget(KmsKey key, KmsKey target) {
+    retargeted.put(key.aliasName(), target.arn());
+    retargeted.put(key.aliasArn(), target.arn());
   }
 
   private static String newKey(SecureRandom random) {
@@ -128,6 +138,9 @@ public final class RunKeys {
    * not the run's.
    */
   public Optional<String> arnOf(String anyForm) {
+    if (retargeted.containsKey(anyForm)) {
+      return Optional.of(retargeted.get(anyForm));
+    }
     return kmsKeys().stream()
         .filter(
             key -> List.of(key.arn(), key.id(), key.aliasName(), key.aliasArn()).contains(anyForm))

@@ -13,7 +13,7 @@ import org.s3aharness.wire.exchange.RequestKind;
  * Finds out which object a KMS request is about: the data key that KMS wraps is part of the
  * object's metadata. Wrapped keys are recorded as digests, which suffice to tell them apart.
  */
-final class WrappedKeys {
+public final class WrappedKeys {
   private static final String META = "x-amz-meta-";
   private static final List<String> KEYS =
       List.of(META + "x-amz-3", META + "x-amz-key-v2", META + "x-amz-key");
@@ -27,12 +27,12 @@ final class WrappedKeys {
    *
    * @param exchanges in the order in which they began
    */
-  WrappedKeys(List<Exchange> exchanges) {
+  public WrappedKeys(List<Exchange> exchanges) {
     this.exchanges = List.copyOf(exchanges);
   }
 
   /** Returns the wrapped key that a KMS request or its answer holds; empty if there is none. */
-  static Optional<String> ofKms(Exchange exchange) {
+  public static Optional<String> ofKms(Exchange exchange) {
     return Stream.of(exchange.kmsRequest(), exchange.kmsAnswer())
         .flatMap(Optional::stream)
         .map(message -> message.path(BLOB).asText(""))
@@ -41,8 +41,13 @@ final class WrappedKeys {
   }
 
   /** Returns the wrapped key with which a request stores data; empty if it stores none with one. */
-  static Optional<String> stored(Exchange exchange) {
+  public static Optional<String> stored(Exchange exchange) {
     return isStoring(exchange) ? first(exchange.requestHeaders(), KEYS) : Optional.empty();
+  }
+
+  /** Returns the wrapped key of the object that an answer is about; empty if it tells none. */
+  public static Optional<String> answered(Exchange exchange) {
+    return first(exchange.responseHeaders(), KEYS);
   }
 
   private static boolean isStoring(Exchange exchange) {
@@ -62,12 +67,12 @@ final class WrappedKeys {
    *
    * @return empty if there was none, for example because a client died in between
    */
-  Optional<Exchange> madeFor(Exchange ofKms) {
+  public Optional<Exchange> madeFor(Exchange ofKms) {
     return ofKms(ofKms)
         .flatMap(
             key ->
                 ofKms.kind() == RequestKind.KMS_DECRYPT
-                    ? last(e -> e.id() < ofKms.id() && holds(e.responseHeaders(), key))
+                    ? last(e -> e.id() < ofKms.id() && answered(e).filter(key::equals).isPresent())
                     : exchanges.stream()
                         .filter(
                             e -> e.id() > ofKms.id() && stored(e).filter(key::equals).isPresent())
@@ -126,10 +131,6 @@ final class WrappedKeys {
 
   private Optional<Exchange> last(Predicate<Exchange> wanted) {
     return exchanges.stream().filter(wanted).reduce((first, second) -> second);
-  }
-
-  private static boolean holds(HttpHeaders headers, String key) {
-    return first(headers, KEYS).filter(key::equals).isPresent();
   }
 
   /** Returns the first of these headers that is there, with all its values if it is repeated. */

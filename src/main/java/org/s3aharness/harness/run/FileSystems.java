@@ -13,7 +13,6 @@ import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
-import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.harness.judge.RunKeys;
@@ -22,7 +21,6 @@ import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
 import org.s3aharness.wire.secret.KnownSecrets;
-import org.s3aharness.wire.secret.SecretKind;
 
 /**
  * Layers the configuration of a filesystem under test: the run's variables and credentials beneath,
@@ -192,14 +190,7 @@ final class FileSystems {
 
   /** Tells a recorder the secrets of the run and of an encryption. */
   void tellSecrets(KnownSecrets secrets, Encryption asked) {
-    StoreCredentials credentials = store.credentials();
-    secrets.addText(SecretKind.SECRET_ACCESS_KEY, credentials.secretKey());
-    credentials.sessionToken().ifPresent(token -> secrets.addText(SecretKind.SESSION_TOKEN, token));
-    keys.customerKeys().forEach(key -> secrets.addKey(SecretKind.CUSTOMER_KEY, key));
-    secrets.addKey(SecretKind.WRAPPING_KEY, keys.wrappingKey());
-    if (asked.mode() == Mode.SSE_C) {
-      asked.key().ifPresent(key -> secrets.addKey(SecretKind.CUSTOMER_KEY, key));
-    }
+    RunSecrets.tell(secrets, store, keys, asked);
   }
 
   private Map<String, String> beneath(String bucket) {

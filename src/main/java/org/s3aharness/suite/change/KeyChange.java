@@ -49,6 +49,7 @@ final class KeyChange implements Change {
     }
     KmsKey target = testbed.newKmsKey("target");
     testbed.kms().retargetAlias(key, target);
+    testbed.keys().retarget(key, target);
     return setup(target);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Turns Netty's headers into the JDK's immutable, case-insensitive ones, with secrets masked. */
 public final class MaskedHeaders {
@@ -20,5 +21,24 @@ public final class MaskedHeaders {
           .add(Secrets.maskHeader(header.getKey(), header.getValue()));
     }
     return HttpHeaders.of(values, (name, value) -> true);
+  }
+
+  /**
+   * Returns the headers without those values and names that hold a secret in spite of all masks.
+   */
+  public static HttpHeaders hiding(Predicate<String> holdsSecret, HttpHeaders headers) {
+    Map<String, List<String>> hidden = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers
+        .map()
+        .forEach(
+            (name, values) ->
+                hidden
+                    .computeIfAbsent(
+                        holdsSecret.test(name) ? Secrets.MASKED : name, n -> new ArrayList<>())
+                    .addAll(
+                        values.stream()
+                            .map(value -> holdsSecret.test(value) ? Secrets.MASKED : value)
+                            .toList()));
+    return HttpHeaders.of(hidden, (name, value) -> true);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.s3aharness.wire.route.Route;
 import org.s3aharness.wire.route.Service;
 import org.s3aharness.wire.route.Target;
@@ -79,6 +80,36 @@ public record RequestHead(
         RequestKind.OTHER,
         Optional.empty(),
         Optional.empty());
+  }
+
+  /**
+   * Returns the same head for a record, without the parts that hold a secret where none belongs.
+   * What is broken must not put secrets into our files as well.
+   */
+  public RequestHead hiding(Predicate<String> holdsSecret) {
+    boolean inPath = holdsSecret.test(path);
+    return new RequestHead(
+        scheme,
+        host,
+        method,
+        inPath ? "/" + Secrets.MASKED : path,
+        hidden(holdsSecret),
+        MaskedHeaders.hiding(holdsSecret, headers),
+        kind,
+        bucket.map(name -> holdsSecret.test(name) ? Secrets.MASKED : name),
+        key.map(name -> inPath || holdsSecret.test(name) ? Secrets.MASKED : name));
+  }
+
+  private Map<String, List<String>> hidden(Predicate<String> holdsSecret) {
+    Map<String, List<String>> hidden = new TreeMap<>();
+    query.forEach(
+        (name, values) ->
+            hidden.put(
+                holdsSecret.test(name) ? Secrets.MASKED : name,
+                values.stream()
+                    .map(value -> holdsSecret.test(value) ? Secrets.MASKED : value)
+                    .toList()));
+    return Collections.unmodifiableMap(hidden);
   }
 
   private static Map<String, List<String>> maskedIfReadable(QueryStringDecoder uri) {

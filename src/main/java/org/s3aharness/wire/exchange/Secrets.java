@@ -4,7 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -88,6 +92,28 @@ public final class Secrets {
       key = base64Key.getBytes(UTF_8);
     }
     return MASKED + DIGEST + DigestUtils.sha256Hex(key).substring(0, DIGEST_CHARS);
+  }
+
+  /**
+   * Returns the customer keys that a request carries in a header or a parameter of that name, so
+   * that they are known from then on, whoever has configured them.
+   */
+  public static List<String> customerKeys(HttpRequest request) {
+    List<String> keys = new ArrayList<>();
+    CUSTOMER_KEYS.forEach(name -> keys.addAll(request.headers().getAll(name)));
+    try {
+      new QueryStringDecoder(request.uri())
+          .parameters()
+          .forEach(
+              (name, values) -> {
+                if (CUSTOMER_KEYS.contains(name.toLowerCase(Locale.ROOT))) {
+                  keys.addAll(values);
+                }
+              });
+    } catch (IllegalArgumentException malformed) {
+      return keys; // such a query is not recorded either
+    }
+    return keys;
   }
 
   static String maskHeader(String name, String value) {

@@ -15,17 +15,22 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.net.URLDecoder;
+import java.net.http.HttpHeaders;
+import java.util.List;
 import java.util.Optional;
 import org.littleshoot.proxy.HttpFiltersAdapter;
 import org.s3aharness.wire.exchange.MaskedHeaders;
 import org.s3aharness.wire.exchange.Recording;
 import org.s3aharness.wire.exchange.RequestHead;
+import org.s3aharness.wire.exchange.Secrets;
 import org.s3aharness.wire.fault.RequestEdit;
 import org.s3aharness.wire.fault.ResponseEdit;
 import org.s3aharness.wire.route.AccessPoint;
 import org.s3aharness.wire.route.Route;
 import org.s3aharness.wire.route.Target;
 import org.s3aharness.wire.route.UnroutedHost;
+import org.s3aharness.wire.secret.SecretKind;
+import org.s3aharness.wire.secret.SecretSighting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -144,8 +149,11 @@ final class ExchangeFilters extends HttpFiltersAdapter {
   }
 
   private void record(RequestHead masked, HttpRequest request) {
-    recording = state.begin(masked);
-    recording.saw(state.secrets.inHead("request", request.uri(), request.headers()));
+    Secrets.customerKeys(request)
+        .forEach(key -> state.secrets.addKey(SecretKind.CUSTOMER_KEY, key));
+    List<SecretSighting> seen = state.secrets.inHead("request", request.uri(), request.headers());
+    recording = state.begin(seen.isEmpty() ? masked : masked.hiding(state.secrets::areIn));
+    recording.saw(seen);
     conversation.at(this);
   }
 
@@ -195,8 +203,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
           return null;
         }
         state.tampering.asAnswered(mine.snapshot(), new ResponseEdit(response));
-        mine.saw(state.secrets.inHead("response", "", response.headers()));
-        mine.responseHead(response.status().code(), MaskedHeaders.of(response.headers()));
+        mine.responseHead(response.status().code(), seen(response, mine));
         if (hasNoBody(response)) {
           mine.complete();
         }
@@ -212,6 +219,14 @@ final class ExchangeFilters extends HttpFiltersAdapter {
       }
     }
     return object;
+  }
+
+  /** Looks for secrets in the head of an answer, and returns its headers without them. */
+  private HttpHeaders seen(HttpResponse response, Recording mine) {
+    List<SecretSighting> seen = state.secrets.inHead("response", "", response.headers());
+    mine.saw(seen);
+    HttpHeaders masked = MaskedHeaders.of(response.headers());
+    return seen.isEmpty() ? masked : MaskedHeaders.hiding(state.secrets::areIn, masked);
   }
 
   /** Says whether the client waits for nothing but the head. */

@@ -27,6 +27,11 @@ public final class KnownSecrets {
    */
   private static final int MOST_DATA_KEYS = 200;
 
+  /**
+   * The largest number of other secrets. A job that has a customer key for each object has more.
+   */
+  private static final int MOST_LASTING = 1_000;
+
   private static final int SHORTEST_KEY = 16;
 
   /** The digests of what was added, so that nothing is added twice. */
@@ -81,7 +86,7 @@ public final class KnownSecrets {
         all = PatternSet.joined(lasting, older);
         return;
       }
-    } else if (added.add(DigestUtils.sha256Hex(secret))) {
+    } else if (added.size() < MOST_LASTING && added.add(DigestUtils.sha256Hex(secret))) {
       lasting = lasting.with(kind, forms.get());
     } else {
       return;
@@ -111,6 +116,11 @@ public final class KnownSecrets {
       }
     }
     return seen;
+  }
+
+  /** Says whether a text holds a secret, in any form. */
+  public boolean areIn(String text) {
+    return !in(text).isEmpty();
   }
 
   private static List<SecretSighting> sightings(Set<Found> found, String where) {

@@ -21,13 +21,13 @@ import org.s3aharness.wire.route.RoutingTable;
 import org.s3aharness.wire.secret.KnownSecrets;
 
 /** Makes exchanges for judges: sends requests through a recorder to a store that takes anything. */
-final class RequestRecorder implements AutoCloseable {
+public final class RequestRecorder implements AutoCloseable {
   private final FakeHttpServer store;
   private final Recorder recorder;
   private final WireLog log;
   private final HttpClient client;
 
-  RequestRecorder() throws IOException {
+  public RequestRecorder() throws IOException {
     store = FakeHttpServer.http();
     URI at = store.uri();
     recorder =
@@ -51,7 +51,7 @@ final class RequestRecorder implements AutoCloseable {
    * @param headers names and values in turn
    * @return the exchange as it was recorded
    */
-  Exchange send(String method, String bucket, String request, String body, String... headers)
+  public Exchange send(String method, String bucket, String request, String body, String... headers)
       throws IOException, InterruptedException {
     URI uri = URI.create("http://" + bucket + ".s3.us-east-1.amazonaws.com/" + request);
     HttpRequest.Builder builder =
@@ -70,7 +70,7 @@ final class RequestRecorder implements AutoCloseable {
    * @param request JSON, like the answer
    * @return the exchange as it was recorded
    */
-  Exchange askKms(String host, String operation, String request, String answer)
+  public Exchange askKms(String host, String operation, String request, String answer)
       throws IOException, InterruptedException {
     answerWithBody(answer);
     client.send(
@@ -95,7 +95,7 @@ final class RequestRecorder implements AutoCloseable {
   }
 
   /** Has what is asked from now on answered with these headers, names and values in turn. */
-  void answerWith(String... headers) {
+  public void answerWith(String... headers) {
     store.answers(
         (exchange, body) -> {
           for (int i = 0; i < headers.length; i += 2) {
@@ -116,7 +116,7 @@ final class RequestRecorder implements AutoCloseable {
     return recorder.secrets();
   }
 
-  List<Exchange> exchanges() {
+  public List<Exchange> exchanges() {
     return log.exchanges();
   }
 

@@ -67,6 +67,45 @@ class SecretJudgeTest {
   }
 
   @Test
+  void nothingOfASecretThatIsWhereItDoesNotBelongIsRecorded() throws Exception {
+    String inAddress = KEY.replace("=", "%3D");
+    requests.answerWith("x-amz-meta-note", KEY);
+    requests.send("PUT", "bucket", "key", "content", "x-amz-meta-note", KEY);
+    requests.send("PUT", "bucket", inAddress, "content");
+    requests.send("GET", "bucket", "key?note=" + inAddress + "&" + inAddress, "");
+
+    assertThat(requests.exchanges())
+        .hasSize(3)
+        .allSatisfy(
+            exchange ->
+                assertThat(
+                        List.of(
+                            exchange.path(),
+                            exchange.query().toString(),
+                            exchange.key().orElse(""),
+                            exchange.requestHeaders().map().toString(),
+                            exchange.responseHeaders().map().toString()))
+                    .noneMatch(part -> part.contains(KEY) || part.contains(inAddress)));
+    assertThat(requests.exchanges().get(0).requestHeaders().firstValue("x-amz-meta-note"))
+        .hasValue("masked");
+  }
+
+  @Test
+  void aCustomersKeyThatNobodyHasConfiguredIsKnownOnceItIsSent() throws Exception {
+    String another = "YW5vdGhlciBrZXkgb2Ygc29tZWJvZHkncywgMzIgYi4=";
+    requests.send("PUT", "bucket", "key", "content", "x-amz-meta-note", another);
+    assertThat(failed(true)).isEmpty();
+
+    requests.send("PUT", "bucket", "key", "content", CUSTOMER_KEY, another);
+    requests.send("PUT", "bucket", "key", "content", "x-amz-meta-note", another);
+    requests.send("GET", "bucket", "key?" + CUSTOMER_KEY + "=" + another.replace("=", "%3D"), "");
+    assertThat(failed(true))
+        .extracting(Check::observed)
+        .containsExactly(
+            "in the request header x-amz-meta-note, S3, http", "in the request address, S3, http");
+  }
+
+  @Test
   void aDataKeyIsKnownOnceKmsHasAnsweredIt() throws Exception {
     String answer = "{\"KeyId\": \"a\", \"Plaintext\": \"" + DATA_KEY + "\"}";
     requests.askKms("kms.us-east-1.amazonaws.com", "GenerateDataKey", "{}", answer);

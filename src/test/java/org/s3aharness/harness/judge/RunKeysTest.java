@@ -1,0 +1,47 @@
+package org.s3aharness.harness.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.store.KmsKey;
+
+/** The names of a run's keys. */
+class RunKeysTest {
+  private static final KmsKey KEY = key("1111", "alias/one");
+  private static final KmsKey TARGET = key("2222", "alias/two");
+
+  @TempDir private Path directory;
+  private RunKeys keys;
+
+  private static KmsKey key(String id, String alias) {
+    String arn = "arn:aws:kms:us-east-1:1:";
+    return new KmsKey(id, arn + "key/" + id, alias, arn + alias, "us-east-1");
+  }
+
+  @BeforeEach
+  void make() throws IOException {
+    keys = RunKeys.of(List.of(KEY, TARGET), directory);
+  }
+
+  @Test
+  void aKeyIsKnownByAnyOfItsNames() {
+    assertThat(List.of(KEY.arn(), KEY.id(), KEY.aliasName(), KEY.aliasArn()))
+        .allSatisfy(name -> assertThat(keys.arnOf(name)).hasValue(KEY.arn()));
+    assertThat(keys.arnOf("alias/another")).isEmpty();
+  }
+
+  @Test
+  void anAliasThatLeadsElsewhereDenotesTheOtherKey() {
+    keys.retarget(KEY, TARGET);
+
+    assertThat(keys.same(KEY.aliasName(), TARGET.arn())).isTrue();
+    assertThat(keys.same(KEY.aliasArn(), TARGET.id())).isTrue();
+    assertThat(keys.same(KEY.aliasName(), KEY.arn())).isFalse();
+    assertThat(keys.arnOf(KEY.id())).hasValue(KEY.arn());
+  }
+}
