@@ -1,5 +1,6 @@
 package org.s3aharness.encryption;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,23 @@ public record Encryption(
   /** Returns an encryption with neither key nor context. */
   public static Encryption of(Mode mode) {
     return new Encryption(mode, Optional.empty(), Map.of());
+  }
+
+  /**
+   * Returns the encryption that a store reports; none for an algorithm that S3 does not have.
+   *
+   * @param algorithm such as {@code aws:kms}
+   * @param kmsKeyId empty where the store names none
+   */
+  public static Encryption reported(String algorithm, String kmsKeyId) {
+    return Arrays.stream(Mode.values())
+        .filter(Mode::isServerSideWithStoredKey)
+        .filter(mode -> mode.header().equals(algorithm))
+        .findFirst()
+        .map(
+            mode ->
+                new Encryption(mode, Optional.of(kmsKeyId).filter(id -> !id.isEmpty()), Map.of()))
+        .orElse(NONE);
   }
 
   /**

@@ -25,7 +25,7 @@ public final class ObjectVerifier {
   ObjectVerifier(CaseRun caseRun) {
     this.caseRun = caseRun;
     this.workspace = caseRun.workspace();
-    this.witness = caseRun.run().objectWitness();
+    this.witness = caseRun.run().witnesses().objects();
     this.judge = caseRun.run().judges().object();
     this.checks = caseRun.checks();
   }
@@ -68,7 +68,8 @@ public final class ObjectVerifier {
     if (asked.mode().isClientSide()) {
       caseRun
           .run()
-          .clientSideWitness()
+          .witnesses()
+          .clientSide()
           .open(at, key, seen.head().head(), asked, workspace.ownWrappingKey(), checks)
           .ifPresent(
               opened -> caseRun.run().judges().envelope().judge(opened, content, asked, checks));

@@ -173,7 +173,7 @@ public final class Testbed {
 
   /** Returns the means to ask the store out of band. */
   public StoreInspector store() {
-    return run.inspector();
+    return run.witnesses().inspector();
   }
 
   /** Returns what the case has checked so far. */

@@ -68,9 +68,9 @@ final class Conclusion implements AutoCloseable {
               invocation,
               ended.summary(),
               judged,
-              run.modes(),
-              invocation.leftOut(run.extent(), !run.buckets().isEmpty()),
-              run.buckets(),
+              run.profiles().modes(),
+              invocation.leftOut(run.extent(), !run.profiles().buckets().isEmpty()),
+              run.profiles().buckets(),
               run.standIns()));
     }
     return headline;
@@ -81,8 +81,8 @@ final class Conclusion implements AutoCloseable {
    */
   private String sentence(RunReporter.Ended ended, Optional<Comparison> comparison) {
     return comparison
-        .filter(of -> ended.complete() && !run.buckets().isEmpty())
-        .map(of -> BucketTable.sentence(of, run.buckets(), ended.summary()))
+        .filter(of -> ended.complete() && !run.profiles().buckets().isEmpty())
+        .map(of -> BucketTable.sentence(of, run.profiles().buckets(), ended.summary()))
         .orElseGet(() -> reporter.sentence(ended));
   }
 

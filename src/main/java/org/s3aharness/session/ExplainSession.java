@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import org.s3aharness.release.AgentOptions;
 import org.s3aharness.release.AgentProcess;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.resolve.ReleaseNames;
 import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.session.cleanup.WorkDirectory;
 import org.s3aharness.session.credential.PasswordFile;
@@ -83,7 +85,7 @@ public final class ExplainSession {
     ReleaseResolver resolver = new ReleaseResolver();
     List<Release> releases = new ArrayList<>();
     for (String name : names) {
-      releases.add(resolver.named(name, java.util.Optional.empty(), progress));
+      releases.add(new ReleaseNames(resolver, Optional.empty()).named(name, progress));
     }
     if (names.isEmpty() && resolver.isAtHand(DEFAULT_RELEASE)) {
       releases.add(resolver.fromCentral(DEFAULT_RELEASE, progress));

@@ -1,6 +1,5 @@
 package org.s3aharness.watch;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,14 +84,6 @@ final class StoredObjectJudge {
 
   private Encryption byDefault(String bucket) {
     DefaultEncryption byDefault = inspector.defaultEncryption(bucket);
-    return Arrays.stream(Mode.values())
-        .filter(Mode::isServerSideWithStoredKey)
-        .filter(mode -> mode.header().equals(byDefault.algorithm()))
-        .findFirst()
-        .map(
-            mode ->
-                new Encryption(
-                    mode, Optional.of(byDefault.kmsKeyId()).filter(id -> !id.isEmpty()), Map.of()))
-        .orElse(Encryption.NONE);
+    return Encryption.reported(byDefault.algorithm(), byDefault.kmsKeyId());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.resolve.ReleaseNames;
 import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.session.release.ReleaseChoice;
 import org.s3aharness.session.release.ReleaseSource;
@@ -86,12 +87,13 @@ public final class UpgradeReleases {
               .formatted(String.join(", ", names())));
     }
     jars.check();
-    ReleaseResolver resolver = new ReleaseResolver(jars.repositories());
+    ReleaseNames known =
+        new ReleaseNames(new ReleaseResolver(jars.repositories()), Optional.ofNullable(file));
     if (file != null && !Files.isReadable(file)) {
       throw new UsageException("--releases " + file + " cannot be read: check the path.");
     }
     for (String name : names()) {
-      resolver.check(name, Optional.ofNullable(file));
+      known.check(name);
     }
   }
 

@@ -131,7 +131,7 @@ public final class CaseRun {
         run.deviations()
             .judge(
                 byVersion(),
-                run.encryptionOf(planned.profile()).kind(),
+                run.profiles().asked(planned.profile()).kind(),
                 run.store().info().kind(),
                 checks);
     report(start, verdict);

@@ -94,13 +94,13 @@ final class FileSystems {
 
   /** Returns the settings of the bucket in which a profile's cases work. */
   BucketSettings bucketOf(Profile profile) {
-    String bucket = Run.nameFor(profile);
+    String bucket = SelectedProfiles.bucketOf(profile);
     return new BucketSettings(settings(bucket, profile.forBucket(bucket), Map.of()), bucket);
   }
 
   /** Says whether a profile sets a default encryption for the bucket itself. */
   boolean setsBucketDefault(Profile profile) {
-    String bucket = Run.nameFor(profile);
+    String bucket = SelectedProfiles.bucketOf(profile);
     return EncryptionSettings.bucketDefault(settings(bucket, profile.forBucket(bucket), Map.of()))
         .isPresent();
   }

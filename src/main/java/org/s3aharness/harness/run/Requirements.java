@@ -59,14 +59,17 @@ public final class Requirements {
    * @param unsupportedToo whether to go on if the release lacks a feature
    */
   void profile(boolean unsupportedToo) {
-    require(run.fileSystems().whyNotOpened(Run.nameFor(profile)).or(this::whyNotInBucket));
     require(
-        unsupplied(profile.textForBucket(Run.nameFor(profile)))
+        run.fileSystems()
+            .whyNotOpened(SelectedProfiles.bucketOf(profile))
+            .or(this::whyNotInBucket));
+    require(
+        unsupplied(profile.textForBucket(SelectedProfiles.bucketOf(profile)))
             .map(reason -> reason + ", which profile " + profile.name() + " needs"));
     if (run.fileSystems().setsBucketDefault(profile)) {
       require(whyNoOwnBuckets(BUCKET_DEFAULT));
     }
-    Encryption asks = run.encryptionOf(profile);
+    Encryption asks = run.profiles().asked(profile);
     require(whyNotInRegion(asks));
     require(OtherAccounts.whyNot(store, run.fileSystems().bucketOf(profile), asks));
     require(unsupportedToo ? support.whyNotOnStore(asks) : support.whyNot(asks));
@@ -150,7 +153,7 @@ public final class Requirements {
    * @param observed what was seen of the release, to be added to the reason
    */
   public void whatTheProfileAsksFor(String observed) {
-    require(support.whyNot(run.encryptionOf(profile)).map(reason -> reason + " " + observed));
+    require(support.whyNot(run.profiles().asked(profile)).map(reason -> reason + " " + observed));
   }
 
   /**

@@ -3,13 +3,8 @@ package org.s3aharness.harness.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.s3aharness.agent.AgentInfo;
-import org.s3aharness.encryption.Encryption;
-import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.judge.Judges;
@@ -20,39 +15,30 @@ import org.s3aharness.harness.run.agents.AgentPool;
 import org.s3aharness.harness.run.agents.Fleet;
 import org.s3aharness.harness.run.health.BreakOff;
 import org.s3aharness.harness.run.health.CaseClock;
-import org.s3aharness.harness.run.witness.ClientSideWitness;
-import org.s3aharness.harness.run.witness.DefaultEncryptionProbe;
-import org.s3aharness.harness.run.witness.ObjectWitness;
+import org.s3aharness.harness.run.witness.Witnesses;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.harness.verdict.ResultSink;
 import org.s3aharness.release.Release;
-import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
-import org.s3aharness.store.StoreInspector;
 import org.s3aharness.store.ability.Abilities;
 import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.PlaceAllocator;
 
 /** Executes the cases of one run. It holds what all its cases share. */
 public final class Run implements AutoCloseable {
-  private static final String ANY_BUCKET = "any-bucket";
-
   private final RunSettings settings;
   private final RunServices services;
   private final CasePlan plan;
   private final BreakOff breakOff;
   private final PlaceDisposal disposal;
   private final FileSystems fileSystems;
-  private final StoreInspector inspector;
+  private final SelectedProfiles profiles;
+  private final Witnesses witnesses;
   private final CaseClock clock;
   private final Judges judges;
-  private final ClientSideWitness clientSideWitness;
-  private final ObjectWitness objectWitness;
-  private final DefaultEncryptionProbe byDefault;
   private final Abilities abilities;
   private final ResultSink results;
-  private final Map<Profile, Encryption> asked = new ConcurrentHashMap<>();
 
   /**
    * Assembles a run.
@@ -73,31 +59,17 @@ public final class Run implements AutoCloseable {
     this.clock = new CaseClock(settings.caseLimit(), store, this::breakOff);
     this.fileSystems =
         new FileSystems(store, keys, services.credentialStores(), settings.baseConfigs());
-    this.inspector = new StoreInspector(store);
+    this.profiles = new SelectedProfiles(settings.selection().profiles(), fileSystems);
     this.abilities = new Abilities(store, services.places(), services.kms());
     this.judges = Judges.of(store, keys, abilities::whyNot);
-    this.objectWitness =
-        new ObjectWitness(store, inspector, alias -> services.kms().arnBehind(alias));
-    this.clientSideWitness = new ClientSideWitness(store, keys, inspector);
-    this.byDefault = new DefaultEncryptionProbe(store, services.places(), inspector);
-    settings.selection().profiles().forEach(this::encryptionOf);
+    this.witnesses = Witnesses.of(store, services.places(), services.kms(), keys);
     this.plan =
         new CasePlan(
             settings.selection(),
             releases(),
             settings.pairs(),
-            profile -> encryptionOf(profile).mode());
-    services.places().within().ifPresent(this::checkThatNothingBesideIsChanged);
-  }
-
-  private void checkThatNothingBesideIsChanged(Place within) {
-    for (Release release : releases()) {
-      if (!release.features().map(ReleaseFeatures::keepsDirectoryMarkers).orElse(true)) {
-        throw new UsageException(
-            "Release %s deletes the markers of all directories above a file that it writes, even those above %s: use --bucket only with releases from 3.3.1 on."
-                .formatted(release.name(), within));
-      }
-    }
+            profile -> profiles.asked(profile).mode());
+    services.requireThatNothingBesideIsChanged();
   }
 
   /** Returns the plan of the cases to judge. */
@@ -119,18 +91,14 @@ public final class Run implements AutoCloseable {
     return settings.selection().extent();
   }
 
-  /** Returns the name of the mode that each selected profile asks for, by the profile's name. */
-  public Map<String, String> modes() {
-    return settings.selection().profiles().stream()
-        .collect(Collectors.toMap(Profile::name, profile -> encryptionOf(profile).mode().label()));
+  /** Returns the profiles that the run is about. */
+  public SelectedProfiles profiles() {
+    return profiles;
   }
 
-  /** Returns the buckets of the user's configuration that the run is to judge. */
-  public List<ConfiguredBucket> buckets() {
-    return settings.selection().profiles().stream()
-        .filter(Profile::isOfConfiguration)
-        .map(profile -> fileSystems.described(profile, nameFor(profile)))
-        .toList();
+  /** Returns what looks at the store out of band. */
+  public Witnesses witnesses() {
+    return witnesses;
   }
 
   /** Returns the releases under test. */
@@ -178,16 +146,6 @@ public final class Run implements AutoCloseable {
     return fileSystems;
   }
 
-  /** Returns the means to ask the store out of band. */
-  public StoreInspector inspector() {
-    return inspector;
-  }
-
-  /** Returns the witness that opens client-side encrypted objects without S3A. */
-  public ClientSideWitness clientSideWitness() {
-    return clientSideWitness;
-  }
-
   CaseClock clock() {
     return clock;
   }
@@ -195,11 +153,6 @@ public final class Run implements AutoCloseable {
   /** Returns the judges, which all cases share. */
   public Judges judges() {
     return judges;
-  }
-
-  /** Returns the witness that looks at stored objects out of band. */
-  public ObjectWitness objectWitness() {
-    return objectWitness;
   }
 
   ResultSink results() {
@@ -225,19 +178,6 @@ public final class Run implements AutoCloseable {
     disposal.dispose(place);
   }
 
-  static String nameFor(Profile profile) {
-    return profile.bucket().orElse(ANY_BUCKET);
-  }
-
-  /** Returns the encryption that a profile asks for, in its own bucket or whatever the bucket. */
-  Encryption encryptionOf(Profile profile) {
-    return asked.computeIfAbsent(
-        profile,
-        p ->
-            EncryptionSettings.asked(
-                fileSystems.settings(nameFor(p), p.forBucket(nameFor(p)), Map.of()), nameFor(p)));
-  }
-
   /** Returns what each agent of a release reports about itself. */
   public List<AgentInfo> agentInfos(Release release) throws IOException {
     List<AgentInfo> infos = new ArrayList<>();
@@ -250,11 +190,6 @@ public final class Run implements AutoCloseable {
   /** Returns the abilities of the store: what it does as S3 and KMS do. */
   public Abilities abilities() {
     return abilities;
-  }
-
-  /** Returns how the store encrypts objects for which a request asks no encryption. */
-  public Encryption byDefault() {
-    return byDefault.get();
   }
 
   /**

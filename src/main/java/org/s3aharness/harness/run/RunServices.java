@@ -2,8 +2,11 @@ package org.s3aharness.harness.run;
 
 import java.util.List;
 import org.s3aharness.encryption.CredentialStores;
+import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.run.agents.Fleet;
+import org.s3aharness.release.Release;
+import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.PlaceAllocator;
@@ -31,5 +34,23 @@ public record RunServices(
   /** Copies the list. */
   public RunServices {
     standIns = List.copyOf(standIns);
+  }
+
+  /**
+   * Requires that no release changes anything outside the place to which the run is confined.
+   *
+   * @throws UsageException naming a release that would
+   */
+  void requireThatNothingBesideIsChanged() {
+    if (places.within().isEmpty()) {
+      return;
+    }
+    for (Release release : fleet.releases()) {
+      if (!release.features().map(ReleaseFeatures::keepsDirectoryMarkers).orElse(true)) {
+        throw new UsageException(
+            "Release %s deletes the markers of all directories above a file that it writes, even those above %s: use --bucket only with releases from 3.3.1 on."
+                .formatted(release.name(), places.within().get()));
+      }
+    }
   }
 }

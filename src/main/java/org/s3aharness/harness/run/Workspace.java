@@ -151,7 +151,7 @@ public final class Workspace implements AutoCloseable {
     if (asked.mode().isServerSideWithStoredKey() || asked.mode() == Mode.SSE_C) {
       return asked;
     }
-    return bucketDefault().orElseGet(run::byDefault);
+    return bucketDefault().orElseGet(() -> run.witnesses().byDefault().get());
   }
 
   @Override

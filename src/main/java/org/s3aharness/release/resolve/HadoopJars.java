@@ -11,6 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.release.jars.Artifact;
 import org.s3aharness.release.jars.Jar;
 
@@ -109,5 +110,24 @@ final class HadoopJars {
         ReleaseException.Kind.INFRASTRUCTURE,
         jar + " cannot be read as a jar: " + message + ". Copy or download it again.",
         cause);
+  }
+
+  /** Returns a remark on which encryption client there is, and which one it replaces. */
+  static String remarkOnClient(String version, List<Path> classpath) throws ReleaseException {
+    Optional<String> builtWith = ReleaseFeatures.of(version).encryptionClientVersion();
+    return encryptionClient(classpath)
+        .map(
+            there ->
+                ", S3 encryption client "
+                    + there
+                    + builtWith
+                        .filter(wanted -> !wanted.equals(there))
+                        .map(
+                            wanted ->
+                                " (it was built with "
+                                    + wanted
+                                    + ", which the repository does not have)")
+                        .orElse(""))
+        .orElse("");
   }
 }

@@ -132,9 +132,9 @@ record NamedRelease(
     if (base != null) {
       Map<String, NamedRelease> entries = read(file);
       requireNoCircle(name, file, entries);
-      boolean known = entries.containsKey(base) || ReleaseResolver.isVersion(base);
+      boolean known = entries.containsKey(base) || ReleaseNames.isVersion(base);
       String named = known ? base : directory.resolve(base).toString();
-      return resolver.named(named, Optional.of(file), progress);
+      return new ReleaseNames(resolver, Optional.of(file)).named(named, progress);
     }
     return hadoopHome == null
         ? InstalledRelease.ofEntries(classpath, directory, where)

@@ -3,19 +3,16 @@ package org.s3aharness.release.resolve;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.ReleaseFeatures;
 
 /** Finds the jars of a release. */
 public final class ReleaseResolver {
-  private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+[-.\\w]*");
   private static final String SNAPSHOT = "-SNAPSHOT";
 
   private final ClasspathCache cache;
@@ -46,7 +43,7 @@ public final class ReleaseResolver {
    * @throws ReleaseException when there is no such version, or no repository can be reached
    */
   public Release fromCentral(String version, Consumer<String> progress) throws ReleaseException {
-    if (!isVersion(version)) {
+    if (!ReleaseNames.isVersion(version)) {
       throw notAVersion(version);
     }
     CentralRelease.requireKnown(version);
@@ -59,7 +56,7 @@ public final class ReleaseResolver {
           Optional.of(version),
           classpath,
           Optional.empty(),
-          "Hadoop " + version + " from " + from + encryptionClient(version, classpath),
+          "Hadoop " + version + " from " + from + HadoopJars.remarkOnClient(version, classpath),
           Release.Origin.CENTRAL);
     } catch (ReleaseException e) {
       throw e;
@@ -81,7 +78,7 @@ public final class ReleaseResolver {
    * @throws ReleaseException when there is no such version, or no repository can be reached
    */
   public Release announced(String version, Consumer<String> progress) throws ReleaseException {
-    if (!isVersion(version)) {
+    if (!ReleaseNames.isVersion(version)) {
       throw notAVersion(version);
     }
     CentralRelease.requireKnown(version);
@@ -155,26 +152,6 @@ public final class ReleaseResolver {
     }
   }
 
-  /** Returns a remark on which encryption client there is, and which one it replaces. */
-  private static String encryptionClient(String version, List<Path> classpath)
-      throws ReleaseException {
-    Optional<String> builtWith = ReleaseFeatures.of(version).encryptionClientVersion();
-    return HadoopJars.encryptionClient(classpath)
-        .map(
-            there ->
-                ", S3 encryption client "
-                    + there
-                    + builtWith
-                        .filter(wanted -> !wanted.equals(there))
-                        .map(
-                            wanted ->
-                                " (it was built with "
-                                    + wanted
-                                    + ", which the repository does not have)")
-                        .orElse(""))
-        .orElse("");
-  }
-
   /** Returns everything that decides, together with the version, what the version resolves to. */
   private String recipe(String version) {
     String client = ReleaseFeatures.of(version).encryptionClientVersion().orElse("none");
@@ -206,7 +183,7 @@ public final class ReleaseResolver {
           Optional.empty(),
           "Hadoop %s built in %s (%s)"
                   .formatted(tree.version(), tree.root(), tree.usedOf(classpath))
-              + encryptionClient(tree.version(), classpath),
+              + HadoopJars.remarkOnClient(tree.version(), classpath),
           Release.Origin.SOURCE);
     }
   }
@@ -266,51 +243,5 @@ public final class ReleaseResolver {
           "--extra-classpath on " + release.name(),
           "use --with-jar to replace the other one");
     }
-  }
-
-  /** Says whether a name is that of a version, such as {@code 3.4.3}. */
-  public static boolean isVersion(String name) {
-    return VERSION.matcher(name).matches();
-  }
-
-  /**
-   * Checks as far as possible, without delay, what {@link #named} will be asked for.
-   *
-   * @throws ReleaseException when the name stands for nothing
-   */
-  public void check(String name, Optional<Path> file) throws ReleaseException {
-    boolean entry = file.isPresent() && NamedRelease.read(file.get()).containsKey(name);
-    if (!entry && !isVersion(name) && !Files.isDirectory(Path.of(name))) {
-      throw ReleaseException.request(
-          "'%s' is neither a version such as 3.4.3, nor a HADOOP_HOME, nor a source tree, nor an entry of %s."
-              .formatted(name, file.map(f -> "--releases " + f).orElse("a --releases file")));
-    }
-  }
-
-  /**
-   * Returns a release as a user names it: a version, an unpacked distribution, a built source tree,
-   * or an entry of a file.
-   *
-   * @param name such as {@code 3.4.3}, {@code /opt/hadoop} or {@code spark-3.5}
-   * @param file of named releases; empty for none
-   * @param progress receives lines for a person while this takes its time, on any thread
-   * @throws ReleaseException when it is none of these, or cannot be resolved
-   */
-  public Release named(String name, Optional<Path> file, Consumer<String> progress)
-      throws ReleaseException {
-    if (file.isPresent()) {
-      NamedRelease entry = NamedRelease.read(file.get()).get(name);
-      if (entry != null) {
-        return entry.resolve(name, file.get(), this, progress);
-      }
-    }
-    check(name, file);
-    if (isVersion(name)) {
-      return fromCentral(name, progress);
-    }
-    Path directory = Path.of(name);
-    return SourceTree.isOne(directory)
-        ? fromSource(directory, progress)
-        : fromHadoopHome(directory);
   }
 }

@@ -71,7 +71,7 @@ public final class EnvironmentFile {
     for (Release release : run.releases()) {
       releases.add(release(run, release));
     }
-    write(run.store(), releases, run.modes(), run.buckets(), run.standIns());
+    write(run.store(), releases, run.profiles().modes(), run.profiles().buckets(), run.standIns());
   }
 
   private void write(

@@ -33,7 +33,7 @@ final class ExchangeTable {
 
   /** Keeps the part of a case's exchanges that the page may show. */
   void add(CaseResult result, WireLog wire) {
-    byCase.put(result.id(), PageExchange.of(wire, !result.verdict().isAsExpected()));
+    add(result.id(), PageExchange.of(wire, !result.verdict().isAsExpected()));
   }
 
   void add(CaseId id, List<PageExchange> exchanges) {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.resolve.JarChanges;
+import org.s3aharness.release.resolve.ReleaseNames;
 import org.s3aharness.release.resolve.ReleaseResolver;
 
 /** A release that has been named, but whose jars have not been looked for yet. */
@@ -68,9 +69,9 @@ public interface ReleaseSource {
    * @param file the file; empty if there is none
    */
   static ReleaseSource named(String name, Optional<Path> file) {
-    return file.isEmpty() && ReleaseResolver.isVersion(name)
+    return file.isEmpty() && ReleaseNames.isVersion(name)
         ? version(name)
-        : (resolver, progress) -> resolver.named(name, file, progress);
+        : (resolver, progress) -> new ReleaseNames(resolver, file).named(name, progress);
   }
 
   /** Returns the source of a release that is already resolved. */

@@ -41,11 +41,6 @@ public final class Abilities {
                 .formatted(kind, ability.does(), answer, ability.where()));
   }
 
-  /** Says whether the store has an ability. */
-  public boolean has(Ability ability) {
-    return whyNot(ability).isEmpty();
-  }
-
   private String tried(Ability ability) {
     try {
       return probe.tried(ability);

@@ -43,13 +43,6 @@ public class ConnectedStore implements Store {
     this.life = life;
   }
 
-  /** Creates a store with its own clients. */
-  public static ConnectedStore of(StoreInfo info, EndpointOptions at, StoreLifecycle life) {
-    RequestCount requests = new RequestCount();
-    StoreClients clients = new StoreClients(at.region(), at.credentials(), requests);
-    return new ConnectedStore(info, at, clients.s3(at.s3()), clients.kms(at.kms()), requests, life);
-  }
-
   @Override
   public StoreInfo info() {
     return info;

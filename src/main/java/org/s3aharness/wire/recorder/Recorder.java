@@ -47,6 +47,9 @@ public final class Recorder implements AutoCloseable {
    */
   private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(10);
 
+  /** How long connecting to the store may take. */
+  private static final int CONNECT_MILLIS = 10_000;
+
   private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   /**
@@ -84,7 +87,7 @@ public final class Recorder implements AutoCloseable {
             .withChainProxyManager((request, upstreams, client) -> route(state, request, upstreams))
             .withFiltersSource(new FiltersSource(state))
             .plusActivityTracker(new Malformed())
-            .withConnectTimeout(Math.toIntExact(options.connectTimeout().toMillis()))
+            .withConnectTimeout(CONNECT_MILLIS)
             .withIdleConnectionTimeout(IDLE_TIMEOUT)
             .withMaxInitialLineLength(MAX_HEADER_BYTES)
             .withMaxHeaderSize(MAX_HEADER_BYTES)

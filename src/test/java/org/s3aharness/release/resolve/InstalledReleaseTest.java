@@ -98,7 +98,7 @@ class InstalledReleaseTest {
               extraJars: [share/hadoop/extra/plugin.jar]
             """);
 
-    Release release = resolver.named("spark", Optional.of(file), line -> {});
+    Release release = new ReleaseNames(resolver, Optional.of(file)).named("spark", line -> {});
 
     assertThat(release.name()).isEqualTo("3.3.4-spark");
     assertThat(release.javaHome()).contains(Path.of("/usr/lib/jvm/java-8"));
@@ -108,20 +108,23 @@ class InstalledReleaseTest {
   @Test
   void anEntryWithNeitherHomeNorClasspathIsRefused() throws Exception {
     Path file = Files.writeString(home.resolve("releases.yaml"), "spark: {javaHome: /jdk}");
-    assertThatThrownBy(() -> resolver.named("spark", Optional.of(file), line -> {}))
+    assertThatThrownBy(
+            () -> new ReleaseNames(resolver, Optional.of(file)).named("spark", line -> {}))
         .hasMessageContaining("spark needs exactly one of hadoopHome, classpath and base");
   }
 
   @Test
   void aMisspeltKeyOfAnEntryIsNamed() throws Exception {
     Path file = Files.writeString(home.resolve("releases.yaml"), "spark:\n  claspath: [a]\n");
-    assertThatThrownBy(() -> resolver.named("spark", Optional.of(file), line -> {}))
+    assertThatThrownBy(
+            () -> new ReleaseNames(resolver, Optional.of(file)).named("spark", line -> {}))
         .hasMessageContaining("releases.yaml: 'claspath' is not one of hadoopHome, classpath");
   }
 
   @Test
   void aNameThatStandsForNothingIsRefused() {
-    assertThatThrownBy(() -> resolver.named("sprak", Optional.empty(), line -> {}))
+    assertThatThrownBy(
+            () -> new ReleaseNames(resolver, Optional.empty()).named("sprak", line -> {}))
         .hasMessageContaining("'sprak' is neither a version such as 3.4.3, nor a HADOOP_HOME");
   }
 
@@ -140,10 +143,10 @@ class InstalledReleaseTest {
             bare: {base: patched, remove: ["org.apache.hadoop:old"]}
             """);
 
-    Release patched = resolver.named("patched", Optional.of(file), line -> {});
+    Release patched = new ReleaseNames(resolver, Optional.of(file)).named("patched", line -> {});
     assertThat(patched.name()).isEqualTo("3.4.3-patched");
     assertThat(patched.classpath()).contains(fresh).hasSize(3);
-    assertThat(resolver.named("bare", Optional.of(file), line -> {}).classpath())
+    assertThat(new ReleaseNames(resolver, Optional.of(file)).named("bare", line -> {}).classpath())
         .doesNotContain(fresh)
         .hasSize(2);
   }
@@ -151,7 +154,7 @@ class InstalledReleaseTest {
   @Test
   void basesThatLeadBackAreRefused() throws Exception {
     Path file = Files.writeString(home.resolve("releases.yaml"), "a: {base: b}\nb: {base: a}\n");
-    assertThatThrownBy(() -> resolver.named("a", Optional.of(file), line -> {}))
+    assertThatThrownBy(() -> new ReleaseNames(resolver, Optional.of(file)).named("a", line -> {}))
         .hasMessageContaining("the bases of a form a circle: a, b");
   }
 

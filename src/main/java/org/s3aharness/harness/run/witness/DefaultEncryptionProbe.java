@@ -1,10 +1,6 @@
 package org.s3aharness.harness.run.witness;
 
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
 import org.s3aharness.encryption.Encryption;
-import org.s3aharness.encryption.Mode;
 import org.s3aharness.store.DefaultEncryption;
 import org.s3aharness.store.ObjectHead;
 import org.s3aharness.store.Place;
@@ -49,7 +45,7 @@ public final class DefaultEncryptionProbe {
   private Encryption ofTheBucket(Place place) {
     try {
       DefaultEncryption byDefault = inspector.defaultEncryption(place.bucket());
-      return encryption(byDefault.algorithm(), "");
+      return Encryption.reported(byDefault.algorithm(), "");
     } catch (S3Exception withoutSuchDefaults) {
       LOG.info("the store does not say how its buckets encrypt by default", withoutSuchDefaults);
       return Encryption.NONE;
@@ -67,21 +63,10 @@ public final class DefaultEncryptionProbe {
           .putObject(
               r -> r.bucket(place.bucket()).key(place.key(KEY)), RequestBody.fromString(KEY));
       ObjectHead written = inspector.head(place, KEY);
-      return encryption(written.sse(), written.kmsKeyId());
+      return Encryption.reported(written.sse(), written.kmsKeyId());
     } catch (S3Exception refused) {
       LOG.info("the bucket takes nothing that asks for no encryption", refused);
       return ofTheBucket(place);
     }
-  }
-
-  private static Encryption encryption(String algorithm, String kmsKeyId) {
-    return Arrays.stream(Mode.values())
-        .filter(Mode::isServerSideWithStoredKey)
-        .filter(mode -> mode.header().equals(algorithm))
-        .findFirst()
-        .map(
-            mode ->
-                new Encryption(mode, Optional.of(kmsKeyId).filter(id -> !id.isEmpty()), Map.of()))
-        .orElse(Encryption.NONE);
   }
 }
