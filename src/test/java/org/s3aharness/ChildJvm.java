@@ -14,6 +14,16 @@ public final class ChildJvm {
 
   /** Prepares a JVM that runs a class with these JVM options and arguments. */
   public static ProcessBuilder of(Class<?> main, List<String> options, List<String> arguments) {
+    return of(List.of("-cp", absoluteClasspath(), main.getName()), options, arguments);
+  }
+
+  /** To run a jar with these options of the JVM and these arguments of its own. */
+  public static ProcessBuilder of(Path jar, List<String> options, List<String> arguments) {
+    return of(List.of("-jar", jar.toAbsolutePath().toString()), options, arguments);
+  }
+
+  private static ProcessBuilder of(
+      List<String> what, List<String> options, List<String> arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -22,7 +32,7 @@ public final class ChildJvm {
                 "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(options);
-    command.addAll(List.of("-cp", absoluteClasspath(), main.getName()));
+    command.addAll(what);
     command.addAll(arguments);
     return new ProcessBuilder(command);
   }

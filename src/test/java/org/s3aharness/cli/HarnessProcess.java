@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.s3aharness.ChildJvm;
@@ -64,6 +65,25 @@ public final class HarnessProcess implements AutoCloseable {
   public static HarnessProcess start(
       Path temporary, Path directory, Map<String, String> environment, List<String> arguments)
       throws IOException {
+    return start(
+        temporary, directory, environment, options -> ChildJvm.of(Main.class, options, arguments));
+  }
+
+  /** Starts {@code run} of a single jar. */
+  public static HarnessProcess startJar(
+      Path jar, Path temporary, Path directory, String... selection) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(List.of("run", "--out", directory.resolve("runs").toString()));
+    arguments.addAll(List.of(selection));
+    return start(temporary, directory, Map.of(), options -> ChildJvm.of(jar, options, arguments));
+  }
+
+  private static HarnessProcess start(
+      Path temporary,
+      Path directory,
+      Map<String, String> environment,
+      Function<List<String>, ProcessBuilder> jvm)
+      throws IOException {
     Files.createDirectories(temporary);
     Path out = Files.createDirectories(directory).resolve("runs");
     Path console = directory.resolve("console");
@@ -71,7 +91,7 @@ public final class HarnessProcess implements AutoCloseable {
     List<String> options = new ArrayList<>(enclosure.jvmOptions());
     options.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData"));
     ProcessBuilder builder =
-        ChildJvm.of(Main.class, options, arguments)
+        jvm.apply(options)
             .redirectErrorStream(true)
             .redirectInput(Path.of("/dev/null").toFile())
             .redirectOutput(console.toFile());
