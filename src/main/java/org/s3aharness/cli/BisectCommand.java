@@ -96,6 +96,10 @@ final class BisectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (jar != null && !jar.matches("[^:\\s]+:[^:\\s]+")) {
+      throw new UsageException(
+          "--jar %s: give group and name, such as software.amazon.awssdk:bundle.".formatted(jar));
+    }
     storeOptions.check();
     Selection selection =
         selectionOptions.selection(List.of(), Optional.empty(), Shard.ALL, output.runs());

@@ -13,6 +13,7 @@ import org.s3aharness.session.outcome.Gate;
 import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.session.watch.WatchSession;
 import org.s3aharness.session.watch.WatchSettings;
+import org.s3aharness.watch.WatchedJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +62,7 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Gate gate = gateOptions.gate();
+    WatchedJob.requireProgram(command, System.getenv("PATH"));
     storeOptions.check();
     ClientConfiguration configuration = expectations.configuration();
     List<StoreChoice> stores = storeOptions.choices(configuration.region());

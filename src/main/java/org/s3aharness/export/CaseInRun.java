@@ -6,12 +6,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.CasePattern;
 import org.s3aharness.report.diff.RecordedCase;
 import org.s3aharness.report.diff.RecordedRun;
 import org.s3aharness.report.summary.SummaryLine;
 import org.s3aharness.util.NearestNames;
 
-/** Finds a case of a run by its id, a part of the id, or the number of a line of the summary. */
+/**
+ * Finds a case of a run by its id, a part of it, a pattern, or the number of a line of the summary.
+ */
 public final class CaseInRun {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
   private static final int MOST_NAMES = 3;
@@ -30,10 +33,10 @@ public final class CaseInRun {
       return ofLine(Integer.parseInt(given), SummaryLine.of(run), directory);
     }
     List<CaseId> ids = run.cases().stream().map(RecordedCase::id).toList();
-    List<CaseId> found =
-        ids.stream().anyMatch(id -> id.toString().equals(given))
-            ? ids.stream().filter(id -> id.toString().equals(given)).toList()
-            : ids.stream().filter(id -> id.toString().contains(given)).toList();
+    List<CaseId> found = ids.stream().filter(CasePattern.of(given)::matches).toList();
+    if (found.isEmpty()) {
+      found = ids.stream().filter(id -> id.toString().contains(given)).toList();
+    }
     if (found.size() == 1) {
       return found.get(0);
     }
@@ -41,7 +44,7 @@ public final class CaseInRun {
         found.isEmpty()
             ? "%s: the run in %s has no such case; %s."
                 .formatted(given, directory, instead(given, ids))
-            : "%s: that is part of %d ids, such as %s: give more of one."
+            : "%s: these are %d cases, such as %s: give the id of one."
                 .formatted(given, found.size(), some(found)));
   }
 
@@ -60,18 +63,18 @@ public final class CaseInRun {
   }
 
   private static String instead(String given, List<CaseId> ids) {
-    List<String> names =
-        ids.stream()
-            .map(
-                id ->
-                    given.contains("@")
-                        ? id.toString()
-                        : given.contains("[") ? id.withoutRelease() : id.behaviourPath())
-            .toList();
-    List<String> near = NearestNames.of(given, names, MOST_NAMES);
+    List<String> near =
+        NearestNames.of(given, ids.stream().map(id -> inTheFormOf(given, id)).toList(), MOST_NAMES);
     return near.isEmpty()
         ? "its results.jsonl lists them"
         : "nearest are " + String.join(", ", near);
+  }
+
+  private static String inTheFormOf(String given, CaseId id) {
+    if (given.contains("@")) {
+      return id.toString();
+    }
+    return given.contains("[") ? id.withoutRelease() : id.behaviourPath();
   }
 
   private static String some(List<CaseId> ids) {

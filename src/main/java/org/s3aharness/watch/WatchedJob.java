@@ -1,9 +1,14 @@
 package org.s3aharness.watch;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.s3aharness.encryption.UsageException;
 
 /** The command that is watched, with the terminal that it was started from. It is thread-safe. */
@@ -22,6 +27,26 @@ public final class WatchedJob {
 
   private WatchedJob(Process process) {
     this.process = process;
+  }
+
+  /**
+   * Checks that a command names a program, before anything is started for it.
+   *
+   * @param path the directories in which programs are looked for, as in the variable PATH
+   * @throws UsageException when there is no such program
+   */
+  public static void requireProgram(List<String> command, String path) {
+    String program = command.get(0);
+    Stream<Path> places =
+        program.contains("/")
+            ? Stream.of(Path.of(program))
+            : Arrays.stream(path.split(File.pathSeparator))
+                .map(directory -> Path.of(directory, program));
+    if (places.noneMatch(file -> Files.isRegularFile(file) && Files.isExecutable(file))) {
+      throw new UsageException(
+          "-- %s: there is no such program; give a command that is on the PATH, or its path."
+              .formatted(program));
+    }
   }
 
   /**

@@ -140,7 +140,16 @@ class ExportCommandTest {
   void aNumberNamesALineOfTheRun() throws IOException {
     record(RENAMED, Verdict.FAILED);
 
-    assertThat(export("1").output()).startsWith(RENAMED + ": ");
+    assertThat(export("*small-file[*").output()).startsWith(RENAMED + ": ");
+    assertThat(
+            Qualify.command(
+                    directory,
+                    "export",
+                    "1",
+                    "--run=" + run,
+                    "--output=" + directory.resolve("by-number"))
+                .output())
+        .startsWith(RENAMED + ": ");
     assertThat(Qualify.command(directory, "export", "2", "--run=" + run, "-o=x").output())
         .contains("2: the run in " + run + " has the lines 1 to 1.");
   }

@@ -87,6 +87,10 @@ public record StoreReport(
    * @throws UsageException naming the file that is not a report
    */
   public static StoreReport read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException(
+          file + ": there is no such file; give a store-report.json of a run of store-report.");
+    }
     try {
       StoreReport report = new ObjectMapper().readValue(Files.readString(file), StoreReport.class);
       if (report == null || report.schema != SCHEMA) {

@@ -36,6 +36,41 @@ class BadInputTest {
   }
 
   @Test
+  void aCommandToWatchThatIsNoProgramIsToldBeforeAStoreIsStarted() {
+    for (String program : new String[] {"no-such-program", "./no-such-program", "/etc"}) {
+      Qualify watch =
+          Qualify.command(
+              directory,
+              "watch",
+              "--out=" + directory.resolve("runs"),
+              "--make-bucket=data",
+              "--",
+              program);
+      watch.assertRefused(ExitCode.USAGE, "-- " + program + ": there is no such program");
+    }
+    assertThat(directory.resolve("runs")).doesNotExist();
+  }
+
+  @Test
+  void aJarToBisectWithoutItsGroupIsNamed() {
+    Qualify.command(
+            directory,
+            "bisect",
+            "--out=" + directory.resolve("runs"),
+            "--good=3.4.1",
+            "--bad=3.4.3",
+            "--jar=bundle")
+        .assertRefused(ExitCode.USAGE, "--jar bundle: give group and name");
+    assertThat(directory.resolve("runs")).doesNotExist();
+  }
+
+  @Test
+  void aStoreReportThatIsNotThereIsNamed() {
+    Qualify.command(directory, "store-report", "--compare=no-such.json")
+        .assertRefused(ExitCode.USAGE, "no-such.json: there is no such file");
+  }
+
+  @Test
   void aMissingProfilesDirectoryIsNamed() {
     refused(ExitCode.USAGE, "no/such/dir", "--profiles", "no/such/dir");
   }
