@@ -78,6 +78,8 @@ final class LocalStackProcess {
     environment.put("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
     environment.put(
         "TMPDIR", System.getProperty("java.io.tmpdir")); // in it, the guard makes its own
+    // In a container, too, it is a process like others, and may not write to /usr/lib and /var/lib.
+    environment.put("OVERRIDE_IN_DOCKER", "0");
     environment.put("LC_ALL", "C.UTF-8");
     environment.put("PYTHONUNBUFFERED", "1");
     return environment;

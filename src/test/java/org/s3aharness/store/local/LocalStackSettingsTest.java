@@ -44,7 +44,8 @@ class LocalStackSettingsTest {
   void hostProcessHasOurSettings() {
     assertThat(LocalStackProcess.environment(OPTIONS, 4566))
         .containsAllEntriesOf(LocalStackSettings.ENVIRONMENT)
-        .containsEntry("GATEWAY_LISTEN", "127.0.0.1:4566");
+        .containsEntry("GATEWAY_LISTEN", "127.0.0.1:4566")
+        .containsEntry("OVERRIDE_IN_DOCKER", "0");
   }
 
   @Test
