@@ -63,7 +63,10 @@ public final class EndOfRun implements ReportFormat {
                   lines.addAll(UpgradeReport.terminal(comparison, MOST_FINDINGS).lines().toList()),
               () ->
                   addDigest(
-                      outcome, MOST_OF_THE_DIGEST - Math.min(gate.size(), MOST_OF_THE_GATE + 1)));
+                      outcome,
+                      MOST_OF_THE_DIGEST
+                          - Math.min(gate.size(), MOST_OF_THE_GATE + 1)
+                          - (isToReport(outcome) ? 1 : 0)));
     }
     List<CaseResult> results = outcome.summary().results();
     if (results.size() == 1) {
@@ -72,6 +75,18 @@ public final class EndOfRun implements ReportFormat {
     lines.add(
         "Everything is in %s; explore it in %s."
             .formatted(shown(directory.summary()), directory.page().getFileName()));
+    if (isToReport(outcome)) {
+      lines.add(
+          "For a bug report: ./s3a-qualify export 1 --run %s --output DIR"
+              .formatted(shown(directory.root())));
+    }
+  }
+
+  /** Says whether there is a case that a user may want to report as a bug. */
+  private static boolean isToReport(RunOutcome outcome) {
+    return outcome.comparison().isEmpty()
+        && outcome.summary().results().stream()
+            .anyMatch(result -> !result.verdict().isAsExpected());
   }
 
   private void addDigest(RunOutcome outcome, int most) {

@@ -46,6 +46,14 @@ class EndOfRunTest {
         .contains("! failed: case-0", "… and 24 more lines in summary.md");
   }
 
+  @Test
+  void whatFailedCanBeExported() throws IOException {
+    List<String> end = end(List.of());
+    assertThat(end.get(end.size() - 1))
+        .startsWith("For a bug report: ./s3a-qualify export 1 --run ")
+        .endsWith(" --output DIR");
+  }
+
   private List<String> end(List<String> gate) throws IOException {
     EndOfRun end = new EndOfRun(RunDirectory.create(runs), /* verbose= */ false);
     end.write(
