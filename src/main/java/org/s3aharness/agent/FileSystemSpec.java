@@ -31,13 +31,13 @@ public final class FileSystemSpec implements Serializable {
   }
 
   /** Adds properties that every file and text overrides. */
-  public FileSystemSpec withDefaults(Map<String, String> values) {
+  public FileSystemSpec addDefaults(Map<String, String> values) {
     defaults.putAll(values);
     return this;
   }
 
   /** Adds a configuration file on disk, by its absolute path. */
-  public FileSystemSpec withFile(String absolutePath) {
+  public FileSystemSpec addFile(String absolutePath) {
     resources.add(new String[] {absolutePath, null});
     return this;
   }
@@ -47,13 +47,13 @@ public final class FileSystemSpec implements Serializable {
    *
    * @param name identifies it in messages
    */
-  public FileSystemSpec withXml(String name, String xml) {
+  public FileSystemSpec addXml(String name, String xml) {
     resources.add(new String[] {name, xml});
     return this;
   }
 
   /** Adds properties that override everything else, final parameters included. */
-  public FileSystemSpec withProperties(Map<String, String> values) {
+  public FileSystemSpec addProperties(Map<String, String> values) {
     properties.putAll(values);
     return this;
   }

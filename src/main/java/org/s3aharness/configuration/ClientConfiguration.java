@@ -90,9 +90,9 @@ public record ClientConfiguration(List<ConfigurationFile> files) {
    */
   public static void addTo(FileSystemSpec spec, ConfigurationFile file) {
     if (file.isTranslated()) {
-      spec.withXml(file.source().getFileName().toString(), file.text());
+      spec.addXml(file.source().getFileName().toString(), file.text());
     } else {
-      spec.withFile(file.source().toAbsolutePath().toString());
+      spec.addFile(file.source().toAbsolutePath().toString());
     }
   }
 

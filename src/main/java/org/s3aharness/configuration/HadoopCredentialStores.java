@@ -29,7 +29,7 @@ public final class HadoopCredentialStores implements CredentialStores {
     FileSystemSpec spec =
         configuration
             .spec("s3a://any-bucket/")
-            .withProperties(
+            .addProperties(
                 Map.of(
                     EncryptionSettings.CREDENTIAL_PROVIDERS,
                     providerPath,

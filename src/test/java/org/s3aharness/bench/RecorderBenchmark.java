@@ -72,7 +72,7 @@ public final class RecorderBenchmark {
               .agent()
               .open(
                   spec(bucket)
-                      .withProperties(
+                      .addProperties(
                           Map.of(
                               "fs.s3a.endpoint", store.s3Endpoint().toString(),
                               "fs.s3a.path.style.access", "true",
@@ -112,7 +112,7 @@ public final class RecorderBenchmark {
 
   private static FileSystemSpec spec(String bucket) {
     return new FileSystemSpec("s3a://" + bucket + "/")
-        .withDefaults(
+        .addDefaults(
             Map.of(
                 "fs.s3a.access.key", "test",
                 "fs.s3a.secret.key", "test",

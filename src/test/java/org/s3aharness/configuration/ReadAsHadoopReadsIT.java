@@ -251,9 +251,9 @@ class ReadAsHadoopReadsIT {
         .forEach(
             file -> {
               if (file.isTranslated()) {
-                spec.withXml(file.source().getFileName().toString(), file.text());
+                spec.addXml(file.source().getFileName().toString(), file.text());
               } else {
-                spec.withFile(file.source().toAbsolutePath().toString());
+                spec.addFile(file.source().toAbsolutePath().toString());
               }
             });
     return agent

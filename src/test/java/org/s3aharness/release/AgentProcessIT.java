@@ -143,12 +143,12 @@ class AgentProcessIT {
         """);
     FileSystemSpec spec =
         new FileSystemSpec("s3a://bucket/")
-            .withProperties(Map.of("b", "property"))
-            .withXml(
+            .addProperties(Map.of("b", "property"))
+            .addXml(
                 "text",
                 "<configuration><property><name>c</name><value>${a}, text</value></property></configuration>")
-            .withFile(file.toString())
-            .withDefaults(Map.of("a", "default", "b", "default", "c", "default", "d", "default"));
+            .addFile(file.toString())
+            .addDefaults(Map.of("a", "default", "b", "default", "c", "default", "d", "default"));
     assertThat(newer.agent().property(spec, "a")).isEqualTo("file");
     assertThat(newer.agent().property(spec, "b")).isEqualTo("property");
     assertThat(newer.agent().property(spec, "c")).isEqualTo("file, text");
@@ -160,7 +160,7 @@ class AgentProcessIT {
   void deprecatedNamesOfS3AAreUnderstood() throws Exception {
     FileSystemSpec spec =
         new FileSystemSpec("s3a://bucket/")
-            .withProperties(Map.of("fs.s3a.server-side-encryption-algorithm", "SSE-KMS"));
+            .addProperties(Map.of("fs.s3a.server-side-encryption-algorithm", "SSE-KMS"));
     assertThat(newer.agent().property(spec, "fs.s3a.encryption.algorithm")).isEqualTo("SSE-KMS");
   }
 
@@ -168,7 +168,7 @@ class AgentProcessIT {
   void aClustersProxyAndDirectoriesDoNotApply() throws Exception {
     FileSystemSpec spec =
         new FileSystemSpec("s3a://bucket/")
-            .withDefaults(
+            .addDefaults(
                 Map.of(
                     "fs.s3a.proxy.host", "proxy.example.com",
                     "fs.s3a.bucket.bucket.proxy.host", "other.example.com",
@@ -182,7 +182,7 @@ class AgentProcessIT {
 
   @Test
   void aMissingConfigurationFileIsNamed() {
-    assertThatThrownBy(() -> newer.agent().open(local().withFile("/no/such/core-site.xml")))
+    assertThatThrownBy(() -> newer.agent().open(local().addFile("/no/such/core-site.xml")))
         .isInstanceOf(S3AFailure.class)
         .hasMessageContaining("/no/such/core-site.xml does not exist");
   }

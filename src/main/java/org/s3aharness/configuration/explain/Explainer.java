@@ -118,7 +118,7 @@ public final class Explainer {
     FileSystemSpec spec =
         configuration
             .spec("s3a://" + Subject.ANY_OTHER + "/")
-            .withProperties(credentialFiles.localSettings(configuration.settings()));
+            .addProperties(credentialFiles.localSettings(configuration.settings()));
     List<AskedRelease> asked = new ArrayList<>();
     for (Map.Entry<Release, Agent> each : hadoops.entrySet()) {
       asked.add(

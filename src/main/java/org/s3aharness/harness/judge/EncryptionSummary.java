@@ -1,6 +1,5 @@
 package org.s3aharness.harness.judge;
 
-import java.util.Arrays;
 import java.util.Map;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
@@ -43,11 +42,8 @@ public final class EncryptionSummary {
     if (!head.sseCustomerKeyMd5().isEmpty()) {
       return "SSE-C" + key(CUSTOMER, variables, head.sseCustomerKeyMd5());
     }
-    return Arrays.stream(Mode.values())
-        .filter(mode -> mode.isServerSideWithStoredKey() && mode.header().equals(head.sse()))
-        .findFirst()
-        .map(mode -> mode + key(KMS, variables, head.kmsKeyId()))
-        .orElse("unencrypted");
+    Mode mode = Encryption.reported(head.sse(), head.kmsKeyId()).mode();
+    return mode == Mode.NONE ? "unencrypted" : mode + key(KMS, variables, head.kmsKeyId());
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.s3aharness.harness.judge;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +16,6 @@ import org.s3aharness.wire.recorder.Recorder;
  * object (AWS KMS Developer Guide, "How Amazon S3 uses AWS KMS": {@code aws:s3:arn}).
  */
 public final class RecordedKmsCalls implements KmsWitness {
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String ARN = "arn:aws:s3:::";
   private static final String FILER = "/buckets/";
@@ -78,17 +75,10 @@ public final class RecordedKmsCalls implements KmsWitness {
   }
 
   private static KmsCall call(Exchange exchange) {
-    String target = exchange.requestHeaders().firstValue("x-amz-target").orElse("");
-    JsonNode request = exchange.kmsRequest().orElseGet(JSON::createObjectNode);
-    Map<String, String> context = new HashMap<>();
-    request
-        .path("EncryptionContext")
-        .fields()
-        .forEachRemaining(field -> context.put(field.getKey(), named(field.getValue().asText())));
+    KmsRequest request = new KmsRequest(exchange);
+    Map<String, String> context = request.context();
+    context.replaceAll((name, value) -> named(value));
     return new KmsCall(
-        target.substring(target.indexOf('.') + 1),
-        request.path("KeyId").asText(""),
-        Map.copyOf(context),
-        exchange.status());
+        request.operation(), request.keyId(), Map.copyOf(context), exchange.status());
   }
 }

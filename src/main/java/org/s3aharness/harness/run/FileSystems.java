@@ -150,20 +150,20 @@ final class FileSystems {
    */
   FileSystemSpec spec(
       Place place, ConfigurationFile profile, Map<String, String> more, String client) {
-    FileSystemSpec spec = new FileSystemSpec(place.uri()).withDefaults(beneath(place.bucket()));
+    FileSystemSpec spec = new FileSystemSpec(place.uri()).addDefaults(beneath(place.bucket()));
     for (ConfigurationFile base : baseConfigs) {
       ClientConfiguration.addTo(spec, base);
     }
     if (profile != null) {
-      spec.withXml(profile.source().getFileName().toString(), profile.text());
+      spec.addXml(profile.source().getFileName().toString(), profile.text());
     }
     Map<String, String> ours = new LinkedHashMap<>(CASE_SETTINGS);
     ours.putAll(store.s3aSettings());
     ours.putAll(more);
     ours.putAll(onTop(client));
-    return spec.withProperties(ours)
-        .withProperties(overrides.inBucketToo(place.bucket(), ours))
-        .withProperties(besideOthers(place));
+    return spec.addProperties(ours)
+        .addProperties(overrides.inBucketToo(place.bucket(), ours))
+        .addProperties(besideOthers(place));
   }
 
   /** Returns the settings of a filesystem as they may be written down: they hold no secret. */
