@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.s3aharness.cli.options.CaseLimitOption;
+import org.s3aharness.cli.options.ClusterOptions;
 import org.s3aharness.cli.options.ConsentOptions;
 import org.s3aharness.cli.options.Console;
 import org.s3aharness.cli.options.GateOptions;
@@ -21,6 +22,7 @@ import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.harness.plan.Shard;
+import org.s3aharness.merge.RequestedCases;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
@@ -68,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin ScenarioOption scenarioOption;
   @Mixin GateOptions gateOptions;
   @Mixin ShardOption shardOption;
+  @Mixin ClusterOptions clusterOptions;
   @Mixin OutputOptions output;
 
   @Option(
@@ -87,6 +90,7 @@ final class RunCommand implements Callable<Integer> {
     }
     Gate gate = gateOptions.gate();
     Shard shard = shardOption.shard();
+    clusterOptions.check();
     releaseOptions.check();
     consent.check(storeOptions);
     storeOptions.check();
@@ -101,12 +105,27 @@ final class RunCommand implements Callable<Integer> {
       Selection found =
           CaseFinder.find(
               selected, configuration.files(), releases, releases.announced(console::progress));
+      if (clusterOptions.isGiven()) {
+        return onCluster(gate, console);
+      }
       Selection selection = compiled(found, releases, console);
       RunScope scope = new RunScope(selection, configuration.files(), caseLimit.duration());
       MatrixReporter reporter =
           new MatrixReporter(gate, id -> selection.wouldInclude(id, allProfiles));
       return run(stores, scope, reporter, console);
     }
+  }
+
+  private int onCluster(Gate gate, Console console) throws IOException, ReleaseException {
+    return new ClusterCommand(
+            clusterOptions,
+            output,
+            Arguments.of(spec),
+            merged ->
+                new MatrixReporter(
+                    gate,
+                    new RequestedCases(merged.invocation(), merged.profiles().keySet())::includes))
+        .run(console);
   }
 
   /** Returns the selection with the class of a scenario that was given as a source file. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.s3aharness.cli.options.CaseLimitOption;
+import org.s3aharness.cli.options.ClusterOptions;
 import org.s3aharness.cli.options.ConsentOptions;
 import org.s3aharness.cli.options.Console;
 import org.s3aharness.cli.options.OutputOptions;
@@ -16,6 +17,7 @@ import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.plan.Selection;
+import org.s3aharness.release.ReleaseException;
 import org.s3aharness.session.Rehearsal;
 import org.s3aharness.session.RunScope;
 import org.s3aharness.session.SessionSettings;
@@ -74,6 +76,7 @@ final class UpgradeCommand implements Callable<Integer> {
   @Mixin CaseLimitOption caseLimit;
   @Mixin SelectionOptions selectionOptions;
   @Mixin ShardOption shard;
+  @Mixin ClusterOptions clusterOptions;
   @Mixin OutputOptions output;
 
   @Option(
@@ -96,6 +99,7 @@ final class UpgradeCommand implements Callable<Integer> {
     if (agents < 1 || agents > MAX_AGENTS) {
       throw new UsageException("--parallel " + agents + ": give a number from 1 to 16.");
     }
+    clusterOptions.check();
     consent.check(storeOptions);
     storeOptions.check();
     Selection selected =
@@ -127,11 +131,23 @@ final class UpgradeCommand implements Callable<Integer> {
       Selection selection =
           CaseFinder.find(
               selected, configuration.files(), choice, choice.announced(console::progress));
+      if (clusterOptions.isGiven()) {
+        return onCluster(console);
+      }
       RunScope scope = new RunScope(selection, configuration.files(), caseLimit.duration());
       return consent.dryRun
           ? Rehearsal.of(settings, console::say, rehearsed -> run(rehearsed, scope, console))
           : run(settings, scope, console).exitCode();
     }
+  }
+
+  private int onCluster(Console console) throws IOException, ReleaseException {
+    return new ClusterCommand(
+            clusterOptions,
+            output,
+            Arguments.of(spec),
+            merged -> new UpgradeReporter(merged.invocation(), releases.names(), releases.isPath()))
+        .run(console);
   }
 
   private SessionOutcome run(SessionSettings settings, RunScope scope, Console console)

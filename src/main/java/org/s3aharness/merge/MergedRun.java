@@ -63,6 +63,16 @@ public final class MergedRun {
     return this;
   }
 
+  /**
+   * Makes the run incomplete.
+   *
+   * @param sentences why, in whole sentences that name what is missing
+   */
+  public MergedRun lacking(List<String> sentences) {
+    missing.addAll(sentences);
+    return this;
+  }
+
   private static void requireSame(
       String what, RunPart one, String ofOne, RunPart other, String ofOther) {
     if (!ofOne.equals(ofOther)) {

@@ -2,6 +2,7 @@ package org.s3aharness.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,16 @@ public record RunPart(String name, Path directory, JsonNode environment, Map<Str
   /** Returns the same part with what is known of its node. */
   public RunPart on(Map<String, String> itsNode) {
     return new RunPart(name, directory, environment, itsNode);
+  }
+
+  /**
+   * Returns the same part as if it had been made with other options: a cluster's node replaces some
+   * by what it has itself.
+   */
+  public RunPart givenAs(List<String> arguments) {
+    ObjectNode changed = environment.deepCopy();
+    changed.set("arguments", new ObjectMapper().valueToTree(arguments));
+    return new RunPart(name, directory, changed, node);
   }
 
   /** Returns the name of the command that made it. */

@@ -26,6 +26,8 @@ public enum JobKey {
   OWN_ARGUMENTS,
   /** The command and the arguments that all tasks have in common. */
   ARGUMENTS,
+  /** The options as the user gave them, for the report; secrets are masked. */
+  GIVEN,
   /**
    * Says whether the release under test is the node's own Hadoop: {@code true} or {@code false}.
    */

@@ -30,6 +30,15 @@ public final class AgentJars {
     return find("s3a-watch-agent.jar");
   }
 
+  /**
+   * Returns the jar that runs on the nodes of a cluster, with the client that submits to it.
+   *
+   * @throws ReleaseException if it is missing
+   */
+  public static Path node() throws ReleaseException {
+    return find("s3a-node.jar");
+  }
+
   private static Path find(String name) throws ReleaseException {
     Path harness = harness();
     Path jar = harness.resolveSibling("agent").resolve(name);

@@ -46,6 +46,11 @@ public final class RunDirectory {
     return made(root.resolve(store), true);
   }
 
+  /** Makes a directory for several runs one for a single run. */
+  public RunDirectory ofOneRun() throws IOException {
+    return made(root, true);
+  }
+
   private static RunDirectory create(Path parent, boolean ofOneRun) {
     String name = NAME.format(LocalDateTime.now());
     try {

@@ -246,6 +246,13 @@ public final class YarnCluster implements AutoCloseable {
     }
   }
 
+  /** Starts a node again that was killed, and waits until the ResourceManager has all of them. */
+  public void restart(WorkerNode node) throws Exception {
+    nodes.get(node.host()).waitFor();
+    start(node, Map.of());
+    await("all nodes are registered", () -> running() == nodes.size());
+  }
+
   private void await(String what, Condition condition) throws Exception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.holds()) {

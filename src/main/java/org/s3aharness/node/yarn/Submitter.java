@@ -46,6 +46,8 @@ final class Submitter {
   ApplicationId submit(JobFile job, Credentials credentials) throws IOException, YarnException {
     Staging staging = new Staging(job.get(JobKey.STAGING), job.get(JobKey.JOB), conf);
     staging.create();
+    // Nodes may have another default filesystem, and another home directory.
+    job.set(JobKey.STAGING, staging.root().getParent());
     if (UserGroupInformation.isSecurityEnabled()) {
       staging
           .fileSystem()

@@ -1,0 +1,142 @@
+package org.s3aharness.cluster;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.verdict.InfrastructureException;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.report.Invocation;
+import org.s3aharness.session.SessionListener;
+import org.s3aharness.session.cleanup.InterruptHook;
+
+/**
+ * Submits a command to a cluster, or finds an application that was submitted before, and follows it
+ * until all of its results have been fetched. A signal cancels the application and waits until its
+ * tasks have cleaned up.
+ */
+public final class ClusterRun {
+  private static final int MOST_CHARACTERS = 160;
+
+  private final ClusterSettings settings;
+  private final List<Path> hadoop;
+  private final SessionListener listener;
+
+  /**
+   * Prepares a run.
+   *
+   * @param hadoop the jars of a Hadoop with YARN's client, on this machine
+   */
+  public ClusterRun(ClusterSettings settings, List<Path> hadoop, SessionListener listener) {
+    this.settings = settings;
+    this.hadoop = List.copyOf(hadoop);
+    this.listener = listener;
+  }
+
+  /**
+   * Submits a command and waits for its end.
+   *
+   * @param invocation the command, and its options without secrets
+   * @param probes the addresses that each node tries to reach, by name
+   * @param work an empty directory for what is sent and what is fetched
+   * @param log receives what Hadoop's client logs
+   * @throws UsageException if the cluster refuses the application
+   * @throws ReleaseException if the harness was not built as a jar
+   * @throws InfrastructureException if the cluster cannot be reached
+   */
+  public FetchedParts submit(Invocation invocation, Map<String, String> probes, Path work, Path log)
+      throws IOException, ReleaseException {
+    String name = "s3a-qualify-" + UUID.randomUUID().toString().substring(0, 8);
+    listener.progress("Packing the harness for the nodes.");
+    Path job = new ClusterJob(settings, name).write(invocation, probes, work);
+    Path fetched = work.resolve("fetched");
+    return follow(List.of("submit", job.toString(), fetched.toString()), fetched, log);
+  }
+
+  /**
+   * Follows an application that was submitted before.
+   *
+   * @param application its id, such as {@code application_1700000000000_0001}
+   * @param work an empty directory for what is fetched
+   * @param log receives what Hadoop's client logs
+   * @throws UsageException if there is no such application, or nothing is left of it
+   * @throws InfrastructureException if the cluster cannot be reached
+   */
+  public FetchedParts attach(String application, Path work, Path log)
+      throws IOException, ReleaseException {
+    Path fetched = work.resolve("fetched");
+    return follow(
+        List.of("attach", application, ClusterJob.staging(settings), fetched.toString()),
+        fetched,
+        log);
+  }
+
+  private FetchedParts follow(List<String> arguments, Path fetched, Path log)
+      throws IOException, ReleaseException {
+    try (ClusterClient client =
+            ClusterClient.start(hadoop, settings.configuration(), log, arguments);
+        Cancellation cancellation = new Cancellation(client);
+        InterruptHook hook = new InterruptHook(() -> interrupted(cancellation))) {
+      hook.startHasEnded();
+      FetchedParts parts = new FetchedParts(fetched);
+      FetchProgress progress = new FetchProgress(parts, listener);
+      try {
+        return follow(client, parts, progress);
+      } finally {
+        progress.close();
+        cancellation.isOver();
+      }
+    }
+  }
+
+  private FetchedParts follow(ClusterClient client, FetchedParts parts, FetchProgress progress)
+      throws IOException {
+    while (true) {
+      ClusterClient.Event event = client.next();
+      switch (event.kind()) {
+        case APPLICATION -> {
+          listener.progress(
+              "Application: %s. If this process dies, follow it again by --attach %s."
+                  .formatted(event.text(), event.text()));
+          progress.begin();
+        }
+        case STATE -> listener.progress("YARN: " + beginning(event.text()));
+        case END -> {
+          parts.endedAs(event.text());
+          client.delete();
+          return parts;
+        }
+        case REFUSED ->
+            throw new UsageException(
+                "YARN refuses the application: %s Correct --queue, --container-memory or"
+                        .formatted(sentence(event.text()))
+                    + " --hadoop-conf.");
+        case UNKNOWN ->
+            throw new UsageException(
+                "--attach: there is nothing to follow: " + sentence(event.text()));
+        case ERROR ->
+            throw new InfrastructureException(
+                "The cluster cannot be used: %s Check yarn-site.xml in %s, and --staging."
+                    .formatted(sentence(event.text()), settings.configuration()),
+                null);
+      }
+    }
+  }
+
+  /** YARN's diagnostics of a failure fill a screen; they come in full at the end. */
+  private static String beginning(String text) {
+    return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + " ...";
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
+  }
+
+  private void interrupted(Cancellation cancellation) {
+    listener.say("Cancelling the application; its tasks remove what they made ...");
+    cancellation.cancel();
+    listener.interrupted();
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Runs a command on the nodes of a YARN cluster: packs what the nodes need, follows the
+ * application, and makes one run directory of what comes back.
+ */
+package org.s3aharness.cluster;
