@@ -76,26 +76,34 @@ final class FaultBench implements AutoCloseable {
     return results;
   }
 
-  private RunSession session(String release) throws IOException {
-    RunSession session = sessions.get(release);
+  private RunSession session(String releases) throws IOException {
+    RunSession session = sessions.get(releases);
     if (session == null) {
-      session = start(new ReleaseResolver().fromCentral(release, line -> {}));
-      sessions.put(release, session);
+      session = start(releases);
+      sessions.put(releases, session);
     }
     return session;
   }
 
-  private RunSession start(Release release) throws IOException {
+  /** Starts a session for a release or, to judge them together, for two with a comma between. */
+  private RunSession start(String names) throws IOException {
+    List<Release> releases = new ArrayList<>();
+    for (String name : names.split(", *")) {
+      releases.add(new ReleaseResolver().fromCentral(name, line -> {}));
+    }
+    List<ReleaseSource> sources = releases.stream().map(ReleaseSource::of).toList();
     SessionSettings settings =
         SessionSettings.of(
                 StoreChoice.of("localstack"),
-                ReleaseChoice.of(ReleaseSource.of(release)),
+                sources.size() == 1
+                    ? ReleaseChoice.of(sources.get(0))
+                    : ReleaseChoice.comparing(sources),
                 new Invocation(Instant.now(), "run", List.of()))
             .withAgents(AGENTS)
-            .withExtraClasspath(List.of(compile(release)));
+            .withExtraClasspath(List.of(compile(names, releases.get(releases.size() - 1))));
     return RunSession.start(
         settings,
-        RunDirectory.create(directory.resolve(release.name())),
+        RunDirectory.create(directory.resolve(names)),
         Approval.GIVEN,
         SessionListener.SILENT);
   }
@@ -103,9 +111,9 @@ final class FaultBench implements AutoCloseable {
   /**
    * Compiles for Java 8 and against the release's own jars, because that is where the faults run.
    */
-  private Path compile(Release release) throws IOException {
+  private Path compile(String session, Release release) throws IOException {
     boolean sdkV1 = release.name().startsWith("3.3.");
-    Path classes = Files.createDirectory(directory.resolve("broken-" + release.name()));
+    Path classes = Files.createDirectory(directory.resolve("broken-" + session));
     List<String> arguments =
         new ArrayList<>(
             List.of(

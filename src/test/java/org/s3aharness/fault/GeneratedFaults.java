@@ -1,5 +1,6 @@
 package org.s3aharness.fault;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -25,19 +27,28 @@ final class GeneratedFaults {
       List<String> requests,
       Map<String, Alteration> alterations) {}
 
-  private record SuiteData(String name, List<String> labels, Map<String, String> cases) {
+  private record SuiteData(
+      String name, String releases, List<String> labels, Map<String, String> cases) {
     boolean has(String label) {
       return labels == null || labels.contains(label);
     }
   }
 
-  private record ClientSide(String id, Map<String, String> how, String check, String seen) {}
+  private record ClientFault(
+      String id,
+      @JsonProperty("with") String brokenBy,
+      Map<String, String> how,
+      String check,
+      String seen) {}
+
+  private record ClientSide(
+      String profile,
+      String releases,
+      List<ClientFault> faults,
+      Map<String, List<String>> cases) {}
 
   private record Data(
-      List<ModeData> modes,
-      List<SuiteData> suites,
-      List<ClientSide> clientSide,
-      Map<String, List<String>> clientSideCases) {}
+      List<ModeData> modes, List<SuiteData> suites, List<ClientSide> clientSide) {}
 
   private GeneratedFaults() {}
 
@@ -58,10 +69,16 @@ final class GeneratedFaults {
         }
       }
     }
-    data.clientSideCases()
-        .forEach(
-            (suite, cases) ->
-                data.clientSide().forEach(fault -> faults.add(ofClient(suite, cases, fault))));
+    for (ClientSide client : data.clientSide()) {
+      client
+          .cases()
+          .forEach(
+              (suite, cases) ->
+                  client
+                      .faults()
+                      .forEach(
+                          fault -> faults.add(ofClient(client, suite, cases, fault))));
+    }
     return faults;
   }
 
@@ -89,7 +106,7 @@ final class GeneratedFaults {
             "/", suite.name(), mode.profile(), request, mode.owed().substring(6) + "-" + name),
         "%s of %s is %s".formatted(mode.owed(), request, name),
         mode.profile(),
-        null,
+        suite.releases(),
         "requests",
         how,
         List.of(
@@ -106,13 +123,14 @@ final class GeneratedFaults {
         null);
   }
 
-  private static SeededFault ofClient(String suite, List<String> cases, ClientSide fault) {
+  private static SeededFault ofClient(
+      ClientSide client, String suite, List<String> cases, ClientFault fault) {
     return new SeededFault(
-        String.join("/", suite, "cse-kms", "client", fault.id()),
+        String.join("/", suite, client.profile(), "client", fault.id()),
         "A client that encrypts itself: " + fault.id(),
-        "cse-kms",
-        null,
-        "filesystem",
+        client.profile(),
+        client.releases(),
+        Objects.requireNonNullElse(fault.brokenBy(), "filesystem"),
         fault.how(),
         cases,
         fault.check(),

@@ -25,12 +25,17 @@ public final class BrokenFileSystem extends S3AFileSystem {
 
   private final Map<Path, byte[]> written = new ConcurrentHashMap<>();
   private String how;
+  private String bucket;
+  private boolean closed;
   private S3AFileSystem plain;
 
   @Override
   public void initialize(URI name, Configuration conf) throws IOException {
     how = conf.get("s3aharness.fault.how", "");
-    BrokenKms.breakAs(is("kms") ? conf.get("s3aharness.fault.kms") : "");
+    bucket = "fs.s3a.bucket." + name.getHost() + ".";
+    if (is("kms")) {
+      BrokenKms.breakAs(conf.get("s3aharness.fault.kms"));
+    }
     super.initialize(name, told(conf));
     if (is("large-files-plain") || is("small-files-plain") || is("writes-a-plain-copy")) {
       plain = new S3AFileSystem();
@@ -45,9 +50,9 @@ public final class BrokenFileSystem extends S3AFileSystem {
     if (is("not-encrypting")) {
       return withoutEncryption(conf);
     }
-    if (is("another-key")) {
+    if (is("another-setting")) {
       Configuration other = new Configuration(conf);
-      other.set(KEY, conf.get("s3aharness.fault.key"));
+      other.set(conf.get("s3aharness.fault.property"), conf.get("s3aharness.fault.value"));
       return other;
     }
     return conf;
@@ -57,10 +62,16 @@ public final class BrokenFileSystem extends S3AFileSystem {
     return how.equals(name);
   }
 
-  private static Configuration withoutEncryption(Configuration conf) {
+  private Configuration withoutEncryption(Configuration conf) {
     Configuration without = new Configuration(conf);
     without.set(ALGORITHM, "");
     without.set(KEY, "");
+    for (String property : new String[] {ALGORITHM, KEY}) {
+      String ofBucket = property.replace("fs.s3a.", bucket);
+      if (conf.get(ofBucket) != null) {
+        without.set(ofBucket, "");
+      }
+    }
     return without;
   }
 
@@ -176,7 +187,13 @@ public final class BrokenFileSystem extends S3AFileSystem {
     if (plain != null) {
       plain.close();
     }
-    super.close();
-    BrokenKms.breakAs("");
+    try {
+      super.close();
+    } finally {
+      if (is("kms") && !closed) {
+        BrokenKms.mend();
+      }
+      closed = true;
+    }
   }
 }

@@ -3,32 +3,61 @@ package org.s3aharness.fault.broken;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.kms.model.DataKeySpec;
 import software.amazon.awssdk.services.kms.model.DecryptRequest;
 import software.amazon.awssdk.services.kms.model.GenerateDataKeyRequest;
+import software.amazon.awssdk.services.kms.model.GenerateDataKeyResponse;
 
 /**
  * An interceptor of every client of SDK v2, those of KMS too, which is not asked for by S3A's
  * configuration: the filesystem that is broken says how, for as long as it is open.
  */
 public final class BrokenKms implements ExecutionInterceptor {
-  private static volatile String how = "";
+  private static final String ENDPOINT = "aws.endpointUrlKms";
 
-  static void breakAs(String name) {
+  private static volatile String how = "";
+  private static int open;
+
+  /** The first data key of the JVM, whatever filesystem it was for. */
+  private static volatile GenerateDataKeyResponse first;
+
+  /** Breaks what is asked of KMS until every filesystem that asked for it is closed. */
+  static synchronized void breakAs(String name) {
+    open++;
     how = name;
+    if (name.equals("plain-http")) {
+      System.setProperty(ENDPOINT, "http://kms.us-east-1.amazonaws.com");
+    }
+  }
+
+  static synchronized void mend() {
+    open--;
+    if (open == 0) {
+      how = "";
+      System.clearProperty(ENDPOINT);
+    }
   }
 
   @Override
   public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
     if (context.request() instanceof GenerateDataKeyRequest) {
       GenerateDataKeyRequest request = (GenerateDataKeyRequest) context.request();
-      return request.toBuilder().encryptionContext(broken(request.encryptionContext())).build();
+      return request.toBuilder()
+          .encryptionContext(broken(request.encryptionContext()))
+          .keySpec(how.equals("short-data-key") ? DataKeySpec.AES_128 : request.keySpec())
+          .build();
     }
     if (context.request() instanceof DecryptRequest) {
       DecryptRequest request = (DecryptRequest) context.request();
-      return request.toBuilder().encryptionContext(broken(request.encryptionContext())).build();
+      Map<String, String> sent = new HashMap<>(request.encryptionContext());
+      if (how.equals("other-context-on-decrypt")) {
+        sent.replaceAll((name, value) -> "other");
+      }
+      return request.toBuilder().encryptionContext(broken(sent)).build();
     }
     return context.request();
   }
@@ -47,5 +76,18 @@ public final class BrokenKms implements ExecutionInterceptor {
       default:
     }
     return other;
+  }
+
+  @Override
+  public SdkResponse modifyResponse(
+      Context.ModifyResponse context, ExecutionAttributes attributes) {
+    if (!how.equals("reused-data-key")
+        || !(context.response() instanceof GenerateDataKeyResponse)) {
+      return context.response();
+    }
+    if (first == null) {
+      first = (GenerateDataKeyResponse) context.response();
+    }
+    return first;
   }
 }

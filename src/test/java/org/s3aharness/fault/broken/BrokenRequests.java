@@ -22,6 +22,7 @@ public final class BrokenRequests implements ExecutionInterceptor, Configurable 
   private Headers request;
   private Headers response;
   private String doubled;
+  private Headers repeated;
   private String scheme;
   private String leakTo;
   private String leakMethod;
@@ -35,6 +36,7 @@ public final class BrokenRequests implements ExecutionInterceptor, Configurable 
     response =
         new Headers(conf, "s3aharness.fault.response.remove", "s3aharness.fault.response.set");
     doubled = conf.get("s3aharness.fault.double", "");
+    repeated = new Headers(conf, "s3aharness.fault.append.remove", "s3aharness.fault.append");
     scheme = conf.get("s3aharness.fault.scheme");
     leakTo = conf.get("s3aharness.fault.leak.to");
     leakMethod = conf.get("s3aharness.fault.leak.method", "POST");
@@ -62,6 +64,7 @@ public final class BrokenRequests implements ExecutionInterceptor, Configurable 
     }
     request.set().forEach(broken::putHeader);
     sent.firstMatchingHeader(doubled).ifPresent(value -> broken.appendHeader(doubled, value));
+    repeated.set().forEach(broken::appendHeader);
     if (scheme != null) {
       broken.protocol(scheme).port(scheme.equals("http") ? 80 : 443);
     }
