@@ -34,6 +34,7 @@ import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.PlaceAllocator;
+import org.s3aharness.wire.secret.SecretKind;
 
 /**
  * Starts a store, agents and whatever else runs need, in order. Closing a session ends what it
@@ -118,13 +119,21 @@ public final class RunSession implements AutoCloseable {
     ClientIdentity identity =
         resources.started(
             ClientIdentity.start(settings.variants(Settings.empty()), store, System.getenv()));
+    List<Path> passwordFiles =
+        PasswordFile.copies(settings.variants(Settings.empty()), opened.work());
     List<Path> classpath = new ArrayList<>(settings.extraClasspath());
-    classpath.addAll(PasswordFile.copies(settings.variants(Settings.empty()), opened.work()));
+    classpath.addAll(passwordFiles);
     AgentStarter agents =
         new AgentStarter(
             store, settings.configuration(), identity, classpath, directory, opened.work());
     Fleet fleet = resources.started(agents.start(releases, settings.agents()));
     listener.progress("Agents: " + fleet.size());
+    for (String password : PasswordFile.passwords(passwordFiles, System.getenv())) {
+      fleet
+          .slots()
+          .forEach(
+              slot -> slot.recorder().secrets().addText(SecretKind.STORE_PASSWORD, password));
+    }
     checkFeatures(fleet);
     StandIns standIns = new StandIns(store, keys, runId);
     CredentialStores credentialStores =

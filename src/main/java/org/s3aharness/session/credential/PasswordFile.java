@@ -3,8 +3,11 @@ package org.s3aharness.session.credential;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.Settings;
 
@@ -17,6 +20,8 @@ import org.s3aharness.encryption.Settings;
 public final class PasswordFile {
   private static final String NAME =
       "hadoop.security.credstore.java-keystore-provider.password-file";
+
+  private static final String VARIABLE = "HADOOP_CREDSTORE_PASSWORD";
 
   private PasswordFile() {}
 
@@ -41,5 +46,24 @@ public final class PasswordFile {
       }
     }
     return Files.isDirectory(copies) ? List.of(copies) : List.of();
+  }
+
+  /**
+   * Returns the passwords of credential stores: those in copies, and that of the environment.
+   *
+   * @param copies the directories of the copies
+   */
+  public static List<String> passwords(List<Path> copies, Map<String, String> environment)
+      throws IOException {
+    List<String> passwords = new ArrayList<>();
+    Optional.ofNullable(environment.get(VARIABLE)).ifPresent(passwords::add);
+    for (Path directory : copies) {
+      try (Stream<Path> files = Files.list(directory)) {
+        for (Path file : files.sorted().toList()) {
+          passwords.add(Files.readString(file).strip());
+        }
+      }
+    }
+    return passwords;
   }
 }

@@ -13,7 +13,9 @@ public enum SecretKind {
   /** The secret part of an access key, of the user or of a session. */
   SECRET_ACCESS_KEY,
   /** The token of a session. */
-  SESSION_TOKEN;
+  SESSION_TOKEN,
+  /** The password of a credential store. */
+  STORE_PASSWORD;
 
   /** Returns words for a report, such as {@code customer key}. */
   @Override

@@ -141,6 +141,19 @@ class SecretJudgeTest {
   }
 
   @Test
+  void thePasswordOfACredentialStoreBelongsNowhere() throws Exception {
+    requests.secrets().addText(SecretKind.STORE_PASSWORD, "correct horse battery staple");
+    requests.send("PUT", "bucket", "key", "", "x-amz-meta-note", "correct horse battery staple");
+
+    assertThat(failed(true))
+        .singleElement()
+        .extracting(Check::message)
+        .asString()
+        .contains("a store password")
+        .doesNotContain("battery");
+  }
+
+  @Test
   void anotherHostIsNoPlaceForAnySecret() throws Exception {
     requests.sendTo("http://elsewhere.example.com/", CUSTOMER_KEY, KEY);
 
