@@ -131,8 +131,7 @@ public final class RunSession implements AutoCloseable {
     for (String password : PasswordFile.passwords(passwordFiles, System.getenv())) {
       fleet
           .slots()
-          .forEach(
-              slot -> slot.recorder().secrets().addText(SecretKind.STORE_PASSWORD, password));
+          .forEach(slot -> slot.recorder().secrets().addText(SecretKind.STORE_PASSWORD, password));
     }
     checkFeatures(fleet);
     StandIns standIns = new StandIns(store, keys, runId);

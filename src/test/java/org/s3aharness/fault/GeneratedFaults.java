@@ -42,13 +42,9 @@ final class GeneratedFaults {
       String seen) {}
 
   private record ClientSide(
-      String profile,
-      String releases,
-      List<ClientFault> faults,
-      Map<String, List<String>> cases) {}
+      String profile, String releases, List<ClientFault> faults, Map<String, List<String>> cases) {}
 
-  private record Data(
-      List<ModeData> modes, List<SuiteData> suites, List<ClientSide> clientSide) {}
+  private record Data(List<ModeData> modes, List<SuiteData> suites, List<ClientSide> clientSide) {}
 
   private GeneratedFaults() {}
 
@@ -76,8 +72,7 @@ final class GeneratedFaults {
               (suite, cases) ->
                   client
                       .faults()
-                      .forEach(
-                          fault -> faults.add(ofClient(client, suite, cases, fault))));
+                      .forEach(fault -> faults.add(ofClient(client, suite, cases, fault))));
     }
     return faults;
   }

@@ -26,16 +26,13 @@ public final class BrokenFileSystem extends S3AFileSystem {
   private final Map<Path, byte[]> written = new ConcurrentHashMap<>();
   private String how;
   private String bucket;
-  private boolean closed;
   private S3AFileSystem plain;
 
   @Override
   public void initialize(URI name, Configuration conf) throws IOException {
     how = conf.get("s3aharness.fault.how", "");
     bucket = "fs.s3a.bucket." + name.getHost() + ".";
-    if (is("kms")) {
-      BrokenKms.breakAs(conf.get("s3aharness.fault.kms"));
-    }
+    BrokenKms.breakAs(is("kms") ? conf.get("s3aharness.fault.kms") : "");
     super.initialize(name, told(conf));
     if (is("large-files-plain") || is("small-files-plain") || is("writes-a-plain-copy")) {
       plain = new S3AFileSystem();
@@ -187,13 +184,6 @@ public final class BrokenFileSystem extends S3AFileSystem {
     if (plain != null) {
       plain.close();
     }
-    try {
-      super.close();
-    } finally {
-      if (is("kms") && !closed) {
-        BrokenKms.mend();
-      }
-      closed = true;
-    }
+    super.close();
   }
 }

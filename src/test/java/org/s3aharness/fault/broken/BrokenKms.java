@@ -14,30 +14,26 @@ import software.amazon.awssdk.services.kms.model.GenerateDataKeyResponse;
 
 /**
  * An interceptor of every client of SDK v2, those of KMS too, which is not asked for by S3A's
- * configuration: the filesystem that is broken says how, for as long as it is open.
+ * configuration: the filesystem that is broken says how.
  */
 public final class BrokenKms implements ExecutionInterceptor {
   private static final String ENDPOINT = "aws.endpointUrlKms";
 
   private static volatile String how = "";
-  private static int open;
 
   /** The first data key of the JVM, whatever filesystem it was for. */
   private static volatile GenerateDataKeyResponse first;
 
-  /** Breaks what is asked of KMS until every filesystem that asked for it is closed. */
-  static synchronized void breakAs(String name) {
-    open++;
+  /**
+   * Breaks what is asked of KMS in this way until the next filesystem that is broken is opened.
+   *
+   * @param name empty for not at all
+   */
+  static void breakAs(String name) {
     how = name;
     if (name.equals("plain-http")) {
       System.setProperty(ENDPOINT, "http://kms.us-east-1.amazonaws.com");
-    }
-  }
-
-  static synchronized void mend() {
-    open--;
-    if (open == 0) {
-      how = "";
+    } else {
       System.clearProperty(ENDPOINT);
     }
   }

@@ -31,6 +31,7 @@ public final class BrokenRequests implements ExecutionInterceptor, Configurable 
   @Override
   public void setConf(Configuration configuration) {
     conf = configuration;
+    BrokenKms.breakAs("");
     when = new When(conf);
     request = new Headers(conf, "s3aharness.fault.remove", "s3aharness.fault.set");
     response =
