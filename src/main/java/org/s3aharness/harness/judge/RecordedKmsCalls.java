@@ -79,6 +79,9 @@ public final class RecordedKmsCalls implements KmsWitness {
     Map<String, String> context = request.context();
     context.replaceAll((name, value) -> named(value));
     return new KmsCall(
-        request.operation(), request.keyId(), Map.copyOf(context), exchange.status());
+        request.operation(),
+        WrappedKeys.usedKey(exchange).orElseGet(request::keyId),
+        Map.copyOf(context),
+        exchange.status());
   }
 }

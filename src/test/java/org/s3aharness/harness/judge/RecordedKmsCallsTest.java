@@ -48,6 +48,12 @@ class RecordedKmsCallsTest {
           if (body.contains("\"held\"")) {
             hold();
           }
+          if (body.contains("\"alias/data\"")) {
+            byte[] answer = "{\"KeyId\": \"key-behind-the-alias\"}".getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            return;
+          }
           exchange.sendResponseHeaders(body.contains("\"forbidden\"") ? 400 : 200, -1);
         });
     URI uri = kms.uri();
@@ -93,6 +99,13 @@ class RecordedKmsCallsTest {
         .extracting(KmsCall::operation)
         .containsExactly("GenerateDataKey", "Decrypt");
     assertThat(calls.about(A)).hasSize(2);
+  }
+
+  @Test
+  void theKeyIsTheOneThatKmsSaysItHasUsed() throws Exception {
+    call("GenerateDataKey", "alias/data", A);
+
+    assertThat(calls.about(A)).extracting(KmsCall::keyId).containsExactly("key-behind-the-alias");
   }
 
   @Test
