@@ -17,8 +17,8 @@ public interface KmsWitness {
    * A call that a store has made to its KMS.
    *
    * @param operation such as {@code GenerateDataKey}
-   * @param keyId the key that KMS says it has used, which an alias in the call may no longer lead to;
-   *     where KMS does not say, the key in the form in which the call names it, or empty
+   * @param keyId the key that KMS says it has used, which an alias in the call may no longer lead
+   *     to; where KMS does not say, the key in the form in which the call names it, or empty
    * @param context the encryption context
    * @param status the HTTP status of the answer
    */

@@ -8,20 +8,11 @@ public final class FailureSummary {
 
   /**
    * Returns the part that is the same in every run: the class of the exception and AWS's answer,
-   * such as {@code AWSBadRequestException, HTTP 400 KMS.DisabledException}. Where AWS did not
-   * answer it is the class of what caused it, such as {@code AWSClientIOException, caused by
-   * SdkClientException}.
+   * such as {@code AWSBadRequestException, HTTP 400 KMS.DisabledException}.
    */
   public static String of(S3AFailure failure) {
-    String thrown = simpleName(failure, 0);
-    return failure.httpStatus() == 0 && failure.classNames().size() > 1
-        ? thrown + ", caused by " + simpleName(failure, 1)
-        : thrown + answered(failure, ", HTTP ", "");
-  }
-
-  private static String simpleName(S3AFailure failure, int depth) {
-    String name = failure.classNames().get(depth);
-    return name.substring(name.lastIndexOf('.') + 1);
+    String name = failure.classNames().get(0);
+    return name.substring(name.lastIndexOf('.') + 1) + answered(failure, ", HTTP ", "");
   }
 
   /** Returns the whole message with AWS's answer. */
