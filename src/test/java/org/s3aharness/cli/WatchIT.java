@@ -244,7 +244,7 @@ class WatchIT {
     Qualify watch = watch(List.of(), List.of("no-such-command"));
 
     assertThat(watch.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(watch.output()).contains("-- no-such-command: cannot be started");
+    assertThat(watch.output()).contains("-- no-such-command: there is no such program");
   }
 
   private Qualify watch(List<String> options, List<String> job) {
