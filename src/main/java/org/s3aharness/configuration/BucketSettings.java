@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Settings;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * Looks up settings for one bucket: the bucket's own, or else the general one (S3A's index.md,
@@ -58,15 +59,21 @@ public record BucketSettings(Settings settings, String bucket) {
   }
 
   /**
-   * Returns the region that the bucket is assumed to be in; empty where nothing says it. A KMS key
-   * is in the region of its bucket (Amazon S3 User Guide, "Using server-side encryption with AWS
-   * KMS keys").
+   * Returns the region that the bucket is assumed to be in; empty where nothing says it, or where
+   * the endpoint is not AWS's and the region is a name of its own, such as Ceph's {@code default}.
+   * A KMS key is in the region of its bucket (Amazon S3 User Guide, "Using server-side encryption
+   * with AWS KMS keys").
    */
   public Optional<String> region() {
     return accessPoint()
         .map(arn -> arn.split(":")[3])
-        .or(() -> get(REGION))
+        .or(() -> get(REGION).filter(this::isOfAws))
         .or(() -> endpoint().flatMap(Endpoint::region))
         .or(() -> get(EncryptionSettings.KEY).flatMap(NamedKey::parse).flatMap(NamedKey::region));
+  }
+
+  private boolean isOfAws(String region) {
+    boolean isElsewhere = endpoint().filter(at -> !at.isOfAws()).isPresent();
+    return !isElsewhere || Region.regions().contains(Region.of(region));
   }
 }

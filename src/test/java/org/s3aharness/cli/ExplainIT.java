@@ -3,11 +3,16 @@ package org.s3aharness.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.configuration.ClusterConfigurations;
@@ -68,6 +73,46 @@ class ExplainIT {
         .doesNotContain("another secret")
         .contains("Nothing is wrong");
     assertThat(explained.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
+  }
+
+  @Test
+  void aStoreOfBouncyCastlesKindIsReadWithThePasswordFileBesideTheConfiguration() throws Exception {
+    Path store = directory.resolve("keys.bcfks");
+    String password = "the password of the store";
+    KeyStore keys = KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
+    keys.load(null, null);
+    keys.setKeyEntry(
+        "fs.s3a.bucket.sealed.encryption.key",
+        new SecretKeySpec(KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA512"),
+        password.toCharArray(),
+        null);
+    try (OutputStream out = Files.newOutputStream(store)) {
+      keys.store(out, password.toCharArray());
+    }
+    Files.writeString(directory.resolve("store.password"), password);
+    Files.writeString(
+        directory.resolve("core-site.xml"),
+        """
+        <configuration>
+        <property><name>fs.s3a.security.credential.provider.path</name>
+          <value>localbcfks://file%s</value></property>
+        <property><name>hadoop.security.credstore.java-keystore-provider.password-file</name>
+          <value>store.password</value></property>
+        <property><name>fs.s3a.bucket.sealed.encryption.algorithm</name><value>SSE-C</value></property>
+        </configuration>
+        """
+            .formatted(store));
+
+    Qualify explained =
+        Qualify.command(
+            directory, "explain", "--hadoop-conf", directory.toString(), "--release", "3.4.3");
+
+    assertThat(explained.output())
+        .containsPattern(
+            "fs.s3a.bucket.sealed.encryption.key = \\(not shown\\) +a credential store")
+        .contains("3.4.3  SSE-C")
+        .doesNotContain(KEY, password);
+    assertThat(explained.exitCode()).as(explained.output()).isEqualTo(ExitCode.AS_EXPECTED);
   }
 
   @Test

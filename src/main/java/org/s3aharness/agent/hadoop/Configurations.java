@@ -27,9 +27,11 @@ final class Configurations {
     for (String[] resource : spec.resources()) {
       add(conf, resource[0], resource[1]);
     }
-    confine(conf, URI.create(spec.uri()).getHost()).forEach(conf::set);
+    String bucket = URI.create(spec.uri()).getHost();
+    confine(conf, bucket).forEach(conf::set);
     spec.properties().forEach(conf::set);
     conf.size(); // parses now, so that a broken file is reported as such
+    FipsKeyStores.registerIfNamed(conf, bucket);
     return conf;
   }
 

@@ -106,11 +106,19 @@ final class Readings {
           text(key),
           context == null ? "" : text(invoke(context, bucket, ofBucket)));
     } catch (IOException | IllegalArgumentException refused) {
-      return BucketReading.refused(refused.getMessage());
+      return BucketReading.refused(withCause(refused));
     } catch (ReflectiveOperationException e) {
       throw new IOException(
           "this release's S3A has methods that differ from all known releases", e);
     }
+  }
+
+  /** S3A says which password it did not find; only the cause says why. */
+  private static String withCause(Exception refused) {
+    Throwable cause = refused.getCause();
+    return cause == null || cause.getMessage() == null
+        ? refused.getMessage()
+        : refused.getMessage() + " (" + cause.getMessage() + ")";
   }
 
   private static String text(Object value) {

@@ -49,7 +49,7 @@ final class AskedRelease {
     if (refused && keyMayBeStored) {
       return line(
           new ReleaseVerdict(
-              "not known, because a credential store of the bucket is not on this machine", false));
+              "not known, because a credential store of the bucket cannot be read here", false));
     }
     if (refused) {
       return line(new ReleaseVerdict("does not open it: " + its.refusal(), true));

@@ -31,7 +31,9 @@ final class OtherAccounts {
    * @param asked the encryption of the bucket
    */
   static Optional<String> whyNot(Store store, BucketSettings bucket, Encryption asked) {
-    return whyNotByProvider(store, bucket).or(() -> whyNotUnderKey(store, asked));
+    return whyNotByProvider(store, bucket)
+        .or(() -> whyNotUnderName(store, asked))
+        .or(() -> whyNotUnderKey(store, asked));
   }
 
   private static Optional<String> whyNotByProvider(Store store, BucketSettings bucket) {
@@ -60,6 +62,18 @@ final class OtherAccounts {
   private static Optional<String> first(String providers) {
     String first = providers.trim().split("[\\s,]+")[0];
     return Optional.of(first.substring(first.lastIndexOf('.') + 1)).filter(name -> !name.isEmpty());
+  }
+
+  /** LocalStack's KMS, which SeaweedFS uses too, only gives ids as AWS's KMS does. */
+  private static Optional<String> whyNotUnderName(Store store, Encryption asked) {
+    return asked
+        .key()
+        .filter(key -> asked.mode().usesKmsKeyInS3() && store.info().startedByUs())
+        .filter(key -> NamedKey.parse(key).isEmpty())
+        .map(
+            key ->
+                "the KMS of store %s has no keys with names such as %s: judge this bucket on a store that has the key, with --store endpoint"
+                    .formatted(store.info().kind(), key));
   }
 
   private static Optional<String> whyNotUnderKey(Store store, Encryption asked) {

@@ -13,7 +13,6 @@ import org.s3aharness.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.EncryptionType;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -68,8 +67,8 @@ public final class Buckets implements PlaceAllocator {
   public static CreateBucketRequest toMake(String bucket, String region) {
     CreateBucketRequest.Builder request = CreateBucketRequest.builder().bucket(bucket);
     if (!region.equals("us-east-1")) { // the one that must not be named
-      request.createBucketConfiguration(
-          c -> c.locationConstraint(BucketLocationConstraint.fromValue(region)));
+      // As text: the store may be in a region that AWS does not have.
+      request.createBucketConfiguration(c -> c.locationConstraint(region));
     }
     return request.build();
   }

@@ -32,7 +32,7 @@ class ClusterConfigurationsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"minio", "ozone"})
+  @ValueSource(strings = {"minio", "ozone", "ceph-zone"})
   void anOnPremisesStoreIsTakenAsItIs(String name) throws IOException {
     everyBucketIsJudged(name);
   }

@@ -92,6 +92,18 @@ class OtherAccountsTest {
         .isEmpty();
   }
 
+  @Test
+  void aStartedStoreHasNoKeysWithNamesOfOtherVendors() {
+    assertThat(
+            whyNot(
+                Map.of(
+                    EncryptionSettings.ALGORITHM,
+                    "SSE-KMS",
+                    EncryptionSettings.KEY,
+                    "lake-key-2026")))
+        .hasValueSatisfying(why -> assertThat(why).contains("lake-key-2026", "--store endpoint"));
+  }
+
   private static Optional<String> whyNot(Map<String, String> properties) {
     StringBuilder text = new StringBuilder("<configuration>");
     properties.forEach(
