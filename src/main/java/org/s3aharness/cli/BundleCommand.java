@@ -18,14 +18,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bundle",
     description =
-        "Writes the harness and what runs need into one file for machines without the internet. It"
-            + " checks and installs itself: sh FILE DIRECTORY.",
+        "Writes the harness, and everything that runs need, into one file for machines"
+            + " without internet access. The file checks and installs itself: sh FILE DIRECTORY.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:written",
       "2:wrong usage or configuration",
-      "3:something cannot be had, or not be written"
+      "3:something cannot be downloaded or written"
     })
 final class BundleCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -35,7 +35,7 @@ final class BundleCommand implements Callable<Integer> {
       names = "--output",
       required = true,
       paramLabel = "FILE",
-      description = "The file. While it is written it is called FILE.unfinished.")
+      description = "The file to write. Until it is complete, it is called FILE.unfinished.")
   Path output;
 
   @Override

@@ -26,13 +26,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description =
-        "Writes a small Maven project that shows what a case of a run has shown, with plain Hadoop"
-            + " code and a store alone, to attach to a bug report.",
+        "Writes a small Maven project that reproduces a case of a run with plain Hadoop"
+            + " code and a store, to attach to a bug report.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:written",
-      "2:wrong usage, no such case, or one that cannot be shown by its calls alone"
+      "2:wrong usage, no such case, or a case that its calls alone cannot reproduce"
     })
 final class ExportCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -40,8 +40,8 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "CASE",
       description =
-          "The case: its id, a part of the id that no other has, or the number of a line at the end"
-              + " of the run.")
+          "The case to export. Give its id, a part of the id that no other id contains,"
+              + " or the number of a line at the end of the run.")
   String given;
 
   @Option(
@@ -54,7 +54,7 @@ final class ExportCommand implements Callable<Integer> {
       names = {"--output", "-o"},
       required = true,
       paramLabel = "DIR",
-      description = "The directory of the project, which is made, or is empty.")
+      description = "The directory to write the project to. It must be new or empty.")
   Path directory;
 
   @Override
@@ -82,14 +82,14 @@ final class ExportCommand implements Callable<Integer> {
     }
     if (!Files.isDirectory(directory)) {
       throw new UsageException(
-          "--output " + directory + ": is a file; name a directory that is empty, or none yet.");
+          "--output " + directory + ": this is a file; name a new or empty directory.");
     }
     try (Stream<Path> files = Files.list(directory)) {
       if (files.findAny().isPresent()) {
         throw new UsageException(
             "--output "
                 + directory
-                + ": is not empty; name one that is, or that is not there yet.");
+                + ": this directory is not empty; name a new or empty one.");
       }
     }
   }

@@ -14,14 +14,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "prepare",
     description =
-        "Fetches what runs need onto this machine, for an image or a cache: later runs ask no"
-            + " repository.",
+        "Downloads everything that runs need to this machine, for an image or a cache."
+            + " Later runs download nothing.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:everything is here",
       "2:wrong usage or configuration",
-      "3:something cannot be had, or does not start"
+      "3:something cannot be downloaded, or does not start"
     })
 final class PrepareCommand implements Callable<Integer> {
   @Spec CommandSpec spec;

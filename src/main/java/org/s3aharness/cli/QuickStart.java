@@ -31,7 +31,7 @@ final class QuickStart {
         Files.createFile(complete);
       }
     } catch (IOException e) {
-      LOG.info("the next call starts no faster: {} cannot be written", complete, e);
+      LOG.info("the next command will not start faster: {} cannot be written", complete, e);
     }
   }
 }

@@ -54,7 +54,7 @@ public final class MissingClass {
           .map(each -> new MissingClass(each, release))
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("The jars of " + release.description() + " are broken", e);
+      throw new UncheckedIOException("The jars of " + release.description() + " cannot be read", e);
     }
   }
 
@@ -107,15 +107,18 @@ public final class MissingClass {
     String name = named.className();
     int sdk = release.features().map(ReleaseFeatures::awsSdk).orElse(0);
     if (name.startsWith(OF_HADOOP)) {
-      return "name a class that it has, or leave that release out";
+      return "name a class that the release has, or leave the release out";
     }
     if (name.startsWith(OF_SDK_V1) && sdk == 2) {
-      return "it is of the AWS SDK for Java 1, and this release comes with version 2; name the class"
-          + " of version 2, or add the jar of version 1 with --extra-classpath";
+      return 
+          "the class belongs to version 1 of the AWS SDK for Java, but this release comes"
+              + " with version 2; name the class of version 2, or add the jar of version 1 with"
+              + " --extra-classpath";
     }
     if (name.startsWith(OF_SDK_V2) && sdk == 1) {
-      return "it is of the AWS SDK for Java 2, and this release comes with version 1; name the class"
-          + " of version 1, or leave that release out";
+      return 
+          "the class belongs to version 2 of the AWS SDK for Java, but this release comes"
+              + " with version 1; name the class of version 1, or leave the release out";
     }
     return "add its jar with --extra-classpath, or correct the name";
   }

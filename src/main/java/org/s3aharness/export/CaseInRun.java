@@ -66,7 +66,7 @@ public final class CaseInRun {
     List<String> near =
         NearestNames.of(given, ids.stream().map(id -> inTheFormOf(given, id)).toList(), MOST_NAMES);
     return near.isEmpty()
-        ? "its results.jsonl lists them"
+        ? "its results.jsonl lists the cases"
         : "nearest are " + String.join(", ", near);
   }
 

@@ -139,8 +139,9 @@ public final class ExampleProject {
     List<Check> others = expectations.others();
     return others.isEmpty()
         ? ""
-        : "The test does not look at these; the requests below show them:\n\n"
-            + "| looked at | documented | seen |\n|---|---|---|\n"
+        : 
+            "The test does not check these; the requests below show them:\n\n| looked at"
+                + " | documented | seen |\n|---|---|---|\n"
             + rows(others)
             + "\n";
   }

@@ -17,10 +17,10 @@ final class Obstacles {
   /** Suites whose subject is not in the calls. */
   private static final Map<String, String> SUBJECTS =
       Map.of(
-          "access", "who may do something is its subject",
-          "bucket-policy", "a bucket's policy is its subject",
-          "plain-http", "the connection is its subject",
-          "tls", "the connection is its subject");
+          "access", "it is about permissions",
+          "bucket-policy", "it is about a bucket policy",
+          "plain-http", "it is about the connection",
+          "tls", "it is about the connection");
 
   private Obstacles() {}
 
@@ -43,7 +43,7 @@ final class Obstacles {
     String release = recorded.result().id().release();
     if (!RELEASE_OF_CENTRAL.matcher(release).matches()) {
       obstacles.add(
-          "its release, %s, is not one release as Maven Central has it".formatted(release));
+          "its release, %s, is not a single release from Maven Central".formatted(release));
     }
     if (recorded.result().verdict() == Verdict.NOT_RUN) {
       obstacles.add("it was not run: " + recorded.result().reason());
@@ -60,7 +60,7 @@ final class Obstacles {
         obstacles.add("CSE-CUSTOM needs the keyring that is part of the harness");
       }
       if (OLD_CLIENT_SIDE.matcher(release).matches() && call.settings().containsValue("CSE-KMS")) {
-        obstacles.add("before Hadoop 3.4 the client cannot be told which KMS to ask");
+        obstacles.add("before Hadoop 3.4, the client cannot be told which KMS to ask");
       }
     }
     return obstacles.stream().distinct().toList();

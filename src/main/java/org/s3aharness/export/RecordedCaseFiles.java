@@ -34,14 +34,14 @@ public record RecordedCaseFiles(CaseResult result, CaseCalls calls, Path har) {
     Path file = run.resolve("calls").resolve(id.fileName() + ".json");
     if (!Files.isRegularFile(file)) {
       throw new UsageException(
-          "%s: the run in %s recorded no calls of it; run it again: s3a-qualify run --case '%s'"
+          "%s: the run in %s recorded no calls of this case; run it again: s3a-qualify run --case '%s'"
               .formatted(id, run, id));
     }
     CaseCalls calls;
     try {
       calls = new ObjectMapper().readValue(file.toFile(), CaseCalls.class);
     } catch (JacksonException e) {
-      throw new UsageException(file + ": not the calls of a case; run it again.", e);
+      throw new UsageException(file + ": this file does not hold the calls of a case; run the case again.", e);
     }
     CaseResult result =
         new ResultsReader()

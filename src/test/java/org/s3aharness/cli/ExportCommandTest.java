@@ -187,7 +187,7 @@ class ExportCommandTest {
     record(id("rename", "small-file", "sse-s3", "my-hadoop"), Verdict.FAILED);
 
     export("small-file")
-        .assertRefused(ExitCode.USAGE, "its release, my-hadoop, is not one release");
+        .assertRefused(ExitCode.USAGE, "its release, my-hadoop, is not a single release");
   }
 
   @Test
@@ -205,7 +205,7 @@ class ExportCommandTest {
     Path project = Files.createDirectory(directory.resolve("project"));
     Path mine = Files.writeString(project.resolve("mine.txt"), "mine");
 
-    export("nonsense").assertRefused(ExitCode.USAGE, "--output " + project + ": is not empty");
+    export("nonsense").assertRefused(ExitCode.USAGE, "--output " + project + ": this directory is not empty");
     assertThat(mine).hasContent("mine");
   }
 

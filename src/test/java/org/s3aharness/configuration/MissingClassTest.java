@@ -54,7 +54,7 @@ class MissingClassTest {
     assertThat(missing("3.4.3", PROVIDER, "com.amazonaws.auth.Other"))
         .singleElement()
         .asString()
-        .contains("AWS SDK for Java 1");
+        .contains("version 1 of the AWS SDK for Java");
   }
 
   @Test
@@ -76,7 +76,7 @@ class MissingClassTest {
     assertThat(missing("3.3.6", "fs.s3a.impl", "org.apache.hadoop.fs.s3a.Other"))
         .singleElement()
         .asString()
-        .contains("leave that release out")
+        .contains("leave the release out")
         .doesNotContain("--extra-classpath");
   }
 

@@ -14,8 +14,8 @@ public final class NeedsOptions {
       defaultValue = "3.4.3",
       paramLabel = "VERSION",
       description =
-          "A released Hadoop, from Maven Central or your mirror of it. May be given several times."
-              + " Default: ${DEFAULT-VALUE}.")
+          "The version of a released Hadoop, from Maven Central or your mirror of it."
+              + " Repeatable. Default: ${DEFAULT-VALUE}.")
   List<String> releases;
 
   @Option(
@@ -26,8 +26,8 @@ public final class NeedsOptions {
       converter = StoreOptions.ByName.class,
       completionCandidates = StoreOptions.StoreNames.class,
       description =
-          "A store that runs will use: ${COMPLETION-CANDIDATES}. Nothing is fetched for those that"
-              + " run already. May be given several times. Default: ${DEFAULT-VALUE}.")
+          "A store that runs will use: ${COMPLETION-CANDIDATES}. Nothing is downloaded"
+              + " for stores that run already. Repeatable. Default: ${DEFAULT-VALUE}.")
   List<StoreProvider> stores;
 
   @Option(
@@ -35,8 +35,8 @@ public final class NeedsOptions {
       split = ",",
       paramLabel = "EXE",
       description =
-          "The Python, 3.11 to 3.13, that localstack and seaweedfs will run on. May be given several"
-              + " times. Default: one is looked for.")
+          "The Python executable, 3.11 to 3.13, that localstack and seaweedfs will run"
+              + " on. Repeatable. Default: the first suitable one that is found.")
   List<Path> pythons = List.of();
 
   /** Returns what is to be fetched. */

@@ -81,7 +81,7 @@ public final class BundleSession implements AutoCloseable {
         write(bundle, files, texts);
       } catch (IOException e) {
         throw new InfrastructureException(
-            "%s cannot be written (%s): make room there, or name another file with --output."
+            "%s cannot be written (%s): free some disk space, or name another file with --output."
                 .formatted(output, e.getMessage()),
             e);
       }
@@ -99,7 +99,7 @@ public final class BundleSession implements AutoCloseable {
       return resources.started(new SelfExtractingFile(output));
     } catch (IOException e) {
       throw new UsageException(
-          "--output %s: cannot be written (%s): give a file in a directory that is there and writable."
+          "--output %s: this file cannot be written (%s): name a file in an existing directory that you may write to."
               .formatted(output, e),
           e);
     }
@@ -143,7 +143,7 @@ public final class BundleSession implements AutoCloseable {
     bundle.finish(Map.of("CONTENT", content(), "SYSTEM", system(), "EXAMPLE", exampleOptions()));
     listener.say(
         "Written: %s (%d MB, %s).".formatted(output, Files.size(output) / MEGABYTE, content()));
-    listener.say("Install it by: sh %s DIRECTORY".formatted(output.getFileName()));
+    listener.say("Install it with: sh %s DIRECTORY".formatted(output.getFileName()));
   }
 
   private String content() {

@@ -48,7 +48,7 @@ final class HarnessFiles {
     for (String name : NEEDED) {
       if (files.tailMap(name).isEmpty() || !files.tailMap(name).firstKey().startsWith(name)) {
         throw new UsageException(
-            "bundle: %s is missing in %s: build with './mvnw -DskipTests package', or unpack the release anew."
+            "bundle: %s is missing in %s: build it with './mvnw -DskipTests package', or unpack the release again."
                 .formatted(name, home));
       }
     }

@@ -68,7 +68,7 @@ public final class PrepareSession implements AutoCloseable {
             provider.open(
                 StoreSettings.defaults().withPython(python.executable()),
                 new StoreStart(log, listener::progress, resources::started)));
-    listener.say("Here, and starts: " + store.info().inWords());
+    listener.say("Ready, and it starts: " + store.info().inWords());
   }
 
   private void interrupted() {

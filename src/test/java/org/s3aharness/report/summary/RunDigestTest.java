@@ -56,8 +56,8 @@ class RunDigestTest {
 
     assertThat(lines(results))
         .containsSubsequence(
-            "  1. known in 1 case: SeaweedFS tests CompleteMultipartUpload for the header that only"
-                + " CreateMultipartUpload …",
+            "  1. known in 1 case: SeaweedFS requires of CompleteMultipartUpload the"
+                + " header that only CreateMultipartUpload …",
             "Not run: 2. no KMS in 2 cases");
   }
 
