@@ -87,9 +87,7 @@ final class ExportCommand implements Callable<Integer> {
     try (Stream<Path> files = Files.list(directory)) {
       if (files.findAny().isPresent()) {
         throw new UsageException(
-            "--output "
-                + directory
-                + ": this directory is not empty; name a new or empty one.");
+            "--output " + directory + ": this directory is not empty; name a new or empty one.");
       }
     }
   }

@@ -110,15 +110,13 @@ public final class MissingClass {
       return "name a class that the release has, or leave the release out";
     }
     if (name.startsWith(OF_SDK_V1) && sdk == 2) {
-      return 
-          "the class belongs to version 1 of the AWS SDK for Java, but this release comes"
-              + " with version 2; name the class of version 2, or add the jar of version 1 with"
-              + " --extra-classpath";
+      return "the class belongs to version 1 of the AWS SDK for Java, but this release comes"
+          + " with version 2; name the class of version 2, or add the jar of version 1 with"
+          + " --extra-classpath";
     }
     if (name.startsWith(OF_SDK_V2) && sdk == 1) {
-      return 
-          "the class belongs to version 2 of the AWS SDK for Java, but this release comes"
-              + " with version 1; name the class of version 1, or leave the release out";
+      return "the class belongs to version 2 of the AWS SDK for Java, but this release comes"
+          + " with version 1; name the class of version 1, or leave the release out";
     }
     return "add its jar with --extra-classpath, or correct the name";
   }

@@ -139,9 +139,8 @@ public final class ExampleProject {
     List<Check> others = expectations.others();
     return others.isEmpty()
         ? ""
-        : 
-            "The test does not check these; the requests below show them:\n\n| looked at"
-                + " | documented | seen |\n|---|---|---|\n"
+        : "The test does not check these; the requests below show them:\n\n| looked at"
+            + " | documented | seen |\n|---|---|---|\n"
             + rows(others)
             + "\n";
   }

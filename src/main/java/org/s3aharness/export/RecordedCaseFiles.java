@@ -41,7 +41,8 @@ public record RecordedCaseFiles(CaseResult result, CaseCalls calls, Path har) {
     try {
       calls = new ObjectMapper().readValue(file.toFile(), CaseCalls.class);
     } catch (JacksonException e) {
-      throw new UsageException(file + ": this file does not hold the calls of a case; run the case again.", e);
+      throw new UsageException(
+          file + ": this file does not hold the calls of a case; run the case again.", e);
     }
     CaseResult result =
         new ResultsReader()

@@ -70,7 +70,7 @@ final class Proxies {
 
     @Override
     public void connectFailed(URI uri, SocketAddress address, IOException e) {
-      // Whoever connects is told, too.
+      // The caller that connects is told, too.
     }
   }
 }

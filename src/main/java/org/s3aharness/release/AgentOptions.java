@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param proxy for everything the agent's JVM sends, loopback included; empty for none
  * @param trust what its JVM trusts instead of the JDK's certificate authorities; empty for those
  * @param environment the agent's whole environment apart from PATH, LANG and HOME
- * @param homeFiles texts of files beneath the agent's home directory, which only its owner can
- *     read, by their relative paths
+ * @param homeFiles texts of files in the agent's home directory, which only its owner can read, by
+ *     their relative paths
  * @param extraClasspath appended to the release's
  * @param javaHome takes precedence over the release's own and the harness's; empty for those
  * @param heapMegabytes maximum heap

@@ -60,7 +60,7 @@ public final class UpgradeAnalysis {
             .flatMap(List::stream)
             .filter(result -> result.verdict() != Verdict.NOT_RUN)
             .count();
-    // What both do is said of the way there.
+    // What both releases do is reported for the upgrade only.
     List<Finding> back = of(to, from).stream().filter(finding -> !finding.before()).toList();
     return new UpgradeAnswer(from, to, of(from, to), back, judged, complete);
   }

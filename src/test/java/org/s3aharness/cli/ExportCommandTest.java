@@ -205,7 +205,8 @@ class ExportCommandTest {
     Path project = Files.createDirectory(directory.resolve("project"));
     Path mine = Files.writeString(project.resolve("mine.txt"), "mine");
 
-    export("nonsense").assertRefused(ExitCode.USAGE, "--output " + project + ": this directory is not empty");
+    export("nonsense")
+        .assertRefused(ExitCode.USAGE, "--output " + project + ": this directory is not empty");
     assertThat(mine).hasContent("mine");
   }
 

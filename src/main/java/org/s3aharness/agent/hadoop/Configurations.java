@@ -41,7 +41,7 @@ final class Configurations {
     } else if (Files.isReadable(Paths.get(name))) {
       conf.addResource(new Path(Paths.get(name).toUri()));
     } else {
-      // Hadoop itself would pass over a missing file in silence
+      // Hadoop itself would ignore a missing file without a warning
       throw new FileNotFoundException(
           "configuration file " + name + " does not exist or cannot be read: correct its path");
     }

@@ -30,7 +30,7 @@ public final class DistCpCopy implements Scenario {
     } finally {
       int ends = arguments.length;
       for (String uri : Arrays.asList(arguments).subList(ends - 2, ends)) {
-        FileSystem.get(URI.create(uri), settings).close(); // cached by DistCp, for whoever comes
+        FileSystem.get(URI.create(uri), settings).close(); // DistCp has cached it for later callers
       }
     }
   }

@@ -33,7 +33,7 @@ public final class UpgradeReleases {
 
   @Option(
       names = "--all",
-      paramLabel = "RELEASE,RELEASE[,...]",
+      paramLabel = "RELEASE",
       split = ",",
       description =
           "Instead of --from and --to: compares every pair of these releases. Give the"
@@ -42,7 +42,7 @@ public final class UpgradeReleases {
 
   @Option(
       names = "--path",
-      paramLabel = "RELEASE,RELEASE[,...]",
+      paramLabel = "RELEASE",
       split = ",",
       description =
           "Instead of --from and --to: upgrades through these releases in this order."

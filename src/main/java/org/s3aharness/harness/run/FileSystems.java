@@ -23,15 +23,15 @@ import org.s3aharness.store.StoreCredentials;
 import org.s3aharness.wire.secret.KnownSecrets;
 
 /**
- * Layers the configuration of a filesystem under test: the run's variables and credentials beneath,
- * then the user's base configurations, the profile, what the case sets, and on top the name that
- * identifies requests and, for a store that AWS's names do not lead to, its address.
+ * Layers the configuration of a filesystem under test: the run's variables and credentials at the
+ * bottom, then the user's base configurations, the profile, what the case sets, and on top the name
+ * that identifies requests and, for a store that AWS's names do not lead to, its address.
  */
 final class FileSystems {
   /**
-   * The settings that blank every way to ask for encryption, whatever is beneath. Only the new
-   * names are used: Hadoop maps old names to them, so a blank old name would undo a new name set
-   * beside it.
+   * The settings that blank every way to ask for encryption, whatever the other settings are. Only
+   * the new names are used: Hadoop maps old names to them, so a blank old name would undo a new
+   * name set beside it.
    */
   static final Map<String, String> NO_ENCRYPTION =
       Map.of(
@@ -199,7 +199,7 @@ final class FileSystems {
     beneath.put("fs.s3a.access.key", credentials.accessKey());
     beneath.put("fs.s3a.secret.key", credentials.secretKey());
     credentials.sessionToken().ifPresent(token -> beneath.put("fs.s3a.session.token", token));
-    if (inFiles(bucket).endpoint().isEmpty()) { // else S3A is to find the region by itself
+    if (inFiles(bucket).endpoint().isEmpty()) { // otherwise S3A must find the region by itself
       beneath.put("fs.s3a.endpoint.region", regionOf(bucket));
     }
     beneath.put(EncryptionSettings.KMS_REGION, regionOf(bucket));

@@ -37,7 +37,7 @@ final class PlaceDisposal implements AutoCloseable {
     remover.execute(
         () -> {
           if (closing) {
-            return; // whoever owns the places removes them
+            return; // the owner of the places removes them
           }
           try {
             places.remove(place);

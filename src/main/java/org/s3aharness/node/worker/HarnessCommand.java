@@ -98,7 +98,7 @@ final class HarnessCommand {
         siteFiles.add("--base-config");
         siteFiles.add(file.toString());
       }
-      arguments.addAll(1, siteFiles); // beneath those that came with the job
+      arguments.addAll(1, siteFiles); // loaded before those that came with the job
     }
     arguments.add("--out");
     arguments.add(runs().toString());

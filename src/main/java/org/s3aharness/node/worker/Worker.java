@@ -15,9 +15,9 @@ import org.s3aharness.node.JobFile;
 import org.s3aharness.node.StagingLayout;
 
 /**
- * Makes one attempt at one task. It describes the node, runs the harness in a JVM beneath itself,
- * and copies results to the staging directory as they come. At the end it delivers the whole run
- * directory, unless another attempt was first.
+ * Makes one attempt at one task. It describes the node, runs the harness in a child JVM, and copies
+ * results to the staging directory as they come. At the end it delivers the whole run directory,
+ * unless another attempt was first.
  */
 public final class Worker {
   /** The exit code when the harness has judged what it was asked to. */

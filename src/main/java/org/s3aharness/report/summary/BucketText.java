@@ -22,7 +22,7 @@ final class BucketText {
     return "## " + BucketTable.TITLE + "\n\n" + table + "\n";
   }
 
-  /** Returns lines for each row, with the cells beneath each other; empty without buckets. */
+  /** Returns lines for each row, with the cells below each other; empty without buckets. */
   static List<String> lines(RunOutcome outcome) {
     List<List<String>> rows = new ArrayList<>(BucketTable.rows(outcome));
     if (rows.isEmpty()) {

@@ -73,7 +73,7 @@ public final class EndOfRun implements ReportFormat {
       lines.addAll(CaseText.lines(results.get(0), Optional.ofNullable(lastWire.get())));
     }
     lines.add(
-        "Everything is in %s; explore it in %s."
+        "Everything is in %s; to explore it, open %s."
             .formatted(shown(directory.summary()), directory.page().getFileName()));
     if (isToReport(outcome)) {
       lines.add(

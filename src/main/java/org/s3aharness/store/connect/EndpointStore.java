@@ -95,7 +95,7 @@ public class EndpointStore extends ConnectedStore {
 
   private static StoreLifecycle lifeOf(URI s3) {
     Port port = Port.of(s3);
-    boolean direct = port.isOpen(); // else it is reached through a proxy
+    boolean direct = port.isOpen(); // otherwise it is reached through a proxy
     return new WatchedLifecycle(
         () -> !direct || port.isOpen(),
         PATIENCE,

@@ -110,7 +110,7 @@ public final class Bench implements AutoCloseable {
     if (place == null) {
       place = places.create("report");
       if (store.isAws() && places instanceof Buckets buckets) {
-        buckets.blockEncryption(place.bucket(), EncryptionType.NONE); // else SSE-C is refused
+        buckets.blockEncryption(place.bucket(), EncryptionType.NONE); // otherwise SSE-C is refused
       }
     }
     return place;

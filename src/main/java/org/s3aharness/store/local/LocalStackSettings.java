@@ -28,7 +28,7 @@ public final class LocalStackSettings {
   private static Map<String, String> environment() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("SERVICES", "s3,kms,sts,iam");
-    // Ready means ready: else the first request of each service waits while it loads.
+    // Load all services at the start; otherwise the first request to each service waits for it.
     settings.put("EAGER_SERVICE_LOADING", "1");
     // Else it accepts any KMS key, existing or not.
     settings.put("S3_SKIP_KMS_KEY_VALIDATION", "0");

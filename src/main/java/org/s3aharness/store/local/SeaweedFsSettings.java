@@ -82,7 +82,7 @@ public final class SeaweedFsSettings {
     return command;
   }
 
-  /** Returns AWS's host names beneath which SeaweedFS recognises buckets. */
+  /** Returns the host names of AWS under which SeaweedFS recognises buckets. */
   static List<String> domains(String region) {
     String suffix = suffix(region);
     return List.of(

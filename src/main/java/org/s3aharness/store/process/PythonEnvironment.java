@@ -35,7 +35,7 @@ public final class PythonEnvironment {
   private final Path log;
   private final Scripts scripts;
 
-  /** Describes the environment of these packages and this Python, beneath this directory. */
+  /** Describes the environment of these packages and this Python, in this directory. */
   public PythonEnvironment(PythonPackages packages, Path cache, Python base) {
     this(packages, cache, base, onPath("uv"), InstalledWheels.ofHarness());
   }

@@ -42,7 +42,7 @@ final class PlaceCleaner {
     try {
       s3.abortMultipartUpload(r -> r.bucket(place.bucket()).key(key).uploadId(uploadId));
     } catch (NoSuchUploadException gone) {
-      // Its client, or who else removes this place, was faster.
+      // Its client, or something else that removes this place, was faster.
     }
   }
 

@@ -177,7 +177,8 @@ final class ChangedData {
   private void verifyRenamed(Testbed testbed, String key) throws IOException {
     testbed.checks().observed("renamed data", testbed.objects().seenEncryption(key, after.asked()));
     Encryption asked = readingRenamed() == ExpectedRead.CIPHERTEXT ? before.asked() : after.asked();
-    // Nothing is said of a copy for which the client asks for no server-side encryption.
+    // The document says nothing about a copy for which the client asks for no server-side
+    // encryption.
     boolean asSource =
         !after.asked().mode().isServerSideWithStoredKey()
             && testbed.objects().isCopyWithEncryption(key);

@@ -34,7 +34,7 @@ class BucketCopySuite {
       tree.write(s3a, ROOT);
       s3a.run(
           "org.s3aharness.agent.scenario.DistCpCopy",
-          "-update", // else the tree goes below the target's root
+          "-update", // otherwise the tree goes below the target's root
           "-skipcrccheck",
           "-direct",
           "-m",

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 /**
  * The exchanges that began while this log was the recorder's current one. It is thread-safe.
  *
- * <p>An exchange is complete here before the client gets the last bytes of its response, so whoever
- * has received a response finds it here without waiting. Threads that {@linkplain Object#wait()
+ * <p>An exchange is complete here before the client gets the last bytes of its response, so anybody
+ * who has received a response finds it here without waiting. Threads that {@linkplain Object#wait()
  * wait} on a log are notified whenever one of its exchanges is over.
  */
 public final class WireLog implements ExchangeLog {

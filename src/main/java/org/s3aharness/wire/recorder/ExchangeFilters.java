@@ -184,8 +184,8 @@ final class ExchangeFilters extends HttpFiltersAdapter {
   }
 
   /**
-   * Records an object that is about to go to the client, so that whoever has a response finds it
-   * recorded.
+   * Records an object that is about to go to the client, so that anybody who has a response finds
+   * it recorded.
    *
    * @return null to have the connection closed
    */

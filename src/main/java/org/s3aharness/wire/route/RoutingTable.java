@@ -53,7 +53,7 @@ public final class RoutingTable {
   /**
    * Returns the names AWS has for S3, KMS and STS, in whatever region they are asked for: {@code
    * s3.amazonaws.com}, {@code s3.REGION…}, {@code s3-REGION…}, their dual-stack and FIPS variants
-   * and every bucket beneath them; {@code kms.REGION…} and {@code kms-fips.REGION…}; {@code
+   * and every bucket below them; {@code kms.REGION…} and {@code kms-fips.REGION…}; {@code
    * sts.amazonaws.com} and {@code sts.REGION…}. S3 Express and Outposts are not included; {@link
    * #withAccessPoint} adds access points.
    *

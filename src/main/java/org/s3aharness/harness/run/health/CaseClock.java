@@ -62,7 +62,7 @@ public final class CaseClock {
     Optional<InfrastructureException> silent = Infrastructure.silent(store, ANSWER);
     breakOff.accept(silent.orElseGet(() -> hanging(id, leases)));
     if (silent.isPresent()) {
-      store.abandon(); // else the case, and whoever removes what the run made, would wait for it
+      store.abandon(); // otherwise the case and the cleanup would wait for it
     }
     return null;
   }
