@@ -48,8 +48,7 @@ final class StandIns {
       return;
     }
     for (NamedKey key : NamedKey.of(settings)) {
-      boolean canBeMade = NamedKey.parse(key.text()).isPresent();
-      if (canBeMade && !keys.variables().containsValue(key.text())) {
+      if (!keys.variables().containsValue(key.text())) {
         List<String> accounts =
             key.account().map(List::of).orElseGet(() -> accounts(key.isOfClient(), settings));
         making
