@@ -19,9 +19,9 @@ import org.s3aharness.session.cleanup.WorkDirectory;
 import org.s3aharness.session.outcome.ExitCode;
 
 /** The commands beside {@code run} that start stores: they leave nothing, however they end. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 12, unit = TimeUnit.MINUTES)
 class OtherCommandsIT {
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final int SIGKILL = 128 + 9;
 
   @TempDir Path directory;
