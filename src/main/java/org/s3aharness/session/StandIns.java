@@ -48,7 +48,8 @@ final class StandIns {
       return;
     }
     for (NamedKey key : NamedKey.of(settings)) {
-      if (!keys.variables().containsValue(key.text())) {
+      boolean canBeMade = NamedKey.parse(key.text()).isPresent();
+      if (canBeMade && !keys.variables().containsValue(key.text())) {
         List<String> accounts =
             key.account().map(List::of).orElseGet(() -> accounts(key.isOfClient(), settings));
         making

@@ -6,7 +6,6 @@ import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.NamedKey;
 import org.s3aharness.configuration.NamedProvider;
 import org.s3aharness.encryption.Encryption;
-import org.s3aharness.encryption.Mode;
 import org.s3aharness.store.Feature;
 import org.s3aharness.store.Store;
 
@@ -65,14 +64,11 @@ final class OtherAccounts {
     return Optional.of(first.substring(first.lastIndexOf('.') + 1)).filter(name -> !name.isEmpty());
   }
 
-  /**
-   * LocalStack's KMS, which SeaweedFS uses too, only knows ids as AWS's KMS gives them. LocalStack
-   * does not look for the key of DSSE-KMS.
-   */
+  /** LocalStack's KMS, which SeaweedFS uses too, only gives ids as AWS's KMS does. */
   private static Optional<String> whyNotUnderName(Store store, Encryption asked) {
     return asked
         .key()
-        .filter(key -> asked.mode() == Mode.SSE_KMS && store.info().startedByUs())
+        .filter(key -> asked.mode().usesKmsKeyInS3() && store.info().startedByUs())
         .filter(key -> NamedKey.parse(key).isEmpty())
         .map(
             key ->
