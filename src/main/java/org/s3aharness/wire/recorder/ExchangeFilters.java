@@ -52,7 +52,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
   private RequestHead head;
   private volatile Recording recording;
   private volatile Optional<FaultyPassage> passage = Optional.empty();
-  private boolean interim;
+  private boolean answering;
 
   ExchangeFilters(HttpRequest original, ChannelHandlerContext client, RecorderState state) {
     super(original, client);
@@ -197,8 +197,8 @@ final class ExchangeFilters extends HttpFiltersAdapter {
       return object;
     }
     if (object instanceof HttpResponse response) {
-      interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-      if (!interim) {
+      answering = response.status().codeClass() != HttpStatusClass.INFORMATIONAL;
+      if (answering) {
         if (passage.map(FaultyPassage::losesAnswer).orElse(false)) {
           return null;
         }
@@ -209,7 +209,9 @@ final class ExchangeFilters extends HttpFiltersAdapter {
         }
       }
     }
-    if (object instanceof HttpContent content && !interim) {
+    // Not answering yet: after an answer without a body, which clients do not wait to see the end
+    // of, that end may come when the next request is on its way, and through the filters of that.
+    if (object instanceof HttpContent content && answering) {
       if (passage.map(faulty -> faulty.cutsDownload(content.content())).orElse(false)) {
         return null;
       }
