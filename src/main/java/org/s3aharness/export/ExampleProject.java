@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.harness.call.Call;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.release.ReleaseFeatures;
+import org.s3aharness.report.summary.MarkdownTable;
 import org.s3aharness.store.local.LocalStackSettings;
 import software.amazon.awssdk.core.util.VersionInfo;
 
@@ -110,7 +112,7 @@ public final class ExampleProject {
     values.put("VERDICT", result.verdict().label());
     values.put("REASON", result.reason().isEmpty() ? "" : ": " + result.reason());
     values.put("CASE", result.id().toString());
-    values.put("CHECKS", rows(recorded.failed()));
+    values.put("CHECKS", table(recorded.failed()).toString());
     values.put("NOT_LOOKED_AT", others());
     values.put("IMAGE", LocalStackSettings.IMAGE);
     values.put(
@@ -139,26 +141,21 @@ public final class ExampleProject {
     List<Check> others = expectations.others();
     return others.isEmpty()
         ? ""
-        : "The test does not check these; the requests below show them:\n\n| looked at"
-            + " | documented | seen |\n|---|---|---|\n"
-            + rows(others)
-            + "\n";
+        : "The test does not check these; the requests below show them:\n\n" + table(others) + "\n";
   }
 
-  private String rows(List<Check> checks) {
-    if (checks.isEmpty()) {
-      return "| everything | | as documented |\n";
+  private MarkdownTable table(List<Check> checks) {
+    MarkdownTable table = new MarkdownTable().left("looked at", "documented", "seen");
+    for (Check check : checks) {
+      table.row(
+          Stream.of(check.where(), check.expected(), check.observed())
+              .map(recorded::named)
+              .toList());
     }
-    return checks.stream()
-        .map(
-            check ->
-                "| %s | %s | %s |%n"
-                    .formatted(cell(check.where()), cell(check.expected()), cell(check.observed())))
-        .collect(Collectors.joining());
-  }
-
-  private String cell(String text) {
-    return recorded.named(text).replace("|", "\\|").replace("\n", " ");
+    if (checks.isEmpty()) {
+      table.row(List.of("everything", "", "as documented"));
+    }
+    return table;
   }
 
   private static String filled(String template, Map<String, String> values) throws IOException {

@@ -1,20 +1,17 @@
 package org.s3aharness.release;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.s3aharness.util.UserCache;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,14 +110,7 @@ final class SharedClasses {
     for (Path jar : classpath) {
       describe(jar, text);
     }
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, KEY_LENGTH);
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return DigestUtils.sha256Hex(text.toString()).substring(0, KEY_LENGTH);
   }
 
   private static void describe(Path file, StringBuilder text) throws IOException {

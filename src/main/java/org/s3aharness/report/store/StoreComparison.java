@@ -1,9 +1,8 @@
 package org.s3aharness.report.store;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.s3aharness.report.store.StoreReport.JudgedExpectation;
+import org.s3aharness.report.summary.MarkdownTable;
 import org.s3aharness.store.expectation.Conformity;
 
 /** Shows several stores side by side, as a Markdown table. */
@@ -17,22 +16,16 @@ public final class StoreComparison {
    * @param reports at least one
    */
   public static String markdown(List<StoreReport> reports) {
-    StringBuilder text = new StringBuilder();
-    text.append(row(Stream.concat(Stream.of(""), reports.stream().map(StoreReport::store))));
-    text.append(row(Stream.concat(Stream.of("---"), reports.stream().map(report -> "---"))));
+    MarkdownTable table =
+        new MarkdownTable().left("").left(reports.stream().map(StoreReport::store).toList());
     for (JudgedExpectation judged : reports.get(0).expectations()) {
-      text.append(
-          row(
-              Stream.concat(
-                  Stream.of("`" + judged.id() + "`"),
-                  reports.stream().map(report -> cell(report, judged.id())))));
+      table.row(
+          "`" + judged.id() + "`",
+          reports.stream().map(report -> cell(report, judged.id())).toList());
     }
-    text.append(
-        row(
-            Stream.concat(
-                Stream.of("**right**"),
-                reports.stream().map(r -> "**" + r.count(Conformity.RIGHT) + "**"))));
-    return text.toString();
+    table.row(
+        "**right**", reports.stream().map(r -> "**" + r.count(Conformity.RIGHT) + "**").toList());
+    return table.toString();
   }
 
   private static String cell(StoreReport report, String id) {
@@ -46,9 +39,5 @@ public final class StoreComparison {
                   case NOT_TRIED -> "–";
                 })
         .orElse("");
-  }
-
-  private static String row(Stream<String> cells) {
-    return cells.collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.s3aharness.report.store.StoreReport.JudgedExpectation;
+import org.s3aharness.report.summary.MarkdownTable;
 import org.s3aharness.store.expectation.Conformity;
 
 /** Writes a store's report for people: on the screen, and as {@code summary.md}. */
@@ -64,25 +65,16 @@ public final class StoreReportLines {
 
   /** Returns the whole report as Markdown. */
   public static String markdown(StoreReport report) {
-    StringBuilder text = new StringBuilder("# Where this store behaves as AWS does\n\n");
-    text.append(headline(report)).append("\n\n");
-    text.append("| | expectation | AWS | here | source |\n|---|---|---|---|---|\n");
+    MarkdownTable table = new MarkdownTable().left("", "expectation", "AWS", "here", "source");
     for (JudgedExpectation judged : report.expectations()) {
-      text.append(
-          "| %s | `%s`: %s | %s | %s | [%s](%s) |\n"
-              .formatted(
-                  judged.verdict().label(),
-                  judged.id(),
-                  judged.says(),
-                  cell(judged.expected()),
-                  cell(judged.observed()),
-                  judged.source().section(),
-                  judged.source().url()));
+      table.row(
+          List.of(
+              judged.verdict().label(),
+              "`%s`: %s".formatted(judged.id(), judged.says()),
+              judged.expected(),
+              judged.observed(),
+              "[%s](%s)".formatted(judged.source().section(), judged.source().url())));
     }
-    return text.toString();
-  }
-
-  private static String cell(String text) {
-    return text.replace("|", "\\|").replace("\n", " ");
+    return "# Where this store behaves as AWS does\n\n%s\n\n%s".formatted(headline(report), table);
   }
 }

@@ -62,7 +62,7 @@ class StoreReportTest {
         .isEqualTo(
             """
             |  | one | other |
-            | --- | --- | --- |
+            |---|---|---|
             | `a/b` | ✓ | cannot |
             | `a/c` | wrong | wrong |
             | **right** | **1** | **0** |
