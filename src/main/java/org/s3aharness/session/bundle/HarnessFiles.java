@@ -18,7 +18,7 @@ final class HarnessFiles {
 
   private static final List<String> OF_HOME =
       List.of(LAUNCHER, "README.md", "CHANGELOG.md", "LICENSE", "docs", "test-configs");
-  private static final List<String> BESIDE_THE_JAR = List.of("lib", "agent", "bom.json");
+  private static final List<String> BESIDE_THE_JAR = List.of("lib", "agent", "bom.json", "man");
   private static final List<String> NEEDED =
       List.of(LAUNCHER, "s3a-encryption-harness.jar", "lib", "agent", "test-configs");
 
