@@ -123,7 +123,7 @@ public final class CaseRun {
     Optional<RuntimeException> broken = run.broken();
     if (broken.isPresent()) {
       // Whatever the case saw, it may have seen without a store.
-      report(start, notRun("the run broke off: " + broken.get().getMessage()));
+      report(start, notRun("the run was broken off: " + broken.get().getMessage()));
       throw broken.get();
     }
     judgeWire();

@@ -73,7 +73,8 @@ public final class StoreClients {
         .build();
   }
 
-  StsClient sts(URI endpoint) {
+  /** Returns a client for this STS. The caller closes it. */
+  public StsClient sts(URI endpoint) {
     return plain(StsClient.builder(), endpoint, RequestCount.Api.STS)
         .httpClientBuilder(http(endpoint))
         .build();

@@ -6,11 +6,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.StoreCredentials;
 import org.s3aharness.store.StoreInfo;
+import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.connect.ConnectedStore;
 import org.s3aharness.store.connect.EndpointOptions;
 import org.s3aharness.store.connect.StoreClients;
 import org.s3aharness.store.process.StoreLifecycle;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** A LocalStack that answers. */
 final class LocalStackStore extends ConnectedStore {
@@ -25,10 +29,36 @@ final class LocalStackStore extends ConnectedStore {
     super(info, at, clients.s3(at.s3()), clients.kms(at.kms()), requests, life);
   }
 
+  /**
+   * Connects to a LocalStack that nobody has sent a request yet.
+   *
+   * @throws StoreUnavailableException if one of its services does not answer
+   */
   static LocalStackStore connect(StoreInfo info, EndpointOptions at, StoreLifecycle life) {
+    haveServicesLoaded(at);
     RequestCount requests = new RequestCount();
     StoreClients clients = new StoreClients(at.region(), at.credentials(), requests);
     return new LocalStackStore(info, at, clients, requests, life);
+  }
+
+  /**
+   * Sends each service its first request. LocalStack takes a service for loaded while it is still
+   * being loaded, so a second request that comes meanwhile is answered with status 501.
+   */
+  private static void haveServicesLoaded(EndpointOptions at) {
+    StoreClients clients = new StoreClients(at.region(), at.credentials(), new RequestCount());
+    try (S3Client s3 = clients.s3(at.s3());
+        KmsClient kms = clients.kms(at.kms());
+        StsClient sts = clients.sts(at.sts())) {
+      s3.listBuckets();
+      kms.listKeys();
+      sts.getCallerIdentity();
+    } catch (SdkException e) {
+      throw new StoreUnavailableException(
+          "LocalStack answers at %s, but not to a first request for S3, KMS and STS (%s): see its log, and run again."
+              .formatted(at.s3(), e.getMessage()),
+          e);
+    }
   }
 
   /**

@@ -90,11 +90,11 @@ class AwsRunIT extends PretendedAws {
     assertThat(harness.exitCodeWithin(LIMIT))
         .as(harness.console())
         .isEqualTo(ExitCode.INFRASTRUCTURE);
-    assertThat(harness.console()).contains("Incomplete: The 120 requests that the run may send");
+    assertThat(harness.console()).contains("Incomplete: The run has sent all of the 120 requests");
     List<String> results = Files.readAllLines(harness.runDirectory().resolve("results.jsonl"));
     assertThat(results)
         .anyMatch(line -> line.contains("\"verdict\":\"passed\""))
-        .anyMatch(line -> line.contains("the run broke off: "))
+        .anyMatch(line -> line.contains("the run was broken off: "))
         .noneMatch(line -> line.contains("\"verdict\":\"failed\""));
     assertNothingIsLeft();
   }
@@ -139,6 +139,6 @@ class AwsRunIT extends PretendedAws {
     assertThat(harness.exitCodeWithin(LIMIT)).as(harness.console()).isEqualTo(ExitCode.USAGE);
     assertThat(harness.console())
         .contains("the run used account " + ACCOUNT)
-        .contains("of account 999999999999");
+        .contains("belong to account 999999999999");
   }
 }

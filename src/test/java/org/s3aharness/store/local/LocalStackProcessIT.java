@@ -18,6 +18,9 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,25 @@ class LocalStackProcessIT {
           .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
           .hasMessageContainingAll(
               "LocalStack was killed", "store.log", "run again", "during the run");
+    }
+  }
+
+  @Test
+  void severalMaySendTheirFirstRequestAtOnce() {
+    int clients = 8;
+    ExecutorService pool = Executors.newFixedThreadPool(clients);
+    try (Store store = LocalStackProcess.start(options(), line -> {})) {
+      List<CompletableFuture<?>> made = new ArrayList<>();
+      for (int n = 0; n < clients; n++) {
+        String bucket = "first-" + n;
+        made.add(
+            CompletableFuture.runAsync(
+                () -> store.s3().createBucket(request -> request.bucket(bucket)), pool));
+      }
+
+      assertThat(made).allSatisfy(each -> assertThat(each).succeedsWithin(Duration.ofSeconds(30)));
+    } finally {
+      pool.shutdownNow();
     }
   }
 
