@@ -98,20 +98,30 @@ final class Submitter {
 
   /**
    * Makes a task for each node. A node that exists but accepts no containers is given up from the
-   * start.
+   * start. YARN remembers a lost node beside the one that has been started again on the same host.
    */
   private void addNodes(JobFile job, Staging staging) throws IOException, YarnException {
     Map<String, String> pinned = new TreeMap<>();
+    Map<String, NodeReport> unusable = new TreeMap<>();
     for (NodeReport node :
         yarn.getNodeReports(
             NodeState.RUNNING, NodeState.DECOMMISSIONING, NodeState.UNHEALTHY, NodeState.LOST)) {
       String host = node.getNodeId().getHost();
-      pinned.put(host, host);
       if (node.getNodeState().isUnusable()) {
-        staging.write(
-            StagingLayout.failed(host),
-            "YARN says that it is " + node.getNodeState() + ". " + node.getHealthReport());
+        unusable.put(host, node);
+      } else {
+        pinned.put(host, host);
       }
+    }
+    unusable.keySet().removeAll(pinned.keySet());
+    for (Map.Entry<String, NodeReport> node : unusable.entrySet()) {
+      pinned.put(node.getKey(), node.getKey());
+      staging.write(
+          StagingLayout.failed(node.getKey()),
+          "YARN says that it is "
+              + node.getValue().getNodeState()
+              + ". "
+              + node.getValue().getHealthReport());
     }
     job.setMap(JobKey.PINNED, pinned);
     job.setList(JobKey.TASKS, new ArrayList<>(pinned.keySet()));
