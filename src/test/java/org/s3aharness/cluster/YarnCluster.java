@@ -164,6 +164,10 @@ public final class YarnCluster implements AutoCloseable {
     settings.put(
         "yarn.nodemanager.disk-health-checker.max-disk-utilization-per-disk-percentage", "99.9");
     settings.put("yarn.nodemanager.delete.debug-delay-sec", "0");
+    for (String store : List.of("node-labels", "node-attribute")) {
+      settings.put(
+          "yarn." + store + ".fs-store.root-dir", directory.resolve(store).toUri().toString());
+    }
     // A node that is gone is noticed within seconds, where a cluster would wait for ten minutes.
     settings.put("yarn.nm.liveness-monitor.expiry-interval-ms", "8000");
     settings.put("yarn.resourcemanager.nodemanagers.heartbeat-interval-ms", "500");
@@ -187,6 +191,8 @@ public final class YarnCluster implements AutoCloseable {
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
     command.addAll(OPENS);
     command.add("-Djava.net.preferIPv4Stack=true");
+    // Daemons that are killed leave what their web servers have unpacked.
+    command.add("-Djava.io.tmpdir=" + Files.createDirectories(directory.resolve("tmp")));
     StringBuilder classpath = new StringBuilder(conf.toString());
     for (String part : List.of("common", "common/lib", "hdfs", "yarn", "mapreduce")) {
       classpath.append(':').append(home.resolve("share/hadoop").resolve(part)).append("/*");
