@@ -73,8 +73,8 @@ final class ClusterCommand {
       ClusterRun run = new ClusterRun(settings, hadoop, console);
       FetchedParts fetched =
           options.application().isPresent()
-              ? run.attach(options.application().get(), work.path(), log)
-              : run.submit(invocation, probes(), work.path(), log);
+              ? run.attach(options.application().get(), work, log)
+              : run.submit(invocation, probes(), work, log);
       ClusterReport report = new ClusterReport(fetched, reporters, console);
       return fetched.isOfEveryNode()
           ? report.writeEveryNode(directory)

@@ -11,6 +11,9 @@ import org.s3aharness.release.ReleaseException;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.session.SessionListener;
 import org.s3aharness.session.cleanup.InterruptHook;
+import org.s3aharness.session.cleanup.WorkDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Submits a command to a cluster, or finds an application that was submitted before, and follows it
@@ -18,6 +21,7 @@ import org.s3aharness.session.cleanup.InterruptHook;
  * tasks have cleaned up.
  */
 public final class ClusterRun {
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterRun.class);
   private static final int MOST_CHARACTERS = 160;
 
   private final ClusterSettings settings;
@@ -46,13 +50,14 @@ public final class ClusterRun {
    * @throws ReleaseException if the harness was not built as a jar
    * @throws InfrastructureException if the cluster cannot be reached
    */
-  public FetchedParts submit(Invocation invocation, Map<String, String> probes, Path work, Path log)
+  public FetchedParts submit(
+      Invocation invocation, Map<String, String> probes, WorkDirectory work, Path log)
       throws IOException, ReleaseException {
     String name = "s3a-qualify-" + UUID.randomUUID().toString().substring(0, 8);
     listener.progress("Packing the harness for the nodes.");
-    Path job = new ClusterJob(settings, name).write(invocation, probes, work);
-    Path fetched = work.resolve("fetched");
-    return follow(List.of("submit", job.toString(), fetched.toString()), fetched, log);
+    Path job = new ClusterJob(settings, name).write(invocation, probes, work.path());
+    Path fetched = work.path().resolve("fetched");
+    return follow(List.of("submit", job.toString(), fetched.toString()), work, log);
   }
 
   /**
@@ -64,23 +69,23 @@ public final class ClusterRun {
    * @throws UsageException if there is no such application, or nothing is left of it
    * @throws InfrastructureException if the cluster cannot be reached
    */
-  public FetchedParts attach(String application, Path work, Path log)
+  public FetchedParts attach(String application, WorkDirectory work, Path log)
       throws IOException, ReleaseException {
-    Path fetched = work.resolve("fetched");
+    Path fetched = work.path().resolve("fetched");
     return follow(
         List.of("attach", application, ClusterJob.staging(settings), fetched.toString()),
-        fetched,
+        work,
         log);
   }
 
-  private FetchedParts follow(List<String> arguments, Path fetched, Path log)
+  private FetchedParts follow(List<String> arguments, WorkDirectory work, Path log)
       throws IOException, ReleaseException {
     try (ClusterClient client =
             ClusterClient.start(hadoop, settings.configuration(), log, arguments);
         Cancellation cancellation = new Cancellation(client);
-        InterruptHook hook = new InterruptHook(() -> interrupted(cancellation))) {
+        InterruptHook hook = new InterruptHook(() -> interrupted(cancellation, work))) {
       hook.startHasEnded();
-      FetchedParts parts = new FetchedParts(fetched);
+      FetchedParts parts = new FetchedParts(work.path().resolve("fetched"));
       FetchProgress progress = new FetchProgress(parts, listener);
       try {
         return follow(client, parts, progress);
@@ -134,9 +139,14 @@ public final class ClusterRun {
     return text.endsWith(".") ? text : text + ".";
   }
 
-  private void interrupted(Cancellation cancellation) {
+  private void interrupted(Cancellation cancellation, WorkDirectory work) {
     listener.say("Cancelling the application; its tasks remove what they made ...");
     cancellation.cancel();
+    try {
+      work.close(); // the listener ends the JVM at once
+    } catch (IOException e) {
+      LOG.warn("{} cannot be removed; the next run will", work.path(), e);
+    }
     listener.interrupted();
   }
 }
