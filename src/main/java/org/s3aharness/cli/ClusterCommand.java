@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.s3aharness.cli.options.ClusterOptions;
 import org.s3aharness.cli.options.Console;
 import org.s3aharness.cli.options.OutputOptions;
@@ -64,7 +63,8 @@ final class ClusterCommand {
    */
   int run(Console console) throws IOException, ReleaseException {
     check();
-    ClusterSettings settings = options.settings(paths("--hadoop-conf"));
+    ClusterSettings settings =
+        options.settings(invocation.values("--hadoop-conf").stream().map(Path::of).toList());
     List<Path> hadoop = hadoop(console);
     RunDirectory directory = output.newDirectoryForStores();
     Path log = directory.root().resolve("cluster-client.log");
@@ -84,7 +84,7 @@ final class ClusterCommand {
 
   private void check() {
     for (String argument : invocation.arguments()) {
-      String option = argument.replaceFirst("=.*", "");
+      String option = Invocation.name(argument);
       if (IN_THE_ENVIRONMENT.contains(option)) {
         throw new UsageException(
             option
@@ -103,16 +103,6 @@ final class ClusterCommand {
     }
   }
 
-  private List<Path> paths(String option) {
-    return values(option).map(Path::of).toList();
-  }
-
-  private Stream<String> values(String option) {
-    return invocation.arguments().stream()
-        .filter(argument -> argument.startsWith(option + "="))
-        .map(argument -> argument.substring(option.length() + 1));
-  }
-
   /** Returns the jars of this machine's Hadoop, or else of a released one. */
   private static List<Path> hadoop(Console console) throws ReleaseException {
     String home = System.getenv("HADOOP_HOME");
@@ -126,11 +116,13 @@ final class ClusterCommand {
   /** Returns the addresses that every node tries to reach. */
   private Map<String, String> probes() {
     Map<String, String> probes = new LinkedHashMap<>();
-    values("--endpoint").findFirst().ifPresent(s3 -> probes.put("s3", URI.create(s3).toString()));
-    values("--kms-endpoint")
+    invocation.values("--endpoint").stream()
+        .findFirst()
+        .ifPresent(s3 -> probes.put("s3", URI.create(s3).toString()));
+    invocation.values("--kms-endpoint").stream()
         .findFirst()
         .ifPresent(kms -> probes.put("kms", URI.create(kms).toString()));
-    Optional<String> region = values("--region").findFirst();
+    Optional<String> region = invocation.values("--region").stream().findFirst();
     if (invocation.arguments().contains("--store=aws") && region.isPresent()) {
       probes.put("s3", "https://s3." + region.get() + ".amazonaws.com");
       probes.put("kms", "https://kms." + region.get() + ".amazonaws.com");

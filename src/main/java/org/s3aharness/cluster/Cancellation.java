@@ -1,6 +1,5 @@
 package org.s3aharness.cluster;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Cancels an application from a signal's thread, and waits until the other one has seen its end.
  */
-final class Cancellation implements Closeable {
+final class Cancellation {
   private static final Logger LOG = LoggerFactory.getLogger(Cancellation.class);
 
   /** Tasks have two minutes to clean up; YARN itself needs some seconds more. */
@@ -40,10 +39,5 @@ final class Cancellation implements Closeable {
   /** Takes note that the application has ended, or is not followed any more. */
   void isOver() {
     over.countDown();
-  }
-
-  @Override
-  public void close() {
-    isOver();
   }
 }

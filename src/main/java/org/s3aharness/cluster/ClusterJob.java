@@ -37,18 +37,6 @@ final class ClusterJob {
           "--strict",
           "--baseline");
 
-  /** The options that name the Hadoop under test; without one of them it is the node's own. */
-  private static final Set<String> RELEASE =
-      Set.of(
-          "--release",
-          "--hadoop-home",
-          "--hadoop-classpath",
-          "--hadoop-source",
-          "--from",
-          "--to",
-          "--all",
-          "--path");
-
   /**
    * The classpath of a node's Hadoop, as its own scripts put it together; the variables are those
    * that a NodeManager passes on to containers.
@@ -102,10 +90,9 @@ final class ClusterJob {
       throws IOException, ReleaseException {
     List<String> arguments = new ArrayList<>();
     invocation.arguments().stream()
-        .filter(argument -> !OF_SUBMITTER.contains(optionOf(argument)))
+        .filter(argument -> !OF_SUBMITTER.contains(Invocation.name(argument)))
         .distinct()
         .forEach(arguments::add);
-    boolean ownRelease = arguments.stream().noneMatch(a -> RELEASE.contains(optionOf(a)));
     UsersFiles users = new UsersFiles();
     List<String> onNode = users.replace(arguments);
     onNode.add(0, invocation.command());
@@ -127,7 +114,7 @@ final class ClusterJob {
             .set(JobKey.EVERY_NODE, settings.everyNode())
             .setList(JobKey.ARGUMENTS, onNode)
             .setList(JobKey.GIVEN, arguments)
-            .set(JobKey.OWN_RELEASE, ownRelease)
+            .set(JobKey.OWN_RELEASE, !invocation.namesRelease())
             .set(JobKey.NODE_CLASSPATH, String.join(":", NODE_CLASSPATH))
             .set(JobKey.CONTAINERS, settings.containers())
             .set(JobKey.MEMORY_MB, settings.memoryMegabytes())
@@ -170,9 +157,5 @@ final class ClusterJob {
     }
     resources.put("java", given.toAbsolutePath().toString());
     return "java";
-  }
-
-  private static String optionOf(String argument) {
-    return argument.replaceFirst("=.*", "");
   }
 }

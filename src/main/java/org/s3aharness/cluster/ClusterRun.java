@@ -80,17 +80,15 @@ public final class ClusterRun {
 
   private FetchedParts follow(List<String> arguments, WorkDirectory work, Path log)
       throws IOException, ReleaseException {
+    FetchedParts parts = new FetchedParts(work.path().resolve("fetched"));
     try (ClusterClient client =
-            ClusterClient.start(hadoop, settings.configuration(), log, arguments);
-        Cancellation cancellation = new Cancellation(client);
-        InterruptHook hook = new InterruptHook(() -> interrupted(cancellation, work))) {
-      hook.startHasEnded();
-      FetchedParts parts = new FetchedParts(work.path().resolve("fetched"));
-      FetchProgress progress = new FetchProgress(parts, listener);
-      try {
+        ClusterClient.start(hadoop, settings.configuration(), log, arguments)) {
+      Cancellation cancellation = new Cancellation(client);
+      try (InterruptHook hook = new InterruptHook(() -> interrupted(cancellation, work));
+          FetchProgress progress = new FetchProgress(parts, listener)) {
+        hook.startHasEnded();
         return follow(client, parts, progress);
       } finally {
-        progress.close();
         cancellation.isOver();
       }
     }

@@ -32,33 +32,25 @@ public final class RequestedCases {
    * @param profiles the names of the profiles that the runs had
    */
   public RequestedCases(Invocation invocation, Collection<String> profiles) {
-    List<String> arguments = invocation.arguments();
     this.cases =
         new Selection(
             List.of(),
-            values(arguments, "--suite"),
-            values(arguments, "--case").stream().map(CasePattern::of).toList(),
-            values(arguments, "--scenario").stream().findFirst(),
+            invocation.values("--suite"),
+            invocation.values("--case").stream().map(CasePattern::of).toList(),
+            invocation.values("--scenario").stream().findFirst(),
             Shard.ALL,
             extent(invocation),
             /* onlyProfiles= */ false);
     this.selectedProfiles = new TreeSet<>(profiles);
     this.allProfiles = new TreeSet<>(profiles);
     Path directory =
-        values(arguments, "--profiles").stream()
+        invocation.values("--profiles").stream()
             .findFirst()
             .map(Path::of)
             .orElse(Installation.profiles());
     if (Files.isDirectory(directory)) {
       ProfileDirectory.load(directory).stream().map(Profile::name).forEach(allProfiles::add);
     }
-  }
-
-  private static List<String> values(List<String> arguments, String option) {
-    return arguments.stream()
-        .filter(argument -> argument.startsWith(option + "="))
-        .map(argument -> argument.substring(option.length() + 1))
-        .toList();
   }
 
   /** Returns how much of all cases the runs were asked for. */
@@ -70,16 +62,15 @@ public final class RequestedCases {
 
   /** Returns the releases of an upgrade as its user named them, in the same order. */
   public static List<String> releases(Invocation invocation) {
-    List<String> arguments = invocation.arguments();
     return Stream.of("--from", "--to", "--all", "--path")
-        .flatMap(option -> values(arguments, option).stream())
+        .flatMap(option -> invocation.values(option).stream())
         .flatMap(names -> Stream.of(names.split(",")))
         .toList();
   }
 
   /** Says whether the releases of an upgrade are successive steps of one upgrade. */
   public static boolean isPath(Invocation invocation) {
-    return !values(invocation.arguments(), "--path").isEmpty();
+    return !invocation.values("--path").isEmpty();
   }
 
   /** Says whether a case was asked for, provided that it exists. */

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.plan.Shard;
 import org.s3aharness.report.Headline;
+import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 
 /**
@@ -119,7 +120,7 @@ public record RunPart(String name, Path directory, JsonNode environment, Map<Str
   /** Returns the options that affect which cases exist and their results. */
   public List<String> decisiveArguments() {
     return arguments().stream()
-        .filter(argument -> !BESIDE_THE_POINT.contains(argument.replaceFirst("=.*", "")))
+        .filter(argument -> !BESIDE_THE_POINT.contains(Invocation.name(argument)))
         .sorted()
         .toList();
   }

@@ -122,14 +122,28 @@ public record Invocation(Instant started, String command, List<String> arguments
    */
   public String command(String release) {
     List<String> words = new ArrayList<>(List.of("./s3a-qualify", command));
-    if (arguments.stream().map(Invocation::name).noneMatch(RELEASES::contains)) {
+    if (!namesRelease()) {
       words.add("--release=" + release);
     }
     arguments.stream().filter(a -> CARRIED_OVER.contains(name(a))).forEach(words::add);
     return String.join(" ", words.stream().map(Invocation::quoted).toList());
   }
 
-  private static String name(String argument) {
+  /** Says whether an option names the Hadoop, or the two, that are judged. */
+  public boolean namesRelease() {
+    return arguments.stream().map(Invocation::name).anyMatch(RELEASES::contains);
+  }
+
+  /** Returns the values that an option was given, in order; empty if it was not given one. */
+  public List<String> values(String option) {
+    return arguments.stream()
+        .filter(argument -> argument.startsWith(option + "="))
+        .map(argument -> argument.substring(option.length() + 1))
+        .toList();
+  }
+
+  /** Returns the option of an argument, without its value. */
+  public static String name(String argument) {
     return argument.replaceFirst("=.*", "");
   }
 
