@@ -11,6 +11,7 @@ import org.s3aharness.harness.judge.RunNames;
 import org.s3aharness.harness.judge.UserAgents;
 import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.PlannedCase;
+import org.s3aharness.harness.run.agents.AgentLease;
 import org.s3aharness.harness.run.health.CaseClock;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CaseResult;
@@ -31,6 +32,7 @@ public final class CaseRun {
   private final Workspace workspace;
   private final boolean endsWorkspace;
   private final CheckList checks = new CheckList();
+  private boolean begun;
 
   private CaseRun(Run run, PlannedCase planned, Workspace workspace, boolean endsWorkspace) {
     this.run = run;
@@ -94,13 +96,13 @@ public final class CaseRun {
     try {
       checkRequirements();
       workspace.begin(planned.id());
+      begun = true;
       try (CaseClock.Turn turn = run.clock().watch(planned.id(), workspace.agents())) {
         steps.execute();
       }
       checks.add(FailureGrader.noFailure());
     } catch (TestAbortedException notRun) {
-      report(start, notRun(notRun.getMessage()));
-      throw notRun;
+      abandon(notRun, start);
     } catch (Throwable failure) {
       run.breakOff().unlessOfTheRelease(failure, workspace.agents());
       if (workspace.fileSystems() == null) {
@@ -108,6 +110,23 @@ public final class CaseRun {
       }
       checks.add(workspace.fileSystems().failures().check(failure));
     }
+  }
+
+  /**
+   * Ends a case that cannot be finished. It is not run, unless what it has seen by then is wrong: a
+   * wrong request is wrong even if the store refuses it, and the case was given up for that.
+   */
+  private void abandon(TestAbortedException notRun, long start) {
+    if (begun && run.broken().isEmpty()) {
+      workspace.agents().all().forEach(this::judgeWire);
+      CaseVerdict verdict = verdict();
+      if (verdict.verdict() == Verdict.FAILED) {
+        report(start, verdict);
+        throw new UnexpectedVerdict(described(verdict));
+      }
+    }
+    report(start, notRun(notRun.getMessage()));
+    throw notRun;
   }
 
   private void checkRequirements() {
@@ -126,19 +145,26 @@ public final class CaseRun {
       report(start, notRun("the run was broken off: " + broken.get().getMessage()));
       throw broken.get();
     }
-    judgeWire();
-    CaseVerdict verdict =
-        run.deviations()
-            .judge(
-                byVersion(),
-                run.profiles().asked(planned.profile()).kind(),
-                run.store().info().kind(),
-                checks);
+    // What another release sends is judged in its own cases.
+    judgeWire(workspace.reader());
+    CaseVerdict verdict = verdict();
     report(start, verdict);
     if (!verdict.verdict().isAsExpected()) {
-      throw new UnexpectedVerdict(
-          planned.id() + " " + verdict.verdict().label() + "\n" + verdict.reason());
+      throw new UnexpectedVerdict(described(verdict));
     }
+  }
+
+  private CaseVerdict verdict() {
+    return run.deviations()
+        .judge(
+            byVersion(),
+            run.profiles().asked(planned.profile()).kind(),
+            run.store().info().kind(),
+            checks);
+  }
+
+  private String described(CaseVerdict verdict) {
+    return planned.id() + " " + verdict.verdict().label() + "\n" + verdict.reason();
   }
 
   /**
@@ -152,11 +178,9 @@ public final class CaseRun {
         : planned.id();
   }
 
-  /**
-   * Judges what the release under test sent. What another release sends is judged in its own cases.
-   */
-  private void judgeWire() {
-    List<Exchange> exchanges = workspace.reader().wire().exchanges();
+  /** Judges what one of the case's agents sent. */
+  private void judgeWire(AgentLease agent) {
+    List<Exchange> exchanges = agent.wire().exchanges();
     PlaceJudge places = new PlaceJudge(workspace.places());
     UserAgents userAgents = workspace.fileSystems().userAgents();
     exchanges.forEach(exchange -> places.judge(exchange, checks));

@@ -42,11 +42,12 @@ public sealed interface Fault {
   }
 
   /**
-   * Causes no fault itself, but calls back once this many bytes of the request's body have arrived,
-   * where 0 means as soon as its head has. The callback is on one of the recorder's threads and
-   * must not block.
+   * Calls back once this many bytes of the request's body have arrived, where 0 means as soon as
+   * its head has, and passes no more of the body on. So a client that is killed by the callback has
+   * never sent the whole: a store that had it could carry the request out although nobody waits for
+   * the answer. The callback is on one of the recorder's threads and must not block.
    */
-  record Notify(long afterBytes, Runnable told) implements Fault {}
+  record Halt(long afterBytes, Runnable told) implements Fault {}
 
   /** Returns S3's throttling answer (Amazon S3 API Reference, "List of error codes": SlowDown). */
   static Fault slowDown() {

@@ -67,6 +67,9 @@ final class FaultyPassage {
   void uploaded(ByteBuf piece) {
     uploaded += piece.readableBytes();
     tell(uploaded);
+    if (fault instanceof Fault.Halt halt && uploaded > halt.afterBytes()) {
+      cut(piece, uploaded - halt.afterBytes());
+    }
     if (fault instanceof Fault.ResetUpload reset && uploaded >= reset.afterBytes()) {
       cut(piece, uploaded - reset.afterBytes());
       recording.requestBody(piece);
@@ -75,9 +78,9 @@ final class FaultyPassage {
   }
 
   private void tell(long bytes) {
-    if (fault instanceof Fault.Notify tell && bytes >= tell.afterBytes() && !told) {
+    if (fault instanceof Fault.Halt halt && bytes >= halt.afterBytes() && !told) {
       told = true;
-      tell.told().run();
+      halt.told().run();
     }
   }
 

@@ -3,7 +3,10 @@ package org.s3aharness.fault.broken;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configurable;
 import org.apache.hadoop.conf.Configuration;
@@ -17,12 +20,15 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** An interceptor of SDK v2 that breaks requests and responses as a configuration says. */
 public final class BrokenRequests implements ExecutionInterceptor, Configurable {
+  private static final String CUSTOMER_KEY = "x-amz-server-side-encryption-customer-key";
+
   private Configuration conf;
   private When when;
   private Headers request;
   private Headers response;
   private String doubled;
   private Headers repeated;
+  private String customerKey;
   private String scheme;
   private String leakTo;
   private String leakMethod;
@@ -38,6 +44,7 @@ public final class BrokenRequests implements ExecutionInterceptor, Configurable 
         new Headers(conf, "s3aharness.fault.response.remove", "s3aharness.fault.response.set");
     doubled = conf.get("s3aharness.fault.double", "");
     repeated = new Headers(conf, "s3aharness.fault.append.remove", "s3aharness.fault.append");
+    customerKey = conf.get("s3aharness.fault.customer-key");
     scheme = conf.get("s3aharness.fault.scheme");
     leakTo = conf.get("s3aharness.fault.leak.to");
     leakMethod = conf.get("s3aharness.fault.leak.method", "POST");
@@ -64,17 +71,21 @@ public final class BrokenRequests implements ExecutionInterceptor, Configurable 
       }
     }
     request.set().forEach(broken::putHeader);
+    if (customerKey != null && sent.firstMatchingHeader(CUSTOMER_KEY).isPresent()) {
+      broken.putHeader(CUSTOMER_KEY, customerKey);
+      broken.putHeader(CUSTOMER_KEY + "-MD5", md5Of(customerKey));
+    }
     sent.firstMatchingHeader(doubled).ifPresent(value -> broken.appendHeader(doubled, value));
-    repeated.set().forEach(broken::appendHeader);
+    repeated
+        .set()
+        .forEach(
+            (name, value) ->
+                sent.firstMatchingHeader(name).ifPresent(h -> broken.appendHeader(name, value)));
     if (scheme != null) {
       broken.protocol(scheme).port(scheme.equals("http") ? 80 : 443);
     }
     if (leakTo != null) {
-      Leak.to(
-          leakTo,
-          leakMethod,
-          sent.firstMatchingHeader("x-amz-server-side-encryption-customer-key")
-              .orElse("somebody's data"));
+      Leak.to(leakTo, leakMethod, sent.firstMatchingHeader(CUSTOMER_KEY).orElse("somebody's data"));
     }
     return broken.build();
   }
@@ -102,6 +113,15 @@ public final class BrokenRequests implements ExecutionInterceptor, Configurable 
     Optional<InputStream> body = context.responseBody();
     boolean flips = flipAt >= 0 && name(context.request()).equals("GetObject");
     return flips ? body.map(in -> new OneByteOff(in, flipAt)) : body;
+  }
+
+  private static String md5Of(String base64Key) {
+    try {
+      byte[] key = Base64.getDecoder().decode(base64Key);
+      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("MD5").digest(key));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String name(SdkRequest request) {

@@ -60,7 +60,7 @@ public final class AgentKill {
             agent.kill();
           }
         };
-    lease.tamper(FaultPlan.nth(nth, which, new Fault.Notify(afterBytes, kill)));
+    lease.tamper(FaultPlan.nth(nth, which, new Fault.Halt(afterBytes, kill)));
     Throwable failure = null;
     try {
       operation.run();
