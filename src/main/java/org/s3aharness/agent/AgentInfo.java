@@ -11,7 +11,6 @@ public final class AgentInfo implements Serializable {
 
   private final String hadoopVersion;
   private final String javaVersion;
-  private final long pid;
   private final TreeSet<String> features;
 
   /**
@@ -19,10 +18,9 @@ public final class AgentInfo implements Serializable {
    *
    * @param features what the release can do as far as its classes tell, see {@link #features}
    */
-  public AgentInfo(String hadoopVersion, String javaVersion, long pid, Set<String> features) {
+  public AgentInfo(String hadoopVersion, String javaVersion, Set<String> features) {
     this.hadoopVersion = hadoopVersion;
     this.javaVersion = javaVersion;
-    this.pid = pid;
     this.features = new TreeSet<>(features);
   }
 
@@ -34,11 +32,6 @@ public final class AgentInfo implements Serializable {
   /** Returns the Java version of the agent's JVM, its {@code java.version}. */
   public String javaVersion() {
     return javaVersion;
-  }
-
-  /** Returns the agent's process id. */
-  public long pid() {
-    return pid;
   }
 
   /** Returns what the release can do, such as {@code dsse}, as far as its classes tell. */

@@ -10,13 +10,11 @@ public final class BucketReading implements Serializable {
 
   private final String method;
   private final String key;
-  private final String context;
   private final String refusal;
 
-  private BucketReading(String method, String key, String context, String refusal) {
+  private BucketReading(String method, String key, String refusal) {
     this.method = method;
     this.key = key;
-    this.context = context;
     this.refusal = refusal;
   }
 
@@ -25,10 +23,9 @@ public final class BucketReading implements Serializable {
    *
    * @param method as S3A calls it, such as {@code SSE-KMS}; empty for no encryption
    * @param key as S3A would use it, which may be a secret; empty for none
-   * @param context as S3A would use it; empty for none, and where the release reads none
    */
-  public static BucketReading accepted(String method, String key, String context) {
-    return new BucketReading(method, key, context, "");
+  public static BucketReading accepted(String method, String key) {
+    return new BucketReading(method, key, "");
   }
 
   /**
@@ -37,7 +34,7 @@ public final class BucketReading implements Serializable {
    * @param refusal the message of S3A
    */
   public static BucketReading refused(String refusal) {
-    return new BucketReading("", "", "", refusal);
+    return new BucketReading("", "", refusal);
   }
 
   /**
@@ -51,11 +48,6 @@ public final class BucketReading implements Serializable {
   /** Returns the key as S3A would use it, which may be a secret; empty for none. */
   public String key() {
     return key;
-  }
-
-  /** Returns the encryption context as S3A would use it; empty for none. */
-  public String context() {
-    return context;
   }
 
   /** Returns S3A's message when it refuses the configuration; empty when it accepts it. */

@@ -7,21 +7,15 @@ public final class ContentTotals implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final long files;
-  private final long directories;
   private final long length;
 
-  public ContentTotals(long files, long directories, long length) {
+  public ContentTotals(long files, long length) {
     this.files = files;
-    this.directories = directories;
     this.length = length;
   }
 
   public long files() {
     return files;
-  }
-
-  public long directories() {
-    return directories;
   }
 
   /** Returns the total length of all files, in bytes. */

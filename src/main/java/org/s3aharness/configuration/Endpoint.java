@@ -58,9 +58,4 @@ public record Endpoint(String host, Optional<Integer> port, Optional<String> sch
   public Optional<Boolean> usesTls() {
     return scheme.map("https"::equals);
   }
-
-  /** Returns the host, with the port where one is named. */
-  public String authority() {
-    return host + port.map(number -> ":" + number).orElse("");
-  }
 }

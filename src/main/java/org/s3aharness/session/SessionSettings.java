@@ -59,12 +59,6 @@ public record SessionSettings(
         invocation);
   }
 
-  /** Returns these settings with this many agents of each release. */
-  public SessionSettings withAgents(int ofEach) {
-    return new SessionSettings(
-        store, releases, configuration, profiles, extraClasspath, ofEach, maxRequests, invocation);
-  }
-
   /** Returns these settings with a user's own configuration. */
   public SessionSettings withConfiguration(ClientConfiguration files) {
     return new SessionSettings(
@@ -88,12 +82,6 @@ public record SessionSettings(
     List<Settings> variants = new ArrayList<>(List.of(own));
     profiles.forEach(profile -> variants.add(own.with(profile.forBucket(ANY_BUCKET))));
     return variants;
-  }
-
-  /** Returns these settings with these files and directories on the agents' classpath. */
-  public SessionSettings withExtraClasspath(List<Path> entries) {
-    return new SessionSettings(
-        store, releases, configuration, profiles, entries, agents, maxRequests, invocation);
   }
 
   /**

@@ -5,9 +5,8 @@ package org.s3aharness.store;
  *
  * @param algorithm {@code AES256}, {@code aws:kms}, {@code aws:kms:dsse}, or empty for none
  * @param kmsKeyId the key in the form in which it was set, or empty
- * @param bucketKeyEnabled whether S3 bucket keys are on
  */
-public record DefaultEncryption(String algorithm, String kmsKeyId, boolean bucketKeyEnabled) {
+public record DefaultEncryption(String algorithm, String kmsKeyId) {
   /** The default encryption of a bucket that does not encrypt such objects. */
-  public static final DefaultEncryption NONE = new DefaultEncryption("", "", false);
+  public static final DefaultEncryption NONE = new DefaultEncryption("", "");
 }

@@ -7,11 +7,10 @@ package org.s3aharness.store;
  * @param arn {@code arn:aws:kms:REGION:ACCOUNT:key/ID}
  * @param aliasName {@code alias/NAME}
  * @param aliasArn {@code arn:aws:kms:REGION:ACCOUNT:alias/NAME}
- * @param region the region that the key is in
  */
-public record KmsKey(String id, String arn, String aliasName, String aliasArn, String region) {
+public record KmsKey(String id, String arn, String aliasName, String aliasArn) {
   /** Returns a key that the run did not create, and of which only one name is known. */
-  public static KmsKey named(String name, String region) {
-    return new KmsKey(name, name, "", "", region);
+  public static KmsKey named(String name) {
+    return new KmsKey(name, name, "", "");
   }
 }

@@ -12,10 +12,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
  * @param sse {@code x-amz-server-side-encryption}: {@code AES256}, {@code aws:kms}, {@code
  *     aws:kms:dsse} or empty
  * @param kmsKeyId {@code x-amz-server-side-encryption-aws-kms-key-id}
- * @param sseCustomerAlgorithm {@code x-amz-server-side-encryption-customer-algorithm}
  * @param sseCustomerKeyMd5 {@code x-amz-server-side-encryption-customer-key-MD5}
- * @param bucketKeyEnabled {@code x-amz-server-side-encryption-bucket-key-enabled}
- * @param contentType {@code Content-Type}
  * @param userMetadata the {@code x-amz-meta-} headers, named without that prefix, in lower case
  */
 public record ObjectHead(
@@ -23,10 +20,7 @@ public record ObjectHead(
     String eTag,
     String sse,
     String kmsKeyId,
-    String sseCustomerAlgorithm,
     String sseCustomerKeyMd5,
-    boolean bucketKeyEnabled,
-    String contentType,
     Map<String, String> userMetadata) {
 
   static ObjectHead of(HeadObjectResponse head) {
@@ -35,10 +29,7 @@ public record ObjectHead(
         orEmpty(head.eTag()),
         orEmpty(head.serverSideEncryptionAsString()),
         orEmpty(head.ssekmsKeyId()),
-        orEmpty(head.sseCustomerAlgorithm()),
         orEmpty(head.sseCustomerKeyMD5()),
-        Boolean.TRUE.equals(head.bucketKeyEnabled()),
-        orEmpty(head.contentType()),
         Map.copyOf(head.metadata()));
   }
 

@@ -170,10 +170,7 @@ public final class StoreInspector {
   private static DefaultEncryption defaultEncryption(ServerSideEncryptionRule rule) {
     var byDefault = rule.applyServerSideEncryptionByDefault();
     String keyId = byDefault.kmsMasterKeyID();
-    return new DefaultEncryption(
-        byDefault.sseAlgorithmAsString(),
-        keyId == null ? "" : keyId,
-        Boolean.TRUE.equals(rule.bucketKeyEnabled()));
+    return new DefaultEncryption(byDefault.sseAlgorithmAsString(), keyId == null ? "" : keyId);
   }
 
   private static <T> T found(Place place, String key, Supplier<T> question) {

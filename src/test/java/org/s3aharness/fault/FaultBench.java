@@ -14,15 +14,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.ProfileDirectory;
 import org.s3aharness.harness.SuiteRunner;
+import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.plan.Selection;
+import org.s3aharness.harness.plan.Shard;
 import org.s3aharness.harness.run.Run;
 import org.s3aharness.harness.verdict.CasePattern;
 import org.s3aharness.harness.verdict.CaseResult;
@@ -64,7 +68,13 @@ final class FaultBench implements AutoCloseable {
             .orElse(List.of());
     Selection selection =
         new Selection(
-            profiles, List.of(), cases.stream().map(CasePattern::of).toList(), Optional.empty());
+            profiles,
+            List.of(),
+            cases.stream().map(CasePattern::of).toList(),
+            Optional.empty(),
+            Shard.ALL,
+            Extent.DEFAULT,
+            false);
     List<CaseResult> results = new CopyOnWriteArrayList<>();
     Run run =
         session(release)
@@ -91,16 +101,20 @@ final class FaultBench implements AutoCloseable {
     for (String name : names.split(", *")) {
       releases.add(new ReleaseResolver().fromCentral(name, line -> {}));
     }
-    List<ReleaseSource> sources = releases.stream().map(ReleaseSource::of).toList();
+    List<ReleaseSource> sources = new ArrayList<>();
+    releases.forEach(release -> sources.add((resolver, progress) -> release));
     SessionSettings settings =
-        SessionSettings.of(
-                StoreChoice.of("localstack"),
-                sources.size() == 1
-                    ? ReleaseChoice.of(sources.get(0))
-                    : ReleaseChoice.comparing(sources),
-                new Invocation(Instant.now(), "run", List.of()))
-            .withAgents(AGENTS)
-            .withExtraClasspath(List.of(compile(names, releases.get(releases.size() - 1))));
+        new SessionSettings(
+            StoreChoice.of("localstack"),
+            sources.size() == 1
+                ? ReleaseChoice.of(sources.get(0))
+                : ReleaseChoice.comparing(sources),
+            ClientConfiguration.NONE,
+            List.of(),
+            List.of(compile(names, releases.get(releases.size() - 1))),
+            AGENTS,
+            OptionalLong.empty(),
+            new Invocation(Instant.now(), "run", List.of()));
     return RunSession.start(
         settings,
         RunDirectory.create(directory.resolve(names)),

@@ -11,7 +11,9 @@ import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.CredentialFile;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.plan.Selection;
+import org.s3aharness.harness.plan.Shard;
 import org.s3aharness.harness.run.Run;
 import org.s3aharness.harness.run.RunServices;
 import org.s3aharness.harness.run.RunSettings;
@@ -53,7 +55,14 @@ final class BrokenRun {
     Run run =
         new Run(
             new RunSettings(
-                new Selection(List.of(none), List.of(), List.of(), Optional.empty()),
+                new Selection(
+                    List.of(none),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Shard.ALL,
+                    Extent.DEFAULT,
+                    false),
                 List.of(),
                 List.of(),
                 DeclaredDeviations.of(List.of()),

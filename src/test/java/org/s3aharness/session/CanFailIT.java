@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.encryption.ProfileDirectory;
 import org.s3aharness.harness.SuiteRunner;
+import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.plan.Selection;
+import org.s3aharness.harness.plan.Shard;
 import org.s3aharness.harness.run.Run;
 import org.s3aharness.harness.run.agents.AgentPool;
 import org.s3aharness.harness.verdict.CasePattern;
@@ -141,7 +143,10 @@ class CanFailIT {
             ProfileDirectory.load(Installation.profiles()),
             List.of(),
             List.of(CasePattern.of(pattern)),
-            Optional.empty());
+            Optional.empty(),
+            Shard.ALL,
+            Extent.DEFAULT,
+            false);
     List<CaseResult> results = new CopyOnWriteArrayList<>();
     try (RunSession session =
         RunSession.start(

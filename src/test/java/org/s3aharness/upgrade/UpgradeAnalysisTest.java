@@ -1,6 +1,7 @@
 package org.s3aharness.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.s3aharness.harness.verdict.ChangedCheck.observing;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ class UpgradeAnalysisTest {
   @Test
   void aThirdKeyWhereTheFirstWasIsAnotherFinding() {
     alone("sse-kms", "3.3.6", KEY);
-    alone("sse-kms", "3.4.1", KEY.withObserved("a third key"));
+    alone("sse-kms", "3.4.1", observing(KEY, "a third key"));
 
     assertThat(answer().isSafe()).isFalse();
     assertThat(answer().forward()).extracting(Finding::before).containsExactly(false);
@@ -118,8 +119,8 @@ class UpgradeAnalysisTest {
 
   @Test
   void namesThatAreNewInEveryCaseDoNotMakeADifference() {
-    alone("sse-kms", "3.3.6", KEY.withObserved("key of case-1").comparedBy("key of {bucket}"));
-    alone("sse-kms", "3.4.1", KEY.withObserved("key of case-2").comparedBy("key of {bucket}"));
+    alone("sse-kms", "3.3.6", observing(KEY, "key of case-1").comparedBy("key of {bucket}"));
+    alone("sse-kms", "3.4.1", observing(KEY, "key of case-2").comparedBy("key of {bucket}"));
 
     assertThat(answer().forward()).extracting(Finding::before).containsExactly(true);
   }

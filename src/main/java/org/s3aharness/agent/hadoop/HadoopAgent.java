@@ -3,7 +3,6 @@ package org.s3aharness.agent.hadoop;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -41,16 +40,7 @@ final class HadoopAgent implements Agent {
     return Failures.translating(
         () ->
             new AgentInfo(
-                hadoopVersion,
-                System.getProperty("java.version"),
-                processId(),
-                FeatureDetector.asked()));
-  }
-
-  /** Returns the process id without {@code ProcessHandle}, which only came with Java 9. */
-  private static long processId() {
-    String name = ManagementFactory.getRuntimeMXBean().getName();
-    return Long.parseLong(name.substring(0, name.indexOf('@')));
+                hadoopVersion, System.getProperty("java.version"), FeatureDetector.asked()));
   }
 
   @Override

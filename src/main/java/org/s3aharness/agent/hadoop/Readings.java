@@ -101,10 +101,11 @@ final class Readings {
         key = invoke(find("S3AUtils", "getServerSideEncryptionKey"), bucket, ofBucket);
       }
       Method context = find("impl.S3AEncryption", "getS3EncryptionContext"); // from 3.5.0 on
+      if (context != null) {
+        invoke(context, bucket, ofBucket); // refuses one that cannot be read
+      }
       return BucketReading.accepted(
-          (String) method.getClass().getMethod("getMethod").invoke(method),
-          text(key),
-          context == null ? "" : text(invoke(context, bucket, ofBucket)));
+          (String) method.getClass().getMethod("getMethod").invoke(method), text(key));
     } catch (IOException | IllegalArgumentException refused) {
       return BucketReading.refused(withCause(refused));
     } catch (ReflectiveOperationException e) {

@@ -121,8 +121,7 @@ final class S3AClientImpl implements S3AClient {
     return Failures.translating(
         () -> {
           ContentSummary summary = fs.getContentSummary(absolute(path));
-          return new ContentTotals(
-              summary.getFileCount(), summary.getDirectoryCount(), summary.getLength());
+          return new ContentTotals(summary.getFileCount(), summary.getLength());
         });
   }
 

@@ -121,11 +121,6 @@ public final class ClusterOptions {
     return Optional.ofNullable(application);
   }
 
-  /** Says whether each node runs the whole selection. */
-  public boolean isEveryNode() {
-    return everyNode;
-  }
-
   /**
    * Checks the options as far as possible before anything is started.
    *

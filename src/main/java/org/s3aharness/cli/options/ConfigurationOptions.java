@@ -31,11 +31,6 @@ public final class ConfigurationOptions {
               + " names. Repeatable.")
   List<String> credentialFiles = List.of();
 
-  /** Returns the files and directories that the user gives; empty if none. */
-  public List<Path> given() {
-    return configurations;
-  }
-
   /**
    * Returns what the user gives, or else the places where Hadoop clients look.
    *

@@ -7,7 +7,7 @@ import org.s3aharness.harness.verdict.CasePattern;
 
 /** Says how much of all cases a run covers. These are the selections that have a name. */
 public enum Extent {
-  /** Covers enough for a first answer. */
+  /** Covers every profile in the simplest behaviours: enough for a first answer. */
   QUICK(
       List.of(
           "setting/setting-takes-effect-or-is-refused[*",
@@ -17,8 +17,6 @@ public enum Extent {
           "listing/length-is-that-of-the-content[*",
           "cross-release/files-are-read[*",
           "cross-release/renamed-files-stay-readable[*"),
-      "every profile, in the simplest behaviours: its setting takes effect, and a small"
-          + " file is written, read, renamed and listed with it",
       "large files and other sizes, changes of mode, key and bucket default, the life"
           + " cycle of keys, migrations, networks that fail, committers, delegation tokens, and"
           + " readers with other settings"),
@@ -36,33 +34,24 @@ public enum Extent {
           "committer/magic-committer-writes-encrypted-files[*",
           "delegation-token/worker-with-full-credentials-writes-like-the-issuer[*",
           "cross-release/*"),
-      "what jobs do with a bucket: small and large files are written, read, renamed and"
-          + " listed, a job commits, and a worker uses a delegation token",
       "other sizes and input streams, and readers with other settings, which --full and --every-suite"
           + " try"),
 
   /** Covers what a run does unless it is told otherwise. */
   DEFAULT(
       List.of("*"),
-      "every behaviour with every profile",
       "networks that fail at random are tried with one to three sequences of faults instead of 20"),
 
   /** Covers everything there is. */
-  FULL(
-      List.of("*"),
-      "every behaviour with every profile, and networks that fail at random with 20"
-          + " sequences of faults",
-      "");
+  FULL(List.of("*"), "");
 
   private static final int ALL_SEEDS = 20;
 
   private final List<CasePattern> cases;
-  private final String covers;
   private final String leavesOut;
 
-  Extent(List<String> cases, String covers, String leavesOut) {
+  Extent(List<String> cases, String leavesOut) {
     this.cases = cases.stream().map(CasePattern::of).toList();
-    this.covers = covers;
     this.leavesOut = leavesOut;
   }
 
@@ -73,16 +62,6 @@ public enum Extent {
    */
   public List<Long> seeds(int usually) {
     return LongStream.rangeClosed(1, this == FULL ? ALL_SEEDS : usually).boxed().toList();
-  }
-
-  /** Returns the patterns of the case ids that are covered. */
-  public List<CasePattern> cases() {
-    return cases;
-  }
-
-  /** Says in words what is covered. */
-  public String covers() {
-    return covers;
   }
 
   /** Says in words what is left out; empty if nothing is. */

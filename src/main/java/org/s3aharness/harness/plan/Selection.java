@@ -34,15 +34,6 @@ public record Selection(
     cases = List.copyOf(cases);
   }
 
-  /** Selects cases of the default extent that are not split into shards. */
-  public Selection(
-      List<Profile> profiles,
-      List<String> suites,
-      List<CasePattern> cases,
-      Optional<String> scenario) {
-    this(profiles, suites, cases, scenario, Shard.ALL, Extent.DEFAULT, false);
-  }
-
   /** Returns the same selection for all shards. */
   public Selection ofAllShards() {
     return new Selection(profiles, suites, cases, scenario, Shard.ALL, extent, onlyProfiles);

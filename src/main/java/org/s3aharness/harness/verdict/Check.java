@@ -135,22 +135,6 @@ public record Check(
         witness, about, where, expected, observed, detail, terms, text, grade, held, deviation);
   }
 
-  /** Returns the same check with another observed value. */
-  public Check withObserved(Object other) {
-    return new Check(
-        witness,
-        about,
-        where,
-        expected,
-        text(other),
-        detail,
-        terms,
-        text(other),
-        grade,
-        held,
-        deviation);
-  }
-
   /** Returns the same check, explained by a declared deviation. */
   public Check withDeviation(String id) {
     return new Check(

@@ -17,11 +17,6 @@ final class ClasspathCache {
   private final Path directory;
   private final List<Path> installed;
 
-  /** Creates a cache in a directory. */
-  ClasspathCache(Path directory) {
-    this(directory, List.of());
-  }
-
   /**
    * Creates a cache.
    *

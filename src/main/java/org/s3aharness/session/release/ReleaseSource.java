@@ -74,11 +74,6 @@ public interface ReleaseSource {
         : (resolver, progress) -> new ReleaseNames(resolver, file).named(name, progress);
   }
 
-  /** Returns the source of a release that is already resolved. */
-  static ReleaseSource of(Release release) {
-    return (resolver, progress) -> release;
-  }
-
   /** Returns the source of the same release on another JVM. */
   default ReleaseSource onJava(Path javaHome) {
     return (resolver, progress) -> resolve(resolver, progress).onJava(javaHome);

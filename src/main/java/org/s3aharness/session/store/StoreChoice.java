@@ -49,7 +49,7 @@ public record StoreChoice(StoreProvider provider, StoreSettings settings) {
   /** Returns two keys that profiles may name: keys created for the run, or else existing ones. */
   public List<KmsKey> keys(Store store, KmsKeyManager ofRun) {
     if (store.whyNot(Feature.KMS_API).isPresent()) {
-      return settings.kmsKeys().stream().map(key -> KmsKey.named(key, store.region())).toList();
+      return settings.kmsKeys().stream().map(KmsKey::named).toList();
     }
     return List.of(ofRun.createKey("key1"), ofRun.createKey("key2"));
   }

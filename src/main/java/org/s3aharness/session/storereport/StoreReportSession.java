@@ -104,10 +104,7 @@ public final class StoreReportSession implements AutoCloseable {
           .begin(store);
       PlaceAllocator places = resources.started(PlaceAllocator.of(store, runId, choice.within()));
       KmsKeyManager keys = resources.started(new KmsKeyManager(store, runId));
-      List<KmsKey> given =
-          choice.settings().kmsKeys().stream()
-              .map(key -> KmsKey.named(key, store.region()))
-              .toList();
+      List<KmsKey> given = choice.settings().kmsKeys().stream().map(KmsKey::named).toList();
       trial = resources.started(new StoreTrial(store, places, keys, given));
     } finally {
       hook.startHasEnded();

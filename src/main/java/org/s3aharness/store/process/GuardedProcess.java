@@ -113,11 +113,6 @@ public final class GuardedProcess implements AutoCloseable {
     return directory;
   }
 
-  /** Returns the process of the guard. */
-  ProcessHandle handle() {
-    return guard.toHandle();
-  }
-
   /** Returns the exit code of the command, once it has ended. */
   int exitCode() {
     return guard.exitValue();

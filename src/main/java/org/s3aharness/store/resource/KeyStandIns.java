@@ -45,7 +45,7 @@ public final class KeyStandIns {
       if (made.add(String.join(":", region, account, id))) {
         KmsClient kms = client(account, region);
         try {
-          keys.add(id.startsWith("alias/") ? alias(kms, region, id) : key(kms, region, id));
+          keys.add(id.startsWith("alias/") ? alias(kms, id) : key(kms, id));
         } catch (SdkException refused) {
           throw new StoreUnavailableException(
               "The store makes no stand-in for the KMS key %s of account %s in %s: %s"
@@ -67,14 +67,14 @@ public final class KeyStandIns {
                         .formatted(store.info().kind())));
   }
 
-  private KmsKey alias(KmsClient kms, String region, String alias) {
+  private KmsKey alias(KmsClient kms, String alias) {
     KeyMetadata key = kms.createKey(request(List.of(ofRun()), false)).keyMetadata();
     kms.createAlias(r -> r.aliasName(alias).targetKeyId(key.keyId()));
     String aliasArn = key.arn().replace("key/" + key.keyId(), alias);
-    return new KmsKey(key.keyId(), key.arn(), alias, aliasArn, region);
+    return new KmsKey(key.keyId(), key.arn(), alias, aliasArn);
   }
 
-  private KmsKey key(KmsClient kms, String region, String id) {
+  private KmsKey key(KmsClient kms, String id) {
     Tag named = Tag.builder().tagKey(CUSTOM_ID).tagValue(id).build();
     KeyMetadata key =
         kms.createKey(request(List.of(ofRun(), named), id.startsWith(MULTI_REGION))).keyMetadata();
@@ -83,7 +83,7 @@ public final class KeyStandIns {
           "The store cannot make a KMS key named %s; it made %s instead."
               .formatted(id, key.keyId()));
     }
-    return new KmsKey(key.keyId(), key.arn(), "", "", region);
+    return new KmsKey(key.keyId(), key.arn(), "", "");
   }
 
   private CreateKeyRequest request(List<Tag> tags, boolean multiRegion) {

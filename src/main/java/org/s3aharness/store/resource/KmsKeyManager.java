@@ -33,7 +33,6 @@ public final class KmsKeyManager implements AutoCloseable {
   private static final int LABEL = 40;
 
   private final KmsClient kms;
-  private final String region;
   private final String runId;
   private final boolean removedOnClose;
   private final CreationGate open = new CreationGate();
@@ -55,7 +54,6 @@ public final class KmsKeyManager implements AutoCloseable {
    */
   public KmsKeyManager(Store store, String runId, boolean removedOnClose) {
     this.kms = store.kms();
-    this.region = store.region();
     this.runId = RunId.checked(runId);
     this.removedOnClose = removedOnClose;
   }
@@ -104,7 +102,7 @@ public final class KmsKeyManager implements AutoCloseable {
    */
   KmsKey adopt(KeyMetadata key, String alias) {
     String aliasArn = key.arn().replace("key/" + key.keyId(), alias);
-    KmsKey adopted = new KmsKey(key.keyId(), key.arn(), alias, aliasArn, region);
+    KmsKey adopted = new KmsKey(key.keyId(), key.arn(), alias, aliasArn);
     ours.put(adopted.id(), adopted);
     return adopted;
   }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.s3aharness.util.Marker;
+import org.s3aharness.wire.exchange.Outcome.Answer;
+import org.s3aharness.wire.exchange.Outcome.SentBody;
 import org.s3aharness.wire.secret.KnownSecrets;
 import org.s3aharness.wire.secret.SecretKind;
 import org.s3aharness.wire.secret.SecretSighting;
@@ -81,15 +83,6 @@ final class Bodies {
         || classifier != BodyClassifier.NONE;
   }
 
-  /** Returns the kind of data in the request; empty if it is unknown, or there is none. */
-  Optional<String> requestBodyKind(HttpHeaders request) {
-    byte[] head = classifier == BodyClassifier.NONE ? new byte[0] : requestBody.bytes();
-    byte[] data = AwsChunked.isUsedIn(request) ? AwsChunked.data(head) : head;
-    return data.length == 0
-        ? Optional.empty()
-        : Optional.of(classifier.classify(data, requestBody.isComplete()));
-  }
-
   /** Takes the status, before the response's body arrives. */
   void responseStatus(int status) {
     mayBeError = status / 100 != 2 || MAY_FAIL_WITH_200.contains(kind);
@@ -135,39 +128,38 @@ final class Bodies {
     }
   }
 
-  long requestBytes() {
-    return requestBytes;
+  /**
+   * Describes the body of the request, as far as it has come.
+   *
+   * @param headers those of the request
+   */
+  SentBody sent(HttpHeaders headers) {
+    return new SentBody(
+        requestBytes,
+        requestSearch.found(),
+        kindOfData(headers),
+        kind.isOfKms() ? masked(requestBody) : Optional.empty(),
+        kind == RequestKind.DELETE_OBJECTS ? XmlTexts.of("Key", requestBody.bytes()) : List.of());
   }
 
-  long responseBytes() {
-    return responseBytes;
+  private Optional<String> kindOfData(HttpHeaders request) {
+    byte[] head = classifier == BodyClassifier.NONE ? new byte[0] : requestBody.bytes();
+    byte[] data = AwsChunked.isUsedIn(request) ? AwsChunked.data(head) : head;
+    return data.length == 0
+        ? Optional.empty()
+        : Optional.of(classifier.classify(data, requestBody.isComplete()));
   }
 
-  boolean requestHoldsMarker() {
-    return requestSearch.found();
-  }
-
-  boolean responseHoldsMarker() {
-    return responseSearch.found();
-  }
-
-  Optional<String> errorCode(HttpHeaders responseHeaders) {
-    return mayBeError ? ErrorCode.of(responseHeaders, responseBody.bytes()) : Optional.empty();
-  }
-
-  /** Returns the keys named by a request to delete many, as far as they were kept. */
-  List<String> deletedKeys() {
-    return kind == RequestKind.DELETE_OBJECTS ? XmlTexts.of("Key", requestBody.bytes()) : List.of();
-  }
-
-  /** Returns the request to KMS, masked. */
-  Optional<JsonNode> kmsRequest() {
-    return kind.isOfKms() ? masked(requestBody) : Optional.empty();
-  }
-
-  /** Returns the answer of KMS, masked; empty if it refused. */
-  Optional<JsonNode> kmsAnswer() {
-    return kind.isOfKms() && !mayBeError ? masked(responseBody) : Optional.empty();
+  /** Describes the response, as far as it has come. */
+  Answer answer(boolean refused, int status, HttpHeaders headers) {
+    return new Answer(
+        refused,
+        status,
+        headers,
+        responseBytes,
+        responseSearch.found(),
+        mayBeError ? ErrorCode.of(headers, responseBody.bytes()) : Optional.empty(),
+        kind.isOfKms() && !mayBeError ? masked(responseBody) : Optional.empty());
   }
 
   private static Optional<JsonNode> masked(BoundedCapture message) {

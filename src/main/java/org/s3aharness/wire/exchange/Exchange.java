@@ -27,32 +27,6 @@ public final class Exchange {
     this.outcome = outcome;
   }
 
-  /** Says how far an exchange has come. */
-  enum Phase {
-    IN_FLIGHT,
-    COMPLETE,
-    ABORTED
-  }
-
-  /** Holds what is only known once the request has begun. */
-  record Outcome(
-      Phase phase,
-      Duration duration,
-      boolean refused,
-      int status,
-      HttpHeaders headers,
-      long requestBytes,
-      long responseBytes,
-      boolean requestHolds,
-      boolean responseHolds,
-      Optional<String> requestKind,
-      Optional<String> errorCode,
-      Optional<JsonNode> kmsRequest,
-      Optional<JsonNode> kmsAnswer,
-      List<String> deletedKeys,
-      List<SecretSighting> secrets,
-      Optional<String> failure) {}
-
   RequestHead request() {
     return request;
   }
@@ -72,7 +46,7 @@ public final class Exchange {
 
   /** Returns the time from {@link #start()} until the response had passed, or until now. */
   public Duration duration() {
-    return outcome.duration();
+    return outcome.course().duration();
   }
 
   /** Returns {@code http} or {@code https}, as the client used it. */
@@ -107,12 +81,12 @@ public final class Exchange {
 
   /** Returns the response's headers, empty before it began; names are case-insensitive. */
   public HttpHeaders responseHeaders() {
-    return outcome.headers();
+    return outcome.answer().headers();
   }
 
   /** Returns the response's HTTP status; 0 before it began. */
   public int status() {
-    return outcome.status();
+    return outcome.answer().status();
   }
 
   /**
@@ -120,12 +94,12 @@ public final class Exchange {
    * aws-chunked} included.
    */
   public long requestBodyBytes() {
-    return outcome.requestBytes();
+    return outcome.sent().bytes();
   }
 
   /** Returns the number of bytes of the response's body that have passed. */
   public long responseBodyBytes() {
-    return outcome.responseBytes();
+    return outcome.answer().bytes();
   }
 
   /** Returns the operation. */
@@ -145,17 +119,12 @@ public final class Exchange {
 
   /** Says whether the recorder refused the request because its host has no route. */
   public boolean isRefused() {
-    return outcome.refused();
-  }
-
-  /** Says whether the whole response has passed to the client. */
-  public boolean isComplete() {
-    return outcome.phase() == Phase.COMPLETE;
+    return outcome.answer().refused();
   }
 
   /** Says whether more may come: the exchange is neither complete nor cut short. */
   public boolean isInFlight() {
-    return outcome.phase() == Phase.IN_FLIGHT;
+    return outcome.course().inFlight();
   }
 
   /**
@@ -163,7 +132,7 @@ public final class Exchange {
    * object.
    */
   public Optional<String> failure() {
-    return outcome.failure();
+    return outcome.course().failure();
   }
 
   /**
@@ -172,7 +141,7 @@ public final class Exchange {
    * which can fail with status 200. It is read from the first 64 KiB of the body; a HEAD has none.
    */
   public Optional<String> errorCode() {
-    return outcome.errorCode();
+    return outcome.answer().errorCode();
   }
 
   /**
@@ -180,12 +149,12 @@ public final class Exchange {
    * wrapped data key is replaced by a digest, as {@link Secrets#mask} makes it.
    */
   public Optional<JsonNode> kmsRequest() {
-    return outcome.kmsRequest().map(JsonNode::deepCopy);
+    return outcome.sent().kms().map(JsonNode::deepCopy);
   }
 
   /** Returns the answer of KMS, masked like {@link #kmsRequest}; empty if it refused. */
   public Optional<JsonNode> kmsAnswer() {
-    return outcome.kmsAnswer().map(JsonNode::deepCopy);
+    return outcome.answer().kms().map(JsonNode::deepCopy);
   }
 
   /**
@@ -193,7 +162,7 @@ public final class Exchange {
    * first 64 KiB of its body.
    */
   public List<String> deletedKeys() {
-    return outcome.deletedKeys();
+    return outcome.sent().deletedKeys();
   }
 
   /** Returns the secrets that were seen in request and answer, whether they belong there or not. */
@@ -205,7 +174,7 @@ public final class Exchange {
    * Says whether the request's body contained the marker; see {@link RecorderOptions#withMarker}.
    */
   public boolean requestBodyHolds() {
-    return outcome.requestHolds();
+    return outcome.sent().holdsMarker();
   }
 
   /**
@@ -213,14 +182,14 @@ public final class Exchange {
    * unknown; see {@link RecorderOptions#withBodyClassifier}.
    */
   public Optional<String> requestBodyKind() {
-    return outcome.requestKind();
+    return outcome.sent().kind();
   }
 
   /**
    * Says whether the response's body contained the marker; see {@link RecorderOptions#withMarker}.
    */
   public boolean responseBodyHolds() {
-    return outcome.responseHolds();
+    return outcome.answer().holdsMarker();
   }
 
   /**

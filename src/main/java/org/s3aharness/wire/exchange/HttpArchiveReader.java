@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.s3aharness.wire.exchange.Exchange.Outcome;
-import org.s3aharness.wire.exchange.Exchange.Phase;
+import org.s3aharness.wire.exchange.Outcome.Answer;
+import org.s3aharness.wire.exchange.Outcome.Course;
+import org.s3aharness.wire.exchange.Outcome.SentBody;
 
 /** Reads a wire log back from what {@link HttpArchive} has written. */
 public final class HttpArchiveReader {
@@ -86,24 +87,24 @@ public final class HttpArchiveReader {
   private static Outcome outcome(HarEntry entry, Map<String, Object> more) throws JacksonException {
     HarResponse response = entry.response();
     Optional<String> failure = text(more, "_error");
-    Phase phase = response.status() == 0 ? Phase.IN_FLIGHT : Phase.COMPLETE;
+    boolean inFlight = failure.isEmpty() && response.status() == 0;
     return new Outcome(
-        failure.isPresent() ? Phase.ABORTED : phase,
-        Duration.ofMillis(entry.time()),
-        /* refused= */ false,
-        response.status(),
-        headers(response.headers()),
-        entry.request().bodySize(),
-        response.bodySize(),
-        more.containsKey("_sentPlaintext"),
-        more.containsKey("_receivedPlaintext"),
-        /* requestKind= */ Optional.empty(),
-        text(more, "_errorCode"),
-        kmsRequest(entry.request()),
-        kmsAnswer(response),
-        List.of(),
-        List.of(),
-        failure);
+        new Course(inFlight, Duration.ofMillis(entry.time()), failure),
+        new SentBody(
+            entry.request().bodySize(),
+            more.containsKey("_sentPlaintext"),
+            /* kind= */ Optional.empty(),
+            kmsRequest(entry.request()),
+            /* deletedKeys= */ List.of()),
+        new Answer(
+            /* refused= */ false,
+            response.status(),
+            headers(response.headers()),
+            response.bodySize(),
+            more.containsKey("_receivedPlaintext"),
+            text(more, "_errorCode"),
+            kmsAnswer(response)),
+        /* secrets= */ List.of());
   }
 
   private static Optional<JsonNode> kmsRequest(HarRequest request) throws JacksonException {

@@ -7,8 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.s3aharness.wire.exchange.Exchange.Outcome;
-import org.s3aharness.wire.exchange.Exchange.Phase;
+import org.s3aharness.wire.exchange.Outcome.Course;
 import org.s3aharness.wire.secret.SecretSighting;
 
 /**
@@ -82,7 +81,7 @@ public final class Recording {
 
   /** Ends the recording of an exchange whose whole response has arrived. */
   public void complete() {
-    end(Phase.COMPLETE, Optional.empty());
+    end(Optional.empty());
   }
 
   /**
@@ -90,7 +89,7 @@ public final class Recording {
    * is already over.
    */
   public boolean abort(String reason) {
-    return end(Phase.ABORTED, Optional.of(reason));
+    return end(Optional.of(reason));
   }
 
   public synchronized boolean isOver() {
@@ -99,15 +98,15 @@ public final class Recording {
 
   /** Returns the exchange as it is now. */
   public synchronized Exchange snapshot() {
-    return result != null ? result : exchange(Phase.IN_FLIGHT, Optional.empty());
+    return result != null ? result : exchange(/* inFlight= */ true, Optional.empty());
   }
 
-  private boolean end(Phase phase, Optional<String> failure) {
+  private boolean end(Optional<String> failure) {
     synchronized (this) {
       if (result != null) {
         return false;
       }
-      result = exchange(phase, failure);
+      result = exchange(/* inFlight= */ false, failure);
       bodies.learn();
       bodies = null;
     }
@@ -121,27 +120,16 @@ public final class Recording {
     return List.copyOf(all);
   }
 
-  private Exchange exchange(Phase phase, Optional<String> failure) {
+  private Exchange exchange(boolean inFlight, Optional<String> failure) {
+    Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
     return new Exchange(
         id,
         start,
         request,
         new Outcome(
-            phase,
-            Duration.ofNanos(System.nanoTime() - startNanos),
-            refused,
-            status,
-            responseHeaders,
-            bodies.requestBytes(),
-            bodies.responseBytes(),
-            bodies.requestHoldsMarker(),
-            bodies.responseHoldsMarker(),
-            bodies.requestBodyKind(request.headers()),
-            bodies.errorCode(responseHeaders),
-            bodies.kmsRequest(),
-            bodies.kmsAnswer(),
-            bodies.deletedKeys(),
-            secrets(),
-            failure));
+            new Course(inFlight, duration, failure),
+            bodies.sent(request.headers()),
+            bodies.answer(refused, status, responseHeaders),
+            secrets()));
   }
 }

@@ -44,7 +44,7 @@ class CopiesAndUploadsTest {
 
   private static KmsKey key(String id) {
     String account = "arn:aws:kms:us-east-1:1:";
-    return new KmsKey(id, account + "key/" + id, "alias/a" + id, account + "alias/a" + id, "r");
+    return new KmsKey(id, account + "key/" + id, "alias/a" + id, account + "alias/a" + id);
   }
 
   @BeforeEach

@@ -26,11 +26,7 @@ import org.s3aharness.store.KmsKey;
 class EnvelopeJudgeTest {
   private static final KmsKey KEY =
       new KmsKey(
-          "1111",
-          "arn:aws:kms:us-east-1:1:key/1111",
-          "alias/a",
-          "arn:aws:kms:us-east-1:1:alias/a",
-          "us-east-1");
+          "1111", "arn:aws:kms:us-east-1:1:key/1111", "alias/a", "arn:aws:kms:us-east-1:1:alias/a");
   private static final Content CONTENT = Content.ofSize(100);
   private static final Envelope ENVELOPE =
       new Envelope(

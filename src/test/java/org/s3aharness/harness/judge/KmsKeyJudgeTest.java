@@ -24,11 +24,7 @@ import org.s3aharness.store.ability.Ability;
 class KmsKeyJudgeTest {
   private static final KmsKey KEY =
       new KmsKey(
-          "1111",
-          "arn:aws:kms:us-east-1:1:key/1111",
-          "alias/a",
-          "arn:aws:kms:us-east-1:1:alias/a",
-          "us-east-1");
+          "1111", "arn:aws:kms:us-east-1:1:key/1111", "alias/a", "arn:aws:kms:us-east-1:1:alias/a");
   private static final String ECHOED_ALIAS = "arn:aws:kms:us-east-1:1:key/alias/a";
   private static final Encryption BY_ALIAS = Encryption.of(Mode.SSE_KMS, "alias/a");
   private static final Encryption DSSE = Encryption.of(Mode.DSSE_KMS, KEY.arn());
@@ -111,8 +107,7 @@ class KmsKeyJudgeTest {
 
   private void judge(String named, Optional<String> behindAlias, Encryption asked, CheckList into)
       throws IOException {
-    ObjectHead head =
-        new ObjectHead(1000, "", asked.mode().header(), named, "", "", false, "", Map.of());
+    ObjectHead head = new ObjectHead(1000, "", asked.mode().header(), named, "", Map.of());
     new KmsKeyJudge(
             RunKeys.of(List.of(KEY), directory),
             ability -> lacking.contains(ability) ? Optional.of("it does not") : Optional.empty())

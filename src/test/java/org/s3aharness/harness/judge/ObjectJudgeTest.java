@@ -29,11 +29,7 @@ class ObjectJudgeTest {
   private static final Content CONTENT = Content.ofSize(1000);
   private static final KmsKey KEY =
       new KmsKey(
-          "1111",
-          "arn:aws:kms:us-east-1:1:key/1111",
-          "alias/a",
-          "arn:aws:kms:us-east-1:1:alias/a",
-          "us-east-1");
+          "1111", "arn:aws:kms:us-east-1:1:key/1111", "alias/a", "arn:aws:kms:us-east-1:1:alias/a");
   private static final Encryption SSE_KMS = Encryption.of(Mode.SSE_KMS, "alias/a");
   private static final Encryption CSE_KMS = Encryption.of(Mode.CSE_KMS, KEY.arn());
   private static final Encryption SSE_S3 = Encryption.of(Mode.SSE_S3);
@@ -179,10 +175,10 @@ class ObjectJudgeTest {
   }
 
   private static ObjectHead head(long size, String algorithm, String kmsKey) {
-    return new ObjectHead(size, "", algorithm, kmsKey, "", "", false, "", Map.of());
+    return new ObjectHead(size, "", algorithm, kmsKey, "", Map.of());
   }
 
   private static ObjectHead clientSide(long size) {
-    return new ObjectHead(size, "", "AES256", "", "", "", false, "", Map.of("x-amz-c", "115"));
+    return new ObjectHead(size, "", "AES256", "", "", Map.of("x-amz-c", "115"));
   }
 }

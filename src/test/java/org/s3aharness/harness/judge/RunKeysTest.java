@@ -20,7 +20,7 @@ class RunKeysTest {
 
   private static KmsKey key(String id, String alias) {
     String arn = "arn:aws:kms:us-east-1:1:";
-    return new KmsKey(id, arn + "key/" + id, alias, arn + alias, "us-east-1");
+    return new KmsKey(id, arn + "key/" + id, alias, arn + alias);
   }
 
   @BeforeEach

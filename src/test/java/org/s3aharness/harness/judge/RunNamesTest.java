@@ -34,7 +34,7 @@ class RunNamesTest {
   private static KmsKey key(String id) {
     String account = "arn:aws:kms:us-east-1:000000000000:";
     String alias = "alias/s3a-harness-run7-" + id.substring(0, 8);
-    return new KmsKey(id, account + "key/" + id, alias, account + alias, "us-east-1");
+    return new KmsKey(id, account + "key/" + id, alias, account + alias);
   }
 
   @Test

@@ -28,11 +28,7 @@ class WireJudgeTest {
   private static final String CUSTOMER = "x-amz-server-side-encryption-customer-";
   private static final KmsKey KEY =
       new KmsKey(
-          "1111",
-          "arn:aws:kms:us-east-1:1:key/1111",
-          "alias/a",
-          "arn:aws:kms:us-east-1:1:alias/a",
-          "us-east-1");
+          "1111", "arn:aws:kms:us-east-1:1:key/1111", "alias/a", "arn:aws:kms:us-east-1:1:alias/a");
   private static final Encryption SSE_KMS = Encryption.of(Mode.SSE_KMS, KEY.arn());
   private static final String CUSTOMER_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
   private static final Encryption SSE_C = Encryption.of(Mode.SSE_C, CUSTOMER_KEY);

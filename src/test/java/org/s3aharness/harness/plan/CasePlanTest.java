@@ -182,7 +182,14 @@ class CasePlanTest {
 
   private static CasePlan plan(String pattern, List<Release> releases, List<ReleasePair> pairs) {
     Selection selection =
-        new Selection(PROFILES, List.of(), List.of(CasePattern.of(pattern)), Optional.empty());
+        new Selection(
+            PROFILES,
+            List.of(),
+            List.of(CasePattern.of(pattern)),
+            Optional.empty(),
+            Shard.ALL,
+            Extent.DEFAULT,
+            false);
     return new CasePlan(selection, releases, pairs, profile -> MODES.get(profile.name()));
   }
 

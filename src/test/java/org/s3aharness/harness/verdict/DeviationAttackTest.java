@@ -1,6 +1,7 @@
 package org.s3aharness.harness.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.s3aharness.harness.verdict.ChangedCheck.observing;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -133,7 +134,7 @@ class DeviationAttackTest {
           continue;
         }
         List<Check> attacked = new ArrayList<>(declared);
-        attacked.set(i, declared.get(i).withObserved(observed));
+        attacked.set(i, observing(declared.get(i), observed));
         assertThat(target.verdict(attacked))
             .as("%s observed %s", declared.get(i).id(), observed)
             .isEqualTo(Verdict.FAILED);
@@ -143,7 +144,7 @@ class DeviationAttackTest {
 
   /** Another deviation may declare the neighbour for the very same case. */
   private static boolean isAnotherSymptom(Target target, int i, String observed) {
-    Check neighbour = target.checks().get(i).withObserved(observed);
+    Check neighbour = observing(target.checks().get(i), observed);
     return target.checks().size() == 1
         && DECLARED.declared().stream()
             .filter(other -> other != target.deviation())
@@ -158,7 +159,7 @@ class DeviationAttackTest {
   @MethodSource("everySymptom")
   void aSecondObjectThatShowsSomethingElseFails(Target target) {
     List<Check> checks = new ArrayList<>(target.checks());
-    checks.add(target.checks().get(0).withObserved("something else"));
+    checks.add(observing(target.checks().get(0), "something else"));
     assertThat(target.verdict(checks)).isEqualTo(Verdict.FAILED);
   }
 

@@ -18,7 +18,7 @@ class ClasspathCacheTest {
 
   @BeforeEach
   void oneJar() throws Exception {
-    cache = new ClasspathCache(directory.resolve("cache"));
+    cache = new ClasspathCache(directory.resolve("cache"), List.of());
     jar = new TestJar().type("a/B").at(directory.resolve("a b.jar"));
   }
 

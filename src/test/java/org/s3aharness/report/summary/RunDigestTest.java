@@ -2,6 +2,7 @@ package org.s3aharness.report.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.s3aharness.harness.verdict.ChangedCheck.observing;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class RunDigestTest {
     Check plaintext =
         Check.equal(Witness.WIRE, "plaintext", "the body", "ciphertext", "plaintext")
             .withGrade(Grade.EXPOSED);
-    Check known = plaintext.withObserved("something known").withDeviation("a-deviation");
+    Check known = observing(plaintext, "something known").withDeviation("a-deviation");
 
     assertThat(lines(List.of(failed(length, known, plaintext))))
         .contains("     the body: expected ciphertext, was plaintext");

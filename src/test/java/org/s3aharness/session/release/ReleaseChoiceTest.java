@@ -16,7 +16,7 @@ class ReleaseChoiceTest {
 
   @Test
   void aSingleReleaseIsJudgedAlone() throws ReleaseException {
-    ReleaseChoice choice = ReleaseChoice.of(ReleaseSource.of(NEW));
+    ReleaseChoice choice = ReleaseChoice.of(source(NEW));
     assertThat(choice.pairs(resolved(choice))).isEmpty();
   }
 
@@ -37,12 +37,13 @@ class ReleaseChoiceTest {
   @Test
   void aReleaseCanRunOnAnotherJvm() throws ReleaseException {
     Path java = Path.of("/opt/java-8");
-    ReleaseChoice choice = ReleaseChoice.of(ReleaseSource.of(OLD).onJava(java));
+    ReleaseChoice choice = ReleaseChoice.of(source(OLD).onJava(java));
     assertThat(resolved(choice)).extracting(Release::javaHome).containsExactly(Optional.of(java));
   }
 
   private static ReleaseChoice comparing(Release... releases) {
-    return ReleaseChoice.comparing(List.of(releases).stream().map(ReleaseSource::of).toList());
+    return ReleaseChoice.comparing(
+        List.of(releases).stream().map(ReleaseChoiceTest::source).toList());
   }
 
   private static List<Release> resolved(ReleaseChoice choice) throws ReleaseException {
@@ -57,5 +58,9 @@ class ReleaseChoiceTest {
         Optional.empty(),
         "Hadoop " + version,
         Release.Origin.CENTRAL);
+  }
+
+  private static ReleaseSource source(Release release) {
+    return (resolver, progress) -> release;
   }
 }

@@ -58,7 +58,7 @@ class GuardedProcessIT {
     try (GuardedProcess process = start(STAYS)) {
       List<ProcessHandle> all = processesOnceUp(process);
 
-      process.handle().destroy();
+      all.get(0).destroy();
 
       assertThat(process.exitsWithin(20, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitCode()).isEqualTo(143);
@@ -101,12 +101,12 @@ class GuardedProcessIT {
   @Test
   void anEndThatWeAskedForIsNot() throws Exception {
     GuardedProcess process = start(STAYS);
-    processesOnceUp(process);
+    List<ProcessHandle> all = processesOnceUp(process);
     CompletableFuture<Integer> ended = process.endedOfItself();
 
     process.close();
 
-    assertThat(process.handle().onExit()).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(all.get(0).onExit()).succeedsWithin(Duration.ofSeconds(20));
     assertThat(ended).isNotDone();
   }
 
@@ -125,8 +125,17 @@ class GuardedProcessIT {
     while (!Files.readString(log).contains("up")) {
       assertThat(process.exitsWithin(50, TimeUnit.MILLISECONDS)).as("ended early").isFalse();
     }
-    Stream<ProcessHandle> guard = Stream.of(process.handle());
-    return Stream.concat(guard, process.handle().descendants()).toList();
+    ProcessHandle guard =
+        ProcessHandle.current()
+            .children()
+            .filter(child -> commandLine(child).contains(process.directory().toString()))
+            .findFirst()
+            .orElseThrow();
+    return Stream.concat(Stream.of(guard), guard.descendants()).toList();
+  }
+
+  private static String commandLine(ProcessHandle process) {
+    return process.info().commandLine().orElse("");
   }
 
   /** Killed ones are there until somebody collects them. */

@@ -128,6 +128,6 @@ class BodiesTest extends RecorderTestBase {
 
     assertThat(get(BUCKET_URL + "a").body()).hasSize(200_000);
     assertThat(onlyExchange().errorCode()).isEmpty();
-    assertThat(onlyExchange().isComplete()).isTrue();
+    assertThat(isComplete(onlyExchange())).isTrue();
   }
 }

@@ -70,7 +70,7 @@ class HttpArchiveTest extends RecorderTestBase {
     assertThat(put.bucket()).isEqualTo(was.bucket());
     assertThat(put.requestBodyHolds()).isTrue();
     assertThat(put.responseBodyHolds()).isTrue();
-    assertThat(put.isComplete()).isTrue();
+    assertThat(isComplete(put)).isTrue();
   }
 
   @Test

@@ -111,6 +111,11 @@ public abstract class RecorderTestBase {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
+  /** Says whether the whole response has passed to the client. */
+  public static boolean isComplete(Exchange exchange) {
+    return !exchange.isInFlight() && exchange.failure().isEmpty();
+  }
+
   /** Waits until no exchange of a log is in flight. */
   static void awaitQuiet(WireLog log) throws InterruptedException {
     long deadline = System.nanoTime() + LIMIT.toNanos();

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.s3aharness.wire.exchange.Exchange;
 
 /** Checks that clients which misbehave cost the recorder little, and other clients nothing. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -43,7 +42,7 @@ class RecorderUnderFireTest extends RecorderTestBase {
       for (int i = 0; i < 400; i += 2) {
         assertThat(answer(sockets.get(i))).startsWith("HTTP/1.1 200");
       }
-      assertThat(log.exchanges()).hasSize(200).allMatch(Exchange::isComplete);
+      assertThat(log.exchanges()).hasSize(200).allMatch(RecorderTestBase::isComplete);
     } finally {
       for (Socket socket : sockets) {
         socket.close();
