@@ -25,8 +25,6 @@ import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunSubject;
 import org.s3aharness.report.format.EnvironmentFile;
-import org.s3aharness.session.cleanup.InterruptHook;
-import org.s3aharness.session.cleanup.ResourceStack;
 import org.s3aharness.session.credential.AgentCredentialStores;
 import org.s3aharness.session.credential.ClientIdentity;
 import org.s3aharness.session.credential.PasswordFile;
@@ -47,9 +45,8 @@ public final class RunSession implements AutoCloseable {
 
   private final RunDirectory directory;
   private final SessionListener listener;
-  private final ResourceStack resources;
+  private final SessionResources resources;
   private final StoreWatch storeWatch = new StoreWatch();
-  private final InterruptHook hook;
   private EnvironmentFile environment;
   private List<ReleasePair> pairs;
   private RunServices services;
@@ -59,9 +56,8 @@ public final class RunSession implements AutoCloseable {
   private RunSession(RunDirectory directory, SessionListener listener) {
     this.directory = directory;
     this.listener = listener;
-    this.resources = new ResourceStack(listener::progress);
     // This comes last, since a signal may come at once.
-    this.hook = new InterruptHook(this::interrupted);
+    this.resources = new SessionResources(listener, this::interrupted);
   }
 
   /**
@@ -87,7 +83,7 @@ public final class RunSession implements AutoCloseable {
       session.storeWatch.throwIfToBlame(e);
       throw e;
     } finally {
-      session.hook.startHasEnded();
+      session.resources.startHasEnded();
     }
   }
 
@@ -236,14 +232,11 @@ public final class RunSession implements AutoCloseable {
       if (run != null) {
         run.breakOff(new InfrastructureException("interrupted", null));
       }
-      resources.end();
-      listener.interrupted();
     }
   }
 
   @Override
   public void close() {
-    resources.end();
-    hook.close();
+    resources.close();
   }
 }

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.format.EnvironmentFile;
-import org.s3aharness.session.cleanup.ResourceStack;
 import org.s3aharness.session.cleanup.WorkDirectory;
 import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.session.store.StoreStart;
@@ -28,7 +27,7 @@ public record SessionStore(String runId, Path work, Store store, EnvironmentFile
    *
    * @param kind the first letter of the session's id
    * @param resources ends the store and removes the temporary directory
-   * @param opened receives the store as soon as there is one
+   * @param opened receives the store as soon as there is one, and may throw to refuse it
    * @throws UsageException if there are no credentials or no region
    * @throws StoreUnavailableException if the store cannot be started, or does not answer
    * @throws IOException if a file cannot be written
@@ -39,7 +38,7 @@ public record SessionStore(String runId, Path work, Store store, EnvironmentFile
       Invocation invocation,
       RunDirectory directory,
       SessionListener listener,
-      ResourceStack resources,
+      SessionResources resources,
       Consumer<Store> opened)
       throws IOException {
     String runId = RunId.next(kind);
@@ -47,8 +46,8 @@ public record SessionStore(String runId, Path work, Store store, EnvironmentFile
     Path work = resources.started(WorkDirectory.create(temporary)).path();
     StoreStart start = new StoreStart(directory.storeLog(), listener::progress, resources::started);
     Store store = resources.started(choice.open(start));
-    opened.accept(store);
     listener.progress("Store: " + store.info().inWords());
+    opened.accept(store);
     EnvironmentFile environment =
         new EnvironmentFile(
             directory, invocation, runId, choice.provider().name(), choice.within());

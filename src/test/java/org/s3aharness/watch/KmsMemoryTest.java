@@ -2,9 +2,7 @@ package org.s3aharness.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.harness.judge.RequestRecorder;
 import org.s3aharness.wire.exchange.Exchange;
@@ -15,17 +13,7 @@ class KmsMemoryTest {
   private static final String WRAPPED = "d3JhcHBlZA==";
 
   private final KmsMemory memory = new KmsMemory();
-  private RequestRecorder requests;
-
-  @BeforeEach
-  void start() throws IOException {
-    requests = new RequestRecorder();
-  }
-
-  @AfterEach
-  void stop() {
-    requests.close();
-  }
+  @AutoClose private final RequestRecorder requests = new RequestRecorder();
 
   @Test
   void theMakingOfADataKeyWaitsForTheObjectThatItIsFor() throws Exception {

@@ -18,8 +18,7 @@ import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.resolve.PackedRelease;
 import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.session.SessionListener;
-import org.s3aharness.session.cleanup.InterruptHook;
-import org.s3aharness.session.cleanup.ResourceStack;
+import org.s3aharness.session.SessionResources;
 import org.s3aharness.session.cleanup.WorkDirectory;
 import org.s3aharness.store.process.InstalledWheels;
 import org.s3aharness.store.process.Python;
@@ -39,8 +38,7 @@ public final class BundleSession implements AutoCloseable {
   private final RunNeeds needs;
   private final Path output;
   private final SessionListener listener;
-  private final ResourceStack resources;
-  private final InterruptHook hook;
+  private final SessionResources resources;
 
   /**
    * Creates a session that has fetched nothing yet.
@@ -51,9 +49,7 @@ public final class BundleSession implements AutoCloseable {
     this.needs = needs;
     this.output = output.toAbsolutePath();
     this.listener = listener;
-    this.resources = new ResourceStack(listener::progress);
-    // This comes last, since a signal may come at once.
-    this.hook = new InterruptHook(this::interrupted);
+    this.resources = new SessionResources(listener);
   }
 
   /**
@@ -86,7 +82,7 @@ public final class BundleSession implements AutoCloseable {
             e);
       }
     } finally {
-      hook.startHasEnded();
+      resources.startHasEnded();
     }
   }
 
@@ -177,14 +173,8 @@ public final class BundleSession implements AutoCloseable {
         .collect(Collectors.joining());
   }
 
-  private void interrupted() {
-    resources.end();
-    listener.interrupted();
-  }
-
   @Override
   public void close() {
-    resources.end();
-    hook.close();
+    resources.close();
   }
 }

@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.session.SessionListener;
-import org.s3aharness.session.cleanup.InterruptHook;
-import org.s3aharness.session.cleanup.ResourceStack;
+import org.s3aharness.session.SessionResources;
 import org.s3aharness.session.store.StoreProvider;
 import org.s3aharness.session.store.StoreSettings;
 import org.s3aharness.session.store.StoreStart;
@@ -22,16 +21,13 @@ import org.s3aharness.util.UserCache;
 public final class PrepareSession implements AutoCloseable {
   private final RunNeeds needs;
   private final SessionListener listener;
-  private final ResourceStack resources;
-  private final InterruptHook hook;
+  private final SessionResources resources;
 
   /** Creates a session that has fetched nothing yet. */
   public PrepareSession(RunNeeds needs, SessionListener listener) {
     this.needs = needs;
     this.listener = listener;
-    this.resources = new ResourceStack(listener::progress);
-    // This comes last, since a signal may come at once.
-    this.hook = new InterruptHook(this::interrupted);
+    this.resources = new SessionResources(listener);
   }
 
   /**
@@ -56,7 +52,7 @@ public final class PrepareSession implements AutoCloseable {
         }
       }
     } finally {
-      hook.startHasEnded();
+      resources.startHasEnded();
     }
   }
 
@@ -71,14 +67,8 @@ public final class PrepareSession implements AutoCloseable {
     listener.say("Ready, and it starts: " + store.info().inWords());
   }
 
-  private void interrupted() {
-    resources.end();
-    listener.interrupted();
-  }
-
   @Override
   public void close() {
-    resources.end();
-    hook.close();
+    resources.close();
   }
 }

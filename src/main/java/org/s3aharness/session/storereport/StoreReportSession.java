@@ -7,15 +7,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.report.RunDirectory;
-import org.s3aharness.report.format.EnvironmentFile;
 import org.s3aharness.report.store.StoreReport;
 import org.s3aharness.report.store.StoreReportLines;
 import org.s3aharness.session.SessionListener;
-import org.s3aharness.session.cleanup.InterruptHook;
-import org.s3aharness.session.cleanup.ResourceStack;
+import org.s3aharness.session.SessionResources;
+import org.s3aharness.session.SessionStore;
 import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.session.store.StoreChoice;
-import org.s3aharness.session.store.StoreStart;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.expectation.Conformity;
@@ -30,11 +28,13 @@ import org.s3aharness.store.resource.PlaceAllocator;
  * also when a signal ends the JVM.
  */
 public final class StoreReportSession implements AutoCloseable {
+  /** The first letter of the ids of such sessions. */
+  private static final char STORE_REPORT = 's';
+
   private final StoreReportSettings settings;
   private final RunDirectory directory;
   private final SessionListener listener;
-  private final ResourceStack resources;
-  private final InterruptHook hook;
+  private final SessionResources resources;
 
   /** Creates a session in which nothing is started yet. */
   public StoreReportSession(
@@ -42,9 +42,7 @@ public final class StoreReportSession implements AutoCloseable {
     this.settings = settings;
     this.directory = directory;
     this.listener = listener;
-    this.resources = new ResourceStack(listener::progress);
-    // This comes last, since a signal may come at once.
-    this.hook = new InterruptHook(this::interrupted);
+    this.resources = new SessionResources(listener);
   }
 
   /**
@@ -88,26 +86,27 @@ public final class StoreReportSession implements AutoCloseable {
   }
 
   private StoreReport tried() throws IOException {
-    String runId = "s" + Long.toString(System.currentTimeMillis(), 36);
     StoreChoice choice = settings.store();
     Store store;
     StoreTrial trial;
     try {
-      store =
-          resources.started(
-              choice.open(
-                  new StoreStart(directory.storeLog(), listener::progress, resources::started)));
-      listener.progress("Store: " + store.info().inWords());
-      requireConsent(store);
-      new EnvironmentFile(
-              directory, settings.invocation(), runId, choice.provider().name(), choice.within())
-          .begin(store);
+      SessionStore opened =
+          SessionStore.open(
+              STORE_REPORT,
+              choice,
+              settings.invocation(),
+              directory,
+              listener,
+              resources,
+              this::requireConsent);
+      store = opened.store();
+      String runId = opened.runId();
       PlaceAllocator places = resources.started(PlaceAllocator.of(store, runId, choice.within()));
       KmsKeyManager keys = resources.started(new KmsKeyManager(store, runId));
       List<KmsKey> given = choice.settings().kmsKeys().stream().map(KmsKey::named).toList();
       trial = resources.started(new StoreTrial(store, places, keys, given));
     } finally {
-      hook.startHasEnded();
+      resources.startHasEnded();
     }
     listener.progress(
         "Trying the store for %d things that AWS documents ..."
@@ -142,14 +141,8 @@ public final class StoreReportSession implements AutoCloseable {
     }
   }
 
-  private void interrupted() {
-    resources.end();
-    listener.interrupted();
-  }
-
   @Override
   public void close() {
-    resources.end();
-    hook.close();
+    resources.close();
   }
 }

@@ -15,9 +15,8 @@ import org.s3aharness.release.AgentJars;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.watch.WatchReport;
 import org.s3aharness.session.SessionListener;
+import org.s3aharness.session.SessionResources;
 import org.s3aharness.session.SessionStore;
-import org.s3aharness.session.cleanup.InterruptHook;
-import org.s3aharness.session.cleanup.ResourceStack;
 import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Place;
@@ -45,8 +44,7 @@ public final class WatchSession implements AutoCloseable {
   private final RunDirectory directory;
   private final WatchSettings settings;
   private final SessionListener listener;
-  private final ResourceStack parts;
-  private final InterruptHook hook;
+  private final SessionResources resources;
   private final WatchReport report;
   private Watch watch;
   private volatile WatchedJob job;
@@ -60,9 +58,8 @@ public final class WatchSession implements AutoCloseable {
     this.directory = directory;
     this.listener = listener;
     this.report = new WatchReport(directory);
-    this.parts = new ResourceStack(listener::progress);
-    // Last: a signal may come at once.
-    this.hook = new InterruptHook(this::interrupted);
+    // This comes last, since a signal may come at once.
+    this.resources = new SessionResources(listener, this::interrupted);
   }
 
   /**
@@ -83,7 +80,7 @@ public final class WatchSession implements AutoCloseable {
       session.close();
       throw e;
     } finally {
-      session.hook.startHasEnded();
+      session.resources.startHasEnded();
     }
   }
 
@@ -95,7 +92,7 @@ public final class WatchSession implements AutoCloseable {
             settings.invocation(),
             directory,
             listener,
-            parts,
+            resources,
             store -> store.lost().thenAccept(this::lost));
     Store store = opened.store();
     if (!opened.isOurs() && !settings.newBuckets().isEmpty()) {
@@ -107,7 +104,7 @@ public final class WatchSession implements AutoCloseable {
       store.s3().createBucket(Buckets.toMake(bucket, store.region()));
     }
     watch =
-        parts.started(
+        resources.started(
             Watch.start(
                 new WatchSetup(
                     store,
@@ -129,7 +126,7 @@ public final class WatchSession implements AutoCloseable {
     if (!opened.isOurs()) {
       return List.of();
     }
-    KmsKeyManager manager = parts.started(new KmsKeyManager(opened.store(), opened.runId()));
+    KmsKeyManager manager = resources.started(new KmsKeyManager(opened.store(), opened.runId()));
     return settings.store().keys(opened.store(), manager);
   }
 
@@ -209,15 +206,11 @@ public final class WatchSession implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      parts.end();
-      listener.interrupted();
     }
   }
 
   @Override
   public void close() {
-    parts.end();
-    hook.close();
+    resources.close();
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +24,8 @@ class CopiesAndUploadsTest {
   private static final String KEY_ID = "x-amz-server-side-encryption-aws-kms-key-id";
   private static final String CUSTOMER = "x-amz-server-side-encryption-customer-";
   private static final String SOURCE = "x-amz-copy-source";
-  private static final KmsKey KEY1 = key("1111");
-  private static final KmsKey KEY2 = key("2222");
+  private static final KmsKey KEY1 = TestKeys.key("1111", "alias/a1111");
+  private static final KmsKey KEY2 = TestKeys.key("2222", "alias/a2222");
   private static final Encryption CSE = Encryption.of(Mode.CSE_KMS, KEY1.arn());
   private static final String CUSTOMER_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
   private static final Encryption SSE_C = Encryption.of(Mode.SSE_C, CUSTOMER_KEY);
@@ -39,23 +39,12 @@ class CopiesAndUploadsTest {
   };
 
   @TempDir private Path directory;
-  private RequestRecorder requests;
+  @AutoClose private final RequestRecorder requests = new RequestRecorder();
   private WireJudge judge;
 
-  private static KmsKey key(String id) {
-    String account = "arn:aws:kms:us-east-1:1:";
-    return new KmsKey(id, account + "key/" + id, "alias/a" + id, account + "alias/a" + id);
-  }
-
   @BeforeEach
-  void start() throws IOException {
-    requests = new RequestRecorder();
+  void makeJudge() throws IOException {
     judge = new WireJudge(HeaderRules.load(), RunKeys.of(List.of(KEY1, KEY2), directory));
-  }
-
-  @AfterEach
-  void stop() {
-    requests.close();
   }
 
   @Test

@@ -24,9 +24,7 @@ import org.s3aharness.store.KmsKey;
 
 /** Checks what is found in objects that are opened without S3A. */
 class EnvelopeJudgeTest {
-  private static final KmsKey KEY =
-      new KmsKey(
-          "1111", "arn:aws:kms:us-east-1:1:key/1111", "alias/a", "arn:aws:kms:us-east-1:1:alias/a");
+  private static final KmsKey KEY = TestKeys.key("1111", "alias/a");
   private static final Content CONTENT = Content.ofSize(100);
   private static final Envelope ENVELOPE =
       new Envelope(

@@ -22,9 +22,7 @@ import org.s3aharness.store.ability.Ability;
 
 /** Keys as stores may report them, with the abilities that they lack. */
 class KmsKeyJudgeTest {
-  private static final KmsKey KEY =
-      new KmsKey(
-          "1111", "arn:aws:kms:us-east-1:1:key/1111", "alias/a", "arn:aws:kms:us-east-1:1:alias/a");
+  private static final KmsKey KEY = TestKeys.key("1111", "alias/a");
   private static final String ECHOED_ALIAS = "arn:aws:kms:us-east-1:1:key/alias/a";
   private static final Encryption BY_ALIAS = Encryption.of(Mode.SSE_KMS, "alias/a");
   private static final Encryption DSSE = Encryption.of(Mode.DSSE_KMS, KEY.arn());

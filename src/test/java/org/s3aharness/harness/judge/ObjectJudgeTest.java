@@ -27,9 +27,7 @@ import org.s3aharness.store.RawObject;
 /** Objects as witnesses may see them, written by hand. */
 class ObjectJudgeTest {
   private static final Content CONTENT = Content.ofSize(1000);
-  private static final KmsKey KEY =
-      new KmsKey(
-          "1111", "arn:aws:kms:us-east-1:1:key/1111", "alias/a", "arn:aws:kms:us-east-1:1:alias/a");
+  private static final KmsKey KEY = TestKeys.key("1111", "alias/a");
   private static final Encryption SSE_KMS = Encryption.of(Mode.SSE_KMS, "alias/a");
   private static final Encryption CSE_KMS = Encryption.of(Mode.CSE_KMS, KEY.arn());
   private static final Encryption SSE_S3 = Encryption.of(Mode.SSE_S3);

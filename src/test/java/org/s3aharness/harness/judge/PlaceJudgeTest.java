@@ -2,10 +2,8 @@ package org.s3aharness.harness.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,17 +17,7 @@ import org.s3aharness.store.Place;
 class PlaceJudgeTest {
   private static final Place PLACE = new Place("bucket", "team/run/case-1/");
 
-  private RequestRecorder requests;
-
-  @BeforeEach
-  void start() throws IOException {
-    requests = new RequestRecorder();
-  }
-
-  @AfterEach
-  void stop() {
-    requests.close();
-  }
+  @AutoClose private final RequestRecorder requests = new RequestRecorder();
 
   @ParameterizedTest
   @CsvSource({

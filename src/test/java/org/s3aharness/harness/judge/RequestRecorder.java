@@ -1,6 +1,7 @@
 package org.s3aharness.harness.judge;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -27,15 +28,19 @@ public final class RequestRecorder implements AutoCloseable {
   private final WireLog log;
   private final HttpClient client;
 
-  public RequestRecorder() throws IOException {
-    store = FakeHttpServer.http();
-    URI at = store.uri();
-    recorder =
-        Recorder.start(
-            CertificateAuthority.create(),
-            RoutingTable.aws("us-east-1", at, at, at),
-            RecorderOptions.defaults()
-                .withMarker(Content.MARKER.getBytes(StandardCharsets.US_ASCII)));
+  /** Starts a store and a recorder in front of it. */
+  public RequestRecorder() {
+    try {
+      store = FakeHttpServer.http();
+      recorder =
+          Recorder.start(
+              CertificateAuthority.create(),
+              RoutingTable.aws("us-east-1", store.uri(), store.uri(), store.uri()),
+              RecorderOptions.defaults()
+                  .withMarker(Content.MARKER.getBytes(StandardCharsets.US_ASCII)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     log = recorder.startLog("test");
     client =
         HttpClient.newBuilder()

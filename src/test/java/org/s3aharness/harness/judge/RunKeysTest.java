@@ -12,16 +12,11 @@ import org.s3aharness.store.KmsKey;
 
 /** The names of a run's keys. */
 class RunKeysTest {
-  private static final KmsKey KEY = key("1111", "alias/one");
-  private static final KmsKey TARGET = key("2222", "alias/two");
+  private static final KmsKey KEY = TestKeys.key("1111", "alias/one");
+  private static final KmsKey TARGET = TestKeys.key("2222", "alias/two");
 
   @TempDir private Path directory;
   private RunKeys keys;
-
-  private static KmsKey key(String id, String alias) {
-    String arn = "arn:aws:kms:us-east-1:1:";
-    return new KmsKey(id, arn + "key/" + id, alias, arn + alias);
-  }
 
   @BeforeEach
   void make() throws IOException {

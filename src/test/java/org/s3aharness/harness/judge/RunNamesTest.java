@@ -32,9 +32,7 @@ class RunNamesTest {
   }
 
   private static KmsKey key(String id) {
-    String account = "arn:aws:kms:us-east-1:000000000000:";
-    String alias = "alias/s3a-harness-run7-" + id.substring(0, 8);
-    return new KmsKey(id, account + "key/" + id, alias, account + alias);
+    return TestKeys.key(id, "alias/s3a-harness-run7-" + id.substring(0, 8));
   }
 
   @Test

@@ -2,9 +2,8 @@ package org.s3aharness.harness.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.harness.verdict.Check;
@@ -18,17 +17,11 @@ class SecretJudgeTest {
   private static final String CUSTOMER_KEY = "x-amz-server-side-encryption-customer-key";
   private static final String DATA_KEY = "YWJjZGVmZ2hpamFiY2RlZmdoaWphYmNkZWZnaGlqMDE=";
 
-  private RequestRecorder requests;
+  @AutoClose private final RequestRecorder requests = new RequestRecorder();
 
   @BeforeEach
-  void start() throws IOException {
-    requests = new RequestRecorder();
+  void learnTheKey() {
     requests.secrets().addKey(SecretKind.CUSTOMER_KEY, KEY);
-  }
-
-  @AfterEach
-  void stop() {
-    requests.close();
   }
 
   @Test

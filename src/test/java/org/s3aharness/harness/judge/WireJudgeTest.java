@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,26 +26,18 @@ class WireJudgeTest {
   private static final String SSE = "x-amz-server-side-encryption";
   private static final String KEY_ID = "x-amz-server-side-encryption-aws-kms-key-id";
   private static final String CUSTOMER = "x-amz-server-side-encryption-customer-";
-  private static final KmsKey KEY =
-      new KmsKey(
-          "1111", "arn:aws:kms:us-east-1:1:key/1111", "alias/a", "arn:aws:kms:us-east-1:1:alias/a");
+  private static final KmsKey KEY = TestKeys.key("1111", "alias/a");
   private static final Encryption SSE_KMS = Encryption.of(Mode.SSE_KMS, KEY.arn());
   private static final String CUSTOMER_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
   private static final Encryption SSE_C = Encryption.of(Mode.SSE_C, CUSTOMER_KEY);
 
   @TempDir private Path directory;
-  private RequestRecorder requests;
+  @AutoClose private final RequestRecorder requests = new RequestRecorder();
   private WireJudge judge;
 
   @BeforeEach
-  void start() throws IOException {
-    requests = new RequestRecorder();
+  void makeJudge() throws IOException {
     judge = new WireJudge(HeaderRules.load(), RunKeys.of(List.of(KEY), directory));
-  }
-
-  @AfterEach
-  void stop() {
-    requests.close();
   }
 
   @Test

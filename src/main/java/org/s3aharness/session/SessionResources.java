@@ -1,0 +1,68 @@
+package org.s3aharness.session;
+
+import org.s3aharness.session.cleanup.InterruptHook;
+import org.s3aharness.session.cleanup.ResourceStack;
+
+/**
+ * Holds what a session has started, and ends it in the reverse order: when the session is closed,
+ * and when a signal ends the JVM.
+ */
+public final class SessionResources implements AutoCloseable {
+  private final SessionListener listener;
+  private final Runnable whenInterrupted;
+  private final ResourceStack stack;
+  private final InterruptHook hook;
+
+  /** Holds nothing yet. The calling thread is the one that starts things. */
+  public SessionResources(SessionListener listener) {
+    this(listener, () -> {});
+  }
+
+  /**
+   * Holds nothing yet. The calling thread is the one that starts things.
+   *
+   * @param whenInterrupted is run when a signal ends the JVM, before anything is ended
+   */
+  public SessionResources(SessionListener listener, Runnable whenInterrupted) {
+    this.listener = listener;
+    this.whenInterrupted = whenInterrupted;
+    this.stack = new ResourceStack(listener::progress);
+    // This comes last, since a signal may come at once.
+    this.hook = new InterruptHook(this::interrupted);
+  }
+
+  /**
+   * Adds a resource.
+   *
+   * @throws org.s3aharness.harness.verdict.InfrastructureException if all were ended meanwhile;
+   *     this resource is then ended too
+   */
+  public <T extends AutoCloseable> T started(T resource) {
+    return stack.started(resource);
+  }
+
+  /** Ends one resource early, unless it has ended. */
+  void endNow(AutoCloseable resource) {
+    stack.endNow(resource);
+  }
+
+  /** Takes note that start-up is over. The thread that started things has to call this. */
+  public void startHasEnded() {
+    hook.startHasEnded();
+  }
+
+  private void interrupted() {
+    try {
+      whenInterrupted.run();
+    } finally {
+      stack.end();
+      listener.interrupted();
+    }
+  }
+
+  @Override
+  public void close() {
+    stack.end();
+    hook.close();
+  }
+}
