@@ -80,11 +80,12 @@ public final class ExampleProject {
     for (String file : List.of("pom.xml", "README.md", "docker-compose.yml")) {
       Files.writeString(directory.resolve(file), filled(file, values));
     }
-    for (String file : List.of("ReproductionTest.java", "Example.java")) {
+    for (String file :
+        List.of("ReproductionTest.java", "Example.java", "Store.java", "Requests.java")) {
       Files.writeString(java.resolve(file), filled(file, values));
     }
-    String requests = "Requests-v" + features().awsSdk() + ".java";
-    Files.writeString(java.resolve("Requests.java"), filled(requests, values));
+    String requests = "SdkRequests-v" + features().awsSdk() + ".java";
+    Files.writeString(java.resolve("SdkRequests.java"), filled(requests, values));
     Files.writeString(resources.resolve("log4j.properties"), filled("log4j.properties", values));
     for (Call call : source.calls()) {
       if (call.operation().equals(Call.OPEN)) {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,22 +16,10 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.io.IOUtils;
-import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.http.SdkHttpResponse;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.kms.KmsClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
-import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
 
-/** The buckets and keys of this example, and what is asked of the store beside S3A. */
+/** Calls S3A, says what it does, and compares what is seen with what is documented. */
 final class Example implements AutoCloseable {
-  private static final String ENDPOINT = System.getProperty("s3.endpoint", "http://localhost:4566");
-  private static final String KMS_ENDPOINT = System.getProperty("kms.endpoint", ENDPOINT);
-  private static final Region REGION = Region.of(System.getProperty("region", "us-east-1"));
   private static final String ABSENT = "absent";
 
   /** Something that a call of S3A does. */
@@ -40,52 +27,14 @@ final class Example implements AutoCloseable {
     void run() throws Exception;
   }
 
-  static {
-    // For the SDK's clients, those within S3A too: credentials, and the KMS that encryption clients ask.
-    System.setProperty("aws.accessKeyId", System.getProperty("access.key", "test"));
-    System.setProperty("aws.secretAccessKey", System.getProperty("secret.key", "test"));
-    System.setProperty("aws.region", REGION.id());
-    System.setProperty("aws.endpointUrlKms", KMS_ENDPOINT);
-  }
-
-  private final S3Client s3 =
-      S3Client.builder()
-          .endpointOverride(URI.create(ENDPOINT))
-          .region(REGION)
-          .forcePathStyle(true)
-          .build();
-  private final KmsClient kms =
-      KmsClient.builder().endpointOverride(URI.create(KMS_ENDPOINT)).region(REGION).build();
-  private final Map<String, String> variables = new TreeMap<>();
-  private final List<String> buckets = new ArrayList<>();
-  private final List<String> keys = new ArrayList<>();
   private final Map<String, byte[]> written = new TreeMap<>();
+  private final Store store;
   private final List<String> documented = new ArrayList<>();
   private final List<String> seen = new ArrayList<>();
 
-  Example(String... names) {
-    for (String bucket : names) {
-      s3.createBucket(request -> request.bucket(bucket));
-      buckets.add(bucket);
-    }
-    for (int n = 1; n <= 2; n++) {
-      String arn = kms.createKey(request -> {}).keyMetadata().arn();
-      String alias = "alias/" + names[0] + "-key" + n;
-      kms.createAlias(request -> request.aliasName(alias).targetKeyId(arn));
-      keys.add(arn);
-      variables.put("example.kms.key" + n + ".arn", arn);
-      variables.put("example.kms.key" + n + ".id", arn.replaceFirst(".*/", ""));
-      variables.put("example.kms.key" + n + ".alias.name", alias);
-      variables.put("example.kms.key" + n + ".alias.arn", arn.replaceFirst(":key/.*", ":" + alias));
-      variables.put("example.sse-c.key" + n, customerKey(n));
-    }
-  }
-
-  /** Returns a key for SSE-C that protects nothing, since everybody can see how it is made. */
-  private static String customerKey(int n) {
-    byte[] key = new byte[32];
-    Arrays.fill(key, (byte) n);
-    return Base64.getEncoder().encodeToString(key);
+  /** Makes the buckets of the example. */
+  Example(String... buckets) {
+    store = new Store(buckets);
   }
 
   /** Opens a new S3AFileSystem with the settings of a file in src/test/resources. */
@@ -93,15 +42,8 @@ final class Example implements AutoCloseable {
     say("S3A with %s", settings);
     Configuration conf = new Configuration(false);
     conf.addResource("core-default.xml");
-    variables.forEach(conf::set);
-    conf.set("fs.s3a.endpoint", ENDPOINT);
-    conf.set("fs.s3a.endpoint.region", REGION.id());
-    conf.set("fs.s3a.path.style.access", "true");
-    conf.set("fs.s3a.connection.ssl.enabled", String.valueOf(ENDPOINT.startsWith("https")));
-    conf.set("fs.s3a.access.key", System.getProperty("aws.accessKeyId"));
-    conf.set("fs.s3a.secret.key", System.getProperty("aws.secretAccessKey"));
-    conf.set("fs.s3a.encryption.cse.kms.region", REGION.id());
-    Requests.attachTo(conf);
+    store.configure(conf);
+    SdkRequests.attachTo(conf);
     conf.addResource(settings);
     return FileSystem.newInstance(URI.create("s3a://" + bucket + "/"), conf);
   }
@@ -109,20 +51,7 @@ final class Example implements AutoCloseable {
   /** Sets the default encryption of a bucket. */
   void encryptByDefault(String bucket, String algorithm, String key) {
     say("default encryption of the bucket: %s", algorithm);
-    s3.putBucketEncryption(
-        request ->
-            request
-                .bucket(bucket)
-                .serverSideEncryptionConfiguration(
-                    ServerSideEncryptionConfiguration.builder()
-                        .rules(
-                            rule ->
-                                rule.applyServerSideEncryptionByDefault(
-                                    by ->
-                                        by.sseAlgorithm(algorithm)
-                                            .kmsMasterKeyID(
-                                                key.isEmpty() ? null : expand(key))))
-                        .build()));
+    store.encryptByDefault(bucket, algorithm, key);
   }
 
   /** Returns the content of a file: the same text over and over. */
@@ -229,7 +158,7 @@ final class Example implements AutoCloseable {
 
   /** Compares a header that S3A sent in the last request of a kind, or absent. */
   void expectSent(String kind, String header, String expected) {
-    compare(kind + " request, " + header, expand(expected), Requests.last(kind, header).orElse(ABSENT));
+    compare(kind + " request, " + header, store.expand(expected), Requests.last(kind, header).orElse(ABSENT));
   }
 
   /** Compares whether S3A sent a header in the last request of a kind, whatever its value. */
@@ -242,13 +171,13 @@ final class Example implements AutoCloseable {
   void expectHead(String bucket, String path, String header, String expected) {
     compare(
         "HEAD " + path + ", " + header,
-        expand(expected),
-        head(bucket, path).firstMatchingHeader(header).orElse(ABSENT));
+        store.expand(expected),
+        store.head(bucket, path).firstMatchingHeader(header).orElse(ABSENT));
   }
 
   /** Compares whether HEAD shows the metadata of an encryption client. */
   void expectEnvelope(String bucket, String path) {
-    SdkHttpResponse head = head(bucket, path);
+    SdkHttpResponse head = store.head(bucket, path);
     boolean there =
         head.firstMatchingHeader("x-amz-meta-x-amz-cek-alg").isPresent()
             || head.firstMatchingHeader("x-amz-meta-x-amz-c").isPresent();
@@ -256,47 +185,19 @@ final class Example implements AutoCloseable {
   }
 
   void expectStoredLength(String bucket, String path, long expected) {
-    compare("length of " + path + " as stored", expected, stored(bucket, path).length);
+    compare("length of " + path + " as stored", expected, store.bytes(bucket, path).length);
   }
 
   /** Looks at an object as it is stored, for what a client has encrypted. */
   void expectCiphertext(String bucket, String path) {
-    boolean plain = new String(stored(bucket, path), StandardCharsets.ISO_8859_1).contains("plaintext");
+    boolean plain = new String(store.bytes(bucket, path), StandardCharsets.ISO_8859_1).contains("plaintext");
     compare(path + " as stored", "ciphertext", plain ? "plaintext" : "ciphertext");
-  }
-
-  private SdkHttpResponse head(String bucket, String path) {
-    HeadObjectRequest request =
-        HeadObjectRequest.builder().bucket(bucket).key(path.substring(1)).build();
-    try {
-      return s3.headObject(request).sdkHttpResponse();
-    } catch (S3Exception withoutKey) {
-      String key = customerKey(1);
-      return s3.headObject(
-              request.toBuilder().sseCustomerAlgorithm("AES256").sseCustomerKey(key).build())
-          .sdkHttpResponse();
-    }
-  }
-
-  private byte[] stored(String bucket, String path) {
-    ResponseBytes<GetObjectResponse> object =
-        s3.getObjectAsBytes(
-            GetObjectRequest.builder().bucket(bucket).key(path.substring(1)).build());
-    return object.asByteArray();
   }
 
   private void compare(String what, Object expected, Object observed) {
     documented.add(what + ": " + expected);
     seen.add(what + ": " + observed);
     say("%s%n    documented: %s%n    seen:       %s", what, expected, observed);
-  }
-
-  private String expand(String text) {
-    String expanded = text;
-    for (Map.Entry<String, String> variable : variables.entrySet()) {
-      expanded = expanded.replace("${" + variable.getKey() + "}", variable.getValue());
-    }
-    return expanded;
   }
 
   /** Fails if anything was seen that is not as documented. */
@@ -308,17 +209,8 @@ final class Example implements AutoCloseable {
     System.out.printf(text + "%n", arguments);
   }
 
-  /** Removes the buckets and keys of the example. */
   @Override
   public void close() {
-    for (String bucket : buckets) {
-      s3.listObjectsV2Paginator(request -> request.bucket(bucket))
-          .contents()
-          .forEach(object -> s3.deleteObject(request -> request.bucket(bucket).key(object.key())));
-      s3.deleteBucket(request -> request.bucket(bucket));
-    }
-    keys.forEach(key -> kms.scheduleKeyDeletion(request -> request.keyId(key).pendingWindowInDays(7)));
-    s3.close();
-    kms.close();
+    store.close();
   }
 }

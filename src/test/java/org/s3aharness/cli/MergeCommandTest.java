@@ -48,7 +48,7 @@ class MergeCommandTest {
             written(WrittenRun.shard(1, 2, GREEN).with("--parallel=3")));
 
     assertThat(merged.exitCode()).as(merged.output()).isEqualTo(ExitCode.AS_EXPECTED);
-    assertThat(Files.readString(merged.directory().resolve("summary.md")))
+    assertThat(merged.summary())
         .startsWith(
             "**Hadoop 3.4.3 on localstack 4.9.2 (host process, does not encrypt at rest): as"
                 + " documented — "
@@ -82,7 +82,7 @@ class MergeCommandTest {
         merge(written(WrittenRun.shard(1, 3, GREEN)), written(WrittenRun.shard(3, 3, GREEN)));
 
     assertThat(merged.exitCode()).isEqualTo(ExitCode.INFRASTRUCTURE);
-    assertThat(Files.readString(merged.directory().resolve("summary.md")))
+    assertThat(merged.summary())
         .startsWith(
             "**Incomplete: shard 2 of 3 is missing: its cases were not run. Hadoop 3.4.3 on");
   }

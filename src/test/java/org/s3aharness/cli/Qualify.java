@@ -70,4 +70,9 @@ public final class Qualify {
     }
     return results;
   }
+
+  /** Returns the text of summary.md. */
+  public String summary() throws IOException {
+    return Files.readString(directory().resolve("summary.md"));
+  }
 }

@@ -31,7 +31,7 @@ class SeaweedFsRunIT {
             "--suite=bucket-policy");
 
     assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
-    String summary = Files.readString(run.directory().resolve("summary.md"));
+    String summary = run.summary();
     assertThat(summary)
         .contains("| behaviour | localstack | seaweedfs |")
         .contains("seaweedfs: SSE-KMS, on disk: ciphertext in ")

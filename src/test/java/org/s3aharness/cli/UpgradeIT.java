@@ -100,7 +100,7 @@ class UpgradeIT {
   }
 
   private static String firstLine(Qualify upgrade) throws IOException {
-    return Files.readAllLines(upgrade.directory().resolve("summary.md")).get(0);
+    return upgrade.summary().lines().findFirst().orElseThrow();
   }
 
   private static JsonNode findings(Qualify upgrade) throws IOException {

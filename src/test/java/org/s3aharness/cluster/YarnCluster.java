@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.s3aharness.ChildJvm;
+import org.s3aharness.CoreSite;
 import org.s3aharness.release.resolve.UnpackedHadoop;
 import org.s3aharness.store.process.FreePorts;
 
@@ -127,15 +128,15 @@ public final class YarnCluster implements AutoCloseable {
     core.put("fs.defaultFS", "file:///");
     core.put("hadoop.tmp.dir", directory.resolve("tmp").toString());
     core.putAll(coreSite);
-    HadoopXml.write(conf.resolve("core-site.xml"), core);
+    Files.writeString(conf.resolve("core-site.xml"), CoreSite.text(core));
     Map<String, String> yarn = new LinkedHashMap<>(settings());
     yarn.putAll(own);
     yarn.putAll(more);
-    HadoopXml.write(conf.resolve("yarn-site.xml"), yarn);
-    HadoopXml.write(conf.resolve("capacity-scheduler.xml"), yarn);
-    HadoopXml.write(
+    Files.writeString(conf.resolve("yarn-site.xml"), CoreSite.text(yarn));
+    Files.writeString(conf.resolve("capacity-scheduler.xml"), CoreSite.text(yarn));
+    Files.writeString(
         conf.resolve("mapred-site.xml"),
-        Map.of(
+        CoreSite.text(
             "mapreduce.framework.name",
             "yarn",
             "yarn.app.mapreduce.am.staging-dir",

@@ -2,11 +2,8 @@ package org.s3aharness.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.s3aharness.encryption.ConfigurationFile;
-import org.s3aharness.encryption.Settings;
+import org.s3aharness.CoreSite;
 
 class BucketSettingsTest {
   @Test
@@ -25,15 +22,7 @@ class BucketSettingsTest {
   }
 
   private static BucketSettings of(String endpoint, String region) {
-    String text =
-        """
-        <configuration>
-        <property><name>fs.s3a.endpoint</name><value>%s</value></property>
-        <property><name>fs.s3a.endpoint.region</name><value>%s</value></property>
-        </configuration>
-        """
-            .formatted(endpoint, region);
-    ConfigurationFile file = ConfigurationFile.parse(Path.of("core-site.xml"), text);
-    return new BucketSettings(Settings.empty().with(List.of(file)), "b");
+    return new BucketSettings(
+        CoreSite.settings("fs.s3a.endpoint", endpoint, "fs.s3a.endpoint.region", region), "b");
   }
 }

@@ -18,12 +18,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.CoreSite;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.UsageException;
 
 class ClientConfigurationTest {
-  private static final String CORE = xml("fs.defaultFS", "s3a://data/");
-  private static final String HIVE = xml("hive.metastore.warehouse.dir", "s3a://warehouse/");
+  private static final String CORE = CoreSite.text("fs.defaultFS", "s3a://data/");
+  private static final String HIVE =
+      CoreSite.text("hive.metastore.warehouse.dir", "s3a://warehouse/");
 
   @TempDir Path directory;
   private Path scratch;
@@ -35,9 +37,9 @@ class ClientConfigurationTest {
 
   @Test
   void theFilesOfADirectoryAreReadInTheOrderInWhichHadoopLoadsThem() throws IOException {
-    Files.writeString(directory.resolve("hive-site.xml"), xml("a", "of Hive"));
-    Files.writeString(directory.resolve("core-site.xml"), xml("a", "of the core"));
-    Files.writeString(directory.resolve("capacity-scheduler.xml"), xml("a", "of none"));
+    Files.writeString(directory.resolve("hive-site.xml"), CoreSite.text("a", "of Hive"));
+    Files.writeString(directory.resolve("core-site.xml"), CoreSite.text("a", "of the core"));
+    Files.writeString(directory.resolve("capacity-scheduler.xml"), CoreSite.text("a", "of none"));
     ClientConfiguration read = read(directory);
     assertThat(names(read)).containsExactly("core-site.xml", "hive-site.xml");
     assertThat(read.settings().get("a")).contains("of Hive");
@@ -65,7 +67,12 @@ class ClientConfigurationTest {
   @Test
   void twoDifferentFilesOfOneNameAreRefused() throws IOException {
     Path archive =
-        zip(Map.of("a/core-site.xml", CORE, "b/core-site.xml", xml("fs.defaultFS", "hdfs://nn")));
+        zip(
+            Map.of(
+                "a/core-site.xml",
+                CORE,
+                "b/core-site.xml",
+                CoreSite.text("fs.defaultFS", "hdfs://nn")));
     assertThatThrownBy(() -> read(archive))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining(archive.toString())
@@ -143,11 +150,6 @@ class ClientConfigurationTest {
         .map(ConfigurationFile::source)
         .map(path -> path.getFileName().toString())
         .toList();
-  }
-
-  private static String xml(String name, String value) {
-    return "<configuration><property><name>%s</name><value>%s</value></property></configuration>"
-        .formatted(name, value);
   }
 
   private Path zip(Map<String, String> entries) throws IOException {

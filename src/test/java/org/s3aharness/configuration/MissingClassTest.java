@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.s3aharness.encryption.ConfigurationFile;
-import org.s3aharness.encryption.Settings;
+import org.s3aharness.CoreSite;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.Release;
 
@@ -113,29 +112,17 @@ class MissingClassTest {
   @Test
   void theCheckNamesFileAndLine() {
     assertThatThrownBy(
-            () -> MissingClass.check(settings("fs.s3a.impl", "a.B"), release("3.4.3"), List.of()))
+            () ->
+                MissingClass.check(
+                    CoreSite.settings("fs.s3a.impl", "a.B"), release("3.4.3"), List.of()))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("core-site.xml:2: fs.s3a.impl names a.B");
   }
 
   private List<String> missing(String version, String... namesAndValues) {
-    return MissingClass.of(settings(namesAndValues), release(version), List.of()).stream()
+    return MissingClass.of(CoreSite.settings(namesAndValues), release(version), List.of()).stream()
         .map(MissingClass::sentence)
         .toList();
-  }
-
-  private static Settings settings(String... namesAndValues) {
-    StringBuilder text = new StringBuilder("<configuration>\n");
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      text.append(
-          "<property><name>%s</name><value>%s</value></property>\n"
-              .formatted(namesAndValues[i], namesAndValues[i + 1]));
-    }
-    return Settings.empty()
-        .with(
-            List.of(
-                ConfigurationFile.parse(
-                    Path.of("core-site.xml"), text.append("</configuration>").toString())));
   }
 
   private void add(String className, String content) throws IOException {

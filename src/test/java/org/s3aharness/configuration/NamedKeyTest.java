@@ -3,12 +3,12 @@ package org.s3aharness.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.CoreSite;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.encryption.UsageException;
 
@@ -105,16 +105,9 @@ class NamedKeyTest {
   }
 
   private static Settings settings(String... properties) {
-    StringBuilder text = new StringBuilder("<configuration>\n");
-    for (String property : properties) {
-      int equals = property.indexOf('=');
-      text.append(
-          "<property><name>%s</name><value>%s</value></property>%n"
-              .formatted(property.substring(0, equals), property.substring(equals + 1)));
-    }
-    return Settings.empty()
-        .with(
-            ConfigurationFile.parse(
-                Path.of("core-site.xml"), text.append("</configuration>").toString()));
+    return CoreSite.settings(
+        Stream.of(properties)
+            .flatMap(property -> Stream.of(property.split("=", 2)))
+            .toArray(String[]::new));
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -42,7 +41,7 @@ class OwnBucketsIT {
         .containsPattern("science +SSE-S3 +core-site.xml:17")
         .containsPattern("vendor +SSE-C with a customer key")
         .containsPattern("any other +no encryption is asked for");
-    assertThat(Files.readString(run.directory().resolve("summary.md")))
+    assertThat(run.summary())
         .contains("| bucket | asked for | by | observed | verdict |")
         .contains("| china | SSE-S3 | core-site.xml:25 | SSE-S3 | as documented");
     RunSchemas.assertValid(run.directory());
@@ -67,7 +66,7 @@ class OwnBucketsIT {
             "--case=setting/setting-takes-effect-or-is-refused[vendor]@*");
 
     assertThat(upgrade.exitCode()).as(upgrade.output()).isEqualTo(ExitCode.AS_EXPECTED);
-    assertThat(Files.readAllLines(upgrade.directory().resolve("summary.md")).get(0))
+    assertThat(upgrade.summary().lines().findFirst().orElseThrow())
         .startsWith("**Hadoop 3.3.6 to 3.4.3: bucket lake: safe; ")
         .contains("bucket vendor (SSE-C): safe")
         .contains("bucket science (SSE-S3): not judged");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.CoreSite;
 import org.s3aharness.cli.Qualify;
 import org.s3aharness.session.outcome.ExitCode;
 
@@ -44,7 +45,7 @@ class NamedKeysIT {
             each -> assertThat(each.path("reason").asText()).contains("give --region us-west-2"));
     String said = "KMS key " + SERVER + " (server.xml:3)";
     assertThat(run.output()).contains("KMS keys made for this run", said);
-    assertThat(Files.readString(run.directory().resolve("summary.md"))).contains(said);
+    assertThat(run.summary()).contains(said);
     JsonNode environment =
         new ObjectMapper().readTree(run.directory().resolve("environment.json").toFile());
     assertThat(environment.path("standIns"))
@@ -69,12 +70,6 @@ class NamedKeysIT {
   private void profile(String name, String algorithm, String key) throws IOException {
     Files.writeString(
         Files.createDirectories(directory.resolve("profiles")).resolve(name + ".xml"),
-        """
-        <configuration>
-        <property><name>fs.s3a.encryption.algorithm</name><value>%s</value></property>
-        <property><name>fs.s3a.encryption.key</name><value>%s</value></property>
-        </configuration>
-        """
-            .formatted(algorithm, key));
+        CoreSite.text("fs.s3a.encryption.algorithm", algorithm, "fs.s3a.encryption.key", key));
   }
 }

@@ -3,13 +3,10 @@ package org.s3aharness.harness.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.s3aharness.CoreSite;
 import org.s3aharness.configuration.BucketSettings;
-import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Settings;
@@ -27,9 +24,8 @@ class OtherAccountsTest {
   void aStoreWithoutSessionsTakesNoAssumedRole() {
     assertThat(
             whyNot(
-                Map.of(
-                    "fs.s3a.bucket.b.aws.credentials.provider",
-                    S3A + "auth.AssumedRoleCredentialProvider")))
+                "fs.s3a.bucket.b.aws.credentials.provider",
+                S3A + "auth.AssumedRoleCredentialProvider"))
         .hasValueSatisfying(
             why ->
                 assertThat(why)
@@ -41,80 +37,43 @@ class OtherAccountsTest {
   void theProviderThatIsAskedFirstDecides() {
     assertThat(
             whyNot(
-                Map.of(
-                    PROVIDER,
-                    S3A
-                        + "SimpleAWSCredentialsProvider, "
-                        + S3A
-                        + "auth.AssumedRoleCredentialProvider")))
+                PROVIDER,
+                S3A
+                    + "SimpleAWSCredentialsProvider, "
+                    + S3A
+                    + "auth.AssumedRoleCredentialProvider"))
         .isEmpty();
   }
 
   @Test
   void temporaryCredentialsWithoutTokenAreNotThoseOfASession() {
-    Map<String, String> temporary = Map.of(PROVIDER, S3A + "TemporaryAWSCredentialsProvider");
-    assertThat(whyNot(temporary)).isEmpty();
+    assertThat(whyNot(PROVIDER, S3A + "TemporaryAWSCredentialsProvider")).isEmpty();
     assertThat(
             whyNot(
-                Map.of(
-                    PROVIDER,
-                    S3A + "TemporaryAWSCredentialsProvider",
-                    "fs.s3a.session.token",
-                    "token")))
+                PROVIDER, S3A + "TemporaryAWSCredentialsProvider", "fs.s3a.session.token", "token"))
         .isPresent();
   }
 
   @Test
   void aKeyOfAnotherAccountIsNamed() {
-    assertThat(
-            whyNot(
-                Map.of(
-                    EncryptionSettings.ALGORITHM,
-                    "SSE-KMS",
-                    EncryptionSettings.KEY,
-                    KEY.formatted("210987654321"))))
+    assertThat(whyNotUnder("SSE-KMS", KEY.formatted("210987654321")))
         .hasValueSatisfying(why -> assertThat(why).contains("account 210987654321", "no such key"));
-    assertThat(
-            whyNot(
-                Map.of(
-                    EncryptionSettings.ALGORITHM,
-                    "SSE-KMS",
-                    EncryptionSettings.KEY,
-                    KEY.formatted("000000000000"))))
-        .isEmpty();
-    assertThat(
-            whyNot(
-                Map.of(
-                    EncryptionSettings.ALGORITHM,
-                    "CSE-KMS",
-                    EncryptionSettings.KEY,
-                    KEY.formatted("210987654321"))))
-        .isEmpty();
+    assertThat(whyNotUnder("SSE-KMS", KEY.formatted("000000000000"))).isEmpty();
+    assertThat(whyNotUnder("CSE-KMS", KEY.formatted("210987654321"))).isEmpty();
   }
 
   @Test
   void aStartedStoreHasNoKeysWithNamesOfOtherVendors() {
-    assertThat(
-            whyNot(
-                Map.of(
-                    EncryptionSettings.ALGORITHM,
-                    "SSE-KMS",
-                    EncryptionSettings.KEY,
-                    "lake-key-2026")))
+    assertThat(whyNotUnder("SSE-KMS", "lake-key-2026"))
         .hasValueSatisfying(why -> assertThat(why).contains("lake-key-2026", "--store endpoint"));
   }
 
-  private static Optional<String> whyNot(Map<String, String> properties) {
-    StringBuilder text = new StringBuilder("<configuration>");
-    properties.forEach(
-        (name, value) ->
-            text.append(
-                "<property><name>%s</name><value>%s</value></property>".formatted(name, value)));
-    Settings settings =
-        Settings.empty()
-            .with(
-                List.of(
-                    ConfigurationFile.parse(Path.of("core-site.xml"), text + "</configuration>")));
+  private static Optional<String> whyNotUnder(String algorithm, String key) {
+    return whyNot(EncryptionSettings.ALGORITHM, algorithm, EncryptionSettings.KEY, key);
+  }
+
+  private static Optional<String> whyNot(String... namesAndValues) {
+    Settings settings = CoreSite.settings(namesAndValues);
     Encryption asked = EncryptionSettings.asked(settings, "b");
     return OtherAccounts.whyNot(withoutSessions(), new BucketSettings(settings, "b"), asked);
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.s3aharness.CoreSite;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.harness.judge.RunKeys;
 
@@ -29,10 +30,7 @@ class RecordedSettingsTest {
 
   private Map<String, String> recorded(String name, String value) {
     ConfigurationFile file =
-        ConfigurationFile.parse(
-            Path.of("core-site.xml"),
-            "<configuration><property><name>%s</name><value>%s</value></property></configuration>"
-                .formatted(name, value));
+        ConfigurationFile.parse(Path.of("core-site.xml"), CoreSite.text(name, value));
     return new RecordedSettings(keys).of(List.of(file), Map.of());
   }
 
