@@ -116,6 +116,14 @@ public final class EncryptionSettings {
     return Optional.of(stores).filter(path -> !path.isEmpty());
   }
 
+  /**
+   * Returns the value of any other setting that S3A looks up like a password, such as an access
+   * key; empty if it is not set.
+   */
+  public Optional<String> secret(String name) {
+    return first(name).map(Found::value);
+  }
+
   /** Returns the encryption algorithm; empty if none is set. */
   public Optional<Found> algorithm() {
     return settings.knowsNewNames() ? first(ALGORITHM, OLD_ALGORITHM) : first(OLD_ALGORITHM);

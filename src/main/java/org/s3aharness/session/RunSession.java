@@ -140,7 +140,15 @@ public final class RunSession implements AutoCloseable {
         .variants(Settings.empty().reading(credentialStores).with(keys.variables()))
         .forEach(standIns::makeKeys);
     standIns.lines().forEach(line -> listener.progress("Stand-in: " + line));
-    services = new RunServices(store, places, kms, keys, fleet, credentialStores, standIns.lines());
+    services = new RunServices(
+            store,
+            places,
+            kms,
+            keys,
+            fleet,
+            identity.accessKeys(),
+            credentialStores,
+            standIns.lines());
   }
 
   /** Checks that the releases have the classes that the user's files name. */

@@ -70,10 +70,8 @@ record SeededFault(
           properties.put("fs.s3a.audit.execution.interceptors", BROKEN + "BrokenRequests");
       case "filesystem" -> properties.put("fs.s3a.impl", BROKEN + "BrokenFileSystem");
       case "other-ways" -> properties.put("fs.s3a.impl", BROKEN + "BrokenOtherWays");
-      case "retries" -> {
-        properties.put("fs.s3a.custom.signers", "Broken:" + BROKEN + "BrokenRetries");
-        properties.put("fs.s3a.s3.signing-algorithm", "Broken");
-      }
+      case "retries" -> signer("BrokenRetries", properties);
+      case "signer" -> signer("AnotherAccessKey", properties);
       default ->
           properties.put("fs.s3a.audit.request.handlers", BROKEN + "BrokenRequestsV1$" + brokenBy);
     }
@@ -84,6 +82,11 @@ record SeededFault(
                 "  <property><name>%s</name><value>%s</value></property>%n"
                     .formatted(name, value)));
     return xml.append("</configuration>\n").toString();
+  }
+
+  private static void signer(String name, Map<String, String> properties) {
+    properties.put("fs.s3a.custom.signers", "Broken:" + BROKEN + name);
+    properties.put("fs.s3a.s3.signing-algorithm", "Broken");
   }
 
   @Override

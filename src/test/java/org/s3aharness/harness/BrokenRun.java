@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.s3aharness.configuration.AccessKeys;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.CredentialFile;
 import org.s3aharness.encryption.Profile;
@@ -80,6 +81,7 @@ final class BrokenRun {
                             n -> {
                               throw new IllegalStateException();
                             }))),
+                new AccessKeys(Map.of()),
                 CredentialFile::read,
                 List.of()),
             (result, wire) -> results.accept(result));

@@ -1,31 +1,61 @@
 package org.s3aharness.harness.judge;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.s3aharness.configuration.AccessKeys;
+import org.s3aharness.configuration.SigningProvider;
 import org.s3aharness.encryption.Encryption;
+import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.wire.exchange.Exchange;
 
-/** Tells the filesystems of a case apart on the wire by their user agents. */
+/**
+ * Tells the filesystems of a case apart on the wire by their user agents, and judges with whose
+ * access key each of them signs.
+ */
 public final class UserAgents {
   private static final String A_FILESYSTEM = "a filesystem of the case";
 
-  private final Map<String, Encryption> asked = new HashMap<>();
+  /** The header of a request that is signed with a session of the bucket (S3 Express). */
+  private static final String BUCKET_SESSION = "x-amz-s3session-token";
 
-  /** Returns the user agent's prefix for a new filesystem that is asked for this encryption. */
-  public synchronized String add(Encryption encryption) {
-    String client = "s3aharness-" + (asked.size() + 1) + "-";
-    asked.put(client, encryption);
+  private final AccessKeys accessKeys;
+  private final Map<String, Client> clients = new HashMap<>();
+  private final Set<String> issued = new HashSet<>();
+
+  /** Who sends under one user agent. */
+  private record Client(Encryption asked, Optional<SigningProvider> signsBy) {}
+
+  /**
+   * Creates an instance for one case.
+   *
+   * @param accessKeys those that the run gives to S3A
+   */
+  public UserAgents(AccessKeys accessKeys) {
+    this.accessKeys = accessKeys;
+  }
+
+  /**
+   * Returns the user agent's prefix for a new filesystem.
+   *
+   * @param asked the encryption that it is asked for
+   * @param signsBy the provider whose access key it has to sign with; empty if nobody can tell
+   */
+  public synchronized String add(Encryption asked, Optional<SigningProvider> signsBy) {
+    String client = "s3aharness-" + (clients.size() + 1) + "-";
+    clients.put(client, new Client(asked, signsBy));
     return client;
   }
 
   /** Returns the encryptions that the filesystems of the case were asked for. */
   public synchronized Set<Encryption> all() {
-    return Set.copyOf(asked.values());
+    return clients.values().stream().map(Client::asked).collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -33,28 +63,66 @@ public final class UserAgents {
    * clients.
    */
   public synchronized Encryption askedFor(Exchange exchange) {
-    return ofSender(exchange).orElse(Encryption.NONE);
+    return ofSender(exchange).map(Client::asked).orElse(Encryption.NONE);
   }
 
   /**
-   * Judges who sent a request about a bucket. Nobody can say how what a stranger sends should be
-   * encrypted.
+   * Judges who sent a request about a bucket, and with whose access key. Nobody can say how what a
+   * stranger sends should be encrypted.
    */
   public synchronized void judge(Exchange exchange, CheckList checks) {
-    if (exchange.bucket().isPresent()) {
-      checks.equal(
-          Witness.WIRE,
-          "client",
-          Grade.EXPOSED,
-          exchange + ": the client",
-          A_FILESYSTEM,
-          ofSender(exchange).isPresent() ? A_FILESYSTEM : agent(exchange));
+    issued.addAll(exchange.issuedAccessKeys());
+    if (exchange.bucket().isEmpty()) {
+      return;
+    }
+    Optional<Client> sender = ofSender(exchange);
+    checks.equal(
+        Witness.WIRE,
+        "client",
+        Grade.EXPOSED,
+        exchange + ": the client",
+        A_FILESYSTEM,
+        sender.isPresent() ? A_FILESYSTEM : agent(exchange));
+    if (exchange.requestHeaders().firstValue(BUCKET_SESSION).isEmpty()) {
+      sender.flatMap(Client::signsBy).ifPresent(by -> judge(exchange, by, checks));
     }
   }
 
-  private Optional<Encryption> ofSender(Exchange exchange) {
+  /** Judges the access key of a request. Access keys are called by their sources, never shown. */
+  private void judge(Exchange exchange, SigningProvider provider, CheckList checks) {
+    Optional<String> used = exchange.accessKey();
+    boolean held =
+        provider.keys() == SigningProvider.Keys.ISSUED
+            ? used.filter(issued::contains).isPresent()
+            : used.equals(provider.accessKey());
+    checks.add(
+        Check.equal(
+                Witness.WIRE,
+                "access key",
+                exchange + ": the access key that signs it",
+                "what %s gives".formatted(provider.name()),
+                held ? "what %s gives".formatted(provider.name()) : called(used))
+            .withDetail("by the settings, %s is the first provider with credentials".formatted(provider.name()))
+            .withGrade(Grade.WEAKER)
+            .withHeld(held));
+  }
+
+  private String called(Optional<String> accessKey) {
+    return accessKey
+        .map(
+            id ->
+                issued.contains(id)
+                    ? "one that STS has issued"
+                    : accessKeys
+                        .sourceOf(id)
+                        .map(source -> "that of " + source)
+                        .orElse("one that the run knows nothing of"))
+        .orElse("none");
+  }
+
+  private Optional<Client> ofSender(Exchange exchange) {
     String agent = agent(exchange);
-    return asked.entrySet().stream()
+    return clients.entrySet().stream()
         .filter(client -> agent.contains(client.getKey()))
         .map(Map.Entry::getValue)
         .findFirst();

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.agent.PropertiesRead;
 import org.s3aharness.agent.S3AClient;
+import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
@@ -32,7 +34,7 @@ public final class FileSystemOpener implements AutoCloseable {
   private final Place place;
   private final ConfigurationFile profile;
   private final Encryption profileEncryption;
-  private final UserAgents userAgents = new UserAgents();
+  private final UserAgents userAgents;
   private final FailureGrader failures = new FailureGrader();
   private final CallRecorder calls = new CallRecorder();
   private final List<S3AClient> open = new ArrayList<>();
@@ -41,6 +43,7 @@ public final class FileSystemOpener implements AutoCloseable {
     this.fileSystems = fileSystems;
     this.place = place;
     this.profile = profile;
+    this.userAgents = new UserAgents(fileSystems.signing().accessKeys());
     this.profileEncryption = asked(profile, Map.of());
   }
 
@@ -86,7 +89,10 @@ public final class FileSystemOpener implements AutoCloseable {
       throws IOException {
     Encryption asked = askedOrNone(file, more);
     fileSystems.tellSecrets(agent.slot().recorder().secrets(), asked);
-    String userAgent = userAgents.add(asked);
+    String bucket = at.bucket();
+    BucketSettings settings =
+        new BucketSettings(fileSystems.settings(bucket, file, more), bucket);
+    String userAgent = userAgents.add(asked, fileSystems.signing().in(settings));
     Map<String, String> recorded = fileSystems.withoutSecrets(file, more);
     S3AClient s3a;
     try {
@@ -106,7 +112,7 @@ public final class FileSystemOpener implements AutoCloseable {
    * @param settings by their global names; empty for no encryption
    */
   public Map<String, String> perBucket(Place bucket, Map<String, String> settings) {
-    String userAgent = userAgents.add(askedOrNone(null, instead(settings)));
+    String userAgent = userAgents.add(askedOrNone(null, instead(settings)), Optional.empty());
     Map<String, String> perBucket = new HashMap<>();
     perBucket.put(inBucket(bucket, "fs.s3a.user.agent.prefix"), userAgent);
     settings.forEach((name, value) -> perBucket.put(inBucket(bucket, name), value));
@@ -122,7 +128,7 @@ public final class FileSystemOpener implements AutoCloseable {
    * profile.
    */
   public PropertiesRead propertiesRead(AgentLease agent, Set<String> names) throws IOException {
-    String userAgent = userAgents.add(profileEncryption);
+    String userAgent = userAgents.add(profileEncryption, Optional.empty());
     return agent
         .agent()
         .propertiesRead(fileSystems.spec(place, profile, Map.of(), userAgent), names);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.s3aharness.agent.FileSystemSpec;
+import org.s3aharness.configuration.AccessKeys;
 import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.configuration.explain.BucketExplainer;
@@ -59,6 +60,7 @@ final class FileSystems {
 
   private final Store store;
   private final RunKeys keys;
+  private final Signing signing;
   private final CredentialStores credentialStores;
   private final List<ConfigurationFile> baseConfigs;
   private final BucketOverrides overrides;
@@ -66,10 +68,12 @@ final class FileSystems {
   FileSystems(
       Store store,
       RunKeys keys,
+      AccessKeys accessKeys,
       CredentialStores credentialStores,
       List<ConfigurationFile> baseConfigs) {
     this.store = store;
     this.keys = keys;
+    this.signing = new Signing(store, accessKeys);
     this.credentialStores = credentialStores;
     this.baseConfigs = baseConfigs;
     this.overrides = new BucketOverrides(baseConfigs);
@@ -90,6 +94,11 @@ final class FileSystems {
       settings = settings.with(profile);
     }
     return settings.with(more).with(overrides.inBucketToo(bucket, more));
+  }
+
+  /** Returns what says with whose access key S3A has to sign. */
+  Signing signing() {
+    return signing;
   }
 
   /** Returns the settings of the bucket in which a profile's cases work. */

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.opentest4j.TestAbortedException;
+import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.NamedKey;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Profile;
@@ -71,7 +72,9 @@ public final class Requirements {
     }
     Encryption asks = run.profiles().asked(profile);
     require(whyNotInRegion(asks));
-    require(OtherAccounts.whyNot(store, run.fileSystems().bucketOf(profile), asks));
+    BucketSettings bucket = run.fileSystems().bucketOf(profile);
+    require(run.fileSystems().signing().whyNot(bucket));
+    require(OtherAccounts.whyNot(store, bucket, asks));
     require(unsupportedToo ? support.whyNotOnStore(asks) : support.whyNot(asks));
   }
 

@@ -58,7 +58,12 @@ public final class Run implements AutoCloseable {
     this.disposal = new PlaceDisposal(services.places());
     this.clock = new CaseClock(settings.caseLimit(), store, this::breakOff);
     this.fileSystems =
-        new FileSystems(store, keys, services.credentialStores(), settings.baseConfigs());
+        new FileSystems(
+            store,
+            keys,
+            services.accessKeys(),
+            services.credentialStores(),
+            settings.baseConfigs());
     this.profiles = new SelectedProfiles(settings.selection().profiles(), fileSystems);
     this.abilities = new Abilities(store, services.places(), services.kms());
     this.judges = Judges.of(store, keys, abilities::whyNot);

@@ -1,6 +1,7 @@
 package org.s3aharness.harness.run;
 
 import java.util.List;
+import org.s3aharness.configuration.AccessKeys;
 import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.judge.RunKeys;
@@ -19,6 +20,7 @@ import org.s3aharness.store.resource.PlaceAllocator;
  * @param kms creates the KMS keys of the run, and changes no others
  * @param keys the keys that profiles and suites refer to
  * @param fleet the agents of every release under test
+ * @param accessKeys those that the run gives to S3A
  * @param credentialStores reads the credential stores of the user's files
  * @param standIns describes what replaces things that the user's files name and the store did not
  *     have
@@ -29,6 +31,7 @@ public record RunServices(
     KmsKeyManager kms,
     RunKeys keys,
     Fleet fleet,
+    AccessKeys accessKeys,
     CredentialStores credentialStores,
     List<String> standIns) {
   /** Copies the list. */

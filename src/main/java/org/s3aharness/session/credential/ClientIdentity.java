@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.s3aharness.configuration.AccessKeys;
 import org.s3aharness.configuration.NamedProvider;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.store.Feature;
@@ -24,11 +25,14 @@ public final class ClientIdentity implements AutoCloseable {
   private static final int TOKEN_BYTES = 60;
 
   private final CredentialService service;
+  private AccessKeys accessKeys;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final Map<String, String> homeFiles = new LinkedHashMap<>();
 
-  private ClientIdentity(CredentialService service) {
+  private ClientIdentity(CredentialService service, Store store) {
     this.service = service;
+    this.accessKeys =
+        new AccessKeys(Map.of(AccessKeys.STORE, store.credentials().accessKey()));
   }
 
   /**
@@ -43,22 +47,25 @@ public final class ClientIdentity implements AutoCloseable {
     List<NamedProvider> providers =
         variants.stream().flatMap(settings -> NamedProvider.of(settings).stream()).toList();
     if (providers.isEmpty()) {
-      return new ClientIdentity(null);
+      return new ClientIdentity(null, store);
     }
-    CredentialService service =
-        CredentialService.start(credentials(store), credentials(store), store.region());
-    ClientIdentity identity = new ClientIdentity(service);
+    StoreCredentials instance = credentials(store);
+    StoreCredentials container = credentials(store);
+    CredentialService service = CredentialService.start(instance, container, store.region());
+    ClientIdentity identity = new ClientIdentity(service, store);
+    identity.gives(AccessKeys.INSTANCE, instance);
     identity.environment.put("AWS_EC2_METADATA_DISABLED", "false");
     identity.environment.put(
         "AWS_EC2_METADATA_SERVICE_ENDPOINT", service.metadataEndpoint().toString());
     boolean inContainer =
         ofUser.keySet().stream().anyMatch(name -> name.startsWith("AWS_CONTAINER_CREDENTIALS_"));
     if (inContainer || names(providers, "Container")) {
+      identity.gives(AccessKeys.CONTAINER, container);
       identity.environment.put(
           "AWS_CONTAINER_CREDENTIALS_FULL_URI", service.containerEndpoint().toString());
       identity.environment.put("AWS_CONTAINER_AUTHORIZATION_TOKEN", service.containerToken());
     }
-    identity.addProfiles(variants, credentials(store), ofUser);
+    identity.addProfiles(variants, store, ofUser);
     if (names(providers, "WebIdentity")) {
       identity.addWebIdentity(ofUser);
     }
@@ -74,8 +81,11 @@ public final class ClientIdentity implements AutoCloseable {
     return takesAny ? TemporaryCredentials.madeUp() : store.credentials();
   }
 
-  private void addProfiles(
-      List<Settings> variants, StoreCredentials credentials, Map<String, String> ofUser) {
+  private void gives(String source, StoreCredentials credentials) {
+    accessKeys = accessKeys.with(source, credentials.accessKey());
+  }
+
+  private void addProfiles(List<Settings> variants, Store store, Map<String, String> ofUser) {
     Set<String> names = new TreeSet<>(Set.of("default"));
     for (Settings settings : variants) {
       settings.names().stream()
@@ -89,6 +99,11 @@ public final class ClientIdentity implements AutoCloseable {
     }
     StringBuilder text = new StringBuilder();
     for (String name : names) {
+      StoreCredentials credentials = credentials(store);
+      gives(AccessKeys.ofProfile(name), credentials);
+      if (name.equals(chosen.isBlank() ? "default" : chosen)) {
+        gives(AccessKeys.PROFILE, credentials);
+      }
       text.append("[%s]%n".formatted(name))
           .append("aws_access_key_id = %s%n".formatted(credentials.accessKey()))
           .append("aws_secret_access_key = %s%n".formatted(credentials.secretKey()));
@@ -106,6 +121,11 @@ public final class ClientIdentity implements AutoCloseable {
         "AWS_ROLE_SESSION_NAME", ofUser.getOrDefault("AWS_ROLE_SESSION_NAME", "s3a-qualify"));
     // Relative to the directory that the agent works in, which is its home.
     environment.put("AWS_WEB_IDENTITY_TOKEN_FILE", "web-identity-token");
+  }
+
+  /** Returns the access keys that are given to S3A. */
+  public AccessKeys accessKeys() {
+    return accessKeys;
   }
 
   /** Returns environment variables for every agent; some are secrets. */

@@ -159,7 +159,10 @@ final class Bodies {
         responseBytes,
         responseSearch.found(),
         mayBeError ? ErrorCode.of(headers, responseBody.bytes()) : Optional.empty(),
-        kind.isOfKms() && !mayBeError ? masked(responseBody) : Optional.empty());
+        kind.isOfKms() && !mayBeError ? masked(responseBody) : Optional.empty(),
+        GIVING_CREDENTIALS.contains(kind) && !mayBeError
+            ? XmlTexts.of("AccessKeyId", responseBody.bytes())
+            : List.of());
   }
 
   private static Optional<JsonNode> masked(BoundedCapture message) {

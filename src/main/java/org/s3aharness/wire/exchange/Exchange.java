@@ -165,6 +165,19 @@ public final class Exchange {
     return outcome.sent().deletedKeys();
   }
 
+  /**
+   * Returns the id of the access key that signs the request; empty if the request is anonymous, or
+   * was read from a file, which holds no such ids.
+   */
+  public Optional<String> accessKey() {
+    return request.accessKey();
+  }
+
+  /** Returns the ids of the access keys that STS or S3 issues in the answer. */
+  public List<String> issuedAccessKeys() {
+    return outcome.answer().issuedAccessKeys();
+  }
+
   /** Returns the secrets that were seen in request and answer, whether they belong there or not. */
   public List<SecretSighting> secrets() {
     return outcome.secrets();

@@ -81,7 +81,8 @@ public final class HttpArchiveReader {
         headers(request.headers()),
         RequestKind.valueOf(text(more, "_kind").orElseThrow()),
         text(more, "_bucket"),
-        text(more, "_key"));
+        text(more, "_key"),
+        /* accessKey= */ Optional.empty());
   }
 
   private static Outcome outcome(HarEntry entry, Map<String, Object> more) throws JacksonException {
@@ -103,7 +104,8 @@ public final class HttpArchiveReader {
             response.bodySize(),
             more.containsKey("_receivedPlaintext"),
             text(more, "_errorCode"),
-            kmsAnswer(response)),
+            kmsAnswer(response),
+            /* issuedAccessKeys= */ List.of()),
         /* secrets= */ List.of());
   }
 

@@ -41,6 +41,7 @@ record Outcome(Course course, SentBody sent, Answer answer, List<SecretSighting>
    * @param refused whether it comes from the recorder, which found no route to the host
    * @param status 0 before it began
    * @param kms the answer of KMS, masked; empty if it refused
+   * @param issuedAccessKeys the ids of the access keys that STS or S3 issues
    */
   record Answer(
       boolean refused,
@@ -49,5 +50,6 @@ record Outcome(Course course, SentBody sent, Answer answer, List<SecretSighting>
       long bytes,
       boolean holdsMarker,
       Optional<String> errorCode,
-      Optional<JsonNode> kms) {}
+      Optional<JsonNode> kms,
+      List<String> issuedAccessKeys) {}
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.s3aharness.wire.route.Route;
 import org.s3aharness.wire.route.Service;
 import org.s3aharness.wire.route.Target;
@@ -18,6 +20,8 @@ import org.s3aharness.wire.route.Target;
  *
  * @param path as sent, percent-encoded, without query
  * @param query decoded
+ * @param accessKey the id of the access key that signs the request; empty if it is anonymous, or
+ *     was read from a file
  */
 public record RequestHead(
     String scheme,
@@ -28,7 +32,14 @@ public record RequestHead(
     HttpHeaders headers,
     RequestKind kind,
     Optional<String> bucket,
-    Optional<String> key) {
+    Optional<String> key,
+    Optional<String> accessKey) {
+
+  /**
+   * The id of an access key in a signature of version 4 ({@code Credential=ID/DATE/…}) or version 2
+   * ({@code AWS ID:SIGNATURE}).
+   */
+  private static final Pattern SIGNED_BY = Pattern.compile("(?:Credential=|^AWS )([^/:,\\s]+)");
 
   /** Returns the head of a request that has a route. */
   public static RequestHead of(Target target, Route route, HttpRequest request) {
@@ -61,7 +72,8 @@ public record RequestHead(
         headers,
         kind,
         bucket,
-        key);
+        key,
+        accessKey(request));
   }
 
   /**
@@ -79,7 +91,13 @@ public record RequestHead(
         MaskedHeaders.of(request.headers()),
         RequestKind.OTHER,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        accessKey(request));
+  }
+
+  private static Optional<String> accessKey(HttpRequest request) {
+    Matcher signedBy = SIGNED_BY.matcher(request.headers().get("authorization", ""));
+    return signedBy.find() ? Optional.of(signedBy.group(1)) : Optional.empty();
   }
 
   /**
@@ -97,7 +115,8 @@ public record RequestHead(
         MaskedHeaders.hiding(holdsSecret, headers),
         kind,
         bucket.map(name -> holdsSecret.test(name) ? Secrets.MASKED : name),
-        key.map(name -> inPath || holdsSecret.test(name) ? Secrets.MASKED : name));
+        key.map(name -> inPath || holdsSecret.test(name) ? Secrets.MASKED : name),
+        accessKey);
   }
 
   private Map<String, List<String>> hidden(Predicate<String> holdsSecret) {

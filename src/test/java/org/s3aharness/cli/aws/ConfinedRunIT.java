@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.cli.HarnessProcess;
 import org.s3aharness.cli.Qualify;
-import org.s3aharness.cli.ScenarioCompiler;
+import org.s3aharness.cli.ReleaseCompiler;
 import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.local.LocalStack;
@@ -188,7 +188,7 @@ class ConfinedRunIT {
   @Test
   void aScenarioThatWritesElsewhereIsRefusedAndFails() throws IOException {
     Path source = Files.writeString(logs.resolve("WriteElsewhere.java"), WRITE_ELSEWHERE);
-    ScenarioCompiler.compile(source, logs);
+    ReleaseCompiler.compile("3.4.3", source, logs);
 
     Qualify run =
         confined("--scenario=WriteElsewhere", "--extra-classpath=" + logs, "--profile=sse-s3");

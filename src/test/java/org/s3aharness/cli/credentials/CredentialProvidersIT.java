@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.cli.Qualify;
+import org.s3aharness.cli.ReleaseCompiler;
 import org.s3aharness.session.outcome.ExitCode;
 
 /** Configurations with every credential provider that Hadoop ships or documents, as they are. */
@@ -105,6 +106,79 @@ class CredentialProvidersIT {
       ofSdk.remove("v2-container"); // its S3A finds no way to construct that class
     }
     assertThatEachWorks(release, List.of(OF_HADOOP, ofSdk));
+  }
+
+  @Test
+  void aProviderFromTheUsersJarGivesItsCredentialsOnTheSecondSdk() throws Exception {
+    assertThatItWorksFromAJar("3.4.3", "VaultProvider");
+  }
+
+  @Test
+  @Tag("nightly")
+  void aProviderFromTheUsersJarGivesItsCredentialsOnTheFirstSdk() throws Exception {
+    assertThatItWorksFromAJar("3.3.6", "VaultProviderV1");
+  }
+
+  /** The provider's access key is in no file of the run: its log says that it was asked. */
+  private void assertThatItWorksFromAJar(String release, String name) throws Exception {
+    Path classes = Files.createDirectory(directory.resolve("classes"));
+    ReleaseCompiler.compile(
+        release, Path.of("src/test/resources/providers", name + ".java"), classes);
+    Path runs = Files.createDirectory(directory.resolve("runs"));
+
+    Qualify run =
+        Qualify.run(
+            runs,
+            "--release=" + release,
+            "--extra-classpath=" + classes,
+            "--base-config=" + coreSite(provider("com.example.vault." + name)),
+            "--profile=sse-s3",
+            "--case=rename/small-file-keeps-its-encryption*");
+
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    assertThat(run.results())
+        .extracting(each -> each.path("verdict").asText())
+        .containsExactly("passed");
+    try (Stream<Path> logs = Files.list(run.directory().resolve("agents"))) {
+      String log = Files.readString(logs.findFirst().orElseThrow());
+      assertThat(log).contains("the vault was asked for test.vault.path=lake");
+    }
+  }
+
+  @Test
+  void withoutItsJarAProviderIsNamedBeforeAnythingStarts() throws IOException {
+    Qualify run =
+        Qualify.run(
+            Files.createDirectory(directory.resolve("runs")),
+            "--base-config=" + coreSite(provider("com.example.vault.VaultProvider")),
+            "--profile=sse-s3");
+
+    run.assertRefused(ExitCode.USAGE, "com.example.vault.VaultProvider");
+    assertThat(run.output()).contains("core-site.xml", "--extra-classpath");
+  }
+
+  @Test
+  void aSessionWithoutATokenIsNotRunAndTheReasonNamesIt() throws IOException {
+    Qualify run =
+        Qualify.run(
+            Files.createDirectory(directory.resolve("runs")),
+            "--base-config=" + coreSite(provider(S3A + "TemporaryAWSCredentialsProvider")),
+            "--profile=sse-s3",
+            "--case=rename/small-file-keeps-its-encryption*");
+
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.NOTHING_RAN);
+    assertThat(run.results())
+        .extracting(each -> each.path("reason").asText())
+        .singleElement()
+        .asString()
+        .contains("fs.s3a.aws.credentials.provider (core-site.xml:2)", "set fs.s3a.session.token");
+  }
+
+  private Path coreSite(String properties) throws IOException {
+    return Files.writeString(
+        directory.resolve("core-site.xml"),
+        "<configuration>\n%s%s</configuration>"
+            .formatted(properties, property("test.vault.path", "lake")));
   }
 
   private void assertThatEachWorks(String release, List<Map<String, String>> groups)

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.s3aharness.release.resolve.ReleaseResolver;
 
-/** Compiles a user's scenario as the recipes say, against a release's own jars. */
-public final class ScenarioCompiler {
-  private ScenarioCompiler() {}
+/** Compiles a user's scenario or credential provider against a release's own jars. */
+public final class ReleaseCompiler {
+  private ReleaseCompiler() {}
 
-  public static void compile(Path source, Path target) throws IOException {
+  public static void compile(String release, Path source, Path target) throws IOException {
     String classpath =
         Stream.concat(
                 Stream.of(Path.of("target/agent/s3a-agent.jar")),
-                new ReleaseResolver().fromCentral("3.4.3", line -> {}).classpath().stream())
+                new ReleaseResolver().fromCentral(release, line -> {}).classpath().stream())
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator));
     int code =
