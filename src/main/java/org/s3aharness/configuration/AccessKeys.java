@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Holds the ids of the access keys that a run gives to S3A, by where S3A finds them. Their text form
- * shows none of them.
+ * Holds the ids of the access keys that a run gives to S3A, by where S3A finds them. Their text
+ * form shows none of them.
  *
  * @param bySource such as {@link #STORE} or {@code profile analytics}
  */

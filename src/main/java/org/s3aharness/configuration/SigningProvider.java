@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.s3aharness.encryption.EncryptionSettings;
 
 /**
- * The credential provider whose access key S3A signs with in a bucket, which is the first one of the
- * bucket's list that finds credentials (S3A's authentication.md).
+ * The credential provider whose access key S3A signs with in a bucket, which is the first one of
+ * the bucket's list that finds credentials (S3A's authentication.md).
  *
  * @param name of its class, without package
  * @param keys whose access key it gives
@@ -74,7 +74,8 @@ public record SigningProvider(String name, Keys keys, Optional<String> accessKey
   /** Returns the simple name of a class of Hadoop's or the SDK's; empty for any other. */
   private static String known(String className) {
     boolean isKnown =
-        Stream.of("org.apache.hadoop.fs.s3a.", "com.amazonaws.auth.", "software.amazon.awssdk.auth.")
+        Stream.of(
+                "org.apache.hadoop.fs.s3a.", "com.amazonaws.auth.", "software.amazon.awssdk.auth.")
             .anyMatch(className::startsWith);
     return isKnown ? className.substring(className.lastIndexOf('.') + 1) : "";
   }
@@ -95,17 +96,18 @@ public record SigningProvider(String name, Keys keys, Optional<String> accessKey
   }
 
   /** Returns what a provider answers; empty if nobody can tell. */
-  private static Optional<Answer> answer(
-      String provider, BucketSettings bucket, AccessKeys given) {
+  private static Optional<Answer> answer(String provider, BucketSettings bucket, AccessKeys given) {
     return switch (provider) {
       case "AnonymousAWSCredentialsProvider", "AnonymousCredentialsProvider" ->
           Answer.of(provider, Keys.NONE, Optional.empty());
       case "TemporaryAWSCredentialsProvider" ->
-          secret(bucket, SESSION_TOKEN).isPresent() ? configured(provider, bucket, given) : Answer.none();
+          secret(bucket, SESSION_TOKEN).isPresent()
+              ? configured(provider, bucket, given)
+              : Answer.none();
       case "SimpleAWSCredentialsProvider" -> configured(provider, bucket, given);
       case "EnvironmentVariableCredentialsProvider",
-              "DefaultCredentialsProvider",
-              "DefaultAWSCredentialsProviderChain" ->
+          "DefaultCredentialsProvider",
+          "DefaultAWSCredentialsProviderChain" ->
           Answer.one(provider, given.of(AccessKeys.STORE));
       // Hadoop's own and the SDK's wrapper ask a container first, where there is one.
       case "IAMInstanceCredentialsProvider", "EC2ContainerCredentialsProviderWrapper" ->
@@ -122,8 +124,8 @@ public record SigningProvider(String name, Keys keys, Optional<String> accessKey
                   given.of(AccessKeys.ofProfile(bucket.get(PROFILE_NAME).orElse("default"))));
       case "ProfileCredentialsProvider" -> Answer.one(provider, given.of(AccessKeys.PROFILE));
       case "AssumedRoleCredentialProvider",
-              "WebIdentityTokenFileCredentialsProvider",
-              "WebIdentityTokenCredentialsProvider" ->
+          "WebIdentityTokenFileCredentialsProvider",
+          "WebIdentityTokenCredentialsProvider" ->
           Answer.of(provider, Keys.ISSUED, Optional.empty());
       default -> Optional.empty();
     };

@@ -62,7 +62,7 @@ public final class S3AProperties {
   /**
    * Splits a per-bucket name such as {@code fs.s3a.bucket.my.data.endpoint}. A bucket's name may
    * contain dots: it ends where the name of a declared property of S3A begins, or else where the
-   * name of a known bucket ends, or else at the first dot.
+   * name of a known bucket ends, or else where a misspelt name begins, or else at the first dot.
    *
    * @param known buckets that are named elsewhere
    * @return empty where the name is not a per-bucket one
@@ -76,6 +76,7 @@ public final class S3AProperties {
         .filter(each -> isDeclared(each.general()))
         .findFirst()
         .or(() -> splits(rest).filter(each -> known.contains(each.bucket())).findFirst())
+        .or(() -> splits(rest).filter(each -> nearest(each.general()).isPresent()).findFirst())
         .or(() -> splits(rest).findFirst());
   }
 

@@ -140,7 +140,8 @@ public final class RunSession implements AutoCloseable {
         .variants(Settings.empty().reading(credentialStores).with(keys.variables()))
         .forEach(standIns::makeKeys);
     standIns.lines().forEach(line -> listener.progress("Stand-in: " + line));
-    services = new RunServices(
+    services =
+        new RunServices(
             store,
             places,
             kms,

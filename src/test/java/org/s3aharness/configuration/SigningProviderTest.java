@@ -15,11 +15,16 @@ class SigningProviderTest {
   private static final AccessKeys GIVEN =
       new AccessKeys(
           Map.of(
-              AccessKeys.STORE, "AKIASTORE",
-              AccessKeys.INSTANCE, "ASIAINSTANCE",
-              AccessKeys.PROFILE, "ASIADEFAULT",
-              AccessKeys.ofProfile("default"), "ASIADEFAULT",
-              AccessKeys.ofProfile("analytics"), "ASIAANALYTICS"));
+              AccessKeys.STORE,
+              "AKIASTORE",
+              AccessKeys.INSTANCE,
+              "ASIAINSTANCE",
+              AccessKeys.PROFILE,
+              "ASIADEFAULT",
+              AccessKeys.ofProfile("default"),
+              "ASIADEFAULT",
+              AccessKeys.ofProfile("analytics"),
+              "ASIAANALYTICS"));
   private static final String S3A = "org.apache.hadoop.fs.s3a.";
   private static final String SDK_V2 = "software.amazon.awssdk.auth.credentials.";
   private static final String OWN_KEYS = "fs.s3a.access.key=AKIAOWN fs.s3a.secret.key=x ";
@@ -35,7 +40,10 @@ class SigningProviderTest {
   @ParameterizedTest
   @CsvSource({
     S3A + "SimpleAWSCredentialsProvider, AKIAOWN",
-    S3A + "TemporaryAWSCredentialsProvider;" + S3A + "auth.IAMInstanceCredentialsProvider, ASIAINSTANCE",
+    S3A
+        + "TemporaryAWSCredentialsProvider;"
+        + S3A
+        + "auth.IAMInstanceCredentialsProvider, ASIAINSTANCE",
     "com.amazonaws.auth.EnvironmentVariableCredentialsProvider, AKIASTORE",
     SDK_V2 + "InstanceProfileCredentialsProvider, ASIAINSTANCE",
     SDK_V2 + "ProfileCredentialsProvider, ASIADEFAULT",
@@ -48,8 +56,7 @@ class SigningProviderTest {
   @Test
   void aContainersRoleComesBeforeTheInstances() {
     AccessKeys inContainer = GIVEN.with(AccessKeys.CONTAINER, "ASIACONTAINER");
-    BucketSettings bucket =
-        bucket(PROVIDERS + S3A + "auth.IAMInstanceCredentialsProvider");
+    BucketSettings bucket = bucket(PROVIDERS + S3A + "auth.IAMInstanceCredentialsProvider");
 
     assertThat(SigningProvider.of(bucket, inContainer).orElseThrow().accessKey())
         .contains("ASIACONTAINER");

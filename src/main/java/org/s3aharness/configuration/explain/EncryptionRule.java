@@ -72,7 +72,13 @@ final class EncryptionRule implements Rule {
   /** Finds an algorithm that S3A ignores, because it looks the algorithm up like a password. */
   private static void passedOver(BucketSettings bucket, List<Problem> problems) {
     Optional<String> algorithm = bucket.get(EncryptionSettings.ALGORITHM);
-    if (algorithm.isPresent()) {
+    boolean isIgnored =
+        bucket
+            .settings()
+            .get(EncryptionSettings.CLEAR_TEXT_FALLBACK)
+            .filter("false"::equals)
+            .isPresent();
+    if (algorithm.isPresent() && isIgnored) {
       problems.add(
           Problem.wrong(
               bucket.origin(EncryptionSettings.ALGORITHM),

@@ -28,7 +28,12 @@ import org.s3aharness.release.Release;
 public final class Explainer {
   private static final List<Rule> RULES =
       List.of(
-          new NameRule(), new ShadowRule(), new EncryptionRule(), new RegionRule(), new TlsRule());
+          new NameRule(),
+          new ValueRule(),
+          new ShadowRule(),
+          new EncryptionRule(),
+          new RegionRule(),
+          new TlsRule());
 
   private final ClientConfiguration configuration;
   private final CredentialFileReader credentialFiles;

@@ -13,6 +13,8 @@ import org.s3aharness.release.S3AProperties;
 /** Finds names that no release reads, or that a newer one has replaced. */
 final class NameRule implements Rule {
   private static final String PREFIX = "fs.s3a.";
+  private static final String OF_BUCKET = PREFIX + "bucket.";
+  private static final String SPARK = "spark.";
 
   /** Names that look as if they changed how data is encrypted. */
   private static final Pattern ABOUT_ENCRYPTION =
@@ -47,7 +49,12 @@ final class NameRule implements Rule {
     Optional<String> older = olderScheme(name);
     if (older.isPresent()) {
       return Stream.of(
-          wrong(property, "%s: S3A does not read this property; it reads %s.", name, older.get()));
+          wrong(
+              property,
+              "%s: S3A does not read this property; it reads %s%s.",
+              name,
+              name.startsWith(SPARK) ? SPARK + "hadoop." : "",
+              older.get()));
     }
     return ofS3A(name) ? ofS3A(property, buckets).stream() : Stream.empty();
   }
@@ -70,6 +77,16 @@ final class NameRule implements Rule {
 
   private static Optional<Problem> ofS3A(Property property, Set<String> buckets) {
     String name = property.name();
+    if (name.startsWith(OF_BUCKET)
+        && S3AProperties.isDeclared(PREFIX + name.substring(OF_BUCKET.length()))) {
+      return Optional.of(
+          wrong(
+              property,
+              "%s names no bucket: write %sNAME.%s.",
+              name,
+              OF_BUCKET,
+              name.substring(OF_BUCKET.length())));
+    }
     String general =
         S3AProperties.perBucket(name, buckets).map(S3AProperties.PerBucket::general).orElse(name);
     String current = Settings.currentName(general);

@@ -102,7 +102,9 @@ public final class UserAgents {
                 exchange + ": the access key that signs it",
                 "what %s gives".formatted(provider.name()),
                 held ? "what %s gives".formatted(provider.name()) : called(used))
-            .withDetail("by the settings, %s is the first provider with credentials".formatted(provider.name()))
+            .withDetail(
+                "by the settings, %s is the first provider with credentials"
+                    .formatted(provider.name()))
             .withGrade(Grade.WEAKER)
             .withHeld(held));
   }

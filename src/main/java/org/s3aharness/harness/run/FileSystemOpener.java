@@ -90,8 +90,7 @@ public final class FileSystemOpener implements AutoCloseable {
     Encryption asked = askedOrNone(file, more);
     fileSystems.tellSecrets(agent.slot().recorder().secrets(), asked);
     String bucket = at.bucket();
-    BucketSettings settings =
-        new BucketSettings(fileSystems.settings(bucket, file, more), bucket);
+    BucketSettings settings = new BucketSettings(fileSystems.settings(bucket, file, more), bucket);
     String userAgent = userAgents.add(asked, fileSystems.signing().in(settings));
     Map<String, String> recorded = fileSystems.withoutSecrets(file, more);
     S3AClient s3a;

@@ -18,9 +18,7 @@ record Signing(Store store, AccessKeys accessKeys) {
    * store that runs already, where all providers give the same credentials.
    */
   Optional<SigningProvider> in(BucketSettings bucket) {
-    return store.info().startedByUs()
-        ? SigningProvider.of(bucket, accessKeys)
-        : Optional.empty();
+    return store.info().startedByUs() ? SigningProvider.of(bucket, accessKeys) : Optional.empty();
   }
 
   /**

@@ -31,8 +31,7 @@ public final class ClientIdentity implements AutoCloseable {
 
   private ClientIdentity(CredentialService service, Store store) {
     this.service = service;
-    this.accessKeys =
-        new AccessKeys(Map.of(AccessKeys.STORE, store.credentials().accessKey()));
+    this.accessKeys = new AccessKeys(Map.of(AccessKeys.STORE, store.credentials().accessKey()));
   }
 
   /**

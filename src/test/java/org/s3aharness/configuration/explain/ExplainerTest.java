@@ -120,6 +120,20 @@ class ExplainerTest {
           fs.s3a.endpoint.region=eu-central-1 fs.s3a.encryption.algorithm=SSE-KMS fs.s3a.encryption.key=arn:aws:kms:eu-west-1:111122223333:key/1 | is a key in eu-west-1, but any other bucket is in eu-central-1
           fs.s3a.endpoint=s3.eu-central-1.amazonaws.com fs.s3a.encryption.algorithm=SSE-KMS fs.s3a.encryption.key=arn:aws:kms:eu-west-1:111122223333:key/1 | is in eu-central-1
           fs.s3a.encryption.cse.kms.region=us-east-1 fs.s3a.encryption.algorithm=CSE-KMS fs.s3a.encryption.key=arn:aws:kms:eu-west-1:111122223333:key/1 | S3A asks the KMS in us-east-1
+          fs.s3a.endpoint=s3.us-east-1.amazonaws.com fs.s3a.endpoint.region=eu-west-1 | fs.s3a.endpoint.region is eu-west-1, but fs.s3a.endpoint leads to us-east-1
+          fs.s3a.encryption.algorithm=                             | fs.s3a.encryption.algorithm is blank, so it sets no algorithm
+          fs.s3a.bucket.b.server-side-encryption-algorithm=        | fs.s3a.bucket.b.server-side-encryption-algorithm is blank
+          fs.s3a.encryption.algorithm=SSE-KMS fs.s3a.encryption.key= | fs.s3a.encryption.key is blank, so it sets no key
+          fs.s3a.encryption.algorithm=SSE-KMS fs.s3a.encryption.context=project | fs.s3a.encryption.context is no list of NAME=VALUE
+          fs.s3a.encryption.algorithm=SSE-KMS fs.s3a.encryption.context=eyJhIjoiYiJ9== | is no list of NAME=VALUE
+          fs.s3a.encryption.algorithm=SSE-KMS fs.s3a.encryption.context={"a":"b"} | is no list of NAME=VALUE
+          fs.s3a.encryption.algorithm=SSE-KMS fs.s3a.encryption.context=a=b,c= | is no list of NAME=VALUE
+          fs.s3a.bucket.encryption.algorithm=AES256                | fs.s3a.bucket.encryption.algorithm names no bucket: write fs.s3a.bucket.NAME.encryption.algorithm.
+          fs.s3a.bucket.my.lake.encryption.algoritm=AES256         | the nearest name is fs.s3a.bucket.my.lake.encryption.algorithm.
+          fs.s3a.encryption.algorithm=SSE_KMS                      | S3A does not know this algorithm
+          fs.s3a.encryption.algorithm=SSE-KMS fs.s3a.encryption.key=https://kms.eu-west-1.amazonaws.com/1 | no KMS key can have this name
+          fs.s3a.bucket.my.lake.encryption.algorithm=SSE-KMS fs.s3a.bucket.my.lake.endpoint.region=eu-central-1 fs.s3a.bucket.my.lake.encryption.key=arn:aws:kms:eu-west-1:111122223333:alias/x | bucket my.lake is in eu-central-1
+          fs.s3a.bucket.b.accesspoint.arn=lake                     | fs.s3a.bucket.b.accesspoint.arn is no ARN of an access point
           fs.s3a.connection.ssl.enabled=false                      | fs.s3a.connection.ssl.enabled turns TLS off
           fs.s3a.bucket.b.endpoint=http://rgw:7480                 | fs.s3a.bucket.b.endpoint turns TLS off
           hadoop.security.credential.clear-text-fallback=false fs.s3a.encryption.algorithm=AES256 | fs.s3a.encryption.algorithm has no effect: S3A looks up the algorithm like a password
@@ -163,13 +177,16 @@ class ExplainerTest {
   @Test
   void whatSparkDoesNotGiveHadoopIsNamed() throws IOException {
     Path file = directory.resolve("spark-defaults.conf");
-    Files.writeString(file, "fs.s3a.encryption.algorithm AES256\n");
+    Files.writeString(
+        file, "fs.s3a.encryption.algorithm AES256\nspark.fs.s3a.encryption.algorithm AES256\n");
     assertThat(explain(ClientConfiguration.read(List.of(file), directory)).problems())
         .extracting(Problem::toString)
         .containsExactly(
             "spark-defaults.conf:1: fs.s3a.encryption.algorithm: Spark passes a property"
                 + " to Hadoop only if its name begins with spark.hadoop.: write"
-                + " spark.hadoop.fs.s3a.encryption.algorithm.");
+                + " spark.hadoop.fs.s3a.encryption.algorithm.",
+            "spark-defaults.conf:2: spark.fs.s3a.encryption.algorithm: S3A does not read this"
+                + " property; it reads spark.hadoop.fs.s3a.encryption.algorithm.");
   }
 
   @Test
@@ -226,6 +243,32 @@ class ExplainerTest {
                 "fs.s3a.encryption.algorithm=SSE-KMS",
                 "fs.s3a.encryption.key=lake-key"))
         .isEmpty();
+  }
+
+  @Test
+  void aBlankAlgorithmOfABucketTurnsItsEncryptionOffWhichIsARemark() throws IOException {
+    Explanation explanation =
+        explain(of("fs.s3a.encryption.algorithm=AES256", "fs.s3a.bucket.b.encryption.algorithm="));
+    assertThat(explanation.isWrong()).isFalse();
+    assertThat(explanation.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "core-site.xml:2: fs.s3a.bucket.b.encryption.algorithm is blank, so S3A asks for no"
+                + " encryption in this bucket, whatever fs.s3a.encryption.algorithm says.");
+  }
+
+  @Test
+  void anElementWithoutTextSetsNothing() throws IOException {
+    ConfigurationFile file =
+        file(
+            "core-site.xml",
+            "<property><name>fs.s3a.bucket.b.encryption.algorithm</name><value></value></property>"
+                + "<property><name>fs.s3a.encryption.algorithm</name><value>AES256</value></property>");
+    assertThat(explain(new ClientConfiguration(List.of(file))).problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "core-site.xml:1: fs.s3a.bucket.b.encryption.algorithm is blank, so it sets no"
+                + " algorithm: give it a value, or remove it.");
   }
 
   private static List<String> wrong(String... properties) throws IOException {

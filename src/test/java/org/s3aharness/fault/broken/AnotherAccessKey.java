@@ -18,8 +18,6 @@ public final class AnotherAccessKey implements Signer {
   public SdkHttpFullRequest sign(SdkHttpFullRequest request, ExecutionAttributes attributes) {
     return signer.sign(
         request,
-        attributes
-            .copy()
-            .putAttribute(AwsSignerExecutionAttribute.AWS_CREDENTIALS, SOMEBODY_ELSE));
+        attributes.copy().putAttribute(AwsSignerExecutionAttribute.AWS_CREDENTIALS, SOMEBODY_ELSE));
   }
 }

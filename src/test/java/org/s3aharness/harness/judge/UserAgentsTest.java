@@ -17,8 +17,7 @@ import org.s3aharness.wire.exchange.Exchange;
 /** Tells requests of a case's filesystems from those of other clients. */
 class UserAgentsTest {
   private static final AccessKeys KEYS =
-      new AccessKeys(
-          Map.of(AccessKeys.STORE, "AKIASTORE", AccessKeys.INSTANCE, "ASIAINSTANCE"));
+      new AccessKeys(Map.of(AccessKeys.STORE, "AKIASTORE", AccessKeys.INSTANCE, "ASIAINSTANCE"));
 
   private final UserAgents agents = new UserAgents(KEYS);
 
