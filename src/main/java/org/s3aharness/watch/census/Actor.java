@@ -29,6 +29,9 @@ public record Actor(
     String task,
     String principal,
     String thread) {
+  /** Stands for the operations of an S3A whose auditing is off, as it is by default in 3.3.4. */
+  private static final String WITHOUT_AUDITING = "s3a";
+
   private static final Pattern TOKEN = Pattern.compile(WatchedFileSystem.TOKEN + "\\d+");
 
   /** Reads the sender from a request's headers. */
@@ -56,6 +59,17 @@ public record Actor(
    */
   public Optional<String> token() {
     return TOKEN.matcher(client).matches() ? Optional.of(client) : Optional.empty();
+  }
+
+  /**
+   * Returns the operation or, where none is known, the client's name. It is the same in each run of
+   * a job, with whatever release of the client, so that two runs can be compared.
+   */
+  public String origin() {
+    if (!operation.isEmpty()) {
+      return operation;
+    }
+    return token().isPresent() ? WITHOUT_AUDITING : client.replaceFirst("/.*", "");
   }
 
   private static String client(String userAgent) {

@@ -12,8 +12,7 @@ import org.s3aharness.wire.exchange.RequestKind;
  * @param bucket empty for requests to no bucket
  * @param path the directory, in the form of {@link PathPattern}
  * @param kind of request
- * @param operation the operation of S3A that the request belongs to, or the client where it is not
- *     S3A's
+ * @param operation the operation of S3A that the request belongs to, or else the client
  * @param asked the encryption that the request asks for; empty for none
  * @param acknowledged the encryption that the response reports; empty where it reports none
  * @param key the KMS key that the response names, or else the request; for a customer key its MD5
@@ -40,7 +39,7 @@ public record CensusKey(
         exchange.bucket().orElse(""),
         PathPattern.of(exchange.key().orElse("")),
         exchange.kind(),
-        actor.operation().isEmpty() ? actor.client() : actor.operation(),
+        actor.origin(),
         encryption(exchange, true),
         encryption(exchange, false),
         key(exchange),
