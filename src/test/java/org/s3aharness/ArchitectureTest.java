@@ -263,13 +263,18 @@ class ArchitectureTest {
           .resideInAnyPackage("java..", "javax..", "org.s3aharness.agent");
 
   @ArchTest
-  static final ArchRule aNodeNeedsOnlyTheJdkAndHadoop =
+  static final ArchRule aNodeNeedsOnlyTheJdkHadoopAndSpark =
       classes()
           .that()
           .resideInAPackage("org.s3aharness.node..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "javax..", "org.apache.hadoop..", "org.s3aharness.node..");
+          .resideInAnyPackage("java..",
+              "javax..",
+              "org.apache.hadoop..",
+              "org.apache.spark..",
+              "scala..",
+              "org.s3aharness.node..");
 
   @ArchTest
   static final ArchRule whatIsAgreedWithANodeNeedsOnlyTheJdk =

@@ -14,7 +14,7 @@ import org.s3aharness.cli.options.Console;
 import org.s3aharness.cli.options.OutputOptions;
 import org.s3aharness.cluster.ClusterReport;
 import org.s3aharness.cluster.ClusterRun;
-import org.s3aharness.cluster.ClusterSettings;
+import org.s3aharness.cluster.Engine;
 import org.s3aharness.cluster.FetchedParts;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.merge.MergedRun;
@@ -63,14 +63,15 @@ final class ClusterCommand {
    */
   int run(Console console) throws IOException, ReleaseException {
     check();
-    ClusterSettings settings =
-        options.settings(invocation.values("--hadoop-conf").stream().map(Path::of).toList());
-    List<Path> hadoop = hadoop(console);
+    Engine engine =
+        options.engine(
+            invocation.values("--hadoop-conf").stream().map(Path::of).toList(),
+            () -> hadoop(console));
     RunDirectory directory = output.newDirectoryForStores();
     Path log = directory.root().resolve("cluster-client.log");
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     try (WorkDirectory work = WorkDirectory.create(temporary)) {
-      ClusterRun run = new ClusterRun(settings, hadoop, console);
+      ClusterRun run = new ClusterRun(options.settings(), engine, console);
       FetchedParts fetched =
           options.application().isPresent()
               ? run.attach(options.application().get(), work, log)
@@ -88,12 +89,12 @@ final class ClusterCommand {
       if (IN_THE_ENVIRONMENT.contains(option)) {
         throw new UsageException(
             option
-                + ": with --on yarn keys travel as a job's credentials: set AWS_ACCESS_KEY_ID and"
+                + ": with --on, keys travel as a job's credentials: set AWS_ACCESS_KEY_ID and"
                 + " AWS_SECRET_ACCESS_KEY in the environment instead.");
       }
       if (NOT_HERE.contains(option)) {
         throw new UsageException(
-            option + ": not with --on yarn; --shards says how many there are.");
+            option + ": not with --on; --shards says how many there are.");
       }
       if (argument.equals("--store=aws") && !invocation.arguments().contains("--yes")) {
         throw new UsageException(

@@ -23,7 +23,7 @@ enum HelpGroup {
       "Which Hadoop", Set.of("ReleaseOptions", "JarOptions", "ExtraClasspath", "UpgradeReleases")),
   STORE("Which store", Set.of("StoreOptions", "AccessKeyOptions")),
   CONFINEMENT("What the run may do to a store", Set.of("PlaceOptions", "ConsentOptions")),
-  CLUSTER("On a cluster", Set.of("ClusterOptions")),
+  CLUSTER("On a cluster", Set.of("ClusterOptions", "SparkOptions")),
   GATE("Gate", Set.of("GateOptions", "ShardOption")),
   OUTPUT("Output", Set.of("OutputOptions")),
   OTHER("Further options", Set.of());

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 final class Cancellation {
   private static final Logger LOG = LoggerFactory.getLogger(Cancellation.class);
 
-  /** Tasks have two minutes to clean up; YARN itself needs some seconds more. */
+  /** Tasks have two minutes to clean up; the engine itself needs some seconds more. */
   private static final int SECONDS_TO_CLEAN_UP = 180;
 
   private final ClusterClient client;

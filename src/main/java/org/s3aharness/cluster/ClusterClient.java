@@ -2,36 +2,22 @@ package org.s3aharness.cluster;
 
 import java.io.BufferedReader;
 import java.io.Closeable;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.InfrastructureException;
 import org.s3aharness.node.ClientEvent;
-import org.s3aharness.release.AgentJars;
-import org.s3aharness.release.ReleaseException;
 
 /**
- * The process that talks to a cluster: a JVM with Hadoop on its classpath, which the harness itself
- * has not. It is told what to do in lines, and reports events in lines.
+ * The process that talks to a cluster. It is told what to do in lines, and reports events in lines.
  */
 final class ClusterClient implements Closeable {
-  private static final String MAIN = "org.s3aharness.node.yarn.YarnClientMain";
   private static final int SECONDS_TO_END = 20;
-
-  /** Hadoop before 3.4 reflects into the JDK. */
-  private static final List<String> OPENS =
-      List.of(
-          "--add-opens=java.base/java.lang=ALL-UNNAMED",
-          "--add-opens=java.base/java.util=ALL-UNNAMED");
 
   /**
    * An event that the client has reported.
@@ -55,31 +41,11 @@ final class ClusterClient implements Closeable {
   /**
    * Starts a client.
    *
-   * @param hadoop the jars of a Hadoop with YARN's client
-   * @param configuration the directory with the cluster's client configuration
-   * @param log receives what Hadoop's client logs
-   * @param arguments those of the client's main class
+   * @param command that of an {@link Engine}
+   * @param log receives what the engine's client logs
    */
-  static ClusterClient start(
-      List<Path> hadoop, Path configuration, Path log, List<String> arguments)
-      throws IOException, ReleaseException {
-    List<Path> classpath = new ArrayList<>();
-    classpath.add(configuration.toAbsolutePath());
-    classpath.add(AgentJars.node());
-    classpath.addAll(hadoop);
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
-    command.addAll(OPENS);
-    command.add(MAIN);
-    command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
-    builder
-        .environment()
-        .put(
-            "CLASSPATH",
-            classpath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-    return new ClusterClient(builder.start(), log);
+  static ClusterClient start(ProcessBuilder command, Path log) throws IOException {
+    return new ClusterClient(command.redirectError(log.toFile()).start(), log);
   }
 
   /**
@@ -95,9 +61,7 @@ final class ClusterClient implements Closeable {
       }
     }
     throw new InfrastructureException(
-        "The cluster's client has ended without a word: see %s, and that yarn-site.xml names the"
-                .formatted(log)
-            + " ResourceManager.",
+        "The cluster's client has ended without a word. Its log, %s, says why.".formatted(log),
         null);
   }
 

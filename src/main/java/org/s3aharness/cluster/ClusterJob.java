@@ -20,6 +20,8 @@ final class ClusterJob {
   private static final Set<String> OF_SUBMITTER =
       Set.of(
           "--on",
+          "--spark-submit",
+          "--spark-conf",
           "--attach",
           "--queue",
           "--staging",

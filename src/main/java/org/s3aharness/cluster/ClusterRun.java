@@ -2,7 +2,6 @@ package org.s3aharness.cluster;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.s3aharness.encryption.UsageException;
@@ -25,17 +24,13 @@ public final class ClusterRun {
   private static final int MOST_CHARACTERS = 160;
 
   private final ClusterSettings settings;
-  private final List<Path> hadoop;
+  private final Engine engine;
   private final SessionListener listener;
 
-  /**
-   * Prepares a run.
-   *
-   * @param hadoop the jars of a Hadoop with YARN's client, on this machine
-   */
-  public ClusterRun(ClusterSettings settings, List<Path> hadoop, SessionListener listener) {
+  /** Prepares a run. */
+  public ClusterRun(ClusterSettings settings, Engine engine, SessionListener listener) {
     this.settings = settings;
-    this.hadoop = List.copyOf(hadoop);
+    this.engine = engine;
     this.listener = listener;
   }
 
@@ -57,7 +52,7 @@ public final class ClusterRun {
     listener.progress("Packing the harness for the nodes.");
     Path job = new ClusterJob(settings, name).write(invocation, probes, work.path());
     Path fetched = work.path().resolve("fetched");
-    return follow(List.of("submit", job.toString(), fetched.toString()), work, log);
+    return follow(engine.submit(job, fetched), work, log);
   }
 
   /**
@@ -73,16 +68,13 @@ public final class ClusterRun {
       throws IOException, ReleaseException {
     Path fetched = work.path().resolve("fetched");
     return follow(
-        List.of("attach", application, ClusterJob.staging(settings), fetched.toString()),
-        work,
-        log);
+        engine.attach(application, ClusterJob.staging(settings), fetched), work, log);
   }
 
-  private FetchedParts follow(List<String> arguments, WorkDirectory work, Path log)
-      throws IOException, ReleaseException {
+  private FetchedParts follow(ProcessBuilder command, WorkDirectory work, Path log)
+      throws IOException {
     FetchedParts parts = new FetchedParts(work.path().resolve("fetched"));
-    try (ClusterClient client =
-        ClusterClient.start(hadoop, settings.configuration(), log, arguments)) {
+    try (ClusterClient client = ClusterClient.start(command, log)) {
       Cancellation cancellation = new Cancellation(client);
       try (InterruptHook hook = new InterruptHook(() -> interrupted(cancellation, work));
           FetchProgress progress = new FetchProgress(parts, listener)) {
@@ -101,11 +93,11 @@ public final class ClusterRun {
       switch (event.kind()) {
         case APPLICATION -> {
           listener.progress(
-              "Application: %s. If this process dies, follow it again by --attach %s."
-                  .formatted(event.text(), event.text()));
+              "Application: %s. %s"
+                  .formatted(event.text(), engine.ifThisProcessDies(event.text())));
           progress.begin();
         }
-        case STATE -> listener.progress("YARN: " + beginning(event.text()));
+        case STATE -> listener.progress(engine.title() + ": " + beginning(event.text()));
         case END -> {
           parts.endedAs(event.text());
           client.delete();
@@ -113,22 +105,21 @@ public final class ClusterRun {
         }
         case REFUSED ->
             throw new UsageException(
-                "YARN refuses the application: %s Correct --queue, --container-memory or"
-                        .formatted(sentence(event.text()))
-                    + " --hadoop-conf.");
+                "%s refuses the application: %s %s"
+                    .formatted(engine.title(), sentence(event.text()), engine.ifRefused()));
         case UNKNOWN ->
             throw new UsageException(
                 "--attach: there is nothing to follow: " + sentence(event.text()));
         case ERROR ->
             throw new InfrastructureException(
-                "The cluster cannot be used: %s Check yarn-site.xml in %s, and --staging."
-                    .formatted(sentence(event.text()), settings.configuration()),
+                "The cluster cannot be used: %s %s"
+                    .formatted(sentence(event.text()), engine.ifUnusable()),
                 null);
       }
     }
   }
 
-  /** YARN's diagnostics of a failure fill a screen; they come in full at the end. */
+  /** An engine's account of a failure fills a screen; it comes in full at the end. */
   private static String beginning(String text) {
     return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + " ...";
   }

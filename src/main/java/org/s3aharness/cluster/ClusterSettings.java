@@ -1,13 +1,10 @@
 package org.s3aharness.cluster;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * Says how a command is spread over a cluster.
  *
- * @param configuration the directory with the cluster's client configuration, among it {@code
- *     yarn-site.xml}
  * @param queue the queue to submit to; empty for the cluster's default
  * @param staging the URI of the directory that holds the files of jobs; empty for {@code
  *     .s3a-qualify} in the user's home directory on the cluster's default filesystem
@@ -20,7 +17,6 @@ import java.util.Optional;
  * @param harnessJava the {@code JAVA_HOME} of the harness on the nodes; empty for the nodes' own
  */
 public record ClusterSettings(
-    Path configuration,
     Optional<String> queue,
     Optional<String> staging,
     int shards,

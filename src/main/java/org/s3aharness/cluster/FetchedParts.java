@@ -33,7 +33,7 @@ public final class FetchedParts {
     this.end = text;
   }
 
-  /** Returns how the application ended, in YARN's words. */
+  /** Returns how the application ended, in the engine's words. */
   public String end() {
     return end;
   }

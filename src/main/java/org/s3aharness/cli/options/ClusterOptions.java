@@ -5,7 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.s3aharness.cluster.ClusterSettings;
+import org.s3aharness.cluster.Engine;
+import org.s3aharness.cluster.YarnEngine;
 import org.s3aharness.encryption.UsageException;
+import org.s3aharness.release.ReleaseException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that have a command run on the nodes of a cluster. */
@@ -16,19 +20,22 @@ public final class ClusterOptions {
   private static final String APPLICATION = "application_\\d+_\\d+";
 
   /** The engines that can run a command. */
-  public enum Engine {
+  public enum EngineName {
     /** A YARN application. */
-    YARN
+    YARN,
+    /** A Spark application. */
+    SPARK
   }
 
   @Option(
       names = "--on",
-      paramLabel = "yarn",
+      paramLabel = "yarn|spark",
       description =
-          "Runs on the nodes of a cluster, as a YARN application, with each node's own Hadoop, JVM"
-              + " and configuration unless --release or the like names another Hadoop. --hadoop-conf,"
-              + " HADOOP_CONF_DIR or /etc/hadoop/conf says which cluster.")
-  Engine engine;
+          "Runs on the nodes of a cluster, as a YARN or a Spark application, with each node's own"
+              + " Hadoop, JVM and configuration unless --release or the like names another Hadoop. With"
+              + " yarn, --hadoop-conf, HADOOP_CONF_DIR or /etc/hadoop/conf says which cluster; with"
+              + " spark, Spark's own configuration.")
+  EngineName engine;
 
   @Option(
       names = "--attach",
@@ -41,7 +48,7 @@ public final class ClusterOptions {
   @Option(
       names = "--every-node",
       description =
-          "With --on yarn: runs the whole selection once on each node, and compares the nodes first.")
+          "With --on: runs the whole selection once on each node, and compares the nodes first.")
   boolean everyNode;
 
   @Option(
@@ -49,7 +56,7 @@ public final class ClusterOptions {
       paramLabel = "N",
       defaultValue = "4",
       description =
-          "With --on yarn: the number of parts of the run, each in a container of its own, 1 to 1000."
+          "With --on: the number of parts of the run, each in a container of its own, 1 to 1000."
               + " Default: ${DEFAULT-VALUE}.")
   int shards;
 
@@ -66,8 +73,9 @@ public final class ClusterOptions {
       paramLabel = "MB",
       defaultValue = "3072",
       description =
-          "With --on yarn: the memory of a container in megabytes, from 512 on. The harness takes 700"
-              + " and each agent 500. Default: ${DEFAULT-VALUE}.")
+          "With --on: the memory for a part of the run in megabytes, from 512 on: of a container of"
+              + " YARN, or beside the heap of a Spark executor. The harness takes 700 and each agent 500."
+              + " Default: ${DEFAULT-VALUE}.")
   int memory;
 
   @Option(
@@ -75,7 +83,7 @@ public final class ClusterOptions {
       paramLabel = "N",
       defaultValue = "3",
       description =
-          "With --on yarn: how often a part whose container fails is tried, 1 to 10. Default:"
+          "With --on: how often a part whose container fails is tried, 1 to 10. Default:"
               + " ${DEFAULT-VALUE}.")
   int attempts;
 
@@ -91,14 +99,14 @@ public final class ClusterOptions {
   @Option(
       names = "--queue",
       paramLabel = "NAME",
-      description = "With --on yarn: the queue to submit to. Default: the cluster's.")
+      description = "With --on: the queue to submit to. Default: the cluster's.")
   String queue;
 
   @Option(
       names = "--staging",
       paramLabel = "URI",
       description =
-          "With --on yarn: the directory for the files of jobs, on a filesystem that all nodes share."
+          "With --on: the directory for the files of jobs, on a filesystem that all nodes share."
               + " Default: .s3a-qualify in the user's home on the cluster's default filesystem.")
   String staging;
 
@@ -106,10 +114,12 @@ public final class ClusterOptions {
       names = "--harness-java",
       paramLabel = "DIR|ARCHIVE",
       description =
-          "With --on yarn: a JDK 17 or newer for the harness itself, as a directory on the nodes or as"
+          "With --on: a JDK 17 or newer for the harness itself, as a directory on the nodes or as"
               + " a .tar.gz that is sent along. Default: the node's own JVM. Agents always run on the"
               + " node's own.")
   String harnessJava;
+
+  @Mixin SparkOptions spark = new SparkOptions();
 
   /** Says whether the command is to run on a cluster. */
   public boolean isGiven() {
@@ -130,9 +140,19 @@ public final class ClusterOptions {
     if (!isGiven()) {
       if (application != null || everyNode || queue != null || staging != null) {
         throw new UsageException(
-            "--attach, --every-node, --queue and --staging are about a cluster: give --on yarn too.");
+            "--attach, --every-node, --queue and --staging are about a cluster: give --on too.");
       }
+    }
+    if (engine != EngineName.SPARK) {
+      spark.requireNone();
+    }
+    if (!isGiven()) {
       return;
+    }
+    if (application != null && engine == EngineName.SPARK) {
+      throw new UsageException(
+          "--attach: a Spark application ends with the driver that has started it, so that there is"
+              + " none to follow. Start it again.");
     }
     if (application != null && !application.matches(APPLICATION)) {
       throw new UsageException(
@@ -156,15 +176,9 @@ public final class ClusterOptions {
     }
   }
 
-  /**
-   * Returns how the command is spread.
-   *
-   * @param hadoopConfs what the user gave as {@code --hadoop-conf}
-   * @throws UsageException if no directory says which cluster
-   */
-  public ClusterSettings settings(List<Path> hadoopConfs) {
+  /** Returns how the command is spread. */
+  public ClusterSettings settings() {
     return new ClusterSettings(
-        configuration(hadoopConfs),
         Optional.ofNullable(queue),
         Optional.ofNullable(staging),
         shards,
@@ -176,10 +190,33 @@ public final class ClusterOptions {
         Optional.ofNullable(harnessJava));
   }
 
-  private static Path configuration(List<Path> hadoopConfs) {
+  /**
+   * Returns what runs the command.
+   *
+   * @param hadoopConfs what the user gave as {@code --hadoop-conf}
+   * @param hadoop finds the jars of a Hadoop with YARN's client
+   * @throws UsageException if nothing says which cluster
+   * @throws ReleaseException if there is no such Hadoop
+   */
+  public Engine engine(List<Path> hadoopConfs, HadoopFinder hadoop)
+      throws ReleaseException {
+    Optional<Path> given = hadoopConfs.stream().filter(Files::isDirectory).findFirst();
+    return switch (engine) {
+      case YARN -> new YarnEngine(configuration(given), hadoop.find());
+      case SPARK -> spark.engine(given);
+    };
+  }
+
+  /** Finds the jars of a Hadoop. */
+  public interface HadoopFinder {
+    /** Returns the jars. */
+    List<Path> find() throws ReleaseException;
+  }
+
+  private static Path configuration(Optional<Path> given) {
     String variable = System.getenv(VARIABLE);
     Path usual = variable == null || variable.isBlank() ? USUAL : Path.of(variable);
-    Path found = hadoopConfs.stream().filter(Files::isDirectory).findFirst().orElse(usual);
+    Path found = given.orElse(usual);
     if (!Files.isRegularFile(found.resolve("yarn-site.xml"))) {
       throw new UsageException(
           "--on yarn: there is no yarn-site.xml in %s: give the directory with the cluster's client"

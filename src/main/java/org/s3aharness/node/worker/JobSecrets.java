@@ -32,21 +32,18 @@ public final class JobSecrets {
     this.credentials = credentials;
   }
 
-  /** Adds a variable for the harness's environment. */
-  public void putVariable(String name, String value) {
-    credentials.addSecretKey(new Text(VARIABLE + name), value.getBytes(StandardCharsets.UTF_8));
-  }
-
   /**
-   * Says whether a variable of the user who submits a job is passed on, as the store's access key
-   * is.
+   * Takes what a job needs from the submitting user's environment, such as the store's access key,
+   * and creates the key for the digests that represent the secrets of nodes.
    */
-  public static boolean isPassedOn(String variable) {
-    return PASSED_ON.contains(variable);
-  }
-
-  /** Creates the key for the digests that represent the secrets of nodes. */
-  public void makeDigestKey() {
+  public void takeFrom(Map<String, String> environment) {
+    for (String variable : PASSED_ON) {
+      String value = environment.get(variable);
+      if (value != null) {
+        credentials.addSecretKey(
+            new Text(VARIABLE + variable), value.getBytes(StandardCharsets.UTF_8));
+      }
+    }
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     credentials.addSecretKey(DIGEST_KEY, key);

@@ -2,7 +2,6 @@ package org.s3aharness.node.worker;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,18 +28,23 @@ final class NodeFacts {
   /**
    * Collects the facts.
    *
+   * @param host the node's name
+   * @param container the name of the container on it
    * @param jars of the node's Hadoop
    * @param conf the node's configuration
    * @param digest represents secrets without revealing them
    */
-  static NodeFacts gather(JobFile job, Iterable<Path> jars, Configuration conf, SecretDigest digest)
+  static NodeFacts gather(
+      JobFile job,
+      String host,
+      String container,
+      Iterable<Path> jars,
+      Configuration conf,
+      SecretDigest digest)
       throws IOException {
     NodeFacts found = new NodeFacts();
-    found.facts.put("node.host", host());
-    String container = System.getenv("CONTAINER_ID");
-    if (container != null) {
-      found.facts.put("node.container", container);
-    }
+    found.facts.put("node.host", host);
+    found.facts.put("node.container", container);
     for (String name : JAVA) {
       found.facts.put(name.startsWith("os.") ? "node." + name : name, System.getProperty(name, ""));
     }
@@ -54,11 +58,6 @@ final class NodeFacts {
       found.facts.putAll(Reachability.of(probe.getKey(), probe.getValue()));
     }
     return found;
-  }
-
-  private static String host() throws IOException {
-    String ofNode = System.getenv("NM_HOST");
-    return ofNode != null ? ofNode : InetAddress.getLocalHost().getHostName();
   }
 
   /** Returns the facts as a properties file, in ASCII. */

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -39,29 +40,16 @@ public final class Worker {
   private static final int LINES = 30;
 
   private final JobFile job;
-  private final String task;
-  private final String attempt;
-  private final Path directory;
+  private final Attempt attempt;
+  private final String delivered;
   private final Staging staging;
   private final JobSecrets secrets;
 
-  /**
-   * Prepares an attempt.
-   *
-   * @param attempt its name, which no other attempt has
-   * @param directory the container's, with the harness unpacked in it
-   */
-  public Worker(
-      JobFile job,
-      String task,
-      String attempt,
-      Path directory,
-      Staging staging,
-      JobSecrets secrets) {
+  /** Prepares an attempt. */
+  public Worker(JobFile job, Attempt attempt, Staging staging, JobSecrets secrets) {
     this.job = job;
-    this.task = task;
-    this.attempt = StagingLayout.attempt(task, attempt);
-    this.directory = directory.toAbsolutePath().normalize();
+    this.attempt = attempt;
+    this.delivered = StagingLayout.attempt(attempt.task(), attempt.name());
     this.staging = staging;
     this.secrets = secrets;
   }
@@ -75,14 +63,17 @@ public final class Worker {
   public int run(Configuration conf) throws IOException, InterruptedException {
     NodeClasspath classpath;
     try {
-      classpath = NodeClasspath.ofThisJvm(Collections.singletonList(directory));
+      classpath = NodeClasspath.ofThisJvm(Arrays.asList(attempt.directory(), ownJar()));
     } catch (URISyntaxException e) {
       throw new IOException("the classpath of this JVM has an entry that is no file", e);
     }
-    NodeFacts facts = NodeFacts.gather(job, classpath.jars(), conf, secrets.digest());
-    staging.write(attempt + "/" + StagingLayout.NODE, facts.text());
-    HarnessCommand command = new HarnessCommand(job, task, directory, classpath);
-    Path console = directory.resolve("console");
+    NodeFacts facts =
+        NodeFacts.gather(
+            job, attempt.host(), attempt.name(), classpath.jars(), conf, secrets.digest());
+    staging.write(delivered + "/" + StagingLayout.NODE, facts.text());
+    HarnessCommand command =
+        new HarnessCommand(job, attempt.task(), attempt.directory(), classpath);
+    Path console = attempt.directory().resolve("console");
     Process harness;
     try {
       harness = command.start(secrets.variables(), console);
@@ -91,10 +82,15 @@ public final class Worker {
     }
     Thread endToo = new Thread(harness::destroy, "end-harness");
     Runtime.getRuntime().addShutdownHook(endToo);
-    PartialResults results = new PartialResults(staging, attempt, command.runs());
+    PartialResults results = new PartialResults(staging, delivered, command.runs());
     int code = await(harness, results);
     results.bring();
     return conclude(code, results.runDirectory(), facts, console);
+  }
+
+  /** Returns the jar with this class, which is not the node's. */
+  private static Path ownJar() throws URISyntaxException {
+    return Paths.get(Worker.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   private int await(Process harness, PartialResults results)
@@ -108,6 +104,10 @@ public final class Worker {
         }
       }
       return harness.exitValue();
+    } catch (InterruptedException noLongerWanted) {
+      harness.destroy();
+      harness.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+      throw noLongerWanted;
     } finally {
       harness.destroyForcibly();
     }
@@ -120,19 +120,20 @@ public final class Worker {
     if (run.isPresent()) {
       Files.write(
           run.get().resolve(StagingLayout.NODE), facts.text().getBytes(StandardCharsets.UTF_8));
-      Path archive = directory.resolve("run" + StagingLayout.ARCHIVE);
+      Path archive = attempt.directory().resolve("run" + StagingLayout.ARCHIVE);
       RunArchive.write(run.get(), archive);
       if (CAME_TO_ITS_END.contains(code)) {
-        staging.commit(archive, StagingLayout.done(task), attempt.replace('/', '.'));
+        staging.commit(
+            archive, StagingLayout.done(attempt.task()), delivered.replace('/', '.'));
         return DONE;
       }
-      staging.put(archive, attempt + "/run" + StagingLayout.ARCHIVE);
+      staging.put(archive, delivered + "/run" + StagingLayout.ARCHIVE);
     }
     return code == WRONG_USAGE ? giveUp(said) : FAILED;
   }
 
   private int giveUp(String reason) throws IOException {
-    staging.write(StagingLayout.failed(task), reason);
+    staging.write(StagingLayout.failed(attempt.task()), reason);
     System.out.println(reason);
     return HOPELESS;
   }

@@ -1,11 +1,12 @@
 package org.s3aharness.node.yarn;
 
-import java.nio.file.Path;
 import java.nio.file.Paths;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.UserGroupInformation;
+import org.apache.hadoop.yarn.api.ApplicationConstants.Environment;
 import org.s3aharness.node.JobFile;
 import org.s3aharness.node.JobKey;
+import org.s3aharness.node.worker.Attempt;
 import org.s3aharness.node.worker.JobSecrets;
 import org.s3aharness.node.worker.Staging;
 import org.s3aharness.node.worker.Worker;
@@ -24,9 +25,12 @@ public final class TaskMain {
     JobFile job = JobFile.read(Paths.get(JobFile.NAME));
     JobSecrets secrets = new JobSecrets(UserGroupInformation.getCurrentUser().getCredentials());
     Staging staging = new Staging(job.get(JobKey.STAGING), job.get(JobKey.JOB), conf);
-    Path directory = Paths.get("").toAbsolutePath();
-    String attempt = System.getenv("CONTAINER_ID");
-    Worker worker = new Worker(job, arguments[0], attempt, directory, staging, secrets);
-    System.exit(worker.run(conf));
+    Attempt attempt =
+        new Attempt(
+            arguments[0],
+            System.getenv(Environment.CONTAINER_ID.key()),
+            System.getenv(Environment.NM_HOST.key()),
+            Paths.get(""));
+    System.exit(new Worker(job, attempt, staging, secrets).run(conf));
   }
 }

@@ -1,15 +1,8 @@
 package org.s3aharness.node.yarn;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.Credentials;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
@@ -23,6 +16,8 @@ import org.s3aharness.node.ClientEvent;
 import org.s3aharness.node.JobFile;
 import org.s3aharness.node.JobKey;
 import org.s3aharness.node.StagingLayout;
+import org.s3aharness.node.client.Mirror;
+import org.s3aharness.node.client.Orders;
 import org.s3aharness.node.worker.JobSecrets;
 import org.s3aharness.node.worker.Staging;
 
@@ -34,11 +29,10 @@ import org.s3aharness.node.worker.Staging;
  */
 public final class YarnClientMain {
   private static final int SECONDS_BETWEEN = 2;
-  private static final String END_OF_INPUT = "end of input";
 
   private final Configuration conf = new YarnConfiguration();
   private final YarnClient yarn = YarnClient.createYarnClient();
-  private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
+  private final Orders orders = Orders.listen();
 
   private YarnClientMain() {
     yarn.init(conf);
@@ -55,7 +49,6 @@ public final class YarnClientMain {
     int exit = 0;
     try {
       YarnClientMain client = new YarnClientMain();
-      client.listen();
       if (arguments[0].equals("submit")) {
         client.submit(Paths.get(arguments[1]), Paths.get(arguments[2]));
       } else {
@@ -74,37 +67,11 @@ public final class YarnClientMain {
     Runtime.getRuntime().halt(exit); // clients' threads are not waited for
   }
 
-  private void listen() {
-    Thread listener =
-        new Thread(
-            () -> {
-              BufferedReader in =
-                  new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-              try {
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                  orders.add(line);
-                }
-              } catch (IOException gone) {
-                gone.printStackTrace();
-              }
-              orders.add(END_OF_INPUT);
-            },
-            "orders");
-    listener.setDaemon(true);
-    listener.start();
-  }
-
   private void submit(Path file, Path brought)
       throws IOException, YarnException, InterruptedException {
     JobFile job = JobFile.read(file);
     Credentials credentials = new Credentials();
-    JobSecrets secrets = new JobSecrets(credentials);
-    secrets.makeDigestKey();
-    for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
-      if (JobSecrets.isPassedOn(variable.getKey())) {
-        secrets.putVariable(variable.getKey(), variable.getValue());
-      }
-    }
+    new JobSecrets(credentials).takeFrom(System.getenv());
     ApplicationId application = new Submitter(yarn, conf).submit(job, credentials);
     ClientEvent.APPLICATION.tell(application.toString());
     follow(application, new Staging(job.get(JobKey.STAGING), job.get(JobKey.JOB), conf), brought);
@@ -129,8 +96,8 @@ public final class YarnClientMain {
     Mirror mirror = new Mirror(staging, brought);
     String said = "";
     boolean over = false;
-    for (String order = ""; !order.equals(END_OF_INPUT) && !order.equals("delete"); ) {
-      if (order.equals("cancel") && !over) {
+    for (String order = ""; !order.equals(Orders.END_OF_INPUT) && !order.equals(Orders.DELETE); ) {
+      if (order.equals(Orders.CANCEL) && !over) {
         cancel(application, staging);
       }
       if (!over) {
@@ -147,9 +114,8 @@ public final class YarnClientMain {
         }
       }
       // Bringing files must not be all that the name node does, however many there are.
-      String next = orders.poll(SECONDS_BETWEEN + mirror.secondsOfLast() * 10, TimeUnit.SECONDS);
-      order = next == null ? "" : next;
-      if (order.equals("delete")) {
+      order = orders.await(SECONDS_BETWEEN + mirror.secondsOfLast() * 10);
+      if (order.equals(Orders.DELETE)) {
         staging.delete();
       }
     }

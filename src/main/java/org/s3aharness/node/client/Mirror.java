@@ -1,4 +1,4 @@
-package org.s3aharness.node.yarn;
+package org.s3aharness.node.client;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -14,13 +14,14 @@ import org.s3aharness.node.StagingLayout;
 import org.s3aharness.node.worker.Staging;
 
 /** Copies new files of a staging directory into a local one. */
-final class Mirror {
+public final class Mirror {
   private final Staging staging;
   private final Path local;
   private final Map<String, Long> brought = new HashMap<>();
   private long lastTook;
 
-  Mirror(Staging staging, Path local) {
+  /** Prepares to copy into a local directory, which is created. */
+  public Mirror(Staging staging, Path local) {
     this.staging = staging;
     this.local = local;
   }
@@ -28,7 +29,7 @@ final class Mirror {
   /**
    * Copies what is there now; whole run directories come last, since they contain everything else.
    */
-  void bring() throws IOException {
+  public void bring() throws IOException {
     long start = System.nanoTime();
     if (brought.isEmpty()) {
       bring(JobFile.NAME, staging.fileSystem().getFileStatus(staging.path(JobFile.NAME)));
@@ -47,7 +48,7 @@ final class Mirror {
   }
 
   /** Returns how long the last copying took, in whole seconds. */
-  long secondsOfLast() {
+  public long secondsOfLast() {
     return lastTook / 1_000_000_000L;
   }
 
