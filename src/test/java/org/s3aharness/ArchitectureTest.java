@@ -269,7 +269,8 @@ class ArchitectureTest {
           .resideInAPackage("org.s3aharness.node..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..",
+          .resideInAnyPackage(
+              "java..",
               "javax..",
               "org.apache.hadoop..",
               "org.apache.spark..",

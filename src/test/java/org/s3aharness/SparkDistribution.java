@@ -22,8 +22,7 @@ public final class SparkDistribution {
 
   /** Returns the Python that has PySpark. */
   public static Path python() {
-    return new PythonEnvironment(
-            PACKAGES, UserCache.directory(), Python.find(Optional.empty()))
+    return new PythonEnvironment(PACKAGES, UserCache.directory(), Python.find(Optional.empty()))
         .python(line -> {});
   }
 

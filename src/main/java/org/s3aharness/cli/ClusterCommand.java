@@ -93,8 +93,7 @@ final class ClusterCommand {
                 + " AWS_SECRET_ACCESS_KEY in the environment instead.");
       }
       if (NOT_HERE.contains(option)) {
-        throw new UsageException(
-            option + ": not with --on; --shards says how many there are.");
+        throw new UsageException(option + ": not with --on; --shards says how many there are.");
       }
       if (argument.equals("--store=aws") && !invocation.arguments().contains("--yes")) {
         throw new UsageException(

@@ -67,8 +67,7 @@ public final class ClusterRun {
   public FetchedParts attach(String application, WorkDirectory work, Path log)
       throws IOException, ReleaseException {
     Path fetched = work.path().resolve("fetched");
-    return follow(
-        engine.attach(application, ClusterJob.staging(settings), fetched), work, log);
+    return follow(engine.attach(application, ClusterJob.staging(settings), fetched), work, log);
   }
 
   private FetchedParts follow(ProcessBuilder command, WorkDirectory work, Path log)

@@ -29,8 +29,7 @@ public sealed interface Engine permits YarnEngine, SparkEngine {
    * @throws ReleaseException if the harness was not built as a jar
    * @throws org.s3aharness.encryption.UsageException if an application ends with its client
    */
-  ProcessBuilder attach(String application, String staging, Path fetched)
-      throws ReleaseException;
+  ProcessBuilder attach(String application, String staging, Path fetched) throws ReleaseException;
 
   /** Returns a sentence on what becomes of an application if this process dies. */
   String ifThisProcessDies(String application);

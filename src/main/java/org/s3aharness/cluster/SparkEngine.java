@@ -1,6 +1,7 @@
 package org.s3aharness.cluster;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +50,16 @@ public record SparkEngine(
     if (!described.getOrEmpty(JobKey.QUEUE).isEmpty()) {
       command.addAll(List.of("--queue", described.get(JobKey.QUEUE)));
     }
-    effective(described).forEach((name, value) -> command.addAll(List.of("--conf", name + "=" + value)));
+    effective(described)
+        .forEach((name, value) -> command.addAll(List.of("--conf", name + "=" + value)));
     command.addAll(List.of(AgentJars.node().toString(), job.toString(), fetched.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
+    Path temporary = Files.createDirectories(job.resolveSibling("spark"));
+    builder.environment().put("SPARK_LOCAL_DIRS", temporary.toString());
+    builder
+        .environment()
+        .merge(
+            "SPARK_SUBMIT_OPTS", "-Djava.io.tmpdir=" + temporary, (its, ours) -> its + " " + ours);
     configuration.ifPresent(
         its -> builder.environment().putIfAbsent(HADOOP_CONF_DIR, its.toAbsolutePath().toString()));
     return builder;

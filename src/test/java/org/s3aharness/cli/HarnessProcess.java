@@ -115,6 +115,15 @@ public final class HarnessProcess implements AutoCloseable {
     ChildJvm.signal(name, process.pid());
   }
 
+  /** Does what Ctrl-C in a terminal does: all processes of the foreground receive the signal. */
+  public void interruptFromTerminal() throws Exception {
+    List<ProcessHandle> started = started();
+    signal("INT");
+    for (ProcessHandle each : started) {
+      ChildJvm.signal("INT", each.pid());
+    }
+  }
+
   /** The store's process, not the guard's, which cleans up after it. */
   public Optional<ProcessHandle> localStack() throws IOException {
     return started(

@@ -88,7 +88,7 @@ class RunOnSparkIT {
   void interruptedRunIsCancelledAndLeavesNothing(Store store) throws Exception {
     try (HarnessProcess run = start(store, "--shards", "2", "--profile", "sse-s3")) {
       run.await(() -> run.console().matches("(?s).* [1-9]\\d* cases judged so far.*"));
-      run.signal("INT");
+      run.interruptFromTerminal();
 
       assertThat(run.exitCodeWithin(LIMIT)).as(run.console()).isEqualTo(ExitCode.INFRASTRUCTURE);
       run.assertLeavesNothingBut(path -> false);
@@ -130,7 +130,12 @@ class RunOnSparkIT {
         work.resolve("tmp"),
         directory,
         Map.of(
-            "AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test", "SPARK_LOCAL_IP", "127.0.0.1"),
+            "AWS_ACCESS_KEY_ID",
+            "test",
+            "AWS_SECRET_ACCESS_KEY",
+            "test",
+            "SPARK_LOCAL_IP",
+            "127.0.0.1"),
         command);
   }
 }

@@ -119,10 +119,25 @@ class RunOnYarnIT {
 
   @Test
   @Tag("nightly")
+  void fullQueueRefusesTheApplication(Store store) throws Exception {
+    try (HarnessProcess first = start(store, "--queue", "small", "--suite", "put")) {
+      first.await(() -> first.console().contains("Application: "));
+      directory = directory.resolveSibling("second");
+      try (HarnessProcess second = start(store, "--queue", "small", "--suite", "put")) {
+        assertThat(second.exitCodeWithin(LIMIT)).as(second.console()).isEqualTo(ExitCode.USAGE);
+        assertThat(second.console()).contains("YARN refuses the application", "small");
+      }
+      first.signal("TERM");
+      assertThat(first.exitCodeWithin(LIMIT)).isEqualTo(ExitCode.INFRASTRUCTURE);
+    }
+  }
+
+  @Test
+  @Tag("nightly")
   void interruptedRunIsCancelledAndLeavesNothing(Store store) throws Exception {
     try (HarnessProcess run = start(store, "--shards", "2", "--profile", "sse-s3")) {
       run.await(() -> run.console().matches("(?s).* [1-9]\\d* cases judged so far.*"));
-      run.signal("INT");
+      run.interruptFromTerminal();
 
       assertThat(run.exitCodeWithin(LIMIT)).as(run.console()).isEqualTo(ExitCode.INFRASTRUCTURE);
       run.assertLeavesNothingBut(path -> false);

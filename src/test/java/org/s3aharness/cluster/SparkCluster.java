@@ -95,11 +95,8 @@ final class SparkCluster implements AutoCloseable {
     environment.put("SPARK_DAEMON_MEMORY", "256m");
     environment.put("HADOOP_CONF_DIR", conf.toString());
     environment.put("TMPDIR", Files.createDirectories(directory.resolve("tmp")).toString());
-    environment.put(
-        "SPARK_DAEMON_JAVA_OPTS", "-Djava.io.tmpdir=" + directory.resolve("tmp"));
-    daemons.put(
-        host,
-        builder.redirectErrorStream(true).redirectOutput(log(host).toFile()).start());
+    environment.put("SPARK_DAEMON_JAVA_OPTS", "-Djava.io.tmpdir=" + directory.resolve("tmp"));
+    daemons.put(host, builder.redirectErrorStream(true).redirectOutput(log(host).toFile()).start());
   }
 
   private Path log(String host) {

@@ -198,8 +198,7 @@ public final class ClusterOptions {
    * @throws UsageException if nothing says which cluster
    * @throws ReleaseException if there is no such Hadoop
    */
-  public Engine engine(List<Path> hadoopConfs, HadoopFinder hadoop)
-      throws ReleaseException {
+  public Engine engine(List<Path> hadoopConfs, HadoopFinder hadoop) throws ReleaseException {
     Optional<Path> given = hadoopConfs.stream().filter(Files::isDirectory).findFirst();
     return switch (engine) {
       case YARN -> new YarnEngine(configuration(given), hadoop.find());

@@ -46,7 +46,8 @@ public final class SparkOptions {
   /**
    * Returns the engine.
    *
-   * @param configuration the directory with Hadoop's client configuration, if the user has given one
+   * @param configuration the directory with Hadoop's client configuration, if the user has given
+   *     one
    * @throws UsageException if there is no {@code spark-submit}
    */
   SparkEngine engine(Optional<Path> configuration) {

@@ -49,7 +49,8 @@ final class EveryNode {
   boolean awaitExecutors(int mostSeconds) throws InterruptedException {
     int known = 0;
     int unchanged = 0;
-    for (int second = 0; known > 0 ? unchanged < SECONDS_WITHOUT_A_NEW_ONE : second < mostSeconds; ) {
+    for (int second = 0;
+        known > 0 ? unchanged < SECONDS_WITHOUT_A_NEW_ONE : second < mostSeconds; ) {
       TimeUnit.SECONDS.sleep(1);
       second++;
       int now = executors();

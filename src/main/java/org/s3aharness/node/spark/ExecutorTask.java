@@ -119,8 +119,7 @@ final class ExecutorTask implements Serializable {
 
   private JobSecrets secrets() throws IOException {
     Credentials credentials = new Credentials();
-    credentials.readTokenStorageStream(
-        new DataInputStream(new ByteArrayInputStream(secrets)));
+    credentials.readTokenStorageStream(new DataInputStream(new ByteArrayInputStream(secrets)));
     return new JobSecrets(credentials);
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Paths;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.Credentials;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -60,7 +59,7 @@ public final class SparkClientMain {
       ClientEvent.ERROR.tell(failure.toString());
       exit = 1;
     }
-    Runtime.getRuntime().halt(exit); // clients' threads are not waited for
+    System.exit(exit); // clients' threads are not waited for
   }
 
   private void run(Path fetched) throws IOException, InterruptedException {
@@ -86,8 +85,7 @@ public final class SparkClientMain {
     ExecutorTask task = new ExecutorTask(job, credentials);
     for (String name : job.list(JobKey.TASKS)) {
       tasks.add(
-          name,
-          spark.parallelize(Collections.singletonList(name), 1).foreachAsync(task::attempt));
+          name, spark.parallelize(Collections.singletonList(name), 1).foreachAsync(task::attempt));
     }
     return true;
   }

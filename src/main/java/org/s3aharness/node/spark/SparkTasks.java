@@ -35,7 +35,9 @@ final class SparkTasks {
       try {
         job.getValue().get();
       } catch (ExecutionException failed) {
-        failures.put(job.getKey(), String.valueOf(failed.getCause().getMessage()).replaceFirst("(?s)\\s+at .*", ""));
+        failures.put(
+            job.getKey(),
+            String.valueOf(failed.getCause().getMessage()).replaceFirst("(?s)\\s+at .*", ""));
       }
     }
     return failures;

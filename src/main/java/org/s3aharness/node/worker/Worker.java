@@ -123,8 +123,7 @@ public final class Worker {
       Path archive = attempt.directory().resolve("run" + StagingLayout.ARCHIVE);
       RunArchive.write(run.get(), archive);
       if (CAME_TO_ITS_END.contains(code)) {
-        staging.commit(
-            archive, StagingLayout.done(attempt.task()), delivered.replace('/', '.'));
+        staging.commit(archive, StagingLayout.done(attempt.task()), delivered.replace('/', '.'));
         return DONE;
       }
       staging.put(archive, delivered + "/run" + StagingLayout.ARCHIVE);
