@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.ChildJvm;
+import org.s3aharness.CoreSite;
 import org.s3aharness.cli.Main;
 import org.s3aharness.cli.Qualify;
 import org.s3aharness.session.outcome.ExitCode;
@@ -139,7 +140,7 @@ class KubernetesJobIT {
 
   private Path configuration() throws IOException {
     Path conf = Files.createDirectories(directory.resolve("conf"));
-    HadoopXml.write(conf.resolve("core-site.xml"), Map.of());
+    Files.writeString(conf.resolve("core-site.xml"), CoreSite.text(Map.of()));
     return conf;
   }
 

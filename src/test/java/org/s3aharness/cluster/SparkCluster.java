@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.s3aharness.ChildJvm;
+import org.s3aharness.CoreSite;
 import org.s3aharness.SparkDistribution;
 import org.s3aharness.store.process.FreePorts;
 
@@ -79,7 +80,7 @@ final class SparkCluster implements AutoCloseable {
   private void launch(String host, Map<String, String> coreSite, List<String> command)
       throws IOException {
     Path conf = Files.createDirectories(directory.resolve("conf-" + host));
-    HadoopXml.write(conf.resolve("core-site.xml"), coreSite);
+    Files.writeString(conf.resolve("core-site.xml"), CoreSite.text(coreSite));
     ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/spark-class").toString());
     builder.command().add(command.get(0));
     builder.command().addAll(List.of("--host", host));
