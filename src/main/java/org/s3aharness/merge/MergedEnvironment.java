@@ -13,11 +13,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.s3aharness.agent.Fingerprint;
+import org.s3aharness.harness.run.ConfiguredBucket;
 import org.s3aharness.release.Release;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
@@ -83,6 +85,23 @@ final class MergedEnvironment {
     return profiles;
   }
 
+  /** Returns the buckets of the user's configuration in any part. */
+  List<ConfiguredBucket> buckets() {
+    Map<String, ConfiguredBucket> buckets = new LinkedHashMap<>();
+    for (RunPart part : parts) {
+      for (JsonNode described : part.environment().path("buckets")) {
+        ConfiguredBucket bucket =
+            new ConfiguredBucket(
+                described.path("profile").asText(),
+                Optional.ofNullable(described.get("bucket")).map(JsonNode::asText),
+                described.path("asked").asText(),
+                described.path("from").asText());
+        buckets.putIfAbsent(bucket.profile(), bucket);
+      }
+    }
+    return List.copyOf(buckets.values());
+  }
+
   /** Returns the descriptions of stand-ins in any part. */
   List<String> standIns() {
     Set<String> standIns = new TreeSet<>();
@@ -112,6 +131,11 @@ final class MergedEnvironment {
     merged.put("command", invocation.command());
     merged.set("arguments", json.valueToTree(invocation.arguments()));
     merged.set("profiles", json.valueToTree(profiles()));
+    parts.stream()
+        .map(part -> part.environment().get("buckets"))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(buckets -> merged.set("buckets", buckets));
     ArrayNode all = merged.putArray("releases");
     releases.values().forEach(all::add);
     merged.set("store", first.get("store"));

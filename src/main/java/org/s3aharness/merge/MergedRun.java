@@ -139,7 +139,8 @@ public final class MergedRun {
       RunReporter.Ended ended =
           new RunReporter.Ended(environment.subject(), report.summary(), broken.isEmpty());
       Judgement judgement = reporter.judge(ended);
-      Headline headline = headline(reporter.sentence(ended), broken, judgement);
+      Headline headline =
+          headline(reporter.sentence(ended, environment.buckets()), broken, judgement);
       report.write(
           new RunOutcome(
               headline,
@@ -147,8 +148,9 @@ public final class MergedRun {
               ended.summary(),
               reporter.comparison(ended),
               profiles(),
-              invocation.leftOut(RequestedCases.extent(invocation), /* onlyBuckets= */ false),
-              List.of(),
+              invocation.leftOut(
+                  RequestedCases.extent(invocation), !environment.buckets().isEmpty()),
+              environment.buckets(),
               environment.standIns()));
       end.lines().forEach(listener::progress);
       return broken.isEmpty() ? judgement.exitCode() : ExitCode.INFRASTRUCTURE;

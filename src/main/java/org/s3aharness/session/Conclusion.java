@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.s3aharness.harness.run.Run;
-import org.s3aharness.report.BucketTable;
 import org.s3aharness.report.Comparison;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.Invocation;
@@ -57,7 +56,7 @@ final class Conclusion implements AutoCloseable {
       headline =
           new Headline(
               brokenBy.map(cause -> Headline.INCOMPLETE + cause + " ").orElse("")
-                  + sentence(ended, judged),
+                  + reporter.sentence(ended, run.profiles().buckets()),
               ended.complete(),
               ended.complete() && judgement.exitCode() == ExitCode.AS_EXPECTED,
               // Of a part of a run the gate would say that the rest has vanished.
@@ -74,16 +73,6 @@ final class Conclusion implements AutoCloseable {
               run.standIns()));
     }
     return headline;
-  }
-
-  /**
-   * Returns the verdict sentence. An upgrade of a user's own buckets is answered bucket by bucket.
-   */
-  private String sentence(RunReporter.Ended ended, Optional<Comparison> comparison) {
-    return comparison
-        .filter(of -> ended.complete() && !run.profiles().buckets().isEmpty())
-        .map(of -> BucketTable.sentence(of, run.profiles().buckets(), ended.summary()))
-        .orElseGet(() -> reporter.sentence(ended));
   }
 
   /** Returns the run as far as it came. */

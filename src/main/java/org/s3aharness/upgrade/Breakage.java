@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.s3aharness.harness.verdict.Grade;
 
 /**
  * Describes in words what a finding breaks. The operation that fails first in a user's day comes
  * first.
  */
 public final class Breakage {
+  /** The behaviour in which a release renames what another wrote. */
+  private static final String RENAMED = "cross-release/renamed-files-stay-readable";
+
   private static final String TOKEN = "cross-release/token-of-one-serves-a-worker-of-the-other";
 
   /** Says what is refused, by suite or behaviour, in the order in which users meet it. */
@@ -38,8 +42,10 @@ public final class Breakage {
   public static String of(Finding finding) {
     return switch (finding.grade()) {
       case EXPOSED ->
-          writesPlaintext(finding)
-              ? "files are written as plaintext"
+          isPlaintext(finding)
+              ? isOfRenamed(finding)
+                  ? "renamed files stay plaintext"
+                  : "files are written as plaintext"
               : seen(finding, "wire:host")
                   ? "requests go to a host that is not the store's"
                   : "no encryption is asked for";
@@ -60,13 +66,17 @@ public final class Breakage {
     };
   }
 
-  /** Returns what a release does to data, such as {@code 3.4.1 writes plaintext}. */
+  /**
+   * Returns what a release does to data, such as {@code 3.4.1 writes plaintext}. Plaintext that is
+   * only renamed was written by the other release.
+   */
   public static String by(Finding finding) {
-    return switch (finding.grade()) {
-      case EXPOSED ->
-          finding.to() + (writesPlaintext(finding) ? " writes plaintext" : ": " + of(finding));
-      default -> finding.to() + ": " + of(finding);
-    };
+    boolean isPlaintext = finding.grade() == Grade.EXPOSED && isPlaintext(finding);
+    if (isPlaintext && finding.behaviours().stream().allMatch(RENAMED::equals)) {
+      return "%s leaves as plaintext what %s wrote as such".formatted(finding.to(), finding.from());
+    }
+    return finding.to()
+        + (isPlaintext && !isOfRenamed(finding) ? " writes plaintext" : ": " + of(finding));
   }
 
   private static String refused(Finding finding) {
@@ -86,7 +96,12 @@ public final class Breakage {
     return operations.isEmpty() ? "something is refused" : operations.get(0);
   }
 
-  private static boolean writesPlaintext(Finding finding) {
+  private static boolean isOfRenamed(Finding finding) {
+    return finding.behaviours().stream()
+        .allMatch(each -> each.startsWith("rename/") || each.equals(RENAMED));
+  }
+
+  private static boolean isPlaintext(Finding finding) {
     return finding.evidence().stream()
         .anyMatch(e -> e.check().startsWith("bytes:") || e.check().equals("wire:plaintext"));
   }

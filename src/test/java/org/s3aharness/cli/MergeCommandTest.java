@@ -68,6 +68,25 @@ class MergeCommandTest {
   }
 
   @Test
+  void theBucketsOfAConfigurationHaveTheirTable() throws IOException {
+    String profile = GREEN.get(0).id().profile();
+
+    Qualify merged =
+        merge(
+            written(WrittenRun.shard(1, 2, GREEN).bucket("lake", profile)),
+            written(WrittenRun.shard(2, 2, GREEN).bucket("lake", profile)));
+
+    assertThat(merged.summary())
+        .contains(
+            "| bucket | asked for | by | observed | verdict |",
+            "| lake | SSE-C with a customer key | core-site.xml:7 |");
+    RunSchemas.assertValid(merged.directory());
+    JsonNode environment =
+        new ObjectMapper().readTree(merged.directory().resolve("environment.json").toFile());
+    assertThat(environment.at("/buckets/0/bucket").asText()).isEqualTo("lake");
+  }
+
+  @Test
   void whatFailsInAShardFailsTheWhole() throws IOException {
     Qualify merged =
         merge(written(WrittenRun.shard(1, 2, MIXED)), written(WrittenRun.shard(2, 2, MIXED)));

@@ -18,6 +18,7 @@ public final class WrittenRun {
   private String command = "run";
   private String store = "localstack";
   private String summary = "**all well**";
+  private String buckets = "";
   private List<CaseResult> results = List.of();
 
   private WrittenRun() {}
@@ -52,6 +53,17 @@ public final class WrittenRun {
     return this;
   }
 
+  /** Adds a bucket of a user's configuration, whose cases are those of the profile. */
+  public WrittenRun bucket(String name, String profile) {
+    buckets =
+        """
+        "buckets": [{"profile": "%s", "bucket": "%s", "asked": "SSE-C with a customer key",
+                     "from": "core-site.xml:7"}],
+        """
+            .formatted(profile, name);
+    return this;
+  }
+
   public WrittenRun broken() {
     summary = "**Incomplete: interrupted. the rest**";
     return this;
@@ -75,7 +87,7 @@ public final class WrittenRun {
         """
         {"schema": 1, "run": "r1", "harness": {"version": "1", "java": "17"},
          "started": "2026-11-28T10:00:00Z", "command": "%s", "arguments": [%s],
-         "profiles": {"sse-c": "SSE-C"},
+         "profiles": {"sse-c": "SSE-C"}, %s
          "releases": [{"name": "3.4.3", "description": "Hadoop 3.4.3",
                        "agents": [{"hadoop": "3.4.3", "java": "17"}], "jars": {}}],
          "store": {"chosen": "localstack", "kind": "%s", "version": "4.9.2",
@@ -85,6 +97,7 @@ public final class WrittenRun {
             .formatted(
                 command,
                 arguments.stream().map(a -> '"' + a + '"').collect(Collectors.joining(",")),
+                buckets,
                 store));
     return directory.root();
   }

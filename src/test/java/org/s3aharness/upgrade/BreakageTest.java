@@ -44,6 +44,17 @@ class BreakageTest {
         .isEqualTo("3.4.1: no encryption is asked for");
   }
 
+  @Test
+  void plaintextThatIsOnlyRenamedIsSaidOfTheReleaseThatWroteIt() {
+    String renamed = "cross-release/renamed-files-stay-readable";
+    assertThat(Breakage.by(finding(Grade.EXPOSED, "bytes:ciphertext", renamed)))
+        .isEqualTo("3.4.1 leaves as plaintext what 3.3.6 wrote as such");
+    assertThat(Breakage.by(finding(Grade.EXPOSED, "bytes:ciphertext", renamed, "rename/a")))
+        .isEqualTo("3.4.1: renamed files stay plaintext");
+    assertThat(Breakage.by(finding(Grade.EXPOSED, "bytes:ciphertext", renamed, "put/a")))
+        .isEqualTo("3.4.1 writes plaintext");
+  }
+
   private static Finding finding(Grade grade, String check, String... behaviours) {
     return new Finding(
         grade,

@@ -1,6 +1,9 @@
 package org.s3aharness.session.outcome;
 
+import java.util.List;
 import java.util.Optional;
+import org.s3aharness.harness.run.ConfiguredBucket;
+import org.s3aharness.report.BucketTable;
 import org.s3aharness.report.Comparison;
 import org.s3aharness.report.Headline;
 import org.s3aharness.report.RunSubject;
@@ -19,6 +22,17 @@ public interface RunReporter {
 
   /** Returns the verdict sentence. */
   String sentence(Ended ended);
+
+  /**
+   * Returns the verdict sentence of a run on buckets of the user's configuration, or on none. An
+   * upgrade is answered bucket by bucket.
+   */
+  default String sentence(Ended ended, List<ConfiguredBucket> buckets) {
+    return comparison(ended)
+        .filter(of -> ended.complete() && !buckets.isEmpty())
+        .map(of -> BucketTable.sentence(of, buckets, ended.summary()))
+        .orElseGet(() -> sentence(ended));
+  }
 
   /** Returns whether the run passes. */
   Judgement judge(Ended ended);
