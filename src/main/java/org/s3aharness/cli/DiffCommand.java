@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:nothing is worse",
-      "1:a case newly fails, is newly not run, or has vanished",
+      "1:a case newly fails or fails in another way, is newly not run, or has vanished",
       "2:wrong usage, or a run that cannot be read",
       "4:the new run judged nothing"
     })

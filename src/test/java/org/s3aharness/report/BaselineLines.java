@@ -23,6 +23,15 @@ public final class BaselineLines {
     return line(behaviour, "3.4.3", verdict);
   }
 
+  /** Returns a line about a case on release 3.4.3 in which a check of its bytes failed. */
+  public static String failed(String behaviour, String grade, String observed, String more) {
+    return line(behaviour, Verdict.FAILED)
+        .replaceFirst(
+            "}$",
+            ",\"failed\":[{\"check\":\"bytes:content\",\"grade\":\"%s\",\"observed\":\"%s\"%s}]}"
+                .formatted(grade, observed, more));
+  }
+
   /** Writes a file of these lines. */
   public static Path write(Path file, String... lines) throws IOException {
     return Files.write(file, List.of(lines));

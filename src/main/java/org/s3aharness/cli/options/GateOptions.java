@@ -20,7 +20,7 @@ public final class GateOptions {
       paramLabel = "FILE",
       description =
           "Fails only if something is worse than in this baseline or run: a case newly"
-              + " fails, is newly not run, or has vanished.")
+              + " fails or fails in another way, is newly not run, or has vanished.")
   Path baselineFile;
 
   /**

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,15 @@ public final class RecordedRun {
         r ->
             run.cases.put(
                 r.id().toString(),
-                new RecordedCase(r.id(), r.verdict(), r.reason(), r.deviations())));
+                new RecordedCase(
+                    r.id(),
+                    r.verdict(),
+                    r.reason(),
+                    r.deviations(),
+                    r.failed().stream()
+                        .filter(check -> check.deviation().isEmpty())
+                        .map(FailedCheck::of)
+                        .collect(Collectors.toSet()))));
     return run;
   }
 
@@ -127,7 +136,11 @@ public final class RecordedRun {
     }
     RecordedCase recorded =
         new RecordedCase(
-            id, VERDICTS.get(verdict), fields.path("reason").asText(""), deviations(fields));
+            id,
+            VERDICTS.get(verdict),
+            fields.path("reason").asText(""),
+            deviations(fields),
+            failed(fields));
     if (cases.put(id.toString(), recorded) != null) {
       throw new UsageException(where + ": " + id + " occurs twice: did you give a run twice?");
     }
@@ -137,6 +150,16 @@ public final class RecordedRun {
     List<String> deviations = new ArrayList<>();
     fields.path("deviations").forEach(deviation -> deviations.add(deviation.asText()));
     return deviations;
+  }
+
+  private static Set<FailedCheck> failed(JsonNode fields) {
+    Set<FailedCheck> failed = new HashSet<>();
+    for (JsonNode entry : fields.path("failed")) {
+      if (entry.path("deviation").isMissingNode()) {
+        failed.add(FailedCheck.read(entry));
+      }
+    }
+    return failed;
   }
 
   private static String text(JsonNode fields, String name, String where) {
@@ -171,11 +194,8 @@ public final class RecordedRun {
   RecordedRun onRelease(String release) {
     RecordedRun run = new RecordedRun();
     for (RecordedCase recorded : cases.values()) {
-      CaseId was = recorded.id();
-      CaseId id = new CaseId(was.suite(), was.behaviour(), was.variant(), was.profile(), release);
-      run.cases.put(
-          id.toString(),
-          new RecordedCase(id, recorded.verdict(), recorded.reason(), recorded.deviations()));
+      RecordedCase moved = recorded.on(release);
+      run.cases.put(moved.id().toString(), moved);
     }
     return run;
   }

@@ -17,6 +17,8 @@ public final class RunDiff {
   /** Says how a case changed. */
   public enum Kind {
     NEWLY_FAILING("newly failing", true),
+    /** The case failed before, but not like this: what was accepted then was something else. */
+    FAILING_OTHERWISE("failing in another way", true),
     /** The case is gone, which is as grave as a failure: nobody judges it any more. */
     VANISHED("vanished", true),
     NEWLY_NOT_RUN("newly not run", true),
@@ -63,7 +65,12 @@ public final class RunDiff {
       }
       boolean failed = was.get().isFailing();
       if (fails) {
-        return failed ? Kind.STILL_FAILING : Kind.NEWLY_FAILING;
+        if (!failed) {
+          return Kind.NEWLY_FAILING;
+        }
+        return is.get().failsOtherwiseThan(was.get())
+            ? Kind.FAILING_OTHERWISE
+            : Kind.STILL_FAILING;
       }
       if (is.get().isNotRun()) {
         return was.get().isNotRun() ? Kind.SAME : Kind.NEWLY_NOT_RUN;

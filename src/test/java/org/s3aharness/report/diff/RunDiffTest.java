@@ -1,6 +1,7 @@
 package org.s3aharness.report.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.s3aharness.report.BaselineLines.failed;
 import static org.s3aharness.report.BaselineLines.line;
 
 import java.io.IOException;
@@ -16,6 +17,8 @@ import org.s3aharness.report.diff.RunDiff.Kind;
 
 class RunDiffTest {
   private static final String STAYS = line("stays", Verdict.PASSED);
+  private static final String EXPLAINED =
+      "{\"check\":\"store:algorithm\",\"grade\":\"weaker\",\"observed\":\"x\",\"deviation\":\"d\"}";
 
   @TempDir Path directory;
 
@@ -39,6 +42,54 @@ class RunDiffTest {
     RunDiff diff = diff(List.of(STAYS, line("b", was)), List.of(STAYS, line("b", is)));
     assertThat(diff.of(kind)).hasSize(kind == Kind.SAME ? 2 : 1);
     assertThat(diff.isWorse()).isEqualTo(kind.isWorse());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "different, AES256,    STILL_FAILING",
+    "exposed,   AES256,    FAILING_OTHERWISE",
+    "different, plaintext, FAILING_OTHERWISE",
+  })
+  void aCaseThatFailsInAnotherWayIsWorse(String grade, String observed, Kind kind)
+      throws IOException {
+    RunDiff diff =
+        diff(
+            List.of(STAYS, failed("b", "different", "AES256", "")),
+            List.of(STAYS, failed("b", grade, observed, "")));
+    assertThat(diff.of(kind)).hasSize(1);
+    assertThat(diff.isWorse()).isEqualTo(kind.isWorse());
+  }
+
+  @Test
+  void valuesThatAreNewInEveryRunAreNoDifference() throws IOException {
+    RunDiff diff =
+        diff(
+            List.of(
+                failed("keys", "weaker", "arn:1", ",\"comparable\":\"{key1}\""),
+                failed("digests", "corrupt", "a".repeat(64), "")),
+            List.of(
+                failed("keys", "weaker", "arn:2", ",\"comparable\":\"{key1}\""),
+                failed("digests", "corrupt", "b".repeat(64), "")));
+    assertThat(diff.of(Kind.STILL_FAILING)).hasSize(2);
+  }
+
+  @Test
+  void whatADeviationExplainsIsNoFailure() throws IOException {
+    RunDiff diff =
+        diff(
+            List.of(failed("b", "different", "AES256", "")),
+            List.of(failed("b", "different", "AES256", "").replace("}]}", "}," + EXPLAINED + "]}")));
+    assertThat(diff.of(Kind.STILL_FAILING)).hasSize(1);
+  }
+
+  @Test
+  void aBaselineKeepsWhatFailed() throws IOException {
+    RecordedRun run = read("run", List.of(failed("b", "different", "AES256", "")));
+    Path baseline = directory.resolve("baseline.jsonl");
+    Baseline.write(run, baseline);
+    RecordedRun graver = read("graver", List.of(failed("b", "exposed", "AES256", "")));
+    assertThat(RunDiff.between(RecordedRun.read(List.of(baseline)), run).isWorse()).isFalse();
+    assertThat(RunDiff.between(RecordedRun.read(List.of(baseline)), graver).isWorse()).isTrue();
   }
 
   @Test
