@@ -30,7 +30,7 @@ public final class UserAgents {
   private final Set<String> issued = new HashSet<>();
 
   /** Who sends under one user agent. */
-  private record Client(Encryption asked, Optional<SigningProvider> signsBy) {}
+  private record Client(Encryption asked, boolean usesTls, Optional<SigningProvider> signsBy) {}
 
   /**
    * Creates an instance for one case.
@@ -45,11 +45,13 @@ public final class UserAgents {
    * Returns the user agent's prefix for a new filesystem.
    *
    * @param asked the encryption that it is asked for
+   * @param usesTls whether its settings ask for TLS
    * @param signsBy the provider whose access key it has to sign with; empty if nobody can tell
    */
-  public synchronized String add(Encryption asked, Optional<SigningProvider> signsBy) {
+  public synchronized String add(
+      Encryption asked, boolean usesTls, Optional<SigningProvider> signsBy) {
     String client = "s3aharness-" + (clients.size() + 1) + "-";
-    clients.put(client, new Client(asked, signsBy));
+    clients.put(client, new Client(asked, usesTls, signsBy));
     return client;
   }
 
@@ -67,8 +69,8 @@ public final class UserAgents {
   }
 
   /**
-   * Judges who sent a request about a bucket, and with whose access key. Nobody can say how what a
-   * stranger sends should be encrypted.
+   * Judges who sent a request about a bucket, with whose access key, and whether it is encrypted on
+   * the way. Nobody can say how what a stranger sends should be encrypted.
    */
   public synchronized void judge(Exchange exchange, CheckList checks) {
     issued.addAll(exchange.issuedAccessKeys());
@@ -83,6 +85,10 @@ public final class UserAgents {
         exchange + ": the client",
         A_FILESYSTEM,
         sender.isPresent() ? A_FILESYSTEM : agent(exchange));
+    if (sender.filter(Client::usesTls).isPresent()) {
+      checks.equal(
+          Witness.WIRE, "scheme", Grade.EXPOSED, exchange + ": over", "https", exchange.scheme());
+    }
     if (exchange.requestHeaders().firstValue(BUCKET_SESSION).isEmpty()) {
       sender.flatMap(Client::signsBy).ifPresent(by -> judge(exchange, by, checks));
     }

@@ -59,6 +59,7 @@ public final class WireJudge {
         judgeBody(exchange, encryption, checks);
       }
       judgeHeaders(exchange, encryption, copies, checks);
+      SignatureJudge.judge(exchange, where(exchange), rules.headers(), checks);
     }
   }
 

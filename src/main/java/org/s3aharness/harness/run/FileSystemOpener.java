@@ -91,7 +91,7 @@ public final class FileSystemOpener implements AutoCloseable {
     fileSystems.tellSecrets(agent.slot().recorder().secrets(), asked);
     String bucket = at.bucket();
     BucketSettings settings = new BucketSettings(fileSystems.settings(bucket, file, more), bucket);
-    String userAgent = userAgents.add(asked, fileSystems.signing().in(settings));
+    String userAgent = userAgents.add(asked, fileSystems.usesTls(settings), fileSystems.signing().in(settings));
     Map<String, String> recorded = fileSystems.withoutSecrets(file, more);
     S3AClient s3a;
     try {
@@ -111,7 +111,12 @@ public final class FileSystemOpener implements AutoCloseable {
    * @param settings by their global names; empty for no encryption
    */
   public Map<String, String> perBucket(Place bucket, Map<String, String> settings) {
-    String userAgent = userAgents.add(askedOrNone(null, instead(settings)), Optional.empty());
+    boolean usesTls =
+        fileSystems.usesTls(
+            new BucketSettings(
+                fileSystems.settings(bucket.bucket(), null, settings), bucket.bucket()));
+    String userAgent =
+        userAgents.add(askedOrNone(null, instead(settings)), usesTls, Optional.empty());
     Map<String, String> perBucket = new HashMap<>();
     perBucket.put(inBucket(bucket, "fs.s3a.user.agent.prefix"), userAgent);
     settings.forEach((name, value) -> perBucket.put(inBucket(bucket, name), value));
@@ -127,7 +132,11 @@ public final class FileSystemOpener implements AutoCloseable {
    * profile.
    */
   public PropertiesRead propertiesRead(AgentLease agent, Set<String> names) throws IOException {
-    String userAgent = userAgents.add(profileEncryption, Optional.empty());
+    boolean usesTls =
+        fileSystems.usesTls(
+            new BucketSettings(
+                fileSystems.settings(place.bucket(), profile, Map.of()), place.bucket()));
+    String userAgent = userAgents.add(profileEncryption, usesTls, Optional.empty());
     return agent
         .agent()
         .propertiesRead(fileSystems.spec(place, profile, Map.of(), userAgent), names);

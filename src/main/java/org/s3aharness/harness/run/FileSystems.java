@@ -21,6 +21,7 @@ import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
+import org.s3aharness.wire.route.HostNames;
 import org.s3aharness.wire.secret.KnownSecrets;
 
 /**
@@ -105,6 +106,11 @@ final class FileSystems {
   BucketSettings bucketOf(Profile profile) {
     String bucket = SelectedProfiles.bucketOf(profile);
     return new BucketSettings(settings(bucket, profile.forBucket(bucket), Map.of()), bucket);
+  }
+
+  /** Says whether these settings, together with those of the store, ask for TLS to S3. */
+  boolean usesTls(BucketSettings settings) {
+    return store.acceptsAwsNames() ? settings.usesTls() : HostNames.isHttps(store.s3Endpoint());
   }
 
   /** Says whether a profile sets a default encryption for the bucket itself. */

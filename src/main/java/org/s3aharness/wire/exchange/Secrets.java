@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -53,6 +55,9 @@ public final class Secrets {
           "x-amz-s3session-token",
           "signature",
           "awsaccesskeyid");
+
+  private static final Pattern SIGNED_HEADERS =
+      Pattern.compile("SignedHeaders=[A-Za-z0-9;_-]{1,4096}");
 
   /** The field of KMS with a wrapped data key. */
   private static final String CIPHERTEXT_BLOB = "CiphertextBlob";
@@ -121,7 +126,13 @@ public final class Secrets {
     if (CUSTOMER_KEYS.contains(lowerCase) || WRAPPED_KEYS.contains(lowerCase)) {
       return mask(value);
     }
-    return SECRET_HEADERS.contains(lowerCase) ? MASKED : value;
+    return SECRET_HEADERS.contains(lowerCase) ? MASKED + signedHeaders(value) : value;
+  }
+
+  /** Returns the part of a signature that says what is signed, which is no secret. */
+  private static String signedHeaders(String authorization) {
+    Matcher signed = SIGNED_HEADERS.matcher(authorization);
+    return signed.find() ? ", " + signed.group() : "";
   }
 
   static String maskParameter(String name, String value) {

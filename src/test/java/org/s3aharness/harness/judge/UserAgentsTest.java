@@ -23,8 +23,8 @@ class UserAgentsTest {
 
   @Test
   void filesystemsAreToldApart() throws Exception {
-    String first = agents.add(Encryption.of(Mode.SSE_S3), Optional.empty());
-    String second = agents.add(Encryption.NONE, Optional.empty());
+    String first = agents.add(Encryption.of(Mode.SSE_S3), false, Optional.empty());
+    String second = agents.add(Encryption.NONE, false, Optional.empty());
     try (RequestRecorder requests = new RequestRecorder()) {
       Exchange ofFirst = requests.send("PUT", "bucket", "a", "", "User-Agent", first + "Hadoop");
       Exchange ofSecond = requests.send("PUT", "bucket", "a", "", "User-Agent", second + "Hadoop");
@@ -38,7 +38,7 @@ class UserAgentsTest {
 
   @Test
   void aStrangerIsSeenWhateverItSends() throws Exception {
-    agents.add(Encryption.of(Mode.SSE_S3), Optional.empty());
+    agents.add(Encryption.of(Mode.SSE_S3), false, Optional.empty());
     try (RequestRecorder requests = new RequestRecorder()) {
       Exchange ofStranger = requests.send("PUT", "bucket", "a", "", "User-Agent", "telemetry/1.0");
 
@@ -80,6 +80,20 @@ class UserAgentsTest {
     assertThat(accessKeySeen(role, "ASIAINSTANCE")).contains("that of the instance's role");
   }
 
+  @Test
+  void aRequestInTheClearIsSeenIfTheFilesystemIsToUseTls() throws Exception {
+    String client = agents.add(Encryption.of(Mode.SSE_S3), true, Optional.empty());
+    try (RequestRecorder requests = new RequestRecorder()) {
+      Exchange inTheClear = requests.send("GET", "bucket", "a", "", "User-Agent", client);
+
+      assertThat(judged(inTheClear).failed())
+          .singleElement()
+          .returns("wire:scheme", Check::id)
+          .returns("http", Check::observed)
+          .returns(Grade.EXPOSED, Check::grade);
+    }
+  }
+
   private static SigningProvider instance() {
     return new SigningProvider(
         "IAMInstance", SigningProvider.Keys.ONE, Optional.of("ASIAINSTANCE"));
@@ -87,7 +101,7 @@ class UserAgentsTest {
 
   /** Returns what is observed where another access key than the provider's has signed. */
   private Optional<String> accessKeySeen(SigningProvider provider, String id) throws Exception {
-    String agent = agents.add(Encryption.NONE, Optional.of(provider));
+    String agent = agents.add(Encryption.NONE, false, Optional.of(provider));
     try (RequestRecorder requests = new RequestRecorder()) {
       Exchange exchange =
           id.isEmpty()

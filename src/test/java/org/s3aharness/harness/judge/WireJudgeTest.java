@@ -27,6 +27,7 @@ class WireJudgeTest {
   private static final String KEY_ID = "x-amz-server-side-encryption-aws-kms-key-id";
   private static final String CUSTOMER = "x-amz-server-side-encryption-customer-";
   private static final KmsKey KEY = TestKeys.key("1111", "alias/a");
+  private static final Encryption SSE_S3 = Encryption.of(Mode.SSE_S3);
   private static final Encryption SSE_KMS = Encryption.of(Mode.SSE_KMS, KEY.arn());
   private static final String CUSTOMER_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
   private static final Encryption SSE_C = Encryption.of(Mode.SSE_C, CUSTOMER_KEY);
@@ -49,6 +50,20 @@ class WireJudgeTest {
   void aKeyMayBeNamedInAnyOfItsForms() throws Exception {
     assertThat(failed(put(SSE, "aws:kms", KEY_ID, "alias/a"), SSE_KMS)).isEmpty();
     assertThat(failed(put(SSE, "aws:kms", KEY_ID, "1111"), SSE_KMS)).isEmpty();
+  }
+
+  @Test
+  void anEncryptionThatIsNotSignedIsWeaker() throws Exception {
+    String signature = "AWS4-HMAC-SHA256 Credential=A/s3, SignedHeaders=host;%s, Signature=0";
+
+    assertThat(
+            failed(put(SSE, "AES256", "Authorization", signature.formatted("date;" + SSE)), SSE_S3))
+        .isEmpty();
+    assertThat(failed(put(SSE, "AES256", "Authorization", signature.formatted(KEY_ID)), SSE_S3))
+        .singleElement()
+        .returns("wire:signed", Check::id)
+        .returns("not " + SSE, Check::observed)
+        .returns(Grade.WEAKER, Check::grade);
   }
 
   @Test

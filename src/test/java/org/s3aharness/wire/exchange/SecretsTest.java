@@ -68,6 +68,16 @@ class SecretsTest extends RecorderTestBase {
   }
 
   @Test
+  void ofASignatureOnlyWhatItCoversIsRecorded() {
+    assertThat(
+            Secrets.maskHeader(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=%s/20261129/us-east-1/s3/aws4_request, SignedHeaders=host;x-amz-date, Signature=%s"
+                    .formatted(SECRET, SECRET)))
+        .isEqualTo("masked, SignedHeaders=host;x-amz-date");
+  }
+
+  @Test
   void forTheProxyAreMaskedAsWell() {
     assertThat(Secrets.maskHeader("Proxy-Authorization", SECRET)).isEqualTo("masked");
   }
