@@ -75,12 +75,14 @@ final class KmsKeyJudge {
         : Optional.empty();
   }
 
-  private static boolean isConfiguredAlias(String named, Encryption asked, Encryption atRest) {
+  private boolean isConfiguredAlias(String named, Encryption asked, Encryption atRest) {
     Optional<String> alias = RunKeys.aliasIn(named);
     return alias.isPresent()
         && Stream.of(asked, atRest)
             .flatMap(encryption -> encryption.key().stream())
-            .anyMatch(key -> RunKeys.aliasIn(key).equals(alias));
+            .anyMatch(
+                key ->
+                    RunKeys.aliasIn(key).equals(alias) && keys.mayBeOfOneAccount(key, named));
   }
 
   private static void add(SeenHead seen, Check check, CheckList checks) {

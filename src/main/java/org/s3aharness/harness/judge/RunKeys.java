@@ -3,6 +3,7 @@ package org.s3aharness.harness.judge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +25,10 @@ import org.s3aharness.store.KmsKey;
  */
 public final class RunKeys {
   private static final int AES_256_BYTES = 32;
+
+  /** The parts of {@code arn:aws:kms:REGION:ACCOUNT:RESOURCE}. */
+  private static final int ARN_PARTS = 6;
+
   private static final List<String> CUSTOMER_KEYS =
       List.of("s3aharness.sse-c.key1", "s3aharness.sse-c.key2");
   private static final String WRAPPING_KEY = "s3aharness.cse.wrapping.key";
@@ -156,6 +161,18 @@ public final class RunKeys {
   public static Optional<String> aliasIn(String name) {
     int alias = name.indexOf("alias/");
     return alias < 0 ? Optional.empty() : Optional.of(name.substring(alias));
+  }
+
+  /**
+   * Says whether two names of KMS keys may be of one account and region: only ARNs say of which
+   * they are. An alias of another account may have the same name.
+   */
+  boolean mayBeOfOneAccount(String one, String other) {
+    String[] parts = arnOf(one).orElse(one).split(":");
+    String[] others = arnOf(other).orElse(other).split(":");
+    return parts.length < ARN_PARTS
+        || others.length < ARN_PARTS
+        || Arrays.equals(parts, 0, ARN_PARTS - 1, others, 0, ARN_PARTS - 1);
   }
 
   private List<KmsKey> kmsKeys() {

@@ -170,6 +170,7 @@ public final class WireJudge {
   private boolean isKey(String configured, String sent, Optional<String> source) {
     return keys.same(configured, sent)
         || source.filter(sent::equals).isPresent()
+            && keys.mayBeOfOneAccount(configured, sent)
             && RunKeys.aliasIn(sent).filter(alias -> keys.same(configured, alias)).isPresent();
   }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.harness.verdict.Check;
@@ -65,6 +67,20 @@ class KmsKeyJudgeTest {
     judge(ECHOED_ALIAS, Optional.of("arn:aws:kms:us-east-1:1:key/2222"), BY_ALIAS);
 
     assertThat(checks.counts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws:kms:us-east-1:9:key/alias/a",
+        "arn:aws:kms:eu-west-1:1:key/alias/a",
+        "arn:aws:kms:us-east-1:9:alias/a"
+      })
+  void anAliasOfTheSameNameElsewhereIsAnotherKey(String elsewhere) throws IOException {
+    lacking.add(Ability.KEEPS_KEY_OF_ALIAS);
+    judge(elsewhere, Optional.of(KEY.arn()), BY_ALIAS);
+
+    assertThat(checks.failed()).extracting(Check::observed).containsExactly(elsewhere);
   }
 
   @Test
