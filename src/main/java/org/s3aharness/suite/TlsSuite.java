@@ -24,6 +24,7 @@ import org.s3aharness.wire.exchange.Exchange;
 class TlsSuite {
   private static final String SSL = "fs.s3a.connection.ssl.enabled";
   private static final String TLS = "Amazon S3 and TLS/SSL Encryption";
+  private static final String VERIFICATION = "4.3.4. https Certificate Verification";
 
   private static final Refusal UNTRUSTED =
       Refusal.withException("refused by TLS", "javax\\.net\\.ssl\\.SSL.*", 0);
@@ -113,7 +114,8 @@ class TlsSuite {
   @EveryProfile
   void untrustedCertificateIsAnError(Testbed testbed) throws IOException {
     testbed.requirements().awsNames();
-    refusesWhereUntrusted(testbed, host -> true);
+    testbed.faults().presentUntrusted(host -> true);
+    refuses(testbed, host -> true);
   }
 
   @Behaviour(
@@ -123,17 +125,42 @@ class TlsSuite {
   @EveryProfile(modes = Mode.CSE_KMS)
   void untrustedCertificateOfKmsIsAnError(Testbed testbed) throws IOException {
     testbed.requirements().awsNames();
-    refusesWhereUntrusted(testbed, host -> host.startsWith("kms"));
+    testbed.faults().presentUntrusted(TlsSuite::isKms);
+    refuses(testbed, TlsSuite::isKms);
   }
 
-  private static void refusesWhereUntrusted(Testbed testbed, Predicate<String> which)
-      throws IOException {
-    testbed.faults().presentUntrusted(which);
+  @Behaviour(
+      says = "A certificate of another host is an error, even if it is trusted: nothing is sent",
+      source = Source.RFC_9110,
+      section = VERIFICATION)
+  @EveryProfile
+  void certificateOfAnotherHostIsAnError(Testbed testbed) throws IOException {
+    testbed.requirements().awsNames();
+    testbed.faults().presentAnotherHosts(host -> true);
+    refuses(testbed, host -> true);
+  }
+
+  @Behaviour(
+      says = "A certificate of another host than KMS is an error, even if it is trusted",
+      source = Source.RFC_9110,
+      section = VERIFICATION)
+  @EveryProfile(modes = Mode.CSE_KMS)
+  void certificateOfAnotherHostThanKmsIsAnError(Testbed testbed) throws IOException {
+    testbed.requirements().awsNames();
+    testbed.faults().presentAnotherHosts(TlsSuite::isKms);
+    refuses(testbed, TlsSuite::isKms);
+  }
+
+  private static boolean isKms(String host) {
+    return host.startsWith("kms");
+  }
+
+  private static void refuses(Testbed testbed, Predicate<String> which) throws IOException {
     try (S3AClient s3a = testbed.open(FEW_RETRIES)) {
       UNTRUSTED.judge(testbed.checks(), "write", () -> s3a.write("file", FileSize.SMALL.content()));
     }
     assertThat(testbed.wire().exchanges())
-        .as("exchanges with an untrusted host")
+        .as("exchanges with a host that proved nothing")
         .noneMatch(exchange -> which.test(exchange.host()));
     assertThat(testbed.wire().exchanges())
         .as("exchanges in the clear")

@@ -32,6 +32,7 @@ public enum Source {
   HADOOP_DELEGATION_TOKENS(
       "Hadoop: Working with Delegation Tokens",
       "https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/delegation_tokens.html"),
+  RFC_9110("RFC 9110: HTTP Semantics", "https://www.rfc-editor.org/rfc/rfc9110.html"),
   AWS_KMS(
       "AWS Key Management Service Developer Guide",
       "https://docs.aws.amazon.com/kms/latest/developerguide/overview.html"),

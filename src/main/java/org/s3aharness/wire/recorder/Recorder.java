@@ -152,6 +152,17 @@ public final class Recorder implements AutoCloseable {
   }
 
   /**
+   * Starts to present a certificate that clients of this recorder trust, but for another host, for
+   * hosts that {@code which} accepts, and replaces any earlier rule. It applies to connections that
+   * begin from now on.
+   *
+   * @param which receives a host name in lower case, without port; called on the recorder's threads
+   */
+  public void presentAnotherHosts(Predicate<String> which) {
+    state.misnamed = which;
+  }
+
+  /**
    * Returns the secrets that are looked for in everything that passes. More can be added to them.
    */
   public KnownSecrets secrets() {

@@ -17,6 +17,8 @@ import org.s3aharness.wire.secret.KnownSecrets;
 
 /** Holds the state that all connections of one recorder share. */
 final class RecorderState {
+  private static final String ANOTHER_HOST = "another-host.invalid";
+
   final RoutingTable routes;
   final Admission admission;
   private final CertificateAuthority authority;
@@ -27,6 +29,7 @@ final class RecorderState {
   volatile Function<Exchange, Optional<String>> refusal = exchange -> Optional.empty();
   volatile Tampering tampering = Tampering.none();
   volatile Predicate<String> distrusted = host -> false;
+  volatile Predicate<String> misnamed = host -> false;
 
   RecorderState(CertificateAuthority authority, RoutingTable routes, RecorderOptions options) {
     this.authority = authority;
@@ -36,7 +39,8 @@ final class RecorderState {
   }
 
   SSLEngine engineFor(String host) {
-    return (distrusted.test(host) ? Stranger.AUTHORITY : authority).engineFor(host);
+    return (distrusted.test(host) ? Stranger.AUTHORITY : authority)
+        .engineFor(misnamed.test(host) ? ANOTHER_HOST : host);
   }
 
   Recording begin(RequestHead request) {

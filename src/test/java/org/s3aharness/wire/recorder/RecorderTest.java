@@ -116,6 +116,17 @@ class RecorderTest extends RecorderTestBase {
   }
 
   @Test
+  void presentsATrustedCertificateOfAnotherHost() throws Exception {
+    recorder.presentAnotherHosts(host -> host.startsWith("bucket."));
+
+    assertThatThrownBy(() -> get(BUCKET_URL + "a"))
+        .isInstanceOf(SSLHandshakeException.class)
+        .hasMessageContaining("bucket.s3.us-east-1.amazonaws.com");
+    assertThat(log.exchanges()).isEmpty();
+    assertThat(get("https://other.s3.us-east-1.amazonaws.com/a").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void keepsTheQueryOfAUrlWithoutPath() throws Exception {
     get("http://bucket.s3.amazonaws.com?list-type=2");
 

@@ -69,10 +69,22 @@ public final class AgentLease {
     slot.recorder().presentUntrusted(hosts);
   }
 
+  /**
+   * Makes the recorder show certificates of another host, which clients trust, until {@link
+   * #leaveAlone} or the end of the lease.
+   *
+   * @param hosts says for which hosts
+   */
+  public void presentAnotherHosts(Predicate<String> hosts) {
+    disturbed = true;
+    slot.recorder().presentAnotherHosts(hosts);
+  }
+
   /** Ends every disturbance between the agent and the store. */
   public void leaveAlone() {
     slot.recorder().tamper(Tampering.none());
     slot.recorder().presentUntrusted(host -> false);
+    slot.recorder().presentAnotherHosts(host -> false);
     disturbed = false;
   }
 

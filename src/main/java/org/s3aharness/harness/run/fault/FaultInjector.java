@@ -35,6 +35,15 @@ public final class FaultInjector {
     agent.presentUntrusted(hosts);
   }
 
+  /**
+   * Makes the recorder show certificates that clients trust, but of another host.
+   *
+   * @param hosts says for which hosts
+   */
+  public void presentAnotherHosts(Predicate<String> hosts) {
+    agent.presentAnotherHosts(hosts);
+  }
+
   /** Ends all faults. */
   public void end() {
     agent.leaveAlone();
