@@ -37,7 +37,7 @@ class GeneratedFaultsIT {
   @AfterAll
   static void end() throws IOException {
     bench.close();
-    Files.writeString(MATRIX, matrix.asText(Map.of()));
+    Files.writeString(MATRIX, matrix.byPlace() + "\n" + matrix.asText(Map.of()));
   }
 
   static List<SeededFault> representative() throws IOException {

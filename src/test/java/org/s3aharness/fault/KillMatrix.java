@@ -1,6 +1,8 @@
 package org.s3aharness.fault;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +74,36 @@ final class KillMatrix {
    */
   String asText(Map<String, String> kept) {
     return matrix() + "\n" + totals() + behavioursThatKillNothing(kept);
+  }
+
+  /**
+   * As Markdown, how many of the generated faults were killed in each place, out of how many: by
+   * profile and kind of request, and by suite.
+   */
+  String byPlace() {
+    Map<String, Map<String, List<SeededFault>>> rows = new LinkedHashMap<>();
+    Set<String> suites = new LinkedHashSet<>();
+    for (SeededFault fault : results.keySet()) {
+      String[] id = fault.id().split("/"); // suite, profile, request, what is wrong with it
+      suites.add(id[0]);
+      rows.computeIfAbsent(id[1] + " | " + id[2], row -> new LinkedHashMap<>())
+          .computeIfAbsent(id[0], suite -> new ArrayList<>())
+          .add(fault);
+    }
+    StringBuilder text = new StringBuilder("| profile | request |");
+    suites.forEach(suite -> text.append(' ').append(suite).append(" |"));
+    text.append("\n|---|---|").append(":-:|".repeat(suites.size())).append('\n');
+    rows.forEach(
+        (row, bySuite) -> {
+          text.append("| ").append(row).append(" |");
+          for (String suite : suites) {
+            List<SeededFault> faults = bySuite.getOrDefault(suite, List.of());
+            long killed = faults.stream().filter(f -> isKilled(results.get(f))).count();
+            text.append(faults.isEmpty() ? "  |" : " %d/%d |".formatted(killed, faults.size()));
+          }
+          text.append('\n');
+        });
+    return text.toString();
   }
 
   private String matrix() {
