@@ -81,8 +81,7 @@ final class KmsKeyJudge {
         && Stream.of(asked, atRest)
             .flatMap(encryption -> encryption.key().stream())
             .anyMatch(
-                key ->
-                    RunKeys.aliasIn(key).equals(alias) && keys.mayBeOfOneAccount(key, named));
+                key -> RunKeys.aliasIn(key).equals(alias) && keys.mayBeOfOneAccount(key, named));
   }
 
   private static void add(SeenHead seen, Check check, CheckList checks) {

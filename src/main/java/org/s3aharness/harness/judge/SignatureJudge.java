@@ -30,8 +30,7 @@ final class SignatureJudge {
    *
    * @param headers the encryption headers
    */
-  static void judge(
-      Exchange exchange, String where, Collection<String> headers, CheckList checks) {
+  static void judge(Exchange exchange, String where, Collection<String> headers, CheckList checks) {
     exchange
         .requestHeaders()
         .firstValue("authorization")

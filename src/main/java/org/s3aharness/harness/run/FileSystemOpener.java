@@ -91,7 +91,8 @@ public final class FileSystemOpener implements AutoCloseable {
     fileSystems.tellSecrets(agent.slot().recorder().secrets(), asked);
     String bucket = at.bucket();
     BucketSettings settings = new BucketSettings(fileSystems.settings(bucket, file, more), bucket);
-    String userAgent = userAgents.add(asked, fileSystems.usesTls(settings), fileSystems.signing().in(settings));
+    String userAgent =
+        userAgents.add(asked, fileSystems.usesTls(settings), fileSystems.signing().in(settings));
     Map<String, String> recorded = fileSystems.withoutSecrets(file, more);
     S3AClient s3a;
     try {

@@ -13,11 +13,13 @@ import org.s3aharness.report.format.ResultsFile;
 
 /**
  * A file of verdicts that runs are compared with. It has a line for each case, sorted by id, so
- * that a change of the file reads well in a review. Of a case that failed it keeps what failed. Its schema is {@code baseline.schema.json}.
+ * that a change of the file reads well in a review. Of a case that failed it keeps what failed. Its
+ * schema is {@code baseline.schema.json}.
  */
 public final class Baseline {
   /** Keeps the order the same from file to file, so that a review shows what has changed. */
-  private static final Comparator<Map<String, String>> BY_TEXT = Comparator.comparing(Map::toString);
+  private static final Comparator<Map<String, String>> BY_TEXT =
+      Comparator.comparing(Map::toString);
 
   private Baseline() {}
 
@@ -37,7 +39,8 @@ public final class Baseline {
       line.put("verdict", recorded.verdict().label());
       if (recorded.isFailing() && !recorded.failed().isEmpty()) {
         line.put(
-            "failed", recorded.failed().stream().map(FailedCheck::asFields).sorted(BY_TEXT).toList());
+            "failed",
+            recorded.failed().stream().map(FailedCheck::asFields).sorted(BY_TEXT).toList());
       }
       lines.add(json.writeValueAsString(line));
     }

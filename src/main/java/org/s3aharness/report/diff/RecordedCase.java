@@ -13,11 +13,7 @@ import org.s3aharness.harness.verdict.Verdict;
  * @param failed the failed checks that no deviation explains; empty if that is not recorded
  */
 public record RecordedCase(
-    CaseId id,
-    Verdict verdict,
-    String reason,
-    List<String> deviations,
-    Set<FailedCheck> failed) {
+    CaseId id, Verdict verdict, String reason, List<String> deviations, Set<FailedCheck> failed) {
   public RecordedCase {
     deviations = List.copyOf(deviations);
     failed = Set.copyOf(failed);

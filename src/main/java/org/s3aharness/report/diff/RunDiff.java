@@ -68,9 +68,7 @@ public final class RunDiff {
         if (!failed) {
           return Kind.NEWLY_FAILING;
         }
-        return is.get().failsOtherwiseThan(was.get())
-            ? Kind.FAILING_OTHERWISE
-            : Kind.STILL_FAILING;
+        return is.get().failsOtherwiseThan(was.get()) ? Kind.FAILING_OTHERWISE : Kind.STILL_FAILING;
       }
       if (is.get().isNotRun()) {
         return was.get().isNotRun() ? Kind.SAME : Kind.NEWLY_NOT_RUN;

@@ -78,7 +78,8 @@ class RunDiffTest {
     RunDiff diff =
         diff(
             List.of(failed("b", "different", "AES256", "")),
-            List.of(failed("b", "different", "AES256", "").replace("}]}", "}," + EXPLAINED + "]}")));
+            List.of(
+                failed("b", "different", "AES256", "").replace("}]}", "}," + EXPLAINED + "]}")));
     assertThat(diff.of(Kind.STILL_FAILING)).hasSize(1);
   }
 
