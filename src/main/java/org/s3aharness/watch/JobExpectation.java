@@ -53,7 +53,7 @@ final class JobExpectation {
   }
 
   /** Says whether the user has said what to expect. */
-  boolean areGiven() {
+  private boolean areGiven() {
     return profile.isPresent() || !baseConfigs.isEmpty();
   }
 

@@ -24,6 +24,11 @@ import org.s3aharness.watch.object.ExaminationTable;
 import org.s3aharness.watch.object.ObjectTable;
 import org.s3aharness.watch.object.Reconciliation;
 import org.s3aharness.watch.object.StoredContents;
+import org.s3aharness.watch.WatchOutcome.Counts;
+import org.s3aharness.watch.WatchOutcome.Judged;
+import org.s3aharness.watch.WatchOutcome.Recorded;
+import org.s3aharness.watch.WatchOutcome.Reported;
+import org.s3aharness.watch.WatchOutcome.Stored;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.ExchangeStream;
 import org.s3aharness.wire.recorder.CertificateAuthority;
@@ -156,24 +161,22 @@ public final class Watch implements AutoCloseable {
     wire.judgeRest();
     return new WatchOutcome(
         job,
-        new WatchOutcome.Counts(wire.requests(), wire.bytes(), objects.size(), gone),
-        expectations.areGiven(),
-        reports.jvms(),
-        reports.fileSystems(),
-        reports.fileIos(),
-        reports.notes(),
-        reports.unwatched(),
-        wire.census(),
-        judge.violations(),
-        judge.judged(),
-        wire.samples(),
-        examined.some(),
-        examined.atRest(),
-        reconciliation.unexplained(),
-        reconciliation.unexplainedCount(),
-        reconciliation.openUploads(),
-        reconciliation.notListed(),
-        stream.inFlight());
+        new Counts(wire.requests(), wire.bytes(), objects.size(), gone),
+        new Reported(
+            reports.jvms(),
+            reports.fileSystems(),
+            reports.fileIos(),
+            reports.notes(),
+            reports.unwatched()),
+        new Recorded(wire.census(), wire.samples(), stream.inFlight()),
+        new Judged(judge.violations(), judge.judged()),
+        new Stored(
+            examined.some(),
+            examined.atRest(),
+            reconciliation.unexplained(),
+            reconciliation.unexplainedCount(),
+            reconciliation.openUploads(),
+            reconciliation.notListed()));
   }
 
   @Override

@@ -15,44 +15,9 @@ import org.s3aharness.wire.exchange.Exchange;
  *
  * @param job the command, and how it ended
  * @param counts how much it did
- * @param expectationsGiven whether the user has said what to expect
- * @param jvms the JVMs that have reported
- * @param fileSystems the filesystems that they have opened
- * @param fileIos the settings of each Iceberg S3FileIO that was used
- * @param notes what people should know, and how often it occurred
- * @param unwatched what would have bypassed the recorder, and how often
- * @param census what was counted
- * @param violations what was wrong
- * @param judged the groups that got a verdict
- * @param samples an exchange of each kind
- * @param objects the examined objects, up to a limit, wrong ones first
- * @param atRest how many objects of each place are encrypted in which way
- * @param unexplained the objects that no recorded request explains, up to a limit
- * @param unexplainedCount how many such objects there are
- * @param openUploads the uploads that the job has left open
- * @param notListed the places that could not be listed, and why
- * @param inFlight the exchanges that have not ended
  */
 public record WatchOutcome(
-    Job job,
-    Counts counts,
-    boolean expectationsGiven,
-    List<WatchedJvm> jvms,
-    List<WatchedFileSystem> fileSystems,
-    List<Map<String, String>> fileIos,
-    Map<String, Integer> notes,
-    Map<String, Integer> unwatched,
-    List<CensusRow> census,
-    List<Violation> violations,
-    List<JudgedThing> judged,
-    List<Exchange> samples,
-    List<ExaminedObject> objects,
-    Map<String, Map<String, Long>> atRest,
-    List<UnexplainedObject> unexplained,
-    long unexplainedCount,
-    List<String> openUploads,
-    Map<String, String> notListed,
-    List<Exchange> inFlight) {
+    Job job, Counts counts, Reported reported, Recorded recorded, Judged judged, Stored stored) {
 
   /**
    * Describes the command that was watched.
@@ -73,4 +38,53 @@ public record WatchOutcome(
    * @param gone how many of these no longer existed at the end
    */
   public record Counts(long requests, long bytes, long objects, long gone) {}
+
+  /**
+   * Holds what the job's JVMs have reported.
+   *
+   * @param fileSystems the filesystems that they have opened
+   * @param fileIos the settings of each Iceberg S3FileIO that was used
+   * @param notes what people should know, and how often it occurred
+   * @param unwatched what would have bypassed the recorder, and how often
+   */
+  public record Reported(
+      List<WatchedJvm> jvms,
+      List<WatchedFileSystem> fileSystems,
+      List<Map<String, String>> fileIos,
+      Map<String, Integer> notes,
+      Map<String, Integer> unwatched) {}
+
+  /**
+   * Holds what the recorder has seen.
+   *
+   * @param samples an exchange of each kind
+   * @param inFlight the exchanges that have not ended
+   */
+  public record Recorded(List<CensusRow> census, List<Exchange> samples, List<Exchange> inFlight) {}
+
+  /**
+   * Holds what was judged.
+   *
+   * @param violations what was wrong
+   * @param things the groups that got a verdict
+   */
+  public record Judged(List<Violation> violations, List<JudgedThing> things) {}
+
+  /**
+   * Holds what the store has at the end.
+   *
+   * @param objects the examined objects, up to a limit, wrong ones first
+   * @param atRest how many objects of each place are encrypted in which way
+   * @param unexplained the objects that no recorded request explains, up to a limit
+   * @param unexplainedCount how many such objects there are
+   * @param openUploads the uploads that the job has left open
+   * @param notListed the places that could not be listed, and why
+   */
+  public record Stored(
+      List<ExaminedObject> objects,
+      Map<String, Map<String, Long>> atRest,
+      List<UnexplainedObject> unexplained,
+      long unexplainedCount,
+      List<String> openUploads,
+      Map<String, String> notListed) {}
 }

@@ -47,7 +47,7 @@ public final class WatchVerdicts {
   /** Returns the Hadoop releases of the job's filesystems, as one name. */
   public static String release(WatchOutcome outcome) {
     String versions =
-        outcome.fileSystems().stream()
+        outcome.reported().fileSystems().stream()
             .map(WatchedFileSystem::version)
             .filter(version -> !version.isEmpty())
             .distinct()
@@ -59,12 +59,11 @@ public final class WatchVerdicts {
   /** Returns all results, in a stable order. */
   public List<JudgedOperation> results() {
     List<JudgedOperation> results = new ArrayList<>();
-    outcome.judged().forEach(thing -> results.add(of(thing)));
-    outcome
-        .unwatched()
+    outcome.judged().things().forEach(thing -> results.add(of(thing)));
+    outcome.reported().unwatched()
         .forEach((what, count) -> results.add(unwatched(results.size(), what, count)));
     unexplained().forEach((place, objects) -> results.add(unexplained(place, objects)));
-    outcome.notListed().forEach((place, why) -> results.add(notListed(place, why)));
+    outcome.stored().notListed().forEach((place, why) -> results.add(notListed(place, why)));
     return results;
   }
 
@@ -114,7 +113,7 @@ public final class WatchVerdicts {
     }
     String kind = thing.name().what().toUpperCase(Locale.ROOT).replace('-', '_');
     List<Exchange> exchanges =
-        outcome.violations().stream()
+        outcome.judged().violations().stream()
             .flatMap(violation -> violation.exchanges().stream())
             .filter(exchange -> exchange.kind().name().equals(kind))
             .filter(exchange -> exchange.kind().isOfKms() || isAt(thing.name(), exchange))
@@ -150,7 +149,7 @@ public final class WatchVerdicts {
 
   private Map<String, List<UnexplainedObject>> unexplained() {
     Map<String, List<UnexplainedObject>> byPlace = new LinkedHashMap<>();
-    for (UnexplainedObject object : outcome.unexplained()) {
+    for (UnexplainedObject object : outcome.stored().unexplained()) {
       byPlace
           .computeIfAbsent(
               object.bucket() + "/" + PathPattern.of(object.key()), place -> new ArrayList<>())

@@ -22,25 +22,25 @@ final class WatchModel {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("schema", SCHEMA);
     model.put("job", job(outcome));
-    model.put("jvms", outcome.jvms());
-    model.put("fileSystems", outcome.fileSystems().stream().map(WatchModel::fileSystem).toList());
-    model.put("fileIos", outcome.fileIos());
-    model.put("census", outcome.census().stream().map(WatchModel::row).toList());
-    model.put("atRest", outcome.atRest());
-    model.put("violations", outcome.violations().stream().map(WatchModel::violation).toList());
-    model.put("unexplained", outcome.unexplained());
-    model.put("unexplainedCount", outcome.unexplainedCount());
-    model.put("openUploads", outcome.openUploads());
-    model.put("notListed", outcome.notListed());
-    model.put("unwatched", outcome.unwatched());
-    model.put("notes", outcome.notes());
-    model.put("inFlight", outcome.inFlight().stream().map(Exchange::toString).toList());
+    model.put("jvms", outcome.reported().jvms());
+    model.put("fileSystems", outcome.reported().fileSystems().stream().map(WatchModel::fileSystem).toList());
+    model.put("fileIos", outcome.reported().fileIos());
+    model.put("census", outcome.recorded().census().stream().map(WatchModel::row).toList());
+    model.put("atRest", outcome.stored().atRest());
+    model.put("violations", outcome.judged().violations().stream().map(WatchModel::violation).toList());
+    model.put("unexplained", outcome.stored().unexplained());
+    model.put("unexplainedCount", outcome.stored().unexplainedCount());
+    model.put("openUploads", outcome.stored().openUploads());
+    model.put("notListed", outcome.stored().notListed());
+    model.put("unwatched", outcome.reported().unwatched());
+    model.put("notes", outcome.reported().notes());
+    model.put("inFlight", outcome.recorded().inFlight().stream().map(Exchange::toString).toList());
     return model;
   }
 
   /** Returns what the page shows in addition. */
   static List<Map<String, Object>> objects(WatchOutcome outcome) {
-    return outcome.objects().stream().map(WatchModel::object).toList();
+    return outcome.stored().objects().stream().map(WatchModel::object).toList();
   }
 
   private static Map<String, Object> job(WatchOutcome outcome) {

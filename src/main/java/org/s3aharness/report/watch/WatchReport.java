@@ -49,7 +49,7 @@ public final class WatchReport {
       }
     }
     HttpArchive.write(
-        WireLog.of("a sample: one request of each kind", outcome.samples()),
+        WireLog.of("a sample: one request of each kind", outcome.recorded().samples()),
         directory.har("sample"));
     return judged.stream().map(WatchVerdicts.JudgedOperation::result).toList();
   }

@@ -31,10 +31,10 @@ final class WatchSummary {
     summary.text.append("**").append(headline.sentence()).append("**\n\n");
     headline.gate().forEach(line -> summary.text.append(line).append("\n\n"));
     summary.violations();
-    summary.list("What could not be watched", outcome.unwatched());
+    summary.list("What could not be watched", outcome.reported().unwatched());
     summary.unexplained();
     summary.known();
-    summary.list("Notes", outcome.notes());
+    summary.list("Notes", outcome.reported().notes());
     summary.openUploads();
     summary.census();
     summary.atRest();
@@ -51,13 +51,13 @@ final class WatchSummary {
   }
 
   private void violations() {
-    if (outcome.violations().isEmpty()) {
+    if (outcome.judged().violations().isEmpty()) {
       return;
     }
     heading("Violations, by cause and origin");
     MarkdownTable table =
         new MarkdownTable().left("grade").right("times").left("what", "where", "who", "example");
-    for (Violation violation : first(outcome.violations())) {
+    for (Violation violation : first(outcome.judged().violations())) {
       table.row(
           List.of(
               violation.cause().grade().label(),
@@ -80,33 +80,33 @@ final class WatchSummary {
   }
 
   private void unexplained() {
-    if (outcome.unexplainedCount() == 0) {
+    if (outcome.stored().unexplainedCount() == 0) {
       return;
     }
     heading("Objects that no recorded request explains, so that they were not judged");
     MarkdownTable table = new MarkdownTable().left("object", "what is known");
-    for (UnexplainedObject object : outcome.unexplained().stream().limit(MOST_OBJECTS).toList()) {
+    for (UnexplainedObject object : outcome.stored().unexplained().stream().limit(MOST_OBJECTS).toList()) {
       table.row(List.of("s3://" + object.bucket() + "/" + object.key(), object.why()));
     }
     table(table);
-    text.append("All in all ").append(outcome.unexplainedCount()).append(".\n\n");
+    text.append("All in all ").append(outcome.stored().unexplainedCount()).append(".\n\n");
   }
 
   private void known() {
     Map<String, Integer> counts = new TreeMap<>();
     outcome
-        .judged()
+        .judged().things()
         .forEach(thing -> thing.known().forEach((id, n) -> counts.merge(id, n, Integer::sum)));
     list("Declared deviations that showed", counts);
   }
 
   private void openUploads() {
-    if (outcome.openUploads().isEmpty()) {
+    if (outcome.stored().openUploads().isEmpty()) {
       return;
     }
     heading("Uploads that the job left open");
     text.append("Their parts are stored, but no listing shows them.\n\n");
-    outcome.openUploads().stream()
+    outcome.stored().openUploads().stream()
         .limit(MOST_OBJECTS)
         .forEach(upload -> text.append("- ").append(upload).append('\n'));
     text.append('\n');
@@ -118,7 +118,7 @@ final class WatchSummary {
         new MarkdownTable()
             .left("where", "request", "operation", "asked", "acknowledged", "key", "outcome")
             .right("requests", "objects");
-    for (CensusRow row : first(outcome.census())) {
+    for (CensusRow row : first(outcome.recorded().census())) {
       table.row(
           List.of(
               row.what().place(),
@@ -132,21 +132,20 @@ final class WatchSummary {
               row.objects()));
     }
     table(table);
-    if (outcome.census().size() > MOST_ROWS) {
+    if (outcome.recorded().census().size() > MOST_ROWS) {
       text.append(
           "The other %d rows are in census.json.%n%n"
-              .formatted(outcome.census().size() - MOST_ROWS));
+              .formatted(outcome.recorded().census().size() - MOST_ROWS));
     }
   }
 
   private void atRest() {
-    if (outcome.atRest().isEmpty()) {
+    if (outcome.stored().atRest().isEmpty()) {
       return;
     }
     heading("What the store says about the objects");
     MarkdownTable table = new MarkdownTable().left("where", "encrypted").right("objects");
-    outcome
-        .atRest()
+    outcome.stored().atRest()
         .forEach(
             (place, counts) ->
                 counts.forEach((how, count) -> table.row(List.of(place, how, count))));
@@ -156,14 +155,14 @@ final class WatchSummary {
   private void job() {
     heading("The job");
     MarkdownTable jvms = new MarkdownTable().left("JVM", "process", "Java");
-    outcome.jvms().forEach(jvm -> jvms.row(List.of(jvm.main(), jvm.process(), jvm.java())));
+    outcome.reported().jvms().forEach(jvm -> jvms.row(List.of(jvm.main(), jvm.process(), jvm.java())));
     table(jvms);
     MarkdownTable opened =
         new MarkdownTable()
             .left("filesystem of", "opened by", "Hadoop", "asked for")
             .right("times");
     Map<List<String>, Long> counts = new LinkedHashMap<>();
-    for (WatchedFileSystem fileSystem : outcome.fileSystems()) {
+    for (WatchedFileSystem fileSystem : outcome.reported().fileSystems()) {
       counts.merge(
           List.of(
               "s3a://" + fileSystem.bucket() + "/",

@@ -35,15 +35,15 @@ public final class WatchText {
     if (outcome.counts().requests() == 0) {
       return "nothing was judged: no request went through the recorder.";
     }
-    List<Violation> violations = outcome.violations();
+    List<Violation> violations = outcome.judged().violations();
     String notJudged = notJudged(outcome);
-    if (!violations.isEmpty() || !outcome.unwatched().isEmpty()) {
+    if (!violations.isEmpty() || !outcome.reported().unwatched().isEmpty()) {
       return "NOT as asked — " + did + wrong(violations) + unwatched(outcome) + notJudged;
     }
     if (!notJudged.isEmpty()) {
       return "NOT ALL WAS JUDGED — " + did + notJudged;
     }
-    return outcome.judged().isEmpty()
+    return outcome.judged().things().isEmpty()
         ? "a census of "
             + did
             + " No encryption was expected of them: give --profile or --base-config to"
@@ -52,7 +52,7 @@ public final class WatchText {
   }
 
   private static String known(WatchOutcome outcome) {
-    return outcome.judged().stream().allMatch(thing -> thing.known().isEmpty())
+    return outcome.judged().things().stream().allMatch(thing -> thing.known().isEmpty())
         ? ""
         : ", except for declared deviations";
   }
@@ -82,26 +82,26 @@ public final class WatchText {
   }
 
   private static String unwatched(WatchOutcome outcome) {
-    return outcome.unwatched().isEmpty()
+    return outcome.reported().unwatched().isEmpty()
         ? ""
-        : " COULD NOT BE WATCHED: " + String.join("; ", outcome.unwatched().keySet()) + ".";
+        : " COULD NOT BE WATCHED: " + String.join("; ", outcome.reported().unwatched().keySet()) + ".";
   }
 
   private static String notJudged(WatchOutcome outcome) {
-    long unexplained = outcome.unexplainedCount();
-    long unknown = outcome.judged().stream().mapToLong(thing -> thing.notJudged().size()).sum();
+    long unexplained = outcome.stored().unexplainedCount();
+    long unknown = outcome.judged().things().stream().mapToLong(thing -> thing.notJudged().size()).sum();
     return (unexplained == 0
             ? ""
             : String.format(
                 Locale.ROOT,
                 " No recorded request explains %,d objects, such as s3://%s/%s.",
                 unexplained,
-                outcome.unexplained().get(0).bucket(),
-                outcome.unexplained().get(0).key()))
+                outcome.stored().unexplained().get(0).bucket(),
+                outcome.stored().unexplained().get(0).key()))
         + (unknown == 0 ? "" : " The store does not say how some objects are encrypted.")
-        + (outcome.notListed().isEmpty()
+        + (outcome.stored().notListed().isEmpty()
             ? ""
-            : " Not listed: " + String.join(", ", outcome.notListed().keySet()) + ".");
+            : " Not listed: " + String.join(", ", outcome.stored().notListed().keySet()) + ".");
   }
 
   private static String ended(WatchOutcome outcome) {
