@@ -60,7 +60,9 @@ public final class WatchVerdicts {
   public List<JudgedOperation> results() {
     List<JudgedOperation> results = new ArrayList<>();
     outcome.judged().things().forEach(thing -> results.add(of(thing)));
-    outcome.reported().unwatched()
+    outcome
+        .reported()
+        .unwatched()
         .forEach((what, count) -> results.add(unwatched(results.size(), what, count)));
     unexplained().forEach((place, objects) -> results.add(unexplained(place, objects)));
     outcome.stored().notListed().forEach((place, why) -> results.add(notListed(place, why)));

@@ -23,11 +23,14 @@ final class WatchModel {
     model.put("schema", SCHEMA);
     model.put("job", job(outcome));
     model.put("jvms", outcome.reported().jvms());
-    model.put("fileSystems", outcome.reported().fileSystems().stream().map(WatchModel::fileSystem).toList());
+    model.put(
+        "fileSystems",
+        outcome.reported().fileSystems().stream().map(WatchModel::fileSystem).toList());
     model.put("fileIos", outcome.reported().fileIos());
     model.put("census", outcome.recorded().census().stream().map(WatchModel::row).toList());
     model.put("atRest", outcome.stored().atRest());
-    model.put("violations", outcome.judged().violations().stream().map(WatchModel::violation).toList());
+    model.put(
+        "violations", outcome.judged().violations().stream().map(WatchModel::violation).toList());
     model.put("unexplained", outcome.stored().unexplained());
     model.put("unexplainedCount", outcome.stored().unexplainedCount());
     model.put("openUploads", outcome.stored().openUploads());

@@ -85,7 +85,8 @@ final class WatchSummary {
     }
     heading("Objects that no recorded request explains, so that they were not judged");
     MarkdownTable table = new MarkdownTable().left("object", "what is known");
-    for (UnexplainedObject object : outcome.stored().unexplained().stream().limit(MOST_OBJECTS).toList()) {
+    for (UnexplainedObject object :
+        outcome.stored().unexplained().stream().limit(MOST_OBJECTS).toList()) {
       table.row(List.of("s3://" + object.bucket() + "/" + object.key(), object.why()));
     }
     table(table);
@@ -95,7 +96,8 @@ final class WatchSummary {
   private void known() {
     Map<String, Integer> counts = new TreeMap<>();
     outcome
-        .judged().things()
+        .judged()
+        .things()
         .forEach(thing -> thing.known().forEach((id, n) -> counts.merge(id, n, Integer::sum)));
     list("Declared deviations that showed", counts);
   }
@@ -145,7 +147,9 @@ final class WatchSummary {
     }
     heading("What the store says about the objects");
     MarkdownTable table = new MarkdownTable().left("where", "encrypted").right("objects");
-    outcome.stored().atRest()
+    outcome
+        .stored()
+        .atRest()
         .forEach(
             (place, counts) ->
                 counts.forEach((how, count) -> table.row(List.of(place, how, count))));
@@ -155,7 +159,10 @@ final class WatchSummary {
   private void job() {
     heading("The job");
     MarkdownTable jvms = new MarkdownTable().left("JVM", "process", "Java");
-    outcome.reported().jvms().forEach(jvm -> jvms.row(List.of(jvm.main(), jvm.process(), jvm.java())));
+    outcome
+        .reported()
+        .jvms()
+        .forEach(jvm -> jvms.row(List.of(jvm.main(), jvm.process(), jvm.java())));
     table(jvms);
     MarkdownTable opened =
         new MarkdownTable()

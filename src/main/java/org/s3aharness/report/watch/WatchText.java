@@ -84,12 +84,15 @@ public final class WatchText {
   private static String unwatched(WatchOutcome outcome) {
     return outcome.reported().unwatched().isEmpty()
         ? ""
-        : " COULD NOT BE WATCHED: " + String.join("; ", outcome.reported().unwatched().keySet()) + ".";
+        : " COULD NOT BE WATCHED: "
+            + String.join("; ", outcome.reported().unwatched().keySet())
+            + ".";
   }
 
   private static String notJudged(WatchOutcome outcome) {
     long unexplained = outcome.stored().unexplainedCount();
-    long unknown = outcome.judged().things().stream().mapToLong(thing -> thing.notJudged().size()).sum();
+    long unknown =
+        outcome.judged().things().stream().mapToLong(thing -> thing.notJudged().size()).sum();
     return (unexplained == 0
             ? ""
             : String.format(

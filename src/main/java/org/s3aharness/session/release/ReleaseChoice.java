@@ -46,7 +46,11 @@ public record ReleaseChoice(
    * @throws ReleaseException if one does not exist, or cannot be had
    */
   public List<Release> resolve(Consumer<String> progress) throws ReleaseException {
-    return named(source -> source.resolve(new ReleaseResolver(repositories), progress));
+    List<Release> resolved = new ArrayList<>();
+    for (ReleaseSource source : sources) {
+      resolved.add(source.resolve(new ReleaseResolver(repositories), progress));
+    }
+    return named(resolved);
   }
 
   /**
@@ -57,18 +61,16 @@ public record ReleaseChoice(
    * @throws ReleaseException if one does not exist, or no repository can say
    */
   public List<Release> announced(Consumer<String> progress) throws ReleaseException {
-    return named(source -> source.announced(new ReleaseResolver(repositories), progress));
-  }
-
-  @FunctionalInterface
-  private interface Finder {
-    Release find(ReleaseSource source) throws ReleaseException;
-  }
-
-  private List<Release> named(Finder finder) throws ReleaseException {
-    List<Release> releases = new ArrayList<>();
+    List<Release> announced = new ArrayList<>();
     for (ReleaseSource source : sources) {
-      Release release = finder.find(source);
+      announced.add(source.announced(new ReleaseResolver(repositories), progress));
+    }
+    return named(announced);
+  }
+
+  private static List<Release> named(List<Release> found) {
+    List<Release> releases = new ArrayList<>();
+    for (Release release : found) {
       boolean taken = releases.stream().anyMatch(other -> other.name().equals(release.name()));
       releases.add(taken ? release.named(release.name() + "-" + (releases.size() + 1)) : release);
     }

@@ -2,6 +2,7 @@ package org.s3aharness.store.ability;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.s3aharness.store.Feature;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.SseCustomerKey;
@@ -76,12 +77,7 @@ final class AbilityProbe {
     };
   }
 
-  /** Tries something with a KMS key. */
-  private interface WithKey {
-    String tried(KmsKey key);
-  }
-
-  private String withKey(WithKey attempt) {
+  private String withKey(Function<KmsKey, String> attempt) {
     Optional<String> noKms = store.whyNot(Feature.KMS_API);
     if (noKms.isPresent()) {
       return "it has no KMS API to try that with";
@@ -89,7 +85,7 @@ final class AbilityProbe {
     if (key == null) {
       key = keys.createKey(KEY);
     }
-    return attempt.tried(key);
+    return attempt.apply(key);
   }
 
   private CopyProbe copies() {

@@ -5,6 +5,7 @@ import static org.s3aharness.store.expectation.Bench.KMS;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
@@ -51,18 +52,12 @@ final class PolicyExpectations {
             PolicyExpectations::tls));
   }
 
-  /** Makes something from what a bench has. */
-  @FunctionalInterface
-  private interface Of<T> {
-    T on(Bench bench);
-  }
-
   private static Expectation mandating(
       String what,
       String says,
-      Of<String> condition,
-      Of<Consumer<PutObjectRequest.Builder>> denied,
-      Of<Consumer<PutObjectRequest.Builder>> allowed) {
+      Function<Bench, String> condition,
+      Function<Bench, Consumer<PutObjectRequest.Builder>> denied,
+      Function<Bench, Consumer<PutObjectRequest.Builder>> allowed) {
     return new Expectation(
         "policy/mandates-" + what,
         says,
@@ -70,14 +65,14 @@ final class PolicyExpectations {
         bench -> {
           String bucket = bench.newBucket();
           // What S3A cannot do without a policy it cannot do with one.
-          Bench.put(bench.s3(), bucket, OBJECT, allowed.on(bench));
-          bench.buckets().putPolicy(bucket, denying(bucket, condition.on(bench)));
+          Bench.put(bench.s3(), bucket, OBJECT, allowed.apply(bench));
+          bench.buckets().putPolicy(bucket, denying(bucket, condition.apply(bench)));
           TrialResult refused =
               TrialResult.refusing(
-                  DENIED, () -> Bench.put(bench.s3(), bucket, OBJECT, denied.on(bench)));
+                  DENIED, () -> Bench.put(bench.s3(), bucket, OBJECT, denied.apply(bench)));
           return refused.and(
               b -> {
-                Bench.put(b.s3(), bucket, OBJECT, allowed.on(b));
+                Bench.put(b.s3(), bucket, OBJECT, allowed.apply(b));
                 return refused;
               },
               bench);

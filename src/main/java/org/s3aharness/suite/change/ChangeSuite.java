@@ -40,9 +40,8 @@ class ChangeSuite {
   @SharedStage
   void existingObjectStaysAsItWas(Testbed testbed, Stage stage) throws IOException {
     ChangedData data = changed(testbed, stage);
-    S3AClient s3a = data.s3a();
-    s3a.write("stays/new", NEW);
-    s3a.list("stays", true);
+    data.s3a().write("stays/new", NEW);
+    data.s3a().list("stays", true);
     data.verifyOld(testbed, "stays/old");
     data.verifyUntouched(testbed, "stays/old");
   }
@@ -68,8 +67,7 @@ class ChangeSuite {
     ChangedData data = changed(testbed, stage);
     S3AClient s3a = data.s3a();
     s3a.write("new/new", NEW);
-    data.verifyNew(testbed, "new/new", NEW);
-    testbed.verifyRead(s3a, "new/new", NEW);
+    data.verifyNewFile(testbed, "new/new");
   }
 
   @Behaviour(
@@ -81,8 +79,7 @@ class ChangeSuite {
     ChangedData data = changed(testbed, stage);
     S3AClient s3a = data.s3a();
     s3a.write("overwritten/old", NEW);
-    data.verifyNew(testbed, "overwritten/old", NEW);
-    testbed.verifyRead(s3a, "overwritten/old", NEW);
+    data.verifyNewFile(testbed, "overwritten/old");
   }
 
   @Behaviour(
@@ -110,11 +107,9 @@ class ChangeSuite {
   @SharedStage
   void renameIntoOldDataKeepsTheNewSetting(Testbed testbed, Stage stage) throws IOException {
     ChangedData data = changed(testbed, stage);
-    S3AClient s3a = data.s3a();
-    s3a.write("fresh", NEW);
-    assertThat(s3a.rename("fresh", "into/new")).as("rename").isTrue();
-    data.verifyNew(testbed, "into/new", NEW);
-    testbed.verifyRead(s3a, "into/new", NEW);
+    data.s3a().write("fresh", NEW);
+    assertThat(data.s3a().rename("fresh", "into/new")).as("rename").isTrue();
+    data.verifyNewFile(testbed, "into/new");
     data.verifyUntouched(testbed, "into/old");
   }
 
@@ -153,9 +148,8 @@ class ChangeSuite {
   @SharedStage
   void mixedDirectoryIsListed(Testbed testbed, Stage stage) throws IOException {
     ChangedData data = changed(testbed, stage);
-    S3AClient s3a = data.s3a();
-    s3a.write("mixed/new", NEW);
-    assertThat(s3a.list("mixed", true))
+    data.s3a().write("mixed/new", NEW);
+    assertThat(data.s3a().list("mixed", true))
         .extracting(FileState::path, FileState::length)
         .containsExactlyInAnyOrder(
             tuple("mixed/old", data.listedLength(OLD, data.oldAsked())),
@@ -169,9 +163,8 @@ class ChangeSuite {
   @SharedStage
   void mixedDirectoryIsDeleted(Testbed testbed, Stage stage) throws IOException {
     ChangedData data = changed(testbed, stage);
-    S3AClient s3a = data.s3a();
-    s3a.write("deleted/new", NEW);
-    assertThat(s3a.delete("deleted", true)).as("delete").isTrue();
+    data.s3a().write("deleted/new", NEW);
+    assertThat(data.s3a().delete("deleted", true)).as("delete").isTrue();
     assertThat(testbed.store().keys(testbed.place(), "deleted/")).isEmpty();
   }
 

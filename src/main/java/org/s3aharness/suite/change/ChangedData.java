@@ -156,6 +156,12 @@ final class ChangedData {
     testbed.checks().observed("new data", testbed.objects().seenEncryption(key, after.asked()));
   }
 
+  /** Judges a file with the new content that was written after the change, and reads it. */
+  void verifyNewFile(Testbed testbed, String key) throws IOException {
+    verifyNew(testbed, key, NEW);
+    testbed.verifyRead(s3a, key, NEW);
+  }
+
   /** Renames a file {@code …/old}, or a directory that holds it, and judges the result. */
   void rename(Testbed testbed, String from, String to) throws IOException {
     boolean isFile = from.endsWith("/old");

@@ -120,15 +120,6 @@ class ObjectJudgeTest {
   }
 
   @Test
-  void fewerBytesOnDiskThanWereWrittenAreLost() {
-    SeenObject seen = onDisk(new SeenOnDisk("files", new StoredBytes(999, false)));
-    assertThat(failed(seen, SSE_S3, SSE_S3))
-        .singleElement()
-        .returns("999 bytes", Check::observed)
-        .returns(Grade.CORRUPT, Check::grade);
-  }
-
-  @Test
   void aDataKeyUnderAnotherKeyIsWeaker() {
     KmsCall other = new KmsCall("GenerateDataKey", "2222", Map.of(), 200);
     assertThat(failed(withKmsCall(other), SSE_KMS, SSE_KMS))
