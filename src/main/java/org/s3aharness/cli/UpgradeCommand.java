@@ -67,7 +67,13 @@ final class UpgradeCommand implements Callable<Integer> {
           "committer",
           "setting",
           "invalid-setting",
-          "delegation-token");
+          "delegation-token",
+          "checksum",
+          "closing",
+          "connecting",
+          "logging",
+          "upload",
+          "versioned-bucket");
 
   @Spec CommandSpec spec;
   @Mixin UpgradeReleases releases;

@@ -75,6 +75,19 @@ public final class CaseSettings {
   }
 
   /**
+   * Requires that the release reads a property when it opens a filesystem.
+   *
+   * @throws org.opentest4j.TestAbortedException if it does not, so that the case is not run
+   */
+  public void requireRead(String property) throws IOException {
+    workspace
+        .requirements()
+        .seen(
+            fileSystems().propertiesRead(workspace.reader(), Set.of(property)).unread().isEmpty(),
+            "release " + release.name() + " does not read " + property);
+  }
+
+  /**
    * Judges whether the release reads every setting of the profile and of the base configurations
    * that looks as if it were about encryption. A setting that is not read has no effect, and
    * nothing says so.

@@ -96,6 +96,7 @@ public final class WrappedKeys {
                     e ->
                         e.id() < exchange.id()
                             && stored(e).filter(key::equals).isPresent()
+                            && !isRedirected(e)
                             && !isSameAttempt(e, exchange)));
   }
 
@@ -123,6 +124,11 @@ public final class WrappedKeys {
     return isOfSameObject(one, other)
         && id.isPresent()
         && id.equals(other.requestHeaders().firstValue("amz-sdk-invocation-id"));
+  }
+
+  /** Says whether S3 stored nothing and named another region, where the SDK sends it once more. */
+  private static boolean isRedirected(Exchange exchange) {
+    return exchange.status() / 100 == 3;
   }
 
   private static boolean isOfSameObject(Exchange one, Exchange other) {

@@ -10,6 +10,7 @@ import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.NamedKey;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Profile;
+import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Feature;
@@ -148,6 +149,26 @@ public final class Requirements {
   public Buckets ownBuckets(String what) {
     require(whyNoOwnBuckets(what));
     return (Buckets) run.places();
+  }
+
+  /**
+   * Requires a store that the harness has started itself.
+   *
+   * @param what says in words what another store would need, such as {@code a role}
+   */
+  public void startedByUs(String what) {
+    seen(
+        store.info().startedByUs(),
+        "store %s is not the run's own: the case needs %s".formatted(store.info().kind(), what));
+  }
+
+  /**
+   * Requires a run that covers everything.
+   *
+   * @param what says in words what the case takes, such as {@code 500 MB}
+   */
+  public void everything(String what) {
+    seen(run.extent() == Extent.FULL, "it takes " + what + ": give --full");
   }
 
   /**

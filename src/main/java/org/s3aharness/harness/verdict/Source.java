@@ -33,6 +33,21 @@ public enum Source {
       "Hadoop: Working with Delegation Tokens",
       "https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/delegation_tokens.html"),
   RFC_9110("RFC 9110: HTTP Semantics", "https://www.rfc-editor.org/rfc/rfc9110.html"),
+  HADOOP_CONNECTING(
+      "Hadoop: Connecting to an Amazon S3 Bucket through the S3A Connector",
+      "https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/connecting.html"),
+  HADOOP_THIRD_PARTY(
+      "Hadoop: Working with Third-party S3 Stores",
+      "https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/third_party_stores.html"),
+  HADOOP_ASSUMED_ROLES(
+      "Hadoop: Working with IAM Assumed Roles",
+      "https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/assumed_roles.html"),
+  HADOOP_NEW_SDK(
+      "Hadoop: Qualifying an AWS SDK",
+      "https://github.com/apache/hadoop/blob/trunk/hadoop-tools/hadoop-aws/src/site/markdown/tools/hadoop-aws/qualifying_a_new_sdk.md"),
+  JAVA_CLOSEABLE(
+      "Java SE: java.io.Closeable, which Hadoop's FileSystem implements",
+      "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/io/Closeable.html"),
   AWS_KMS(
       "AWS Key Management Service Developer Guide",
       "https://docs.aws.amazon.com/kms/latest/developerguide/overview.html"),

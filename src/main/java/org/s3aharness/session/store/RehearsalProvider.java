@@ -4,7 +4,7 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.connect.EndpointOptions;
 import org.s3aharness.store.connect.EndpointStore;
 import org.s3aharness.store.local.LocalStack;
-import org.s3aharness.store.resource.Buckets;
+import org.s3aharness.store.resource.NewBucket;
 
 /**
  * Provides a LocalStack that stands in for a store that already runs. It is started for the run,
@@ -30,7 +30,7 @@ final class RehearsalProvider implements StoreProvider {
     // The bucket that the run is confined to exists on the store; here it goes with the stand-in.
     settings
         .within()
-        .ifPresent(place -> standIn.s3().createBucket(Buckets.toMake(place.bucket(), region)));
+        .ifPresent(place -> standIn.s3().createBucket(NewBucket.request(place.bucket(), region)));
     return EndpointStore.of(
         EndpointOptions.of(standIn.s3Endpoint(), standIn.credentials()).withRegion(region));
   }

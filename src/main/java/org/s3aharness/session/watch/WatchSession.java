@@ -22,8 +22,8 @@ import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreUnavailableException;
-import org.s3aharness.store.resource.Buckets;
 import org.s3aharness.store.resource.KmsKeyManager;
+import org.s3aharness.store.resource.NewBucket;
 import org.s3aharness.watch.Watch;
 import org.s3aharness.watch.WatchOutcome;
 import org.s3aharness.watch.WatchSetup;
@@ -101,7 +101,7 @@ public final class WatchSession implements AutoCloseable {
               + " bucket there yourself.");
     }
     for (String bucket : settings.newBuckets()) {
-      store.s3().createBucket(Buckets.toMake(bucket, store.region()));
+      store.s3().createBucket(NewBucket.request(bucket, store.region()));
     }
     watch =
         resources.started(

@@ -13,7 +13,7 @@ import org.s3aharness.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.EncryptionType;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
@@ -63,19 +63,9 @@ public final class Buckets implements PlaceAllocator {
     return open.make(() -> made(prefix));
   }
 
-  /** Returns the request that creates a bucket in a region. */
-  public static CreateBucketRequest toMake(String bucket, String region) {
-    CreateBucketRequest.Builder request = CreateBucketRequest.builder().bucket(bucket);
-    if (!region.equals("us-east-1")) { // the one that must not be named
-      // As text: the store may be in a region that AWS does not have.
-      request.createBucketConfiguration(c -> c.locationConstraint(region));
-    }
-    return request.build();
-  }
-
   private String made(String prefix) {
     String bucket = RunId.label(prefix, LABEL) + "-" + runId + "-" + made.incrementAndGet();
-    s3.createBucket(toMake(bucket, region));
+    s3.createBucket(NewBucket.request(bucket, region));
     ours.add(bucket);
     if (tagged) {
       tag(bucket);
@@ -120,10 +110,10 @@ public final class Buckets implements PlaceAllocator {
 
   private String madeByName(String bucket, String regionOfBucket) {
     if (regionOfBucket.equals(region)) {
-      s3.createBucket(toMake(bucket, region));
+      s3.createBucket(NewBucket.request(bucket, region));
     } else {
       try (S3Client client = store.s3In(regionOfBucket)) {
-        client.createBucket(toMake(bucket, regionOfBucket));
+        client.createBucket(NewBucket.request(bucket, regionOfBucket));
       }
     }
     ours.add(bucket);
@@ -202,6 +192,18 @@ public final class Buckets implements PlaceAllocator {
   private void setDefault(String bucket, Consumer<ServerSideEncryptionRule.Builder> rule) {
     s3.putBucketEncryption(
         r -> r.bucket(own(bucket)).serverSideEncryptionConfiguration(c -> c.rules(rule)));
+  }
+
+  /**
+   * Has a bucket keep the versions of its objects.
+   *
+   * @throws IllegalArgumentException if this run did not create it
+   */
+  public void keepVersions(String bucket) {
+    s3.putBucketVersioning(
+        r ->
+            r.bucket(own(bucket))
+                .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
   }
 
   /**

@@ -16,6 +16,7 @@ import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
+import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.suite.ModeVariation;
@@ -51,6 +52,40 @@ class FaultyNetworkSuite {
         .as("retries of what was throttled")
         .isEqualTo(throttled.count() + throttledKms.count())
         .isGreaterThan(5);
+  }
+
+  @Behaviour(
+      says =
+          "Every kind of request that S3A sends of a file or directory is sent again if throttled",
+      source = Source.HADOOP_INDEX,
+      section = RETRY + ": Throttled requests from S3")
+  @NoProfile
+  void everyOperationIsRetried(Testbed testbed) throws IOException {
+    FaultPlan throttled =
+        FaultPlan.firstAttempts(exchange -> exchange.bucket().isPresent(), Fault.slowDown());
+    testbed.faults().inject(throttled);
+    try (S3AClient s3a = testbed.open(RetrySettings.LONG)) {
+      assertThat(s3a.mkdirs("dir")).as("mkdirs").isTrue();
+      s3a.write("dir/large", LARGE);
+      s3a.write("dir/small", SMALL);
+      assertThat(s3a.rename("dir", "renamed")).as("rename").isTrue();
+      assertThat(s3a.list("renamed", true)).as("list").hasSize(2);
+      assertThat(s3a.status("renamed/large").length()).as("length").isEqualTo(LARGE.size());
+      testbed.verifyRead(s3a, "renamed/large", LARGE);
+      assertThat(s3a.delete("renamed", true)).as("delete").isTrue();
+    }
+    Attempts.of(testbed.wire()).judgeRetries(testbed.checks());
+    assertThat(testbed.wire().exchanges())
+        .extracting(Exchange::kind)
+        .as("kinds of request that were throttled")
+        .contains(
+            RequestKind.PUT_OBJECT,
+            RequestKind.COPY_OBJECT,
+            RequestKind.COMPLETE_MULTIPART_UPLOAD,
+            RequestKind.HEAD_OBJECT,
+            RequestKind.GET_OBJECT,
+            RequestKind.LIST_OBJECTS,
+            RequestKind.DELETE_OBJECTS);
   }
 
   @Behaviour(

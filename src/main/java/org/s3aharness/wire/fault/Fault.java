@@ -1,5 +1,6 @@
 package org.s3aharness.wire.fault;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.s3aharness.wire.exchange.Exchange;
 
@@ -59,6 +60,18 @@ public sealed interface Fault {
     return s3Error(500, "InternalError", "We encountered an internal error. Please try again.");
   }
 
+  /**
+   * Returns S3's answer to a request for a bucket of another region (Amazon S3 User Guide, "Making
+   * requests: request redirection"; API HeadBucket, {@code x-amz-bucket-region}).
+   */
+  static Fault permanentRedirect(String region) {
+    return s3Error(
+        301,
+        "PermanentRedirect",
+        "The bucket must be addressed using the specified endpoint.",
+        Map.of("x-amz-bucket-region", region));
+  }
+
   /** Returns KMS's throttling answer (AWS KMS Developer Guide, "Throttling requests"). */
   static Fault throttledKms() {
     return new Answer(
@@ -72,9 +85,16 @@ public sealed interface Fault {
   }
 
   private static Fault s3Error(int status, String code, String message) {
+    return s3Error(status, code, message, Map.of());
+  }
+
+  private static Fault s3Error(int status, String code, String message, Map<String, String> more) {
+    Map<String, String> headers = new HashMap<>(more);
+    headers.put("Content-Type", "application/xml");
+    headers.put("x-amz-request-id", "FAULT");
     return new Answer(
         status,
-        Map.of("Content-Type", "application/xml", "x-amz-request-id", "FAULT"),
+        headers,
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>%s</Code><Message>%s</Message><RequestId>FAULT</RequestId></Error>"
             .formatted(code, message));
   }

@@ -1,0 +1,68 @@
+package org.s3aharness.agent.scenario;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Counts this JVM's connections to the proxy that it was started with, as Linux lists them. */
+final class OwnConnections {
+  private static final Path DESCRIPTORS = Paths.get("/proc/self/fd");
+  private static final int REMOTE_ADDRESS = 2;
+  private static final int STATE = 3;
+  private static final int INODE = 9;
+  private static final Set<String> OPEN =
+      new HashSet<>(Arrays.asList("01" /* ESTABLISHED */, "08" /* CLOSE_WAIT */));
+
+  private OwnConnections() {}
+
+  /** Returns their number; empty where the operating system has no such list. */
+  static OptionalInt count() throws IOException {
+    Integer port = Integer.getInteger("https.proxyPort");
+    if (port == null || !Files.isDirectory(DESCRIPTORS)) {
+      return OptionalInt.empty();
+    }
+    Set<String> own = sockets();
+    int count = 0;
+    for (String table : Arrays.asList("/proc/self/net/tcp", "/proc/self/net/tcp6")) {
+      count += count(Paths.get(table), String.format(":%04X", port), own);
+    }
+    return OptionalInt.of(count);
+  }
+
+  private static int count(Path table, String port, Set<String> own) throws IOException {
+    int count = 0;
+    for (String line :
+        new String(Files.readAllBytes(table), StandardCharsets.US_ASCII).split("\n")) {
+      String[] fields = line.trim().split("\\s+");
+      if (fields.length > INODE
+          && fields[REMOTE_ADDRESS].endsWith(port)
+          && OPEN.contains(fields[STATE])
+          && own.contains("socket:[" + fields[INODE] + "]")) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static Set<String> sockets() throws IOException {
+    Set<String> sockets = new HashSet<>();
+    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
+      for (Path descriptor : descriptors) {
+        try {
+          sockets.add(Files.readSymbolicLink(descriptor).toString());
+        } catch (NoSuchFileException closed) {
+          // in the meantime
+        }
+      }
+    }
+    return sockets;
+  }
+}
