@@ -15,11 +15,9 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.net.URLDecoder;
-import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 import org.littleshoot.proxy.HttpFiltersAdapter;
-import org.s3aharness.wire.exchange.MaskedHeaders;
 import org.s3aharness.wire.exchange.Recording;
 import org.s3aharness.wire.exchange.RequestHead;
 import org.s3aharness.wire.exchange.Secrets;
@@ -80,6 +78,9 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     if (object instanceof HttpContent content && recording != null) {
       passage.ifPresent(faulty -> faulty.uploaded(content.content()));
       recording.requestBody(content.content());
+      if (object instanceof LastHttpContent last) {
+        recording.saw(state.secrets.inHead("request trailer", "", last.trailingHeaders()));
+      }
     }
     return answer;
   }
@@ -91,9 +92,21 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     if (conversation.isInsideTunnel()) {
       return refuse(request, "S3 clients need no tunnel within a tunnel");
     }
+    recordIfItHoldsASecret(request);
     LOG.debug("Tunnel to {}", target.authority());
     conversation.startTunnel(target.host(), () -> state.engineFor(target.host()));
     return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, ESTABLISHED);
+  }
+
+  /** Records a request for a tunnel, which travels in the clear, if it holds a secret. */
+  private void recordIfItHoldsASecret(HttpRequest request) {
+    List<SecretSighting> seen =
+        state.secrets.inHead("tunnel request", request.uri(), request.headers());
+    if (!seen.isEmpty()) {
+      recording = state.begin(RequestHead.unrouted(target, request).hiding(state.secrets::areIn));
+      recording.saw(seen);
+      recording.complete();
+    }
   }
 
   private HttpResponse begin(HttpRequest request) {
@@ -203,8 +216,8 @@ final class ExchangeFilters extends HttpFiltersAdapter {
           return null;
         }
         state.tampering.asAnswered(mine.snapshot(), new ResponseEdit(response));
-        mine.responseHead(response.status().code(), seen(response, mine));
-        if (hasNoBody(response)) {
+        mine.responseHead(response.status().code(), Answers.headers(response, state.secrets, mine));
+        if (Answers.hasNoBody(originalRequest, response)) {
           mine.complete();
         }
       }
@@ -216,27 +229,11 @@ final class ExchangeFilters extends HttpFiltersAdapter {
         return null;
       }
       mine.responseBody(content.content());
-      if (object instanceof LastHttpContent) {
+      if (object instanceof LastHttpContent last) {
+        mine.saw(state.secrets.inHead("response trailer", "", last.trailingHeaders()));
         mine.complete();
       }
     }
     return object;
-  }
-
-  /** Looks for secrets in the head of an answer, and returns its headers without them. */
-  private HttpHeaders seen(HttpResponse response, Recording mine) {
-    List<SecretSighting> seen = state.secrets.inHead("response", "", response.headers());
-    mine.saw(seen);
-    HttpHeaders masked = MaskedHeaders.of(response.headers());
-    return seen.isEmpty() ? masked : MaskedHeaders.hiding(state.secrets::areIn, masked);
-  }
-
-  /** Says whether the client waits for nothing but the head. */
-  private boolean hasNoBody(HttpResponse response) {
-    int status = response.status().code();
-    return HttpMethod.HEAD.equals(originalRequest.method())
-        || status == HttpResponseStatus.NO_CONTENT.code()
-        || status == HttpResponseStatus.NOT_MODIFIED.code()
-        || "0".equals(response.headers().get(HttpHeaderNames.CONTENT_LENGTH));
   }
 }
