@@ -55,9 +55,20 @@ public final class RequestedCases {
 
   /** Returns how much of all cases the runs were asked for. */
   static Extent extent(Invocation invocation) {
-    return invocation.arguments().contains("--quick")
-        ? Extent.QUICK
-        : invocation.arguments().contains("--full") ? Extent.FULL : Extent.DEFAULT;
+    List<String> arguments = invocation.arguments();
+    if (arguments.contains("--quick")) {
+      return Extent.QUICK;
+    }
+    if (arguments.contains("--full")) {
+      return Extent.FULL;
+    }
+    boolean ofBuckets =
+        Stream.of("--hadoop-conf", "--own-bucket")
+                .anyMatch(has -> !invocation.values(has).isEmpty())
+            && invocation.values("--profile").isEmpty()
+            && invocation.values("--profiles").isEmpty();
+    boolean chosen = invocation.command().equals("upgrade") && !arguments.contains("--every-suite");
+    return ofBuckets && chosen ? Extent.BUCKETS : Extent.DEFAULT;
   }
 
   /** Returns the releases of an upgrade as its user named them, in the same order. */
