@@ -32,11 +32,11 @@ public final class WatchText {
 
   private static String verdict(WatchOutcome outcome, String expected) {
     String did = did(outcome);
-    if (outcome.counts().requests() == 0) {
-      return "nothing was judged: no request went through the recorder.";
-    }
     List<Violation> violations = outcome.judged().violations();
     String notJudged = notJudged(outcome);
+    if (outcome.counts().requests() == 0 && outcome.reported().unwatched().isEmpty()) {
+      return "nothing was judged: no request went through the recorder." + notJudged;
+    }
     if (!violations.isEmpty() || !outcome.reported().unwatched().isEmpty()) {
       return "NOT as asked — " + did + wrong(violations) + unwatched(outcome) + notJudged;
     }

@@ -73,7 +73,7 @@ final class WatchConclusion {
   }
 
   private Judgement judge(WatchOutcome outcome, List<CaseResult> results) {
-    if (outcome.counts().requests() == 0) {
+    if (outcome.counts().requests() == 0 && results.isEmpty()) {
       return new Judgement(ExitCode.NOTHING_RAN, List.of());
     }
     if (settings.gate().baseline().isPresent()) {

@@ -100,6 +100,9 @@ public final class WatchSession implements AutoCloseable {
           "--make-bucket: watch makes no bucket on a store that runs already; make the"
               + " bucket there yourself.");
     }
+    if (!opened.isOurs()) {
+      ProxyVariables.requireNone(System.getenv(), store.s3Endpoint());
+    }
     for (String bucket : settings.newBuckets()) {
       store.s3().createBucket(NewBucket.request(bucket, store.region()));
     }
