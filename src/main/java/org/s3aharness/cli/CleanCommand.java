@@ -88,7 +88,7 @@ final class CleanCommand implements Callable<Integer> {
     return provider.connect(
         StoreSettings.defaults()
             .withEndpoints(run.s3(), run.kms())
-            .withAccessKey(accessKeys.accessKey())
+            .withAccessKey(accessKeys.given())
             .withRegionOr(Optional.of(run.region())));
   }
 

@@ -12,7 +12,8 @@ import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.store.StoreUnavailableException;
-import org.s3aharness.store.local.Machine;
+import org.s3aharness.store.local.ContainerEngine;
+import org.s3aharness.store.process.Python;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,7 +64,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private boolean container() {
-    Optional<String> whyNot = Machine.whyNoContainerEngine();
+    Optional<String> whyNot = ContainerEngine.whyNot();
     note(
         whyNot.isEmpty(),
         "Docker engine",
@@ -73,7 +74,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private void python(boolean docker) {
     try {
-      line(true, Machine.python(Optional.ofNullable(python)), "");
+      line(true, Python.find(Optional.ofNullable(python)).inWords(), "");
     } catch (StoreUnavailableException e) {
       if (docker) {
         note(false, "Python", "LocalStack can only run as a container. " + e.getMessage());

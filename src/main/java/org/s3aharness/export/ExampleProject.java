@@ -48,7 +48,7 @@ public final class ExampleProject {
 
   private final RecordedCaseFiles recorded;
   private final TestSource source;
-  private final Expectations expectations;
+  private final CheckCode checkCode;
   private final ExampleNames names = new ExampleNames("s3a-example-" + random());
 
   /**
@@ -61,7 +61,7 @@ public final class ExampleProject {
     Obstacles.requireNone(recorded);
     this.recorded = recorded;
     this.source = new TestSource(recorded);
-    this.expectations = new Expectations(recorded);
+    this.checkCode = new CheckCode(recorded);
   }
 
   private static String random() {
@@ -139,7 +139,7 @@ public final class ExampleProject {
   }
 
   private String others() {
-    List<Check> others = expectations.others();
+    List<Check> others = checkCode.others();
     return others.isEmpty()
         ? ""
         : "The test does not check these; the requests below show them:\n\n" + table(others) + "\n";

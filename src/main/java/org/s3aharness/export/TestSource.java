@@ -13,14 +13,14 @@ final class TestSource {
   private static final String INDENT = "      ";
 
   private final RecordedCaseFiles recorded;
-  private final Expectations expectations;
+  private final CheckCode checkCode;
   private final List<Call> calls;
   private final List<String> steps = new ArrayList<>();
 
   TestSource(RecordedCaseFiles recorded) {
     this.recorded = recorded;
-    this.expectations = new Expectations(recorded);
-    this.calls = NeededCalls.of(recorded.calls().calls(), expectations.paths());
+    this.checkCode = new CheckCode(recorded);
+    this.calls = NeededCalls.of(recorded.calls().calls(), checkCode.paths());
   }
 
   /** Returns the calls that are written. */
@@ -43,13 +43,13 @@ final class TestSource {
         steps.add(wrapped("failing", call));
       }
     }
-    steps.addAll(expectations.lines());
+    steps.addAll(checkCode.lines());
     return steps.stream().map(step -> INDENT + step).collect(Collectors.joining("\n"));
   }
 
   private Optional<Call> lastThatFailed() {
     return recorded.failed().stream()
-        .filter(Expectations::isOfFailure)
+        .filter(CheckCode::isOfFailure)
         .findFirst()
         .flatMap(check -> last(calls.stream().filter(call -> isOf(call, check)).toList()));
   }
@@ -61,7 +61,7 @@ final class TestSource {
   }
 
   private Optional<Call> lastRead() {
-    return recorded.failed().stream().anyMatch(Expectations::isOfContent)
+    return recorded.failed().stream().anyMatch(CheckCode::isOfContent)
         ? last(calls.stream().filter(TestSource::isWholeRead).toList())
         : Optional.empty();
   }

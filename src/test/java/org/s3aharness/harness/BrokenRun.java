@@ -23,6 +23,7 @@ import org.s3aharness.harness.run.agents.Fleet;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.DeclaredDeviations;
 import org.s3aharness.harness.verdict.InfrastructureException;
+import org.s3aharness.release.NamedReleases;
 import org.s3aharness.release.Release;
 import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
@@ -40,14 +41,7 @@ final class BrokenRun {
    * @param results takes what becomes of its cases
    */
   static Run in(Path directory, Consumer<CaseResult> results) throws Exception {
-    Release release =
-        new Release(
-            "3.4.3",
-            Optional.of("3.4.3"),
-            List.of(),
-            Optional.empty(),
-            "3.4.3",
-            Release.Origin.CENTRAL);
+    Release release = NamedReleases.of("3.4.3");
     Profile none =
         new Profile(
             "none",

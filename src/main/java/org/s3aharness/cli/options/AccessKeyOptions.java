@@ -1,7 +1,7 @@
 package org.s3aharness.cli.options;
 
 import java.util.Optional;
-import org.s3aharness.session.store.AccessKey;
+import org.s3aharness.session.store.GivenAccessKey;
 import picocli.CommandLine.Option;
 
 /** Holds the options with the credentials for {@code --store endpoint}. */
@@ -25,7 +25,7 @@ public final class AccessKeyOptions {
   private String secretKey;
 
   /** Returns the access key, as far as it was given. */
-  public AccessKey accessKey() {
-    return new AccessKey(Optional.ofNullable(accessKey), Optional.ofNullable(secretKey));
+  public GivenAccessKey given() {
+    return new GivenAccessKey(Optional.ofNullable(accessKey), Optional.ofNullable(secretKey));
   }
 }

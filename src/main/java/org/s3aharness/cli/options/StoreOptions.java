@@ -117,7 +117,7 @@ public final class StoreOptions {
             Optional.ofNullable(python).map(Path::toString),
             Optional.ofNullable(endpoint),
             Optional.ofNullable(kmsEndpoint),
-            accessKeys.accessKey(),
+            accessKeys.given(),
             kmsKeys,
             Optional.ofNullable(region).or(() -> configuredRegion),
             placeOptions.within());

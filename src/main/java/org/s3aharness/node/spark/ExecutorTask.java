@@ -19,9 +19,9 @@ import org.apache.spark.TaskContext;
 import org.s3aharness.node.JobFile;
 import org.s3aharness.node.JobKey;
 import org.s3aharness.node.StagingLayout;
-import org.s3aharness.node.worker.Attempt;
 import org.s3aharness.node.worker.JobSecrets;
 import org.s3aharness.node.worker.Staging;
+import org.s3aharness.node.worker.TaskAttempt;
 import org.s3aharness.node.worker.Worker;
 
 /**
@@ -81,7 +81,7 @@ final class ExecutorTask implements Serializable {
             "%06d-executor-%s", TaskContext.get().taskAttemptId(), SparkEnv.get().executorId());
     Path directory = directory(job, task + "-" + name);
     try {
-      Attempt attempt = new Attempt(task, name, host(), directory);
+      TaskAttempt attempt = new TaskAttempt(task, name, host(), directory);
       int code = new Worker(job, attempt, staging, secrets()).run(new Configuration());
       return code == Worker.FAILED && !staging.isCancelled();
     } finally {

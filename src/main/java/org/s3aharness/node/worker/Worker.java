@@ -40,13 +40,13 @@ public final class Worker {
   private static final int LINES = 30;
 
   private final JobFile job;
-  private final Attempt attempt;
+  private final TaskAttempt attempt;
   private final String delivered;
   private final Staging staging;
   private final JobSecrets secrets;
 
   /** Prepares an attempt. */
-  public Worker(JobFile job, Attempt attempt, Staging staging, JobSecrets secrets) {
+  public Worker(JobFile job, TaskAttempt attempt, Staging staging, JobSecrets secrets) {
     this.job = job;
     this.attempt = attempt;
     this.delivered = StagingLayout.attempt(attempt.task(), attempt.name());

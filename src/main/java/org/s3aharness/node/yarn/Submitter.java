@@ -20,7 +20,7 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.s3aharness.node.JobFile;
 import org.s3aharness.node.JobKey;
 import org.s3aharness.node.StagingLayout;
-import org.s3aharness.node.client.JobFiles;
+import org.s3aharness.node.client.JobUpload;
 import org.s3aharness.node.worker.Staging;
 
 /** Puts a job's files where its containers find them, and submits the job. */
@@ -54,7 +54,7 @@ final class Submitter {
     if (Boolean.parseBoolean(job.get(JobKey.EVERY_NODE))) {
       addNodes(job, staging);
     }
-    JobFiles.upload(job, staging);
+    JobUpload.of(job, staging);
     staging.write(JobFile.NAME, job.text());
     YarnClientApplication application = yarn.createApplication();
     ApplicationSubmissionContext context = application.getApplicationSubmissionContext();

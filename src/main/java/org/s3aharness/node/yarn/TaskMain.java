@@ -6,9 +6,9 @@ import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.api.ApplicationConstants.Environment;
 import org.s3aharness.node.JobFile;
 import org.s3aharness.node.JobKey;
-import org.s3aharness.node.worker.Attempt;
 import org.s3aharness.node.worker.JobSecrets;
 import org.s3aharness.node.worker.Staging;
+import org.s3aharness.node.worker.TaskAttempt;
 import org.s3aharness.node.worker.Worker;
 
 /** The main class of the process in a container that runs a task. */
@@ -25,8 +25,8 @@ public final class TaskMain {
     JobFile job = JobFile.read(Paths.get(JobFile.NAME));
     JobSecrets secrets = new JobSecrets(UserGroupInformation.getCurrentUser().getCredentials());
     Staging staging = new Staging(job.get(JobKey.STAGING), job.get(JobKey.JOB), conf);
-    Attempt attempt =
-        new Attempt(
+    TaskAttempt attempt =
+        new TaskAttempt(
             arguments[0],
             System.getenv(Environment.CONTAINER_ID.key()),
             System.getenv(Environment.NM_HOST.key()),

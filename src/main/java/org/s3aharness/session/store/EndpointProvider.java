@@ -33,7 +33,7 @@ public final class EndpointProvider implements RunningStoreProvider {
       throw new UsageException(
           "--endpoint " + s3 + ": this is not a URL with a host, such as http://localhost:4566.");
     }
-    StoreCredentials credentials = settings.accessKey().credentials();
+    StoreCredentials credentials = settings.givenAccessKey().credentials();
     try {
       return EndpointOptions.of(s3, credentials)
           .withKms(settings.kmsEndpoint().orElse(s3))

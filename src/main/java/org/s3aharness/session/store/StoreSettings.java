@@ -15,7 +15,7 @@ import org.s3aharness.store.local.LocalStackOptions;
  * @param python the Python for the host processes, as a path or a command; empty to look for one
  * @param endpoint the URL of the S3; empty where the provider knows it
  * @param kmsEndpoint the URL of the KMS; empty if it is that of the S3
- * @param accessKey the credentials for the endpoint
+ * @param givenAccessKey the credentials for the endpoint
  * @param kmsKeys the names of keys that exist, for a store without a KMS API; may be empty
  * @param region the region of buckets and keys; empty for the provider's own choice
  * @param within the place that the run is confined to; empty if it may create buckets
@@ -25,7 +25,7 @@ public record StoreSettings(
     Optional<String> python,
     Optional<URI> endpoint,
     Optional<URI> kmsEndpoint,
-    AccessKey accessKey,
+    GivenAccessKey givenAccessKey,
     List<String> kmsKeys,
     Optional<String> region,
     Optional<Place> within) {
@@ -35,7 +35,7 @@ public record StoreSettings(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          AccessKey.NONE,
+          GivenAccessKey.NONE,
           List.of(),
           Optional.empty(),
           Optional.empty());
@@ -57,7 +57,7 @@ public record StoreSettings(
         Optional.of(command),
         endpoint,
         kmsEndpoint,
-        accessKey,
+        givenAccessKey,
         kmsKeys,
         region,
         within);
@@ -70,14 +70,14 @@ public record StoreSettings(
         python,
         Optional.of(s3),
         Optional.of(kms),
-        accessKey,
+        givenAccessKey,
         kmsKeys,
         region,
         within);
   }
 
   /** Returns these settings with these credentials for the endpoint. */
-  public StoreSettings withAccessKey(AccessKey key) {
+  public StoreSettings withAccessKey(GivenAccessKey key) {
     return new StoreSettings(
         localStackAs, python, endpoint, kmsEndpoint, key, kmsKeys, region, within);
   }
@@ -89,7 +89,7 @@ public record StoreSettings(
         python,
         endpoint,
         kmsEndpoint,
-        accessKey,
+        givenAccessKey,
         kmsKeys,
         region.or(() -> otherwise),
         within);

@@ -22,13 +22,13 @@ import org.s3aharness.store.StoreUnavailableException;
  * Says whether a Docker engine listens where Testcontainers would look for one. This is asked
  * first, because Testcontainers itself takes long to give up and logs a lot meanwhile.
  */
-final class ContainerEngine {
+public final class ContainerEngine {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private ContainerEngine() {}
 
   /** Returns a sentence that says what was tried; empty if an engine listens. */
-  static Optional<String> whyNot() {
+  public static Optional<String> whyNot() {
     return whyNot(System.getenv(), Path.of(System.getProperty("user.home")));
   }
 

@@ -42,6 +42,11 @@ public record Python(String executable, String version) {
             + " Docker engine.");
   }
 
+  /** Returns version and path, such as {@code Python 3.11 (/usr/bin/python3)}. */
+  public String inWords() {
+    return "Python " + version + " (" + executable + ")";
+  }
+
   /** Returns version and path, or a single line that says why there is no answer. */
   private static List<String> ask(String command) {
     Process process;

@@ -131,7 +131,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     record(head, request);
     Optional<String> forbidden = state.refusal.apply(recording.snapshot());
     if (forbidden.isPresent()) {
-      return Refusals.answer(
+      return RefusalAnswer.of(
           request, target.authority(), HttpResponseStatus.FORBIDDEN, forbidden.get());
     }
     passage =
@@ -142,7 +142,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
     HttpResponse instead = passage.map(faulty -> faulty.answer(request)).orElse(null);
     if (instead == null && !state.admission.admits(head.kind())) {
       recording.refused();
-      return Refusals.answer(
+      return RefusalAnswer.of(
           request,
           target.authority(),
           HttpResponseStatus.FORBIDDEN,
@@ -158,7 +158,7 @@ final class ExchangeFilters extends HttpFiltersAdapter {
   private HttpResponse refuse(HttpRequest request, HttpResponseStatus status, String reason) {
     record(RequestHead.unrouted(target, request), request);
     recording.refused();
-    return Refusals.answer(request, target.authority(), status, reason);
+    return RefusalAnswer.of(request, target.authority(), status, reason);
   }
 
   private void record(RequestHead masked, HttpRequest request) {

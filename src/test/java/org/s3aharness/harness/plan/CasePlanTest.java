@@ -13,6 +13,7 @@ import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.harness.verdict.CasePattern;
+import org.s3aharness.release.NamedReleases;
 import org.s3aharness.release.Release;
 
 class CasePlanTest {
@@ -20,8 +21,8 @@ class CasePlanTest {
       Map.of("sse-c", Mode.SSE_C, "sse-s3", Mode.SSE_S3, "none", Mode.NONE);
   private static final List<Profile> PROFILES =
       Stream.of("sse-c", "sse-s3", "none").map(CasePlanTest::profile).toList();
-  private static final Release OLD = release("3.3.6");
-  private static final Release NEW = release("3.4.3");
+  private static final Release OLD = NamedReleases.of("3.3.6");
+  private static final Release NEW = NamedReleases.of("3.4.3");
 
   /** Lists two variations, which are made again for every caller. */
   public static final class Two implements Variation.Listing {
@@ -191,16 +192,6 @@ class CasePlanTest {
             Extent.DEFAULT,
             false);
     return new CasePlan(selection, releases, pairs, profile -> MODES.get(profile.name()));
-  }
-
-  private static Release release(String version) {
-    return new Release(
-        version,
-        Optional.of(version),
-        List.of(),
-        Optional.empty(),
-        version,
-        Release.Origin.CENTRAL);
   }
 
   private static Profile profile(String name) {

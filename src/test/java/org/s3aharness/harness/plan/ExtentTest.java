@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.ProfileDirectory;
 import org.s3aharness.harness.SuiteRunner;
+import org.s3aharness.release.NamedReleases;
 import org.s3aharness.release.Release;
 import org.s3aharness.util.Installation;
 
 class ExtentTest {
   private static final List<Profile> PROFILES = ProfileDirectory.load(Installation.profiles());
-  private static final Release OLD = release("3.3.6");
-  private static final Release NEW = release("3.4.3");
+  private static final Release OLD = NamedReleases.of("3.3.6");
+  private static final Release NEW = NamedReleases.of("3.4.3");
 
   @Test
   void quickCoversEveryProfile() {
@@ -69,15 +70,5 @@ class ExtentTest {
     Selection selection =
         new Selection(PROFILES, List.of(), List.of(), Optional.empty(), Shard.ALL, extent, false);
     return new CasePlan(selection, List.of(NEW), pairs, new ProfileModes(List.of()));
-  }
-
-  private static Release release(String version) {
-    return new Release(
-        version,
-        Optional.of(version),
-        List.of(),
-        Optional.empty(),
-        version,
-        Release.Origin.CENTRAL);
   }
 }

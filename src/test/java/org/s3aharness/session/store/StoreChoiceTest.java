@@ -15,8 +15,8 @@ import org.s3aharness.store.local.LocalStackOptions;
 
 class StoreChoiceTest {
   private static final URI S3 = URI.create("http://localhost:4566");
-  private static final AccessKey ACCESS_KEY =
-      new AccessKey(Optional.of("id"), Optional.of("a-secret"));
+  private static final GivenAccessKey ACCESS_KEY =
+      new GivenAccessKey(Optional.of("id"), Optional.of("a-secret"));
 
   @ParameterizedTest
   @CsvSource({"localstack,false", "seaweedfs,false", "endpoint,true", "aws,true"})
@@ -68,7 +68,7 @@ class StoreChoiceTest {
         settings,
         "--store endpoint needs credentials: give --access-key or set AWS_ACCESS_KEY_ID.");
     refused(
-        settings.withAccessKey(new AccessKey(Optional.of("id"), Optional.of(" "))),
+        settings.withAccessKey(new GivenAccessKey(Optional.of("id"), Optional.of(" "))),
         "--store endpoint needs credentials: give --secret-key or set AWS_SECRET_ACCESS_KEY.");
   }
 

@@ -10,12 +10,12 @@ import org.s3aharness.store.StoreCredentials;
  * @param id the access key id; a blank one counts as missing
  * @param secret the secret access key; a blank one counts as missing
  */
-public record AccessKey(Optional<String> id, Optional<String> secret) {
+public record GivenAccessKey(Optional<String> id, Optional<String> secret) {
   /** Stands for no access key at all. */
-  public static final AccessKey NONE = new AccessKey(Optional.empty(), Optional.empty());
+  public static final GivenAccessKey NONE = new GivenAccessKey(Optional.empty(), Optional.empty());
 
   /** Treats blank parts as missing ones. */
-  public AccessKey {
+  public GivenAccessKey {
     id = id.filter(text -> !text.isBlank());
     secret = secret.filter(text -> !text.isBlank());
   }
@@ -44,6 +44,6 @@ public record AccessKey(Optional<String> id, Optional<String> secret) {
 
   @Override
   public String toString() {
-    return "AccessKey[hidden]";
+    return "GivenAccessKey[hidden]";
   }
 }

@@ -3,7 +3,7 @@ package org.s3aharness.node.worker;
 import java.nio.file.Path;
 
 /** Says which task an attempt is at, and where it is made. */
-public final class Attempt {
+public final class TaskAttempt {
   private final String task;
   private final String name;
   private final String host;
@@ -16,7 +16,7 @@ public final class Attempt {
    * @param host the node
    * @param directory the attempt's own, with the harness unpacked in it
    */
-  public Attempt(String task, String name, String host, Path directory) {
+  public TaskAttempt(String task, String name, String host, Path directory) {
     this.task = task;
     this.name = name;
     this.host = host;

@@ -10,14 +10,14 @@ import org.s3aharness.node.JobKey;
 import org.s3aharness.node.worker.Staging;
 
 /** Puts the files of a job where its containers find them. */
-public final class JobFiles {
-  private JobFiles() {}
+public final class JobUpload {
+  private JobUpload() {}
 
   /**
    * Uploads the files that a job names, and makes the job name what was uploaded. The harness is
    * shared from one job to the next; the user's files belong to the job alone.
    */
-  public static void upload(JobFile job, Staging staging) throws IOException {
+  public static void of(JobFile job, Staging staging) throws IOException {
     Map<String, String> uploaded = new LinkedHashMap<>();
     for (Map.Entry<String, String> resource : job.map(JobKey.RESOURCES).entrySet()) {
       Path local = Paths.get(resource.getValue());

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.s3aharness.harness.verdict.Check;
 
 /** Says the checks of a case that did not hold in the code of an example. */
-final class Expectations {
+final class CheckCode {
   private static final Pattern OF_OBJECT =
       Pattern.compile("(?:HEAD|bytes of) (?<path>[^:,]+)[:,].*", Pattern.DOTALL);
   private static final Pattern SENT = Pattern.compile("wire:(?<kind>[A-Z_]+) (?<header>x-amz-.*)");
@@ -35,7 +35,7 @@ final class Expectations {
 
   private final RecordedCaseFiles recorded;
 
-  Expectations(RecordedCaseFiles recorded) {
+  CheckCode(RecordedCaseFiles recorded) {
     this.recorded = recorded;
   }
 

@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers requests that the recorder does not forward. */
-final class Refusals {
-  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+final class RefusalAnswer {
+  private static final Logger LOG = LoggerFactory.getLogger(RefusalAnswer.class);
 
-  private Refusals() {}
+  private RefusalAnswer() {}
 
   /**
    * Returns the answer to a refused request, and logs it.
@@ -27,7 +27,7 @@ final class Refusals {
    * @param authority the host that the request was for
    * @param reason says, for a person, why it is refused
    */
-  static HttpResponse answer(
+  static HttpResponse of(
       HttpRequest request, String authority, HttpResponseStatus status, String reason) {
     LOG.warn("Refused {} {}: {}", request.method(), authority, reason);
     String text = "Refused by the s3a-encryption-harness recorder: " + reason + "\n";

@@ -1,0 +1,171 @@
+package org.s3aharness.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.s3aharness.configuration.MissingClass;
+import org.s3aharness.encryption.CredentialStores;
+import org.s3aharness.encryption.Settings;
+import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.plan.ReleasePair;
+import org.s3aharness.harness.run.RunServices;
+import org.s3aharness.harness.run.agents.Fleet;
+import org.s3aharness.release.Release;
+import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.resolve.ReleaseResolver;
+import org.s3aharness.report.RunDirectory;
+import org.s3aharness.report.format.EnvironmentFile;
+import org.s3aharness.session.credential.AgentCredentialStores;
+import org.s3aharness.session.credential.ClientIdentity;
+import org.s3aharness.session.credential.PasswordFile;
+import org.s3aharness.session.store.StoreChoice;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.resource.KmsKeyManager;
+import org.s3aharness.store.resource.PlaceAllocator;
+import org.s3aharness.wire.secret.SecretKind;
+
+/** Starts what the runs of a session need: store and keys, then agents that know both. */
+final class RunPreparation {
+  /** The first letter of the ids of such sessions. */
+  private static final char RUN = 'r';
+
+  /**
+   * Holds what was started.
+   *
+   * @param environment records what is run on what
+   * @param pairs the releases to judge together; empty if each is judged alone
+   */
+  record Prepared(EnvironmentFile environment, List<ReleasePair> pairs, RunServices services) {}
+
+  private final SessionSettings settings;
+  private final RunDirectory directory;
+  private final SessionListener listener;
+  private final SessionResources resources;
+  private final StoreWatch storeWatch;
+
+  RunPreparation(
+      SessionSettings settings,
+      RunDirectory directory,
+      SessionListener listener,
+      SessionResources resources,
+      StoreWatch storeWatch) {
+    this.settings = settings;
+    this.directory = directory;
+    this.listener = listener;
+    this.resources = resources;
+    this.storeWatch = storeWatch;
+  }
+
+  /** Starts everything; what was started before a step failed is among the resources. */
+  Prepared prepare(Approval approval) throws IOException {
+    // Releases and store both take seconds to be ready, and on a new machine a download each.
+    CompletableFuture<List<Release>> resolving = CompletableFuture.supplyAsync(this::resolve);
+    if (!settings.configuration().files().isEmpty()) {
+      checkClasses(storeWatch.await("the releases", resolving));
+    }
+    StoreChoice choice = settings.store();
+    SessionStore opened =
+        SessionStore.open(
+            RUN, choice, settings.invocation(), directory, listener, resources, storeWatch::watch);
+    Store store = opened.store();
+    String runId = opened.runId();
+    List<Release> releases = storeWatch.await("the releases", resolving);
+    releases.forEach(release -> listener.progress("Release: " + release.description()));
+    List<ReleasePair> pairs = settings.releases().pairs(releases);
+    long limit = settings.maxRequests().orElse(defaultLimit(opened));
+    store.requests().limitTo(limit);
+    approval.require(new Approval.Intent(store, runId, choice.within(), releases, pairs, limit));
+    store.probe(runId, choice.settings().kmsKeys(), choice.within(), listener::progress);
+    PlaceAllocator places = resources.started(PlaceAllocator.of(store, runId, choice.within()));
+    places.within().ifPresent(place -> listener.progress("Confined to " + place.below(runId)));
+    KmsKeyManager kms = resources.started(new KmsKeyManager(store, runId));
+    RunKeys keys = RunKeys.of(choice.keys(store, kms), opened.work());
+    ClientIdentity identity =
+        resources.started(
+            ClientIdentity.start(settings.variants(Settings.empty()), store, System.getenv()));
+    Fleet fleet = fleet(opened, releases, identity);
+    CredentialStores credentialStores =
+        new AgentCredentialStores(
+            fleet.slots().get(0).process().agent(),
+            settings.configuration(),
+            keys.variable("s3aharness.jceks.sse-c"));
+    List<String> standIns = standIns(new StandIns(store, keys, runId), keys, credentialStores);
+    return new Prepared(
+        opened.environment(),
+        pairs,
+        new RunServices(
+            store, places, kms, keys, fleet, identity.accessKeys(), credentialStores, standIns));
+  }
+
+  /** Starts the agents, each with a recorder that knows the passwords of credential stores. */
+  private Fleet fleet(SessionStore opened, List<Release> releases, ClientIdentity identity)
+      throws IOException {
+    List<Path> passwordFiles =
+        PasswordFile.copies(settings.variants(Settings.empty()), opened.work());
+    List<Path> classpath = new ArrayList<>(settings.extraClasspath());
+    classpath.addAll(passwordFiles);
+    AgentStarter agents =
+        new AgentStarter(
+            opened.store(),
+            settings.configuration(),
+            identity,
+            classpath,
+            directory,
+            opened.work());
+    Fleet fleet = resources.started(agents.start(releases, settings.agents()));
+    listener.progress("Agents: " + fleet.size());
+    for (String password : PasswordFile.passwords(passwordFiles, System.getenv())) {
+      fleet
+          .slots()
+          .forEach(slot -> slot.recorder().secrets().addText(SecretKind.STORE_PASSWORD, password));
+    }
+    checkFeatures(fleet);
+    return fleet;
+  }
+
+  /** Makes the keys that the settings name, and returns a line for each. */
+  private List<String> standIns(
+      StandIns standIns, RunKeys keys, CredentialStores credentialStores) {
+    settings
+        .variants(Settings.empty().reading(credentialStores).with(keys.variables()))
+        .forEach(standIns::makeKeys);
+    standIns.lines().forEach(line -> listener.progress("Stand-in: " + line));
+    return standIns.lines();
+  }
+
+  /** Checks that the releases have the classes that the user's files name. */
+  private void checkClasses(List<Release> releases) {
+    Settings own = Settings.empty().with(settings.configuration().files());
+    releases.forEach(release -> MissingClass.check(own, release, settings.extraClasspath()));
+  }
+
+  private static long defaultLimit(SessionStore opened) {
+    return opened.isOurs() ? Long.MAX_VALUE : SessionSettings.DEFAULT_MAX_REQUESTS;
+  }
+
+  private List<Release> resolve() {
+    try {
+      List<Release> releases = settings.releases().resolve(listener::progress);
+      for (Release release : releases) {
+        ReleaseResolver.checkExtra(release, settings.extraClasspath());
+      }
+      return releases;
+    } catch (ReleaseException e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  /** Reports where the table of features is wrong: a vendor may have backported a feature. */
+  private void checkFeatures(Fleet fleet) throws IOException {
+    for (Release release : fleet.releases()) {
+      if (release.features().isPresent()) {
+        Set<String> asked = fleet.slots(release).get(0).info().features();
+        release.features().get().differencesFrom(asked).forEach(listener::progress);
+      }
+    }
+  }
+}
