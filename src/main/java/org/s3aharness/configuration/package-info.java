@@ -1,5 +1,2 @@
-/**
- * Reads a user's own configuration: the files of a cluster, and the buckets, hosts, keys and
- * credentials that they name. This package knows nothing of stores, recorders and cases.
- */
+/** Reads a user's own configuration: the buckets, hosts, keys and credentials that it names. */
 package org.s3aharness.configuration;

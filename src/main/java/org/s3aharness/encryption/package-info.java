@@ -1,5 +1,2 @@
-/**
- * Models the domain: modes, keys and profiles, what they mean, and which headers they require. This
- * package depends on no other package of the harness.
- */
+/** Models the domain: modes, keys and profiles, what they mean, and which headers they require. */
 package org.s3aharness.encryption;

@@ -1,5 +1,2 @@
-/**
- * Gives suites what they work with: the testbed, and the JUnit extensions that turn test methods
- * into cases.
- */
+/** Gives suites what they work with: the testbed, and the JUnit extension that makes cases. */
 package org.s3aharness.harness;

@@ -1,5 +1,2 @@
-/**
- * A Java agent that makes the S3 clients of any JVM go through a recorder, and reports their
- * configuration. It needs nothing but a JDK of version 8 or later, and changes no file of the job.
- */
+/** A Java agent that sends the S3 clients of any JVM through a recorder. It needs only JDK 8. */
 package org.s3aharness.jvmagent;

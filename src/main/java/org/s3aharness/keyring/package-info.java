@@ -1,5 +1,2 @@
-/**
- * A keyring for {@code CSE-CUSTOM}, as a user of S3A would write one. It runs inside agents, in its
- * own jar, and is compiled for Java 8.
- */
+/** A keyring for {@code CSE-CUSTOM}, as a user of S3A would write one. It runs inside agents. */
 package org.s3aharness.keyring;

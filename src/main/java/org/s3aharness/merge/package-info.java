@@ -1,5 +1,2 @@
-/**
- * Merges several run directories into one with one verdict: the parts of a run that was split, in a
- * pipeline or over a cluster.
- */
+/** Merges several run directories into one with one verdict. */
 package org.s3aharness.merge;

@@ -1,5 +1,2 @@
-/**
- * The releases of Hadoop: what each can do, and the agents that run on it. Nothing of Hadoop is
- * ever on the classpath of this package.
- */
+/** The releases of Hadoop: what each can do, and the agents that run on it. */
 package org.s3aharness.release;

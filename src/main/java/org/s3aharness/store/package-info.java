@@ -1,5 +1,2 @@
-/**
- * The S3 and KMS under test: started or reached, described, and asked out of band with plain AWS
- * clients. This package depends on no other package of the harness.
- */
+/** The S3 and KMS under test: described, and asked out of band with plain AWS clients. */
 package org.s3aharness.store;

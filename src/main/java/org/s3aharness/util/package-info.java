@@ -1,5 +1,2 @@
-/**
- * Small utilities that several packages need and no library has. This package depends on no other
- * package of the harness.
- */
+/** Small utilities that several packages need and no library has. */
 package org.s3aharness.util;

@@ -1,5 +1,2 @@
-/**
- * Watches a job that is not the harness's own: what its JVMs report, what they send, and what that
- * means. This package knows nothing of suites.
- */
+/** Watches a job that is not the harness's own: what its JVMs report and send, and judges it. */
 package org.s3aharness.watch;

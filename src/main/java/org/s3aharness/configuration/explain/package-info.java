@@ -1,5 +1,2 @@
-/**
- * Explains what a configuration asks for, bucket by bucket and release by release, and what is
- * wrong with its files. This needs no store.
- */
+/** Explains what a configuration asks for, bucket by bucket and release by release. */
 package org.s3aharness.configuration.explain;

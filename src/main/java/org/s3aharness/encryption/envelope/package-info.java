@@ -1,6 +1,2 @@
-/**
- * Objects that a client has encrypted, read and decrypted by their metadata and without that
- * client. The formats are public (Amazon S3 Encryption Client Developer Guide, "Algorithms and
- * content metadata").
- */
+/** Reads and decrypts what a client has encrypted, by its metadata and without that client. */
 package org.s3aharness.encryption.envelope;

@@ -1,5 +1,2 @@
-/**
- * What the clients of all engines do on the machine that submits a job: take orders, send files,
- * and fetch results.
- */
+/** What all engines' clients do where a job is submitted: take orders, send and fetch files. */
 package org.s3aharness.node.client;

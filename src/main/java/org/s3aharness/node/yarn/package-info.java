@@ -1,5 +1,2 @@
-/**
- * Runs a job as a YARN application: its submission, the placement of its tasks, and the container
- * of a task.
- */
+/** Runs a job as a YARN application: its submission, and the placement of its tasks. */
 package org.s3aharness.node.yarn;

@@ -1,5 +1,2 @@
-/**
- * Examines the jars of a classpath: their identity, their differences, and whether they fit
- * together. This package knows nothing of releases.
- */
+/** Examines the jars of a classpath: what they are, how they differ, whether they fit together. */
 package org.s3aharness.release.jars;

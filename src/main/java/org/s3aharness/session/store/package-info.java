@@ -1,5 +1,2 @@
-/**
- * The stores that a run can use, one class for each. Each class knows how its store is chosen, and
- * how it is started or connected to.
- */
+/** The stores that a run can use, one class for each, which knows how its store is started. */
 package org.s3aharness.session.store;

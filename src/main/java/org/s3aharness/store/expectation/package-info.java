@@ -1,5 +1,2 @@
-/**
- * Holds what AWS's documentation says about S3, KMS and encrypted objects, where each statement has
- * a trial that asks a store whether it does the same.
- */
+/** What AWS's documentation says about S3 and KMS, each statement with a trial on a store. */
 package org.s3aharness.store.expectation;

@@ -1,5 +1,2 @@
-/**
- * Suites about the client itself, apart from the data that it moves: what it logs, sends unasked,
- * and leaves behind. A new AWS SDK shows here first.
- */
+/** Suites about the client itself: what it logs, sends unasked, and leaves behind. */
 package org.s3aharness.suite.client;

@@ -1,5 +1,2 @@
-/**
- * Requests with their responses as they were seen on the wire, the log of them, and the masking of
- * secrets.
- */
+/** Requests with their responses as they were seen on the wire, with their secrets masked. */
 package org.s3aharness.wire.exchange;

@@ -1,4 +1,2 @@
-/**
- * Looks at stored objects without S3A: HEAD, stored bytes, and decryption by the harness itself.
- */
+/** Looks at stored objects without S3A: HEAD, stored bytes, and decryption by the harness. */
 package org.s3aharness.harness.run.witness;
