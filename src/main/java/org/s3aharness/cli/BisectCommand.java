@@ -1,6 +1,10 @@
 package org.s3aharness.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.s3aharness.cli.options.CaseLimitOption;
@@ -89,6 +93,9 @@ final class BisectCommand implements Callable<Integer> {
       description = "Counts a known case, which shows a declared deviation, as failed, too.")
   boolean strict;
 
+  /** The summary of each version's run. */
+  private final Map<String, Path> summaries = new HashMap<>();
+
   @Mixin StoreOptions storeOptions;
   @Mixin CaseLimitOption caseLimit;
   @Mixin SelectionOptions selectionOptions;
@@ -142,20 +149,28 @@ final class BisectCommand implements Callable<Integer> {
             versions,
             version -> {
               Bisection.Seen seen = judge(version, store, scope, invocation, console);
-              console.say("%s: %s".formatted(version, seen));
+              console.say("%s: %s".formatted(version, seen.inWords()));
               return seen;
             });
     console.say("");
     console.say(result.sentence());
+    result.seen().forEach((version, seen) -> console.say("  " + evidence(version, seen)));
     return result.firstBad().isPresent() && result.lastGood().isPresent()
         ? ExitCode.AS_EXPECTED
         : ExitCode.NOTHING_RAN;
+  }
+
+  private String evidence(String version, Bisection.Seen seen) {
+    Path summary = summaries.get(version);
+    return "%s: %s%s"
+        .formatted(version, seen.inWords(), Files.exists(summary) ? ", see " + summary : "");
   }
 
   private Bisection.Seen judge(
       String version, StoreChoice store, RunScope scope, Invocation invocation, Console console)
       throws Exception {
     RunDirectory directory = output.newDirectory();
+    summaries.put(version, directory.summary());
     SessionSettings settings =
         SessionSettings.of(store, ReleaseChoice.of(source(version)), invocation)
             .withConfiguration(selectionOptions.configuration());

@@ -17,7 +17,12 @@ public final class Bisection {
     GOOD,
     BAD,
     /** The version could not be judged, and is skipped. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Returns the judgement for a sentence, such as {@code good}. */
+    public String inWords() {
+      return this == UNKNOWN ? "not judged" : name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Judges a version. */
@@ -54,10 +59,7 @@ public final class Bisection {
       if (lastGood.isEmpty() || firstBad.isEmpty()) {
         String wrong = seen.keySet().stream().reduce((first, last) -> last).orElseThrow();
         return "No answer: %s should be %s, but is %s."
-            .formatted(
-                wrong,
-                lastGood.isEmpty() ? "good" : "bad",
-                seen.get(wrong).name().toLowerCase(Locale.ROOT));
+            .formatted(wrong, lastGood.isEmpty() ? "good" : "bad", seen.get(wrong).inWords());
       }
       return between.isEmpty()
           ? "First bad: %s. Last good: %s.".formatted(firstBad.get(), lastGood.get())

@@ -64,6 +64,7 @@ final class UpgradeReport {
     return (answers.size() > 1 ? new ReleaseMatrix(answers).text() + "\n" : "")
         + answers.stream()
             .map(answer -> UpgradeText.terminal(answer, comparison.showAgain(), most))
+            .filter(text -> !text.isBlank())
             .collect(Collectors.joining("\n"));
   }
 
