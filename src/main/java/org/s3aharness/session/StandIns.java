@@ -17,7 +17,7 @@ import org.s3aharness.store.resource.KeyStandIns;
  * Creates stand-ins for what the user's files name, on a store that was started for the run. A
  * store of the user's gets none.
  */
-final class StandIns {
+public final class StandIns {
   /** The account that owns the buckets of a store that was started for the run. */
   private static final String OWN_ACCOUNT = "000000000000";
 
@@ -29,7 +29,12 @@ final class StandIns {
   private final KeyStandIns making;
   private final Set<String> lines = new TreeSet<>();
 
-  StandIns(Store store, RunKeys keys, String runId) {
+  /**
+   * Makes stand-ins for a run.
+   *
+   * @param keys get the stand-ins, by the names in the user's files
+   */
+  public StandIns(Store store, RunKeys keys, String runId) {
     this.store = store;
     this.keys = keys;
     this.making = new KeyStandIns(store, runId);
@@ -43,7 +48,7 @@ final class StandIns {
    *
    * @throws UsageException when a name has no form that KMS accepts
    */
-  void makeKeys(Settings settings) {
+  public void makeKeys(Settings settings) {
     if (!store.info().startedByUs()) {
       return;
     }
@@ -73,7 +78,7 @@ final class StandIns {
   }
 
   /** Returns what was created, each with the place that names it. */
-  List<String> lines() {
+  public List<String> lines() {
     return new ArrayList<>(lines);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.s3aharness.encryption.Settings;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.verdict.InfrastructureException;
@@ -17,6 +18,7 @@ import org.s3aharness.report.watch.WatchReport;
 import org.s3aharness.session.SessionListener;
 import org.s3aharness.session.SessionResources;
 import org.s3aharness.session.SessionStore;
+import org.s3aharness.session.StandIns;
 import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Place;
@@ -106,12 +108,14 @@ public final class WatchSession implements AutoCloseable {
     for (String bucket : settings.newBuckets()) {
       store.s3().createBucket(NewBucket.request(bucket, store.region()));
     }
+    RunKeys keys = RunKeys.of(keys(opened), opened.work());
+    makeNamedKeys(new StandIns(store, keys, opened.runId()), keys);
     watch =
         resources.started(
             Watch.start(
                 new WatchSetup(
                     store,
-                    RunKeys.of(keys(opened), opened.work()),
+                    keys,
                     settings.baseConfigs(),
                     settings.profile(),
                     places(opened),
@@ -120,6 +124,13 @@ public final class WatchSession implements AutoCloseable {
                     report.requests(),
                     report.objects())));
     conclusion = new WatchConclusion(settings, directory, report, store.info().inWords(), listener);
+  }
+
+  /** Makes the KMS keys that the user's files name, on a store that was started for the session. */
+  private void makeNamedKeys(StandIns standIns, RunKeys keys) {
+    standIns.makeKeys(
+        Settings.empty().with(keys.variables()).with(settings.baseConfigs()));
+    standIns.lines().forEach(line -> listener.progress("Stand-in: " + line));
   }
 
   /**

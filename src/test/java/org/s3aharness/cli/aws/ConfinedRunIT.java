@@ -165,6 +165,33 @@ class ConfinedRunIT {
   }
 
   @Test
+  void ofAConfigurationsBucketsThatOneIsJudgedAndTheOthersAreLeftAlone() throws IOException {
+    Path configuration = Files.createDirectories(runs.resolveSibling("conf-" + bucket));
+    Files.writeString(
+        configuration.resolve("core-site.xml"),
+        """
+        <configuration>
+        <property name="fs.s3a.bucket.%s.encryption.algorithm" value="AES256"/>
+        <property name="fs.s3a.bucket.payroll.encryption.algorithm" value="SSE-KMS"/>
+        </configuration>
+        """
+            .formatted(bucket));
+
+    Qualify run =
+        confined(
+            "--prefix=team/qualify",
+            "--hadoop-conf=" + configuration,
+            "--case=put/file-copied-from-local-disk-is-encrypted/small*");
+
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    assertThat(run.summary())
+        .containsPattern("\\| %s \\| SSE-S3 \\| core-site.xml:2 \\| SSE-S3 \\| as documented".formatted(bucket))
+        .contains("not judged: bucket payroll is on a store that runs already, and is left alone")
+        .contains("not judged: the run is confined to bucket " + bucket);
+    assertUntouched();
+  }
+
+  @Test
   void thePrefixMustBeEmpty() {
     Qualify run = confined("--prefix=team/data-2");
 

@@ -3,14 +3,20 @@ package org.s3aharness.cli.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.s3aharness.cli.Qualify;
 import org.s3aharness.encryption.CredentialFile;
 import org.s3aharness.session.outcome.ExitCode;
@@ -74,6 +80,59 @@ class CredentialStoresIT {
             "The credential store " + ON_HDFS + " is not on this machine: copy it here and give",
             "--credential-file " + ON_HDFS + "=FILE")
         .doesNotContain("Starting");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"jceks, AES", "bcfks, HmacSHA512"})
+  void aStoreOnHdfsIsReadFromItsCopyWithThePasswordFileBesideTheConfiguration(
+      String kind, String algorithm) throws Exception {
+    String onHdfs = kind + "://hdfs@nn1.corp.example:8020/keys/s3." + kind;
+    Path copy = directory.resolve("s3." + kind);
+    String password = "the password of a store";
+    write(copy, kind, algorithm, password);
+    Path conf = Files.createDirectory(directory.resolve("conf"));
+    Files.writeString(conf.resolve("store.password"), password);
+    Files.writeString(
+        conf.resolve("core-site.xml"),
+        """
+        <configuration>
+        <property><name>fs.s3a.bucket.vault.encryption.algorithm</name><value>SSE-C</value></property>
+        <property><name>fs.s3a.bucket.vault.security.credential.provider.path</name>
+        <value>%s</value></property>
+        <property><name>hadoop.security.credstore.java-keystore-provider.password-file</name>
+        <value>store.password</value></property>
+        </configuration>
+        """
+            .formatted(onHdfs));
+
+    Qualify run =
+        Qualify.run(
+            directory.resolve("runs"),
+            "--hadoop-conf=" + conf,
+            "--credential-file=" + onHdfs + "=" + copy,
+            "--case=put/file-copied-from-local-disk-is-encrypted/small*");
+
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    assertThat(run.summary())
+        .containsPattern("\\| vault \\| SSE-C with a customer key \\| .* \\| as documented");
+    assertThat(run.output()).doesNotContain(KEY, password);
+  }
+
+  private static void write(Path file, String kind, String algorithm, String password)
+      throws Exception {
+    KeyStore keys =
+        kind.equals("bcfks")
+            ? KeyStore.getInstance("BCFKS", new BouncyCastleProvider())
+            : KeyStore.getInstance("JCEKS");
+    keys.load(null, null);
+    keys.setKeyEntry(
+        "fs.s3a.bucket.vault.encryption.key",
+        new SecretKeySpec(KEY.getBytes(StandardCharsets.UTF_8), algorithm),
+        password.toCharArray(),
+        null);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      keys.store(out, password.toCharArray());
+    }
   }
 
   private Qualify run(String... more) {
