@@ -128,8 +128,7 @@ public final class WatchSession implements AutoCloseable {
 
   /** Makes the KMS keys that the user's files name, on a store that was started for the session. */
   private void makeNamedKeys(StandIns standIns, RunKeys keys) {
-    standIns.makeKeys(
-        Settings.empty().with(keys.variables()).with(settings.baseConfigs()));
+    standIns.makeKeys(Settings.empty().with(keys.variables()).with(settings.baseConfigs()));
     standIns.lines().forEach(line -> listener.progress("Stand-in: " + line));
   }
 

@@ -185,7 +185,8 @@ class ConfinedRunIT {
 
     assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
     assertThat(run.summary())
-        .containsPattern("\\| %s \\| SSE-S3 \\| core-site.xml:2 \\| SSE-S3 \\| as documented".formatted(bucket))
+        .containsPattern(
+            "\\| %s \\| SSE-S3 \\| core-site.xml:2 \\| SSE-S3 \\| as documented".formatted(bucket))
         .contains("not judged: bucket payroll is on a store that runs already, and is left alone")
         .contains("not judged: the run is confined to bucket " + bucket);
     assertUntouched();

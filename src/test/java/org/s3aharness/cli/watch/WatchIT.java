@@ -53,10 +53,15 @@ class WatchIT {
   void keysThatAConfigurationNamesExistUnderTheirNames() throws IOException {
     String key = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     configure(
-        "fs.s3a.bucket.data.encryption.algorithm", "SSE-KMS", "fs.s3a.bucket.data.encryption.key", key);
+        "fs.s3a.bucket.data.encryption.algorithm",
+        "SSE-KMS",
+        "fs.s3a.bucket.data.encryption.key",
+        key);
 
     Qualify watch =
-        watch(List.of("--hadoop-conf=" + configuration), shell("-put", file("hello"), "s3a://data/f"));
+        watch(
+            List.of("--hadoop-conf=" + configuration),
+            shell("-put", file("hello"), "s3a://data/f"));
 
     assertThat(watch.exitCode()).as(watch.output()).isEqualTo(ExitCode.AS_EXPECTED);
     assertThat(watch.output()).contains("Stand-in: KMS key " + key + " (core-site.xml:1)");
