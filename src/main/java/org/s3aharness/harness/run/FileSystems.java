@@ -57,6 +57,12 @@ final class FileSystems {
           "fs.s3a.multipart.threshold",
           String.valueOf(FileSize.PART));
 
+  /**
+   * The end of the names of directory buckets (Amazon S3 User Guide, "Directory bucket naming
+   * rules").
+   */
+  private static final String OF_S3_EXPRESS = "--x-s3";
+
   private static final String ACCESS_POINT_REQUIRED = "fs.s3a.accesspoint.required";
 
   private final Store store;
@@ -137,9 +143,14 @@ final class FileSystems {
 
   /**
    * Returns why S3A does not open a bucket, by S3A's index.md, "Configuring S3 AccessPoints usage
-   * with S3A"; empty if it does.
+   * with S3A", or does not reach it through the recorder; empty if it does.
    */
   Optional<String> whyNotOpened(String bucket) {
+    if (bucket.endsWith(OF_S3_EXPRESS)) {
+      return Optional.of(
+          "bucket %s is a directory bucket of S3 Express, which runs cannot reach: judge the same settings by the name of another bucket, with --own-bucket"
+              .formatted(bucket));
+    }
     BucketSettings files = inFiles(bucket);
     return files.isTrue(ACCESS_POINT_REQUIRED) && files.accessPoint().isEmpty()
         ? Optional.of(

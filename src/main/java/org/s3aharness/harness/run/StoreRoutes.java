@@ -28,6 +28,9 @@ public final class StoreRoutes {
       routes =
           routes.withRegion(region, store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint());
     }
+    if (store.info().kind().equals("localstack")) {
+      routes = routes.forPlainNames();
+    }
     routes =
         routes
             .withHost(store.s3Endpoint().getHost(), store.s3Endpoint())

@@ -90,6 +90,7 @@ public final class SeaweedFsSettings {
         "s3-" + region + suffix,
         "s3.dualstack." + region + suffix,
         "s3-fips." + region + suffix,
+        "s3-fips.dualstack." + region + suffix,
         "s3" + suffix);
   }
 

@@ -14,8 +14,13 @@ import software.amazon.awssdk.regions.Region;
  *
  * @param host a pattern of host names, whose one group, if any, is the bucket
  * @param upstream scheme, host and port of the store; empty for the host itself
+ * @param inPlainNames whether the store recognises a bucket in names like {@code bucket.s3.REGION…}
+ *     alone, so that it has to be told by such a name
  */
-record HostRule(Pattern host, Service service, Optional<URI> upstream) {
+record HostRule(Pattern host, Service service, Optional<URI> upstream, boolean inPlainNames) {
+  /** The beginning of AWS's names for S3, up to the region. */
+  private static final Pattern S3 = Pattern.compile("^s3(?:-fips)?(?:\\.dualstack)?[.-]");
+
   private static final String REGION = "(?:[a-z]{2,}(?:-[a-z0-9]+)+)";
 
   /**
@@ -31,9 +36,9 @@ record HostRule(Pattern host, Service service, Optional<URI> upstream) {
     String kmsNames = "kms(?:-fips)?\\." + anyRegion;
     String stsNames = "sts(?:-fips)?(?:\\." + anyRegion + ")?";
     return List.of(
-        new HostRule(Pattern.compile(s3Names + domain), Service.S3, s3),
-        new HostRule(Pattern.compile(kmsNames + domain), Service.KMS, kms),
-        new HostRule(Pattern.compile(stsNames + domain), Service.STS, sts));
+        new HostRule(Pattern.compile(s3Names + domain), Service.S3, s3, false),
+        new HostRule(Pattern.compile(kmsNames + domain), Service.KMS, kms, false),
+        new HostRule(Pattern.compile(stsNames + domain), Service.STS, sts, false));
   }
 
   Optional<Route> match(String name) {
@@ -42,6 +47,18 @@ record HostRule(Pattern host, Service service, Optional<URI> upstream) {
       return Optional.empty();
     }
     String bucket = matcher.groupCount() > 0 ? matcher.group(1) : null;
-    return Optional.of(new Route(service, Optional.ofNullable(bucket), upstream));
+    Optional<String> hostForStore =
+        Optional.ofNullable(bucket).filter(named -> inPlainNames).map(named -> plain(named, name));
+    return Optional.of(new Route(service, Optional.ofNullable(bucket), upstream, hostForStore));
+  }
+
+  private static String plain(String bucket, String name) {
+    String endpoint = name.substring(bucket.length() + 1);
+    return bucket + "." + S3.matcher(endpoint).replaceFirst("s3.");
+  }
+
+  /** Returns the same rule for a store that recognises buckets in plain names alone. */
+  HostRule forPlainNames() {
+    return new HostRule(host, service, upstream, true);
   }
 }

@@ -133,6 +133,16 @@ public final class RoutingTable {
   }
 
   /**
+   * Returns these routes for a store that recognises buckets in names like {@code
+   * bucket.s3.REGION…} alone, and does not check signatures. For a bucket in another of AWS's
+   * names, such as those for FIPS, the store receives such a name.
+   */
+  public RoutingTable forPlainNames() {
+    List<HostRule> plain = rules.stream().map(HostRule::forPlainNames).toList();
+    return new RoutingTable(plain, hosts, withoutTls, named, accessPoints);
+  }
+
+  /**
    * Returns these routes with an access point, for a store that has none. The store receives the
    * bucket in AWS's host name.
    */

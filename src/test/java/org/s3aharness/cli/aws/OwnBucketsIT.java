@@ -35,8 +35,21 @@ class OwnBucketsIT {
     assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
     assertThat(run.results())
         .extracting(result -> result.get("profile").asText())
-        .containsOnly("lake", "science", "china", "rack", "vendor", "landing", "any-other-bucket");
-    assertThat(run.results()).noneMatch(result -> result.get("verdict").asText().equals("not run"));
+        .containsOnly(
+            "lake",
+            "science",
+            "china",
+            "rack",
+            "vendor",
+            "gov",
+            "express--usw2-az1--x-s3",
+            "landing",
+            "any-other-bucket");
+    assertThat(run.results())
+        .filteredOn(result -> result.get("verdict").asText().equals("not run"))
+        .extracting(result -> result.get("profile").asText())
+        .containsOnly("express--usw2-az1--x-s3");
+    assertThat(run.output()).contains("is a directory bucket of S3 Express");
     assertThat(run.output())
         .containsPattern("science +SSE-S3 +core-site.xml:17")
         .containsPattern("vendor +SSE-C with a customer key")
@@ -48,6 +61,8 @@ class OwnBucketsIT {
     assertThat(hosts(run, "science"))
         .containsExactly("hadoop-123456789012.s3-accesspoint.us-west-2.amazonaws.com");
     assertThat(hosts(run, "china")).containsExactly("china.s3.cn-north-1.amazonaws.com.cn");
+    assertThat(hosts(run, "gov"))
+        .containsExactly("gov.s3-fips.dualstack.us-gov-west-1.amazonaws.com");
     assertThat(hosts(run, "rack")).containsExactly("10.1.2.3");
     assertThat(hosts(run, "vendor")).containsExactly("vendor.objects.corp.example");
   }

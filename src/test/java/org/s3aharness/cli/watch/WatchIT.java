@@ -52,20 +52,20 @@ class WatchIT {
   @Test
   void keysThatAConfigurationNamesExistUnderTheirNames() throws IOException {
     String key = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-    configure(
+    hadoop.configure(
         "fs.s3a.bucket.data.encryption.algorithm",
         "SSE-KMS",
         "fs.s3a.bucket.data.encryption.key",
         key);
 
-    Qualify watch =
+    WatchedRun watch =
         watch(
             List.of("--hadoop-conf=" + configuration),
-            shell("-put", file("hello"), "s3a://data/f"));
+            hadoop.shell("-put", file("hello"), "s3a://data/f"));
 
     assertThat(watch.exitCode()).as(watch.output()).isEqualTo(ExitCode.AS_EXPECTED);
     assertThat(watch.output()).contains("Stand-in: KMS key " + key + " (core-site.xml:1)");
-    assertThat(results(watch)).contains("watch/put-object/op_create[data/]@3.4.3 passed");
+    assertThat(watch.results()).contains("watch/put-object/op_create[data/]@3.4.3 passed");
   }
 
   @Test

@@ -37,6 +37,20 @@ class RoutingTableTest {
     assertThat(routes.find("a.bucket." + name).orElseThrow().bucket()).contains("a.bucket");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "b.s3.us-east-1.amazonaws.com, b.s3.us-east-1.amazonaws.com",
+    "b.s3.amazonaws.com, b.s3.amazonaws.com",
+    "b.s3-us-west-2.amazonaws.com, b.s3.us-west-2.amazonaws.com",
+    "a.b.s3-fips.us-east-1.amazonaws.com, a.b.s3.us-east-1.amazonaws.com",
+    "b.s3.dualstack.eu-west-1.amazonaws.com, b.s3.eu-west-1.amazonaws.com",
+    "b.s3-fips.dualstack.us-gov-west-1.amazonaws.com, b.s3.us-gov-west-1.amazonaws.com",
+  })
+  void aStoreThatKnowsPlainNamesAloneIsToldByOne(String name, String plain) {
+    assertThat(routes.forPlainNames().find(name).orElseThrow().hostForStore()).contains(plain);
+    assertThat(routes.find(name).orElseThrow().hostForStore()).isEmpty();
+  }
+
   @Test
   void plainHttpHasAPortOfItsOwnWhereTheStoreHasOne() {
     URI plain = URI.create("http://127.0.0.1:9");
