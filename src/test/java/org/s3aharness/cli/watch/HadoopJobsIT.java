@@ -46,6 +46,7 @@ class HadoopJobsIT {
     WatchedRun watch =
         watched(
             profile,
+            hadoop.shell("-mkdir", "s3a://data/shell"),
             hadoop.shell("-put", text, "s3a://data/shell/put"),
             hadoop.shell("-cp", "s3a://data/shell/put", "s3a://data/shell/copied"),
             hadoop.shell("-mv", "s3a://data/shell/copied", "s3a://data/shell/moved"),
@@ -84,6 +85,7 @@ class HadoopJobsIT {
     WatchedRun watch =
         watched(
             "sse-kms-key-arn",
+            hadoop.shell("-mkdir", "s3a://data/shell"),
             hadoop.shell("-put", text, "s3a://data/shell/put"),
             distCp(
                 "-Dfs.s3a.encryption.algorithm=AES256",

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.session.outcome.ExitCode;
+import org.s3aharness.util.UserCache;
 
 /**
  * An Iceberg table that Spark writes under {@code watch}: through S3A, and through Iceberg's own
@@ -22,10 +23,14 @@ import org.s3aharness.session.outcome.ExitCode;
  */
 @Tag("nightly")
 class IcebergJobsIT {
-  private static final String RUNTIME = "org.apache.iceberg:iceberg-spark-runtime-3.5_2.12:1.10.1";
-  private static final String AWS = "org.apache.iceberg:iceberg-aws-bundle:1.10.1";
-  private static final Map<String, String> CATALOG =
+  /** Spark fetches Iceberg itself, as its users have it do. */
+  private static final Map<String, String> SETTINGS =
       Map.of(
+          "spark.jars.packages",
+          "org.apache.iceberg:iceberg-spark-runtime-3.5_2.12:1.10.1,"
+              + "org.apache.iceberg:iceberg-aws-bundle:1.10.1",
+          "spark.jars.ivy",
+          UserCache.directory().resolve("ivy").toString(),
           "spark.sql.extensions",
           "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions",
           "spark.sql.catalog.ice",
@@ -93,8 +98,10 @@ class IcebergJobsIT {
   }
 
   private WatchedRun watched(List<String> options, String... catalog) throws IOException {
-    Spark spark = Spark.of("3.5.7", "3.3.4").with(RUNTIME, AWS);
+    Spark spark = Spark.of("3.5.7", "3.3.4");
     return WatchedRun.onLocalStack(
-        runs, options, spark.submit("local[2]", configuration, CATALOG, "iceberg_job.py", catalog));
+        runs,
+        options,
+        spark.submit("local[2]", configuration, SETTINGS, "iceberg_job.py", catalog));
   }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.s3aharness.release.Release;
-import org.s3aharness.release.resolve.JarChanges;
 import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.store.process.Python;
 import org.s3aharness.store.process.PythonEnvironment;
@@ -32,12 +31,10 @@ final class Spark {
 
   private final Path programs;
   private final Release hadoop;
-  private final List<Path> more;
 
-  private Spark(Path programs, Release hadoop, List<Path> more) {
+  private Spark(Path programs, Release hadoop) {
     this.programs = programs;
     this.hadoop = hadoop;
-    this.more = more;
   }
 
   /**
@@ -54,24 +51,7 @@ final class Spark {
                 Python.find(Optional.empty()))
             .python(System.out::println);
     return new Spark(
-        python.getParent(),
-        new ReleaseResolver().fromCentral(hadoop, System.out::println),
-        List.of());
-  }
-
-  /** Returns the same with more jars, given by their coordinates. */
-  Spark with(String... coordinates) throws IOException {
-    Release changed =
-        new ReleaseResolver()
-            .changed(
-                hadoop,
-                new JarChanges(List.of(), List.of(), List.of(coordinates), List.of()),
-                Path.of(""),
-                "this test",
-                System.out::println);
-    List<Path> added = new ArrayList<>(changed.classpath());
-    added.removeAll(hadoop.classpath());
-    return new Spark(programs, hadoop, added);
+        python.getParent(), new ReleaseResolver().fromCentral(hadoop, System.out::println));
   }
 
   /**
@@ -111,11 +91,10 @@ final class Spark {
 
   /** Returns S3A with its SDK. The rest of Hadoop is in Spark. */
   private String classpath() {
-    List<Path> jars = new ArrayList<>(more);
-    hadoop.classpath().stream()
+    return hadoop.classpath().stream()
         .filter(jar -> jar.getFileName().toString().matches("(hadoop-aws|.*bundle|wildfly).*"))
-        .forEach(jars::add);
-    return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static Path copied(String script, Path directory) throws IOException {
