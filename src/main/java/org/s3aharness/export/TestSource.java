@@ -15,7 +15,6 @@ final class TestSource {
   private final RecordedCaseFiles recorded;
   private final CheckCode checkCode;
   private final List<Call> calls;
-  private final List<String> steps = new ArrayList<>();
 
   TestSource(RecordedCaseFiles recorded) {
     this.recorded = recorded;
@@ -30,6 +29,7 @@ final class TestSource {
 
   /** Returns the steps of the test. */
   String steps() {
+    List<String> steps = new ArrayList<>();
     Optional<Call> failing = lastThatFailed();
     Optional<Call> reading = lastRead();
     for (Call call : calls) {

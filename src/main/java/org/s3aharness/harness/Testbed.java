@@ -81,19 +81,13 @@ public final class Testbed {
   /** Creates a KMS key that the case may disable or delete without harm to other cases. */
   public KmsKey newKmsKey(String purpose) {
     requirements().feature(Feature.KMS_API);
-    changesKeys();
-    return known(run.kms().createKey(purpose), purpose);
+    return known(changeKeys().createKey(purpose), purpose);
   }
 
   /** Creates a KMS key without key material, which the case has yet to import. */
   public KmsKey newKmsKeyWithoutMaterial(String purpose) {
     requirements().feature(Feature.KMS_API);
-    changesKeys();
-    return known(run.kms().createKeyWithoutMaterial(purpose), purpose);
-  }
-
-  private void changesKeys() {
-    workspace.fileSystems().calls().obstacle("it makes or changes KMS keys");
+    return known(changeKeys().createKeyWithoutMaterial(purpose), purpose);
   }
 
   private KmsKey known(KmsKey key, String purpose) {
@@ -101,9 +95,12 @@ public final class Testbed {
     return key;
   }
 
-  /** Returns the manager of the run's KMS keys, which changes only keys that the run created. */
-  public KmsKeyManager kms() {
-    changesKeys();
+  /**
+   * Notes that the case changes KMS keys, and returns the manager of the run's keys, which changes
+   * only those that the run created.
+   */
+  public KmsKeyManager changeKeys() {
+    workspace.fileSystems().calls().obstacle("it makes or changes KMS keys");
     return run.kms();
   }
 

@@ -116,11 +116,11 @@ class AccessSuite {
         Map.of(EncryptionSettings.ALGORITHM, "CSE-KMS", EncryptionSettings.KEY, key.arn());
     try (S3AClient s3a = testbed.openInstead(settings)) {
       s3a.write("file", content);
-      testbed.kms().disable(key);
+      testbed.changeKeys().disable(key);
       Refusal.ofAnyKind()
           .withNaming(key.arn())
           .judge(testbed.checks(), "a read while the key is disabled", () -> s3a.read("file"));
-      testbed.kms().enable(key);
+      testbed.changeKeys().enable(key);
       testbed.verifyRead(s3a, "file", content);
     }
   }

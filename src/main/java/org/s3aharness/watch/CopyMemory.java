@@ -53,8 +53,8 @@ final class CopyMemory {
     return ready;
   }
 
-  /** Returns the exchanges of uploads that were started and not continued. */
-  List<Ready> rest() {
+  /** Takes out the exchanges of uploads that were started and not continued. */
+  List<Ready> takeRest() {
     List<Ready> rest = List.copyOf(begun.values());
     begun.clear();
     return rest;

@@ -119,7 +119,7 @@ final class JobJudge {
             .flatMap(reports::fileSystem)
             .map(WatchedFileSystem::version)
             .orElse("unknown");
-    CaseId id = WatchVerdicts.id(thing.name(), release);
+    CaseId id = WatchIds.of(thing.name(), release);
     List<Check> unexplained = new ArrayList<>();
     for (Check failed : deviations.judge(id, "", storeKind, checks).failed()) {
       deviations.explaining(failed).ifPresentOrElse(thing::addKnown, () -> unexplained.add(failed));

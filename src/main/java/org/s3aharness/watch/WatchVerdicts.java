@@ -25,7 +25,6 @@ import org.s3aharness.wire.exchange.WireLog;
  * place, so that watched runs can be compared as other runs are.
  */
 public final class WatchVerdicts {
-  private static final String SUITE = "watch";
   private static final String SOURCE = "HTTP header rules, see header-rules.yaml";
 
   /**
@@ -81,7 +80,7 @@ public final class WatchVerdicts {
     observed.put("judged", String.valueOf(thing.size()));
     observed.put("wrong", String.valueOf(thing.failures()));
     thing.notJudged().forEach((why, count) -> observed.put("not judged: " + why, count + " times"));
-    CaseId id = id(name, release);
+    CaseId id = WatchIds.of(name, release);
     return new JudgedOperation(
         result(
             id,
@@ -137,7 +136,7 @@ public final class WatchVerdicts {
             .withGrade(Grade.EXPOSED);
     return new JudgedOperation(
         result(
-            id("client", Optional.of("unwatched-" + number), "job"),
+            WatchIds.of("client", Optional.of("unwatched-" + number), "job", release),
             "Every client goes through the recorder.",
             Verdict.FAILED,
             what,
@@ -165,7 +164,7 @@ public final class WatchVerdicts {
     objects.forEach(object -> observed.put(object.key(), object.why()));
     return new JudgedOperation(
         result(
-            id("unexplained-object", Optional.empty(), place),
+            WatchIds.of("unexplained-object", Optional.empty(), place, release),
             "A recorded request explains every object.",
             Verdict.NOT_RUN,
             "%d objects, such as %s (%s)"
@@ -181,7 +180,7 @@ public final class WatchVerdicts {
   private JudgedOperation notListed(String place, String why) {
     return new JudgedOperation(
         result(
-            id("listing", Optional.empty(), place),
+            WatchIds.of("listing", Optional.empty(), place, release),
             "A recorded request explains every object.",
             Verdict.NOT_RUN,
             "cannot be listed: " + why,
@@ -191,30 +190,6 @@ public final class WatchVerdicts {
             List.of(),
             0),
         Optional.empty());
-  }
-
-  /** Returns the id of a group's result. */
-  static CaseId id(JudgedThing.Name name, String release) {
-    return id(
-        name.what(), Optional.of(name.operation()), name.bucket() + "/" + name.path(), release);
-  }
-
-  private CaseId id(String what, Optional<String> operation, String place) {
-    return id(what, operation, place, release);
-  }
-
-  private static CaseId id(String what, Optional<String> operation, String place, String release) {
-    return new CaseId(
-        SUITE,
-        what,
-        operation.filter(name -> !name.isEmpty()).map(WatchVerdicts::plain),
-        plain(place),
-        release);
-  }
-
-  /** Returns a text without brackets, which have a meaning in ids. */
-  private static String plain(String text) {
-    return text.replace('[', '(').replace(']', ')');
   }
 
   private static CaseResult result(

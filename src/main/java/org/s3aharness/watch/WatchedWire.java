@@ -107,7 +107,7 @@ final class WatchedWire implements AutoCloseable {
 
   /** Judges the copies whose source was waited for, and will not come any more. */
   synchronized void judgeRest() {
-    memory.rest().forEach(judge::judge);
+    memory.takeRest().forEach(judge::judge);
   }
 
   /** Returns one exchange of each row of the census, up to a limit. */

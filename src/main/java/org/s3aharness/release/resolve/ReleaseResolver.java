@@ -9,13 +9,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
-import org.s3aharness.release.ReleaseFeatures;
 
 /** Finds the jars of a release. */
 public final class ReleaseResolver {
-  private static final String SNAPSHOT = "-SNAPSHOT";
-
-  private final ClasspathCache cache;
+  private final VersionClasspaths classpaths;
   private final MavenRepositories repositories;
 
   /** Creates a resolver with the user's cache and the repositories of the user's settings. */
@@ -29,7 +26,7 @@ public final class ReleaseResolver {
   }
 
   ReleaseResolver(ClasspathCache cache, MavenRepositories repositories) {
-    this.cache = cache;
+    this.classpaths = new VersionClasspaths(cache, repositories);
     this.repositories = repositories;
   }
 
@@ -48,7 +45,7 @@ public final class ReleaseResolver {
     }
     CentralRelease.requireKnown(version);
     try {
-      List<Path> classpath = classpath(version, progress);
+      List<Path> classpath = classpaths.of(version, progress);
       String from =
           repositories.areOfSettings() ? "Maven Central" : String.join(", ", repositories.urls());
       return new Release(
@@ -110,10 +107,10 @@ public final class ReleaseResolver {
     List<Path> jars = fromCentral(version, progress).classpath();
     Path installed = PackedRelease.installedRepository();
     if (jars.stream().allMatch(jar -> jar.startsWith(installed))) {
-      return PackedRelease.of(version + "-" + recipe(version), jars, installed);
+      return PackedRelease.of(classpaths.key(version), jars, installed);
     }
     try (MavenSession maven = repositories.open(progress)) {
-      return PackedRelease.of(version + "-" + recipe(version), jars, maven.localRepository());
+      return PackedRelease.of(classpaths.key(version), jars, maven.localRepository());
     }
   }
 
@@ -122,43 +119,12 @@ public final class ReleaseResolver {
         "'" + version + "' is not a Hadoop version: give a version such as 3.4.3.");
   }
 
-  private List<Path> classpath(String version, Consumer<String> progress) throws IOException {
-    String key = version + "-" + recipe(version);
-    boolean mayChange = version.endsWith(SNAPSHOT);
-    if (!mayChange) {
-      Optional<List<Path>> cached = cache.find(key);
-      if (cached.isPresent()) {
-        return cached.get();
-      }
-    }
-    try (MavenSession maven = repositories.open(progress)) {
-      List<Path> classpath = new CentralRelease(version, maven, progress).classpath();
-      if (!mayChange) {
-        cache.put(key, classpath);
-      }
-      return classpath;
-    }
-  }
-
   /**
    * Says whether a version's jars are on this machine, so that {@link #fromCentral} asks no
    * repository.
    */
   public boolean isAtHand(String version) {
-    try {
-      return cache.find(version + "-" + recipe(version)).isPresent();
-    } catch (IOException unreadable) {
-      return false;
-    }
-  }
-
-  /** Returns everything that decides, together with the version, what the version resolves to. */
-  private String recipe(String version) {
-    String client = ReleaseFeatures.of(version).encryptionClientVersion().orElse("none");
-    return CentralRelease.RECIPE
-        + "-s3ec-"
-        + client
-        + (repositories.areOfSettings() ? "" : "-" + repositories.key());
+    return classpaths.isAtHand(version);
   }
 
   /**

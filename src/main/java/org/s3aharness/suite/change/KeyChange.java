@@ -44,11 +44,11 @@ final class KeyChange implements Change {
   @Override
   public Setup after(Testbed testbed) {
     if (kind == Kind.KEY_ROTATED) {
-      testbed.kms().rotate(key);
+      testbed.changeKeys().rotate(key);
       return setup(key);
     }
     KmsKey target = testbed.newKmsKey("target");
-    testbed.kms().retargetAlias(key, target);
+    testbed.changeKeys().retargetAlias(key, target);
     testbed.keys().retarget(key, target);
     return setup(target);
   }

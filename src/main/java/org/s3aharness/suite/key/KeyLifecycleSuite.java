@@ -41,9 +41,9 @@ class KeyLifecycleSuite {
     mode.requireRefusals(testbed);
     KmsKey key = testbed.newKmsKey("to be disabled");
     try (S3AClient s3a = writeOld(testbed, mode, key.arn())) {
-      testbed.kms().disable(key);
+      testbed.changeKeys().disable(key);
       judgeRefused(testbed, mode, Refusal.KMS_DISABLED, key, s3a, "while disabled");
-      testbed.kms().enable(key);
+      testbed.changeKeys().enable(key);
       verifyReadsAndWrites(testbed, mode, key.arn(), s3a);
     }
   }
@@ -60,9 +60,9 @@ class KeyLifecycleSuite {
         }) {
       KmsKey key = testbed.newKmsKey("deleted in " + days);
       Instant due = Instant.now().plus(Duration.ofDays(days));
-      testbed.kms().scheduleDeletion(key, days);
-      assertThat(testbed.kms().status(key).state()).as("state").isEqualTo("PendingDeletion");
-      assertThat(testbed.kms().status(key).deletion())
+      testbed.changeKeys().scheduleDeletion(key, days);
+      assertThat(testbed.changeKeys().status(key).state()).as("state").isEqualTo("PendingDeletion");
+      assertThat(testbed.changeKeys().status(key).deletion())
           .as("day of its deletion")
           .hasValueSatisfying(
               day -> assertThat(day).isCloseTo(due, Assertions.within(1, ChronoUnit.HOURS)));
@@ -81,13 +81,14 @@ class KeyLifecycleSuite {
           KmsKeyManager.MINIMUM_DAYS_TO_DELETION - 1, KmsKeyManager.MAXIMUM_DAYS_TO_DELETION + 1
         }) {
       KmsException refused =
-          catchThrowableOfType(KmsException.class, () -> testbed.kms().scheduleDeletion(key, days));
+          catchThrowableOfType(
+              KmsException.class, () -> testbed.changeKeys().scheduleDeletion(key, days));
       assertThat(refused).as("refusal of %d days", days).isNotNull();
       assertThat(refused.statusCode()).as("HTTP status").isEqualTo(400);
       assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("ValidationException");
       testbed.checks().observed("deletion in " + days + " days", refused.getMessage());
     }
-    assertThat(testbed.kms().status(key).state()).as("state").isEqualTo("Enabled");
+    assertThat(testbed.changeKeys().status(key).state()).as("state").isEqualTo("Enabled");
   }
 
   @Behaviour(
@@ -99,7 +100,7 @@ class KeyLifecycleSuite {
     mode.requireRefusals(testbed);
     KmsKey key = testbed.newKmsKey("pending");
     try (S3AClient s3a = writeOld(testbed, mode, key.arn())) {
-      testbed.kms().scheduleDeletion(key, KmsKeyManager.MINIMUM_DAYS_TO_DELETION);
+      testbed.changeKeys().scheduleDeletion(key, KmsKeyManager.MINIMUM_DAYS_TO_DELETION);
       judgeRefused(testbed, mode, Refusal.KMS_INVALID_STATE, key, s3a, "while pending deletion");
     }
   }
@@ -115,11 +116,11 @@ class KeyLifecycleSuite {
     mode.requireRefusals(testbed);
     KmsKey key = testbed.newKmsKey("reinstated");
     try (S3AClient s3a = writeOld(testbed, mode, key.arn())) {
-      testbed.kms().scheduleDeletion(key, KmsKeyManager.MAXIMUM_DAYS_TO_DELETION);
-      testbed.kms().cancelDeletion(key);
-      assertThat(testbed.kms().status(key).state()).as("state").isEqualTo("Disabled");
+      testbed.changeKeys().scheduleDeletion(key, KmsKeyManager.MAXIMUM_DAYS_TO_DELETION);
+      testbed.changeKeys().cancelDeletion(key);
+      assertThat(testbed.changeKeys().status(key).state()).as("state").isEqualTo("Disabled");
       judgeRefused(testbed, mode, Refusal.KMS_DISABLED, key, s3a, "after cancelling");
-      testbed.kms().enable(key);
+      testbed.changeKeys().enable(key);
       verifyReadsAndWrites(testbed, mode, key.arn(), s3a);
     }
   }
@@ -132,7 +133,7 @@ class KeyLifecycleSuite {
   void rotatedKeyServesOldAndNewObjects(Testbed testbed, KmsMode mode) throws IOException {
     KmsKey key = testbed.newKmsKey("rotated");
     try (S3AClient s3a = writeOld(testbed, mode, key.arn())) {
-      testbed.kms().rotate(key);
+      testbed.changeKeys().rotate(key);
       verifyReadsAndWrites(testbed, mode, key.arn(), s3a);
     }
   }
@@ -147,7 +148,7 @@ class KeyLifecycleSuite {
     testbed.requirements().ability(Ability.KEEPS_KEY_OF_ALIAS);
     KmsKey key = testbed.newKmsKey("alias");
     try (S3AClient s3a = writeOld(testbed, mode, key.aliasName())) {
-      testbed.kms().deleteAlias(key);
+      testbed.changeKeys().deleteAlias(key);
       Refusal.byKms(Refusal.KMS_NOT_FOUND, mode.mode(), key.aliasName())
           .judge(testbed.checks(), "write through the deleted alias", () -> s3a.write("new", NEW));
       assertThat(testbed.store().keys(testbed.place(), "new")).as("a file refused").isEmpty();

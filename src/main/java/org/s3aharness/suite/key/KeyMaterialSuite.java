@@ -37,7 +37,7 @@ class KeyMaterialSuite {
   void keyWithGeneratedMaterialEncrypts(Testbed testbed, KmsMode mode) throws IOException {
     KmsKey key = testbed.newKmsKey("generated");
     testbed.requirements().settings(mode.settings(key.arn()));
-    assertThat(testbed.kms().status(key).origin()).as("origin").isEqualTo("AWS_KMS");
+    assertThat(testbed.changeKeys().status(key).origin()).as("origin").isEqualTo("AWS_KMS");
     try (S3AClient s3a = testbed.openInstead(settings(mode, key))) {
       verifyWritesAndReads(testbed, mode, key, s3a, "file");
     }
@@ -51,8 +51,8 @@ class KeyMaterialSuite {
   void keyWithImportedMaterialEncrypts(Testbed testbed, KmsMode mode) throws IOException {
     KmsKey key = testbed.newKmsKeyWithoutMaterial("imported");
     testbed.requirements().settings(mode.settings(key.arn()));
-    testbed.kms().importMaterial(key, newMaterial());
-    assertThat(testbed.kms().status(key).origin()).as("origin").isEqualTo("EXTERNAL");
+    testbed.changeKeys().importMaterial(key, newMaterial());
+    assertThat(testbed.changeKeys().status(key).origin()).as("origin").isEqualTo("EXTERNAL");
     try (S3AClient s3a = testbed.openInstead(settings(mode, key))) {
       verifyWritesAndReads(testbed, mode, key, s3a, "file");
     }
@@ -96,15 +96,15 @@ class KeyMaterialSuite {
     KmsKey key = testbed.newKmsKeyWithoutMaterial("reimported");
     testbed.requirements().settings(mode.settings(key.arn()));
     byte[] material = newMaterial();
-    testbed.kms().importMaterial(key, material);
+    testbed.changeKeys().importMaterial(key, material);
     try (S3AClient s3a = testbed.openInstead(settings(mode, key))) {
       verifyWritesAndReads(testbed, mode, key, s3a, "old");
-      testbed.kms().deleteMaterial(key);
+      testbed.changeKeys().deleteMaterial(key);
       Refusal.byKms(Refusal.KMS_INVALID_STATE, mode.mode(), key.id())
           .judge(testbed.checks(), "read without material", () -> s3a.read("old"));
       Refusal.byKms(Refusal.KMS_INVALID_STATE, mode.mode(), key.id())
           .judge(testbed.checks(), "write without material", () -> s3a.write("new", CONTENT));
-      testbed.kms().importMaterial(key, material);
+      testbed.changeKeys().importMaterial(key, material);
       testbed.verifyRead(s3a, "old", CONTENT);
       verifyWritesAndReads(testbed, mode, key, s3a, "new");
     }
@@ -119,11 +119,11 @@ class KeyMaterialSuite {
     testbed.requirements().feature(Feature.KMS_API);
     testbed.requirements().ability(Ability.REFUSES_OTHER_MATERIAL);
     KmsKey key = testbed.newKmsKeyWithoutMaterial("other material");
-    testbed.kms().importMaterial(key, newMaterial());
-    testbed.kms().deleteMaterial(key);
+    testbed.changeKeys().importMaterial(key, newMaterial());
+    testbed.changeKeys().deleteMaterial(key);
     KmsException refused =
         catchThrowableOfType(
-            KmsException.class, () -> testbed.kms().importMaterial(key, newMaterial()));
+            KmsException.class, () -> testbed.changeKeys().importMaterial(key, newMaterial()));
     testbed
         .checks()
         .equal(

@@ -111,8 +111,8 @@ class PendingKeySuite {
   @EveryVariation(KmsMode.ServerSide.class)
   void reinstatedKeyBringsOldObjectsBack(Testbed testbed, KmsMode mode) throws IOException {
     Cluster cluster = withPendingKey(testbed, mode);
-    testbed.kms().cancelDeletion(cluster.first());
-    testbed.kms().enable(cluster.first());
+    testbed.changeKeys().cancelDeletion(cluster.first());
+    testbed.changeKeys().enable(cluster.first());
     testbed.verifyRead(cluster.s3a(), "old/file", OLD);
     testbed.verifyAs("old/file", OLD, mode.encryption(cluster.first().arn()));
   }
@@ -125,7 +125,7 @@ class PendingKeySuite {
       writer.write("old/file", OLD);
     }
     testbed.verifyAs("old/file", OLD, mode.encryption(first.arn()));
-    testbed.kms().scheduleDeletion(first, KmsKeyManager.MINIMUM_DAYS_TO_DELETION);
+    testbed.changeKeys().scheduleDeletion(first, KmsKeyManager.MINIMUM_DAYS_TO_DELETION);
     return new Cluster(first, second, testbed.openInstead(mode.settings(second.arn())));
   }
 }

@@ -52,7 +52,7 @@ class FailFastSuite {
     settings.put(EncryptionSettings.KEY, key.arn());
     try (S3AClient s3a = testbed.openInstead(settings)) {
       s3a.write("file", SMALL);
-      testbed.kms().disable(key);
+      testbed.changeKeys().disable(key);
       refusedAtOnce(testbed, "read", () -> s3a.read("file"));
       refusedAtOnce(testbed, "write", () -> s3a.write("new", SMALL));
     }
