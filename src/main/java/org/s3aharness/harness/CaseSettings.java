@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.s3aharness.agent.PropertiesRead;
-import org.s3aharness.harness.judge.UnreadProperties;
+import org.s3aharness.configuration.UnreadProperties;
 import org.s3aharness.harness.run.CaseRun;
 import org.s3aharness.harness.run.FileSystemOpener;
 import org.s3aharness.harness.run.Workspace;

@@ -19,7 +19,7 @@ import org.s3aharness.encryption.Mode;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.harness.call.CallRecorder;
 import org.s3aharness.harness.judge.FailureGrader;
-import org.s3aharness.harness.judge.UnreadProperties;
+import org.s3aharness.configuration.UnreadProperties;
 import org.s3aharness.harness.judge.UserAgents;
 import org.s3aharness.harness.run.agents.AgentLease;
 import org.s3aharness.store.Place;

@@ -1,4 +1,4 @@
-package org.s3aharness.harness.judge;
+package org.s3aharness.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
