@@ -3,18 +3,15 @@ package org.s3aharness.harness.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.configuration.AccessKeys;
 import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.ClientConfiguration;
-import org.s3aharness.configuration.explain.BucketExplainer;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
-import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.harness.plan.FileSize;
@@ -57,20 +54,13 @@ final class FileSystems {
           "fs.s3a.multipart.threshold",
           String.valueOf(FileSize.PART));
 
-  /**
-   * The end of the names of directory buckets (Amazon S3 User Guide, "Directory bucket naming
-   * rules").
-   */
-  private static final String OF_S3_EXPRESS = "--x-s3";
-
-  private static final String ACCESS_POINT_REQUIRED = "fs.s3a.accesspoint.required";
-
   private final Store store;
   private final RunKeys keys;
   private final Signing signing;
   private final CredentialStores credentialStores;
   private final List<ConfigurationFile> baseConfigs;
   private final BucketOverrides overrides;
+  private final UsersBuckets usersBuckets;
 
   FileSystems(
       Store store,
@@ -84,6 +74,7 @@ final class FileSystems {
     this.credentialStores = credentialStores;
     this.baseConfigs = baseConfigs;
     this.overrides = new BucketOverrides(baseConfigs);
+    this.usersBuckets = new UsersBuckets(store, baseConfigs);
   }
 
   /**
@@ -103,64 +94,19 @@ final class FileSystems {
     return settings.with(more).with(overrides.inBucketToo(bucket, more));
   }
 
+  /** Returns what the user's files say about their buckets. */
+  UsersBuckets usersBuckets() {
+    return usersBuckets;
+  }
+
   /** Returns what says with whose access key S3A has to sign. */
   Signing signing() {
     return signing;
   }
 
-  /** Returns the settings of the bucket in which a profile's cases work. */
-  BucketSettings bucketOf(Profile profile) {
-    String bucket = SelectedProfiles.bucketOf(profile);
-    return new BucketSettings(settings(bucket, profile.forBucket(bucket), Map.of()), bucket);
-  }
-
   /** Says whether these settings, together with those of the store, ask for TLS to S3. */
   boolean usesTls(BucketSettings settings) {
     return store.acceptsAwsNames() ? settings.usesTls() : HostNames.isHttps(store.s3Endpoint());
-  }
-
-  /** Says whether a profile sets a default encryption for the bucket itself. */
-  boolean setsBucketDefault(Profile profile) {
-    String bucket = SelectedProfiles.bucketOf(profile);
-    return EncryptionSettings.bucketDefault(settings(bucket, profile.forBucket(bucket), Map.of()))
-        .isPresent();
-  }
-
-  /** Returns the region of a bucket according to the user's files, or else that of the store. */
-  String regionOf(String bucket) {
-    return store.acceptsAwsNames()
-        ? inFiles(bucket).region().orElse(store.region())
-        : store.region();
-  }
-
-  /** Returns what the profile of a bucket of the user's configuration asks for. */
-  ConfiguredBucket described(Profile profile, String bucket) {
-    BucketExplainer explainer =
-        new BucketExplainer(new BucketSettings(settings(bucket, null, Map.of()), bucket));
-    return new ConfiguredBucket(
-        profile.name(), profile.bucket(), explainer.asked(), explainer.whereAsked());
-  }
-
-  /**
-   * Returns why S3A does not open a bucket, by S3A's index.md, "Configuring S3 AccessPoints usage
-   * with S3A", or does not reach it through the recorder; empty if it does.
-   */
-  Optional<String> whyNotOpened(String bucket) {
-    if (bucket.endsWith(OF_S3_EXPRESS)) {
-      return Optional.of(
-          "bucket %s is a directory bucket of S3 Express, which runs cannot reach: judge the same settings by the name of another bucket, with --own-bucket"
-              .formatted(bucket));
-    }
-    BucketSettings files = inFiles(bucket);
-    return files.isTrue(ACCESS_POINT_REQUIRED) && files.accessPoint().isEmpty()
-        ? Optional.of(
-            "%s is true: S3A opens no bucket without an access point"
-                .formatted(files.nameOf(ACCESS_POINT_REQUIRED)))
-        : Optional.empty();
-  }
-
-  private BucketSettings inFiles(String bucket) {
-    return new BucketSettings(Settings.empty().with(baseConfigs), bucket);
   }
 
   /** Returns the user's files: the base configurations, then the profile. */
@@ -225,10 +171,13 @@ final class FileSystems {
     beneath.put("fs.s3a.access.key", credentials.accessKey());
     beneath.put("fs.s3a.secret.key", credentials.secretKey());
     credentials.sessionToken().ifPresent(token -> beneath.put("fs.s3a.session.token", token));
-    if (inFiles(bucket).endpoint().isEmpty()) { // otherwise S3A must find the region by itself
-      beneath.put("fs.s3a.endpoint.region", regionOf(bucket));
+    if (usersBuckets
+        .inFiles(bucket)
+        .endpoint()
+        .isEmpty()) { // otherwise S3A must find the region by itself
+      beneath.put("fs.s3a.endpoint.region", usersBuckets.regionOf(bucket));
     }
-    beneath.put(EncryptionSettings.KMS_REGION, regionOf(bucket));
+    beneath.put(EncryptionSettings.KMS_REGION, usersBuckets.regionOf(bucket));
     return beneath;
   }
 
@@ -242,7 +191,7 @@ final class FileSystems {
           "fs.s3a.connection.ssl.enabled",
           String.valueOf(store.s3Endpoint().getScheme().equals("https")));
       onTop.put("fs.s3a.accesspoint.arn", "");
-      onTop.put(ACCESS_POINT_REQUIRED, "false");
+      onTop.put(UsersBuckets.ACCESS_POINT_REQUIRED, "false");
     }
     return onTop;
   }

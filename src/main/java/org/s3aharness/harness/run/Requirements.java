@@ -63,17 +63,18 @@ public final class Requirements {
   void profile(boolean unsupportedToo) {
     require(
         run.fileSystems()
+            .usersBuckets()
             .whyNotOpened(SelectedProfiles.bucketOf(profile))
             .or(this::whyNotInBucket));
     require(
         unsupplied(profile.textForBucket(SelectedProfiles.bucketOf(profile)))
             .map(reason -> reason + ", which profile " + profile.name() + " needs"));
-    if (run.fileSystems().setsBucketDefault(profile)) {
+    if (run.profiles().setsBucketDefault(profile)) {
       require(whyNoOwnBuckets(BUCKET_DEFAULT));
     }
     Encryption asks = run.profiles().asked(profile);
     require(whyNotInRegion(asks));
-    BucketSettings bucket = run.fileSystems().bucketOf(profile);
+    BucketSettings bucket = run.profiles().settings(profile);
     require(run.fileSystems().signing().whyNot(bucket));
     require(OtherAccounts.whyNot(store, bucket, asks));
     require(unsupportedToo ? support.whyNotOnStore(asks) : support.whyNot(asks));
@@ -84,7 +85,8 @@ public final class Requirements {
    * region (Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys").
    */
   private Optional<String> whyNotInRegion(Encryption asks) {
-    String ofBucket = profile.bucket().map(run.fileSystems()::regionOf).orElse(store.region());
+    String ofBucket =
+        profile.bucket().map(run.fileSystems().usersBuckets()::regionOf).orElse(store.region());
     return asks.key()
         .filter(key -> asks.mode().usesKmsKeyInS3())
         .flatMap(NamedKey::parse)

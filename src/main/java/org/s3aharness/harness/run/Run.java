@@ -175,7 +175,9 @@ public final class Run implements AutoCloseable {
   /** Creates the first place of a case: in the profile's own bucket, or in any bucket. */
   Place newPlace(Profile profile) {
     return profile.bucket().isPresent()
-        ? places().createIn(profile.bucket().get(), fileSystems.regionOf(profile.bucket().get()))
+        ? places()
+            .createIn(
+                profile.bucket().get(), fileSystems.usersBuckets().regionOf(profile.bucket().get()))
         : newPlace();
   }
 

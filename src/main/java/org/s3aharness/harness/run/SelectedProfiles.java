@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.s3aharness.configuration.BucketSettings;
+import org.s3aharness.configuration.explain.BucketExplainer;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Profile;
+import org.s3aharness.encryption.Settings;
 import org.s3aharness.encryption.UsageException;
 
 /** The profiles that a run is about, with the encryption that each asks for. It is thread-safe. */
@@ -36,10 +39,32 @@ public final class SelectedProfiles {
 
   /** Returns the buckets of the user's configuration that the run is to judge. */
   public List<ConfiguredBucket> buckets() {
-    return profiles.stream()
-        .filter(Profile::isOfConfiguration)
-        .map(profile -> fileSystems.described(profile, bucketOf(profile)))
-        .toList();
+    return profiles.stream().filter(Profile::isOfConfiguration).map(this::described).toList();
+  }
+
+  /** Returns what the profile of a bucket of the user's configuration asks for. */
+  private ConfiguredBucket described(Profile profile) {
+    String bucket = bucketOf(profile);
+    BucketExplainer explainer =
+        new BucketExplainer(
+            new BucketSettings(fileSystems.settings(bucket, null, Map.of()), bucket));
+    return new ConfiguredBucket(
+        profile.name(), profile.bucket(), explainer.asked(), explainer.whereAsked());
+  }
+
+  /** Returns the settings of the bucket in which a profile's cases work. */
+  BucketSettings settings(Profile profile) {
+    return new BucketSettings(inBucket(profile), bucketOf(profile));
+  }
+
+  /** Says whether a profile sets a default encryption for the bucket itself. */
+  boolean setsBucketDefault(Profile profile) {
+    return EncryptionSettings.bucketDefault(inBucket(profile)).isPresent();
+  }
+
+  private Settings inBucket(Profile profile) {
+    String bucket = bucketOf(profile);
+    return fileSystems.settings(bucket, profile.forBucket(bucket), Map.of());
   }
 
   /** Returns the name of a profile's own bucket, or one that stands for any. */
@@ -49,11 +74,6 @@ public final class SelectedProfiles {
 
   /** Returns the encryption that a profile asks for, in its own bucket or whatever the bucket. */
   public Encryption asked(Profile profile) {
-    return asked.computeIfAbsent(
-        profile,
-        p ->
-            EncryptionSettings.asked(
-                fileSystems.settings(bucketOf(p), p.forBucket(bucketOf(p)), Map.of()),
-                bucketOf(p)));
+    return asked.computeIfAbsent(profile, p -> EncryptionSettings.asked(inBucket(p), bucketOf(p)));
   }
 }
