@@ -33,7 +33,8 @@ public final class Explainer {
           new ShadowRule(),
           new EncryptionRule(),
           new RegionRule(),
-          new TlsRule());
+          new TlsRule(),
+          new OpeningRule());
 
   private final ClientConfiguration configuration;
   private final CredentialFileReader credentialFiles;

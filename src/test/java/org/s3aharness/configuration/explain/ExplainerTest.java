@@ -258,6 +258,25 @@ class ExplainerTest {
   }
 
   @Test
+  void aBucketThatIsNotOpenedIsARemark() throws IOException {
+    Explanation explanation =
+        explain(
+            of(
+                "fs.s3a.accesspoint.required=true",
+                "fs.s3a.bucket.b.accesspoint.arn=arn:aws:s3:eu-west-1:111122223333:accesspoint/b",
+                "fs.s3a.bucket.b.aws.credentials.provider=org.apache.hadoop.fs.s3a.TemporaryAWSCredentialsProvider"));
+    assertThat(explanation.isWrong()).isFalse();
+    assertThat(explanation.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "core-site.xml:1: fs.s3a.accesspoint.required is true, so S3A does not open any other"
+                + " bucket, which has no access point.",
+            "core-site.xml:3: fs.s3a.bucket.b.aws.credentials.provider names"
+                + " TemporaryAWSCredentialsProvider, which finds no credentials for bucket b"
+                + " unless a job sets fs.s3a.session.token.");
+  }
+
+  @Test
   void anElementWithoutTextSetsNothing() throws IOException {
     ConfigurationFile file =
         file(
