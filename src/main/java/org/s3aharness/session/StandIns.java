@@ -53,13 +53,13 @@ public final class StandIns {
       return;
     }
     for (NamedKey key : NamedKey.of(settings)) {
-      boolean canBeMade = NamedKey.parse(key.text()).isPresent();
+      String region = key.region().orElse(store.region());
+      boolean canBeMade =
+          NamedKey.parse(key.text()).isPresent() && store.whyNoKeysIn(region).isEmpty();
       if (canBeMade && !keys.variables().containsValue(key.text())) {
         List<String> accounts =
             key.account().map(List::of).orElseGet(() -> accounts(key.isOfClient(), settings));
-        making
-            .make(accounts, key.region().orElse(store.region()), key.id())
-            .forEach(made -> keys.add(made, key.text()));
+        making.make(accounts, region, key.id()).forEach(made -> keys.add(made, key.text()));
         lines.add("KMS key " + key);
       }
     }

@@ -68,6 +68,11 @@ public interface Store extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Returns why the store has no KMS keys in a region; empty if it can have some. */
+  default Optional<String> whyNoKeysIn(String region) {
+    return Optional.empty();
+  }
+
   /** Returns why the store cannot encrypt under KMS keys of an account; empty if it can. */
   default Optional<String> whyNotUnderKeysOf(String account) {
     return Optional.empty();

@@ -6,10 +6,11 @@ import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.NamedKey;
 import org.s3aharness.configuration.NamedProvider;
 import org.s3aharness.encryption.Encryption;
+import org.s3aharness.encryption.Mode;
 import org.s3aharness.store.Feature;
 import org.s3aharness.store.Store;
 
-/** Says what a store cannot do with the roles and keys of other AWS accounts. */
+/** Says what a store cannot do with the roles and keys of other AWS accounts and partitions. */
 final class OtherAccounts {
   private static final String INSTEAD = "use --store localstack";
 
@@ -33,7 +34,25 @@ final class OtherAccounts {
   static Optional<String> whyNot(Store store, BucketSettings bucket, Encryption asked) {
     return whyNotByProvider(store, bucket)
         .or(() -> whyNotUnderName(store, asked))
-        .or(() -> whyNotUnderKey(store, asked));
+        .or(() -> whyNotUnderKey(store, asked))
+        .or(() -> whyNotInRegion(store, bucket, asked));
+  }
+
+  private static Optional<String> whyNotInRegion(
+      Store store, BucketSettings bucket, Encryption asked) {
+    boolean needsKms = asked.mode().usesKmsKeyInS3() || asked.mode() == Mode.CSE_KMS;
+    Optional<String> region =
+        asked.key().flatMap(NamedKey::parse).flatMap(NamedKey::region).or(bucket::region);
+    return region
+        .filter(of -> needsKms)
+        .flatMap(
+            of ->
+                store
+                    .whyNoKeysIn(of)
+                    .map(
+                        why ->
+                            "store %s has no KMS keys in %s: %s: judge this bucket on AWS, with --store aws and --bucket"
+                                .formatted(store.info().kind(), of, why)));
   }
 
   private static Optional<String> whyNotByProvider(Store store, BucketSettings bucket) {

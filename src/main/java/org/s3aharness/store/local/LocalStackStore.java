@@ -12,6 +12,8 @@ import org.s3aharness.store.connect.EndpointOptions;
 import org.s3aharness.store.connect.StoreClients;
 import org.s3aharness.store.process.StoreLifecycle;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -65,6 +67,15 @@ final class LocalStackStore extends ConnectedStore {
    * Returns a client for another account. LocalStack takes an access key id of twelve digits as the
    * account (LocalStack, "Credentials").
    */
+  /** LocalStack takes a region outside of AWS's first partition for {@code us-east-1}. */
+  @Override
+  public Optional<String> whyNoKeysIn(String region) {
+    String partition = PartitionMetadata.of(Region.of(region)).id();
+    return partition.equals("aws")
+        ? Optional.empty()
+        : Optional.of("its KMS does not have the regions of partition " + partition);
+  }
+
   @Override
   public Optional<KmsClient> kms(String account, String region) {
     return Optional.of(

@@ -121,6 +121,11 @@ final class SeaweedFsStore extends ConnectedStore {
    * decrypt by the key's id, which LocalStack looks for in the account that asks.
    */
   @Override
+  public Optional<String> whyNoKeysIn(String region) {
+    return kms.whyNoKeysIn(region);
+  }
+
+  @Override
   public Optional<String> whyNotUnderKeysOf(String account) {
     return account.equals(KMS_ACCOUNT)
         ? Optional.empty()

@@ -3,6 +3,7 @@ package org.s3aharness.harness.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.CoreSite;
@@ -68,6 +69,27 @@ class OtherAccountsTest {
         .hasValueSatisfying(why -> assertThat(why).contains("lake-key-2026", "--store endpoint"));
   }
 
+  @Test
+  void aKeyInARegionThatTheKmsDoesNotHaveIsNotRun() {
+    String key =
+        "arn:aws-us-gov:kms:us-gov-west-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    for (String algorithm : List.of("SSE-KMS", "DSSE-KMS", "CSE-KMS")) {
+      assertThat(whyNotUnder(algorithm, key))
+          .hasValueSatisfying(
+              why -> assertThat(why).contains("no KMS keys in us-gov-west-1", "--store aws"));
+    }
+    assertThat(whyNotUnder("AES256", "")).isEmpty();
+    assertThat(
+            whyNot(
+                EncryptionSettings.ALGORITHM,
+                "SSE-KMS",
+                EncryptionSettings.KEY,
+                "alias/lake",
+                "fs.s3a.endpoint.region",
+                "us-gov-west-1"))
+        .isPresent();
+  }
+
   private static Optional<String> whyNotUnder(String algorithm, String key) {
     return whyNot(EncryptionSettings.ALGORITHM, algorithm, EncryptionSettings.KEY, key);
   }
@@ -96,6 +118,10 @@ class OtherAccountsTest {
                   case "whyNot" ->
                       arguments[0] == Feature.SESSIONS
                           ? Optional.of("it knows no sessions")
+                          : Optional.empty();
+                  case "whyNoKeysIn" ->
+                      arguments[0].equals("us-gov-west-1")
+                          ? Optional.of("it is not in that partition")
                           : Optional.empty();
                   case "whyNotUnderKeysOf" ->
                       arguments[0].equals("000000000000")
