@@ -28,7 +28,8 @@ class IcebergJobsIT {
       Map.of(
           "spark.jars.packages",
           "org.apache.iceberg:iceberg-spark-runtime-3.5_2.12:1.10.1,"
-              + "org.apache.iceberg:iceberg-aws-bundle:1.10.1",
+              + "org.apache.iceberg:iceberg-aws-bundle:1.10.1,"
+              + "org.xerial:sqlite-jdbc:3.50.3.0",
           "spark.jars.ivy",
           UserCache.directory().resolve("ivy").toString(),
           "spark.sql.extensions",
@@ -87,7 +88,7 @@ class IcebergJobsIT {
         new ArrayList<>(
             List.of(
                 "type=jdbc",
-                "uri=jdbc:derby:memory:catalog;create=true",
+                "uri=jdbc:sqlite:" + configuration.resolve("catalog.db"),
                 "warehouse=s3://data/warehouse",
                 "io-impl=org.apache.iceberg.aws.s3.S3FileIO",
                 "s3.sse.type=" + type));
