@@ -36,6 +36,8 @@ public enum Ability {
       "keep the metadata of an object whose key ends with a slash", "localstack"),
   /** See API UploadPartCopy. */
   COPIES_ENCRYPTED_PARTS("copy parts of an object under SSE-KMS or SSE-C", "localstack"),
+  /** See API GetObject, {@code If-Match}: "otherwise, return a 412 Precondition Failed error". */
+  HONOURS_IF_MATCH("refuse to read an object whose ETag is another than If-Match", "localstack"),
   /** See Amazon S3 User Guide, "Bucket policies for Amazon S3". */
   ENFORCES_POLICIES("enforce a bucket policy", "seaweedfs");
 

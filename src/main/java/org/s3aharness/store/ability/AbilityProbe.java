@@ -24,6 +24,7 @@ final class AbilityProbe {
   private static final String DSSE = "aws:kms:dsse";
   private static final int BAD_REQUEST = 400;
   private static final int FORBIDDEN = 403;
+  private static final int PRECONDITION_FAILED = 412;
   private static final String NOWHERE = "00000000-0000-4000-8000-000000000000";
   private static final String DENY_WRITES =
       """
@@ -73,6 +74,7 @@ final class AbilityProbe {
       case REFUSES_OTHER_MATERIAL -> withKey(k -> kms().otherMaterial());
       case KEEPS_DIRECTORY_MARKERS -> directoryMarker();
       case COPIES_ENCRYPTED_PARTS -> withKey(k -> copies().ofPart(k));
+      case HONOURS_IF_MATCH -> ifMatch();
       case ENFORCES_POLICIES -> policy();
     };
   }
@@ -151,6 +153,20 @@ final class AbilityProbe {
     Map<String, String> kept =
         store.s3().headObject(r -> r.bucket(object.bucket()).key(marker)).metadata();
     return kept.equals(Map.of(KEY, KEY)) ? "" : "it keeps none";
+  }
+
+  private String ifMatch() {
+    object.put(r -> {});
+    return ProbeObject.refused(
+        PRECONDITION_FAILED,
+        () ->
+            store
+                .s3()
+                .getObjectAsBytes(
+                    r ->
+                        r.bucket(object.bucket())
+                            .key(object.key())
+                            .ifMatch("\"" + NOWHERE + "\"")));
   }
 
   private String policy() {

@@ -12,6 +12,7 @@ import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.store.Feature;
+import org.s3aharness.store.ability.Ability;
 import org.s3aharness.suite.ModeVariation;
 import org.s3aharness.suite.Refusal;
 
@@ -47,6 +48,7 @@ class VersionedBucketSuite {
   @EveryVariation(ModeVariation.Representative.class)
   void readerOfAnOverwrittenFileGetsAnError(Testbed testbed, ModeVariation mode)
       throws IOException {
+    testbed.requirements().ability(Ability.HONOURS_IF_MATCH);
     try (S3AClient s3a = mode.open(testbed, detecting(testbed, "etag"))) {
       s3a.write("file", FIRST);
       CHANGED.judge(testbed.checks(), "reading on after an overwrite", () -> overwritten(s3a));
