@@ -73,14 +73,15 @@ public final class ClusterRun {
   private FetchedParts follow(ProcessBuilder command, WorkDirectory work, Path log)
       throws IOException {
     FetchedParts parts = new FetchedParts(work.path().resolve("fetched"));
-    try (ClusterClient client = ClusterClient.start(command, log)) {
-      Cancellation cancellation = new Cancellation(client);
-      try (InterruptHook hook = new InterruptHook(() -> interrupted(cancellation, work));
-          FetchProgress progress = new FetchProgress(parts, listener)) {
-        hook.startHasEnded();
+    ClusterClient started = ClusterClient.start(command, log);
+    Cancellation cancellation = new Cancellation(started);
+    try (InterruptHook hook = new InterruptHook(() -> interrupted(cancellation, work));
+        FetchProgress progress = new FetchProgress(parts, listener)) {
+      hook.startHasEnded();
+      try (ClusterClient client = started) {
         return follow(client, parts, progress);
       } finally {
-        cancellation.isOver();
+        cancellation.isOver(); // now that nobody writes to the work directory any more
       }
     }
   }

@@ -28,6 +28,7 @@ public record SparkEngine(
     implements Engine {
   private static final String MAIN = "org.s3aharness.node.spark.SparkClientMain";
   private static final String HADOOP_CONF_DIR = "HADOOP_CONF_DIR";
+  private static final String NO_FILES_IN_TMP = "-XX:-UsePerfData";
   private static final String ARCHIVE = ".*\\.(zip|tar\\.gz|tgz)";
 
   /** Creates an engine; the properties are copied. */
@@ -56,13 +57,15 @@ public record SparkEngine(
     ProcessBuilder builder = new ProcessBuilder(command);
     Path temporary = Files.createDirectories(job.resolveSibling("spark"));
     builder.environment().put("SPARK_LOCAL_DIRS", temporary.toString());
-    builder
-        .environment()
-        .merge(
-            "SPARK_SUBMIT_OPTS", "-Djava.io.tmpdir=" + temporary, (its, ours) -> its + " " + ours);
+    addTo(builder, "SPARK_SUBMIT_OPTS", "-Djava.io.tmpdir=" + temporary + " " + NO_FILES_IN_TMP);
+    addTo(builder, "SPARK_LAUNCHER_OPTS", NO_FILES_IN_TMP);
     configuration.ifPresent(
         its -> builder.environment().putIfAbsent(HADOOP_CONF_DIR, its.toAbsolutePath().toString()));
     return builder;
+  }
+
+  private static void addTo(ProcessBuilder builder, String variable, String options) {
+    builder.environment().merge(variable, options, (its, ours) -> its + " " + ours);
   }
 
   /** Returns the archives that executors get, each with the name of the directory it becomes. */
