@@ -37,6 +37,9 @@ class CanFailIT {
   private static final String SSE = "x-amz-server-side-encryption";
   private static final String KEY_ID = "x-amz-server-side-encryption-aws-kms-key-id";
 
+  /** The package of a suite that gives up. */
+  private static final String ABANDONED = "org.s3aharness.harness.abandoned";
+
   @TempDir Path runs;
 
   @Test
@@ -131,7 +134,28 @@ class CanFailIT {
     assertThat(failed.reason()).contains("another");
   }
 
+  @Test
+  void aCaseThatIsGivenUpFailsIfWhatWasSentUntilThenIsWrong() throws Exception {
+    Tampering none = Tampering.none();
+    Tampering unencrypted =
+        Alteration.ofSent(
+            request -> request.kind() == RequestKind.PUT_OBJECT,
+            request -> request.removeHeader(SSE));
+
+    CaseResult failed = judged(ABANDONED, "abandoned/*[sse-s3]*", unencrypted);
+    assertThat(failed.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(failed.reason()).contains(SSE + ": expected AES256, was absent");
+
+    CaseResult notRun = judged(ABANDONED, "abandoned/*[sse-s3]*", none);
+    assertThat(notRun.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(notRun.reason()).isEqualTo("something is missing");
+  }
+
   private CaseResult judged(String pattern, Tampering tampering) throws Exception {
+    return judged(SuiteRunner.SUITES, pattern, tampering);
+  }
+
+  private CaseResult judged(String suites, String pattern, Tampering tampering) throws Exception {
     Invocation invocation = new Invocation(Instant.now(), "run", List.of());
     SessionSettings settings =
         SessionSettings.of(
@@ -158,7 +182,7 @@ class CanFailIT {
           session.newRun(
               new RunScope(selection, List.of(), Duration.ofMinutes(5)),
               (result, wire) -> results.add(result));
-      SuiteRunner.run(run, SuiteRunner.SUITES, List.of());
+      SuiteRunner.run(run, suites, List.of());
       assertThat(run.broken()).isEmpty();
       assertThat(results).hasSize(1);
       return results.get(0);
