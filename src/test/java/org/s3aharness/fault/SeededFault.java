@@ -85,9 +85,10 @@ record SeededFault(
     return xml.append("</configuration>\n").toString();
   }
 
+  /** Names a signer as its class, since S3A keeps the first signer of a name for the whole JVM. */
   private static void signer(String name, Map<String, String> properties) {
-    properties.put("fs.s3a.custom.signers", "Broken:" + BROKEN + name);
-    properties.put("fs.s3a.s3.signing-algorithm", "Broken");
+    properties.put("fs.s3a.custom.signers", name + ":" + BROKEN + name);
+    properties.put("fs.s3a.s3.signing-algorithm", name);
   }
 
   @Override
