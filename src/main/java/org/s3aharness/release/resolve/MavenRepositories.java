@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.repository.RepositoryPolicy;
 import org.s3aharness.release.ReleaseException;
@@ -98,6 +99,9 @@ public final class MavenRepositories {
       return MavenSession.open(progress, overrides);
     }
     Path apart = UserCache.directory().resolve("repositories").resolve(key());
-    return MavenSession.open(progress, overrides.repositories(more)).keepingApart(apart);
+    // Given repositories take the place of Central, which Maven would ask by itself.
+    List<RemoteRepository> all =
+        Stream.concat(more.stream(), Stream.of(ContextOverrides.CENTRAL)).toList();
+    return MavenSession.open(progress, overrides.repositories(all)).keepingApart(apart);
   }
 }

@@ -103,6 +103,18 @@ class MavenRepositoriesTest {
   }
 
   @Test
+  void centralIsAskedAfterThem() throws Exception {
+    MavenRepositories repositories = MavenRepositories.of(List.of(server.uri() + "/staging"));
+    Path userHome = Files.createDirectories(directory.resolve("m2"));
+    try (MavenSession maven =
+        repositories.open(
+            line -> {}, ContextOverrides.create().withMavenUserHomeOverride(userHome))) {
+      assertThat(maven.repositoryUrls())
+          .containsExactly(server.uri() + "/staging", "https://repo.maven.apache.org/maven2/");
+    }
+  }
+
+  @Test
   void credentialsInAUrlAreRefusedWithoutBeingRepeated() {
     assertThatThrownBy(() -> MavenRepositories.of(List.of("https://voter:" + PASSWORD + "@host/")))
         .isInstanceOf(ReleaseException.class)

@@ -1,0 +1,83 @@
+package org.s3aharness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.session.outcome.ExitCode;
+
+/** {@code s3a-qualify bisect} with released versions, of which the first bad one is known. */
+@Tag("nightly")
+class BisectIT {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  @TempDir Path runs;
+
+  @Test
+  void interruptedItLeavesNothing() throws Exception {
+    try (HarnessProcess bisect =
+        HarnessProcess.start(
+            runs.resolve("tmp"),
+            runs.resolve("own"),
+            Map.of(),
+            List.of(
+                "bisect",
+                "--out=" + runs.resolve("own/runs"),
+                "--good=3.3.6",
+                "--bad=3.4.1",
+                "--case=put/directory-marker-is-encrypted-like-a-file[none]@*"))) {
+      bisect.await(() -> bisect.localStack().isPresent());
+      bisect.signal("INT");
+
+      assertThat(bisect.exitCodeWithin(LIMIT))
+          .as(bisect.console())
+          .isEqualTo(ExitCode.INFRASTRUCTURE);
+      bisect.assertLeavesNothingBut(file -> false);
+    }
+  }
+
+  /** HADOOP-18073 came with 3.4.0, and took client-side encryption away: see docs/findings.md. */
+  @Test
+  void findsTheReleaseThatLostClientSideEncryption() {
+    String said =
+        bisect(
+            "--good=3.3.6",
+            "--bad=3.4.1",
+            "--strict",
+            "--case=setting/setting-takes-effect-or-is-refused[cse-kms]@*");
+
+    assertThat(said).contains("First bad: 3.4.0. Last good: 3.3.6.");
+    assertThat(said).contains("  3.3.6: good, see ").contains("  3.4.0: bad, see ");
+  }
+
+  /**
+   * The SDK adds checksums from 2.30 on, as its announcement says; 3.4.2 does not turn that off.
+   */
+  @Test
+  void findsTheSdkThatAddsChecksums() {
+    String said =
+        bisect(
+            "--jar=software.amazon.awssdk:bundle",
+            "--release=3.4.2",
+            "--good=2.29.52",
+            "--bad=2.30.2",
+            "--case=checksum/uploads-carry-no-checksum[none]@*");
+
+    assertThat(said).contains("First bad: 2.30.0. Last good: 2.29.52.");
+  }
+
+  private String bisect(String... arguments) {
+    String[] all = new String[arguments.length + 2];
+    all[0] = "bisect";
+    all[1] = "--out=" + runs;
+    System.arraycopy(arguments, 0, all, 2, arguments.length);
+    Qualify command = Qualify.command(runs, all);
+    assertThat(command.exitCode()).as(command.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    return command.output();
+  }
+}
