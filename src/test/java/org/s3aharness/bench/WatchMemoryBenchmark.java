@@ -49,8 +49,9 @@ public final class WatchMemoryBenchmark {
   public static void main(String[] arguments) throws Exception {
     int requests = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
     Path work = Files.createTempDirectory("s3aharness-bench-");
-    HttpServer server = server();
+    ExecutorService answering = Executors.newFixedThreadPool(THREADS * 2);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    HttpServer server = server(answering);
     try (Store store =
             EndpointStore.of(
                 EndpointOptions.of(
@@ -96,6 +97,7 @@ public final class WatchMemoryBenchmark {
     } finally {
       threads.shutdownNow();
       server.stop(0);
+      answering.shutdownNow();
     }
   }
 
@@ -130,11 +132,11 @@ public final class WatchMemoryBenchmark {
         .build();
   }
 
-  private static HttpServer server() throws IOException {
+  private static HttpServer server(ExecutorService threads) throws IOException {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newFixedThreadPool(THREADS * 2));
+    server.setExecutor(threads);
     server.createContext("/", WatchMemoryBenchmark::acknowledge);
     server.start();
     return server;
