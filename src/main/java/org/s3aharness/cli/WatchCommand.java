@@ -72,6 +72,7 @@ final class WatchCommand implements Callable<Integer> {
     WatchSettings settings =
         new WatchSettings(
             stores.get(0),
+            storeOptions.watched(),
             newBuckets,
             configuration.files(),
             expectations.profile(),

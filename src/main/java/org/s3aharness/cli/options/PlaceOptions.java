@@ -61,6 +61,11 @@ final class PlaceOptions {
     return Optional.of(new Place(bucket, checkedPrefix()));
   }
 
+  /** Returns the place of a watched job, which may write anywhere in a bucket without --prefix. */
+  Optional<Place> watched() {
+    return within().map(place -> prefix == null ? Place.of(place.bucket()) : place);
+  }
+
   private String checkedPrefix() {
     String given = prefix == null ? DEFAULT_PREFIX : prefix;
     String path = given.replaceAll("^/|/$", "");

@@ -10,6 +10,7 @@ import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.session.store.StoreProvider;
 import org.s3aharness.session.store.StoreRegistry;
 import org.s3aharness.session.store.StoreSettings;
+import org.s3aharness.store.Place;
 import org.s3aharness.store.local.LocalStackOptions;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -82,6 +83,11 @@ public final class StoreOptions {
   String region;
 
   @Mixin PlaceOptions placeOptions;
+
+  /** Returns the place in which a watched job may write; empty if none is given. */
+  public Optional<Place> watched() {
+    return placeOptions.watched();
+  }
 
   /** Lists the names of the stores for the help. */
   static final class StoreNames implements Iterable<String> {

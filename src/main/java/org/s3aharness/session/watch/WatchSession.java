@@ -153,7 +153,7 @@ public final class WatchSession implements AutoCloseable {
             .map(Bucket::name)
             .map(Place::of)
             .toList()
-        : settings.store().within().stream().toList();
+        : settings.place().stream().toList();
   }
 
   /**

@@ -7,11 +7,13 @@ import org.s3aharness.encryption.Profile;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.session.outcome.Gate;
 import org.s3aharness.session.store.StoreChoice;
+import org.s3aharness.store.Place;
 
 /**
  * Says what is watched, and what is expected of it.
  *
  * @param store the store that the job uses
+ * @param place where the job may write on a store that runs already; empty for wherever it does
  * @param newBuckets buckets that are created before the job, on a store that is started for it
  * @param baseConfigs configurations that say what is expected, loaded before the profile; may be
  *     empty
@@ -23,6 +25,7 @@ import org.s3aharness.session.store.StoreChoice;
  */
 public record WatchSettings(
     StoreChoice store,
+    Optional<Place> place,
     List<String> newBuckets,
     List<ConfigurationFile> baseConfigs,
     Optional<Profile> profile,

@@ -88,7 +88,7 @@ class HadoopJobsIT {
             hadoop.shell("-mkdir", "s3a://data/shell"),
             hadoop.shell("-put", text, "s3a://data/shell/put"),
             distCp(
-                "-Dfs.s3a.encryption.algorithm=AES256",
+                "-Dfs.s3a.encryption.key=${s3aharness.kms.key2.arn}",
                 input.toUri().toString(),
                 "s3a://data/distcp"),
             copyJob(
@@ -101,23 +101,6 @@ class HadoopJobsIT {
             "watch/object[data/distcp/]@" + RELEASE + " failed",
             "watch/object[data/job/]@" + RELEASE + " failed");
     assertThat(watch.summary()).contains("org.apache.hadoop.tools.DistCp");
-  }
-
-  @Test
-  void clientOfNativeCodeIsRefusedAndNamed() throws IOException {
-    hadoop = HadoopTools.of(RELEASE, "software.amazon.awssdk.crt:aws-crt:0.38.9", configuration);
-    hadoop.configure(
-        "fs.s3a.input.stream.type", "analytics",
-        "fs.s3a.analytics.accelerator.crt.client", "true");
-
-    WatchedRun watch =
-        watched(
-            "none",
-            hadoop.shell("-put", input.resolve("text").toString(), "s3a://data/f"),
-            hadoop.shell("-cat", "s3a://data/f"));
-
-    assertThat(watch.exitCode()).as(watch.output()).isNotEqualTo(ExitCode.AS_EXPECTED);
-    assertThat(watch.output()).contains("COULD NOT BE WATCHED: the AWS Common Runtime (aws-crt)");
   }
 
   private void site(String profile) throws IOException {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
-import org.s3aharness.release.resolve.JarChanges;
 import org.s3aharness.release.resolve.ReleaseResolver;
 
 /** Hadoop's own tools as commands that a person could type, with a configuration directory. */
@@ -29,20 +28,6 @@ final class HadoopTools {
    */
   static HadoopTools of(String release, Path configuration) throws ReleaseException {
     return of(new ReleaseResolver().fromCentral(release, System.out::println), configuration);
-  }
-
-  /** Returns the tools of a release with one more jar, given by its coordinates. */
-  static HadoopTools of(String release, String coordinates, Path configuration)
-      throws ReleaseException {
-    ReleaseResolver resolver = new ReleaseResolver();
-    return of(
-        resolver.changed(
-            resolver.fromCentral(release, System.out::println),
-            new JarChanges(List.of(), List.of(), List.of(coordinates), List.of()),
-            Path.of(""),
-            "this test",
-            System.out::println),
-        configuration);
   }
 
   private static HadoopTools of(Release release, Path configuration) {
