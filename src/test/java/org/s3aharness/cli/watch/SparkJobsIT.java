@@ -78,22 +78,6 @@ class SparkJobsIT {
   }
 
   @Test
-  void customersKeyInTheEventLogIsExposed() throws IOException {
-    WatchedRun watch =
-        watched(
-            spark3(),
-            "local",
-            "sse-c",
-            "sse-c",
-            Map.of(
-                "spark.eventLog.enabled", "true",
-                "spark.eventLog.dir", "s3a://data/"));
-
-    assertThat(watch.exitCode()).as(watch.output()).isEqualTo(ExitCode.FAILED);
-    assertThat(watch.summary()).contains("was in the request body");
-  }
-
-  @Test
   void jobWithoutTheKeyIsFound() throws IOException {
     WatchedRun watch = watched(spark4(), "local", "sse-s3", "sse-kms-key-arn", Map.of());
 
