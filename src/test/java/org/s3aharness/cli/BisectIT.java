@@ -66,7 +66,7 @@ class BisectIT {
             "--release=3.4.2",
             "--good=2.29.52",
             "--bad=2.30.2",
-            "--case=checksum/uploads-carry-no-checksum[none]@*");
+            "--case=checksum/bulk-deletion-carries-content-md5[no-profile]@*");
 
     assertThat(said).contains("First bad: 2.30.0. Last good: 2.29.52.");
   }

@@ -184,6 +184,21 @@ public final class BrokenFileSystem extends S3AFileSystem {
     if (plain != null) {
       plain.close();
     }
-    super.close();
+    if (is("leaves-a-thread")) {
+      Thread left = new Thread(BrokenFileSystem::waitForever, "left by a filesystem");
+      left.setDaemon(true);
+      left.start();
+    }
+    if (!is("is-never-closed")) {
+      super.close();
+    }
+  }
+
+  private static void waitForever() {
+    try {
+      Thread.sleep(Long.MAX_VALUE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
