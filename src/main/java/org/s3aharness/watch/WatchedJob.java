@@ -14,6 +14,7 @@ import org.s3aharness.encryption.UsageException;
 /** The command that is watched, with the terminal that it was started from. It is thread-safe. */
 public final class WatchedJob {
   private static final int OF_SIGNALS = 128;
+  private static final int LAST_SIGNAL = 64;
 
   /**
    * Limits how long a job may take to react to Ctrl-C by itself, in seconds: Ctrl-C reaches every
@@ -76,7 +77,8 @@ public final class WatchedJob {
 
   /** Returns how a command ended, such as {@code exit code 1} or {@code signal 9}. */
   public static String ended(int exitCode) {
-    return exitCode > OF_SIGNALS ? "signal " + (exitCode - OF_SIGNALS) : "exit code " + exitCode;
+    boolean signal = exitCode > OF_SIGNALS && exitCode <= OF_SIGNALS + LAST_SIGNAL;
+    return signal ? "signal " + (exitCode - OF_SIGNALS) : "exit code " + exitCode;
   }
 
   /**

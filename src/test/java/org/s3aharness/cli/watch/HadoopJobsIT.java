@@ -50,7 +50,6 @@ class HadoopJobsIT {
             hadoop.shell("-put", text, "s3a://data/shell/put"),
             hadoop.shell("-cp", "s3a://data/shell/put", "s3a://data/shell/copied"),
             hadoop.shell("-mv", "s3a://data/shell/copied", "s3a://data/shell/moved"),
-            hadoop.shell("-appendToFile", text, "s3a://data/shell/appended"),
             distCp("s3a://data/shell", "s3a://data/distcp"),
             distCp("-Dfs.s3a.etag.checksum.enabled=true", "s3a://data/shell", "s3a://data/checked"),
             copyJob("magic", "s3a://data/magic"),
