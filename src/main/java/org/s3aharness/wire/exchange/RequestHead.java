@@ -37,9 +37,10 @@ public record RequestHead(
 
   /**
    * The id of an access key in a signature of version 4 ({@code Credential=ID/DATE/…}) or version 2
-   * ({@code AWS ID:SIGNATURE}).
+   * ({@code AWS ID:SIGNATURE}). Apache Ozone's ids are principals of Kerberos, with a slash.
    */
-  private static final Pattern SIGNED_BY = Pattern.compile("(?:Credential=|^AWS )([^/:,\\s]+)");
+  private static final Pattern SIGNED_BY =
+      Pattern.compile("Credential=(?<v4>[^,]+?)/\\d{8}/|^AWS (?<v2>.+):[^:]+$");
 
   /** Returns the head of a request that has a route. */
   public static RequestHead of(Target target, Route route, HttpRequest request) {
@@ -97,7 +98,9 @@ public record RequestHead(
 
   private static Optional<String> accessKey(HttpRequest request) {
     Matcher signedBy = SIGNED_BY.matcher(request.headers().get("authorization", ""));
-    return signedBy.find() ? Optional.of(signedBy.group(1)) : Optional.empty();
+    return signedBy.find()
+        ? Optional.ofNullable(signedBy.group("v4")).or(() -> Optional.of(signedBy.group("v2")))
+        : Optional.empty();
   }
 
   /**
