@@ -51,7 +51,11 @@ class HadoopJobsIT {
             hadoop.shell("-cp", "s3a://data/shell/put", "s3a://data/shell/copied"),
             hadoop.shell("-mv", "s3a://data/shell/copied", "s3a://data/shell/moved"),
             distCp("s3a://data/shell", "s3a://data/distcp"),
-            distCp("-Dfs.s3a.etag.checksum.enabled=true", "s3a://data/shell", "s3a://data/checked"),
+            // A second encryption by a client has another ETag: checksums cannot be compared.
+            distCp(
+                "-Dfs.s3a.etag.checksum.enabled=" + !profile.startsWith("cse"),
+                "s3a://data/shell",
+                "s3a://data/checked"),
             copyJob("magic", "s3a://data/magic"),
             copyJob("directory", "s3a://data/directory"));
 

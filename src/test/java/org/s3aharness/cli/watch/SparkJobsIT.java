@@ -32,7 +32,6 @@ class SparkJobsIT {
     "sse-s3, local",
     "sse-kms-key-arn, local",
     "sse-c, local",
-    "cse-kms, local",
     "sse-c, cluster"
   })
   void healthyJobOfSpark3IsGreen(String profile, String where) throws IOException {
