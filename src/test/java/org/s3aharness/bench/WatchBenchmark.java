@@ -43,6 +43,7 @@ public final class WatchBenchmark {
     Path work = Files.createTempDirectory("s3aharness-bench-");
     Path small = smallFiles(work, files);
     Path large = largeFile(work, mebibytes);
+    Files.writeString(work.resolve("core-site.xml"), "<configuration/>");
     try (Store store =
         LocalStack.start(
             LocalStackOptions.loggingTo(work.resolve("store.log"))
