@@ -95,7 +95,12 @@ public record SparkEngine(
 
   @Override
   public ProcessBuilder attach(String application, String staging, Path fetched) {
-    throw new UsageException(
+    throw noneToFollow();
+  }
+
+  /** Returns what is thrown when somebody wants to follow an application. */
+  public static UsageException noneToFollow() {
+    return new UsageException(
         "--attach: a Spark application ends with the driver that has started it, so that there is"
             + " none to follow. Start it again.");
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.s3aharness.cluster.ClusterSettings;
 import org.s3aharness.cluster.Engine;
+import org.s3aharness.cluster.SparkEngine;
 import org.s3aharness.cluster.YarnEngine;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.ReleaseException;
@@ -150,9 +151,7 @@ public final class ClusterOptions {
       return;
     }
     if (application != null && engine == EngineName.SPARK) {
-      throw new UsageException(
-          "--attach: a Spark application ends with the driver that has started it, so that there is"
-              + " none to follow. Start it again.");
+      throw SparkEngine.noneToFollow();
     }
     if (application != null && !application.matches(APPLICATION)) {
       throw new UsageException(

@@ -84,8 +84,8 @@ public final class SparkClientMain {
     staging.write(JobFile.NAME, job.text());
     ExecutorTask task = new ExecutorTask(job, credentials);
     for (String name : job.list(JobKey.TASKS)) {
-      tasks.add(
-          name, spark.parallelize(Collections.singletonList(name), 1).foreachAsync(task::attempt));
+      List<String> alone = Collections.singletonList(name);
+      tasks.add(alone, spark.parallelize(alone, 1).foreachAsync(task::attempt));
     }
     return true;
   }
@@ -102,7 +102,7 @@ public final class SparkClientMain {
     job.setList(JobKey.TASKS, hosts);
     staging.write(JobFile.NAME, job.text());
     ExecutorTask task = new ExecutorTask(job, credentials);
-    tasks.add(String.join(", ", hosts), nodes.start(task::attemptOnce));
+    tasks.add(hosts, nodes.start(task::attemptOnce));
     return true;
   }
 
@@ -136,11 +136,10 @@ public final class SparkClientMain {
 
   private void giveUp(Map<String, String> failures) throws IOException {
     for (Map.Entry<String, String> failure : failures.entrySet()) {
-      for (String task : failure.getKey().split(", ")) {
-        if (!staging.exists(StagingLayout.done(task))
-            && !staging.exists(StagingLayout.failed(task))) {
-          staging.write(StagingLayout.failed(task), failure.getValue());
-        }
+      String task = failure.getKey();
+      if (!staging.exists(StagingLayout.done(task))
+          && !staging.exists(StagingLayout.failed(task))) {
+        staging.write(StagingLayout.failed(task), failure.getValue());
       }
     }
   }

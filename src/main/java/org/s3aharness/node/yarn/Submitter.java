@@ -1,8 +1,11 @@
 package org.s3aharness.node.yarn;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -20,7 +23,6 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.s3aharness.node.JobFile;
 import org.s3aharness.node.JobKey;
 import org.s3aharness.node.StagingLayout;
-import org.s3aharness.node.client.JobUpload;
 import org.s3aharness.node.worker.Staging;
 
 /** Puts a job's files where its containers find them, and submits the job. */
@@ -54,8 +56,7 @@ final class Submitter {
     if (Boolean.parseBoolean(job.get(JobKey.EVERY_NODE))) {
       addNodes(job, staging);
     }
-    JobUpload.of(job, staging);
-    staging.write(JobFile.NAME, job.text());
+    upload(job, staging);
     YarnClientApplication application = yarn.createApplication();
     ApplicationSubmissionContext context = application.getApplicationSubmissionContext();
     context.setApplicationName(job.get(JobKey.JOB));
@@ -74,6 +75,25 @@ final class Submitter {
             credentials,
             conf));
     return yarn.submitApplication(context);
+  }
+
+  /**
+   * Uploads a job's files. The harness is shared from one job to the next; the user's files belong
+   * to the job alone.
+   */
+  private static void upload(JobFile job, Staging staging) throws IOException {
+    Map<String, String> uploaded = new LinkedHashMap<>();
+    for (Map.Entry<String, String> resource : job.map(JobKey.RESOURCES).entrySet()) {
+      Path local = Paths.get(resource.getValue());
+      if (resource.getKey().equals(JobFile.USERS_FILES)) {
+        staging.put(local, local.getFileName().toString());
+        uploaded.put(resource.getKey(), staging.path(local.getFileName().toString()).toString());
+      } else {
+        uploaded.put(resource.getKey(), staging.share(local).toString());
+      }
+    }
+    job.setMap(JobKey.RESOURCES, uploaded);
+    staging.write(JobFile.NAME, job.text());
   }
 
   /**
