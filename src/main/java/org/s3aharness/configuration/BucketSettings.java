@@ -11,6 +11,9 @@ import software.amazon.awssdk.regions.Region;
  * "Configuring different S3 buckets with Per-Bucket Configuration").
  */
 public record BucketSettings(Settings settings, String bucket) {
+  /** The property that keeps S3A from opening a bucket without an access point. */
+  public static final String ACCESS_POINT_REQUIRED = "fs.s3a.accesspoint.required";
+
   private static final String ENDPOINT = "fs.s3a.endpoint";
   private static final String REGION = "fs.s3a.endpoint.region";
   private static final int REGION_IN_ARN = 3;
@@ -57,6 +60,11 @@ public record BucketSettings(Settings settings, String bucket) {
   /** Returns the bucket's access point, as an ARN; empty where it has none. */
   public Optional<String> accessPoint() {
     return settings.get(EncryptionSettings.ofBucket(bucket, "fs.s3a.accesspoint.arn"));
+  }
+
+  /** Says whether the bucket needs an access point and has none, so that S3A does not open it. */
+  public boolean lacksAccessPoint() {
+    return isTrue(ACCESS_POINT_REQUIRED) && accessPoint().isEmpty();
   }
 
   /**

@@ -13,8 +13,6 @@ import org.s3aharness.configuration.SigningProvider;
  * more, and since "any other bucket" may be meant to stay closed.
  */
 final class OpeningRule implements Rule {
-  private static final String ACCESS_POINT_REQUIRED = "fs.s3a.accesspoint.required";
-
   /** The access key that most clusters have; which one it is does not matter here. */
   private static final AccessKeys SOME = new AccessKeys(Map.of(AccessKeys.STORE, "some"));
 
@@ -29,12 +27,12 @@ final class OpeningRule implements Rule {
   }
 
   private static Optional<Problem> withoutAccessPoint(BucketSettings bucket) {
-    return bucket.isTrue(ACCESS_POINT_REQUIRED) && bucket.accessPoint().isEmpty()
+    return bucket.lacksAccessPoint()
         ? Optional.of(
             Problem.remark(
-                bucket.origin(ACCESS_POINT_REQUIRED),
+                bucket.origin(BucketSettings.ACCESS_POINT_REQUIRED),
                 "%s is true, so S3A does not open %s, which has no access point.",
-                bucket.nameOf(ACCESS_POINT_REQUIRED),
+                bucket.nameOf(BucketSettings.ACCESS_POINT_REQUIRED),
                 Subject.called(bucket.bucket())))
         : Optional.empty();
   }

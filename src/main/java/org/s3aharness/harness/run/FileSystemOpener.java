@@ -89,8 +89,7 @@ public final class FileSystemOpener implements AutoCloseable {
       throws IOException {
     Encryption asked = askedOrNone(file, more);
     fileSystems.tellSecrets(agent.slot().recorder().secrets(), asked);
-    String bucket = at.bucket();
-    BucketSettings settings = new BucketSettings(fileSystems.settings(bucket, file, more), bucket);
+    BucketSettings settings = fileSystems.inBucket(at.bucket(), file, more);
     String userAgent =
         userAgents.add(asked, fileSystems.usesTls(settings), fileSystems.signing().in(settings));
     Map<String, String> recorded = fileSystems.withoutSecrets(file, more);
@@ -112,10 +111,7 @@ public final class FileSystemOpener implements AutoCloseable {
    * @param settings by their global names; empty for no encryption
    */
   public Map<String, String> perBucket(Place bucket, Map<String, String> settings) {
-    boolean usesTls =
-        fileSystems.usesTls(
-            new BucketSettings(
-                fileSystems.settings(bucket.bucket(), null, settings), bucket.bucket()));
+    boolean usesTls = fileSystems.usesTls(fileSystems.inBucket(bucket.bucket(), null, settings));
     String userAgent =
         userAgents.add(askedOrNone(null, instead(settings)), usesTls, Optional.empty());
     Map<String, String> perBucket = new HashMap<>();
@@ -133,10 +129,7 @@ public final class FileSystemOpener implements AutoCloseable {
    * profile.
    */
   public PropertiesRead propertiesRead(AgentLease agent, Set<String> names) throws IOException {
-    boolean usesTls =
-        fileSystems.usesTls(
-            new BucketSettings(
-                fileSystems.settings(place.bucket(), profile, Map.of()), place.bucket()));
+    boolean usesTls = fileSystems.usesTls(fileSystems.inBucket(place.bucket(), profile, Map.of()));
     String userAgent = userAgents.add(profileEncryption, usesTls, Optional.empty());
     return agent
         .agent()

@@ -94,6 +94,11 @@ final class FileSystems {
     return settings.with(more).with(overrides.inBucketToo(bucket, more));
   }
 
+  /** Returns {@link #settings}, as they are for the bucket. */
+  BucketSettings inBucket(String bucket, ConfigurationFile profile, Map<String, String> more) {
+    return new BucketSettings(settings(bucket, profile, more), bucket);
+  }
+
   /** Returns what the user's files say about their buckets. */
   UsersBuckets usersBuckets() {
     return usersBuckets;
@@ -191,7 +196,7 @@ final class FileSystems {
           "fs.s3a.connection.ssl.enabled",
           String.valueOf(store.s3Endpoint().getScheme().equals("https")));
       onTop.put("fs.s3a.accesspoint.arn", "");
-      onTop.put(UsersBuckets.ACCESS_POINT_REQUIRED, "false");
+      onTop.put(BucketSettings.ACCESS_POINT_REQUIRED, "false");
     }
     return onTop;
   }

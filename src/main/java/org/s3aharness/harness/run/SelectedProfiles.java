@@ -9,7 +9,6 @@ import org.s3aharness.configuration.explain.BucketExplainer;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Profile;
-import org.s3aharness.encryption.Settings;
 import org.s3aharness.encryption.UsageException;
 
 /** The profiles that a run is about, with the encryption that each asks for. It is thread-safe. */
@@ -45,26 +44,20 @@ public final class SelectedProfiles {
   /** Returns what the profile of a bucket of the user's configuration asks for. */
   private ConfiguredBucket described(Profile profile) {
     String bucket = bucketOf(profile);
-    BucketExplainer explainer =
-        new BucketExplainer(
-            new BucketSettings(fileSystems.settings(bucket, null, Map.of()), bucket));
+    BucketExplainer explainer = new BucketExplainer(fileSystems.inBucket(bucket, null, Map.of()));
     return new ConfiguredBucket(
         profile.name(), profile.bucket(), explainer.asked(), explainer.whereAsked());
   }
 
   /** Returns the settings of the bucket in which a profile's cases work. */
   BucketSettings settings(Profile profile) {
-    return new BucketSettings(inBucket(profile), bucketOf(profile));
+    String bucket = bucketOf(profile);
+    return fileSystems.inBucket(bucket, profile.forBucket(bucket), Map.of());
   }
 
   /** Says whether a profile sets a default encryption for the bucket itself. */
   boolean setsBucketDefault(Profile profile) {
-    return EncryptionSettings.bucketDefault(inBucket(profile)).isPresent();
-  }
-
-  private Settings inBucket(Profile profile) {
-    String bucket = bucketOf(profile);
-    return fileSystems.settings(bucket, profile.forBucket(bucket), Map.of());
+    return EncryptionSettings.bucketDefault(settings(profile).settings()).isPresent();
   }
 
   /** Returns the name of a profile's own bucket, or one that stands for any. */
@@ -74,6 +67,7 @@ public final class SelectedProfiles {
 
   /** Returns the encryption that a profile asks for, in its own bucket or whatever the bucket. */
   public Encryption asked(Profile profile) {
-    return asked.computeIfAbsent(profile, p -> EncryptionSettings.asked(inBucket(p), bucketOf(p)));
+    return asked.computeIfAbsent(
+        profile, p -> EncryptionSettings.asked(settings(p).settings(), bucketOf(p)));
   }
 }

@@ -9,8 +9,6 @@ import org.s3aharness.store.Store;
 
 /** Says what the user's files alone mean for a bucket. */
 final class UsersBuckets {
-  static final String ACCESS_POINT_REQUIRED = "fs.s3a.accesspoint.required";
-
   /**
    * The end of the names of directory buckets (Amazon S3 User Guide, "Directory bucket naming
    * rules").
@@ -43,10 +41,10 @@ final class UsersBuckets {
               .formatted(bucket));
     }
     BucketSettings settings = inFiles(bucket);
-    return settings.isTrue(ACCESS_POINT_REQUIRED) && settings.accessPoint().isEmpty()
+    return settings.lacksAccessPoint()
         ? Optional.of(
             "%s is true: S3A opens no bucket without an access point"
-                .formatted(settings.nameOf(ACCESS_POINT_REQUIRED)))
+                .formatted(settings.nameOf(BucketSettings.ACCESS_POINT_REQUIRED)))
         : Optional.empty();
   }
 
