@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -114,28 +113,21 @@ class RunOnSparkIT {
   }
 
   private HarnessProcess start(Store store, String... selection) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of("run", "--out", directory.resolve("runs").toString(), "--on", "spark"));
-    command.addAll(List.of("--spark-submit", cluster.sparkSubmit().toString()));
-    command.addAll(List.of("--spark-conf", "spark.master=" + cluster.master()));
-    command.addAll(List.of("--spark-conf", "spark.driver.host=127.0.0.1"));
-    command.addAll(List.of("--spark-conf", "spark.executor.memory=512m"));
-    command.addAll(List.of("--spark-conf", "spark.executor.extraClassPath=" + s3a));
-    command.addAll(List.of("--staging", work.resolve("staging").toUri().toString()));
-    command.add("--parallel=1");
-    command.addAll(List.of("--store", "endpoint", "--endpoint", store.s3Endpoint().toString()));
-    command.addAll(List.of(selection));
-    return HarnessProcess.start(
-        work.resolve("tmp"),
-        directory,
-        Map.of(
-            "AWS_ACCESS_KEY_ID",
-            "test",
-            "AWS_SECRET_ACCESS_KEY",
-            "test",
-            "SPARK_LOCAL_IP",
-            "127.0.0.1"),
-        command);
+    return new ClusterCommandLine(
+            work,
+            List.of(
+                "spark",
+                "--spark-submit",
+                cluster.sparkSubmit().toString(),
+                "--spark-conf",
+                "spark.master=" + cluster.master(),
+                "--spark-conf",
+                "spark.driver.host=127.0.0.1",
+                "--spark-conf",
+                "spark.executor.memory=512m",
+                "--spark-conf",
+                "spark.executor.extraClassPath=" + s3a),
+            Map.of("SPARK_LOCAL_IP", "127.0.0.1"))
+        .start(store, directory, selection);
   }
 }

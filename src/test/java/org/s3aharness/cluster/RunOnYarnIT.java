@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -126,9 +125,10 @@ class RunOnYarnIT {
       try (HarnessProcess second = start(store, "--queue", "small", "--suite", "put")) {
         assertThat(second.exitCodeWithin(LIMIT)).as(second.console()).isEqualTo(ExitCode.USAGE);
         assertThat(second.console()).contains("YARN refuses the application", "small");
+        // Before the second is closed, which ends all processes with its temporary directory.
+        first.signal("TERM");
+        assertThat(first.exitCodeWithin(LIMIT)).isEqualTo(ExitCode.INFRASTRUCTURE);
       }
-      first.signal("TERM");
-      assertThat(first.exitCodeWithin(LIMIT)).isEqualTo(ExitCode.INFRASTRUCTURE);
     }
   }
 
@@ -147,18 +147,11 @@ class RunOnYarnIT {
   }
 
   private HarnessProcess start(Store store, String... selection) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of("run", "--out", directory.resolve("runs").toString(), "--on", "yarn"));
-    command.addAll(List.of("--hadoop-conf", cluster.conf().toString()));
-    command.addAll(List.of("--staging", work.resolve("staging").toUri().toString()));
-    command.addAll(List.of("--container-memory", "1536", "--parallel", "1"));
-    command.addAll(List.of("--store", "endpoint", "--endpoint", store.s3Endpoint().toString()));
-    command.addAll(List.of(selection));
-    return HarnessProcess.start(
-        work.resolve("tmp"),
-        directory,
-        Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"),
-        command);
+    return new ClusterCommandLine(
+            work,
+            List.of(
+                "yarn", "--hadoop-conf", cluster.conf().toString(), "--container-memory", "1536"),
+            Map.of())
+        .start(store, directory, selection);
   }
 }
