@@ -21,7 +21,7 @@ import org.s3aharness.session.outcome.ExitCode;
 
 /** {@code s3a-qualify run} as its users run it: real releases, a real LocalStack. */
 class QualifyIT {
-  private static final int MOST_REASONS = 12;
+  private static final int MOST_REASONS = 11;
   private static final int MOST_KNOWN = 120;
   private static final Path CONFIGS = Path.of("src/test/resources/configs");
 
