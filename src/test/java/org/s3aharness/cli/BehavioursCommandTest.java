@@ -12,7 +12,7 @@ class BehavioursCommandTest {
   void listsStatementsWithWhatJudgesThemAndBehavioursWithTheirSources() {
     Qualify listed = Qualify.command(Path.of("unused"), "behaviours");
 
-    assertThat(listed.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
+    listed.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(listed.output())
         .contains("Cloudera: How to Configure Encryption for Amazon S3 (https://")
         .contains("effect/sse-kms/sse-kms")

@@ -77,7 +77,7 @@ class BisectIT {
     all[1] = "--out=" + runs;
     System.arraycopy(arguments, 0, all, 2, arguments.length);
     Qualify command = Qualify.command(runs, all);
-    assertThat(command.exitCode()).as(command.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    command.assertEnded(ExitCode.AS_EXPECTED);
     return command.output();
   }
 }

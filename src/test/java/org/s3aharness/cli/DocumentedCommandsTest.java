@@ -45,7 +45,7 @@ class DocumentedCommandsTest {
     assertThat(quick).isNotEmpty();
     for (DocumentedCommand command : quick) {
       Qualify ran = Qualify.command(directory, command.arguments().toArray(new String[0]));
-      assertThat(ran.exitCode()).as(ran.output()).isEqualTo(ExitCode.AS_EXPECTED);
+      ran.assertEnded(ExitCode.AS_EXPECTED);
     }
   }
 }

@@ -33,7 +33,7 @@ class ExplainIT {
             "Bucket cdp-logs (core-site.xml:80, core-site.xml:84): SSE-KMS with alias/cdp-logs")
         .contains("from 3.3.2 on  SSE-KMS")
         .contains("Nothing is wrong in these files.");
-    assertThat(explained.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
+    explained.assertEnded(ExitCode.AS_EXPECTED);
   }
 
   @Test
@@ -52,7 +52,7 @@ class ExplainIT {
             directory, "explain", "--hadoop-conf", directory.toString(), "--release", "3.4.3");
     assertThat(explained.output())
         .contains("any other bucket, Hadoop 3.4.3: SSE-KMS; does not read the context.");
-    assertThat(explained.exitCode()).isEqualTo(ExitCode.FAILED);
+    explained.assertEnded(ExitCode.FAILED);
   }
 
   @Test
@@ -72,7 +72,7 @@ class ExplainIT {
         .doesNotContain(KEY)
         .doesNotContain("another secret")
         .contains("Nothing is wrong");
-    assertThat(explained.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
+    explained.assertEnded(ExitCode.AS_EXPECTED);
   }
 
   @Test
@@ -112,7 +112,7 @@ class ExplainIT {
             "fs.s3a.bucket.sealed.encryption.key = \\(not shown\\) +a credential store")
         .contains("3.4.3  SSE-C")
         .doesNotContain(KEY, password);
-    assertThat(explained.exitCode()).as(explained.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    explained.assertEnded(ExitCode.AS_EXPECTED);
   }
 
   @Test
@@ -133,7 +133,7 @@ class ExplainIT {
         Qualify.command(
             directory, "explain", "--hadoop-conf", directory.toString(), "--release", "3.4.3");
     assertThat(asked.output()).contains("Wrong:", sentence);
-    assertThat(asked.exitCode()).isEqualTo(ExitCode.FAILED);
+    asked.assertEnded(ExitCode.FAILED);
 
     Path classes = directory.resolve("classes/com/example");
     Files.createDirectories(classes);
@@ -150,14 +150,14 @@ class ExplainIT {
     Path runs = Files.createDirectory(directory.resolve("runs"));
     Qualify run = Qualify.run(runs, "--hadoop-conf=" + directory, "--quick");
     assertThat(run.output()).contains(sentence).doesNotContain("Store:");
-    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    run.assertEnded(ExitCode.USAGE);
   }
 
   @Test
   void whatHasNoConfigurationIsRefused() {
     Qualify explained =
         Qualify.command(directory, "explain", "--hadoop-conf", directory.toString());
-    assertThat(explained.exitCode()).isEqualTo(ExitCode.USAGE);
+    explained.assertEnded(ExitCode.USAGE);
     assertThat(explained.output()).contains("holds no client configuration");
   }
 

@@ -105,7 +105,7 @@ class ExportCommandTest {
 
     Qualify export = export("small-file");
 
-    assertThat(export.exitCode()).as(export.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    export.assertEnded(ExitCode.AS_EXPECTED);
     Path project = directory.resolve("project");
     assertThat(project.resolve("src/test/java/ReproductionTest.java"))
         .content()

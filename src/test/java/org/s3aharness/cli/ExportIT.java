@@ -89,7 +89,7 @@ class ExportIT {
     Qualify export =
         Qualify.command(
             directory, "export", part, "--run=" + run.directory(), "--output=" + project);
-    assertThat(export.exitCode()).as(export.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    export.assertEnded(ExitCode.AS_EXPECTED);
     Process maven =
         new ProcessBuilder(
                 Path.of("mvnw").toAbsolutePath().toString(),

@@ -23,7 +23,7 @@ class GateCommandsTest {
     Path run = write(directory.resolve("a"), PASSES);
     Qualify diff = Qualify.command(directory, "diff", run.toString(), run.toString());
     assertThat(diff.output()).contains("Nothing is worse than", "1 the same");
-    assertThat(diff.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
+    diff.assertEnded(ExitCode.AS_EXPECTED);
   }
 
   @Test
@@ -33,18 +33,18 @@ class GateCommandsTest {
     Qualify diff = Qualify.command(directory, "diff", before.toString(), after.toString());
     assertThat(diff.output())
         .contains("! newly failing: put/passes[sse-c]@3.4.3 (passed -> failed)");
-    assertThat(diff.exitCode()).isEqualTo(ExitCode.FAILED);
+    diff.assertEnded(ExitCode.FAILED);
   }
 
   @Test
   void aRunThatJudgedNothingIsNeverGreen() throws IOException {
     Path before = write(directory.resolve("a"), line("b", Verdict.NOT_RUN));
     Qualify diff = Qualify.command(directory, "diff", before.toString(), before.toString());
-    assertThat(diff.exitCode()).isEqualTo(ExitCode.NOTHING_RAN);
+    diff.assertEnded(ExitCode.NOTHING_RAN);
     Path file = directory.resolve("baseline");
     Qualify baseline =
         Qualify.command(directory, "baseline", before.toString(), "--output", file.toString());
-    assertThat(baseline.exitCode()).isEqualTo(ExitCode.NOTHING_RAN);
+    baseline.assertEnded(ExitCode.NOTHING_RAN);
     assertThat(file).doesNotExist();
   }
 
@@ -60,7 +60,7 @@ class GateCommandsTest {
         Qualify.command(
             directory, "baseline", first.toString(), second.toString(), "-o", file.toString());
 
-    assertThat(baseline.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
+    baseline.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(file).content().isEqualTo(line("knows", Verdict.KNOWN) + "\n" + PASSES + "\n");
   }
 

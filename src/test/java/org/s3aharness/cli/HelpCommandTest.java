@@ -44,7 +44,7 @@ class HelpCommandTest {
   @Test
   void aMisspeltTopicIsToldTheNearestName() {
     Qualify help = Qualify.command(directory, "help", "verdict");
-    assertThat(help.exitCode()).isEqualTo(ExitCode.USAGE);
+    help.assertEnded(ExitCode.USAGE);
     assertThat(help.output())
         .contains("help verdict: this is neither a topic nor a command; the nearest are verdicts");
   }
@@ -98,7 +98,7 @@ class HelpCommandTest {
   @Test
   void theCompletionScriptIsValidForBashAndKnowsCommandsAndOptions() throws Exception {
     Qualify completion = Qualify.command(directory, "generate-completion");
-    assertThat(completion.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
+    completion.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(completion.output()).contains("seaweedfs", "--hadoop-home", "upgrade");
     Path script = Files.writeString(directory.resolve("completion"), completion.output());
     assertThat(check(script)).isZero();
@@ -113,7 +113,7 @@ class HelpCommandTest {
     arguments[0] = "help";
     System.arraycopy(topic, 0, arguments, 1, topic.length);
     Qualify help = Qualify.command(directory, arguments);
-    assertThat(help.exitCode()).as(help.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    help.assertEnded(ExitCode.AS_EXPECTED);
     return help.output();
   }
 }

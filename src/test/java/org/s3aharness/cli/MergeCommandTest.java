@@ -47,7 +47,7 @@ class MergeCommandTest {
             written(WrittenRun.shard(2, 2, GREEN)),
             written(WrittenRun.shard(1, 2, GREEN).with("--parallel=3")));
 
-    assertThat(merged.exitCode()).as(merged.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    merged.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(merged.summary())
         .startsWith(
             "**Hadoop 3.4.3 on localstack 4.9.2 (host process, does not encrypt at rest): as"
@@ -91,7 +91,7 @@ class MergeCommandTest {
     Qualify merged =
         merge(written(WrittenRun.shard(1, 2, MIXED)), written(WrittenRun.shard(2, 2, MIXED)));
 
-    assertThat(merged.exitCode()).isEqualTo(ExitCode.FAILED);
+    merged.assertEnded(ExitCode.FAILED);
     assertThat(merged.output()).contains("NOT as documented", SyntheticRun.FAILING.toString());
   }
 
@@ -100,7 +100,7 @@ class MergeCommandTest {
     Qualify merged =
         merge(written(WrittenRun.shard(1, 3, GREEN)), written(WrittenRun.shard(3, 3, GREEN)));
 
-    assertThat(merged.exitCode()).isEqualTo(ExitCode.INFRASTRUCTURE);
+    merged.assertEnded(ExitCode.INFRASTRUCTURE);
     assertThat(merged.summary())
         .startsWith(
             "**Incomplete: shard 2 of 3 is missing: its cases were not run. Hadoop 3.4.3 on");
@@ -113,7 +113,7 @@ class MergeCommandTest {
             written(WrittenRun.shard(1, 2, GREEN)),
             written(WrittenRun.shard(2, 2, GREEN).broken()));
 
-    assertThat(merged.exitCode()).isEqualTo(ExitCode.INFRASTRUCTURE);
+    merged.assertEnded(ExitCode.INFRASTRUCTURE);
     assertThat(merged.output()).contains("Incomplete: shard-2-of-2: interrupted. the rest");
   }
 
@@ -176,7 +176,7 @@ class MergeCommandTest {
             written(WrittenRun.of(GREEN).with("--release=3.4.3")),
             written(WrittenRun.of(older).with("--release=3.3.6")));
 
-    assertThat(merged.exitCode()).as(merged.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    merged.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(merged.results()).hasSize(2 * GREEN.size());
   }
 
@@ -200,7 +200,7 @@ class MergeCommandTest {
   }
 
   private void assertRefused(Qualify merged, String why) {
-    assertThat(merged.exitCode()).as(merged.output()).isEqualTo(ExitCode.USAGE);
+    merged.assertEnded(ExitCode.USAGE);
     assertThat(merged.output()).startsWith("s3a-qualify: ").contains(why);
     assertThat(directory.resolve("merged")).doesNotExist();
   }

@@ -48,10 +48,15 @@ public final class Qualify {
     return output;
   }
 
+  /** Asserts that it ended with this exit code; where it did not, all that it said is shown. */
+  public void assertEnded(int code) {
+    assertThat(exitCode).as(output).isEqualTo(code);
+  }
+
   /** Asserts that it ended so, in a sentence that names the culprit and without a stack trace. */
   public void assertRefused(int code, String culprit) {
     assertThat(output).contains(culprit).doesNotContain("\tat ").doesNotContain("unexpected");
-    assertThat(exitCode).isEqualTo(code);
+    assertEnded(code);
   }
 
   /** The one run directory. */

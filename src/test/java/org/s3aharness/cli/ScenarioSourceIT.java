@@ -58,7 +58,7 @@ class ScenarioSourceIT {
   @Test
   void aFileThatIsNotThereIsRefused() {
     Qualify run = Qualify.run(directory.resolve("runs"), "--scenario=no-such/Mine.java");
-    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    run.assertEnded(ExitCode.USAGE);
     assertThat(run.output()).contains("--scenario no-such/Mine.java: there is no such file");
   }
 
@@ -69,7 +69,7 @@ class ScenarioSourceIT {
     Qualify run = Qualify.run(runs, "--scenario=" + file, "--profile=sse-s3");
 
     assertThat(run.output()).contains(said).doesNotContain("Store: ").doesNotContain("\tat ");
-    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    run.assertEnded(ExitCode.USAGE);
     assertThat(runs).doesNotExist();
   }
 
@@ -78,7 +78,7 @@ class ScenarioSourceIT {
     Qualify classpath =
         Qualify.command(directory, "classpath", "--release=3.4.3", "--for-scenarios");
 
-    assertThat(classpath.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
+    classpath.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(classpath.output().strip().split(":"))
         .allMatch(entry -> Files.exists(Path.of(entry)))
         .anyMatch(entry -> entry.endsWith("/hadoop-aws-3.4.3.jar"))

@@ -30,7 +30,7 @@ class SeaweedFsRunIT {
             "--suite=setting",
             "--suite=bucket-policy");
 
-    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    run.assertEnded(ExitCode.AS_EXPECTED);
     String summary = run.summary();
     assertThat(summary)
         .contains("| behaviour | localstack | seaweedfs |")

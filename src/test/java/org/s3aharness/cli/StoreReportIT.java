@@ -44,7 +44,7 @@ class StoreReportIT {
 
     assertThat(report.output())
         .contains("Everything that is right on localstack 4.9.2 is right here");
-    assertThat(report.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
+    report.assertEnded(ExitCode.AS_EXPECTED);
     Path file = report.directory().resolve("store-report.json");
     assertThat(RunSchemas.errors("store-report.schema.json", Files.readString(file))).isEmpty();
     assertThat(verdicts(file)).isEqualTo(verdicts(MEASURED));
@@ -59,7 +59,7 @@ class StoreReportIT {
 
     Qualify report = report("--bucket", bucket);
 
-    assertThat(report.exitCode()).isEqualTo(ExitCode.FAILED);
+    report.assertEnded(ExitCode.FAILED);
     assertThat(store.s3().listObjectVersions(r -> r.bucket(bucket)).versions())
         .singleElement()
         .satisfies(object -> assertThat(object.key()).isEqualTo("theirs"));

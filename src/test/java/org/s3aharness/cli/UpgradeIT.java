@@ -21,7 +21,7 @@ class UpgradeIT {
     Qualify upgrade =
         upgrade("--from=3.3.6", "--to=3.4.1", "--profile=cse-kms", "--profile=sse-s3");
 
-    assertThat(upgrade.exitCode()).as(upgrade.output()).isEqualTo(ExitCode.FAILED);
+    upgrade.assertEnded(ExitCode.FAILED);
     assertThat(firstLine(upgrade))
         .startsWith("**Not safe: Hadoop 3.3.6 to 3.4.1: files are written as plaintext")
         .contains("1 setting exposes data (cse-kms);")
@@ -40,7 +40,7 @@ class UpgradeIT {
   void anUpgradeThatKeepsASettingIsSafe() throws IOException {
     Qualify upgrade = upgrade("--from=3.3.6", "--to=3.4.3", "--profile=sse-kms-key-arn");
 
-    assertThat(upgrade.exitCode()).as(upgrade.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    upgrade.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(firstLine(upgrade)).startsWith("**Safe: Hadoop 3.3.6 to 3.4.3: ");
   }
 
@@ -86,7 +86,7 @@ class UpgradeIT {
             "--suite=cross-release");
 
     assertThat(upgrade.output()).contains("Hadoop 3.3.6 to 3.4.3-vendor");
-    assertThat(upgrade.exitCode()).as(upgrade.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    upgrade.assertEnded(ExitCode.AS_EXPECTED);
   }
 
   private Qualify upgrade(String... arguments) {

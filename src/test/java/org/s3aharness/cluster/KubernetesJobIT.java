@@ -68,7 +68,7 @@ class KubernetesJobIT {
 
     Qualify merged = Qualify.command(directory.resolve("merged"), merge());
 
-    assertThat(merged.exitCode()).as(merged.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    merged.assertEnded(ExitCode.AS_EXPECTED);
   }
 
   @Test
@@ -78,7 +78,7 @@ class KubernetesJobIT {
 
     Qualify merged = Qualify.command(directory.resolve("merged"), merge());
 
-    assertThat(merged.exitCode()).as(merged.output()).isEqualTo(ExitCode.INFRASTRUCTURE);
+    merged.assertEnded(ExitCode.INFRASTRUCTURE);
     assertThat(merged.output()).contains("2 of 2");
   }
 

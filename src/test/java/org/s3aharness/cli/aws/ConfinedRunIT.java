@@ -108,7 +108,7 @@ class ConfinedRunIT {
             "--suite=setting",
             "--suite=committer");
 
-    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    run.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(run.output()).contains("Confined to s3://" + bucket + "/team/qualify/r");
     assertThat(run.results())
         .hasSizeGreaterThan(60)
@@ -132,7 +132,7 @@ class ConfinedRunIT {
             "--suite=put",
             "--suite=rename");
 
-    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    run.assertEnded(ExitCode.AS_EXPECTED);
     assertUntouched();
   }
 
@@ -149,7 +149,7 @@ class ConfinedRunIT {
             "--case=setting/*",
             "--case=killed-client/killed-in-a-multipart*");
 
-    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    run.assertEnded(ExitCode.AS_EXPECTED);
     String confined = "the run is confined to s3://" + bucket + "/s3a-qualify/: the case needs ";
     assertThat(run.results())
         .filteredOn(result -> !result.path("case").asText().startsWith("setting/"))
@@ -183,7 +183,7 @@ class ConfinedRunIT {
             "--hadoop-conf=" + configuration,
             "--case=put/file-copied-from-local-disk-is-encrypted/small*");
 
-    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    run.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(run.summary())
         .containsPattern(
             "\\| %s \\| SSE-S3 \\| core-site.xml:2 \\| SSE-S3 \\| as documented".formatted(bucket))
@@ -196,7 +196,7 @@ class ConfinedRunIT {
   void thePrefixMustBeEmpty() {
     Qualify run = confined("--prefix=team/data-2");
 
-    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    run.assertEnded(ExitCode.USAGE);
     assertThat(run.output())
         .contains(
             "s3://" + bucket + "/team/data-2/ is in use, because it holds object team/data-2/",
@@ -209,7 +209,7 @@ class ConfinedRunIT {
   void theBucketMustBeThere() {
     Qualify run = command("--bucket=no-such-bucket");
 
-    assertThat(run.exitCode()).isEqualTo(ExitCode.INFRASTRUCTURE);
+    run.assertEnded(ExitCode.INFRASTRUCTURE);
     assertThat(run.output()).contains("Bucket no-such-bucket", "HTTP 404").doesNotContain("\tat ");
   }
 
@@ -221,7 +221,7 @@ class ConfinedRunIT {
     Qualify run =
         confined("--scenario=WriteElsewhere", "--extra-classpath=" + logs, "--profile=sse-s3");
 
-    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.FAILED);
+    run.assertEnded(ExitCode.FAILED);
     assertThat(run.results())
         .singleElement()
         .extracting(JsonNode::toString)

@@ -32,7 +32,7 @@ class OwnBucketsIT {
             "--case=put/new-file-is-encrypted-and-reads-back/small[*",
             "--case=rename/file-copied-in-parts-keeps-its-encryption[*");
 
-    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    run.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(run.results())
         .extracting(result -> result.get("profile").asText())
         .containsOnly(
@@ -80,7 +80,7 @@ class OwnBucketsIT {
             "--case=setting/setting-takes-effect-or-is-refused[lake]@*",
             "--case=setting/setting-takes-effect-or-is-refused[vendor]@*");
 
-    assertThat(upgrade.exitCode()).as(upgrade.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    upgrade.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(upgrade.summary().lines().findFirst().orElseThrow())
         .startsWith("**Hadoop 3.3.6 to 3.4.3: bucket lake: safe; ")
         .contains("bucket vendor (SSE-C): safe")

@@ -31,12 +31,12 @@ class SourceTreeIT {
     BuiltTree built = new BuiltTree(tree, "3.4.3");
 
     Qualify before = judge(tree, "before");
-    assertThat(before.exitCode()).as(before.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    before.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(before.output()).contains("hadoop-aws/target/hadoop-aws-3.4.3.jar");
 
     built.forgetTheKmsKey();
     Qualify after = judge(tree, "after");
-    assertThat(after.exitCode()).as(after.output()).isEqualTo(ExitCode.FAILED);
+    after.assertEnded(ExitCode.FAILED);
     assertThat(after.output())
         .contains("hadoop-aws/target/classes")
         .contains("x-amz-server-side-encryption-aws-kms-key-id: expected arn:aws:kms")

@@ -50,14 +50,14 @@ class ClusterConfigurationsIT {
   void aCredentialStoreThatIsElsewhereIsNamedWithTheOptionThatReplacesIt(String name) {
     Qualify run = run(name);
 
-    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.USAGE);
+    run.assertEnded(ExitCode.USAGE);
     assertThat(run.output()).contains("--credential-file").doesNotContain("\tat ");
   }
 
   private void everyBucketIsJudged(String name) throws IOException {
     Qualify run = run(name);
 
-    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    run.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(
             run.results().stream()
                 .map(result -> result.get("profile").asText())

@@ -135,7 +135,7 @@ class CredentialProvidersIT {
             "--profile=sse-s3",
             "--case=rename/small-file-keeps-its-encryption*");
 
-    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    run.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(run.results())
         .extracting(each -> each.path("verdict").asText())
         .containsExactly("passed");
@@ -170,7 +170,7 @@ class CredentialProvidersIT {
             "--profile=sse-s3",
             "--case=rename/small-file-keeps-its-encryption*");
 
-    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.NOTHING_RAN);
+    run.assertEnded(ExitCode.NOTHING_RAN);
     assertThat(run.results())
         .extracting(each -> each.path("reason").asText())
         .singleElement()
@@ -215,7 +215,7 @@ class CredentialProvidersIT {
           .containsExactlyElementsOf(SIGNED_WITH.getOrDefault(profile, TEMPORARY));
     }
     assertThat(passed).containsExactlyInAnyOrderElementsOf(all.keySet());
-    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    run.assertEnded(ExitCode.AS_EXPECTED);
   }
 
   /** Returns which headers of signing the requests to the case's bucket have, all alike. */

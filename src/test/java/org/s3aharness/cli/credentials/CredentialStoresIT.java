@@ -56,7 +56,7 @@ class CredentialStoresIT {
   void aCopyStandsForOneThatIsElsewhereAndSeveralAreMergedAndNoSecretIsShown() throws IOException {
     Qualify run = run("--credential-file=" + ON_HDFS + "=" + directory.resolve("keys.jceks"));
 
-    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    run.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(run.results())
         .extracting(each -> each.path("verdict").asText())
         .containsExactly("passed");
@@ -74,7 +74,7 @@ class CredentialStoresIT {
   void withoutACopyTheRunEndsBeforeItBegins() {
     Qualify run = run();
 
-    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    run.assertEnded(ExitCode.USAGE);
     assertThat(run.output())
         .contains(
             "The credential store " + ON_HDFS + " is not on this machine: copy it here and give",
@@ -112,7 +112,7 @@ class CredentialStoresIT {
             "--credential-file=" + onHdfs + "=" + copy,
             "--case=put/file-copied-from-local-disk-is-encrypted/small*");
 
-    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    run.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(run.summary())
         .containsPattern("\\| vault \\| SSE-C with a customer key \\| .* \\| as documented");
     assertThat(run.output()).doesNotContain(KEY, password);

@@ -36,7 +36,7 @@ class NamedKeysIT {
             "--region=eu-central-1",
             "--case=put/file-copied-from-local-disk-is-encrypted/small*");
 
-    assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    run.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(run.results())
         .extracting(each -> each.path("profile").asText() + " " + each.path("verdict").asText())
         .containsExactlyInAnyOrder("server passed", "client passed", "elsewhere not run");
@@ -62,7 +62,7 @@ class NamedKeysIT {
             "--profiles=" + directory.resolve("profiles"),
             "--case=put/file-copied-from-local-disk-is-encrypted/small*");
 
-    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    run.assertEnded(ExitCode.USAGE);
     assertThat(run.output())
         .contains("fs.s3a.encryption.key (misspelt.xml:3): no KMS key can have this name");
   }

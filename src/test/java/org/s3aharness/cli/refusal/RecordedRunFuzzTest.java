@@ -103,7 +103,7 @@ class RecordedRunFuzzTest {
             new String[] {"baseline", cut.toString()},
             new String[] {"run", "--baseline", cut.toString()})) {
       Qualify refused = Qualify.command(directory, command);
-      assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+      refused.assertEnded(ExitCode.USAGE);
       assertThat(refused.output()).contains("results.jsonl, line 3: ").doesNotContain("\tat ");
     }
   }
