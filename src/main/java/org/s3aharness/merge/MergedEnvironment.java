@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.harness.run.ConfiguredBucket;
 import org.s3aharness.release.Release;
+import org.s3aharness.release.VariantOf;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.RunSubject;
@@ -48,17 +49,34 @@ final class MergedEnvironment {
   /** Returns the subject of the merged run. */
   RunSubject subject() {
     List<Release> described = new ArrayList<>();
-    releases.forEach(
-        (name, release) ->
-            described.add(
-                new Release(
-                    name,
-                    Optional.empty(),
-                    List.of(), // where its jars were is nobody's business here
-                    Optional.empty(),
-                    release.path("description").asText(),
-                    Release.Origin.CLASSPATH)));
+    releases.values().forEach(release -> described.add(described(release)));
     return new RunSubject(described, store());
+  }
+
+  private Release described(JsonNode release) {
+    Release described =
+        new Release(
+            release.path("name").asText(),
+            Optional.empty(),
+            List.of(), // where its jars were is nobody's business here
+            Optional.empty(),
+            release.path("description").asText(),
+            Release.Origin.CLASSPATH);
+    return base(release)
+        .map(base -> new VariantOf(described(base), List.of(), List.of()))
+        .map(of -> described.changed(described.name(), List.of(), "", of))
+        .orElse(described);
+  }
+
+  /**
+   * Returns the release that a variant was made from, if it was run, too. Another one may have the
+   * same name, but does not have the same description.
+   */
+  private Optional<JsonNode> base(JsonNode release) {
+    return Optional.ofNullable(releases.get(release.at("/variant/of").asText()))
+        .filter(
+            base ->
+                release.path("description").asText().startsWith(base.path("description").asText()));
   }
 
   private StoreInfo store() {

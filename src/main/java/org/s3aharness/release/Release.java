@@ -83,6 +83,15 @@ public record Release(
         Optional.of(change));
   }
 
+  /** Says whether both are the same release, but for jars that were changed. */
+  public boolean differsInJarsOnly(Release other) {
+    return unchanged().equals(other.unchanged());
+  }
+
+  private Release unchanged() {
+    return variant.map(change -> change.base().unchanged()).orElse(this);
+  }
+
   /** Returns what the release's version can do; empty when the version is unknown. */
   public Optional<ReleaseFeatures> features() {
     return version.map(ReleaseFeatures::of);

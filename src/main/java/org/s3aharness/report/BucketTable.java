@@ -154,11 +154,18 @@ public final class BucketTable {
       return notJudged(results);
     }
     return answer.forward().stream()
-        .filter(Finding::isHarm)
+        .filter(finding -> finding.isHarm() || finding.ofBoth() && finding.isTold())
         .filter(finding -> finding.profiles().contains(bucket.profile()))
-        .min(Comparator.comparing(Finding::grade).thenComparing(Finding::before))
+        .min(
+            Comparator.comparing(Finding::isHarm)
+                .reversed()
+                .thenComparing(Finding::grade)
+                .thenComparing(Finding::before))
         .map(
-            gravest -> "not safe, " + Breakage.by(gravest) + (gravest.before() ? " as before" : ""))
+            gravest ->
+                (gravest.isHarm() ? "not safe, " : "safe, but ")
+                    + Breakage.by(gravest)
+                    + (gravest.before() ? " as before" : ""))
         .orElse(answer.complete() ? "safe" : "no answer, because the run is incomplete");
   }
 }

@@ -16,6 +16,15 @@ public record RunSubject(List<Release> releases, StoreInfo store) {
     releases = List.copyOf(releases);
   }
 
+  /** Says whether two of the releases, given by their names, are one with different jars. */
+  public boolean differInJarsOnly(String one, String other) {
+    return release(one).differsInJarsOnly(release(other));
+  }
+
+  private Release release(String name) {
+    return releases.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
   /** Returns the names of the releases. */
   public List<String> names() {
     return releases.stream().map(Release::name).toList();

@@ -10,6 +10,8 @@ import org.s3aharness.harness.verdict.Grade;
  * @param from the old release
  * @param to the new release
  * @param before whether the old release shows the effect already
+ * @param ofBoth whether both sides are one release with different jars and show the same effect,
+ *     which is therefore that release's and not the jars'
  * @param profiles the profiles under which the effect was seen
  * @param behaviours the behaviours that fail, by their paths in case ids
  * @param files the file sizes and operations with which the effect was seen
@@ -23,6 +25,7 @@ public record Finding(
     String from,
     String to,
     boolean before,
+    boolean ofBoth,
     List<String> profiles,
     List<String> behaviours,
     List<String> files,
@@ -41,9 +44,17 @@ public record Finding(
    */
   public record Evidence(String caseId, String check, String message, String other) {}
 
-  /** Says whether an upgrade with this effect is unsafe. */
+  /**
+   * Says whether an upgrade with this effect is unsafe. What exposes data is unsafe even if it was
+   * there before, unless only jars are judged and they have no part in it.
+   */
   public boolean isHarm() {
-    return grade == Grade.EXPOSED || grade.isHarm() && !before;
+    return before ? grade == Grade.EXPOSED && !ofBoth : grade.isHarm();
+  }
+
+  /** Says whether an answer names the effect: one that is new, or that exposes data. */
+  public boolean isTold() {
+    return !before || grade == Grade.EXPOSED;
   }
 
   /** Returns a pattern for a simple case that shows the effect, on any release. */

@@ -44,8 +44,12 @@ final class FindingGroups {
     this.releases = List.copyOf(releases);
   }
 
-  /** Returns the findings of an upgrade from one release to another, the gravest first. */
-  List<Finding> of(List<Observation> observations, String from, String to) {
+  /**
+   * Returns the findings of an upgrade from one release to another, the gravest first.
+   *
+   * @param jarsOnly whether the two are one release with different jars
+   */
+  List<Finding> of(List<Observation> observations, String from, String to, boolean jarsOnly) {
     Map<String, List<Observation>> ofProfile =
         telling(observations).stream()
             .sorted(PLAINEST_FIRST)
@@ -61,7 +65,7 @@ final class FindingGroups {
         .forEach(
             list -> alike.computeIfAbsent(symptoms(list), s -> new ArrayList<>()).addAll(list));
     return alike.values().stream()
-        .map(list -> finding(list, from, to))
+        .map(list -> finding(list, from, to, jarsOnly))
         .sorted(
             Comparator.comparing(Finding::before)
                 .thenComparing(Finding::grade)
@@ -91,7 +95,8 @@ final class FindingGroups {
     return first.before() + " " + first.check().grade().ordinal() + " " + behaviours;
   }
 
-  private Finding finding(List<Observation> observations, String from, String to) {
+  private Finding finding(
+      List<Observation> observations, String from, String to, boolean jarsOnly) {
     Set<String> profiles = new TreeSet<>();
     Set<String> behaviours = new TreeSet<>();
     Set<String> files = new TreeSet<>();
@@ -116,6 +121,7 @@ final class FindingGroups {
         from,
         to,
         first.before(),
+        first.before() && jarsOnly,
         List.copyOf(profiles),
         List.copyOf(behaviours),
         List.copyOf(files),

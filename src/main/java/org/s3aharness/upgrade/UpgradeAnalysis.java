@@ -3,6 +3,7 @@ package org.s3aharness.upgrade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.s3aharness.harness.judge.EnvelopeJudge;
 import org.s3aharness.harness.plan.ReleasePair;
@@ -22,6 +23,7 @@ import org.s3aharness.harness.verdict.Witness;
 public final class UpgradeAnalysis {
   private final ResultIndex results;
   private final List<String> releases;
+  private final BiPredicate<String, String> differInJarsOnly;
 
   /**
    * Prepares the comparison.
@@ -29,11 +31,16 @@ public final class UpgradeAnalysis {
    * @param releases all tested releases, oldest first, from which it follows since when a finding
    *     is seen
    * @param deviations the declared deviations; what the store's explain is no finding
+   * @param differInJarsOnly says of two of the releases whether they are one with different jars
    */
   public UpgradeAnalysis(
-      List<CaseResult> results, DeclaredDeviations deviations, List<String> releases) {
+      List<CaseResult> results,
+      DeclaredDeviations deviations,
+      List<String> releases,
+      BiPredicate<String, String> differInJarsOnly) {
     this.results = new ResultIndex(results, deviations);
     this.releases = List.copyOf(releases);
+    this.differInJarsOnly = differInJarsOnly;
   }
 
   /** Returns the effects of going from one release to another, the gravest first. */
@@ -41,7 +48,8 @@ public final class UpgradeAnalysis {
     List<Observation> observations = new ArrayList<>();
     results.alone(to).forEach(result -> observations.addAll(alone(result, from)));
     results.across(from, to).forEach(result -> observations.addAll(across(result, from, to)));
-    return new FindingGroups(results, releases).of(observations, from, to);
+    return new FindingGroups(results, releases)
+        .of(observations, from, to, differInJarsOnly.test(from, to));
   }
 
   /** Returns what an upgrade through all tested releases, in their order, does to data. */

@@ -71,25 +71,33 @@ public record UpgradeAnswer(
     for (Grade grade : Grade.values()) {
       add(effects, findings, grade, true);
     }
-    return effects.isEmpty() ? "no setting behaves differently" : String.join("; ", effects);
+    boolean isDifferent = findings.stream().anyMatch(finding -> !finding.before());
+    if (!isDifferent && findings.stream().noneMatch(Finding::isHarm)) {
+      effects.add(0, "no setting behaves differently");
+    }
+    return String.join("; ", effects);
   }
 
   private static void add(
       List<String> effects, List<Finding> findings, Grade grade, boolean before) {
     Set<String> profiles = new TreeSet<>();
     Set<String> operations = new LinkedHashSet<>();
-    findings.stream()
-        .filter(finding -> finding.grade() == grade && finding.before() == before)
-        .filter(finding -> !before || finding.isHarm())
-        .forEach(
-            finding -> {
-              profiles.addAll(finding.profiles());
-              operations.add(Breakage.of(finding));
-            });
+    boolean ofBoth = false;
+    for (Finding finding : findings) {
+      if (finding.grade() == grade && finding.before() == before && finding.isTold()) {
+        profiles.addAll(finding.profiles());
+        operations.add(Breakage.of(finding));
+        ofBoth = finding.ofBoth();
+      }
+    }
     if (!profiles.isEmpty()) {
       String operation = grade.isHarm() ? String.join(", ", operations) + ": " : "";
       effects.add(
-          operation + grade.of(profiles.size()) + (before ? " as before " : " ") + shown(profiles));
+          (ofBoth ? "with the old jars, too, " : "")
+              + operation
+              + grade.of(profiles.size())
+              + (before ? " as before " : " ")
+              + shown(profiles));
     }
   }
 

@@ -44,6 +44,29 @@ class UpgradeIT {
     assertThat(firstLine(upgrade)).startsWith("**Safe: Hadoop 3.3.6 to 3.4.3: ");
   }
 
+  /** What a release does whatever its jars is not held against a jar: see docs/findings.md, 4. */
+  @Test
+  void aSwapThatChangesNothingIsSafeAndTellsWhatTheReleaseItselfExposes() throws IOException {
+    Qualify upgrade =
+        Qualify.command(
+            runs,
+            "upgrade",
+            "--out=" + runs,
+            "--from=3.4.3",
+            "--to=3.4.3",
+            "--with-jar=software.amazon.awssdk:bundle:2.35.4",
+            "--case=delegation-token/worker-with-full-*[cse-kms]@*");
+
+    assertThat(upgrade.exitCode()).as(upgrade.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    assertThat(firstLine(upgrade))
+        .startsWith("**Safe: Hadoop 3.4.3 to 3.4.3+bundle-2.35.4-")
+        .endsWith(
+            ": no setting behaves differently; with the old jars, too, files are written as"
+                + " plaintext: 1 setting exposes data as before (cse-kms).**");
+    assertThat(upgrade.summary())
+        .contains("### EXPOSED (as before): files are written as plaintext");
+  }
+
   @Test
   void aSettingThatNoReleaseReadsIsFoundByWatching() throws IOException {
     Qualify upgrade =

@@ -61,6 +61,7 @@ class BreakageTest {
         "3.3.6",
         "3.4.1",
         false,
+        false,
         List.of("archive"),
         Stream.of(behaviours).sorted().toList(),
         List.of(),

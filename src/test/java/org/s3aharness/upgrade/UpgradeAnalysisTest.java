@@ -28,6 +28,9 @@ class UpgradeAnalysisTest {
   private static final Check UNREADABLE = check(Witness.S3A, "readable", Grade.UNREADABLE);
   private static final Check KEY = check(Witness.STORE, "kms-key", Grade.WEAKER);
 
+  private static final List<String> RELEASES = List.of("3.3.6", "3.4.1");
+  private static final String SWAPPED = "3.4.3+bundle-2.54.3";
+
   private final List<CaseResult> results = new ArrayList<>();
 
   @Test
@@ -69,7 +72,8 @@ class UpgradeAnalysisTest {
   }
 
   private UpgradeAnswer incomplete() {
-    return new UpgradeAnalysis(results, DeclaredDeviations.of(List.of()), List.of("3.3.6", "3.4.1"))
+    return new UpgradeAnalysis(
+            results, DeclaredDeviations.of(List.of()), RELEASES, (from, to) -> false)
         .answer("3.3.6", "3.4.1", false);
   }
 
@@ -97,6 +101,40 @@ class UpgradeAnalysisTest {
     assertThat(answer().isSafe()).isFalse();
     assertThat(answer().sentence()).contains("1 setting exposes data as before (cse-custom)");
     assertThat(answer().forward().get(0).since()).isEqualTo("3.3.6 or before");
+  }
+
+  @Test
+  void plaintextOfAReleaseIsNotTheFaultOfAJarThatIsSwappedInIt() {
+    alone("cse-kms", "3.4.3", PLAINTEXT);
+    alone("cse-kms", SWAPPED, PLAINTEXT);
+
+    assertThat(swap().isSafe()).isTrue();
+    assertThat(swap().sentence())
+        .isEqualTo(
+            "Safe: Hadoop 3.4.3 to 3.4.3+bundle-2.54.3: no setting behaves differently; with the"
+                + " old jars, too, files are written as plaintext: 1 setting exposes data as"
+                + " before (cse-kms).");
+    assertThat(swap().rollbackSentence()).contains(": safe: ").contains("exposes data as before");
+  }
+
+  @Test
+  void plaintextThatAnotherJarWritesElsewhereIsNotSafe() {
+    alone("cse-kms", "3.4.3", PLAINTEXT);
+    alone("cse-kms", SWAPPED, observing(PLAINTEXT, "plaintext of another file"));
+
+    assertThat(swap().isSafe()).isFalse();
+    assertThat(swap().sentence())
+        .startsWith("Not safe: ")
+        .endsWith(": files are written as plaintext: 1 setting exposes data (cse-kms).");
+  }
+
+  private UpgradeAnswer swap() {
+    return new UpgradeAnalysis(
+            results,
+            DeclaredDeviations.of(List.of()),
+            List.of("3.4.3", SWAPPED),
+            (from, to) -> true)
+        .answer("3.4.3", SWAPPED, true);
   }
 
   @Test
@@ -198,7 +236,7 @@ class UpgradeAnalysisTest {
             List.of(deviation("store:kms-key", "localstack"), deviation("wire:plaintext", "")));
 
     List<Finding> findings =
-        new UpgradeAnalysis(results, declared, List.of("3.3.6", "3.4.1")).of("3.3.6", "3.4.1");
+        new UpgradeAnalysis(results, declared, RELEASES, (from, to) -> false).of("3.3.6", "3.4.1");
 
     assertThat(findings).extracting(Finding::grade).containsExactly(Grade.EXPOSED);
     assertThat(findings.get(0).links()).containsExactly("https://example.org/");
@@ -249,7 +287,8 @@ class UpgradeAnalysisTest {
   }
 
   private UpgradeAnswer answer() {
-    return new UpgradeAnalysis(results, DeclaredDeviations.of(List.of()), List.of("3.3.6", "3.4.1"))
+    return new UpgradeAnalysis(
+            results, DeclaredDeviations.of(List.of()), RELEASES, (from, to) -> false)
         .answer("3.3.6", "3.4.1", true);
   }
 

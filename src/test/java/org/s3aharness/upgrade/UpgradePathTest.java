@@ -23,7 +23,8 @@ class UpgradePathTest {
   private final List<CaseResult> results = new ArrayList<>();
 
   private UpgradePath path() {
-    return new UpgradeAnalysis(results, DeclaredDeviations.of(List.of()), RELEASES).path();
+    return new UpgradeAnalysis(results, DeclaredDeviations.of(List.of()), RELEASES, (a, b) -> false)
+        .path();
   }
 
   private void reads(String writer, String reader, boolean readable) {

@@ -81,7 +81,7 @@ final class UpgradeReport {
       if (variant.isEmpty()) {
         continue;
       }
-      isAny = true;
+      isAny |= !variant.get().jars().isEmpty() || !variant.get().missing().isEmpty();
       for (JarDifference jar : variant.get().jars()) {
         table.row(
             List.of(release.name(), jar.library(), hashed(jar.before()), hashed(jar.after())));

@@ -74,7 +74,11 @@ public final class UpgradeReporter implements RunReporter {
     if (answers.isEmpty()) {
       List<String> names = ended.subject().names();
       UpgradeAnalysis findings =
-          new UpgradeAnalysis(ended.summary().results(), DeclaredDeviations.load(), names);
+          new UpgradeAnalysis(
+              ended.summary().results(),
+              DeclaredDeviations.load(),
+              names,
+              ended.subject()::differInJarsOnly);
       path = isPath ? Optional.of(findings.path()) : Optional.empty();
       for (int from = 0; from < names.size(); from++) {
         for (int to = from + 1; to < names.size(); to++) {
