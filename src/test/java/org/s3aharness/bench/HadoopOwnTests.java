@@ -1,0 +1,121 @@
+package org.s3aharness.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.s3aharness.store.Store;
+import org.s3aharness.store.local.LocalStack;
+import org.s3aharness.store.local.LocalStackOptions;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/** Runs Hadoop's own encryption tests, unchanged, against a LocalStack of their own. */
+final class HadoopOwnTests {
+  private static final Path PROJECT = Path.of("src/test/hadoop-own-tests");
+  private static final List<String> VERSIONS =
+      List.of(
+          "hadoop.version",
+          "surefire.version",
+          "dependency-plugin.version",
+          "resources-plugin.version",
+          "compiler-plugin.version");
+
+  private HadoopOwnTests() {}
+
+  /**
+   * What the tests came to.
+   *
+   * @param run the tests that ran, without those that Hadoop skips on this store
+   * @param failed those of them that failed
+   * @param seconds the time that JUnit took for them, without Maven
+   */
+  record Result(int run, int failed, double seconds) {
+    double perSecond() {
+      return run / seconds;
+    }
+  }
+
+  /** Compiles the tests, so that {@link #run} need not. */
+  static void compile() throws Exception {
+    maven(List.of("test-compile", "-Dtest.endpoint=none", "-Dtest.bucket=none", "-Dtest.key=none"));
+  }
+
+  /** Runs the tests. */
+  static Result run(Path work) throws Exception {
+    Path reports = PROJECT.resolve("target/surefire-reports");
+    if (Files.exists(reports)) {
+      try (Stream<Path> old = Files.list(reports)) {
+        for (Path report : old.toList()) {
+          Files.delete(report);
+        }
+      }
+    }
+    try (Store store =
+        LocalStack.start(
+            LocalStackOptions.loggingTo(work.resolve("store.log"))
+                .withHosting(LocalStackOptions.Hosting.HOST),
+            System.out::println)) {
+      store.s3().createBucket(r -> r.bucket("hadoop"));
+      maven(
+          List.of(
+              "test",
+              "-Dtest.endpoint=" + store.s3Endpoint(),
+              "-Dtest.bucket=hadoop",
+              "-Dtest.key=" + store.kms().createKey().keyMetadata().arn()));
+    }
+    try (Stream<Path> files = Files.list(reports)) {
+      return sum(files.filter(file -> file.toString().endsWith(".xml")).toList());
+    }
+  }
+
+  private static void maven(List<String> arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("./mvnw", "-B", "-ntp", "-q"));
+    command.addAll(List.of("-f", PROJECT.resolve("pom.xml").toString()));
+    Element properties = properties();
+    for (String name : VERSIONS) {
+      String version = properties.getElementsByTagName(name).item(0).getTextContent();
+      command.add("-D" + name + "=" + version);
+    }
+    command.addAll(arguments);
+    int exitCode = new ProcessBuilder(command).inheritIO().start().waitFor();
+    if (exitCode != 0) {
+      throw new IOException("Maven ended with exit code " + exitCode);
+    }
+  }
+
+  /** Returns the properties of the harness's own pom.xml, the one place of every version. */
+  private static Element properties() throws Exception {
+    return (Element) parsed(new File("pom.xml")).getElementsByTagName("properties").item(0);
+  }
+
+  private static Result sum(List<Path> reports) throws Exception {
+    int run = 0;
+    int failed = 0;
+    double seconds = 0;
+    for (Path report : reports) {
+      Element suite = parsed(report.toFile());
+      run += number(suite, "tests") - number(suite, "skipped");
+      failed += number(suite, "failures") + number(suite, "errors");
+      seconds += Double.parseDouble(suite.getAttribute("time"));
+    }
+    return new Result(run, failed, seconds);
+  }
+
+  private static int number(Element suite, String attribute) {
+    return Integer.parseInt(suite.getAttribute(attribute));
+  }
+
+  private static Element parsed(File file)
+      throws IOException, ParserConfigurationException, SAXException {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(file)
+        .getDocumentElement();
+  }
+}

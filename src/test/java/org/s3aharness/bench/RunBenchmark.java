@@ -1,0 +1,173 @@
+package org.s3aharness.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+
+/**
+ * Measures a run as its user starts it: the time from the command to its verdict, cases a second
+ * beside Hadoop's own encryption tests on the same store, and which process and which kind of
+ * thread the processor works for. Each figure is the median of the rounds, in seconds.
+ *
+ * <p>After {@code ./mvnw test-compile} and one {@code ./s3a-qualify run --quick}, which fills the
+ * caches: {@code java -cp 'target/test-classes:target/classes:target/lib/*'
+ * org.s3aharness.bench.RunBenchmark}. The arguments are the number of rounds, 3 by default, and
+ * which of {@code one}, {@code six}, {@code quick} and {@code default} to measure; the first two by
+ * default. It needs Linux, whose {@code /proc} it reads.
+ */
+public final class RunBenchmark {
+  private static final List<String> SIX =
+      List.of("setting", "put", "read", "rename", "listing", "access");
+
+  private RunBenchmark() {}
+
+  /** The time of a run, how many cases it judged, and its processor time by group. */
+  private record Measured(double seconds, long judged, Map<String, Double> processor) {
+    double perSecond() {
+      return judged / seconds;
+    }
+  }
+
+  /** Runs the benchmark. */
+  public static void main(String[] arguments) throws Exception {
+    int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
+    List<String> what =
+        arguments.length > 1
+            ? List.of(arguments).subList(1, arguments.length)
+            : List.of("one", "six");
+    Path work = Files.createTempDirectory("s3aharness-bench-");
+    try {
+      for (String selection : what) {
+        if (selection.equals("six")) {
+          besideHadoop(rounds, work);
+        } else {
+          print(selection, measure(rounds, work, argumentsOf(selection)));
+        }
+      }
+    } finally {
+      PathUtils.deleteDirectory(work);
+    }
+  }
+
+  private static List<String> argumentsOf(String selection) {
+    return switch (selection) {
+      case "one" -> List.of("--case", "rename/small-file-keeps-its-encryption[sse-c]@*");
+      case "six" -> SIX.stream().map(suite -> "--suite=" + suite).toList();
+      case "quick" -> List.of("--quick");
+      case "default" -> List.of();
+      default -> throw new IllegalArgumentException("no such selection: " + selection);
+    };
+  }
+
+  /** Measures the six suites and Hadoop's tests in turn, so that both meet the same machine. */
+  private static void besideHadoop(int rounds, Path work) throws Exception {
+    HadoopOwnTests.compile();
+    List<Measured> ours = new ArrayList<>();
+    List<Double> hadoops = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      ours.addAll(measure(1, work, argumentsOf("six")));
+      HadoopOwnTests.Result result = HadoopOwnTests.run(work);
+      hadoops.add(result.perSecond());
+      System.out.printf(
+          "Hadoop's own tests: %d ran, %d failed, %.1f s%n",
+          result.run(), result.failed(), result.seconds());
+    }
+    print("six", ours);
+    double perSecond = median(ours.stream().map(Measured::perSecond).toList());
+    System.out.printf(
+        "cases a second: ours %.2f, Hadoop's own tests %.2f, ratio %.1f%n",
+        perSecond, median(hadoops), perSecond / median(hadoops));
+  }
+
+  private static List<Measured> measure(int rounds, Path work, List<String> selection)
+      throws Exception {
+    List<Measured> all = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      Path runs = Files.createTempDirectory(work, "runs-");
+      List<String> command =
+          new ArrayList<>(List.of("./s3a-qualify", "run", "--quiet", "--out", runs.toString()));
+      command.addAll(selection);
+      ProcessorTimes times = new ProcessorTimes();
+      long start = System.nanoTime();
+      Process process = new ProcessBuilder(command).inheritIO().start();
+      times.follow(process);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      if (process.exitValue() != 0) {
+        throw new IllegalStateException("a run ended with exit code " + process.exitValue());
+      }
+      all.add(new Measured(seconds, judged(runs), times.by(RunBenchmark::group)));
+    }
+    return all;
+  }
+
+  private static long judged(Path runs) throws Exception {
+    try (Stream<Path> directories = Files.list(runs);
+        Stream<String> lines =
+            Files.lines(directories.findFirst().orElseThrow().resolve("results.jsonl"))) {
+      return lines.filter(line -> !line.contains("\"verdict\":\"not run\"")).count();
+    }
+  }
+
+  /** Names the process and, in a JVM, the kind of thread. */
+  private static String group(String command, String thread) {
+    if (!command.contains("java")) {
+      return command.contains("python") || command.contains("localstack")
+          ? "LocalStack"
+          : "other processes";
+    }
+    String process = command.contains("AgentMain") ? "agents: " : "harness: ";
+    if (thread.startsWith("C1 ") || thread.startsWith("C2 ")) {
+      return process + "compilers";
+    }
+    if (thread.startsWith("GC ") || thread.equals("VM Thread")) {
+      return process + "garbage collection";
+    }
+    if (thread.startsWith("LittleProxy")) {
+      return process + "recorder";
+    }
+    if (thread.startsWith("sdk-")
+        || thread.startsWith("aws-java-sdk")
+        || thread.contains("Netty")) {
+      return process + "AWS SDK's threads";
+    }
+    return process + "other threads";
+  }
+
+  private static void print(String selection, List<Measured> rounds) {
+    double processor =
+        median(
+            rounds.stream()
+                .map(m -> m.processor().values().stream().mapToDouble(d -> d).sum())
+                .toList());
+    System.out.printf(
+        "%s: %d cases judged in %.1f s, %.2f a second, %.0f s of processor time %s%n",
+        selection,
+        rounds.get(0).judged(),
+        median(rounds.stream().map(Measured::seconds).toList()),
+        median(rounds.stream().map(Measured::perSecond).toList()),
+        processor,
+        Arrays.toString(rounds.stream().map(m -> Math.round(m.seconds() * 10) / 10.0).toArray()));
+    Map<String, List<Double>> groups = new TreeMap<>();
+    rounds.forEach(
+        round ->
+            round
+                .processor()
+                .forEach(
+                    (group, s) -> groups.computeIfAbsent(group, g -> new ArrayList<>()).add(s)));
+    groups.forEach(
+        (group, seconds) -> System.out.printf("  %-32s %7.1f s%n", group, median(seconds)));
+  }
+
+  private static double median(List<Double> values) {
+    List<Double> sorted = new ArrayList<>(values);
+    Collections.sort(sorted);
+    return sorted.get(sorted.size() / 2);
+  }
+}
