@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.ConfigurationFile.Property;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.release.S3AProperties;
@@ -31,16 +30,16 @@ public final class BucketFinder {
    */
   public static List<NamedBucket> of(ClientConfiguration configuration, List<String> own) {
     Settings settings = configuration.settings();
-    Map<String, List<Location>> found = new LinkedHashMap<>();
+    Map<String, List<Property>> found = new LinkedHashMap<>();
     Pattern url = url(settings);
     for (Property property : configuration.properties().toList()) {
-      inValue(property, settings, url).forEach(bucket -> add(found, bucket, property.origin()));
+      inValue(property, settings, url).forEach(bucket -> add(found, bucket, property));
     }
     Set<String> inUrls = new LinkedHashSet<>(found.keySet());
     inUrls.addAll(own);
     for (Property property : configuration.properties().toList()) {
       S3AProperties.perBucket(property.name(), inUrls)
-          .ifPresent(name -> add(found, name.bucket(), property.origin()));
+          .ifPresent(name -> add(found, name.bucket(), property));
     }
     own.forEach(bucket -> found.computeIfAbsent(bucket, none -> List.of()));
     return found.entrySet().stream()
@@ -48,8 +47,8 @@ public final class BucketFinder {
         .toList();
   }
 
-  private static void add(Map<String, List<Location>> found, String bucket, Location origin) {
-    found.computeIfAbsent(bucket, none -> new ArrayList<>()).add(origin);
+  private static void add(Map<String, List<Property>> found, String bucket, Property property) {
+    found.computeIfAbsent(bucket, none -> new ArrayList<>()).add(property);
   }
 
   private static Stream<String> inValue(Property property, Settings settings, Pattern url) {

@@ -74,6 +74,22 @@ public final class BucketTable {
   }
 
   /**
+   * Returns a sentence that names the buckets that were not judged, with a space before it; empty if
+   * all were.
+   */
+  public static String notJudged(List<ConfiguredBucket> buckets, Summary summary) {
+    List<String> left =
+        buckets.stream()
+            .filter(
+                bucket ->
+                    of(bucket, summary).stream()
+                        .allMatch(result -> result.verdict() == Verdict.NOT_RUN))
+            .map(ConfiguredBucket::called)
+            .toList();
+    return left.isEmpty() ? "" : " Not judged: " + String.join(", ", left) + ".";
+  }
+
+  /**
    * Returns a bucket's name, with the mode in brackets where one is asked for; the key would be too
    * long.
    */

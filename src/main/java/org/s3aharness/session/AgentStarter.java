@@ -1,6 +1,7 @@
 package org.s3aharness.session;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -59,7 +60,11 @@ final class AgentStarter {
     this.authority = CertificateAuthority.create();
     this.trustStore = work.resolve("trust.p12");
     authority.writeTrustStore(trustStore, TRUST_PASSWORD.toCharArray());
-    this.routes = StoreRoutes.to(store, configuration);
+    RoutingTable known = StoreRoutes.to(store, configuration);
+    for (Map.Entry<String, URI> each : identity.portals().entrySet()) {
+      known = known.withSsoPortal(each.getKey(), each.getValue());
+    }
+    this.routes = known;
   }
 
   /** Starts the agents of every release. If one cannot be started, all others are ended. */
@@ -117,7 +122,8 @@ final class AgentStarter {
           routes,
           RecorderOptions.defaults()
               .withMarker(Content.MARKER.getBytes(StandardCharsets.US_ASCII))
-              .withAdmission(kind -> store.requests().admits(apiOf(kind))));
+              .withAdmission(
+                  kind -> kind == RequestKind.SSO || store.requests().admits(apiOf(kind))));
     } catch (IOException e) {
       throw new InfrastructureException(
           "The recorder cannot listen on 127.0.0.1: " + e.getMessage(), e);

@@ -1,12 +1,12 @@
 package org.s3aharness.configuration.explain;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.NamedKey;
+import org.s3aharness.configuration.UnusableEncryption;
 import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.EncryptionSettings.Found;
@@ -17,9 +17,6 @@ import org.s3aharness.encryption.Mode;
  * and credential stores that cannot be read.
  */
 final class EncryptionRule implements Rule {
-  private static final int AES_256_BYTES = 32;
-  private static final String KEYRING = "fs.s3a.encryption.cse.custom.keyring.class.name";
-
   @Override
   public Stream<Problem> check(Subject subject) {
     return subject.buckets().stream().flatMap(bucket -> ofBucket(bucket, subject));
@@ -96,6 +93,10 @@ final class EncryptionRule implements Rule {
     Optional<Location> where =
         key.isPresent() ? where(bucket, key) : where(bucket, lookup.algorithm());
     String called = Subject.called(bucket.bucket());
+    UnusableEncryption.of(bucket, called)
+        .ifPresent(
+            unusable ->
+                problems.add(Problem.wrong(unusable.origin(), "%s.", unusable.sentence())));
     switch (mode) {
       case NONE ->
           key.ifPresent(
@@ -107,17 +108,6 @@ final class EncryptionRule implements Rule {
                           found.name(),
                           called,
                           EncryptionSettings.ALGORITHM)));
-      case SSE_S3 ->
-          key.ifPresent(
-              found ->
-                  problems.add(
-                      Problem.wrong(
-                          where,
-                          "%s is set, but %s asks for AES256, which takes no key: S3A"
-                              + " does not open the bucket; remove the key, or set it only for"
-                              + " the buckets that need it.",
-                          found.name(),
-                          called)));
       case SSE_KMS, DSSE_KMS -> {
         remarkIfMissing(
             problems,
@@ -128,27 +118,10 @@ final class EncryptionRule implements Rule {
             mode);
         key.ifPresent(found -> kmsKey(found, mode, bucket, where, problems));
       }
-      case SSE_C, CSE_KMS -> {
-        if (key.isEmpty()) {
-          problems.add(
-              Problem.wrong(
-                  where,
-                  "%s asks for %s but has no key: set %s.",
-                  called,
-                  mode,
-                  EncryptionSettings.KEY));
-        } else if (mode == Mode.SSE_C) {
-          customerKey(key.get(), where, problems);
-        } else {
-          kmsKey(key.get(), mode, bucket, where, problems);
-        }
-      }
-      case CSE_CUSTOM -> {
-        if (bucket.get(KEYRING).isEmpty()) {
-          problems.add(
-              Problem.wrong(
-                  where, "%s asks for CSE-CUSTOM but names no keyring: set %s.", called, KEYRING));
-        }
+      case CSE_KMS -> key.ifPresent(found -> kmsKey(found, mode, bucket, where, problems));
+      case SSE_C -> key.ifPresent(found -> customerKey(found, where, problems));
+      case SSE_S3, CSE_CUSTOM -> {
+        // All that can be wrong makes them unusable.
       }
     }
   }
@@ -187,19 +160,6 @@ final class EncryptionRule implements Rule {
               where,
               "%s holds a customer key in plain text: put it into a credential store.",
               key.name()));
-    }
-    if (bytes(key.value()) != AES_256_BYTES) {
-      problems.add(
-          Problem.wrong(
-              where, "%s is not 32 bytes in base64, as SSE-C needs: correct it.", key.name()));
-    }
-  }
-
-  private static int bytes(String base64) {
-    try {
-      return Base64.getDecoder().decode(base64).length;
-    } catch (IllegalArgumentException malformed) {
-      return -1;
     }
   }
 

@@ -29,6 +29,7 @@ public final class Explainer {
   private static final List<Rule> RULES =
       List.of(
           new NameRule(),
+          new BucketNameRule(),
           new ValueRule(),
           new ShadowRule(),
           new EncryptionRule(),

@@ -16,7 +16,10 @@ import org.s3aharness.release.ReleaseFeatures;
  *     open
  */
 record ReleaseVerdict(String says, boolean isWrong) {
-  private static final String FINDING = "accepted, plaintext, finding 1 of docs/findings.md";
+  private static final String PLAINTEXT = "accepted, plaintext, finding %d of docs/findings.md";
+
+  /** The first release whose S3A knows the names of client-side modes. */
+  private static final String KNOWS_CLIENT_SIDE = "3.3.0";
 
   static ReleaseVerdict of(BothReadings settings, String bucket, ReleaseFeatures features) {
     Encryption asked;
@@ -54,13 +57,21 @@ record ReleaseVerdict(String says, boolean isWrong) {
           default -> true;
         };
     if (!has) {
+      boolean accepts = asked.mode().isClientSide() && features.isFrom(KNOWS_CLIENT_SIDE);
+      int finding = asked.mode() == Mode.CSE_KMS ? 1 : 5;
       return Optional.of(
-          asked.mode() == Mode.CSE_KMS
-              ? new ReleaseVerdict(FINDING, true)
-              : new ReleaseVerdict("does not open it: does not know " + asked.mode(), true));
+          new ReleaseVerdict(
+              accepts
+                  ? PLAINTEXT.formatted(finding)
+                  : "does not open it: does not know " + asked.mode(),
+              true));
     }
-    return asked.mode() == Mode.SSE_S3 && asked.key().isPresent()
-        ? Optional.of(new ReleaseVerdict("does not open it: AES256 takes no key", true))
+    if (asked.mode() == Mode.SSE_S3 && asked.key().isPresent()) {
+      return Optional.of(new ReleaseVerdict("does not open it: AES256 takes no key", true));
+    }
+    boolean needsKey = asked.mode() == Mode.SSE_C || asked.mode() == Mode.CSE_KMS;
+    return needsKey && asked.key().isEmpty()
+        ? Optional.of(new ReleaseVerdict("does not open it: no key is set", true))
         : Optional.empty();
   }
 

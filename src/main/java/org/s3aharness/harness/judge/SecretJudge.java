@@ -76,6 +76,7 @@ public final class SecretJudge {
     }
     return switch (exchange.kind()) {
       case STS -> "STS";
+      case SSO -> "SSO";
       case CREATE_SESSION -> "S3 session";
       default -> "S3";
     };

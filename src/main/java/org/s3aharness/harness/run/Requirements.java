@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.configuration.BucketSettings;
 import org.s3aharness.configuration.NamedKey;
+import org.s3aharness.configuration.UnusableEncryption;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.harness.plan.Extent;
@@ -69,15 +70,22 @@ public final class Requirements {
     require(
         unsupplied(profile.textForBucket(SelectedProfiles.bucketOf(profile)))
             .map(reason -> reason + ", which profile " + profile.name() + " needs"));
+    BucketSettings bucket = run.profiles().settings(profile);
+    require(UnusableEncryption.of(bucket, called()).map(UnusableEncryption::toString));
     if (run.profiles().setsBucketDefault(profile)) {
       require(whyNoOwnBuckets(BUCKET_DEFAULT));
     }
     Encryption asks = run.profiles().asked(profile);
     require(whyNotInRegion(asks));
-    BucketSettings bucket = run.profiles().settings(profile);
     require(run.fileSystems().signing().whyNot(bucket));
     require(OtherAccounts.whyNot(store, bucket, asks));
     require(unsupportedToo ? support.whyNotOnStore(asks) : support.whyNot(asks));
+  }
+
+  private String called() {
+    return profile.isOfConfiguration()
+        ? profile.bucket().map(name -> "bucket " + name).orElse("any other bucket")
+        : "profile " + profile.name();
   }
 
   /**

@@ -2,7 +2,10 @@ package org.s3aharness.harness.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.s3aharness.configuration.BucketFinder;
 import org.s3aharness.configuration.BucketSettings;
+import org.s3aharness.configuration.ClientConfiguration;
+import org.s3aharness.configuration.NamedBucket;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.store.Store;
@@ -40,12 +43,28 @@ final class UsersBuckets {
           "bucket %s is a directory bucket of S3 Express, which runs cannot reach: judge the same settings by the name of another bucket, with --own-bucket"
               .formatted(bucket));
     }
+    Optional<String> impossible = whyNotByItsName(bucket);
+    if (impossible.isPresent()) {
+      return impossible;
+    }
     BucketSettings settings = inFiles(bucket);
     return settings.lacksAccessPoint()
         ? Optional.of(
             "%s is true: S3A opens no bucket without an access point"
                 .formatted(settings.nameOf(BucketSettings.ACCESS_POINT_REQUIRED)))
         : Optional.empty();
+  }
+
+  /** Returns why no store has a bucket of this name, or cannot make one. */
+  private Optional<String> whyNotByItsName(String bucket) {
+    NamedBucket named =
+        BucketFinder.of(new ClientConfiguration(files), List.of(bucket)).stream()
+            .filter(each -> each.name().equals(bucket))
+            .findFirst()
+            .orElseThrow();
+    return named
+        .whyNever()
+        .or(() -> store.info().startedByUs() ? named.whyNotMadeToday() : Optional.empty());
   }
 
   /** Returns the settings of a bucket in the files. */

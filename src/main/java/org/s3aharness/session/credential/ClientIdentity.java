@@ -1,11 +1,15 @@
 package org.s3aharness.session.credential;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.s3aharness.configuration.AccessKeys;
 import org.s3aharness.configuration.NamedProvider;
 import org.s3aharness.encryption.Settings;
@@ -15,12 +19,14 @@ import org.s3aharness.store.StoreCredentials;
 
 /**
  * Gives agents an environment in which the credential providers that a configuration names find
- * credentials: an instance's metadata, a container's endpoint, profiles, a web identity. On a store
+ * credentials: an instance's metadata, a container's endpoint, profiles, a portal for single
+ * sign-on, a web identity. On a store
  * that was started for the run each of these gives its own temporary credentials; on another store,
  * they give the store's.
  */
 public final class ClientIdentity implements AutoCloseable {
   private static final String PROFILE_NAME = "fs.s3a.auth.profile.name";
+  private static final String PROFILE_FILE = "fs.s3a.auth.profile.file";
   private static final String ROLE_ARN = "arn:aws:iam::000000000000:role/s3a-qualify";
   private static final int TOKEN_BYTES = 60;
 
@@ -64,7 +70,7 @@ public final class ClientIdentity implements AutoCloseable {
           "AWS_CONTAINER_CREDENTIALS_FULL_URI", service.containerEndpoint().toString());
       identity.environment.put("AWS_CONTAINER_AUTHORIZATION_TOKEN", service.containerToken());
     }
-    identity.addProfiles(variants, store, ofUser);
+    identity.addProfiles(providers, variants, store, ofUser);
     if (names(providers, "WebIdentity")) {
       identity.addWebIdentity(ofUser);
     }
@@ -84,33 +90,46 @@ public final class ClientIdentity implements AutoCloseable {
     accessKeys = accessKeys.with(source, credentials.accessKey());
   }
 
-  private void addProfiles(List<Settings> variants, Store store, Map<String, String> ofUser) {
+  private void addProfiles(
+      List<NamedProvider> providers,
+      List<Settings> variants,
+      Store store,
+      Map<String, String> ofUser) {
     Set<String> names = new TreeSet<>(Set.of("default"));
     for (Settings settings : variants) {
-      settings.names().stream()
-          .filter(name -> name.endsWith(PROFILE_NAME.substring("fs.s3a".length())))
-          .forEach(name -> settings.get(name).ifPresent(names::add));
+      names.addAll(values(settings, PROFILE_NAME));
     }
     String chosen = ofUser.getOrDefault("AWS_PROFILE", "");
     if (!chosen.isBlank()) {
       names.add(chosen);
       environment.put("AWS_PROFILE", chosen);
     }
-    StringBuilder text = new StringBuilder();
+    boolean asksProfiles =
+        providers.stream().anyMatch(provider -> provider.simpleName().startsWith("Profile"));
+    AgentProfiles profiles =
+        new AgentProfiles(
+            asksProfiles ? AgentProfiles.configOf(ofUser) : Optional.empty(), service.portal());
     for (String name : names) {
       StoreCredentials credentials = credentials(store);
       gives(AccessKeys.ofProfile(name), credentials);
       if (name.equals(chosen.isBlank() ? "default" : chosen)) {
         gives(AccessKeys.PROFILE, credentials);
       }
-      text.append("[%s]%n".formatted(name))
-          .append("aws_access_key_id = %s%n".formatted(credentials.accessKey()))
-          .append("aws_secret_access_key = %s%n".formatted(credentials.secretKey()));
-      credentials
-          .sessionToken()
-          .ifPresent(token -> text.append("aws_session_token = %s%n".formatted(token)));
+      profiles.add(name, credentials);
     }
-    homeFiles.put(".aws/credentials", text.toString());
+    for (Settings settings : variants) {
+      values(settings, PROFILE_FILE)
+          .forEach(file -> profiles.signIn(Path.of(file), names, credentials(store)));
+    }
+    homeFiles.putAll(profiles.files());
+  }
+
+  /** Returns the values of a property, for all buckets and for each. */
+  private static List<String> values(Settings settings, String general) {
+    return settings.names().stream()
+        .filter(name -> name.endsWith(general.substring("fs.s3a".length())))
+        .flatMap(name -> settings.get(name).stream())
+        .toList();
   }
 
   private void addWebIdentity(Map<String, String> ofUser) {
@@ -130,6 +149,17 @@ public final class ClientIdentity implements AutoCloseable {
   /** Returns environment variables for every agent; some are secrets. */
   public Map<String, String> environment() {
     return environment;
+  }
+
+  /**
+   * Returns the portals for single sign-on on the loopback interface, by the names of the hosts that
+   * clients ask for.
+   */
+  public Map<String, URI> portals() {
+    return service == null
+        ? Map.of()
+        : service.portal().hosts().stream()
+            .collect(Collectors.toMap(host -> host, host -> service.portalEndpoint()));
   }
 
   /** Returns files for the home directory of every agent, by their paths; some are secrets. */

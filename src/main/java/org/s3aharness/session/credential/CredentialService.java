@@ -1,5 +1,6 @@
 package org.s3aharness.session.credential;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -45,6 +46,7 @@ final class CredentialService implements AutoCloseable {
   private final String region;
   private final String secretPath = "/" + TemporaryCredentials.text(SECRET_BYTES);
   private final String metadataSession = TemporaryCredentials.text(SECRET_BYTES);
+  private final SsoPortal portal = new SsoPortal();
   private final String containerToken = TemporaryCredentials.text(SECRET_BYTES);
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
@@ -77,6 +79,7 @@ final class CredentialService implements AutoCloseable {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     CredentialService service = new CredentialService(server, instance, container, region);
     server.createContext(service.secretPath, service::answer);
+    server.createContext(SsoPortal.PATH, service.portal);
     server.setExecutor(service.threads);
     server.start();
     return service;
@@ -84,7 +87,7 @@ final class CredentialService implements AutoCloseable {
 
   /** Returns the address of the metadata service in the form that clients expect. */
   URI metadataEndpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + secretPath);
+    return URI.create(portalEndpoint() + secretPath);
   }
 
   /** Returns the address at which a container gets its credentials. */
@@ -95,6 +98,16 @@ final class CredentialService implements AutoCloseable {
   /** Returns the token that a container must send to get its credentials. */
   String containerToken() {
     return containerToken;
+  }
+
+  /** Returns the portal for single sign-on, which answers at {@link #portalEndpoint()}. */
+  SsoPortal portal() {
+    return portal;
+  }
+
+  /** Returns scheme, host and port of the portal. */
+  URI portalEndpoint() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -123,7 +136,7 @@ final class CredentialService implements AutoCloseable {
     send(exchange, asked ? OK : NOT_FOUND, asked ? metadataSession : "");
   }
 
-  private Optional<String> metadata(String path) throws IOException {
+  private Optional<String> metadata(String path) {
     return switch (path) {
       case META_DATA -> Optional.of(ROLE);
       case META_DATA + ROLE -> Optional.of(json(ofInstance()));
@@ -156,15 +169,30 @@ final class CredentialService implements AutoCloseable {
     return fields;
   }
 
+  /**
+   * Returns what a process prints that gives credentials (AWS SDKs and Tools Reference Guide,
+   * "Process credential provider").
+   */
+  static String ofProcess(StoreCredentials credentials) {
+    Map<String, Object> answer = new LinkedHashMap<>(fields(credentials));
+    answer.put("Version", 1);
+    answer.put("SessionToken", answer.remove("Token"));
+    return json(answer);
+  }
+
   private static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.SECONDS);
   }
 
-  private static String json(Map<String, String> fields) throws IOException {
-    return JSON.writeValueAsString(fields);
+  static String json(Map<String, ?> fields) {
+    try {
+      return JSON.writeValueAsString(fields);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e); // texts and numbers have a JSON form
+    }
   }
 
-  private static void send(HttpExchange exchange, int status, String text) throws IOException {
+  static void send(HttpExchange exchange, int status, String text) throws IOException {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     if (body.length > 0) {

@@ -25,13 +25,15 @@ public interface RunReporter {
 
   /**
    * Returns the verdict sentence of a run on buckets of the user's configuration, or on none. An
-   * upgrade is answered bucket by bucket.
+   * upgrade is answered bucket by bucket; of another run, the sentence names the buckets that were
+   * not judged.
    */
   default String sentence(Ended ended, List<ConfiguredBucket> buckets) {
     return comparison(ended)
         .filter(of -> ended.complete() && !buckets.isEmpty())
         .map(of -> BucketTable.sentence(of, buckets, ended.summary()))
-        .orElseGet(() -> sentence(ended));
+        .orElseGet(
+            () -> sentence(ended) + BucketTable.notJudged(buckets, ended.summary()));
   }
 
   /** Returns whether the run passes. */

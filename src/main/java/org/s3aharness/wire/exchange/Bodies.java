@@ -41,7 +41,7 @@ final class Bodies {
       EnumSet.of(RequestKind.PUT_OBJECT, RequestKind.UPLOAD_PART);
 
   private static final Set<RequestKind> GIVING_CREDENTIALS =
-      EnumSet.of(RequestKind.STS, RequestKind.CREATE_SESSION);
+      EnumSet.of(RequestKind.STS, RequestKind.SSO, RequestKind.CREATE_SESSION);
 
   private final RequestKind kind;
   private final BodyClassifier classifier;
@@ -120,12 +120,20 @@ final class Bodies {
       parsed(answer)
           .map(json -> json.path("Plaintext").asText(""))
           .ifPresent(key -> secrets.addKey(SecretKind.DATA_KEY, key));
+    } else if (kind == RequestKind.SSO) {
+      parsed(answer).map(json -> json.path("roleCredentials")).ifPresent(this::learnRole);
     } else if (GIVING_CREDENTIALS.contains(kind)) {
       XmlTexts.of("SecretAccessKey", answer)
           .forEach(text -> secrets.addText(SecretKind.SECRET_ACCESS_KEY, text));
       XmlTexts.of("SessionToken", answer)
           .forEach(text -> secrets.addText(SecretKind.SESSION_TOKEN, text));
     }
+  }
+
+  private void learnRole(JsonNode credentials) {
+    secrets.addText(
+        SecretKind.SECRET_ACCESS_KEY, credentials.path("secretAccessKey").asText(""));
+    secrets.addText(SecretKind.SESSION_TOKEN, credentials.path("sessionToken").asText(""));
   }
 
   /**

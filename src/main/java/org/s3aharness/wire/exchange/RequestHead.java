@@ -54,6 +54,8 @@ public record RequestHead(
       kind = RequestClassifier.kms(headers);
     } else if (service == Service.STS) {
       kind = RequestKind.STS;
+    } else if (service == Service.SSO) {
+      kind = RequestKind.SSO;
     } else {
       String resource = uri.path().substring(1);
       int slash = resource.indexOf('/');

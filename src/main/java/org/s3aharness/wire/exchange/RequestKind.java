@@ -47,6 +47,8 @@ public enum RequestKind {
   KMS_ENCRYPT,
   KMS_OTHER,
   STS,
+  /** Asks the portal for single sign-on for the credentials of a role. */
+  SSO,
   /** Is anything else, including ListBuckets and refused requests. */
   OTHER;
 

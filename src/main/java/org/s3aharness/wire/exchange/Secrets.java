@@ -45,7 +45,8 @@ public final class Secrets {
           "cookie",
           "set-cookie",
           "x-amz-security-token",
-          "x-amz-s3session-token");
+          "x-amz-s3session-token",
+          "x-amz-sso_bearer_token");
 
   private static final Set<String> SECRET_PARAMETERS =
       Set.of(

@@ -41,6 +41,12 @@ record HostRule(Pattern host, Service service, Optional<URI> upstream, boolean i
         new HostRule(Pattern.compile(stsNames + domain), Service.STS, sts, false));
   }
 
+  /** Returns the rule for the portal of single sign-on. */
+  static HostRule ofSsoPortal(String host, URI portal) {
+    return new HostRule(
+        Pattern.compile(Pattern.quote(host)), Service.SSO, Optional.of(portal), false);
+  }
+
   Optional<Route> match(String name) {
     Matcher matcher = host.matcher(name);
     if (!matcher.matches()) {

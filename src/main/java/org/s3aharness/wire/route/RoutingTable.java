@@ -68,10 +68,7 @@ public final class RoutingTable {
    * @throws IllegalArgumentException when a URI is not http or https, or has no host
    */
   public static RoutingTable aws(String region, URI s3, URI kms, URI sts) {
-    return new RoutingTable(
-        HostRule.ofAws(
-            region, Optional.of(checked(s3)), Optional.of(checked(kms)), Optional.of(checked(sts))),
-        Map.of());
+    return new RoutingTable(ofAws(region, s3, kms, sts), Map.of());
   }
 
   /**
@@ -100,6 +97,19 @@ public final class RoutingTable {
   }
 
   /**
+   * Returns these routes with a portal for single sign-on.
+   *
+   * @param host a name, without a port
+   * @param upstream scheme, host and port to forward to, http or https
+   * @throws IllegalArgumentException when the URI is not http or https, or has no host
+   */
+  public RoutingTable withSsoPortal(String host, URI upstream) {
+    List<HostRule> more = new ArrayList<>(rules);
+    more.add(0, HostRule.ofSsoPortal(host, checked(upstream)));
+    return new RoutingTable(more, hosts, withoutTls, named, accessPoints);
+  }
+
+  /**
    * Returns these routes with an endpoint that a configuration names, for a store that recognises
    * buckets only in AWS's host names and does not check signatures. For a bucket beneath the host
    * ({@code bucket.host}) the store receives such a name.
@@ -123,12 +133,7 @@ public final class RoutingTable {
    */
   public RoutingTable withRegion(String region, URI s3, URI kms, URI sts) {
     List<HostRule> more = new ArrayList<>(rules);
-    more.addAll(
-        HostRule.ofAws(
-            region,
-            Optional.of(checked(s3)),
-            Optional.of(checked(kms)),
-            Optional.of(checked(sts))));
+    more.addAll(ofAws(region, s3, kms, sts));
     return new RoutingTable(more, hosts, withoutTls, named, accessPoints);
   }
 
@@ -224,6 +229,11 @@ public final class RoutingTable {
       }
     }
     return Optional.empty();
+  }
+
+  private static List<HostRule> ofAws(String region, URI s3, URI kms, URI sts) {
+    return HostRule.ofAws(
+        region, Optional.of(checked(s3)), Optional.of(checked(kms)), Optional.of(checked(sts)));
   }
 
   private static URI checked(URI upstream) {

@@ -5,6 +5,8 @@ public enum Service {
   S3,
   KMS,
   STS,
+  /** The portal for single sign-on, which gives out the credentials of roles. */
+  SSO,
   /** One endpoint serves all of them: each request says what it wants. */
   ANY
 }

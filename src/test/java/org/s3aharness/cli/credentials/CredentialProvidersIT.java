@@ -88,7 +88,9 @@ class CredentialProvidersIT {
 
   @Test
   void theReleaseOfTodayGetsItsCredentialsFromEach() throws IOException {
-    assertThatEachWorks("3.4.3", List.of(OF_HADOOP, OF_SDK_V2, FROM_3_4_2_ON));
+    assertThatEachWorks(
+        "3.4.3",
+        List.of(OF_HADOOP, OF_SDK_V2, FROM_3_4_2_ON, Map.of("single-sign-on", singleSignOn())));
   }
 
   @Test
@@ -251,6 +253,23 @@ class CredentialProvidersIT {
         + property(
             "fs.s3a.assumed.role.credentials.provider",
             S3A + "auth.IAMInstanceCredentialsProvider");
+  }
+
+  /** The settings with a file of the user's whose profile asks the portal for its credentials. */
+  private String singleSignOn() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("credentials"),
+            """
+            [engineer]
+            sso_start_url = https://example.awsapps.com/start
+            sso_region = eu-central-1
+            sso_account_id = 111122223333
+            sso_role_name = DataEngineer
+            """);
+    return provider(S3A + "auth.ProfileAWSCredentialsProvider")
+        + property("fs.s3a.auth.profile.name", "engineer")
+        + property("fs.s3a.auth.profile.file", file.toString());
   }
 
   private static String provider(String name) {

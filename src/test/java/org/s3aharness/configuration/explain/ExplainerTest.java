@@ -75,7 +75,21 @@ class ExplainerTest {
             releases(
                 "fs.s3a.server-side-encryption-algorithm=CSE-KMS",
                 "fs.s3a.server-side-encryption.key=" + KEY))
-        .startsWith("before 3.3.2: accepted, plaintext, finding 1 of docs/findings.md");
+        .startsWith(
+            "before 3.3.0: does not open it: does not know CSE-KMS",
+            "from 3.3.0, before 3.3.2: accepted, plaintext, finding 1 of docs/findings.md");
+  }
+
+  @Test
+  void releasesBeforeCustomKeyringsWritePlaintext() throws IOException {
+    assertThat(releases("fs.s3a.encryption.algorithm=CSE-CUSTOM"))
+        .contains("from 3.3.2, before 3.4.2: accepted, plaintext, finding 5 of docs/findings.md");
+  }
+
+  @Test
+  void noReleaseOpensABucketWithoutTheKeyThatItsAlgorithmNeeds() throws IOException {
+    assertThat(releases("fs.s3a.encryption.algorithm=SSE-C"))
+        .contains("from 3.3.2 on: does not open it: no key is set");
   }
 
   @Test
@@ -136,10 +150,22 @@ class ExplainerTest {
           fs.s3a.bucket.b.accesspoint.arn=lake                     | fs.s3a.bucket.b.accesspoint.arn is no ARN of an access point
           fs.s3a.connection.ssl.enabled=false                      | fs.s3a.connection.ssl.enabled turns TLS off
           fs.s3a.bucket.b.endpoint=http://rgw:7480                 | fs.s3a.bucket.b.endpoint turns TLS off
+          fs.s3a.bucket.hr.encryption.algorithm=AES256             | bucket hr, which fs.s3a.bucket.hr.encryption.algorithm names, cannot be used: the name of a bucket has 3 to 63 characters; correct the name.
+          fs.defaultFS=s3a://data_lake                             | bucket data_lake, which fs.defaultFS names, cannot be used: Java finds no host
           hadoop.security.credential.clear-text-fallback=false fs.s3a.encryption.algorithm=AES256 | fs.s3a.encryption.algorithm has no effect: S3A looks up the algorithm like a password
           """)
   void whatIsWrongIsNamedWithTheNextStep(String properties, String problem) throws IOException {
     assertThat(wrong(properties.split(" "))).anyMatch(text -> text.contains(problem));
+  }
+
+  @Test
+  void aNameThatOnlyAnOlderBucketHasIsARemark() throws IOException {
+    assertThat(explain(of("fs.defaultFS=s3a://Finance")).problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "core-site.xml:1: bucket Finance, which fs.defaultFS names, cannot be made: the name of"
+                + " a new bucket has no capital letters; if you have such a bucket from before,"
+                + " judge it on its own store, with --bucket.");
   }
 
   @Test
@@ -248,12 +274,12 @@ class ExplainerTest {
   @Test
   void aBlankAlgorithmOfABucketTurnsItsEncryptionOffWhichIsARemark() throws IOException {
     Explanation explanation =
-        explain(of("fs.s3a.encryption.algorithm=AES256", "fs.s3a.bucket.b.encryption.algorithm="));
+        explain(of("fs.s3a.encryption.algorithm=AES256", "fs.s3a.bucket.lake.encryption.algorithm="));
     assertThat(explanation.isWrong()).isFalse();
     assertThat(explanation.problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "core-site.xml:2: fs.s3a.bucket.b.encryption.algorithm is blank, so S3A asks for no"
+            "core-site.xml:2: fs.s3a.bucket.lake.encryption.algorithm is blank, so S3A asks for no"
                 + " encryption in this bucket, whatever fs.s3a.encryption.algorithm says.");
   }
 
@@ -263,16 +289,16 @@ class ExplainerTest {
         explain(
             of(
                 "fs.s3a.accesspoint.required=true",
-                "fs.s3a.bucket.b.accesspoint.arn=arn:aws:s3:eu-west-1:111122223333:accesspoint/b",
-                "fs.s3a.bucket.b.aws.credentials.provider=org.apache.hadoop.fs.s3a.TemporaryAWSCredentialsProvider"));
+                "fs.s3a.bucket.lake.accesspoint.arn=arn:aws:s3:eu-west-1:111122223333:accesspoint/b",
+                "fs.s3a.bucket.lake.aws.credentials.provider=org.apache.hadoop.fs.s3a.TemporaryAWSCredentialsProvider"));
     assertThat(explanation.isWrong()).isFalse();
     assertThat(explanation.problems())
         .extracting(Problem::toString)
         .containsExactly(
             "core-site.xml:1: fs.s3a.accesspoint.required is true, so S3A does not open any other"
                 + " bucket, which has no access point.",
-            "core-site.xml:3: fs.s3a.bucket.b.aws.credentials.provider names"
-                + " TemporaryAWSCredentialsProvider, which finds no credentials for bucket b"
+            "core-site.xml:3: fs.s3a.bucket.lake.aws.credentials.provider names"
+                + " TemporaryAWSCredentialsProvider, which finds no credentials for bucket lake"
                 + " unless a job sets fs.s3a.session.token.");
   }
 
@@ -281,12 +307,12 @@ class ExplainerTest {
     ConfigurationFile file =
         file(
             "core-site.xml",
-            "<property><name>fs.s3a.bucket.b.encryption.algorithm</name><value></value></property>"
+            "<property><name>fs.s3a.bucket.lake.encryption.algorithm</name><value></value></property>"
                 + "<property><name>fs.s3a.encryption.algorithm</name><value>AES256</value></property>");
     assertThat(explain(new ClientConfiguration(List.of(file))).problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "core-site.xml:1: fs.s3a.bucket.b.encryption.algorithm is blank, so it sets no"
+            "core-site.xml:1: fs.s3a.bucket.lake.encryption.algorithm is blank, so it sets no"
                 + " algorithm: give it a value, or remove it.");
   }
 
