@@ -194,11 +194,7 @@ public final class YarnCluster implements AutoCloseable {
     command.add("-Djava.net.preferIPv4Stack=true");
     // Daemons that are killed leave what their web servers have unpacked.
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(directory.resolve("tmp")));
-    StringBuilder classpath = new StringBuilder(conf.toString());
-    for (String part : List.of("common", "common/lib", "hdfs", "yarn", "mapreduce")) {
-      classpath.append(':').append(home.resolve("share/hadoop").resolve(part)).append("/*");
-    }
-    command.addAll(List.of("-cp", classpath.toString(), main));
+    command.addAll(List.of("-cp", classpath(conf, home, List.of()), main));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -214,6 +210,31 @@ public final class YarnCluster implements AutoCloseable {
     }
     environment.put("HADOOP_HOME", home.toString());
     return builder.start();
+  }
+
+  private static String classpath(Path conf, Path home, List<String> more) {
+    StringBuilder classpath = new StringBuilder(conf.toString());
+    List<String> parts =
+        new ArrayList<>(List.of("common", "common/lib", "hdfs", "yarn", "mapreduce"));
+    parts.addAll(more);
+    for (String part : parts) {
+      classpath.append(':').append(home.resolve("share/hadoop").resolve(part)).append("/*");
+    }
+    return classpath.toString();
+  }
+
+  /**
+   * Returns the beginning of a command for a client of the cluster, up to the name of its class.
+   *
+   * @param hadoop the version of a node
+   * @param classes a directory with more classes
+   */
+  List<String> client(String hadoop, String classes) throws Exception {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx384m",
+        "-cp",
+        classpath(conf(), hadoopHome(hadoop), List.of("tools/lib")) + ":" + classes);
   }
 
   private Path logs(String of) throws IOException {
