@@ -74,8 +74,8 @@ public final class BucketTable {
   }
 
   /**
-   * Returns a sentence that names the buckets that were not judged, with a space before it; empty if
-   * all were.
+   * Returns a sentence that names the buckets that were not judged, with a space before it; empty
+   * if all were.
    */
   public static String notJudged(List<ConfiguredBucket> buckets, Summary summary) {
     List<String> left =

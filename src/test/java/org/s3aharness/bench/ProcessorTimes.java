@@ -24,14 +24,29 @@ final class ProcessorTimes {
 
   private final Map<Long, String> commands = new HashMap<>();
   private final Map<Path, Used> threads = new HashMap<>();
+  private final Map<Path, Long> atStart = new HashMap<>();
 
   /** The time in ticks that a thread of a process had used when it was last looked at. */
   private record Used(long process, String thread, long ticks) {}
 
   /** Follows the process to its end. */
   void follow(Process process) throws InterruptedException {
-    while (process.isAlive()) {
-      look(process.toHandle());
+    followUntilEndOf(process, process.toHandle());
+  }
+
+  /**
+   * Follows another process and all its descendants, some of which run already, until a process
+   * ends. What they had used before does not count.
+   */
+  void follow(Process until, ProcessHandle root) throws InterruptedException {
+    look(root);
+    threads.forEach((task, used) -> atStart.put(task, used.ticks()));
+    followUntilEndOf(until, root);
+  }
+
+  private void followUntilEndOf(Process until, ProcessHandle root) throws InterruptedException {
+    while (until.isAlive()) {
+      look(root);
       Thread.sleep(INTERVAL_MILLIS);
     }
   }
@@ -89,12 +104,12 @@ final class ProcessorTimes {
    */
   Map<String, Double> by(BiFunction<String, String, String> group) {
     Map<String, Double> seconds = new TreeMap<>();
-    for (Used used : threads.values()) {
-      seconds.merge(
-          group.apply(commands.getOrDefault(used.process, ""), used.thread),
-          used.ticks * TICK,
-          Double::sum);
-    }
+    threads.forEach(
+        (task, used) ->
+            seconds.merge(
+                group.apply(commands.getOrDefault(used.process, ""), used.thread),
+                (used.ticks - atStart.getOrDefault(task, 0L)) * TICK,
+                Double::sum));
     return seconds;
   }
 }

@@ -2,7 +2,6 @@ package org.s3aharness.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,9 +127,7 @@ class JobTokensIT {
         .extracting(object -> object.key().split("/")[1])
         .containsOnly(NODES.toArray(String[]::new));
     return objects.stream()
-        .map(
-            object ->
-                store.s3().getObjectAsBytes(get -> get.bucket(bucket).key(object.key())))
+        .map(object -> store.s3().getObjectAsBytes(get -> get.bucket(bucket).key(object.key())))
         .toList();
   }
 
@@ -149,8 +146,7 @@ class JobTokensIT {
     Map<String, String> client = new LinkedHashMap<>(ofClient);
     client.put("fs.s3a.access.key", "test");
     client.put("fs.s3a.secret.key", "test");
-    Path clientFile =
-        Files.writeString(directory.resolve("client.xml"), CoreSite.text(client));
+    Path clientFile = Files.writeString(directory.resolve("client.xml"), CoreSite.text(client));
     Path jobFile =
         Files.writeString(directory.resolve("job.xml"), CoreSite.text(job(store, ofJob)));
     Path log = directory.resolve("job.log");
@@ -165,10 +161,7 @@ class JobTokensIT {
             output,
             Files.createDirectory(directory.resolve("meeting")).toString()));
     Process job =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       assertThat(job.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)).as("the job ends").isTrue();
       assertThat(job.exitValue()).as(Files.readString(log)).isZero();

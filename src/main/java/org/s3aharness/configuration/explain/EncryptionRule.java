@@ -95,8 +95,7 @@ final class EncryptionRule implements Rule {
     String called = Subject.called(bucket.bucket());
     UnusableEncryption.of(bucket, called)
         .ifPresent(
-            unusable ->
-                problems.add(Problem.wrong(unusable.origin(), "%s.", unusable.sentence())));
+            unusable -> problems.add(Problem.wrong(unusable.origin(), "%s.", unusable.sentence())));
     switch (mode) {
       case NONE ->
           key.ifPresent(

@@ -20,9 +20,8 @@ import org.s3aharness.store.StoreCredentials;
 /**
  * Gives agents an environment in which the credential providers that a configuration names find
  * credentials: an instance's metadata, a container's endpoint, profiles, a portal for single
- * sign-on, a web identity. On a store
- * that was started for the run each of these gives its own temporary credentials; on another store,
- * they give the store's.
+ * sign-on, a web identity. On a store that was started for the run each of these gives its own
+ * temporary credentials; on another store, they give the store's.
  */
 public final class ClientIdentity implements AutoCloseable {
   private static final String PROFILE_NAME = "fs.s3a.auth.profile.name";
@@ -152,8 +151,8 @@ public final class ClientIdentity implements AutoCloseable {
   }
 
   /**
-   * Returns the portals for single sign-on on the loopback interface, by the names of the hosts that
-   * clients ask for.
+   * Returns the portals for single sign-on on the loopback interface, by the names of the hosts
+   * that clients ask for.
    */
   public Map<String, URI> portals() {
     return service == null

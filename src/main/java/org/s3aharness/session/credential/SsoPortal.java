@@ -66,14 +66,14 @@ final class SsoPortal implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Map<String, String> asked = query(exchange.getRequestURI().getRawQuery());
-      StoreCredentials found =
-          ofRoles.get(called(asked.get("account_id"), asked.get("role_name")));
+      StoreCredentials found = ofRoles.get(called(asked.get("account_id"), asked.get("role_name")));
       if (!token.equals(exchange.getRequestHeaders().getFirst(TOKEN))) {
         CredentialService.send(exchange, UNAUTHORIZED, "");
       } else if (found == null) {
         CredentialService.send(exchange, NOT_FOUND, "");
       } else {
-        CredentialService.send(exchange, OK, CredentialService.json(Map.of("roleCredentials", fields(found))));
+        CredentialService.send(
+            exchange, OK, CredentialService.json(Map.of("roleCredentials", fields(found))));
       }
     }
   }

@@ -32,8 +32,7 @@ public interface RunReporter {
     return comparison(ended)
         .filter(of -> ended.complete() && !buckets.isEmpty())
         .map(of -> BucketTable.sentence(of, buckets, ended.summary()))
-        .orElseGet(
-            () -> sentence(ended) + BucketTable.notJudged(buckets, ended.summary()));
+        .orElseGet(() -> sentence(ended) + BucketTable.notJudged(buckets, ended.summary()));
   }
 
   /** Returns whether the run passes. */

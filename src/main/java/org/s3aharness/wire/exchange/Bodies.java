@@ -131,8 +131,7 @@ final class Bodies {
   }
 
   private void learnRole(JsonNode credentials) {
-    secrets.addText(
-        SecretKind.SECRET_ACCESS_KEY, credentials.path("secretAccessKey").asText(""));
+    secrets.addText(SecretKind.SECRET_ACCESS_KEY, credentials.path("secretAccessKey").asText(""));
     secrets.addText(SecretKind.SESSION_TOKEN, credentials.path("sessionToken").asText(""));
   }
 

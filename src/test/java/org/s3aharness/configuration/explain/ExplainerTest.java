@@ -274,7 +274,8 @@ class ExplainerTest {
   @Test
   void aBlankAlgorithmOfABucketTurnsItsEncryptionOffWhichIsARemark() throws IOException {
     Explanation explanation =
-        explain(of("fs.s3a.encryption.algorithm=AES256", "fs.s3a.bucket.lake.encryption.algorithm="));
+        explain(
+            of("fs.s3a.encryption.algorithm=AES256", "fs.s3a.bucket.lake.encryption.algorithm="));
     assertThat(explanation.isWrong()).isFalse();
     assertThat(explanation.problems())
         .extracting(Problem::toString)

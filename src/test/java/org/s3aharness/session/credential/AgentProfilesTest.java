@@ -91,7 +91,9 @@ class AgentProfilesTest {
     assertThat(config(files).profile("older").orElseThrow().property("sso_start_url"))
         .contains("https://old.awsapps.com/start");
     assertThat(service.portal().hosts()).containsExactly("portal.sso.cn-north-1.amazonaws.com.cn");
-    assertThat(files).containsKey(".aws/sso/cache/" + DigestUtils.sha1Hex("https://old.awsapps.com/start") + ".json");
+    assertThat(files)
+        .containsKey(
+            ".aws/sso/cache/" + DigestUtils.sha1Hex("https://old.awsapps.com/start") + ".json");
   }
 
   @Test
