@@ -31,7 +31,7 @@ final class DataKeyJudge {
                 () ->
                     wrapped.making(key.get()).isPresent()
                         ? NEW_KEY
-                        : "one that KMS was not asked for");
+                        : "one that KMS did not make");
     checks.equal(
         Witness.KMS,
         "data-key",

@@ -58,7 +58,7 @@ class DataKeyJudgeTest {
 
     assertThat(failed(CSE_KMS))
         .extracting(Check::id, Check::observed)
-        .containsExactly(tuple("kms:data-key", "one that KMS was not asked for"));
+        .containsExactly(tuple("kms:data-key", "one that KMS did not make"));
   }
 
   @Test

@@ -84,7 +84,7 @@ class KmsJudgeTest {
 
     assertThat(failedOverTls())
         .extracting(Check::id, Check::observed)
-        .containsExactly(tuple("kms:data-key", "one that KMS was not asked for"));
+        .containsExactly(tuple("kms:data-key", "one that KMS did not make"));
   }
 
   @Test
