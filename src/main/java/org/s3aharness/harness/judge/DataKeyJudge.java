@@ -29,9 +29,7 @@ final class DataKeyJudge {
             .map(e -> "the data key of " + e.key().orElse(""))
             .orElseGet(
                 () ->
-                    wrapped.making(key.get()).isPresent()
-                        ? NEW_KEY
-                        : "one that KMS did not make");
+                    wrapped.making(key.get()).isPresent() ? NEW_KEY : "one that KMS did not make");
     checks.equal(
         Witness.KMS,
         "data-key",
