@@ -34,8 +34,8 @@ public final class ReportChannel {
   /**
    * Reports something, and waits for the answer.
    *
-   * @throws IllegalStateException when it must not happen, or when nobody listens any more: an
-   *     unwatched JVM must not go on as if it were watched
+   * @throws RefusedException when it must not happen, or when nobody listens any more: an unwatched
+   *     JVM must not go on as if it were watched
    */
   public Map<String, String> tell(String kind, Map<String, String> fields) {
     Map<String, String> report = new TreeMap<>(fields);
@@ -53,11 +53,10 @@ public final class ReportChannel {
       Reports.write(report, out);
       answer = Reports.read(new DataInputStream(socket.getInputStream()));
     } catch (IOException e) {
-      throw new IllegalStateException(
+      throw new RefusedException(
           "s3a-qualify watch: this JVM can no longer be watched, because its recorder is gone ("
               + e
-              + "). Was s3a-qualify watch interrupted?",
-          e);
+              + "). Has s3a-qualify watch ended?");
     }
     if (answer.containsKey(Reports.REFUSED)) {
       throw new RefusedException("s3a-qualify watch: " + answer.get(Reports.REFUSED));

@@ -15,12 +15,12 @@ public final class Reports {
   /** The field that proves that the reporter was started by the listener. */
   public static final String TOKEN = "token";
 
-  /** The field that says what is reported: one of the four below. */
+  /** The field that says what is reported: one of the five below. */
   public static final String KIND = "kind";
 
   /**
-   * The kind of a report that a JVM has started. Its fields are {@link #MAIN}, {@link #JAVA} and
-   * {@link #PROXY}.
+   * The kind of a report that a JVM has started. Its fields are {@link #MAIN}, {@link #JAVA},
+   * {@link #PROXY} and {@link #CONTAINER}.
    */
   public static final String JVM = "jvm";
 
@@ -42,6 +42,21 @@ public final class Reports {
    * {@link #WHAT}.
    */
   public static final String UNWATCHED = "unwatched";
+
+  /**
+   * The kind of a report that an application is about to be submitted to YARN. Its field is {@link
+   * #APPLICATION_ID}.
+   */
+  public static final String APPLICATION = "application";
+
+  /** The field with an application's id, such as {@code application_1764428400000_0001}. */
+  public static final String APPLICATION_ID = "id";
+
+  /**
+   * The field with the id of the YARN container that the JVM is in, such as {@code
+   * container_1764428400000_0001_01_000001}; missing if it is in none.
+   */
+  public static final String CONTAINER = "container";
 
   /** The field, in every report, with the JVM's process id. */
   public static final String PROCESS = "process";

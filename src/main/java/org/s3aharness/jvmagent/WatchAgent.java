@@ -2,6 +2,7 @@ package org.s3aharness.jvmagent;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,12 +17,15 @@ public final class WatchAgent {
   private static final String FILE_IO = "s3a-qualify-watch-fileio";
   private static final String RESOLVED = "s3a-qualify-watch-resolved";
   private static final String UNWATCHED = "s3a-qualify-watch-unwatched";
+  private static final String SUBMITTED = "s3a-qualify-watch-submitted";
+
+  /** The variable in which YARN tells a process of its container. */
+  private static final String CONTAINER_ID = "CONTAINER_ID";
 
   private static final String CRT =
       "the AWS Common Runtime (aws-crt) talks to S3 with native code, which does not read"
-          + " the JVM's trust store. Let the job use another client: set"
-          + " fs.s3a.analytics.accelerator.crt.client=false for S3A's analytics stream, or"
-          + " s3.crt.enabled=false for Iceberg, or remove aws-crt from the classpath";
+          + " the JVM's trust store. Let the job use another client: set s3.crt.enabled=false for"
+          + " Iceberg, or remove aws-crt from the classpath";
 
   /**
    * The settings of Iceberg that are reported (Iceberg's documentation, "AWS Integrations", section
@@ -45,6 +49,13 @@ public final class WatchAgent {
               "\\(L(java/util/Map);\\)V",
               FILE_IO,
               HookPoint.Operand.local(0),
+              HookPoint.Operand.local(1)),
+          new HookPoint(
+              Arrays.asList("/hadoop/yarn/client/api/impl/YarnClientImpl"),
+              "submitApplication",
+              "\\(L.*/ApplicationSubmissionContext;\\).*",
+              SUBMITTED,
+              HookPoint.Operand.text("application"),
               HookPoint.Operand.local(1)),
           new HookPoint(
               Arrays.asList("java/net/InetAddress"),
@@ -94,6 +105,7 @@ public final class WatchAgent {
     Hook.install(FILE_SYSTEM, opened::opening);
     Hook.install(FILE_IO, (io, properties) -> fileIo(channel, (Map<?, ?>) properties));
     Hook.install(RESOLVED, (why, host) -> resolved(channel, settings.hosts(), host));
+    Hook.install(SUBMITTED, (what, application) -> submitted(channel, application));
     Hook.install(UNWATCHED, (why, what) -> unwatched(channel, (String) what));
     instrumentation.addTransformer(new Patcher(POINTS, channel), true);
     instrumentation.retransformClasses(InetAddress.class);
@@ -105,6 +117,10 @@ public final class WatchAgent {
     self.put(Reports.MAIN, command.split(" ", 2)[0]);
     self.put(Reports.JAVA, System.getProperty("java.version"));
     Proxies.ofTheJob().ifPresent(proxy -> self.put(Reports.PROXY, proxy));
+    String container = System.getenv(CONTAINER_ID);
+    if (container != null) {
+      self.put(Reports.CONTAINER, container);
+    }
     return self;
   }
 
@@ -119,6 +135,19 @@ public final class WatchAgent {
         });
     channel.tell(Reports.FILE_IO, report);
     return properties;
+  }
+
+  private static Object submitted(ReportChannel channel, Object application) {
+    try {
+      Method id = application.getClass().getMethod("getApplicationId");
+      channel.tell(
+          Reports.APPLICATION,
+          Collections.singletonMap(Reports.APPLICATION_ID, String.valueOf(id.invoke(application))));
+      return application;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          "s3a-qualify watch: this YARN client differs from all known ones: " + e, e);
+    }
   }
 
   /** Returns the process id by a way that Java 8 lacks, or else by a slow one. */

@@ -3,6 +3,7 @@ package org.s3aharness.jvmagent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
@@ -47,10 +48,21 @@ public final class WatchAgentSettings {
     this.properties = properties;
   }
 
+  /**
+   * Reads a file.
+   *
+   * @throws RefusedException if it no longer exists, because the watching has ended
+   */
   static WatchAgentSettings read(String file) throws IOException {
     Properties properties = new Properties();
     try (InputStream in = Files.newInputStream(Paths.get(file))) {
       properties.load(in);
+    } catch (NoSuchFileException e) {
+      throw new RefusedException(
+          "s3a-qualify watch: this JVM cannot be watched, because "
+              + file
+              + " is not on this machine, or the watching has ended; unset JAVA_TOOL_OPTIONS to"
+              + " run it unwatched");
     }
     return new WatchAgentSettings(properties);
   }

@@ -20,9 +20,11 @@ import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.session.credential.ClientIdentity;
+import org.s3aharness.session.store.StoreProxies;
 import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
+import org.s3aharness.util.ProxyVariables;
 import org.s3aharness.wire.exchange.RequestKind;
 import org.s3aharness.wire.recorder.CertificateAuthority;
 import org.s3aharness.wire.recorder.Recorder;
@@ -42,6 +44,7 @@ final class AgentStarter {
   private final CertificateAuthority authority;
   private final Path trustStore;
   private final RoutingTable routes;
+  private final ProxyVariables proxies;
 
   AgentStarter(
       Store store,
@@ -65,6 +68,7 @@ final class AgentStarter {
       known = known.withSsoPortal(each.getKey(), each.getValue());
     }
     this.routes = known;
+    this.proxies = StoreProxies.of(System.getenv(), store.s3Endpoint());
   }
 
   /** Starts the agents of every release. If one cannot be started, all others are ended. */
@@ -123,7 +127,8 @@ final class AgentStarter {
           RecorderOptions.defaults()
               .withMarker(Content.MARKER.getBytes(StandardCharsets.US_ASCII))
               .withAdmission(
-                  kind -> kind == RequestKind.SSO || store.requests().admits(apiOf(kind))));
+                  kind -> kind == RequestKind.SSO || store.requests().admits(apiOf(kind)))
+              .withProxies(proxies));
     } catch (IOException e) {
       throw new InfrastructureException(
           "The recorder cannot listen on 127.0.0.1: " + e.getMessage(), e);

@@ -3,17 +3,20 @@ package org.s3aharness.watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.harness.judge.Judges;
 import org.s3aharness.harness.run.RunSecrets;
-import org.s3aharness.harness.run.StoreRoutes;
 import org.s3aharness.harness.verdict.InfrastructureException;
 import org.s3aharness.store.Store;
 import org.s3aharness.watch.WatchOutcome.Counts;
@@ -23,17 +26,15 @@ import org.s3aharness.watch.WatchOutcome.Reported;
 import org.s3aharness.watch.WatchOutcome.Stored;
 import org.s3aharness.watch.jvm.AgentSettings;
 import org.s3aharness.watch.jvm.JobReports;
+import org.s3aharness.watch.jvm.OtherPrograms;
 import org.s3aharness.watch.jvm.ReportServer;
-import org.s3aharness.watch.object.BytesKind;
 import org.s3aharness.watch.object.ExaminationTable;
 import org.s3aharness.watch.object.ObjectTable;
 import org.s3aharness.watch.object.Reconciliation;
 import org.s3aharness.watch.object.StoredContents;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.ExchangeStream;
-import org.s3aharness.wire.recorder.CertificateAuthority;
-import org.s3aharness.wire.recorder.Recorder;
-import org.s3aharness.wire.recorder.RecorderOptions;
+import org.s3aharness.wire.secret.KnownSecrets;
 
 /**
  * A recorder for one job, with everything that receives reports of the job and judges it. It is
@@ -42,7 +43,7 @@ import org.s3aharness.wire.recorder.RecorderOptions;
  */
 public final class Watch implements AutoCloseable {
   private final WatchSetup setup;
-  private final Recorder recorder;
+  private final JobRecorders recorders;
   private final ReportServer server;
   private final JobReports reports;
   private final ObjectTable objects;
@@ -54,25 +55,31 @@ public final class Watch implements AutoCloseable {
   private final JobExpectation expectations;
   private final Reconciliation reconciliation;
   private final AgentSettings agent;
+  private final OtherPrograms others;
   private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
 
   private Watch(WatchSetup setup) throws IOException {
     this.setup = setup;
     Store store = setup.store();
-    CertificateAuthority authority = CertificateAuthority.create();
-    recorder =
-        Recorder.start(
-            authority,
-            StoreRoutes.to(store, new ClientConfiguration(setup.baseConfigs())),
-            RecorderOptions.defaults()
-                .withBodyClassifier((head, whole) -> BytesKind.of(head, whole).toString()));
-    RunSecrets.tell(recorder.secrets(), store, setup.keys(), asked(setup));
-    reports = new JobReports(recorder.port(), store.info().startedByUs(), store.s3aSettings());
+    recorders = new JobRecorders(setup);
+    for (KnownSecrets secrets : recorders.secrets()) {
+      RunSecrets.tell(secrets, store, setup.keys(), asked(setup));
+    }
+    reports =
+        new JobReports(
+            recorders.portForJvms(), JobRecorders.withoutJobsProxy(setup), store.s3aSettings());
     server = ReportServer.start(reports::hear);
     Path certificate = setup.work().resolve("recorder.pem");
-    Files.writeString(certificate, authority.pem());
+    Files.writeString(certificate, recorders.certificate());
+    others =
+        new OtherPrograms(
+            recorders.portForOthers(),
+            setup.work().resolve("trusted.pem"),
+            store.region(),
+            store.info().startedByUs() ? Optional.empty() : Optional.of(store.s3Endpoint()));
+    others.write(recorders.certificate(), System.getenv());
     agent = new AgentSettings(setup.agentJar(), setup.work().resolve("watch.properties"));
-    agent.write(server, recorder.port(), certificate, store, setup.keys().variables());
+    agent.write(server, recorders.portForJvms(), certificate, store, setup.keys().variables());
     objects = new ObjectTable(setup.work().resolve("objects.mv"));
     expectations =
         new JobExpectation(setup.baseConfigs(), setup.profile(), setup.keys().variables(), reports);
@@ -82,7 +89,7 @@ public final class Watch implements AutoCloseable {
     wire = new WatchedWire(judge, objects, setup.requests());
     examined = new ExaminationTable(setup.objects());
     stream = new ExchangeStream(this::accept);
-    recorder.recordTo(stream);
+    recorders.recordTo(stream);
     reconciliation = new Reconciliation(new StoredContents(store), objects, StoreClock.now(store));
   }
 
@@ -128,7 +135,9 @@ public final class Watch implements AutoCloseable {
    * @param inherited the environment that it would have if it were not watched
    */
   public Map<String, String> environment(Map<String, String> inherited) {
-    return agent.environment(inherited, setup.store());
+    Map<String, String> environment = new TreeMap<>(agent.environment(inherited, setup.store()));
+    environment.putAll(others.variables(inherited));
+    return environment;
   }
 
   /**
@@ -148,6 +157,17 @@ public final class Watch implements AutoCloseable {
    * @throws InfrastructureException if an exchange could not be processed
    */
   public WatchOutcome conclude(WatchOutcome.Job job) {
+    List<String> unfollowed = new ArrayList<>(reports.unfollowed());
+    List<String> remaining =
+        RemainingProcesses.having(
+            agent.file().toString(),
+            job.interrupted() ? Duration.ZERO : RemainingProcesses.PATIENCE);
+    if (!remaining.isEmpty()) {
+      unfollowed.add(
+          String.join(", ", remaining)
+              + " still ran when the command had ended: have the command wait for all that it"
+              + " starts");
+    }
     if (broken.get() != null) {
       throw new InfrastructureException(
           "The job could not be watched to its end: " + broken.get().getMessage(), broken.get());
@@ -166,8 +186,9 @@ public final class Watch implements AutoCloseable {
             reports.jvms(),
             reports.fileSystems(),
             reports.fileIos(),
-            reports.notes(),
-            reports.unwatched()),
+            notes(),
+            reports.unwatched(),
+            unfollowed),
         new Recorded(wire.census(), wire.samples(), stream.inFlight()),
         new Judged(judge.violations(), judge.judged()),
         new Stored(
@@ -179,9 +200,20 @@ public final class Watch implements AutoCloseable {
             reconciliation.notListed()));
   }
 
+  private Map<String, Integer> notes() {
+    Map<String, Integer> notes = new LinkedHashMap<>(reports.notes());
+    recorders
+        .passed()
+        .forEach(
+            host ->
+                notes.put(
+                    "Connections to %s were let through, and not looked into.".formatted(host), 1));
+    return notes;
+  }
+
   @Override
   public void close() throws IOException {
-    recorder.close();
+    recorders.close();
     server.close();
     wire.close();
     examined.close();

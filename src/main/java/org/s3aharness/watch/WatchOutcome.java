@@ -46,13 +46,15 @@ public record WatchOutcome(
    * @param fileIos the settings of each Iceberg S3FileIO that was used
    * @param notes what people should know, and how often it occurred
    * @param unwatched what would have bypassed the recorder, and how often
+   * @param unfollowed the parts of the job that the recorder may not have seen, in words
    */
   public record Reported(
       List<WatchedJvm> jvms,
       List<WatchedFileSystem> fileSystems,
       List<Map<String, String>> fileIos,
       Map<String, Integer> notes,
-      Map<String, Integer> unwatched) {}
+      Map<String, Integer> unwatched,
+      List<String> unfollowed) {}
 
   /**
    * Holds what the recorder has seen.

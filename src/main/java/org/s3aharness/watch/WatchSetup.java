@@ -8,6 +8,7 @@ import org.s3aharness.encryption.Profile;
 import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
+import org.s3aharness.util.ProxyVariables;
 
 /**
  * The job that is watched, and what is expected of it.
@@ -20,6 +21,7 @@ import org.s3aharness.store.Store;
  *     configuration
  * @param places the places that are listed before the job; on a store that was started for it, its
  *     buckets
+ * @param proxies says through which proxy the store, and other hosts, are reached
  * @param agentJar the Java agent for the job's JVMs
  * @param work a directory that is removed when the watching ends
  * @param requests the file for the list of requests
@@ -31,6 +33,7 @@ public record WatchSetup(
     List<ConfigurationFile> baseConfigs,
     Optional<Profile> profile,
     List<Place> places,
+    ProxyVariables proxies,
     Path agentJar,
     Path work,
     Path requests,

@@ -63,6 +63,7 @@ public final class WatchVerdicts {
         .reported()
         .unwatched()
         .forEach((what, count) -> results.add(unwatched(results.size(), what, count)));
+    outcome.reported().unfollowed().forEach(what -> results.add(unfollowed(results.size(), what)));
     unexplained().forEach((place, objects) -> results.add(unexplained(place, objects)));
     outcome.stored().notListed().forEach((place, why) -> results.add(notListed(place, why)));
     return results;
@@ -148,6 +149,14 @@ public final class WatchVerdicts {
         Optional.empty());
   }
 
+  private JudgedOperation unfollowed(int number, String what) {
+    return notRun(
+        WatchIds.of("client", Optional.of("unfollowed-" + number), "job", release),
+        "Every client goes through the recorder.",
+        what,
+        Map.of());
+  }
+
   private Map<String, List<UnexplainedObject>> unexplained() {
     Map<String, List<UnexplainedObject>> byPlace = new LinkedHashMap<>();
     for (UnexplainedObject object : outcome.stored().unexplained()) {
@@ -162,33 +171,26 @@ public final class WatchVerdicts {
   private JudgedOperation unexplained(String place, List<UnexplainedObject> objects) {
     Map<String, String> observed = new LinkedHashMap<>();
     objects.forEach(object -> observed.put(object.key(), object.why()));
-    return new JudgedOperation(
-        result(
-            WatchIds.of("unexplained-object", Optional.empty(), place, release),
-            "A recorded request explains every object.",
-            Verdict.NOT_RUN,
-            "%d objects, such as %s (%s)"
-                .formatted(objects.size(), objects.get(0).key(), objects.get(0).why()),
-            List.of(),
-            Map.of(),
-            observed,
-            List.of(),
-            0),
-        Optional.empty());
+    return notRun(
+        WatchIds.of("unexplained-object", Optional.empty(), place, release),
+        "A recorded request explains every object.",
+        "%d objects, such as %s (%s)"
+            .formatted(objects.size(), objects.get(0).key(), objects.get(0).why()),
+        observed);
   }
 
   private JudgedOperation notListed(String place, String why) {
+    return notRun(
+        WatchIds.of("listing", Optional.empty(), place, release),
+        "A recorded request explains every object.",
+        "cannot be listed: " + why,
+        Map.of());
+  }
+
+  private static JudgedOperation notRun(
+      CaseId id, String says, String reason, Map<String, String> observed) {
     return new JudgedOperation(
-        result(
-            WatchIds.of("listing", Optional.empty(), place, release),
-            "A recorded request explains every object.",
-            Verdict.NOT_RUN,
-            "cannot be listed: " + why,
-            List.of(),
-            Map.of(),
-            Map.of(),
-            List.of(),
-            0),
+        result(id, says, Verdict.NOT_RUN, reason, List.of(), Map.of(), observed, List.of(), 0),
         Optional.empty());
   }
 

@@ -16,6 +16,7 @@ import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.local.LocalStack;
 import org.s3aharness.store.local.LocalStackOptions;
+import org.s3aharness.util.ProxyVariables;
 import org.s3aharness.watch.Watch;
 import org.s3aharness.watch.WatchSetup;
 
@@ -86,6 +87,7 @@ public final class WatchBenchmark {
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                ProxyVariables.none(),
                 AgentJars.watchAgent(),
                 own,
                 own.resolve("requests.jsonl.gz"),

@@ -26,6 +26,7 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
 import org.s3aharness.store.connect.EndpointOptions;
 import org.s3aharness.store.connect.EndpointStore;
+import org.s3aharness.util.ProxyVariables;
 import org.s3aharness.watch.Watch;
 import org.s3aharness.watch.WatchSetup;
 
@@ -65,6 +66,7 @@ public final class WatchMemoryBenchmark {
                     List.of(),
                     Optional.empty(),
                     List.of(),
+                    ProxyVariables.none(),
                     work.resolve("agent.jar"),
                     work,
                     work.resolve("requests.jsonl.gz"),

@@ -36,6 +36,7 @@ final class WatchModel {
     model.put("openUploads", outcome.stored().openUploads());
     model.put("notListed", outcome.stored().notListed());
     model.put("unwatched", outcome.reported().unwatched());
+    model.put("unfollowed", WatchText.once(outcome.reported().unfollowed()));
     model.put("notes", outcome.reported().notes());
     model.put("inFlight", outcome.recorded().inFlight().stream().map(Exchange::toString).toList());
     return model;

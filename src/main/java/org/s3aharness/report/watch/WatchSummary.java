@@ -32,6 +32,7 @@ final class WatchSummary {
     headline.gate().forEach(line -> summary.text.append(line).append("\n\n"));
     summary.violations();
     summary.list("What could not be watched", outcome.reported().unwatched());
+    summary.list("What could not be followed", WatchText.once(outcome.reported().unfollowed()));
     summary.unexplained();
     summary.known();
     summary.list("Notes", outcome.reported().notes());
@@ -75,7 +76,10 @@ final class WatchSummary {
       return;
     }
     heading(title);
-    counts.forEach((what, times) -> text.append("- %s (%d times)%n".formatted(what, times)));
+    counts.forEach(
+        (what, times) ->
+            text.append(
+                "- %s%s%n".formatted(what, times == 1 ? "" : " (%d times)".formatted(times))));
     text.append('\n');
   }
 

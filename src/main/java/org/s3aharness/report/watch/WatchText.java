@@ -1,7 +1,9 @@
 package org.s3aharness.report.watch;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.watch.Violation;
@@ -48,7 +50,13 @@ public final class WatchText {
             + did
             + " No encryption was expected of them: give --profile or --base-config to"
             + " judge them."
-        : "all is encrypted as " + expected + known(outcome) + " — " + did;
+        : (outcome.counts().objects() == 0
+                ? "nothing was written, and all else is as "
+                : "all is encrypted as ")
+            + expected
+            + known(outcome)
+            + " — "
+            + did;
   }
 
   private static String known(WatchOutcome outcome) {
@@ -101,10 +109,20 @@ public final class WatchText {
                 unexplained,
                 outcome.stored().unexplained().get(0).bucket(),
                 outcome.stored().unexplained().get(0).key()))
+        + (outcome.reported().unfollowed().isEmpty()
+            ? ""
+            : " NOT FOLLOWED: " + String.join("; ", outcome.reported().unfollowed()) + ".")
         + (unknown == 0 ? "" : " The store does not say how some objects are encrypted.")
         + (outcome.stored().notListed().isEmpty()
             ? ""
             : " Not listed: " + String.join(", ", outcome.stored().notListed().keySet()) + ".");
+  }
+
+  /** Returns each text with the number of times it occurred, which is one. */
+  static Map<String, Integer> once(List<String> texts) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    texts.forEach(text -> counts.put(text, 1));
+    return counts;
   }
 
   private static String ended(WatchOutcome outcome) {

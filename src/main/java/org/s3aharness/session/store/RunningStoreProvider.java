@@ -16,6 +16,7 @@ public interface RunningStoreProvider extends StoreProvider {
 
   @Override
   default Store open(StoreSettings settings, StoreStart start) {
+    StoreProxies.requireReadable(System.getenv());
     return connect(settings);
   }
 

@@ -20,12 +20,14 @@ import org.s3aharness.session.SessionResources;
 import org.s3aharness.session.SessionStore;
 import org.s3aharness.session.StandIns;
 import org.s3aharness.session.outcome.ExitCode;
+import org.s3aharness.session.store.StoreProxies;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.NewBucket;
+import org.s3aharness.util.ProxyVariables;
 import org.s3aharness.watch.Watch;
 import org.s3aharness.watch.WatchOutcome;
 import org.s3aharness.watch.WatchSetup;
@@ -102,9 +104,7 @@ public final class WatchSession implements AutoCloseable {
           "--make-bucket: watch makes no bucket on a store that runs already; make the"
               + " bucket there yourself.");
     }
-    if (!opened.isOurs()) {
-      ProxyVariables.requireNone(System.getenv(), store.s3Endpoint());
-    }
+    ProxyVariables proxies = StoreProxies.of(System.getenv(), store.s3Endpoint());
     for (String bucket : settings.newBuckets()) {
       store.s3().createBucket(NewBucket.request(bucket, store.region()));
     }
@@ -119,6 +119,7 @@ public final class WatchSession implements AutoCloseable {
                     settings.baseConfigs(),
                     settings.profile(),
                     places(opened),
+                    proxies,
                     AgentJars.watchAgent(),
                     opened.work(),
                     report.requests(),

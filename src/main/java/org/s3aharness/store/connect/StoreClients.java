@@ -8,6 +8,8 @@ import javax.net.ssl.TrustManager;
 import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
+import org.s3aharness.util.OutboundProxy;
+import org.s3aharness.util.ProxyVariables;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -122,8 +124,23 @@ public final class StoreClients {
               .useSystemPropertyValues(false)
               .useEnvironmentVariableValues(false)
               .build());
+    } else {
+      // By itself, the SDK reads http_proxy for https, too.
+      ProxyVariables.of(System.getenv())
+          .leadingTo(endpoint)
+          .ifPresent(proxy -> builder.proxyConfiguration(through(proxy)));
     }
     return builder;
+  }
+
+  private static ProxyConfiguration through(OutboundProxy proxy) {
+    ProxyConfiguration.Builder through =
+        ProxyConfiguration.builder()
+            .endpoint(URI.create("http://" + proxy))
+            .useSystemPropertyValues(false)
+            .useEnvironmentVariableValues(false);
+    proxy.user().ifPresent(user -> through.username(user).password(proxy.password()));
+    return through.build();
   }
 
   private static boolean isLoopback(String host) {

@@ -54,6 +54,11 @@ public final class AgentSettings {
     this.file = file;
   }
 
+  /** Returns the file, whose name is in the environment of the job alone. */
+  public Path file() {
+    return file;
+  }
+
   /**
    * Writes the file, which nobody else can read.
    *
@@ -73,7 +78,7 @@ public final class AgentSettings {
     properties.setProperty(WatchAgentSettings.RECORDER_PORT, Integer.toString(recorderPort));
     properties.setProperty(WatchAgentSettings.CERTIFICATE, certificate.toString());
     properties.setProperty(WatchAgentSettings.DIRECTORY, file.getParent().toString());
-    properties.setProperty(WatchAgentSettings.HOSTS, hosts(store));
+    properties.setProperty(WatchAgentSettings.HOSTS, hosts(store).pattern());
     List<String> reported = new ArrayList<>(JobReports.REPORTED);
     reported.addAll(store.s3aSettings().keySet());
     properties.setProperty(WatchAgentSettings.REPORTED, String.join(",", reported));
@@ -86,10 +91,14 @@ public final class AgentSettings {
     }
   }
 
-  private static String hosts(Store store) {
+  /**
+   * Returns a pattern of the host names, in lower case, that are reached through the recorder
+   * alone.
+   */
+  public static Pattern hosts(Store store) {
     String endpoint = store.s3Endpoint().getHost().toLowerCase(Locale.ROOT);
     boolean local = HostNames.isAddress(endpoint) || endpoint.equals("localhost");
-    return local ? AWS_NAMES : AWS_NAMES + "|(?:.+\\.)?" + Pattern.quote(endpoint);
+    return Pattern.compile(local ? AWS_NAMES : AWS_NAMES + "|(?:.+\\.)?" + Pattern.quote(endpoint));
   }
 
   /**
@@ -107,6 +116,8 @@ public final class AgentSettings {
       environment.put("AWS_ACCESS_KEY_ID", store.credentials().accessKey());
       environment.put("AWS_SECRET_ACCESS_KEY", store.credentials().secretKey());
       environment.put("AWS_REGION", store.region());
+      // The name that boto3, and version 1 of the AWS CLI, know it by.
+      environment.put("AWS_DEFAULT_REGION", store.region());
       environment.put("AWS_EC2_METADATA_DISABLED", "true");
       store
           .credentials()

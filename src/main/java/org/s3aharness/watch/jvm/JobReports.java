@@ -37,7 +37,7 @@ public final class JobReports {
   private static final String S3A = "fs.s3a.";
 
   private final int recorderPort;
-  private final boolean storeIsOurs;
+  private final Optional<String> withoutJobsProxy;
   private final Map<String, String> storeSettings;
   private final AtomicInteger tokens = new AtomicInteger();
   private final List<WatchedJvm> jvms = new CopyOnWriteArrayList<>();
@@ -45,17 +45,20 @@ public final class JobReports {
   private final Map<String, Integer> notes = new LinkedHashMap<>();
   private final Map<String, Integer> unwatched = new LinkedHashMap<>();
   private final List<Map<String, String>> fileIos = new ArrayList<>();
+  private final YarnApplications applications = new YarnApplications();
 
   /**
    * Prepares to receive reports.
    *
    * @param recorderPort the port on 127.0.0.1 of the recorder that the job's clients are to use
-   * @param storeIsOurs whether the store is on this machine, so that no proxy leads there
+   * @param withoutJobsProxy says how the recorder reaches the store without a proxy that the job
+   *     names, to continue a sentence; empty if it may need that proxy
    * @param storeSettings the S3A settings that the store needs, where the job sets nothing else
    */
-  public JobReports(int recorderPort, boolean storeIsOurs, Map<String, String> storeSettings) {
+  public JobReports(
+      int recorderPort, Optional<String> withoutJobsProxy, Map<String, String> storeSettings) {
     this.recorderPort = recorderPort;
-    this.storeIsOurs = storeIsOurs;
+    this.withoutJobsProxy = withoutJobsProxy;
     this.storeSettings = Map.copyOf(storeSettings);
   }
 
@@ -65,6 +68,10 @@ public final class JobReports {
       case Reports.JVM -> jvm(report);
       case Reports.FILE_SYSTEM -> fileSystem(report);
       case Reports.FILE_IO -> fileIo(report);
+      case Reports.APPLICATION -> {
+        applications.submitted(report.getOrDefault(Reports.APPLICATION_ID, "unnamed application"));
+        yield Map.of();
+      }
       case Reports.UNWATCHED -> {
         count(unwatched, report.getOrDefault(Reports.WHAT, "something unnamed"));
         yield Map.of();
@@ -81,11 +88,12 @@ public final class JobReports {
     String proxy = report.get(Reports.PROXY);
     if (proxy != null) {
       String why =
-          "the JVM of %s has a proxy of its own (%s), but its requests must go through the recorder: start the job without that proxy"
+          "the JVM of %s has a proxy of its own (%s), but its requests must go through the recorder: start the job without that proxy, and give it to s3a-qualify as https_proxy if the store needs it"
               .formatted(main, proxy);
       count(unwatched, why);
       return Map.of(Reports.REFUSED, why);
     }
+    Optional.ofNullable(report.get(Reports.CONTAINER)).ifPresent(applications::reported);
     jvms.add(
         new WatchedJvm(
             report.getOrDefault(Reports.PROCESS, ""), main, report.getOrDefault(Reports.JAVA, "")));
@@ -97,10 +105,10 @@ public final class JobReports {
     String bucket =
         report.getOrDefault(Reports.URI, "").replaceFirst("^s3a://", "").replaceFirst("/.*", "");
     Optional<String> proxy = effective(settings, bucket, PROXY);
-    if (proxy.isPresent() && !storeIsOurs) {
+    if (proxy.isPresent() && withoutJobsProxy.isEmpty()) {
       String why =
-          "%s=%s for bucket %s: requests must go through the recorder, which cannot use a proxy; watch the job on a machine that reaches the store without one"
-              .formatted(PROXY, proxy.get(), bucket);
+          "%s=%s for bucket %s: requests must go through the recorder, which does not use this proxy; give it to s3a-qualify as https_proxy=http://%s:PORT or, if the store can be reached without a proxy, set no_proxy=*"
+              .formatted(PROXY, proxy.get(), bucket, proxy.get());
       count(unwatched, why);
       return Map.of(Reports.REFUSED, why);
     }
@@ -108,8 +116,8 @@ public final class JobReports {
         its ->
             count(
                 notes,
-                "The job's own proxy, %s=%s, was not used: the store is on this machine."
-                    .formatted(PROXY, its)));
+                "The job's own proxy, %s=%s, was not used: %s."
+                    .formatted(PROXY, its, withoutJobsProxy.orElseThrow())));
     String token = WatchedFileSystem.TOKEN + tokens.incrementAndGet();
     fileSystems.put(
         token,
@@ -128,8 +136,6 @@ public final class JobReports {
     wanted.put(PROXY, "127.0.0.1");
     wanted.put("fs.s3a.proxy.port", Integer.toString(recorderPort));
     wanted.put("fs.s3a.proxy.ssl.enabled", "false");
-    wanted.put("fs.s3a.proxy.username", "");
-    wanted.put("fs.s3a.proxy.password", "");
     wanted.put(
         USER_AGENT,
         effective(settings, bucket, USER_AGENT).map(its -> its + ", " + token).orElse(token));
@@ -220,6 +226,11 @@ public final class JobReports {
   /** Returns what people should know, and how often it occurred. */
   public synchronized Map<String, Integer> notes() {
     return new LinkedHashMap<>(notes);
+  }
+
+  /** Returns the parts of the job that ran where the recorder may not have been used. */
+  public List<String> unfollowed() {
+    return applications.unfollowed();
   }
 
   /** Returns what would have bypassed the recorder, or cannot be watched, and how often. */

@@ -13,6 +13,7 @@ import org.littleshoot.proxy.ActivityTrackerAdapter;
 import org.littleshoot.proxy.ChainedProxy;
 import org.littleshoot.proxy.FlowContext;
 import org.littleshoot.proxy.HttpFilters;
+import org.littleshoot.proxy.HttpFiltersAdapter;
 import org.littleshoot.proxy.HttpFiltersSourceAdapter;
 import org.littleshoot.proxy.HttpProxyServer;
 import org.littleshoot.proxy.HttpProxyServerBootstrap;
@@ -173,6 +174,7 @@ public final class Recorder implements AutoCloseable {
   @Override
   public void close() {
     proxy.stop();
+    state.tunnels.close();
   }
 
   private static void route(
@@ -182,7 +184,10 @@ public final class Recorder implements AutoCloseable {
         .routes
         .find(target.authority())
         .map(route -> state.routes.upstreamFor(route, target.scheme(), target.authority()))
-        .ifPresent(uri -> upstreams.add(new Upstream(uri)));
+        .ifPresent(uri -> upstreams.add(state.wayTo(uri)));
+    if (state.passes(request)) {
+      upstreams.add(state.wayWithoutRoute(target));
+    }
   }
 
   private static final class FiltersSource extends HttpFiltersSourceAdapter {
@@ -194,7 +199,9 @@ public final class Recorder implements AutoCloseable {
 
     @Override
     public HttpFilters filterRequest(HttpRequest request, ChannelHandlerContext client) {
-      return new ExchangeFilters(request, client, state);
+      return state.passes(request)
+          ? HttpFiltersAdapter.NOOP_FILTER
+          : new ExchangeFilters(request, client, state);
     }
   }
 

@@ -1,10 +1,17 @@
 package org.s3aharness.wire.recorder;
 
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLEngine;
+import org.littleshoot.proxy.ChainedProxy;
+import org.littleshoot.proxy.ChainedProxyAdapter;
+import org.s3aharness.util.ProxyVariables;
 import org.s3aharness.wire.exchange.BodySearch;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.ExchangeLog;
@@ -12,7 +19,9 @@ import org.s3aharness.wire.exchange.Recording;
 import org.s3aharness.wire.exchange.RequestHead;
 import org.s3aharness.wire.exchange.WireLog;
 import org.s3aharness.wire.fault.Tampering;
+import org.s3aharness.wire.route.HostNames;
 import org.s3aharness.wire.route.RoutingTable;
+import org.s3aharness.wire.route.Target;
 import org.s3aharness.wire.secret.KnownSecrets;
 
 /** Holds the state that all connections of one recorder share. */
@@ -21,6 +30,9 @@ final class RecorderState {
 
   final RoutingTable routes;
   final Admission admission;
+  final ProxyTunnels tunnels = new ProxyTunnels();
+  private final ProxyVariables proxies;
+  private final Predicate<String> passage;
   private final CertificateAuthority authority;
   private final BodySearch search;
   final KnownSecrets secrets = new KnownSecrets();
@@ -35,12 +47,43 @@ final class RecorderState {
     this.authority = authority;
     this.routes = routes;
     this.admission = options.admission();
+    this.proxies = options.proxies();
+    this.passage = options.passage();
     this.search = new BodySearch(options.marker(), options.classifier(), secrets);
   }
 
   SSLEngine engineFor(String host) {
     return (distrusted.test(host) ? Stranger.AUTHORITY : authority)
         .engineFor(misnamed.test(host) ? ANOTHER_HOST : host);
+  }
+
+  /** Returns the way to the store at a URI. */
+  ChainedProxy wayTo(URI store) {
+    Optional<InetSocketAddress> entrance =
+        HostNames.isHttps(store)
+            ? proxies
+                .leadingTo(store)
+                .map(proxy -> tunnels.entrance(proxy, HostNames.portOf(store)))
+            : Optional.empty();
+    return new Upstream(store, entrance);
+  }
+
+  /** Says whether a client may reach what it asks for without a route, unrecorded. */
+  boolean passes(HttpRequest request) {
+    Target target = Target.of(request);
+    boolean addressedToProxy =
+        HttpMethod.CONNECT.equals(request.method()) || !Target.isOriginForm(request);
+    return addressedToProxy
+        && routes.find(target.authority()).isEmpty()
+        && passage.test(target.host());
+  }
+
+  /** Returns the way to what has no route. */
+  ChainedProxy wayWithoutRoute(Target target) {
+    return proxies
+        .leadingTo(URI.create(target.scheme() + "://" + target.authority()))
+        .<ChainedProxy>map(NextProxy::new)
+        .orElse(ChainedProxyAdapter.FALLBACK_TO_DIRECT_CONNECTION);
   }
 
   Recording begin(RequestHead request) {

@@ -2,6 +2,7 @@ package org.s3aharness.wire.recorder;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import org.littleshoot.proxy.ChainedProxyAdapter;
 import org.s3aharness.wire.route.HostNames;
@@ -18,15 +19,28 @@ final class Upstream extends ChainedProxyAdapter {
 
   private final URI uri;
   private final InetSocketAddress address;
+  private final Optional<InetSocketAddress> entrance;
 
-  Upstream(URI uri) {
+  /**
+   * Represents the store at a URI.
+   *
+   * @param entrance where to connect instead, if the store is reached through a proxy
+   */
+  Upstream(URI uri, Optional<InetSocketAddress> entrance) {
     this.uri = uri;
-    this.address = new InetSocketAddress(HostNames.hostOf(uri.getHost()), HostNames.portOf(uri));
+    String host = HostNames.hostOf(uri.getHost());
+    int port = HostNames.portOf(uri);
+    // Behind a proxy, names need not resolve here.
+    this.address =
+        entrance.isPresent()
+            ? InetSocketAddress.createUnresolved(host, port)
+            : new InetSocketAddress(host, port);
+    this.entrance = entrance;
   }
 
   @Override
   public InetSocketAddress getChainedProxyAddress() {
-    return address;
+    return entrance.orElse(address);
   }
 
   @Override

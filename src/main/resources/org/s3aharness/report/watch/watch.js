@@ -22,7 +22,7 @@ function renderTop() {
   document.getElementById('sentence').textContent = content.sentence;
   const {job} = content;
   document.getElementById('on').textContent = `Started ${content.started.slice(0, 16).replace('T', ' ')} UTC, took ${(job.milliseconds / 1000).toFixed(1)} s. `
-    + `${plural(job.requests, 'request')}, ${plural(job.bytes, 'byte')} sent, ${plural(job.objects, 'object')} written, of which ${job.gone.toLocaleString('en')} were gone at the end.`;
+    + `${plural(job.requests, 'request')}, ${plural(job.bytes, 'byte')} sent, ${plural(job.objects, 'object')} written, ${job.gone.toLocaleString('en')} of them gone at the end.`;
   if (content.gate.length) {
     const gate = document.getElementById('gate');
     gate.innerHTML = html`${content.gate.map(line => html`<li>${line}</li>`)}`;
@@ -43,7 +43,7 @@ function renderViolations() {
 function counted(id, title, counts) {
   const entries = Object.entries(counts);
   if (!entries.length) return;
-  section(id, title, html`<ul>${entries.map(([what, times]) => html`<li>${what} (${plural(times, 'time')})</li>`)}</ul>`);
+  section(id, title, html`<ul>${entries.map(([what, times]) => html`<li>${what}${times > 1 && ` (${plural(times, 'time')})`}</li>`)}</ul>`);
 }
 
 function renderUnexplained() {
@@ -109,7 +109,7 @@ function renderJob() {
 }
 
 function renderContents() {
-  const names = {violations: 'Violations', unwatched: 'Not watched', unexplained: 'Not judged', census: 'Census', objects: 'Objects', job: 'The job'};
+  const names = {violations: 'Violations', unwatched: 'Not watched', unfollowed: 'Not followed', unexplained: 'Not judged', census: 'Census', objects: 'Objects', job: 'The job'};
   const nav = document.getElementById('contents');
   nav.innerHTML = html`${Object.entries(names).filter(([id]) => !document.getElementById(id).hidden)
     .map(([id, name]) => html`<button type="button" data-goto="${id}">${name}</button>`)}`;
@@ -122,6 +122,7 @@ function renderContents() {
 renderTop();
 renderViolations();
 counted('unwatched', 'What could not be watched', content.unwatched);
+counted('unfollowed', 'What could not be followed', content.unfollowed);
 renderUnexplained();
 renderCensus();
 renderObjects();

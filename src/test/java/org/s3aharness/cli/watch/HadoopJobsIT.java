@@ -50,6 +50,8 @@ class HadoopJobsIT {
             hadoop.shell("-put", text, "s3a://data/shell/put"),
             hadoop.shell("-cp", "s3a://data/shell/put", "s3a://data/shell/copied"),
             hadoop.shell("-mv", "s3a://data/shell/copied", "s3a://data/shell/moved"),
+            // S3A cannot append to a file that exists.
+            hadoop.shell("-appendToFile", text, "s3a://data/shell/appended"),
             distCp("s3a://data/shell", "s3a://data/distcp"),
             // A second encryption by a client has another ETag: checksums cannot be compared.
             distCp(
@@ -104,6 +106,37 @@ class HadoopJobsIT {
             "watch/object[data/distcp/]@" + RELEASE + " failed",
             "watch/object[data/job/]@" + RELEASE + " failed");
     assertThat(watch.summary()).contains("org.apache.hadoop.tools.DistCp");
+  }
+
+  @Test
+  void clientWithItsOwnTlsAndProxyIsRefusedAndNamed() throws IOException {
+    HadoopTools withCrt =
+        HadoopTools.withJar(RELEASE, "software.amazon.awssdk.crt:aws-crt:0.39.4", configuration);
+
+    WatchedRun watch =
+        watched(
+            "sse-s3",
+            negated(withCrt.withOurJobs().java("org.s3aharness.cli.watch.CrtJob", "data", "f")));
+
+    assertThat(watch.exitCode()).as(watch.output()).isEqualTo(ExitCode.FAILED);
+    assertThat(watch.output()).contains("COULD NOT BE WATCHED: the AWS Common Runtime (aws-crt)");
+  }
+
+  @Test
+  void processThatOutlivesTheCommandIsNamedAndNeverGreen() throws IOException {
+    site("sse-s3");
+
+    WatchedRun watch =
+        watched(
+            "sse-s3",
+            hadoop.shell("-mkdir", "s3a://data/shell"),
+            List.of("setsid", "-f", "sleep", "60"));
+
+    assertThat(watch.exitCode()).as(watch.output()).isEqualTo(ExitCode.FAILED);
+    assertThat(watch.output())
+        .contains("NOT ALL WAS JUDGED")
+        .containsPattern("NOT FOLLOWED: sleep \\(process \\d+\\) still ran");
+    assertThat(watch.verdicts("watch/object[data/shell/]")).containsExactly("passed");
   }
 
   private void site(String profile) throws IOException {

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.resolve.JarChanges;
 import org.s3aharness.release.resolve.ReleaseResolver;
 
 /** Hadoop's own tools as commands that a person could type, with a configuration directory. */
-final class HadoopTools {
+public final class HadoopTools {
   private final String classpath;
   private final Path configuration;
 
@@ -26,7 +27,7 @@ final class HadoopTools {
    *
    * @param configuration a directory that will hold {@code core-site.xml}
    */
-  static HadoopTools of(String release, Path configuration) throws ReleaseException {
+  public static HadoopTools of(String release, Path configuration) throws ReleaseException {
     return of(new ReleaseResolver().fromCentral(release, System.out::println), configuration);
   }
 
@@ -44,8 +45,35 @@ final class HadoopTools {
     return new HadoopTools(classpath + File.pathSeparator + ours, configuration);
   }
 
+  /**
+   * Returns the tools of a release with one jar more.
+   *
+   * @param jar its coordinates in Maven Central, with the version
+   */
+  static HadoopTools withJar(String release, String jar, Path configuration)
+      throws ReleaseException {
+    ReleaseResolver resolver = new ReleaseResolver();
+    return of(
+        resolver.changed(
+            resolver.fromCentral(release, System.out::println),
+            JarChanges.with(List.of(jar)),
+            configuration,
+            "the test",
+            System.out::println),
+        configuration);
+  }
+
+  /** Returns the same with another directory of configuration files, after the first. */
+  HadoopTools withConfiguration(Path directory) {
+    return new HadoopTools(directory + File.pathSeparator + classpath, configuration);
+  }
+
+  String classpath() {
+    return classpath;
+  }
+
   /** Writes {@code core-site.xml}: names and values in turn. */
-  void configure(String... settings) throws IOException {
+  public void configure(String... settings) throws IOException {
     StringBuilder xml = new StringBuilder("<configuration>");
     for (int i = 0; i < settings.length; i += 2) {
       xml.append(
@@ -55,7 +83,7 @@ final class HadoopTools {
     Files.writeString(configuration.resolve("core-site.xml"), xml.append("</configuration>"));
   }
 
-  List<String> shell(String... arguments) {
+  public List<String> shell(String... arguments) {
     return java("org.apache.hadoop.fs.FsShell", arguments);
   }
 

@@ -56,7 +56,8 @@ class IcebergJobsIT {
   @CsvSource({
     "sse-s3, s3, ''",
     "sse-kms-key-arn, kms, ${s3aharness.kms.key1.arn}",
-    "dsse-kms, dsse-kms, ${s3aharness.kms.key1.arn}"
+    "dsse-kms, dsse-kms, ${s3aharness.kms.key1.arn}",
+    "sse-c, custom, ${s3aharness.sse-c.key1}"
   })
   void tableThroughItsOwnClientIsGreen(String profile, String type, String key) throws IOException {
     WatchedRun watch = ofFileIo(List.of("--profile=" + profile), type, key);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.s3aharness.session.outcome.ExitCode;
+import org.s3aharness.util.UserCache;
 
 /**
  * Spark under {@code watch}: partitioned Parquet, overwritten whole and by partitions, and a task
@@ -22,6 +23,26 @@ import org.s3aharness.session.outcome.ExitCode;
 class SparkJobsIT {
   private static final String LOCAL = "local[2,4]";
   private static final String CLUSTER = "local-cluster[2,1,1024]";
+
+  /** Hadoop's documentation, "Committing work to S3 with the S3A Committers", section "Spark". */
+  private static final Map<String, String> MAGIC =
+      Map.of(
+          "spark.jars.packages",
+          "org.apache.spark:spark-hadoop-cloud_2.12:3.5.7",
+          // Spark has its own Hadoop, and the clouds of others are not needed.
+          "spark.jars.excludes",
+          "org.apache.hadoop:*,com.google.cloud.bigdataoss:*,org.apache.hadoop.thirdparty:*,"
+              + "com.amazonaws:*,software.amazon.awssdk:*,org.eclipse.jetty:*",
+          "spark.jars.ivy",
+          UserCache.directory().resolve("ivy").toString(),
+          "spark.hadoop.fs.s3a.committer.name",
+          "magic",
+          "spark.hadoop.mapreduce.outputcommitter.factory.scheme.s3a",
+          "org.apache.hadoop.fs.s3a.commit.S3ACommitterFactory",
+          "spark.sql.sources.commitProtocolClass",
+          "org.apache.spark.internal.io.cloud.PathOutputCommitProtocol",
+          "spark.sql.parquet.output.committer.class",
+          "org.apache.spark.internal.io.cloud.BindingParquetOutputCommitter");
 
   @TempDir Path configuration;
   @TempDir Path runs;
@@ -48,6 +69,23 @@ class SparkJobsIT {
   })
   void healthyJobOfSpark4IsGreen(String profile, String where) throws IOException {
     isGreen("3.4.1", watched(spark4(), where, profile, profile, Map.of()));
+  }
+
+  @Test
+  void jobWithTheMagicCommitterIsGreen() throws IOException {
+    Files.copy(Path.of("test-configs", "sse-c.xml"), configuration.resolve("core-site.xml"));
+
+    WatchedRun watch =
+        WatchedRun.onLocalStack(
+            runs,
+            List.of("--profile=sse-c"),
+            spark3()
+                .submit(LOCAL, configuration, MAGIC, "spark_job.py", "s3a://data/job", "static"));
+
+    assertThat(watch.exitCode()).as(watch.output()).isEqualTo(ExitCode.AS_EXPECTED);
+    assertThat(watch.verdicts("watch/create-multipart-upload/")).containsExactly("passed");
+    assertThat(watch.verdicts("watch/object[data/job/partitioned/day=")).containsExactly("passed");
+    assertThat(watch.verdicts("watch/copy-object/")).as("renames").isEmpty();
   }
 
   @Test

@@ -2,6 +2,8 @@
 
 Arguments: the settings of the catalog "ice" as name=value; ${...} stands for a system property of the JVM.
 """
+import base64
+import hashlib
 import re
 import sys
 
@@ -9,11 +11,15 @@ from pyspark.sql import SparkSession
 
 spark = SparkSession.builder.getOrCreate()
 properties = spark._jvm.System
+catalog = {}
 for setting in sys.argv[1:]:
     name, value = setting.split("=", 1)
-    spark.conf.set(
-        "spark.sql.catalog.ice." + name,
-        re.sub(r"\$\{(.*?)\}", lambda variable: properties.getProperty(variable.group(1)), value))
+    catalog[name] = re.sub(r"\$\{(.*?)\}", lambda variable: properties.getProperty(variable.group(1)), value)
+if catalog.get("s3.sse.type") == "custom":
+    digest = hashlib.md5(base64.b64decode(catalog["s3.sse.key"])).digest()
+    catalog["s3.sse.md5"] = base64.b64encode(digest).decode()
+for name, value in catalog.items():
+    spark.conf.set("spark.sql.catalog.ice." + name, value)
 
 spark.sql("CREATE NAMESPACE IF NOT EXISTS ice.db")
 spark.sql("CREATE TABLE ice.db.t (id BIGINT, day BIGINT) USING iceberg PARTITIONED BY (day)")

@@ -1,6 +1,7 @@
 """A Spark job as people write them: partitioned Parquet, overwritten, by dynamic partitions, with a task that is retried.
 
-Argument: the directory to write to, such as s3a://data/job
+Arguments: the directory to write to, such as s3a://data/job, and "static" for a committer that cannot overwrite by
+dynamic partitions.
 """
 import sys
 
@@ -24,8 +25,9 @@ rows = spark.range(ROWS).withColumn("day", col("id") % 3)
 
 rows.write.partitionBy("day").parquet(to + "/partitioned")
 rows.write.mode("overwrite").partitionBy("day").parquet(to + "/partitioned")
-spark.conf.set("spark.sql.sources.partitionOverwriteMode", "dynamic")
-rows.where("day = 1").write.mode("overwrite").partitionBy("day").parquet(to + "/partitioned")
+if "static" not in sys.argv:
+    spark.conf.set("spark.sql.sources.partitionOverwriteMode", "dynamic")
+    rows.where("day = 1").write.mode("overwrite").partitionBy("day").parquet(to + "/partitioned")
 retried = rows.rdd.mapPartitions(failing_once).toDF(rows.schema)
 retried.write.parquet(to + "/retried")
 for written in ("/partitioned", "/retried"):
