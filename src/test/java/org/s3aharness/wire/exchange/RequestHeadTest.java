@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.wire.route.RoutingTable;
 import org.s3aharness.wire.route.Target;
 
-/** What the head of a request says of who has signed it. */
+/** What the head of a request says of who has signed it, and of a portal's credentials. */
 class RequestHeadTest {
   private static final URI STORE = URI.create("http://127.0.0.1:1");
 
@@ -38,6 +38,24 @@ class RequestHeadTest {
   @Test
   void namesNoneIfTheRequestIsAnonymous() {
     assertThat(signedBy("")).isEmpty();
+  }
+
+  @Test
+  void aRequestToThePortalOfSingleSignOnIsAboutNoBucketAndHidesItsToken() {
+    String host = "portal.sso.eu-central-1.amazonaws.com";
+    RoutingTable routes =
+        RoutingTable.aws("us-east-1", STORE, STORE, STORE).withSsoPortal(host, STORE);
+    HttpRequest request =
+        new DefaultHttpRequest(
+            HttpVersion.HTTP_1_1, HttpMethod.GET, "/federation/credentials?role_name=a");
+    request.headers().set("Host", host).set("x-amz-sso_bearer_token", "a token");
+
+    RequestHead head =
+        RequestHead.of(Target.of(request), routes.find(host).orElseThrow(), request);
+
+    assertThat(head.kind()).isEqualTo(RequestKind.SSO);
+    assertThat(head.bucket()).isEmpty();
+    assertThat(head.headers().firstValue("x-amz-sso_bearer_token")).contains(Secrets.MASKED);
   }
 
   private static Optional<String> signedBy(String authorization) {
