@@ -1,5 +1,6 @@
 package org.s3aharness.cli.options;
 
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,9 @@ import org.s3aharness.cluster.YarnEngine;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.ReleaseException;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that have a command run on the nodes of a cluster. */
 public final class ClusterOptions {
@@ -120,6 +123,9 @@ public final class ClusterOptions {
               + " node's own.")
   String harnessJava;
 
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec mixee;
+
   @Mixin SparkOptions spark = new SparkOptions();
 
   /** Says whether the command is to run on a cluster. */
@@ -139,10 +145,7 @@ public final class ClusterOptions {
    */
   public void check() {
     if (!isGiven()) {
-      if (application != null || everyNode || queue != null || staging != null) {
-        throw new UsageException(
-            "--attach, --every-node, --queue and --staging are about a cluster: give --on too.");
-      }
+      requireNone();
     }
     if (engine != EngineName.SPARK) {
       spark.requireNone();
@@ -164,6 +167,21 @@ public final class ClusterOptions {
     requireWithin("--container-memory", memory, LEAST_MEMORY, Integer.MAX_VALUE);
     requireWithin("--attempts", attempts, 1, 10);
     requireWithin("--placement-limit", placementSeconds, 1, Integer.MAX_VALUE);
+  }
+
+  private void requireNone() {
+    mixee.commandLine().getParseResult().matchedOptions().stream()
+        .filter(option -> option.userObject() instanceof Field field && isOurs(field))
+        .findFirst()
+        .ifPresent(
+            option -> {
+              throw new UsageException(
+                  option.longestName() + " is about a cluster: give --on too.");
+            });
+  }
+
+  private static boolean isOurs(Field option) {
+    return option.getDeclaringClass().equals(ClusterOptions.class);
   }
 
   private static void requireWithin(String option, int value, int from, int to) {

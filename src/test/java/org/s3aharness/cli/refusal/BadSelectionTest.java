@@ -18,6 +18,12 @@ class BadSelectionTest {
   }
 
   @Test
+  void anOptionOfClustersIsRefusedOnThisMachine() {
+    refused(ExitCode.USAGE, "--shards is about a cluster: give --on too.", "--shards=4");
+    refused(ExitCode.USAGE, "--every-node is about a cluster: give --on too.", "--every-node");
+  }
+
+  @Test
   void aMisspeltProfileIsToldTheNearestName() {
     refused(
         ExitCode.USAGE,
