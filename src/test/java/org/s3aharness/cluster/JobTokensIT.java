@@ -38,6 +38,11 @@ class JobTokensIT {
   private static final String RELEASE = "3.4.3";
   private static final List<String> NODES = List.of("127.0.0.2", "127.0.0.3");
 
+  /** Names, because the classes of Hadoop that they need are not on the classpath of tests. */
+  private static final String TOKEN_JOB = "org.s3aharness.cluster.TokenJob";
+
+  private static final String NO_SHUFFLE = "org.s3aharness.cluster.NoShuffle";
+
   /** Two of a task's containers fit on a node, one of them beside the ApplicationMaster's. */
   private static final int TASKS = 4;
 
@@ -57,7 +62,7 @@ class JobTokensIT {
                 "yarn.nodemanager.aux-services",
                 "mapreduce_shuffle",
                 "yarn.nodemanager.aux-services.mapreduce_shuffle.class",
-                NoShuffle.class.getName(),
+                NO_SHUFFLE,
                 "yarn.nodemanager.aux-services.mapreduce_shuffle.classpath",
                 ourClasses()),
             NODES.stream().map(node -> WorkerNode.of(node, RELEASE)).toList());
@@ -153,7 +158,7 @@ class JobTokensIT {
     List<String> command = new ArrayList<>(cluster.client(RELEASE, ourClasses()));
     command.addAll(
         List.of(
-            TokenJob.class.getName(),
+            TOKEN_JOB,
             "-conf",
             jobFile.toString(),
             clientFile.toUri().toString(),
