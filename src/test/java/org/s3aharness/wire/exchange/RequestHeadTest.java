@@ -50,8 +50,7 @@ class RequestHeadTest {
             HttpVersion.HTTP_1_1, HttpMethod.GET, "/federation/credentials?role_name=a");
     request.headers().set("Host", host).set("x-amz-sso_bearer_token", "a token");
 
-    RequestHead head =
-        RequestHead.of(Target.of(request), routes.find(host).orElseThrow(), request);
+    RequestHead head = RequestHead.of(Target.of(request), routes.find(host).orElseThrow(), request);
 
     assertThat(head.kind()).isEqualTo(RequestKind.SSO);
     assertThat(head.bucket()).isEmpty();
