@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -15,9 +17,9 @@ import org.apache.hadoop.fs.Path;
  * Opens filesystems one after another, works with each, and closes it.
  *
  * <p>Arguments: how many. Returns a map: {@code threads} from the names of threads that were not
- * there before to how many there are, and {@code connections}, the number of open connections to
- * the proxy, or null where the operating system does not tell. Threads get {@value
- * #PATIENCE_MILLIS} ms to end.
+ * there before to how many there are, and {@code connections}, the number of connections to the
+ * proxy that were not there before, or null where the operating system does not tell. Both get
+ * {@value #PATIENCE_MILLIS} ms to end.
  */
 public final class OpenAndClose implements Scenario {
   private static final long PATIENCE_MILLIS = 15_000;
@@ -26,17 +28,24 @@ public final class OpenAndClose implements Scenario {
   @Override
   public Serializable run(FileSystem fs, Configuration conf, String... arguments) throws Exception {
     work(fs.getWorkingDirectory(), conf); // starts the threads that all filesystems of a JVM share
-    Map<String, Integer> before = settled(new HashMap<>(), 0);
-    int connectionsBefore = OwnConnections.count().orElse(0);
+    Thread.sleep(POLL_MILLIS);
+    Map<String, Integer> threadsBefore = threads();
+    Optional<Set<String>> connectionsBefore = OwnConnections.open();
     for (int i = 0; i < Integer.parseInt(arguments[0]); i++) {
       work(fs.getWorkingDirectory(), conf);
     }
+    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+    TreeMap<String, Integer> threads;
+    Integer connections;
+    do {
+      Thread.sleep(POLL_MILLIS);
+      threads = moreThreads(threadsBefore);
+      connections = moreConnections(connectionsBefore);
+    } while ((!threads.isEmpty() || connections != null && connections > 0)
+        && System.nanoTime() < end);
     HashMap<String, Serializable> left = new HashMap<>();
-    left.put("threads", new TreeMap<>(settled(before, connectionsBefore)));
-    OptionalInt connections = OwnConnections.count();
-    left.put(
-        "connections",
-        connections.isPresent() ? (Integer) (connections.getAsInt() - connectionsBefore) : null);
+    left.put("threads", threads);
+    left.put("connections", connections);
     return left;
   }
 
@@ -52,21 +61,23 @@ public final class OpenAndClose implements Scenario {
     }
   }
 
-  /** Waits until no threads or connections are left but those before, or patience ends. */
-  private static Map<String, Integer> settled(Map<String, Integer> before, int connectionsBefore)
-      throws IOException, InterruptedException {
-    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-    Map<String, Integer> more = new HashMap<>();
-    do {
-      Thread.sleep(POLL_MILLIS);
-      more.clear();
-      threads().forEach((name, count) -> more.merge(name, count, Integer::sum));
-      before.forEach((name, count) -> more.merge(name, -count, Integer::sum));
-      more.values().removeIf(count -> count <= 0);
-    } while (!before.isEmpty()
-        && (!more.isEmpty() || OwnConnections.count().orElse(0) > connectionsBefore)
-        && System.nanoTime() < end);
+  private static TreeMap<String, Integer> moreThreads(Map<String, Integer> before) {
+    TreeMap<String, Integer> more = new TreeMap<>(threads());
+    before.forEach((name, count) -> more.merge(name, -count, Integer::sum));
+    more.values().removeIf(count -> count <= 0);
     return more;
+  }
+
+  /** Returns null where the operating system does not tell. */
+  private static Integer moreConnections(Optional<Set<String>> before) throws IOException {
+    Optional<Set<String>> now = OwnConnections.open();
+    if (!before.isPresent() || !now.isPresent()) {
+      return null;
+    }
+    Set<String> more = new HashSet<>(now.get());
+    // Of those that were there before, some may have ended: a count would take that for fewer.
+    more.removeAll(before.get());
+    return more.size();
   }
 
   /** Counts threads by their names without numbers; those of the harness's own RMI are left out. */

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 
-/** Counts this JVM's connections to the proxy that it was started with, as Linux lists them. */
+/** Lists this JVM's connections to the proxy that it was started with, as Linux lists them. */
 final class OwnConnections {
   private static final Path DESCRIPTORS = Paths.get("/proc/self/fd");
   private static final int REMOTE_ADDRESS = 2;
@@ -23,33 +23,32 @@ final class OwnConnections {
 
   private OwnConnections() {}
 
-  /** Returns their number; empty where the operating system has no such list. */
-  static OptionalInt count() throws IOException {
+  /** Returns the inodes of their sockets; empty where the operating system has no such list. */
+  static Optional<Set<String>> open() throws IOException {
     Integer port = Integer.getInteger("https.proxyPort");
     if (port == null || !Files.isDirectory(DESCRIPTORS)) {
-      return OptionalInt.empty();
+      return Optional.empty();
     }
-    Set<String> own = sockets();
-    int count = 0;
+    Set<String> open = new HashSet<>();
     for (String table : Arrays.asList("/proc/self/net/tcp", "/proc/self/net/tcp6")) {
-      count += count(Paths.get(table), String.format(":%04X", port), own);
+      open.addAll(openTo(String.format(":%04X", port), Paths.get(table)));
     }
-    return OptionalInt.of(count);
+    open.retainAll(sockets());
+    return Optional.of(open);
   }
 
-  private static int count(Path table, String port, Set<String> own) throws IOException {
-    int count = 0;
+  private static Set<String> openTo(String port, Path table) throws IOException {
+    Set<String> open = new HashSet<>();
     for (String line :
         new String(Files.readAllBytes(table), StandardCharsets.US_ASCII).split("\n")) {
       String[] fields = line.trim().split("\\s+");
       if (fields.length > INODE
           && fields[REMOTE_ADDRESS].endsWith(port)
-          && OPEN.contains(fields[STATE])
-          && own.contains("socket:[" + fields[INODE] + "]")) {
-        count++;
+          && OPEN.contains(fields[STATE])) {
+        open.add("socket:[" + fields[INODE] + "]");
       }
     }
-    return count;
+    return open;
   }
 
   private static Set<String> sockets() throws IOException {
