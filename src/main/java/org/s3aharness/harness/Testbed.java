@@ -163,6 +163,14 @@ public final class Testbed {
     return workspace.reader().wire();
   }
 
+  /**
+   * Gives the case another JVM before it opens anything: in one that earlier cases have used, their
+   * threads may still log, or end.
+   */
+  public void startAgentAgain() {
+    workspace.reader().startAgain();
+  }
+
   /** Returns what the agent under test has logged since the case began. */
   public String agentLog() throws IOException {
     return workspace.reader().log();

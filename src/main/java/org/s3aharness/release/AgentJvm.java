@@ -9,15 +9,17 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.file.PathUtils;
 import org.s3aharness.agent.Agent;
+import org.s3aharness.agent.AgentInfo;
 import org.s3aharness.util.LastLines;
 
 /**
  * One JVM of an agent, from its launch to its end.
  *
  * @param home its temporary directory, which is removed with it
+ * @param info what the agent says it runs on
  * @param classes the archive of classes that it uses or makes
  */
-record AgentJvm(Process process, Path home, Agent agent, SharedClasses classes) {
+record AgentJvm(Process process, Path home, Agent agent, AgentInfo info, SharedClasses classes) {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration POLITE_LIMIT = Duration.ofSeconds(5);
 
@@ -59,7 +61,8 @@ record AgentJvm(Process process, Path home, Agent agent, SharedClasses classes) 
       builder.environment().putAll(command.environment());
       process = builder.start();
       awaitStub(process, command.stubFile(), release, options);
-      return new AgentJvm(process, home, AgentStub.read(command.stubFile()), classes);
+      Agent agent = AgentStub.read(command.stubFile());
+      return new AgentJvm(process, home, agent, agent.info(), classes);
     } catch (InterruptedException e) {
       end(process, home, classes, e);
       Thread.currentThread().interrupt();
@@ -125,7 +128,7 @@ record AgentJvm(Process process, Path home, Agent agent, SharedClasses classes) 
 
   private static void end(Process process, Path home, SharedClasses classes, Exception reason) {
     try {
-      new AgentJvm(process, home, null, classes).end();
+      new AgentJvm(process, home, null, null, classes).end();
     } catch (IOException e) {
       reason.addSuppressed(e);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.rmi.RemoteException;
 import org.s3aharness.agent.Agent;
+import org.s3aharness.agent.AgentInfo;
 
 /**
  * Starts and ends an agent's process. It ends with {@link #close}, and by itself when this JVM ends
@@ -37,6 +38,11 @@ public final class AgentProcess implements AutoCloseable {
   /** Returns the agent's remote interface, which is a new one after {@link #startAgain}. */
   public Agent agent() {
     return current.agent();
+  }
+
+  /** Returns what the agent said it runs on when it started. */
+  public AgentInfo info() {
+    return current.info();
   }
 
   /** Returns the length of the agent's log, in bytes. */

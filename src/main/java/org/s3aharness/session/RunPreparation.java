@@ -160,7 +160,7 @@ final class RunPreparation {
   }
 
   /** Reports where the table of features is wrong: a vendor may have backported a feature. */
-  private void checkFeatures(Fleet fleet) throws IOException {
+  private void checkFeatures(Fleet fleet) {
     for (Release release : fleet.releases()) {
       if (release.features().isPresent()) {
         Set<String> asked = fleet.slots(release).get(0).info().features();

@@ -1,7 +1,5 @@
 package org.s3aharness.harness.run;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.s3aharness.agent.AgentInfo;
@@ -186,12 +184,8 @@ public final class Run implements AutoCloseable {
   }
 
   /** Returns what each agent of a release reports about itself. */
-  public List<AgentInfo> agentInfos(Release release) throws IOException {
-    List<AgentInfo> infos = new ArrayList<>();
-    for (AgentPool.Slot slot : fleet().slots(release)) {
-      infos.add(slot.info());
-    }
-    return infos;
+  public List<AgentInfo> agentInfos(Release release) {
+    return fleet().slots(release).stream().map(AgentPool.Slot::info).toList();
   }
 
   /** Returns the abilities of the store: what it does as S3 and KMS do. */

@@ -169,7 +169,7 @@ public final class EnvironmentFile {
     return described;
   }
 
-  private static List<Map<String, String>> agents(Run run, Release release) throws IOException {
+  private static List<Map<String, String>> agents(Run run, Release release) {
     return run.agentInfos(release).stream().map(EnvironmentFile::agent).toList();
   }
 

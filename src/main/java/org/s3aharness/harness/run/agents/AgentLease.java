@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.s3aharness.agent.Agent;
 import org.s3aharness.harness.verdict.CaseId;
+import org.s3aharness.harness.verdict.InfrastructureException;
+import org.s3aharness.release.ReleaseException;
 import org.s3aharness.wire.exchange.WireLog;
 import org.s3aharness.wire.fault.Tampering;
 
@@ -50,6 +52,19 @@ public final class AgentLease {
   /** Returns what the agent has logged since the current case began. */
   public String log() throws IOException {
     return slot.process().log(logStart);
+  }
+
+  /**
+   * Gives the case another JVM, in which nothing of earlier cases is left, with a log that begins
+   * now. Whatever was open is lost.
+   */
+  public void startAgain() {
+    try {
+      slot.process().startAgain();
+    } catch (ReleaseException e) {
+      throw new InfrastructureException("An agent did not start again: " + e.getMessage(), e);
+    }
+    logStart = slot.process().logLength();
   }
 
   /** Starts to change exchanges on their way, until {@link #leaveAlone} or the end of the lease. */

@@ -30,8 +30,8 @@ public final class AgentPool implements AutoCloseable {
     }
 
     /** Returns what the agent says it runs on. */
-    public AgentInfo info() throws IOException {
-      return agent().info();
+    public AgentInfo info() {
+      return process.info();
     }
 
     @Override

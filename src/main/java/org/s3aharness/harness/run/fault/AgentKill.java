@@ -4,9 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.apache.commons.io.function.IORunnable;
 import org.s3aharness.harness.run.agents.AgentLease;
-import org.s3aharness.harness.verdict.InfrastructureException;
 import org.s3aharness.release.AgentProcess;
-import org.s3aharness.release.ReleaseException;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.fault.Fault;
 import org.s3aharness.wire.fault.FaultPlan;
@@ -69,7 +67,7 @@ public final class AgentKill {
     }
     boolean killed = !armed.compareAndSet(true, false);
     if (killed) {
-      startAgain(agent);
+      lease.startAgain();
     }
     if (!killed || failure == null) {
       throw new AssertionError(
@@ -79,14 +77,5 @@ public final class AgentKill {
           failure);
     }
     return failure;
-  }
-
-  private static void startAgain(AgentProcess agent) {
-    try {
-      agent.startAgain();
-    } catch (ReleaseException e) {
-      throw new InfrastructureException(
-          "An agent that was killed on purpose did not start again: " + e.getMessage(), e);
-    }
   }
 }
