@@ -102,8 +102,8 @@ public final class ClusterBenchmark {
     if (command.contains("ResourceManager") || command.contains("NodeManager")) {
       return "YARN's daemons";
     }
-    if (command.contains("localstack")) {
-      return "LocalStack";
+    if (!command.contains("java")) {
+      return command.contains("localstack") ? "LocalStack" : "other processes";
     }
     if (command.contains("AgentMain")) {
       return "agents";
@@ -114,7 +114,7 @@ public final class ClusterBenchmark {
     if (command.contains("ClusterBenchmark")) {
       return "this benchmark";
     }
-    return command.contains("java") ? "harness" : "other processes";
+    return "harness";
   }
 
   private static long judged(Path runs) throws Exception {
