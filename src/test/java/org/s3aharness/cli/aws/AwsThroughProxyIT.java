@@ -91,6 +91,8 @@ class AwsThroughProxyIT extends PretendedAws {
     assertThat(harness.exitCodeWithin(LIMIT)).as(harness.console()).isEqualTo(ExitCode.AS_EXPECTED);
     assertThat(harness.console()).contains("all is encrypted as its own configuration asks for");
     assertThat(requestsOfS3a()).isPositive();
+    s3.deleteObject(r -> r.bucket(BUCKET).key("empty"));
+    s3.deleteBucket(r -> r.bucket(BUCKET));
   }
 
   private Map<String, String> behindProxy() {
