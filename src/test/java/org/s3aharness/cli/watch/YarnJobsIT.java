@@ -39,6 +39,9 @@ class YarnJobsIT {
           "-Dyarn.app.mapreduce.am.env.JAVA_TOOL_OPTIONS=$JAVA_TOOL_OPTIONS",
           "-Dmapreduce.map.env.JAVA_TOOL_OPTIONS=$JAVA_TOOL_OPTIONS");
 
+  /** A name, because the classes of Hadoop that it needs are not on the classpath of tests. */
+  private static final String NO_SHUFFLE = "org.s3aharness.cluster.NoShuffle";
+
   @TempDir static Path work;
   private static YarnCluster cluster;
 
@@ -50,7 +53,15 @@ class YarnJobsIT {
   static void startCluster() throws Exception {
     cluster =
         YarnCluster.start(
-            work.resolve("cluster"), Map.of(), List.of(WorkerNode.of("127.0.0.2", RELEASE)));
+            work.resolve("cluster"),
+            Map.of(
+                "yarn.nodemanager.aux-services",
+                "mapreduce_shuffle",
+                "yarn.nodemanager.aux-services.mapreduce_shuffle.class",
+                NO_SHUFFLE,
+                "yarn.nodemanager.aux-services.mapreduce_shuffle.classpath",
+                ourClasses()),
+            List.of(WorkerNode.of("127.0.0.2", RELEASE)));
   }
 
   @AfterAll
@@ -95,6 +106,10 @@ class YarnJobsIT {
     assertThat(watch.summary())
         .contains("org.apache.hadoop.mapred.YarnChild")
         .contains("org.apache.hadoop.mapreduce.v2.app.MRAppMaster");
+  }
+
+  private static String ourClasses() {
+    return YarnJobsIT.class.getProtectionDomain().getCodeSource().getLocation().getPath();
   }
 
   private WatchedRun watched(Store store, String bucket, List<String> options) {
