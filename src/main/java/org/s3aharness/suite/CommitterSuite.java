@@ -38,7 +38,7 @@ class CommitterSuite {
   private static void commits(Testbed testbed, String committer) throws IOException {
     try (S3AClient s3a = testbed.open()) {
       s3a.run(
-          "org.s3aharness.agent.scenario.CommitJob",
+          "org.s3aharness.agent.scenario.job.CommitJob",
           "output",
           committer,
           String.valueOf(PART_FILE),

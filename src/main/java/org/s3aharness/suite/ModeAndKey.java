@@ -32,6 +32,11 @@ public enum ModeAndKey {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Says whether the client encrypts. */
+  public boolean isClientSide() {
+    return mode.isClientSide();
+  }
+
   Mode mode() {
     return mode;
   }

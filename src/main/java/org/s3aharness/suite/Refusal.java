@@ -95,6 +95,11 @@ public record Refusal(
     return new Refusal(name, status, errorCode, exception, translatedTo, what);
   }
 
+  /** Returns this refusal with the class that S3A should translate the answer to. */
+  public Refusal withTranslation(String className) {
+    return new Refusal(name, status, errorCode, exception, className, naming);
+  }
+
   /** Says whether S3A failed in this way, whatever the failure was translated to and names. */
   public boolean matches(S3AFailure failure) {
     return (status == 0 || status == failure.httpStatus())

@@ -12,7 +12,7 @@ import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
 
 /** Looks for a key in a text, in every encoding in which it may appear there. */
-final class SecretSearch {
+public final class SecretSearch {
   private final Map<String, String> encodings = new LinkedHashMap<>();
 
   private SecretSearch(String base64Key) {
@@ -29,7 +29,7 @@ final class SecretSearch {
   }
 
   /** Returns the search for a key as it is configured. */
-  static SecretSearch of(String base64Key) {
+  public static SecretSearch of(String base64Key) {
     return new SecretSearch(base64Key);
   }
 
@@ -39,7 +39,7 @@ final class SecretSearch {
    *
    * @param where the name of the text, such as {@code the agent's log}
    */
-  void judge(CheckList checks, String where, String text) {
+  public void judge(CheckList checks, String where, String text) {
     String lowerCase = text.toLowerCase(Locale.ROOT);
     encodings.forEach(
         (encoding, encoded) ->

@@ -29,6 +29,12 @@ public enum Source {
   HADOOP_FILESYSTEM(
       "Hadoop: The Filesystem Specification",
       "https://hadoop.apache.org/docs/stable/hadoop-project-dist/hadoop-common/filesystem/index.html"),
+  HADOOP_API(
+      "Hadoop: API documentation of FileSystem",
+      "https://hadoop.apache.org/docs/stable/api/org/apache/hadoop/fs/FileSystem.html"),
+  HADOOP_CORE_DEFAULT(
+      "Hadoop: core-default.xml",
+      "https://hadoop.apache.org/docs/stable/hadoop-project-dist/hadoop-common/core-default.xml"),
   HADOOP_DELEGATION_TOKENS(
       "Hadoop: Working with Delegation Tokens",
       "https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/delegation_tokens.html"),

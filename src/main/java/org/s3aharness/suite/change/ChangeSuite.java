@@ -185,7 +185,7 @@ class ChangeSuite {
             OLD,
             () -> {
               Map<?, ?> read =
-                  (Map<?, ?>) s3a.run("org.s3aharness.agent.scenario.ReadJob", "mixed");
+                  (Map<?, ?>) s3a.run("org.s3aharness.agent.scenario.job.ReadJob", "mixed");
               testbed.verifyRead("new data", NEW.fingerprint(), (Fingerprint) read.get("new"));
               return (Fingerprint) read.get("old");
             });

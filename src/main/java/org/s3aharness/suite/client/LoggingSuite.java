@@ -62,7 +62,7 @@ class LoggingSuite {
   @NoProfile
   void sdkCanLogAtDebug(Testbed testbed) throws IOException {
     try (S3AClient s3a = testbed.open()) {
-      s3a.run("org.s3aharness.agent.scenario.LogRequests");
+      s3a.run("org.s3aharness.agent.scenario.setting.LogRequests");
     }
     testbed
         .checks()

@@ -16,6 +16,7 @@ import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.ability.Ability;
+import org.s3aharness.suite.Attempts;
 import org.s3aharness.suite.ModeAndKey;
 import org.s3aharness.suite.ModeVariation;
 import org.s3aharness.suite.Refusal;

@@ -15,6 +15,7 @@ import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.suite.ModeVariation;
+import org.s3aharness.suite.RequestFilters;
 import org.s3aharness.suite.RetrySettings;
 import org.s3aharness.wire.fault.Fault;
 import org.s3aharness.wire.fault.FaultPlan;

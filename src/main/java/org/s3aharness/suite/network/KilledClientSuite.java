@@ -14,6 +14,7 @@ import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.run.fault.AgentKill;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.suite.ModeVariation;
+import org.s3aharness.suite.RequestFilters;
 
 /**
  * Judges a client that is killed (SIGKILL) before the store has all of what it sends: whatever it

@@ -74,17 +74,28 @@ public sealed interface Fault {
 
   /** Returns KMS's throttling answer (AWS KMS Developer Guide, "Throttling requests"). */
   static Fault throttledKms() {
-    return new Answer(
-        400,
-        Map.of(
-            "Content-Type",
-            "application/x-amz-json-1.1",
-            "x-amzn-ErrorType",
-            "ThrottlingException"),
-        "{\"__type\":\"ThrottlingException\",\"message\":\"Rate exceeded\"}");
+    return kmsError("ThrottlingException", "Rate exceeded");
   }
 
-  private static Fault s3Error(int status, String code, String message) {
+  /**
+   * Returns KMS's answer to a request that it refuses (AWS KMS API Reference, "Common Errors").
+   *
+   * @param code such as {@code AccessDeniedException}
+   * @param message without quotation marks and backslashes
+   */
+  static Fault kmsError(String code, String message) {
+    return new Answer(
+        400,
+        Map.of("Content-Type", "application/x-amz-json-1.1", "x-amzn-ErrorType", code),
+        "{\"__type\":\"%s\",\"message\":\"%s\"}".formatted(code, message));
+  }
+
+  /**
+   * Returns an error of S3 (Amazon S3 API Reference, "Error responses").
+   *
+   * @param message without characters that XML reserves
+   */
+  static Fault s3Error(int status, String code, String message) {
     return s3Error(status, code, message, Map.of());
   }
 

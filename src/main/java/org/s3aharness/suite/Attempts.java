@@ -1,4 +1,4 @@
-package org.s3aharness.suite.network;
+package org.s3aharness.suite;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.s3aharness.wire.exchange.WireLog;
 import org.s3aharness.wire.fault.Fault;
 
 /** Groups the attempts at each request on the wire by operation, key and part. */
-final class Attempts {
+public final class Attempts {
   private static final String ENCRYPTION = "server-side-encryption";
   private static final int ONCE = 1;
 
@@ -32,12 +32,13 @@ final class Attempts {
     }
   }
 
-  static Attempts of(WireLog wire) {
+  /** Returns the attempts at every request so far. */
+  public static Attempts of(WireLog wire) {
     return new Attempts(wire.exchanges());
   }
 
   /** Returns the attempts among the exchanges that an operation adds to the wire log. */
-  static Attempts during(WireLog wire, IORunnable operation) throws IOException {
+  public static Attempts during(WireLog wire, IORunnable operation) throws IOException {
     int before = wire.exchanges().size();
     operation.run();
     List<Exchange> all = wire.exchanges();
@@ -50,7 +51,7 @@ final class Attempts {
    *
    * @return the number of failed attempts
    */
-  int judgeRetries(CheckList checks) {
+  public int judgeRetries(CheckList checks) {
     int retried = 0;
     for (List<Exchange> attempts : byRequest.values()) {
       for (int i = 0; i < attempts.size(); i++) {
@@ -83,7 +84,7 @@ final class Attempts {
    *
    * @param what names what was refused, for the report
    */
-  void judgeNoRetries(String what, CheckList checks) {
+  public void judgeNoRetries(String what, CheckList checks) {
     Map<String, Integer> counts = new TreeMap<>();
     byRequest.forEach(
         (request, attempts) -> {

@@ -1,4 +1,4 @@
-package org.s3aharness.agent.scenario;
+package org.s3aharness.agent.scenario.job;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -21,6 +21,7 @@ import org.s3aharness.agent.Content;
 /**
  * Provides input and output of a job whose task {@code n}, counted from 0, writes one file with the
  * content {@code Content.ofSize(sizes[n]).withSeed(n + 1)}. Its records are pairs of size and seed.
+ * A task whose size is negative fails after it has written as many bytes.
  */
 final class ContentJob {
   /** Names the property with the sizes in bytes, separated by commas. */
@@ -132,7 +133,10 @@ final class ContentJob {
       return new RecordWriter<LongWritable, LongWritable>() {
         @Override
         public void write(LongWritable size, LongWritable seed) throws IOException {
-          Content.ofSize(size.get()).withSeed(seed.get()).writeTo(out);
+          Content.ofSize(Math.abs(size.get())).withSeed(seed.get()).writeTo(out);
+          if (size.get() < 0) {
+            throw new IOException("the task fails on purpose after " + -size.get() + " bytes");
+          }
         }
 
         @Override

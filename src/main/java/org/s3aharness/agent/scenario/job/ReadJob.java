@@ -1,4 +1,4 @@
-package org.s3aharness.agent.scenario;
+package org.s3aharness.agent.scenario.job;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +13,7 @@ import org.apache.hadoop.mapreduce.Job;
 import org.apache.hadoop.mapreduce.lib.input.FileInputFormat;
 import org.apache.hadoop.mapreduce.lib.output.NullOutputFormat;
 import org.s3aharness.agent.Fingerprint;
+import org.s3aharness.agent.scenario.Scenario;
 
 /**
  * Runs a real MapReduce job, map-only and in this JVM, that reads every file of a directory.
@@ -21,8 +22,6 @@ import org.s3aharness.agent.Fingerprint;
  * what its task read. When the job fails, it throws the exception of the first task that failed.
  */
 public final class ReadJob implements Scenario {
-  private static final String POLL_MILLIS = "10";
-
   /** Holds what tasks read and how they failed, by job. The local runner runs them in this JVM. */
   private static final Map<String, Outcome> OUTCOMES = new ConcurrentHashMap<>();
 
@@ -56,19 +55,10 @@ public final class ReadJob implements Scenario {
   }
 
   private static Job job(Configuration conf, Path directory) throws IOException {
-    String tmp = "file:" + System.getProperty("java.io.tmpdir");
-    Job job = Job.getInstance(conf, "read-job");
-    Configuration settings = job.getConfiguration();
-    settings.set(NUMBER, String.valueOf(System.nanoTime()));
-    settings.set("fs.defaultFS", "file:///");
-    settings.set("mapreduce.framework.name", "local");
-    settings.set("mapreduce.local.map.tasks.maximum", "2");
-    settings.set("mapreduce.jobtracker.staging.root.dir", tmp + "/job-staging");
-    settings.set("mapreduce.client.progressmonitor.pollinterval", POLL_MILLIS);
-    settings.set("mapreduce.client.completion.pollinterval", POLL_MILLIS);
+    Job job = LocalJob.of(conf, "read-job", 2);
+    job.getConfiguration().set(NUMBER, String.valueOf(System.nanoTime()));
     job.setInputFormatClass(WholeFiles.class);
     job.setOutputFormatClass(NullOutputFormat.class);
-    job.setNumReduceTasks(0);
     FileInputFormat.addInputPath(job, directory);
     return job;
   }

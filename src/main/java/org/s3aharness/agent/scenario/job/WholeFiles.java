@@ -1,4 +1,4 @@
-package org.s3aharness.agent.scenario;
+package org.s3aharness.agent.scenario.job;
 
 import java.io.IOException;
 import org.apache.hadoop.fs.Path;

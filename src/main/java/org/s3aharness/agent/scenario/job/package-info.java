@@ -1,0 +1,2 @@
+/** Scenarios that run real MapReduce jobs in the agent's JVM. */
+package org.s3aharness.agent.scenario.job;

@@ -1,0 +1,38 @@
+package org.s3aharness.agent.scenario.setting;
+
+import java.io.Serializable;
+import java.io.StringWriter;
+import java.util.HashMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.s3aharness.agent.scenario.Scenario;
+
+/**
+ * Shows a configuration in the ways in which Hadoop shows it to people who may not see secrets.
+ *
+ * <p>Arguments: settings that are added to the configuration, each as {@code name=value}. Returns a
+ * map from the way to the text: {@code dumped} as JSON by {@code Configuration.dumpConfiguration},
+ * {@code served} as XML as the page {@code /conf} of Hadoop's services does, {@code text} as {@code
+ * toString} returns it, and {@code filesystem} as the filesystem describes itself.
+ */
+public final class ShowConfiguration implements Scenario {
+
+  @Override
+  public Serializable run(FileSystem fs, Configuration conf, String... arguments) throws Exception {
+    Configuration shown = new Configuration(conf);
+    for (String argument : arguments) {
+      String[] setting = argument.split("=", 2);
+      shown.set(setting[0], setting[1]);
+    }
+    StringWriter dumped = new StringWriter();
+    Configuration.dumpConfiguration(shown, dumped);
+    StringWriter served = new StringWriter();
+    shown.writeXml(/* propertyName= */ null, served, shown);
+    HashMap<String, String> ways = new HashMap<>();
+    ways.put("dumped", dumped.toString());
+    ways.put("served", served.toString());
+    ways.put("text", shown.toString());
+    ways.put("filesystem", fs.toString());
+    return ways;
+  }
+}
