@@ -109,14 +109,17 @@ public final class RunSession implements AutoCloseable {
     whenInterrupted = action;
   }
 
-  /** Handles a signal. What it leaves is incomplete, and never green. */
+  /**
+   * Handles a signal. What it leaves is incomplete, and never green. The run is broken off first:
+   * the recorders' own shutdown hooks cut connections meanwhile, for which no release is to blame.
+   */
   private void interrupted() {
     try {
-      whenInterrupted.run();
-    } finally {
       if (run != null) {
-        run.breakOff(new InfrastructureException("interrupted", null));
+        run.breakOff(new InfrastructureException("interrupted.", null));
       }
+    } finally {
+      whenInterrupted.run();
     }
   }
 
