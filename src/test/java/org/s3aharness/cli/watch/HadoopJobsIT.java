@@ -50,8 +50,6 @@ class HadoopJobsIT {
             hadoop.shell("-put", text, "s3a://data/shell/put"),
             hadoop.shell("-cp", "s3a://data/shell/put", "s3a://data/shell/copied"),
             hadoop.shell("-mv", "s3a://data/shell/copied", "s3a://data/shell/moved"),
-            // S3A cannot append to a file that exists.
-            hadoop.shell("-appendToFile", text, "s3a://data/shell/appended"),
             distCp("s3a://data/shell", "s3a://data/distcp"),
             // A second encryption by a client has another ETag: checksums cannot be compared.
             distCp(

@@ -19,6 +19,7 @@ import org.s3aharness.wire.route.Target;
 /** Each row is the "Request Syntax" of one operation in the S3 API reference. */
 class RequestKindTest {
   private static final URI STORE = URI.create("http://127.0.0.1:1");
+  private static final String PORTAL = "portal.sso.us-east-1.amazonaws.com";
   private static final Set<RequestKind> SEEN = EnumSet.noneOf(RequestKind.class);
 
   @ParameterizedTest(name = "{0} {1} [{2}] is {3}")
@@ -113,6 +114,14 @@ class RequestKindTest {
   }
 
   @Test
+  void ofThePortalOfSingleSignOnIsToldByItsHost() {
+    HttpRequest request = request("GET", "/federation/credentials?role_name=a");
+
+    assertThat(head(PORTAL, request).kind()).isEqualTo(RequestKind.SSO);
+    SEEN.add(RequestKind.SSO);
+  }
+
+  @Test
   void ofListBucketsIsOther() {
     RequestHead listBuckets = head("s3.amazonaws.com", request("GET", "/"));
 
@@ -142,7 +151,9 @@ class RequestKindTest {
 
   private static RequestHead head(String host, HttpRequest request) {
     RoutingTable routes =
-        RoutingTable.aws("us-east-1", STORE, STORE, STORE).withHost("localhost:4566", STORE);
+        RoutingTable.aws("us-east-1", STORE, STORE, STORE)
+            .withHost("localhost:4566", STORE)
+            .withSsoPortal(PORTAL, STORE);
     request.headers().set("Host", host);
     return RequestHead.of(Target.of(request), routes.find(host).orElseThrow(), request);
   }
