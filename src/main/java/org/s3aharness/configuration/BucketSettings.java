@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Settings;
+import org.s3aharness.util.Arns;
+import software.amazon.awssdk.arns.Arn;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -16,7 +18,6 @@ public record BucketSettings(Settings settings, String bucket) {
 
   private static final String ENDPOINT = "fs.s3a.endpoint";
   private static final String REGION = "fs.s3a.endpoint.region";
-  private static final int REGION_IN_ARN = 3;
 
   /** Returns the value of an S3A setting by its general name; empty when it is unset or blank. */
   public Optional<String> get(String name) {
@@ -75,17 +76,11 @@ public record BucketSettings(Settings settings, String bucket) {
    */
   public Optional<String> region() {
     return accessPoint()
-        .flatMap(BucketSettings::regionIn)
+        .flatMap(Arns::read)
+        .flatMap(Arn::region)
         .or(() -> get(REGION).filter(this::isOfAws))
         .or(() -> endpoint().flatMap(Endpoint::region))
         .or(() -> get(EncryptionSettings.KEY).flatMap(NamedKey::parse).flatMap(NamedKey::region));
-  }
-
-  private static Optional<String> regionIn(String arn) {
-    String[] parts = arn.split(":");
-    return parts.length > REGION_IN_ARN && !parts[REGION_IN_ARN].isEmpty()
-        ? Optional.of(parts[REGION_IN_ARN])
-        : Optional.empty();
   }
 
   private boolean isOfAws(String region) {

@@ -5,9 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.release.S3AProperties;
+import org.s3aharness.util.Arns;
+import software.amazon.awssdk.arns.Arn;
 
 /**
  * The hosts that a configuration names for S3 and STS, for all buckets or for one.
@@ -60,7 +61,7 @@ public record NamedHosts(
         regions.add(value);
       } else if (general.equals(ACCESS_POINT) && ofBucket.isPresent()) {
         accessPoints.put(ofBucket.get().bucket(), value);
-        Stream.of(value.split(":")).skip(3).limit(1).forEach(regions::add);
+        Arns.read(value).flatMap(Arn::region).ifPresent(regions::add);
       }
     }
     return new NamedHosts(s3, sts, regions, accessPoints);

@@ -16,6 +16,17 @@ public record StoreInfo(
   public static final String HOST_PROCESS = "host process";
   public static final String NOT_STARTED_BY_US = "not started by us";
 
+  /** The {@link #kind} of LocalStack. */
+  public static final String LOCALSTACK = "localstack";
+
+  /**
+   * Says whether the store is LocalStack. It serves requests for AWS's own host names, recognises a
+   * bucket only in those like {@code bucket.s3.REGION…}, and checks no signatures.
+   */
+  public boolean isLocalStack() {
+    return kind.equals(LOCALSTACK);
+  }
+
   /** Returns the store in a few words, such as {@code localstack 4.9.2 (container, …)}. */
   public String inWords() {
     return "%s %s (%s, %s)".formatted(kind, version, runs, atRest.says());

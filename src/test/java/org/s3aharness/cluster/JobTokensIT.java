@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.CoreSite;
+import org.s3aharness.TestClasses;
 import org.s3aharness.cluster.YarnCluster.WorkerNode;
 import org.s3aharness.store.SharedLocalStack;
 import org.s3aharness.store.Store;
@@ -38,10 +39,8 @@ class JobTokensIT {
   private static final String RELEASE = "3.4.3";
   private static final List<String> NODES = List.of("127.0.0.2", "127.0.0.3");
 
-  /** Names, because the classes of Hadoop that they need are not on the classpath of tests. */
+  /** A name, because the classes of Hadoop that it needs are not on the classpath of tests. */
   private static final String TOKEN_JOB = "org.s3aharness.cluster.TokenJob";
-
-  private static final String NO_SHUFFLE = "org.s3aharness.cluster.NoShuffle";
 
   /** Two of a task's containers fit on a node, one of them beside the ApplicationMaster's. */
   private static final int TASKS = 4;
@@ -56,15 +55,8 @@ class JobTokensIT {
   @BeforeAll
   static void startCluster() throws Exception {
     cluster =
-        YarnCluster.start(
+        MapReduceCluster.start(
             work.resolve("cluster"),
-            Map.of(
-                "yarn.nodemanager.aux-services",
-                "mapreduce_shuffle",
-                "yarn.nodemanager.aux-services.mapreduce_shuffle.class",
-                NO_SHUFFLE,
-                "yarn.nodemanager.aux-services.mapreduce_shuffle.classpath",
-                ourClasses()),
             NODES.stream().map(node -> WorkerNode.of(node, RELEASE)).toList());
   }
 
@@ -155,7 +147,7 @@ class JobTokensIT {
     Path jobFile =
         Files.writeString(directory.resolve("job.xml"), CoreSite.text(job(store, ofJob)));
     Path log = directory.resolve("job.log");
-    List<String> command = new ArrayList<>(cluster.client(RELEASE, ourClasses()));
+    List<String> command = new ArrayList<>(cluster.client(RELEASE, TestClasses.directory()));
     command.addAll(
         List.of(
             TOKEN_JOB,
@@ -194,12 +186,7 @@ class JobTokensIT {
     String home = "$HADOOP_MAPRED_HOME/share/hadoop/";
     job.put(
         "mapreduce.application.classpath",
-        home + "mapreduce/*," + home + "tools/lib/*," + ourClasses());
+        home + "mapreduce/*," + home + "tools/lib/*," + TestClasses.directory());
     return job;
-  }
-
-  /** Returns where the classes of these tests are. */
-  private static String ourClasses() {
-    return JobTokensIT.class.getProtectionDomain().getCodeSource().getLocation().getPath();
   }
 }

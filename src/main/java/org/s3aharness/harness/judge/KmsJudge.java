@@ -16,8 +16,10 @@ import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
+import org.s3aharness.util.Arns;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.RequestKind;
+import software.amazon.awssdk.arns.Arn;
 
 /** Represents the fourth witness: compares what S3A's client asked of KMS with the rules. */
 public final class KmsJudge {
@@ -156,8 +158,10 @@ public final class KmsJudge {
    * arn:aws:kms:REGION:ACCOUNT:key/ID}.
    */
   private String regionOf(Encryption asked) {
-    String[] parts = asked.key().orElse("").split(":");
-    return asked.kmsRegion().orElse(parts.length > 4 && parts[0].equals("arn") ? parts[3] : region);
+    return asked
+        .kmsRegion()
+        .or(() -> asked.key().flatMap(Arns::read).flatMap(Arn::region))
+        .orElse(region);
   }
 
   private static void judgeContext(

@@ -3,7 +3,6 @@ package org.s3aharness.harness.judge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,6 +14,8 @@ import org.opentest4j.TestAbortedException;
 import org.s3aharness.encryption.CredentialFile;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.store.KmsKey;
+import org.s3aharness.util.Arns;
+import software.amazon.awssdk.arns.Arn;
 
 /**
  * The keys of a run, and the variables through which profiles refer to them.
@@ -25,9 +26,6 @@ import org.s3aharness.store.KmsKey;
  */
 public final class RunKeys {
   private static final int AES_256_BYTES = 32;
-
-  /** The parts of {@code arn:aws:kms:REGION:ACCOUNT:RESOURCE}. */
-  private static final int ARN_PARTS = 6;
 
   private static final List<String> CUSTOMER_KEYS =
       List.of("s3aharness.sse-c.key1", "s3aharness.sse-c.key2");
@@ -168,11 +166,15 @@ public final class RunKeys {
    * they are. An alias of another account may have the same name.
    */
   boolean mayBeOfOneAccount(String one, String other) {
-    String[] parts = arnOf(one).orElse(one).split(":");
-    String[] others = arnOf(other).orElse(other).split(":");
-    return parts.length < ARN_PARTS
-        || others.length < ARN_PARTS
-        || Arrays.equals(parts, 0, ARN_PARTS - 1, others, 0, ARN_PARTS - 1);
+    Optional<Arn> first = Arns.read(arnOf(one).orElse(one));
+    Optional<Arn> second = Arns.read(arnOf(other).orElse(other));
+    return first.isEmpty()
+        || second.isEmpty()
+        || first.map(RunKeys::place).equals(second.map(RunKeys::place));
+  }
+
+  private static List<String> place(Arn arn) {
+    return List.of(arn.partition(), arn.region().orElse(""), arn.accountId().orElse(""));
   }
 
   private List<KmsKey> kmsKeys() {

@@ -28,7 +28,7 @@ public final class StoreRoutes {
       routes =
           routes.withRegion(region, store.s3Endpoint(), store.kmsEndpoint(), store.stsEndpoint());
     }
-    if (store.info().kind().equals("localstack")) {
+    if (store.info().isLocalStack()) {
       routes = routes.forPlainNames();
     }
     routes =

@@ -59,7 +59,7 @@ public final class AwsStore extends EndpointStore {
     String account = account(at, clients);
     String server = serverAt(at.s3(), clients);
     StoreInfo info = aws ? info("aws", "unknown", AtRest.NOT_VISIBLE) : recognised(at.s3(), server);
-    boolean awsNames = aws || info.kind().equals("localstack");
+    boolean awsNames = aws || info.isLocalStack();
     return new AwsStore(info, at.withAwsNames(awsNames), login, aws, account, clients, requests);
   }
 

@@ -43,8 +43,7 @@ public class EndpointStore extends ConnectedStore {
     StoreClients clients = new StoreClients(options.region(), options.credentials(), requests);
     String server = serverAt(options.s3(), clients);
     StoreInfo info = recognised(options.s3(), server);
-    EndpointOptions at =
-        options.withAwsNames(options.acceptsAwsNames() || info.kind().equals("localstack"));
+    EndpointOptions at = options.withAwsNames(options.acceptsAwsNames() || info.isLocalStack());
     return new EndpointStore(info, at, clients, requests);
   }
 
@@ -54,7 +53,7 @@ public class EndpointStore extends ConnectedStore {
    */
   static StoreInfo recognised(URI s3, String server) {
     return LocalStackHealth.versionAt(s3)
-        .map(version -> info("localstack", version, AtRest.PLAINTEXT))
+        .map(version -> info(StoreInfo.LOCALSTACK, version, AtRest.PLAINTEXT))
         .orElseGet(() -> info("endpoint", server, AtRest.UNKNOWN));
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.s3aharness.TestClasses;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.resolve.JarChanges;
@@ -41,8 +42,7 @@ public final class HadoopTools {
 
   /** Returns the same with the classes of these tests on the classpath. */
   HadoopTools withOurJobs() {
-    String ours = HadoopTools.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-    return new HadoopTools(classpath + File.pathSeparator + ours, configuration);
+    return new HadoopTools(classpath + File.pathSeparator + TestClasses.directory(), configuration);
   }
 
   /**

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.cluster.MapReduceCluster;
 import org.s3aharness.cluster.YarnCluster;
 import org.s3aharness.cluster.YarnCluster.WorkerNode;
 import org.s3aharness.session.outcome.ExitCode;
@@ -31,6 +31,8 @@ import org.s3aharness.store.Store;
 @ExtendWith(SharedLocalStack.class)
 class YarnJobsIT {
   private static final String RELEASE = "3.4.3";
+
+  /** A name, because the classes of Hadoop that it needs are not on the classpath of tests. */
   private static final String COPY_JOB = "org.s3aharness.cli.watch.CopyJob";
 
   /** Lets the job's containers inherit the agent of the command that submits it. */
@@ -38,9 +40,6 @@ class YarnJobsIT {
       List.of(
           "-Dyarn.app.mapreduce.am.env.JAVA_TOOL_OPTIONS=$JAVA_TOOL_OPTIONS",
           "-Dmapreduce.map.env.JAVA_TOOL_OPTIONS=$JAVA_TOOL_OPTIONS");
-
-  /** A name, because the classes of Hadoop that it needs are not on the classpath of tests. */
-  private static final String NO_SHUFFLE = "org.s3aharness.cluster.NoShuffle";
 
   @TempDir static Path work;
   private static YarnCluster cluster;
@@ -52,16 +51,8 @@ class YarnJobsIT {
   @BeforeAll
   static void startCluster() throws Exception {
     cluster =
-        YarnCluster.start(
-            work.resolve("cluster"),
-            Map.of(
-                "yarn.nodemanager.aux-services",
-                "mapreduce_shuffle",
-                "yarn.nodemanager.aux-services.mapreduce_shuffle.class",
-                NO_SHUFFLE,
-                "yarn.nodemanager.aux-services.mapreduce_shuffle.classpath",
-                ourClasses()),
-            List.of(WorkerNode.of("127.0.0.2", RELEASE)));
+        MapReduceCluster.start(
+            work.resolve("cluster"), List.of(WorkerNode.of("127.0.0.2", RELEASE)));
   }
 
   @AfterAll
@@ -106,10 +97,6 @@ class YarnJobsIT {
     assertThat(watch.summary())
         .contains("org.apache.hadoop.mapred.YarnChild")
         .contains("org.apache.hadoop.mapreduce.v2.app.MRAppMaster");
-  }
-
-  private static String ourClasses() {
-    return YarnJobsIT.class.getProtectionDomain().getCodeSource().getLocation().getPath();
   }
 
   private WatchedRun watched(Store store, String bucket, List<String> options) {

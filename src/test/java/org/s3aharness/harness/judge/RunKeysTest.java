@@ -39,4 +39,15 @@ class RunKeysTest {
     assertThat(keys.same(KEY.aliasName(), KEY.arn())).isFalse();
     assertThat(keys.arnOf(KEY.id())).hasValue(KEY.arn());
   }
+
+  @Test
+  void onlyArnsOfOneAccountAndRegionMayBeOfOneKey() {
+    String alias = "arn:aws:kms:us-east-1:111122223333:alias/other";
+
+    assertThat(keys.mayBeOfOneAccount(alias, "alias/other")).isTrue();
+    assertThat(keys.mayBeOfOneAccount(alias, "arn:aws:kms:us-east-1:111122223333:key/1")).isTrue();
+    assertThat(keys.mayBeOfOneAccount(alias, "arn:aws:kms:eu-west-1:111122223333:key/1")).isFalse();
+    assertThat(keys.mayBeOfOneAccount(alias, "arn:aws:kms:us-east-1:444455556666:alias/other"))
+        .isFalse();
+  }
 }
