@@ -3,7 +3,6 @@ package org.s3aharness.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,9 +77,12 @@ final class ProcessorTimes {
       for (Path task : tasks.toList()) {
         try {
           threads.put(task, used(process, Files.readString(task.resolve("stat"))));
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
+          // Reading a thread's file while the thread ends fails with a message of the system.
+          if (Files.exists(task)) {
+            throw e;
+          }
           // The thread has ended meanwhile: what was seen of it before stays.
-          continue;
         }
       }
     }
