@@ -131,6 +131,7 @@ final class BisectCommand implements Callable<Integer> {
             selectionOptions.configuration().files(),
             first,
             first.announced(console::progress))
+        .selection()
         .onEveryRelease();
   }
 

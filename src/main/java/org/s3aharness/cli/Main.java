@@ -1,5 +1,6 @@
 package org.s3aharness.cli;
 
+import java.io.PrintWriter;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.verdict.InfrastructureException;
 import org.s3aharness.release.ReleaseException;
@@ -10,7 +11,9 @@ import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs the program {@code s3a-qualify}. */
 @Command(
@@ -56,9 +59,27 @@ public final class Main {
         new CommandLine(new Main())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExitCodeExceptionMapper(Main::exitCode)
+            .setParameterExceptionHandler((e, arguments) -> refuse(e))
             .setExecutionExceptionHandler((e, failed, parsed) -> explain(e, failed));
     HelpGroup.applyTo(commandLine);
     return commandLine;
+  }
+
+  /**
+   * Says which argument is wrong and what is like it. The whole help, which would push that off the
+   * screen, is for those who give no command.
+   */
+  private static int refuse(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("s3a-qualify: " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, err);
+    if (e instanceof MissingParameterException && command.getParent() == null) {
+      command.usage(err);
+    } else {
+      err.printf("Try '%s --help' for all options.%n", command.getCommandSpec().qualifiedName(" "));
+    }
+    return command.getExitCodeExceptionMapper().getExitCode(e);
   }
 
   /** Tells the user in one sentence what has happened. The stack trace goes to the log. */

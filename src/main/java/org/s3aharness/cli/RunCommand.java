@@ -80,6 +80,9 @@ final class RunCommand implements Callable<Integer> {
       description = "How many agents run in parallel, from 1 to 32. Default: ${DEFAULT-VALUE}.")
   int parallel;
 
+  /** The number of agents to start, which is not more than the run has cases. */
+  private int agents;
+
   /** The entries that the agents have on their classpath in addition to the release. */
   private List<Path> extraClasspath;
 
@@ -102,13 +105,14 @@ final class RunCommand implements Callable<Integer> {
     ReleaseChoice releases = releaseOptions.releases();
     List<Profile> allProfiles = selectionOptions.allProfiles();
     try (Console console = output.console(spec.commandLine().getOut(), false)) {
-      Selection found =
+      CaseFinder.Found found =
           CaseFinder.find(
               selected, configuration.files(), releases, releases.announced(console::progress));
       if (clusterOptions.isGiven()) {
         return onCluster(gate, console);
       }
-      Selection selection = compiled(found, releases, console);
+      agents = found.agents(parallel);
+      Selection selection = compiled(found.selection(), releases, console);
       RunScope scope = new RunScope(selection, configuration.files(), caseLimit.duration());
       MatrixReporter reporter =
           new MatrixReporter(gate, id -> selection.wouldInclude(id, allProfiles));
@@ -175,7 +179,7 @@ final class RunCommand implements Callable<Integer> {
         selectionOptions.configuration(),
         List.of(),
         extraClasspath,
-        parallel,
+        agents,
         consent.maxRequests(),
         invocation);
   }

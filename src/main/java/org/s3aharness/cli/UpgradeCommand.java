@@ -123,28 +123,33 @@ final class UpgradeCommand implements Callable<Integer> {
     if (stores.size() > 1) {
       throw new UsageException("--store: upgrade runs on one store; give only one.");
     }
-    SessionSettings settings =
-        new SessionSettings(
-            stores.get(0),
-            choice,
-            configuration,
-            List.of(),
-            releases.extraClasspath(),
-            agents,
-            consent.maxRequests(),
-            Arguments.of(spec));
     try (Console console = output.console(spec.commandLine().getOut(), true)) {
-      Selection selection =
+      CaseFinder.Found found =
           CaseFinder.find(
               selected, configuration.files(), choice, choice.announced(console::progress));
       if (clusterOptions.isGiven()) {
         return onCluster(console);
       }
-      RunScope scope = new RunScope(selection, configuration.files(), caseLimit.duration());
+      SessionSettings settings =
+          settings(stores.get(0), choice, configuration, found.agents(agents));
+      RunScope scope = new RunScope(found.selection(), configuration.files(), caseLimit.duration());
       return consent.dryRun
           ? Rehearsal.of(settings, console::say, rehearsed -> run(rehearsed, scope, console))
           : run(settings, scope, console).exitCode();
     }
+  }
+
+  private SessionSettings settings(
+      StoreChoice store, ReleaseChoice choice, ClientConfiguration configuration, int agents) {
+    return new SessionSettings(
+        store,
+        choice,
+        configuration,
+        List.of(),
+        releases.extraClasspath(),
+        agents,
+        consent.maxRequests(),
+        Arguments.of(spec));
   }
 
   private int onCluster(Console console) throws IOException, ReleaseException {

@@ -6,6 +6,7 @@ import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.platform.engine.support.store.Namespace;
@@ -13,6 +14,7 @@ import org.junit.platform.engine.support.store.NamespacedHierarchicalStore;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -21,7 +23,7 @@ import org.s3aharness.harness.run.Run;
 /**
  * Runs the suites of a package on the JUnit Platform, as many cases at once as there are agents.
  */
-public final class SuiteRunner {
+public final class SuiteRunner implements AutoCloseable {
   /** The package in which the suites are. */
   public static final String SUITES = "org.s3aharness.suite";
 
@@ -47,20 +49,50 @@ public final class SuiteRunner {
    */
   private record RunHolder(Run run) {}
 
-  private SuiteRunner() {}
+  private final LauncherSession session;
+  private final CompletableFuture<TestPlan> discovered;
+
+  private SuiteRunner(LauncherSession session, LauncherDiscoveryRequest request) {
+    this.session = session;
+    this.discovered = CompletableFuture.supplyAsync(() -> session.getLauncher().discover(request));
+  }
+
+  /**
+   * Begins to look for the suites of a package, which takes a moment and needs no run yet.
+   *
+   * @param releases the number of releases under test
+   * @param agents the number of agents of each
+   */
+  public static SuiteRunner discovering(String suitePackage, int releases, int agents) {
+    // A case that waits for agents of its own releases must not keep those of others idle.
+    int waiting = releases == 1 ? 1 : WAITING;
+    int parallelism = Math.max(1, waiting * releases * agents);
+    return new SuiteRunner(LauncherFactory.openSession(CONFIG), request(suitePackage, parallelism));
+  }
 
   /** Runs everything that the run selects, and returns when the last case has its verdict. */
   public static void run(Run run, String suitePackage, List<TestExecutionListener> listeners) {
-    // A case that waits for agents of its own releases must not keep those of others idle.
-    int waiting = run.releases().size() == 1 ? 1 : WAITING;
-    int parallelism = Math.max(1, waiting * run.fleet().size());
-    LauncherDiscoveryRequest request = request(suitePackage, parallelism);
-    try (LauncherSession session = LauncherFactory.openSession(CONFIG)) {
-      share(run, session.getStore());
-      List<TestExecutionListener> all = new ArrayList<>(listeners);
-      all.add(new UnjudgedFailureListener(run));
-      session.getLauncher().execute(request, all.toArray(new TestExecutionListener[0]));
+    int releases = run.releases().size();
+    try (SuiteRunner suites = discovering(suitePackage, releases, run.fleet().size() / releases)) {
+      suites.run(run, listeners);
     }
+  }
+
+  /**
+   * Runs everything that the run selects, and returns when the last case has its verdict. This is
+   * done once.
+   */
+  public void run(Run run, List<TestExecutionListener> listeners) {
+    share(run, session.getStore());
+    List<TestExecutionListener> all = new ArrayList<>(listeners);
+    all.add(new UnjudgedFailureListener(run));
+    session.getLauncher().execute(discovered.join(), all.toArray(new TestExecutionListener[0]));
+  }
+
+  @Override
+  public void close() {
+    discovered.handle((plan, failure) -> plan).join(); // JUnit's session must not be closed before
+    session.close();
   }
 
   /** Puts a run into the store of a launcher session, where its suites look for it. */

@@ -46,13 +46,20 @@ final class AgentStarter {
   private final RoutingTable routes;
   private final ProxyVariables proxies;
 
+  /**
+   * Prepares to start agents.
+   *
+   * @param authority signs for the hosts that the recorders stand in for
+   * @throws IOException if the agents' trust store cannot be written
+   */
   AgentStarter(
       Store store,
       ClientConfiguration configuration,
       ClientIdentity identity,
       List<Path> extraClasspath,
       RunDirectory directory,
-      Path work)
+      Path work,
+      CertificateAuthority authority)
       throws IOException {
     this.store = store;
     this.identity = identity;
@@ -60,7 +67,7 @@ final class AgentStarter {
     this.extraClasspath = extraClasspath;
     this.directory = directory;
     this.work = work;
-    this.authority = CertificateAuthority.create();
+    this.authority = authority;
     this.trustStore = work.resolve("trust.p12");
     authority.writeTrustStore(trustStore, TRUST_PASSWORD.toCharArray());
     RoutingTable known = StoreRoutes.to(store, configuration);

@@ -26,6 +26,7 @@ import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.PlaceAllocator;
+import org.s3aharness.wire.recorder.CertificateAuthority;
 import org.s3aharness.wire.secret.SecretKind;
 
 /** Starts what the runs of a session need: store and keys, then agents that know both. */
@@ -64,6 +65,8 @@ final class RunPreparation {
   Prepared prepare(Approval approval) throws IOException {
     // Releases and store both take seconds to be ready, and on a new machine a download each.
     CompletableFuture<List<Release>> resolving = CompletableFuture.supplyAsync(this::resolve);
+    CompletableFuture<CertificateAuthority> authority =
+        CompletableFuture.supplyAsync(CertificateAuthority::create);
     if (!settings.configuration().files().isEmpty()) {
       checkClasses(storeWatch.await("the releases", resolving));
     }
@@ -79,44 +82,56 @@ final class RunPreparation {
     long limit = settings.maxRequests().orElse(defaultLimit(opened));
     store.requests().limitTo(limit);
     approval.require(new Approval.Intent(store, runId, choice.within(), releases, pairs, limit));
-    store.probe(runId, choice.settings().kmsKeys(), choice.within(), listener::progress);
-    PlaceAllocator places = resources.started(PlaceAllocator.of(store, runId, choice.within()));
-    places.within().ifPresent(place -> listener.progress("Confined to " + place.below(runId)));
-    KmsKeyManager kms = resources.started(new KmsKeyManager(store, runId));
-    RunKeys keys = RunKeys.of(choice.keys(store, kms), opened.work());
     ClientIdentity identity =
         resources.started(
             ClientIdentity.start(settings.variants(Settings.empty()), store, System.getenv()));
-    Fleet fleet = fleet(opened, releases, identity);
-    CredentialStores credentialStores =
-        new AgentCredentialStores(
-            fleet.slots().get(0).process().agent(),
-            settings.configuration(),
-            keys.variable("s3aharness.jceks.sse-c"));
-    List<String> standIns = standIns(new StandIns(store, keys, runId), keys, credentialStores);
-    return new Prepared(
-        opened.environment(),
-        pairs,
-        new RunServices(
-            store, places, kms, keys, fleet, identity.accessKeys(), credentialStores, standIns));
-  }
-
-  /** Starts the agents, each with a recorder that knows the passwords of credential stores. */
-  private Fleet fleet(SessionStore opened, List<Release> releases, ClientIdentity identity)
-      throws IOException {
     List<Path> passwordFiles =
         PasswordFile.copies(settings.variants(Settings.empty()), opened.work());
+    AgentStarter agents = agents(opened, identity, passwordFiles, authority.join());
+    // The agents' JVMs start while the store is tried and keys are made.
+    try (StartingFleet starting =
+        StartingFleet.begin(() -> agents.start(releases, settings.agents()))) {
+      store.probe(runId, choice.settings().kmsKeys(), choice.within(), listener::progress);
+      PlaceAllocator places = resources.started(PlaceAllocator.of(store, runId, choice.within()));
+      places.within().ifPresent(place -> listener.progress("Confined to " + place.below(runId)));
+      KmsKeyManager kms = resources.started(new KmsKeyManager(store, runId));
+      RunKeys keys = RunKeys.of(choice.keys(store, kms), opened.work());
+      Fleet fleet = resources.started(starting.await());
+      check(fleet, passwordFiles);
+      CredentialStores credentialStores =
+          new AgentCredentialStores(
+              fleet.slots().get(0).process().agent(),
+              settings.configuration(),
+              keys.variable("s3aharness.jceks.sse-c"));
+      List<String> standIns = standIns(new StandIns(store, keys, runId), keys, credentialStores);
+      return new Prepared(
+          opened.environment(),
+          pairs,
+          new RunServices(
+              store, places, kms, keys, fleet, identity.accessKeys(), credentialStores, standIns));
+    }
+  }
+
+  private AgentStarter agents(
+      SessionStore opened,
+      ClientIdentity identity,
+      List<Path> passwordFiles,
+      CertificateAuthority authority)
+      throws IOException {
     List<Path> classpath = new ArrayList<>(settings.extraClasspath());
     classpath.addAll(passwordFiles);
-    AgentStarter agents =
-        new AgentStarter(
-            opened.store(),
-            settings.configuration(),
-            identity,
-            classpath,
-            directory,
-            opened.work());
-    Fleet fleet = resources.started(agents.start(releases, settings.agents()));
+    return new AgentStarter(
+        opened.store(),
+        settings.configuration(),
+        identity,
+        classpath,
+        directory,
+        opened.work(),
+        authority);
+  }
+
+  /** Tells recorders the passwords of credential stores, and checks what agents run on. */
+  private void check(Fleet fleet, List<Path> passwordFiles) throws IOException {
     listener.progress("Agents: " + fleet.size());
     for (String password : PasswordFile.passwords(passwordFiles, System.getenv())) {
       fleet
@@ -124,7 +139,6 @@ final class RunPreparation {
           .forEach(slot -> slot.recorder().secrets().addText(SecretKind.STORE_PASSWORD, password));
     }
     checkFeatures(fleet);
-    return fleet;
   }
 
   /** Makes the keys that the settings name, and returns a line for each. */

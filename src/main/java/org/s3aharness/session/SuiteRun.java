@@ -47,7 +47,10 @@ public final class SuiteRun {
     int exitCode;
     RequestCount requests;
     EndOfRun end = new EndOfRun(directory, listener.isVerbose());
-    try (RunReport report = new RunReport(StandardFormats.in(directory, end), listener::result);
+    try (SuiteRunner suites =
+            SuiteRunner.discovering(
+                SuiteRunner.SUITES, settings.releases().sources().size(), settings.agents());
+        RunReport report = new RunReport(StandardFormats.in(directory, end), listener::result);
         RunSession session =
             RunSession.start(
                 settings.withProfiles(scope.selection().profiles()),
@@ -58,7 +61,7 @@ public final class SuiteRun {
       Run run = session.newRun(scope, report);
       try (Conclusion conclusion =
           new Conclusion(session, run, report, reporter, settings.invocation())) {
-        run(session, run, report, listener);
+        run(suites, session, run, report, listener);
         Headline headline = conclusion.write(run.broken().map(Throwable::getMessage));
         reporter.reported(conclusion.ended(headline.complete()), headline);
         end.lines().forEach(listener::progress);
@@ -71,14 +74,15 @@ public final class SuiteRun {
     return new SessionOutcome(exitCode, requests);
   }
 
-  private static void run(RunSession session, Run run, RunReport report, SessionListener listener) {
+  private static void run(
+      SuiteRunner suites, RunSession session, Run run, RunReport report, SessionListener listener) {
     // Hashing the releases' jars takes seconds; nothing waits for it but the end.
     CompletableFuture<Void> environment = CompletableFuture.runAsync(() -> describe(session, run));
     List<TestExecutionListener> listeners = new ArrayList<>(report.listeners());
     List<PlannedCase> cases = run.plan().cases(SuiteRunner.SUITES);
     listener.started(cases.size());
     listeners.add(new Progress(cases, listener::done));
-    SuiteRunner.run(run, SuiteRunner.SUITES, listeners);
+    suites.run(run, listeners);
     environment.join();
   }
 

@@ -2,7 +2,9 @@ package org.s3aharness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,5 +36,16 @@ class MainTest {
   @MethodSource("failures")
   void everyFailureHasAnExitCode(Exception failure, int exitCode) {
     assertThat(COMMANDS.getExitCodeExceptionMapper().getExitCode(failure)).isEqualTo(exitCode);
+  }
+
+  @Test
+  void aWrongOptionIsAnsweredInAFewLinesThatNameTheNearest() {
+    Qualify refused = Qualify.command(Path.of("."), "run", "--quik");
+    refused.assertEnded(ExitCode.USAGE);
+    assertThat(refused.output().lines())
+        .hasSizeLessThanOrEqualTo(4)
+        .anyMatch(line -> line.contains("--quik"))
+        .anyMatch(line -> line.contains("--quick"))
+        .anyMatch(line -> line.contains("s3a-qualify run --help"));
   }
 }

@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
 import java.rmi.Remote;
+import java.security.GeneralSecurityException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 
 /**
  * Runs an agent until its standard input ends, which is when the harness closes it or dies for
@@ -39,6 +43,9 @@ public final class AgentMain {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(home), "clean-up"));
       agent = new HadoopAgent();
       publish(Loopback.export(agent), stubFile);
+      Thread warmUp = new Thread(AgentMain::warmUp, "warm-up");
+      warmUp.setDaemon(true);
+      warmUp.start();
       awaitEnd(System.in);
       exit = 0;
     } catch (Throwable failure) {
@@ -47,6 +54,19 @@ public final class AgentMain {
       cleanUp(home);
       // Not System.exit: nobody is left whom Hadoop's shutdown hooks could serve.
       Runtime.getRuntime().halt(exit);
+    }
+  }
+
+  /**
+   * Does what the first filesystem would otherwise wait for, while the harness prepares the first
+   * case. It is nothing of S3A itself: what S3A does and logs at its first use belongs to a case.
+   */
+  private static void warmUp() {
+    try {
+      FileSystem.getFileSystemClass("file", new Configuration());
+      SSLContext.getDefault();
+    } catch (IOException | GeneralSecurityException e) {
+      e.printStackTrace(); // to the agent's log: the case will meet it, too
     }
   }
 

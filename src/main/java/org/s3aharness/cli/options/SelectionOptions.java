@@ -53,6 +53,8 @@ public final class SelectionOptions {
   @ArgGroup(exclusive = true)
   ExtentOption extentOption = new ExtentOption();
 
+  private List<Profile> loaded;
+
   /** The options that say how much is run: at most one of them may be given. */
   static final class ExtentOption {
     @Option(
@@ -145,12 +147,16 @@ public final class SelectionOptions {
   }
 
   private List<Profile> fromDirectory() {
-    CredentialFileReader copies = baseConfigOptions.credentialFiles();
-    return ProfileDirectory.load(
-            profilesDirectory == null ? Installation.profiles() : profilesDirectory)
-        .stream()
-        .map(profile -> copies.in(profile))
-        .toList();
+    if (loaded == null) {
+      CredentialFileReader copies = baseConfigOptions.credentialFiles();
+      loaded =
+          ProfileDirectory.load(
+                  profilesDirectory == null ? Installation.profiles() : profilesDirectory)
+              .stream()
+              .map(profile -> copies.in(profile))
+              .toList();
+    }
+    return loaded;
   }
 
   /**

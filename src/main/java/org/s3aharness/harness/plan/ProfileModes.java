@@ -1,6 +1,8 @@
 package org.s3aharness.harness.plan;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.EncryptionSettings;
@@ -14,6 +16,9 @@ public final class ProfileModes implements Function<Profile, Mode> {
 
   private final List<ConfigurationFile> baseConfigs;
 
+  /** The modes by the names of profiles: a plan asks for each some hundred times. */
+  private final Map<String, Mode> known = new ConcurrentHashMap<>();
+
   /**
    * Reads profiles over some configurations.
    *
@@ -25,6 +30,10 @@ public final class ProfileModes implements Function<Profile, Mode> {
 
   @Override
   public Mode apply(Profile profile) {
+    return known.computeIfAbsent(profile.name(), name -> read(profile));
+  }
+
+  private Mode read(Profile profile) {
     Settings settings = Settings.empty();
     for (ConfigurationFile base : baseConfigs) {
       settings = settings.with(base);

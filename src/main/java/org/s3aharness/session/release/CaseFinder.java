@@ -7,15 +7,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.s3aharness.encryption.ConfigurationFile;
-import org.s3aharness.encryption.EncryptionSettings;
-import org.s3aharness.encryption.Mode;
-import org.s3aharness.encryption.Profile;
-import org.s3aharness.encryption.Settings;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.SuiteRunner;
 import org.s3aharness.harness.plan.CasePlan;
 import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.plan.PlannedCase;
+import org.s3aharness.harness.plan.ProfileModes;
 import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.harness.plan.Shard;
 import org.s3aharness.harness.verdict.CaseId;
@@ -30,9 +27,6 @@ import org.s3aharness.util.NearestNames;
 public final class CaseFinder {
   private static final int MOST_NAMES = 3;
 
-  /** A name for buckets that do not exist yet; a profile says the same for each. */
-  private static final String ANY_BUCKET = "bucket";
-
   private final Selection selection;
   private final List<CaseId> cases;
 
@@ -42,7 +36,20 @@ public final class CaseFinder {
   }
 
   /**
-   * Returns the selection with the full ids of the cases that it names in part.
+   * Holds what was found.
+   *
+   * @param selection the selection with the full ids of the cases that it names in part
+   * @param count the number of its cases; 0 only for a shard that happens to have none
+   */
+  public record Found(Selection selection, int count) {
+    /** Returns how many agents of each release to start: not more than there are cases. */
+    public int agents(int atMost) {
+      return Math.max(1, Math.min(atMost, count));
+    }
+  }
+
+  /**
+   * Finds the cases of a selection.
    *
    * @param files the configurations that are loaded before each profile
    * @param choice says which of the releases are compared
@@ -50,7 +57,7 @@ public final class CaseFinder {
    * @throws UsageException if an option selects nothing, or all of them together do, or a profile
    *     names an algorithm that S3A does not have
    */
-  public static Selection find(
+  public static Found find(
       Selection selection,
       List<ConfigurationFile> files,
       ReleaseChoice choice,
@@ -64,22 +71,12 @@ public final class CaseFinder {
             Shard.ALL,
             selection.extent() == Extent.FULL ? Extent.FULL : Extent.DEFAULT,
             selection.onlyProfiles());
-    CasePlan plan =
-        new CasePlan(all, releases, choice.pairs(releases), profile -> mode(profile, files));
+    CasePlan plan = new CasePlan(all, releases, choice.pairs(releases), new ProfileModes(files));
     List<CaseId> cases = plan.cases(SuiteRunner.SUITES).stream().map(PlannedCase::id).toList();
     return new CaseFinder(selection, cases).found();
   }
 
-  private static Mode mode(Profile profile, List<ConfigurationFile> files) {
-    Settings settings = Settings.empty();
-    for (ConfigurationFile file : files) {
-      settings = settings.with(file);
-    }
-    String bucket = profile.bucket().orElse(ANY_BUCKET);
-    return EncryptionSettings.mode(settings.with(profile.forBucket(bucket)), bucket);
-  }
-
-  private Selection found() {
+  private Found found() {
     selection.suites().forEach(CaseFinder::requireSuite);
     List<CasePattern> patterns = selection.cases().stream().map(this::found).toList();
     Selection found = selection.withCases(patterns);
@@ -88,7 +85,7 @@ public final class CaseFinder {
           "No case matches all of the selected %s: leave one of them out."
               .formatted(String.join(", ", selecting())));
     }
-    return found;
+    return new Found(found, (int) cases.stream().filter(found::includes).count());
   }
 
   private List<String> selecting() {

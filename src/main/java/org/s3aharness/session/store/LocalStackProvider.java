@@ -22,6 +22,6 @@ public final class LocalStackProvider implements StoreProvider {
 
   @Override
   public Store open(StoreSettings settings, StoreStart start) {
-    return LocalStack.start(settings.localStack(start.log()), start.progress());
+    return LocalStack.start(settings.localStack(start.log()).withServicesLater(), start.progress());
   }
 }

@@ -55,6 +55,10 @@ public final class LocalStack {
         new StoreInfo("localstack", LocalStackSettings.VERSION, runs, AtRest.PLAINTEXT, true);
     EndpointOptions at =
         EndpointOptions.of(endpoint, CREDENTIALS).withRegion(options.region()).withAwsNames(true);
-    return LocalStackStore.connect(info, at, life);
+    LocalStackStore store = LocalStackStore.connect(info, at, life);
+    if (!options.servicesLater()) {
+      store.awaitServices();
+    }
+    return store;
   }
 }

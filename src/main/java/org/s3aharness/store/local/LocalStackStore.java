@@ -2,6 +2,8 @@ package org.s3aharness.store.local;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.StoreCredentials;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** A LocalStack that answers. */
 final class LocalStackStore extends ConnectedStore {
   private final Map<String, KmsClient> ofAccounts = new ConcurrentHashMap<>();
+  private final CompletableFuture<Void> services;
 
   private LocalStackStore(
       StoreInfo info,
@@ -29,18 +32,30 @@ final class LocalStackStore extends ConnectedStore {
       RequestCount requests,
       StoreLifecycle life) {
     super(info, at, clients.s3(at.s3()), clients.kms(at.kms()), requests, life);
+    this.services = CompletableFuture.runAsync(() -> haveServicesLoaded(at));
   }
 
   /**
-   * Connects to a LocalStack that nobody has sent a request yet.
-   *
-   * @throws StoreUnavailableException if one of its services does not answer
+   * Connects to a LocalStack that nobody has sent a request yet, and begins to have its services
+   * loaded. Each client that this store gives waits for that.
    */
   static LocalStackStore connect(StoreInfo info, EndpointOptions at, StoreLifecycle life) {
-    haveServicesLoaded(at);
     RequestCount requests = new RequestCount();
     StoreClients clients = new StoreClients(at.region(), at.credentials(), requests);
     return new LocalStackStore(info, at, clients, requests, life);
+  }
+
+  /**
+   * Waits until the services are loaded.
+   *
+   * @throws StoreUnavailableException if one of them does not answer
+   */
+  void awaitServices() {
+    try {
+      services.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof StoreUnavailableException cause ? cause : e;
+    }
   }
 
   /**
@@ -63,10 +78,24 @@ final class LocalStackStore extends ConnectedStore {
     }
   }
 
-  /**
-   * Returns a client for another account. LocalStack takes an access key id of twelve digits as the
-   * account (LocalStack, "Credentials").
-   */
+  @Override
+  public S3Client s3() {
+    awaitServices();
+    return super.s3();
+  }
+
+  @Override
+  public S3Client s3In(String region) {
+    awaitServices();
+    return super.s3In(region);
+  }
+
+  @Override
+  public KmsClient kms() {
+    awaitServices();
+    return super.kms();
+  }
+
   /** LocalStack takes a region outside of AWS's first partition for {@code us-east-1}. */
   @Override
   public Optional<String> whyNoKeysIn(String region) {
@@ -76,8 +105,13 @@ final class LocalStackStore extends ConnectedStore {
         : Optional.of("its KMS does not have the regions of partition " + partition);
   }
 
+  /**
+   * Returns a client for another account. LocalStack takes an access key id of twelve digits as the
+   * account (LocalStack, "Credentials").
+   */
   @Override
   public Optional<KmsClient> kms(String account, String region) {
+    awaitServices();
     return Optional.of(
         ofAccounts.computeIfAbsent(
             account + ":" + region,

@@ -16,11 +16,12 @@ import org.s3aharness.store.Place;
 
 /**
  * Writes and checks a directory tree to migrate: small files, an empty one, and two that need
- * several parts.
+ * several parts. A rename copies ten files at a time, so that some are left when one that is half
+ * done is killed.
  */
 final class DataTree {
-  private static final int DIRECTORIES = 4;
-  private static final int SMALL_PER_DIRECTORY = 6;
+  private static final int DIRECTORIES = 3;
+  private static final int SMALL_PER_DIRECTORY = 4;
 
   private final Map<String, Content> files = new LinkedHashMap<>();
 

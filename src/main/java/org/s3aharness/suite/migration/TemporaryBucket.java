@@ -22,8 +22,8 @@ import org.s3aharness.wire.exchange.RequestKind;
  * The guide's four steps, from the bucket to a temporary one and back under the new mode and key.
  */
 final class TemporaryBucket {
-  /** The number of objects written at half way, about half of all. */
-  static final int HALF_WAY = 12;
+  /** The number of objects written at half way. */
+  static final int HALF_WAY = 5;
 
   private static final String ROOT = "data";
   private static final Set<RequestKind> WRITES =
@@ -90,7 +90,7 @@ final class TemporaryBucket {
     return WRITES.contains(kind);
   }
 
-  /** Kills the JVM that runs DistCp when about half of the objects have been written. */
+  /** Kills the JVM that runs DistCp when some of the objects have been written. */
   void kill(IORunnable step) {
     Throwable killed =
         testbed
