@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,14 @@ import org.s3aharness.node.JobKey;
 
 /** Starts the harness in a container, on a JVM that may be another than the node's. */
 final class HarnessCommand {
+  /** Delay the top compiler tier, as s3a-qualify does: little of the harness is hot for long. */
+  private static final List<String> LATE_TOP_TIER =
+      Arrays.asList(
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=20000",
+          "-XX:Tier4CompileThreshold=100000",
+          "-XX:Tier4BackEdgeThreshold=200000");
+
   /** The oldest Java version on which the harness itself runs; its agents run on the node's own. */
   private static final int OLDEST_JAVA = 17;
 
@@ -61,6 +70,7 @@ final class HarnessCommand {
     List<String> command = new ArrayList<>();
     command.add(javaHome().resolve("bin/java").toString());
     Collections.addAll(command, "-Xmx512m", "-XX:+UseSerialGC", "-XX:-UsePerfData");
+    command.addAll(LATE_TOP_TIER);
     command.add("-Djava.io.tmpdir=" + temporary);
     command.add("-Ds3aharness.home=" + home);
     command.add("-jar");
