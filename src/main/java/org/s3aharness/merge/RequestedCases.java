@@ -68,7 +68,13 @@ public final class RequestedCases {
             && invocation.values("--profile").isEmpty()
             && invocation.values("--profiles").isEmpty();
     boolean chosen = invocation.command().equals("upgrade") && !arguments.contains("--every-suite");
-    return ofBuckets && chosen ? Extent.BUCKETS : Extent.DEFAULT;
+    if (ofBuckets && chosen) {
+      return Extent.BUCKETS;
+    }
+    boolean named =
+        Stream.of("--profiles", "--profile", "--suite", "--case")
+            .anyMatch(has -> !invocation.values(has).isEmpty());
+    return named ? Extent.NAMED : Extent.DEFAULT;
   }
 
   /** Returns the releases of an upgrade as its user named them, in the same order. */

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.harness.SuiteRunner;
+import org.s3aharness.harness.plan.Extent;
+import org.s3aharness.harness.plan.PlannedCase;
+import org.s3aharness.harness.plan.PlannedRun;
+import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CasePattern;
 
 /** The catalogue and the suites know each other. */
@@ -72,5 +76,29 @@ class CatalogueTest {
 
   private boolean leadsToABehaviour(String pattern) {
     return behaviours.stream().anyMatch(b -> CasePattern.of(pattern).matches(b.path()));
+  }
+
+  @Test
+  void whatJudgesAStatementIsPartOfADefaultRun() {
+    List<CaseId> usual = ids(Extent.DEFAULT);
+    List<CaseId> all = ids(Extent.FULL);
+    for (Statement statement : Catalogue.load().statements()) {
+      assertThat(anyOf(usual, statement.judgedBy()))
+          .as("%s in a default run", statement.id())
+          .isEqualTo(anyOf(all, statement.judgedBy()));
+      assertThat(anyOf(usual, statement.contradictedBy()))
+          .as("%s in a default run", statement.id())
+          .isEqualTo(anyOf(all, statement.contradictedBy()));
+    }
+  }
+
+  private static List<CaseId> ids(Extent extent) {
+    return PlannedRun.of(extent, "3.4.3").stream().map(PlannedCase::id).toList();
+  }
+
+  private static boolean anyOf(List<CaseId> ids, List<String> patterns) {
+    return patterns.stream()
+        .map(CasePattern::of)
+        .anyMatch(pattern -> ids.stream().map(CaseId::withoutRelease).anyMatch(pattern::matches));
   }
 }

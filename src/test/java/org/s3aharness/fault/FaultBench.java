@@ -73,7 +73,7 @@ final class FaultBench implements AutoCloseable {
             cases.stream().map(CasePattern::of).toList(),
             Optional.empty(),
             Shard.ALL,
-            Extent.DEFAULT,
+            Extent.NAMED,
             false);
     List<CaseResult> results = new CopyOnWriteArrayList<>();
     Run run =

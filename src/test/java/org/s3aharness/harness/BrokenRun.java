@@ -56,7 +56,7 @@ final class BrokenRun {
                     List.of(),
                     Optional.empty(),
                     Shard.ALL,
-                    Extent.DEFAULT,
+                    Extent.NAMED,
                     false),
                 List.of(),
                 List.of(),

@@ -169,7 +169,7 @@ class CanFailIT {
             List.of(CasePattern.of(pattern)),
             Optional.empty(),
             Shard.ALL,
-            Extent.DEFAULT,
+            Extent.NAMED,
             false);
     List<CaseResult> results = new CopyOnWriteArrayList<>();
     try (RunSession session =

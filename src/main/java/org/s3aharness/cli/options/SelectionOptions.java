@@ -74,7 +74,18 @@ public final class SelectionOptions {
 
   /** Returns how much of all cases the user wants to run. */
   public Extent extent() {
-    return extentOption.quick ? Extent.QUICK : extentOption.full ? Extent.FULL : Extent.DEFAULT;
+    if (extentOption.quick) {
+      return Extent.QUICK;
+    }
+    if (extentOption.full) {
+      return Extent.FULL;
+    }
+    boolean named =
+        profilesDirectory != null
+            || !profileNames.isEmpty()
+            || !suites.isEmpty()
+            || !cases.isEmpty();
+    return named ? Extent.NAMED : Extent.DEFAULT;
   }
 
   /**
@@ -119,7 +130,7 @@ public final class SelectionOptions {
 
   /** Says whether the user leaves the choice of cases to the command. */
   public boolean isOpen() {
-    return suites.isEmpty() && cases.isEmpty() && extent() == Extent.DEFAULT;
+    return extent() == Extent.DEFAULT;
   }
 
   /**

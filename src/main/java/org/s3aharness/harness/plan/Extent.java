@@ -1,7 +1,9 @@
 package org.s3aharness.harness.plan;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CasePattern;
 
@@ -37,13 +39,60 @@ public enum Extent {
       "other sizes and input streams, and readers with other settings, which --full and --every-suite"
           + " try"),
 
-  /** Covers what a run does unless it is told otherwise. */
+  /**
+   * Covers what a run does unless its user says more. It leaves to {@link #FULL} what shows nothing
+   * that a case of this extent does not: every declared deviation, statement and seeded fault keeps
+   * a case that can see it.
+   */
   DEFAULT(
+      List.of("*"),
+      "most behaviours of profiles that write the setting of another in another way, some of the"
+          + " keys with which migrations and kills are tried, and all but one to three of 20"
+          + " sequences of network faults; --full tries all of them") {
+    @Override
+    boolean includes(CaseId id) {
+      boolean saysTheSame = ANOTHER_WAY_TO_WRITE.contains(id.profile()) && !BUCKETS.includes(id);
+      return !saysTheSame && MORE_KEYS.stream().noneMatch(more -> more.matches(id.toString()));
+    }
+  },
+
+  /** Covers every case of the profiles, suites or cases that the user names. */
+  NAMED(
       List.of("*"),
       "networks that fail at random are tried with one to three sequences of faults instead of 20"),
 
   /** Covers everything there is. */
   FULL(List.of("*"), "");
+
+  /**
+   * The profiles that differ from others only in where the setting is written or how the key is
+   * named.
+   */
+  private static final Set<String> ANOTHER_WAY_TO_WRITE =
+      Set.of(
+          "jceks-sse-c",
+          "old-names-sse-c",
+          "old-names-sse-kms",
+          "old-names-sse-s3",
+          "per-bucket-sse-kms",
+          "sse-kms-alias-arn",
+          "sse-kms-alias-name",
+          "sse-kms-key-id");
+
+  /** Cases that take long and differ from others only in the mode or key. */
+  private static final List<CasePattern> MORE_KEYS =
+      Stream.of(
+              "migration/step-three-*[sse-s3-to-*",
+              "migration/step-three-*[*-to-sse-kms-key2]*",
+              "migration/moving-*[sse-s3-to-*",
+              "killed-client/killed-writing-*[sse-c-key1]*",
+              "killed-client/killed-writing-*[cse-kms-key1]*",
+              "killed-client/killed-in-a-multipart-upload-*[sse-kms-key1]*",
+              "killed-client/killed-in-a-multipart-upload-*[cse-kms-key1]*",
+              "killed-client/killed-renaming-*[sse-kms-key1]*",
+              "killed-client/killed-renaming-*[sse-c-key1]*")
+          .map(CasePattern::of)
+          .toList();
 
   private static final int ALL_SEEDS = 20;
 

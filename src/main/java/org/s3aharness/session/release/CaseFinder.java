@@ -69,7 +69,7 @@ public final class CaseFinder {
             List.of(),
             selection.scenario(),
             Shard.ALL,
-            selection.extent() == Extent.FULL ? Extent.FULL : Extent.DEFAULT,
+            selection.extent() == Extent.FULL ? Extent.FULL : Extent.NAMED,
             selection.onlyProfiles());
     CasePlan plan = new CasePlan(all, releases, choice.pairs(releases), new ProfileModes(files));
     List<CaseId> cases = plan.cases(SuiteRunner.SUITES).stream().map(PlannedCase::id).toList();

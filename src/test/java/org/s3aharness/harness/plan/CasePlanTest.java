@@ -189,7 +189,7 @@ class CasePlanTest {
             List.of(CasePattern.of(pattern)),
             Optional.empty(),
             Shard.ALL,
-            Extent.DEFAULT,
+            Extent.NAMED,
             false);
     return new CasePlan(selection, releases, pairs, profile -> MODES.get(profile.name()));
   }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.ProfileDirectory;
 import org.s3aharness.harness.SuiteRunner;
+import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.release.NamedReleases;
 import org.s3aharness.release.Release;
 import org.s3aharness.util.Installation;
@@ -50,15 +53,28 @@ class ExtentTest {
   }
 
   @Test
-  void fullHasTheSameCasesAsTheDefaultWithMoreSeeds() {
-    assertThat(cases(Extent.FULL)).hasSameSizeAs(cases(Extent.DEFAULT));
-    assertThat(Extent.FULL.seeds(3)).hasSize(20).containsAll(Extent.DEFAULT.seeds(3));
+  void fullHasTheSameCasesAsWhatIsNamedWithMoreSeeds() {
+    assertThat(cases(Extent.FULL)).hasSameSizeAs(cases(Extent.NAMED));
+    assertThat(Extent.FULL.seeds(3)).hasSize(20).containsAll(Extent.NAMED.seeds(3));
+  }
+
+  @Test
+  void theDefaultHasEveryProfileAndEveryBehaviourOfFull() {
+    assertThat(named(Extent.DEFAULT, CaseId::profile))
+        .containsAll(PROFILES.stream().map(Profile::name).toList());
+    assertThat(named(Extent.DEFAULT, CaseId::behaviourPath))
+        .isEqualTo(named(Extent.FULL, CaseId::behaviourPath));
+  }
+
+  private static Set<String> named(Extent extent, Function<CaseId, String> name) {
+    return cases(extent).stream().map(PlannedCase::id).map(name).collect(Collectors.toSet());
   }
 
   @Test
   void whatIsLeftOutIsSaidUnlessNothingIs() {
     assertThat(Extent.QUICK.leavesOut()).isNotEmpty();
     assertThat(Extent.DEFAULT.leavesOut()).isNotEmpty();
+    assertThat(Extent.NAMED.leavesOut()).isNotEmpty();
     assertThat(Extent.FULL.leavesOut()).isEmpty();
   }
 

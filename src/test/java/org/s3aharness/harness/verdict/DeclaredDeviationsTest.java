@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.s3aharness.harness.plan.Extent;
+import org.s3aharness.harness.plan.PlannedCase;
+import org.s3aharness.harness.plan.PlannedRun;
 
 class DeclaredDeviationsTest {
   private static final CaseId CASE =
@@ -157,5 +162,30 @@ class DeclaredDeviationsTest {
 
   private Verdict verdict() {
     return DECLARED.judge(CASE, "SSE-KMS", "localstack", checks).verdict();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.3.6", "3.4.1", "3.4.3", "3.5.0"})
+  void whatADeviationShowsInIsPartOfADefaultRun(String release) {
+    List<PlannedCase> usual = PlannedRun.of(Extent.DEFAULT, release);
+    List<PlannedCase> all = PlannedRun.of(Extent.FULL, release);
+    for (Deviation deviation : DeclaredDeviations.load().declared()) {
+      for (String store : List.of("localstack", "seaweedfs", "aws")) {
+        assertThat(isShown(deviation, store, usual))
+            .as("%s on %s in a default run of %s", deviation.id(), store, release)
+            .isEqualTo(isShown(deviation, store, all));
+      }
+    }
+  }
+
+  private static boolean isShown(Deviation deviation, String store, List<PlannedCase> cases) {
+    return cases.stream()
+        .anyMatch(planned -> deviation.isAssertedIn(planned.id(), asks(planned), store));
+  }
+
+  private static String asks(PlannedCase planned) {
+    boolean withContext = planned.profile().name().contains("context");
+    return PlannedRun.MODES.apply(planned.profile()).label()
+        + (withContext ? " with context" : "");
   }
 }
