@@ -22,7 +22,8 @@ class SeededFaultTest {
   void whatSeesAFaultIsPartOfADefaultRun(SeededFault fault) {
     List<CasePattern> seeing =
         fault.seenBy().stream()
-            .map(pattern -> pattern.contains("[") ? pattern : pattern + "[" + fault.profile() + "]*")
+            .map(
+                pattern -> pattern.contains("[") ? pattern : pattern + "[" + fault.profile() + "]*")
             .map(CasePattern::of)
             .toList();
     assertThat(PlannedRun.of(Extent.DEFAULT, fault.release()).stream().map(PlannedCase::id))

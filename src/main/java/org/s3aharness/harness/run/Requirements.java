@@ -4,18 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.opentest4j.TestAbortedException;
-import org.s3aharness.configuration.BucketSettings;
-import org.s3aharness.configuration.NamedKey;
-import org.s3aharness.configuration.UnusableEncryption;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Feature;
-import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.ability.Ability;
 import org.s3aharness.store.resource.Buckets;
@@ -25,11 +20,6 @@ import org.s3aharness.store.resource.Buckets;
  * the methods that a suite calls throw a {@link TestAbortedException} with the reason.
  */
 public final class Requirements {
-  /** Says in words what a case with a default encryption needs. */
-  static final String BUCKET_DEFAULT = "a bucket of its own, for its default encryption";
-
-  private static final Pattern UNSUPPLIED = Pattern.compile("\\$\\{(s3aharness\\.[^}]+)}");
-
   private final Run run;
   private final Store store;
   private final Release release;
@@ -62,47 +52,7 @@ public final class Requirements {
    * @param unsupportedToo whether to go on if the release lacks a feature
    */
   void profile(boolean unsupportedToo) {
-    require(
-        run.fileSystems()
-            .usersBuckets()
-            .whyNotOpened(SelectedProfiles.bucketOf(profile))
-            .or(this::whyNotInBucket));
-    require(
-        unsupplied(profile.textForBucket(SelectedProfiles.bucketOf(profile)))
-            .map(reason -> reason + ", which profile " + profile.name() + " needs"));
-    BucketSettings bucket = run.profiles().settings(profile);
-    require(UnusableEncryption.of(bucket, called()).map(UnusableEncryption::toString));
-    if (run.profiles().setsBucketDefault(profile)) {
-      require(whyNoOwnBuckets(BUCKET_DEFAULT));
-    }
-    Encryption asks = run.profiles().asked(profile);
-    require(whyNotInRegion(asks));
-    require(run.fileSystems().signing().whyNot(bucket));
-    require(OtherAccounts.whyNot(store, bucket, asks));
-    require(unsupportedToo ? support.whyNotOnStore(asks) : support.whyNot(asks));
-  }
-
-  private String called() {
-    return profile.isOfConfiguration()
-        ? profile.bucket().map(name -> "bucket " + name).orElse("any other bucket")
-        : "profile " + profile.name();
-  }
-
-  /**
-   * Returns why the keys cannot be used in the region. S3 accepts only KMS keys of the bucket's own
-   * region (Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys").
-   */
-  private Optional<String> whyNotInRegion(Encryption asks) {
-    String ofBucket =
-        profile.bucket().map(run.fileSystems().usersBuckets()::regionOf).orElse(store.region());
-    return asks.key()
-        .filter(key -> asks.mode().usesKmsKeyInS3())
-        .flatMap(NamedKey::parse)
-        .flatMap(key -> key.region().filter(region -> !region.equals(ofBucket)))
-        .map(
-            region ->
-                "the KMS key of profile %s is in %s, but its bucket is in %s: S3 accepts only keys in the bucket's region; give --region %s"
-                    .formatted(profile.name(), region, ofBucket, region));
+    require(new ProfileRequirements(run, profile, support).whyNot(unsupportedToo));
   }
 
   /**
@@ -111,7 +61,7 @@ public final class Requirements {
    */
   public void settings(Map<String, String> settings) {
     require(
-        unsupplied(String.join(" ", settings.values()))
+        ProfileRequirements.unsupplied(run, String.join(" ", settings.values()))
             .or(() -> support.whyNot(askedBy.apply(settings))));
   }
 
@@ -157,7 +107,7 @@ public final class Requirements {
    *     those buckets
    */
   public Buckets ownBuckets(String what) {
-    require(whyNoOwnBuckets(what));
+    require(ProfileRequirements.whyNoOwnBuckets(run, what));
     return (Buckets) run.places();
   }
 
@@ -210,44 +160,6 @@ public final class Requirements {
    */
   public void seen(boolean has, String whyNot) {
     require(has ? Optional.empty() : Optional.of(whyNot));
-  }
-
-  /**
-   * Returns why the bucket may not be used. On a store that somebody else runs, a bucket is touched
-   * only if the user says so.
-   */
-  private Optional<String> whyNotInBucket() {
-    if (store.info().startedByUs() || !profile.isOfConfiguration()) {
-      return Optional.empty();
-    }
-    Optional<String> allowed = run.places().within().map(Place::bucket);
-    if (allowed.equals(profile.bucket())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        profile
-            .bucket()
-            .map(
-                bucket ->
-                    "bucket %s is on a store that runs already, and is left alone: give --bucket %s, and --prefix with a directory in it that the run may use"
-                        .formatted(bucket, bucket))
-            .orElseGet(() -> "the run is confined to bucket " + allowed.orElseThrow()));
-  }
-
-  private Optional<String> unsupplied(String configuration) {
-    return UNSUPPLIED
-        .matcher(configuration)
-        .results()
-        .map(reference -> reference.group(1))
-        .filter(name -> !run.keys().variables().containsKey(name))
-        .findFirst()
-        .map(name -> "store " + store.info().kind() + " supplies no " + name);
-  }
-
-  private Optional<String> whyNoOwnBuckets(String what) {
-    return run.places()
-        .within()
-        .map(place -> "the run is confined to " + place + ": the case needs " + what);
   }
 
   private static void require(Optional<String> reason) {

@@ -107,7 +107,7 @@ public final class Workspace implements AutoCloseable {
   /** Sets the default encryption of the first place's bucket. */
   public void encryptByDefault(Encryption encryption) {
     requirements()
-        .ownBuckets(Requirements.BUCKET_DEFAULT)
+        .ownBuckets(ProfileRequirements.BUCKET_DEFAULT)
         .encryptByDefault(
             place().bucket(), encryption.mode().header(), encryption.key().orElse(""));
     fileSystems

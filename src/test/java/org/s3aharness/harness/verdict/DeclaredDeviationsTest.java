@@ -185,7 +185,6 @@ class DeclaredDeviationsTest {
 
   private static String asks(PlannedCase planned) {
     boolean withContext = planned.profile().name().contains("context");
-    return PlannedRun.MODES.apply(planned.profile()).label()
-        + (withContext ? " with context" : "");
+    return PlannedRun.MODES.apply(planned.profile()).label() + (withContext ? " with context" : "");
   }
 }
