@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.report.RunSchemas;
@@ -62,6 +63,16 @@ class QualifyIT {
         .filteredOn(result -> result.has("har"))
         .hasSizeGreaterThan(600)
         .allMatch(result -> Files.exists(directory.resolve(result.get("har").asText())));
+  }
+
+  @Test
+  @Tag("nightly")
+  void everythingThereIsIsAsExpected() throws IOException {
+    Qualify run = Qualify.run(runs, "--full");
+
+    assertThat(failuresOf(run)).isEmpty();
+    run.assertEnded(ExitCode.AS_EXPECTED);
+    assertThat(reasonsOf(run, "not run")).noneMatch(reason -> reason.contains("--full"));
   }
 
   @Test

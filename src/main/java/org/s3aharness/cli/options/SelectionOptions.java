@@ -67,8 +67,9 @@ public final class SelectionOptions {
     @Option(
         names = "--full",
         description =
-            "Runs everything, including networks that fail at random, with 20 sequences"
-                + " of faults.")
+            "Runs everything: each profile in every behaviour, all migrations and kills, and"
+                + " networks that fail at random with 20 sequences of faults. What you name with"
+                + " --profile, --suite or --case is run anyway.")
     boolean full;
   }
 
