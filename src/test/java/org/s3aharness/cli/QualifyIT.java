@@ -44,8 +44,6 @@ class QualifyIT {
             reason ->
                 reason.equals("release 3.4.3 does not have fs.s3a.encryption.context")
                     || reason.equals("it takes 500 MB for each mode: give --full")
-                    || reason.equals(
-                        "it takes a while, and is much like cases that are run: give --full")
                     || reason.matches("store localstack does not .* would\\)"));
     // What a store cannot show is not known, but not asked.
     assertThat(run.results())

@@ -47,7 +47,8 @@ public enum Extent {
   DEFAULT(
       List.of("*"),
       "most behaviours of profiles that write the setting of another in another way, some of the"
-          + " keys with which migrations and kills are tried, and all but one to three of 20"
+          + " keys with which migrations, kills, refusals and options of uploads are tried, and all"
+          + " but one to three of 20"
           + " sequences of network faults; --full tries all of them") {
     @Override
     boolean includes(CaseId id) {
@@ -79,9 +80,17 @@ public enum Extent {
           "sse-kms-alias-name",
           "sse-kms-key-id");
 
-  /** Cases that take long and differ from others only in the mode or key. */
+  /** Cases that differ from others only in the mode, the key, or the reason for a refusal. */
   private static final List<CasePattern> MORE_KEYS =
       Stream.of(
+              "job-commit/every-committer-*[directory-cse-kms-key1]*",
+              "job-commit/every-committer-*[file-cse-kms-key1]*",
+              "unusable-key/*[of-another-account-*",
+              "unusable-key/*[deleted-*",
+              "unusable-key/*[disabled-*",
+              "unusable-key/*[pending-deletion-*",
+              "upload-option/*-sse-kms-key1]*",
+              "upload-option/*-cse-kms-key1]*",
               "migration/step-three-*[sse-s3-to-*",
               "migration/step-three-*[*-to-sse-kms-key2]*",
               "migration/moving-*[sse-s3-to-*",

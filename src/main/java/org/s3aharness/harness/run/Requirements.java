@@ -141,18 +141,6 @@ public final class Requirements {
   }
 
   /**
-   * Requires a run that covers everything, for a case that rarely shows anything that its
-   * neighbours do not show.
-   *
-   * @param usually whether the case belongs to every run
-   */
-  public void everythingUnless(boolean usually) {
-    if (!usually) {
-      everything("a while, and is much like cases that are run");
-    }
-  }
-
-  /**
    * Requires something that the case itself has looked for.
    *
    * @param has whether the case has found it

@@ -85,11 +85,6 @@ class UploadOptionSuite {
       }
     }
 
-    /** Says whether every run tries it: under SSE-C, every request has the most to carry. */
-    boolean isUsual() {
-      return setting == ModeAndKey.SSE_C_KEY1;
-    }
-
     @Override
     public String name() {
       return option.name() + "-" + setting.label();
@@ -103,7 +98,6 @@ class UploadOptionSuite {
   @EveryVariation(OptionUnderMode.Every.class)
   void optionTakesEffectAndKeepsTheEncryption(Testbed testbed, OptionUnderMode under)
       throws IOException {
-    testbed.requirements().everythingUnless(under.isUsual());
     Option option = under.option();
     testbed.settings().requireRead(option.property());
     ModeVariation mode = new ModeVariation(under.setting());

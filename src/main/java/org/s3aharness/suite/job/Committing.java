@@ -39,11 +39,6 @@ record Committing(String committer, ModeAndKey setting) implements Variation {
     }
   }
 
-  /** Says whether every run tries it. */
-  boolean isUsual() {
-    return setting != ModeAndKey.CSE_KMS_KEY1 || committer.equals("magic");
-  }
-
   @Override
   public String name() {
     return committer + "-" + setting.label();

@@ -31,7 +31,6 @@ class JobCommitSuite {
   @EveryVariation(Committing.Every.class)
   void everyCommitterWritesEncryptedFiles(Testbed testbed, Committing committing)
       throws IOException {
-    testbed.requirements().everythingUnless(committing.isUsual());
     try (S3AClient s3a = committing.mode().open(testbed, Map.of())) {
       s3a.run(
           JOB,
