@@ -96,6 +96,9 @@ final class BisectCommand implements Callable<Integer> {
   /** The summary of each version's run. */
   private final Map<String, Path> summaries = new HashMap<>();
 
+  /** Why versions could not be judged. */
+  private final Map<String, String> reasons = new HashMap<>();
+
   @Mixin StoreOptions storeOptions;
   @Mixin CaseLimitOption caseLimit;
   @Mixin SelectionOptions selectionOptions;
@@ -162,9 +165,12 @@ final class BisectCommand implements Callable<Integer> {
   }
 
   private String evidence(String version, Bisection.Seen seen) {
+    String judged = version + ": " + seen.inWords();
+    if (reasons.containsKey(version)) {
+      return judged + ", since " + reasons.get(version);
+    }
     Path summary = summaries.get(version);
-    return "%s: %s%s"
-        .formatted(version, seen.inWords(), Files.exists(summary) ? ", see " + summary : "");
+    return Files.exists(summary) ? judged + ", see " + summary : judged;
   }
 
   private Bisection.Seen judge(
@@ -188,11 +194,12 @@ final class BisectCommand implements Callable<Integer> {
         case ExitCode.FAILED -> Bisection.Seen.BAD;
         default -> Bisection.Seen.UNKNOWN;
       };
-    } catch (ReleaseException doesNotGoTogether) {
-      if (doesNotGoTogether.kind() == ReleaseException.Kind.INFRASTRUCTURE) {
-        throw doesNotGoTogether;
+    } catch (ReleaseException doesNotFit) {
+      if (doesNotFit.kind() == ReleaseException.Kind.INFRASTRUCTURE) {
+        throw doesNotFit;
       }
-      console.progress(doesNotGoTogether.getMessage());
+      reasons.put(version, doesNotFit.getMessage());
+      console.progress(doesNotFit.getMessage());
       return Bisection.Seen.UNKNOWN;
     }
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.s3aharness.encryption.ConfigurationFile.Location;
 import org.s3aharness.encryption.Settings;
-import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.Release;
+import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.release.S3AProperties;
 import org.s3aharness.release.jars.ReleaseClasses;
@@ -61,17 +61,17 @@ public final class MissingClass {
   /**
    * Checks that a release has every class that settings name.
    *
-   * @throws UsageException naming the first class that is missing, where it is named, and what to
-   *     do
+   * @throws ReleaseException for which the request is at fault; it names the first class that is
+   *     missing, where it is named, and what to do
    */
-  public static void check(Settings settings, Release release, List<Path> extra) {
-    of(settings, release, extra).stream()
-        .findFirst()
-        .ifPresent(
-            missing -> {
-              throw new UsageException(
-                  missing.origin().map(where -> where + ": ").orElse("") + missing.sentence());
-            });
+  public static void check(Settings settings, Release release, List<Path> extra)
+      throws ReleaseException {
+    Optional<MissingClass> first = of(settings, release, extra).stream().findFirst();
+    if (first.isPresent()) {
+      MissingClass missing = first.get();
+      throw ReleaseException.request(
+          missing.origin().map(where -> where + ": ").orElse("") + missing.sentence());
+    }
   }
 
   private static boolean reads(ReleaseFeatures release, NamedClass named) {

@@ -152,9 +152,11 @@ final class RunPreparation {
   }
 
   /** Checks that the releases have the classes that the user's files name. */
-  private void checkClasses(List<Release> releases) {
+  private void checkClasses(List<Release> releases) throws ReleaseException {
     Settings own = Settings.empty().with(settings.configuration().files());
-    releases.forEach(release -> MissingClass.check(own, release, settings.extraClasspath()));
+    for (Release release : releases) {
+      MissingClass.check(own, release, settings.extraClasspath());
+    }
   }
 
   private static long defaultLimit(SessionStore opened) {

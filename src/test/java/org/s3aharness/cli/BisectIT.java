@@ -2,6 +2,8 @@ package org.s3aharness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.CoreSite;
 import org.s3aharness.session.outcome.ExitCode;
 
 /** {@code s3a-qualify bisect} with released versions, of which the first bad one is known. */
@@ -25,6 +28,30 @@ class BisectIT {
 
     assertThat(said).contains("First bad: 3.4.0. Last good: 3.3.6.");
     assertThat(said).contains("  3.3.6: good, see ").contains("  3.4.0: bad, see ");
+  }
+
+  @Test
+  void aReleaseWithoutAClassThatTheFilesNameIsNotJudged() throws IOException {
+    Path files = Files.createDirectory(runs.resolve("conf"));
+    Files.writeString(
+        files.resolve("core-site.xml"),
+        CoreSite.text(
+            "fs.s3a.aws.credentials.provider",
+            "org.apache.hadoop.fs.s3a.auth.ProfileAWSCredentialsProvider"));
+
+    Qualify bisect =
+        command(
+            "--good=3.3.6",
+            "--bad=3.4.1",
+            "--hadoop-conf=" + files,
+            "--case=put/new-file-is-encrypted-and-reads-back/small[*");
+
+    bisect.assertEnded(ExitCode.NOTHING_RAN);
+    assertThat(bisect.output())
+        .contains("No answer: 3.3.6 should be good, but is not judged.")
+        .containsPattern(
+            "  3.3.6: not judged, since \\S*core-site.xml:2: fs.s3a.aws.credentials.provider names"
+                + " \\S+, which Hadoop 3.3.6 does not have");
   }
 
   @Test
@@ -82,12 +109,16 @@ class BisectIT {
   }
 
   private String bisect(String... arguments) {
+    Qualify command = command(arguments);
+    command.assertEnded(ExitCode.AS_EXPECTED);
+    return command.output();
+  }
+
+  private Qualify command(String... arguments) {
     String[] all = new String[arguments.length + 2];
     all[0] = "bisect";
     all[1] = "--out=" + runs;
     System.arraycopy(arguments, 0, all, 2, arguments.length);
-    Qualify command = Qualify.command(runs, all);
-    command.assertEnded(ExitCode.AS_EXPECTED);
-    return command.output();
+    return Qualify.command(runs, all);
   }
 }

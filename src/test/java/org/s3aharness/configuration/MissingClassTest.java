@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.CoreSite;
-import org.s3aharness.encryption.UsageException;
 import org.s3aharness.release.Release;
+import org.s3aharness.release.ReleaseException;
 
 class MissingClassTest {
   private static final String PROVIDER = "fs.s3a.aws.credentials.provider";
@@ -115,7 +115,7 @@ class MissingClassTest {
             () ->
                 MissingClass.check(
                     CoreSite.settings("fs.s3a.impl", "a.B"), release("3.4.3"), List.of()))
-        .isInstanceOf(UsageException.class)
+        .isInstanceOf(ReleaseException.class)
         .hasMessageStartingWith("core-site.xml:2: fs.s3a.impl names a.B");
   }
 
