@@ -6,6 +6,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.s3aharness.store.OtherRegion;
 import org.s3aharness.store.StoreCredentials;
 import org.s3aharness.store.process.PythonPackages;
 
@@ -63,7 +65,7 @@ public final class SeaweedFsSettings {
                 "-s3.config=" + CONFIGURATION,
                 "-s3.cert.file=" + CERTIFICATE,
                 "-s3.key.file=" + CERTIFICATE_KEY,
-                "-s3.domainName=" + String.join(",", domains(region)),
+                "-s3.domainName=" + String.join(",", everyDomain(region)),
                 // As AWS: a bucket is there when somebody has made it.
                 "-s3.autoCreateBucket=false",
                 // Content belongs into the volume files, which are searched, whatever its size.
@@ -82,7 +84,15 @@ public final class SeaweedFsSettings {
     return command;
   }
 
-  /** Returns the host names of AWS under which SeaweedFS recognises buckets. */
+  /** Returns the domains of a region and of the one to which cases have requests redirected. */
+  private static List<String> everyDomain(String region) {
+    return Stream.of(region, OtherRegion.than(region))
+        .flatMap(each -> domains(each).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Returns the host names of AWS under which SeaweedFS recognises buckets of a region. */
   static List<String> domains(String region) {
     String suffix = suffix(region);
     return List.of(

@@ -19,6 +19,7 @@ import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.store.Feature;
+import org.s3aharness.store.OtherRegion;
 import org.s3aharness.suite.ModeVariation;
 import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.RequestKind;
@@ -62,8 +63,7 @@ class ConnectingSuite {
     testbed.requirements().awsNames();
     testbed.requirements().startedByUs("a bucket that answers in two regions");
     testbed.settings().requireRead("fs.s3a.cross.region.access.enabled");
-    String configured = testbed.settings().region();
-    String other = configured.equals("eu-west-1") ? "us-west-2" : "eu-west-1";
+    String other = OtherRegion.than(testbed.settings().region());
     Predicate<Exchange> misdirected =
         exchange ->
             WRITES.contains(exchange.kind()) && !exchange.host().contains("." + other + ".");

@@ -22,6 +22,7 @@ import org.s3aharness.harness.plan.Variation;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.release.ReleaseFeatures;
+import org.s3aharness.store.OtherRegion;
 import org.s3aharness.store.Place;
 import org.s3aharness.suite.ModeAndKey;
 import org.s3aharness.suite.Refusal;
@@ -85,7 +86,7 @@ class WrappingKeySuite {
     testbed.requirements().feature(ReleaseFeatures::supportsCseCustom, KMS_REGION);
     KeyForm byId = new KeyForm.Every().all().get(0); // an ARN would name the region
     testbed.requirements().settings(byId.settings());
-    String other = testbed.settings().region().equals("eu-west-1") ? "us-west-2" : "eu-west-1";
+    String other = OtherRegion.than(testbed.settings().region());
     Map<String, String> settings = new HashMap<>(byId.settings());
     settings.put(KMS_REGION, other);
     try (S3AClient s3a = testbed.openInstead(settings)) {

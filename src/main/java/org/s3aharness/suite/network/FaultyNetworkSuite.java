@@ -104,14 +104,16 @@ class FaultyNetworkSuite {
             new Fault.LoseAnswer(),
             new Fault.ResetUpload(5_000),
             Fault.internalError());
+    int caused = 0; // by all seeds together: a seed may spare the few requests of a round
     for (long seed : testbed.seeds(1)) {
       FaultPlan failing = FaultPlan.byChance(seed, 0.5, writes(mode), faults);
       testbed.faults().inject(failing);
 
       writeRenameAndRead(testbed, mode, "-" + seed);
 
-      assertThat(failing.count()).as("faults of seed %d", seed).isPositive();
+      caused += failing.count();
     }
+    assertThat(caused).as("faults").isPositive();
     Attempts.of(testbed.wire()).judgeRetries(testbed.checks());
   }
 

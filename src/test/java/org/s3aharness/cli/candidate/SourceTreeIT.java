@@ -75,7 +75,7 @@ class SourceTreeIT {
     String qualify =
         ChildJvm.of(
                 Main.class,
-                List.of(),
+                List.of("-Ds3aharness.home=" + Path.of("").toAbsolutePath()),
                 List.of(
                     "run",
                     "--out=" + directory.resolve("runs"),

@@ -48,6 +48,16 @@ class SeaweedFsSettingsTest {
   }
 
   @Test
+  void bucketsAnswerInTheRegionToWhichRequestsAreRedirected() {
+    assertThat(SeaweedFsSettings.command("weed", PORTS, "eu-west-1"))
+        .filteredOn(argument -> argument.startsWith("-s3.domainName="))
+        .singleElement()
+        .asString()
+        .contains("=s3.eu-west-1.amazonaws.com,", ",s3.us-west-2.amazonaws.com,")
+        .containsOnlyOnce(",s3.amazonaws.com");
+  }
+
+  @Test
   void chinaHasNamesOfItsOwn() {
     assertThat(SeaweedFsSettings.kmsName("cn-north-1"))
         .isEqualTo(URI.create("http://kms.cn-north-1.amazonaws.com.cn"));
