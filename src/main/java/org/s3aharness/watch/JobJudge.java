@@ -106,8 +106,12 @@ final class JobJudge {
                 row.operation(),
                 row.bucket(),
                 row.path()));
-    for (Check failed : unexplained(thing, checks, actor)) {
-      violations.add(failed, row.place(), who(actor), exchange);
+    List<Check> unexplained = unexplained(thing, checks, actor);
+    if (!unexplained.isEmpty()) {
+      thing.addWrong(exchange);
+    }
+    for (Check failed : unexplained) {
+      violations.add(failed, row.place(), who(actor), exchange.start());
     }
   }
 

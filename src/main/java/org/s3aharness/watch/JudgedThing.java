@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Deviation;
+import org.s3aharness.wire.exchange.Exchange;
 
 /**
  * A group of requests or objects that get one verdict together: those of one place, kind and
@@ -15,6 +16,7 @@ import org.s3aharness.harness.verdict.Deviation;
  */
 public final class JudgedThing {
   private static final int MOST_FAILED = 20;
+  private static final int MOST_EXCHANGES = 5;
 
   /**
    * Identifies a group.
@@ -29,6 +31,7 @@ public final class JudgedThing {
   private long failures;
   private final Map<String, Integer> counts = new LinkedHashMap<>();
   private final List<Check> failed = new ArrayList<>();
+  private final List<Exchange> exchanges = new ArrayList<>();
   private final Map<String, Integer> known = new TreeMap<>();
   private final Map<String, String> reasons = new TreeMap<>();
   private final Map<String, Integer> notJudged = new LinkedHashMap<>();
@@ -52,6 +55,13 @@ public final class JudgedThing {
       if (failed.size() < MOST_FAILED) {
         failed.add(check);
       }
+    }
+  }
+
+  /** Adds an exchange that shows what is wrong. */
+  void addWrong(Exchange exchange) {
+    if (exchanges.size() < MOST_EXCHANGES) {
+      exchanges.add(exchange);
     }
   }
 
@@ -99,6 +109,11 @@ public final class JudgedThing {
   /** Returns the first few failed checks. */
   List<Check> failed() {
     return failed;
+  }
+
+  /** Returns the first few exchanges that show what is wrong. */
+  List<Exchange> exchanges() {
+    return exchanges;
   }
 
   /** Returns why requests or objects could not be judged, and how many. */

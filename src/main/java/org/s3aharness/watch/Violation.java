@@ -3,7 +3,6 @@ package org.s3aharness.watch;
 import java.time.Instant;
 import java.util.List;
 import org.s3aharness.harness.verdict.Grade;
-import org.s3aharness.wire.exchange.Exchange;
 
 /**
  * Something that was wrong, once or many times.
@@ -12,10 +11,8 @@ import org.s3aharness.wire.exchange.Exchange;
  * @param count how often it occurred
  * @param first when it was first seen
  * @param examples messages that each name a request or an object
- * @param exchanges the first few; empty if no exchange shows it
  */
-public record Violation(
-    Cause cause, long count, Instant first, List<String> examples, List<Exchange> exchanges) {
+public record Violation(Cause cause, long count, Instant first, List<String> examples) {
 
   /**
    * The properties shared by violations that are counted together.

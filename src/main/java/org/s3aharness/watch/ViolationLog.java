@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.s3aharness.harness.verdict.Check;
-import org.s3aharness.wire.exchange.Exchange;
 
 /**
  * Collects what was wrong, grouped by cause and by client, since a job makes the same mistake a
@@ -21,7 +20,6 @@ final class ViolationLog {
     private final Instant first;
     private long count;
     private final List<String> examples = new ArrayList<>();
-    private final List<Exchange> exchanges = new ArrayList<>();
 
     Group(Instant first) {
       this.first = first;
@@ -31,16 +29,8 @@ final class ViolationLog {
   private final Map<Violation.Cause, Group> groups = new LinkedHashMap<>();
   private long all;
 
-  /** Counts a violation by a request. */
-  void add(Check failed, String place, String who, Exchange exchange) {
-    Group group = add(failed, place, who, exchange.start());
-    if (group.exchanges.size() < SAMPLES) {
-      group.exchanges.add(exchange);
-    }
-  }
-
-  /** Counts a violation that was found in another way than on the wire. */
-  Group add(Check failed, String place, String who, Instant when) {
+  /** Counts a violation. */
+  void add(Check failed, String place, String who, Instant when) {
     all++;
     Violation.Cause cause =
         new Violation.Cause(failed.id(), failed.grade(), cause(failed), place, who);
@@ -53,7 +43,6 @@ final class ViolationLog {
     if (group.examples.size() < SAMPLES) {
       group.examples.add(failed.message());
     }
-    return group;
   }
 
   private static String cause(Check failed) {
@@ -70,13 +59,7 @@ final class ViolationLog {
     List<Violation> list = new ArrayList<>();
     groups.forEach(
         (cause, group) ->
-            list.add(
-                new Violation(
-                    cause,
-                    group.count,
-                    group.first,
-                    List.copyOf(group.examples),
-                    List.copyOf(group.exchanges))));
+            list.add(new Violation(cause, group.count, group.first, List.copyOf(group.examples))));
     list.sort(
         Comparator.comparing((Violation violation) -> violation.cause().grade())
             .thenComparing(Comparator.comparingLong(Violation::count).reversed()));

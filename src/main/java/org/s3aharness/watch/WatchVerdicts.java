@@ -2,9 +2,9 @@ package org.s3aharness.watch;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +17,6 @@ import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.watch.census.PathPattern;
 import org.s3aharness.watch.jvm.WatchedFileSystem;
 import org.s3aharness.watch.object.UnexplainedObject;
-import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
@@ -55,7 +54,7 @@ public final class WatchVerdicts {
     return versions.isEmpty() ? "unknown" : versions;
   }
 
-  /** Returns all results, in a stable order. */
+  /** Returns all results, in the order of their ids. */
   public List<JudgedOperation> results() {
     List<JudgedOperation> results = new ArrayList<>();
     outcome.judged().things().forEach(thing -> results.add(of(thing)));
@@ -66,6 +65,7 @@ public final class WatchVerdicts {
     outcome.reported().unfollowed().forEach(what -> results.add(unfollowed(results.size(), what)));
     unexplained().forEach((place, objects) -> results.add(unexplained(place, objects)));
     outcome.stored().notListed().forEach((place, why) -> results.add(notListed(place, why)));
+    results.sort(Comparator.comparing(judged -> judged.result().id().toString()));
     return results;
   }
 
@@ -109,26 +109,10 @@ public final class WatchVerdicts {
         .collect(Collectors.joining("; "));
   }
 
-  private Optional<WireLog> wire(CaseId id, JudgedThing thing) {
-    if (thing.failures() == 0) {
-      return Optional.empty();
-    }
-    String kind = thing.name().what().toUpperCase(Locale.ROOT).replace('-', '_');
-    List<Exchange> exchanges =
-        outcome.judged().violations().stream()
-            .flatMap(violation -> violation.exchanges().stream())
-            .filter(exchange -> exchange.kind().name().equals(kind))
-            .filter(exchange -> exchange.kind().isOfKms() || isAt(thing.name(), exchange))
-            .distinct()
-            .toList();
-    return exchanges.isEmpty()
+  private static Optional<WireLog> wire(CaseId id, JudgedThing thing) {
+    return thing.exchanges().isEmpty()
         ? Optional.empty()
-        : Optional.of(WireLog.of(id.toString(), exchanges));
-  }
-
-  private static boolean isAt(JudgedThing.Name place, Exchange exchange) {
-    return exchange.bucket().orElse("").equals(place.bucket())
-        && PathPattern.of(exchange.key().orElse("")).equals(place.path());
+        : Optional.of(WireLog.of(id.toString(), thing.exchanges()));
   }
 
   private JudgedOperation unwatched(int number, String what, int count) {

@@ -68,9 +68,12 @@ public final class WatchText {
   private static String did(WatchOutcome outcome) {
     return String.format(
         Locale.ROOT,
-        "%,d requests, %,d objects written.",
+        "%,d requests, %,d objects written%s.",
         outcome.counts().requests(),
-        outcome.counts().objects());
+        outcome.counts().objects(),
+        outcome.counts().gone() == 0
+            ? ""
+            : String.format(Locale.ROOT, ", %,d of them gone at the end", outcome.counts().gone()));
   }
 
   private static String wrong(List<Violation> violations) {

@@ -54,6 +54,10 @@ public final class WatchSession implements AutoCloseable {
   private volatile WatchedJob job;
   private volatile Instant started;
   private volatile boolean interrupted;
+
+  /** The last line of progress. */
+  private volatile String told = "";
+
   private volatile StoreUnavailableException lost;
   private WatchConclusion conclusion;
 
@@ -170,10 +174,7 @@ public final class WatchSession implements AutoCloseable {
     ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
     try {
       ticker.scheduleAtFixedRate(
-          () -> listener.progress("Watching: " + watch.progress()),
-          SECONDS_BETWEEN_PROGRESS,
-          SECONDS_BETWEEN_PROGRESS,
-          TimeUnit.SECONDS);
+          this::tellProgress, SECONDS_BETWEEN_PROGRESS, SECONDS_BETWEEN_PROGRESS, TimeUnit.SECONDS);
       exitCode = job.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -188,6 +189,15 @@ public final class WatchSession implements AutoCloseable {
       throw lost;
     }
     return conclusion.exitCode();
+  }
+
+  /** Says how far the job is, unless it is where it was: a job may wait for hours. */
+  private void tellProgress() {
+    String line = watch.progress();
+    if (!line.equals(told)) {
+      told = line;
+      listener.progress("Watching: " + line);
+    }
   }
 
   private void conclude(int exitCode) throws IOException {
