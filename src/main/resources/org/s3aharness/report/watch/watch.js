@@ -21,8 +21,8 @@ function renderTop() {
   document.querySelector('.top').classList.add(!content.complete ? 'broken' : content.green ? 'green' : red ? 'red' : 'grey');
   document.getElementById('sentence').textContent = content.sentence;
   const {job} = content;
-  document.getElementById('on').textContent = `Started ${content.started.slice(0, 16).replace('T', ' ')} UTC, took ${(job.milliseconds / 1000).toFixed(1)} s, ended with exit code ${job.exitCode}. `
-    + `${plural(job.requests, 'request')}, ${plural(job.bytes, 'byte')} sent, ${plural(job.objects, 'object')} written, ${job.gone.toLocaleString('en')} of them gone at the end.`;
+  document.getElementById('on').textContent = `Started ${content.started.slice(0, 16).replace('T', ' ')} UTC, took ${(job.milliseconds / 1000).toFixed(1)} s, `
+    + `sent ${plural(job.bytes, 'byte')}, and ended with exit code ${job.exitCode}.`;
   if (content.gate.length) {
     const gate = document.getElementById('gate');
     gate.innerHTML = html`${content.gate.map(line => html`<li>${line}</li>`)}`;
