@@ -2,6 +2,8 @@ package org.s3aharness.agent.scenario.setting;
 
 import java.io.Serializable;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.lang.reflect.Method;
 import java.util.HashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -27,12 +29,26 @@ public final class ShowConfiguration implements Scenario {
     StringWriter dumped = new StringWriter();
     Configuration.dumpConfiguration(shown, dumped);
     StringWriter served = new StringWriter();
-    shown.writeXml(/* propertyName= */ null, served, shown);
+    serve(shown, served);
     HashMap<String, String> ways = new HashMap<>();
     ways.put("dumped", dumped.toString());
     ways.put("served", served.toString());
     ways.put("text", shown.toString());
     ways.put("filesystem", fs.toString());
     return ways;
+  }
+
+  /** Writes what {@code ConfServlet} of the release writes; before 3.4 that is another method. */
+  private static void serve(Configuration shown, Writer served) throws Exception {
+    Method masking;
+    try {
+      masking =
+          Configuration.class.getMethod(
+              "writeXml", String.class, Writer.class, Configuration.class);
+    } catch (NoSuchMethodException before34) {
+      shown.writeXml(/* propertyName= */ null, served);
+      return;
+    }
+    masking.invoke(shown, null, served, shown);
   }
 }
