@@ -1,7 +1,10 @@
 package org.s3aharness.harness.verdict;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The stable, readable name of a case, such as {@code
@@ -17,6 +20,11 @@ import java.util.Optional;
 public record CaseId(
     String suite, String behaviour, Optional<String> variant, String profile, String release) {
   private static final String SUITE = "Suite";
+  private static final Pattern WORD_BOUNDARY =
+      Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
+  /** The names in kebab case: a plan asks for each of them for every profile. */
+  private static final Map<String, String> KEBAB = new ConcurrentHashMap<>();
 
   /** Returns the id of a test method of a suite class. */
   public static CaseId of(
@@ -56,8 +64,7 @@ public record CaseId(
   }
 
   private static String kebab(String camel) {
-    return camel
-        .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
-        .toLowerCase(Locale.ROOT);
+    return KEBAB.computeIfAbsent(
+        camel, name -> WORD_BOUNDARY.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT));
   }
 }
