@@ -20,6 +20,7 @@ import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.store.SharedLocalStack;
 import org.s3aharness.store.Store;
+import software.amazon.awssdk.services.s3.model.Bucket;
 
 /** {@code s3a-qualify run --on spark}, on a standalone master with two workers. */
 @Tag("nightly")
@@ -85,13 +86,14 @@ class RunOnSparkIT {
 
   @Test
   void interruptedRunIsCancelledAndLeavesNothing(Store store) throws Exception {
+    List<Bucket> before = store.s3().listBuckets().buckets(); // a killed node leaves some
     try (HarnessProcess run = start(store, "--shards", "2", "--profile", "sse-s3")) {
       run.await(() -> run.console().matches("(?s).* [1-9]\\d* cases judged so far.*"));
       run.interruptFromTerminal();
 
       assertThat(run.exitCodeWithin(LIMIT)).as(run.console()).isEqualTo(ExitCode.INFRASTRUCTURE);
       run.assertLeavesNothingBut(path -> false);
-      assertThat(store.s3().listBuckets().buckets()).isEmpty();
+      assertThat(store.s3().listBuckets().buckets()).isEqualTo(before);
     }
   }
 
