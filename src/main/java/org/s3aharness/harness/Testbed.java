@@ -1,8 +1,10 @@
 package org.s3aharness.harness;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.io.function.IORunnable;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.agent.S3AClient;
@@ -14,6 +16,7 @@ import org.s3aharness.harness.run.Requirements;
 import org.s3aharness.harness.run.Run;
 import org.s3aharness.harness.run.Workspace;
 import org.s3aharness.harness.run.fault.FaultInjector;
+import org.s3aharness.harness.run.fault.HangingOperation;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;
@@ -169,6 +172,16 @@ public final class Testbed {
    */
   public void startAgentAgain() {
     workspace.reader().startAgain();
+  }
+
+  /**
+   * Performs an operation that may hang. If it does, the case is given another agent, and whatever
+   * was open is lost.
+   *
+   * @return whether it has ended of itself
+   */
+  public boolean endsWithin(Duration limit, IORunnable operation) throws IOException {
+    return new HangingOperation(workspace).endsWithin(limit, operation);
   }
 
   /** Returns what the agent under test has logged since the case began. */

@@ -1,6 +1,7 @@
 package org.s3aharness.suite.clientside;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -24,6 +25,10 @@ import org.s3aharness.suite.ModeAndKey;
 class ClientSideDataSuite {
   private static final String COMPATIBILITY = "fs.s3a.encryption.cse.v1.compatibility.enabled";
   private static final Content SMALL = FileSize.SMALL.content();
+
+  /** A hundred times as long as a listing and a read take. */
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+
   private static final int RECORD = 1000;
   private static final int SPLIT = 1_500_000;
 
@@ -121,12 +126,26 @@ class ClientSideDataSuite {
   }
 
   private static void judgeWithCompatibility(Testbed testbed, String file) throws IOException {
-    try (S3AClient s3a = testbed.openInstead(compatible())) {
-      JudgedClient judged =
-          new JudgedClient(testbed.releases().reader().name(), s3a, testbed.checks());
-      judged.lists("files", Map.of(file, SMALL));
-      judged.reads(file, SMALL);
-    }
+    S3AClient s3a = testbed.openInstead(compatible());
+    JudgedClient judged =
+        new JudgedClient(testbed.releases().reader().name(), s3a, testbed.checks());
+    boolean ended =
+        testbed.endsWithin(
+            LONG_ENOUGH,
+            () -> {
+              judged.lists("files", Map.of(file, SMALL));
+              judged.reads(file, SMALL);
+              s3a.close();
+            });
+    testbed
+        .checks()
+        .equal(
+            Witness.S3A,
+            "end",
+            Grade.UNREADABLE,
+            "listing and reading " + file,
+            "an end",
+            ended ? "an end" : "none within " + LONG_ENOUGH.toSeconds() + " s");
   }
 
   private static void requireCompatibility(Testbed testbed) {

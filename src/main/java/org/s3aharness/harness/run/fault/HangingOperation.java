@@ -1,0 +1,80 @@
+package org.s3aharness.harness.run.fault;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.commons.io.function.IORunnable;
+import org.s3aharness.harness.run.FileSystemOpener;
+import org.s3aharness.harness.run.Workspace;
+import org.s3aharness.harness.run.agents.AgentLease;
+import org.s3aharness.harness.verdict.InfrastructureException;
+
+/** Performs operations that may hang, so that a release that hangs does not end the whole run. */
+public final class HangingOperation {
+  private final AgentLease agent;
+  private final FileSystemOpener fileSystems;
+
+  /** Performs operations of the agent under test of a workspace. */
+  public HangingOperation(Workspace workspace) {
+    this.agent = workspace.reader();
+    this.fileSystems = workspace.fileSystems();
+  }
+
+  /**
+   * Performs an operation. If it hangs, the case's agent is killed (SIGKILL) and the case gets a
+   * new one; whatever was open is lost.
+   *
+   * @param limit how long it may take, many times as long as it needs if it does not hang
+   * @return whether it has ended of itself
+   * @throws IOException or whatever else the operation throws if it ends of itself
+   */
+  public boolean endsWithin(Duration limit, IORunnable operation) throws IOException {
+    FutureTask<Void> task =
+        new FutureTask<>(
+            () -> {
+              operation.run();
+              return null;
+            });
+    Thread thread = new Thread(task, "may-hang");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      if (hangs(task, limit)) {
+        agent.slot().process().kill();
+        thread.join(); // its call fails with the agent's connection
+        agent.startAgain();
+        fileSystems.forgetOpen();
+        return false;
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InfrastructureException("interrupted while an operation was waited for", e);
+    }
+  }
+
+  private static boolean hangs(FutureTask<Void> task, Duration limit)
+      throws IOException, InterruptedException {
+    try {
+      task.get(limit.toSeconds(), TimeUnit.SECONDS);
+      return false;
+    } catch (TimeoutException e) {
+      return true;
+    } catch (ExecutionException e) {
+      throw rethrown(e.getCause());
+    }
+  }
+
+  private static RuntimeException rethrown(Throwable failure) throws IOException {
+    if (failure instanceof IOException ofAgent) {
+      throw ofAgent;
+    }
+    if (failure instanceof Error assertion) {
+      throw assertion;
+    }
+    return (RuntimeException) failure;
+  }
+}
