@@ -28,7 +28,7 @@ import org.s3aharness.session.outcome.ExitCode;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AnyMomentIT {
   private static final long SEED = Long.getLong("seed", 1);
-  private static final int KILLS = Integer.getInteger("kills", 5);
+  private static final int KILLS = Integer.getInteger("kills", 3);
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final int SIGINT = 2;
   private static final int SIGKILL = 9;

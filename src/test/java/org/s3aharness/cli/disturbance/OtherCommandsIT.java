@@ -40,7 +40,12 @@ class OtherCommandsIT {
             List.of("store-report", "--out=runs"),
             List.of("prepare"),
             List.of("watch", "--out=runs", "--", "sleep", "5"),
-            List.of("upgrade", "--out=runs", "--from=3.3.6", "--to=3.4.3", "--profile=sse-s3"));
+            List.of(
+                "upgrade",
+                "--out=runs",
+                "--from=3.3.6",
+                "--to=3.4.3",
+                "--case=cross-release/files-are-read*[sse-s3]@*"));
     return commands.stream()
         .flatMap(command -> Stream.of(End.values()).map(end -> Arguments.of(command, end)));
   }

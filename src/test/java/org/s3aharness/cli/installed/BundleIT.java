@@ -31,6 +31,7 @@ class BundleIT {
     offline = Offline.in(Files.createDirectory(directory.resolve("home")));
   }
 
+  @Tag("nightly")
   @Test
   void runsOnLocalStackWithoutTheInternet() throws Exception {
     makeBundle("localstack");
