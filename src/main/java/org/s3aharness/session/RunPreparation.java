@@ -82,11 +82,10 @@ final class RunPreparation {
     long limit = settings.maxRequests().orElse(defaultLimit(opened));
     store.requests().limitTo(limit);
     approval.require(new Approval.Intent(store, runId, choice.within(), releases, pairs, limit));
+    List<Settings> variants = settings.variants(Settings.empty());
     ClientIdentity identity =
-        resources.started(
-            ClientIdentity.start(settings.variants(Settings.empty()), store, System.getenv()));
-    List<Path> passwordFiles =
-        PasswordFile.copies(settings.variants(Settings.empty()), opened.work());
+        resources.started(ClientIdentity.start(variants, store, System.getenv()));
+    List<Path> passwordFiles = PasswordFile.copies(variants, opened.work());
     AgentStarter agents = agents(opened, identity, passwordFiles, authority.join());
     // The agents' JVMs start while the store is tried and keys are made.
     try (StartingFleet starting =

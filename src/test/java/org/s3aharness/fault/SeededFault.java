@@ -54,10 +54,16 @@ record SeededFault(
 
   /** The cases that could see it, and the sample. */
   List<String> cases() {
-    return Stream.concat(seenBy.stream(), SAMPLE.stream())
-        .map(pattern -> pattern.contains("[") ? pattern : pattern + "[" + profile + "]*")
-        .distinct()
-        .toList();
+    return Stream.concat(seenBy.stream(), SAMPLE.stream()).map(this::ofProfile).distinct().toList();
+  }
+
+  /** The cases that could see it. */
+  List<String> casesThatSeeIt() {
+    return seenBy.stream().map(this::ofProfile).toList();
+  }
+
+  private String ofProfile(String pattern) {
+    return pattern.contains("[") ? pattern : pattern + "[" + profile + "]*";
   }
 
   /** The base configuration that puts it into a client. */

@@ -20,12 +20,7 @@ class SeededFaultTest {
   @ParameterizedTest
   @MethodSource("faults")
   void whatSeesAFaultIsPartOfADefaultRun(SeededFault fault) {
-    List<CasePattern> seeing =
-        fault.seenBy().stream()
-            .map(
-                pattern -> pattern.contains("[") ? pattern : pattern + "[" + fault.profile() + "]*")
-            .map(CasePattern::of)
-            .toList();
+    List<CasePattern> seeing = fault.casesThatSeeIt().stream().map(CasePattern::of).toList();
     assertThat(PlannedRun.of(Extent.DEFAULT, fault.release()).stream().map(PlannedCase::id))
         .anyMatch(id -> seeing.stream().anyMatch(pattern -> pattern.matches(id)));
   }

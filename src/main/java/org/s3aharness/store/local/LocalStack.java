@@ -52,7 +52,8 @@ public final class LocalStack {
 
   static Store connect(LocalStackOptions options, URI endpoint, String runs, StoreLifecycle life) {
     StoreInfo info =
-        new StoreInfo("localstack", LocalStackSettings.VERSION, runs, AtRest.PLAINTEXT, true);
+        new StoreInfo(
+            StoreInfo.LOCALSTACK, LocalStackSettings.VERSION, runs, AtRest.PLAINTEXT, true);
     EndpointOptions at =
         EndpointOptions.of(endpoint, CREDENTIALS).withRegion(options.region()).withAwsNames(true);
     LocalStackStore store = LocalStackStore.connect(info, at, life);

@@ -3,21 +3,17 @@ package org.s3aharness.harness.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.encryption.Profile;
-import org.s3aharness.encryption.ProfileDirectory;
-import org.s3aharness.harness.SuiteRunner;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.release.NamedReleases;
 import org.s3aharness.release.Release;
-import org.s3aharness.util.Installation;
 
 class ExtentTest {
-  private static final List<Profile> PROFILES = ProfileDirectory.load(Installation.profiles());
+  private static final List<Profile> PROFILES = PlannedRun.PROFILES;
   private static final Release OLD = NamedReleases.of("3.3.6");
   private static final Release NEW = NamedReleases.of("3.4.3");
 
@@ -45,8 +41,8 @@ class ExtentTest {
 
   @Test
   void quickIsAFractionOfTheDefault() {
-    int quick = plan(Extent.QUICK, List.of()).cases(SuiteRunner.SUITES).size();
-    int usual = plan(Extent.DEFAULT, List.of()).cases(SuiteRunner.SUITES).size();
+    int quick = count(Extent.QUICK);
+    int usual = count(Extent.DEFAULT);
 
     assertThat(quick).isBetween(PROFILES.size() * 3, PROFILES.size() * 6);
     assertThat(usual).isGreaterThan(10 * quick);
@@ -79,12 +75,10 @@ class ExtentTest {
   }
 
   private static List<PlannedCase> cases(Extent extent) {
-    return plan(extent, List.of(new ReleasePair(OLD, NEW))).cases(SuiteRunner.SUITES);
+    return PlannedRun.of(extent, NEW, List.of(new ReleasePair(OLD, NEW)));
   }
 
-  private static CasePlan plan(Extent extent, List<ReleasePair> pairs) {
-    Selection selection =
-        new Selection(PROFILES, List.of(), List.of(), Optional.empty(), Shard.ALL, extent, false);
-    return new CasePlan(selection, List.of(NEW), pairs, new ProfileModes(List.of()));
+  private static int count(Extent extent) {
+    return PlannedRun.of(extent, NEW, List.of()).size();
   }
 }
