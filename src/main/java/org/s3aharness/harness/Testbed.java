@@ -24,6 +24,7 @@ import org.s3aharness.store.Feature;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.StoreInspector;
+import org.s3aharness.store.resource.InPlaceUpdate;
 import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.wire.exchange.WireLog;
 
@@ -187,6 +188,12 @@ public final class Testbed {
   /** Returns what the agent under test has logged since the case began. */
   public String agentLog() throws IOException {
     return workspace.reader().log();
+  }
+
+  /** Returns the means to change how an object is encrypted without S3A. */
+  public InPlaceUpdate inPlace() {
+    workspace.fileSystems().calls().obstacle("it changes an object without S3A");
+    return new InPlaceUpdate(run.store());
   }
 
   /** Returns the means to ask the store out of band. */

@@ -3,6 +3,7 @@ package org.s3aharness.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.s3aharness.agent.Content;
@@ -17,6 +18,7 @@ import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Feature;
+import org.s3aharness.wire.exchange.RequestKind;
 
 /**
  * Judges delegation tokens, through which a job's workers get the encryption settings of the user
@@ -27,6 +29,7 @@ class DelegationTokenSuite {
   private static final String PACKAGE = "org.apache.hadoop.fs.s3a.auth.delegation.";
   private static final String FULL = PACKAGE + "FullCredentialsTokenBinding";
   private static final String SESSION = PACKAGE + "SessionTokenBinding";
+  private static final String ROLE = PACKAGE + "RoleTokenBinding";
   private static final Content CONTENT = FileSize.SMALL.content();
 
   @Behaviour(
@@ -48,9 +51,60 @@ class DelegationTokenSuite {
     judgeWorker(testbed, SESSION, "S3ADelegationToken/Session");
   }
 
+  @Behaviour(
+      says =
+          "A worker that holds only a role token writes with the issuer's encryption, in a session of"
+              + " the role that may use KMS keys",
+      source = Source.HADOOP_DELEGATION_TOKENS,
+      section = "S3A Role Delegation Tokens")
+  @EveryProfile
+  void workerInARoleWritesLikeTheIssuer(Testbed testbed) throws IOException {
+    testbed.requirements().feature(Feature.SESSIONS);
+    testbed.requirements().startedByUs("a role that its credentials may assume");
+    judgeWorker(
+        testbed,
+        ROLE,
+        "S3ADelegationToken/Role",
+        Map.of("fs.s3a.assumed.role.arn", "arn:aws:iam::000000000000:role/s3a-qualify"));
+    judgeSessionPolicies(testbed);
+  }
+
+  private static void judgeSessionPolicies(Testbed testbed) throws IOException {
+    List<String> policies =
+        testbed.wire().of(RequestKind.STS).stream()
+            .flatMap(exchange -> exchange.sessionPolicy().stream())
+            .toList();
+    assertThat(policies).as("policies of sessions").isNotEmpty();
+    for (String policy : policies) {
+      testbed
+          .checks()
+          .equal(
+              Witness.WIRE,
+              "session-policy",
+              "keys that the policy of the role's session allows",
+              "kms:Decrypt and kms:GenerateDataKey",
+              SessionPolicy.allowsKeys(policy) ? "kms:Decrypt and kms:GenerateDataKey" : policy);
+      testbed
+          .checks()
+          .equal(
+              Witness.WIRE,
+              "session-policy-bucket",
+              "the policy of the role's session names the bucket",
+              true,
+              policy.contains("arn:aws:s3:::" + testbed.place().bucket()));
+    }
+  }
+
   private static void judgeWorker(Testbed testbed, String binding, String kind) throws IOException {
+    judgeWorker(testbed, binding, kind, Map.of());
+  }
+
+  private static void judgeWorker(
+      Testbed testbed, String binding, String kind, Map<String, String> more) throws IOException {
     testbed.requirements().feature(ReleaseFeatures::issuesDelegationTokens, "delegation tokens");
-    try (S3AClient issuer = testbed.open(Map.of(BINDING, binding))) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put(BINDING, binding);
+    try (S3AClient issuer = testbed.open(settings)) {
       Map<?, ?> result = delegate(issuer);
       assertThat(result.get("kind")).as("kind of token").isEqualTo(kind);
       testbed

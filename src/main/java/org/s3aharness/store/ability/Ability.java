@@ -38,6 +38,10 @@ public enum Ability {
   COPIES_ENCRYPTED_PARTS("copy parts of an object under SSE-KMS or SSE-C", "localstack"),
   /** See API GetObject, {@code If-Match}: "otherwise, return a 412 Precondition Failed error". */
   HONOURS_IF_MATCH("refuse to read an object whose ETag is another than If-Match", "localstack"),
+  /** See Amazon S3 User Guide, "Configuring an S3 Bucket Key at the object level". */
+  APPLIES_BUCKET_KEYS("apply a bucket's setting of bucket keys to what is put", "localstack"),
+  /** See the same page, about copies. */
+  APPLIES_BUCKET_KEYS_TO_COPIES("apply a bucket's setting of bucket keys to what is copied"),
   /** See Amazon S3 User Guide, "Bucket policies for Amazon S3". */
   ENFORCES_POLICIES("enforce a bucket policy", "seaweedfs");
 

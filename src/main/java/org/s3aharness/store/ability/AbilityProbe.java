@@ -26,6 +26,9 @@ final class AbilityProbe {
   private static final int FORBIDDEN = 403;
   private static final int PRECONDITION_FAILED = 412;
   private static final String NOWHERE = "00000000-0000-4000-8000-000000000000";
+  /** Says why nothing is tried that changes a bucket of somebody else's. */
+  static final String NOT_TRIED = "not tried, because it would affect everyone who uses the bucket";
+
   private static final String DENY_WRITES =
       """
       {"Version": "2012-10-17", "Statement": [{"Sid": "DenyWrites", "Effect": "Deny",
@@ -75,6 +78,8 @@ final class AbilityProbe {
       case KEEPS_DIRECTORY_MARKERS -> directoryMarker();
       case COPIES_ENCRYPTED_PARTS -> withKey(k -> copies().ofPart(k));
       case HONOURS_IF_MATCH -> ifMatch();
+      case APPLIES_BUCKET_KEYS -> withKey(k -> bucketKeys().ofPut(k));
+      case APPLIES_BUCKET_KEYS_TO_COPIES -> withKey(k -> bucketKeys().ofCopy(k));
       case ENFORCES_POLICIES -> policy();
     };
   }
@@ -88,6 +93,10 @@ final class AbilityProbe {
       key = keys.createKey(KEY);
     }
     return attempt.apply(key);
+  }
+
+  private BucketKeyProbe bucketKeys() {
+    return new BucketKeyProbe(store.s3(), places);
   }
 
   private CopyProbe copies() {
@@ -171,7 +180,7 @@ final class AbilityProbe {
 
   private String policy() {
     if (!(places instanceof Buckets buckets)) {
-      return "not tried, because it would affect everyone who uses the bucket";
+      return NOT_TRIED;
     }
     String bucket = buckets.createBucket(KEY);
     buckets.putPolicy(bucket, DENY_WRITES.formatted(bucket));

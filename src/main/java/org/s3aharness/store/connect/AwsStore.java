@@ -92,6 +92,12 @@ public final class AwsStore extends EndpointStore {
     return aws;
   }
 
+  /** Returns true, whatever stands in for AWS: allowing what is allowed does no harm. */
+  @Override
+  public boolean blocksCustomerKeys() {
+    return true;
+  }
+
   /** Returns the current credentials. Those that expire are renewed where the chain can do so. */
   @Override
   public StoreCredentials credentials() {

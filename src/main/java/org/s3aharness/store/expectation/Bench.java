@@ -16,7 +16,6 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
-import software.amazon.awssdk.services.s3.model.EncryptionType;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -109,9 +108,6 @@ public final class Bench implements AutoCloseable {
   Place place() {
     if (place == null) {
       place = places.create("report");
-      if (store.isAws() && places instanceof Buckets buckets) {
-        buckets.blockEncryption(place.bucket(), EncryptionType.NONE); // otherwise SSE-C is refused
-      }
     }
     return place;
   }
@@ -137,6 +133,11 @@ public final class Bench implements AutoCloseable {
   /** Creates a bucket for one trial. */
   String newBucket() {
     return buckets().createBucket("report");
+  }
+
+  /** Creates a bucket for one trial, which blocks SSE-C if the store's new buckets do. */
+  String newBucketAsItIs() {
+    return buckets().createBucketAsItIs("report");
   }
 
   PutObjectResponse put(String key, Consumer<PutObjectRequest.Builder> how) {

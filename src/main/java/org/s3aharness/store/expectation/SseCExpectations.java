@@ -138,7 +138,7 @@ final class SseCExpectations {
   }
 
   private static TrialResult blocked(Bench bench) {
-    String bucket = bench.newBucket();
+    String bucket = bench.newBucketAsItIs();
     TrialResult refused =
         TrialResult.refusing(
             S3Refusal.of(S3Refusal.FORBIDDEN),

@@ -6,16 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.EncryptionType;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
@@ -23,18 +19,12 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
  * The buckets of a run. It creates buckets, and changes and removes only those that it has created.
  */
 public final class Buckets implements PlaceAllocator {
-  private static final Logger LOG = LoggerFactory.getLogger(Buckets.class);
-  private static final int LABEL = 24;
-
-  private final S3Client s3;
-  private final String region;
-  private final Store store;
-  private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
-  private final String runId;
-  private final CreationGate open = new CreationGate();
-  private volatile boolean tagged;
-  private final AtomicInteger made = new AtomicInteger();
   private final Set<String> ours = ConcurrentHashMap.newKeySet();
+  private final S3Client s3;
+  private final boolean blocksCustomerKeys;
+  private final BucketMaker maker;
+  private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
+  private final CreationGate open = new CreationGate();
 
   /**
    * Prepares a run without any buckets yet.
@@ -43,46 +33,30 @@ public final class Buckets implements PlaceAllocator {
    * @throws IllegalArgumentException if it has other characters
    */
   public Buckets(Store store, String runId) {
-    this.store = store;
     this.s3 = store.s3();
-    this.region = store.region();
-    this.runId = RunId.checked(runId);
-    this.tagged = !store.info().startedByUs();
+    this.blocksCustomerKeys = store.blocksCustomerKeys();
+    this.maker = new BucketMaker(store, RunId.checked(runId), ours::add);
   }
 
   /**
    * Creates a new, empty bucket.
    *
    * @param prefix the beginning of its name; other characters than a-z and 0-9 become '-', and all
-   *     beyond {@value #LABEL} characters are cut
+   *     beyond 24 characters are cut
    * @return the name of the bucket, without dots, at most 63 characters long
    * @throws SdkException if the store refuses
    * @throws IllegalStateException if this object is closed
    */
   public String createBucket(String prefix) {
-    return open.make(() -> made(prefix));
+    return open.make(() -> maker.make(prefix));
   }
 
-  private String made(String prefix) {
-    String bucket = RunId.label(prefix, LABEL) + "-" + runId + "-" + made.incrementAndGet();
-    s3.createBucket(NewBucket.request(bucket, region));
-    ours.add(bucket);
-    if (tagged) {
-      tag(bucket);
-    }
-    return bucket;
-  }
-
-  /** Tags a bucket, so that what a killed run leaves can be told from what belongs to others. */
-  private void tag(String bucket) {
-    try {
-      RunTag.put(s3, bucket, runId);
-    } catch (S3Exception withoutTags) {
-      tagged = false;
-      LOG.warn(
-          "the store refuses to tag buckets, so what a killed run leaves must be removed by hand",
-          withoutTags);
-    }
+  /**
+   * Creates a bucket like {@link #createBucket}, with the settings that the store gives to new
+   * buckets.
+   */
+  public String createBucketAsItIs(String prefix) {
+    return open.make(() -> maker.makeAsItIs(prefix));
   }
 
   /** Takes over a bucket that an earlier process of this run has created. */
@@ -101,23 +75,11 @@ public final class Buckets implements PlaceAllocator {
     Semaphore turn = turns.computeIfAbsent(bucket, name -> new Semaphore(1));
     turn.acquireUninterruptibly();
     try {
-      return Place.of(open.make(() -> madeByName(bucket, regionOfBucket)));
+      return Place.of(open.make(() -> maker.make(bucket, regionOfBucket)));
     } catch (RuntimeException e) {
       turn.release();
       throw e;
     }
-  }
-
-  private String madeByName(String bucket, String regionOfBucket) {
-    if (regionOfBucket.equals(region)) {
-      s3.createBucket(NewBucket.request(bucket, region));
-    } else {
-      try (S3Client client = store.s3In(regionOfBucket)) {
-        client.createBucket(NewBucket.request(bucket, regionOfBucket));
-      }
-    }
-    ours.add(bucket);
-    return bucket;
   }
 
   @Override
@@ -168,10 +130,34 @@ public final class Buckets implements PlaceAllocator {
     setDefault(
         bucket,
         rule ->
-            rule.applyServerSideEncryptionByDefault(
-                d ->
-                    d.sseAlgorithm(algorithm)
-                        .kmsMasterKeyID(kmsKeyId.isEmpty() ? null : kmsKeyId)));
+            allowing(rule)
+                .applyServerSideEncryptionByDefault(
+                    d ->
+                        d.sseAlgorithm(algorithm)
+                            .kmsMasterKeyID(kmsKeyId.isEmpty() ? null : kmsKeyId)));
+  }
+
+  /**
+   * Sets the default encryption of a bucket to SSE-KMS with a bucket key.
+   *
+   * @param kmsKeyId the KMS key in any of its four forms
+   * @throws IllegalArgumentException if this run did not create the bucket
+   */
+  public void encryptWithBucketKey(String bucket, String kmsKeyId) {
+    setDefault(
+        bucket,
+        rule ->
+            allowing(rule)
+                .bucketKeyEnabled(true)
+                .applyServerSideEncryptionByDefault(
+                    d -> d.sseAlgorithm(ServerSideEncryption.AWS_KMS).kmsMasterKeyID(kmsKeyId)));
+  }
+
+  /** Goes on to allow SSE-C where it would be blocked otherwise. */
+  private ServerSideEncryptionRule.Builder allowing(ServerSideEncryptionRule.Builder rule) {
+    return blocksCustomerKeys
+        ? rule.blockedEncryptionTypes(b -> b.encryptionType(EncryptionType.NONE))
+        : rule;
   }
 
   /**

@@ -54,6 +54,7 @@ class BlockedEncryptionSuite {
   void blockedModeIsRefusedAtOnce(Testbed testbed, ModeVariation mode) throws IOException {
     try (S3AClient s3a = mode.open(testbed, Map.of())) {
       s3a.write("old", SMALL);
+      RefusingRecorder.sayThatItRefuses(testbed, "SSE-C");
       testbed
           .faults()
           .inject(

@@ -41,7 +41,7 @@ class ThrottledKeySuite {
             RequestFilters.of(RequestKind.KMS_GENERATE_DATA_KEY),
             Fault.kmsError("ThrottlingException", MESSAGE));
     try (S3AClient s3a = mode.open(testbed, RetrySettings.SHORT)) {
-      UnusableKey.sayWhoRefuses(testbed);
+      RefusingRecorder.sayThatItRefuses(testbed, "the key");
       testbed.faults().inject(throttled);
       Refusal.withAnswer(400, "ThrottlingException")
           .withNaming(MESSAGE)

@@ -116,15 +116,6 @@ record UnusableKey(Cause cause, ModeAndKey setting) implements Variation {
     return cause.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + setting.label();
   }
 
-  /** Says in the report who refuses: the store itself would allow the key. */
-  static void sayWhoRefuses(Testbed testbed) {
-    testbed
-        .checks()
-        .observed(
-            "who refuses the key",
-            "the recorder, in the words that AWS documents; the store itself allows it");
-  }
-
   boolean isClientSide() {
     return setting.isClientSide();
   }

@@ -72,7 +72,7 @@ class UnusableKeySuite {
     testbed.requirements().settings(key.settings());
     S3AClient s3a = testbed.openInstead(key.settings());
     s3a.write("old", SMALL);
-    UnusableKey.sayWhoRefuses(testbed);
+    RefusingRecorder.sayThatItRefuses(testbed, "the key");
     return s3a;
   }
 

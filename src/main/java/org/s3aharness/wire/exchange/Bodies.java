@@ -1,9 +1,12 @@
 package org.s3aharness.wire.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.nio.ByteBuffer;
@@ -80,6 +83,7 @@ final class Bodies {
   private boolean isKept() {
     return kind.isOfKms()
         || kind == RequestKind.DELETE_OBJECTS
+        || kind == RequestKind.STS
         || classifier != BodyClassifier.NONE;
   }
 
@@ -146,7 +150,13 @@ final class Bodies {
         requestSearch.found(),
         kindOfData(headers),
         kind.isOfKms() ? masked(requestBody) : Optional.empty(),
-        kind == RequestKind.DELETE_OBJECTS ? XmlTexts.of("Key", requestBody.bytes()) : List.of());
+        kind == RequestKind.DELETE_OBJECTS ? XmlTexts.of("Key", requestBody.bytes()) : List.of(),
+        kind == RequestKind.STS ? formField("Policy", requestBody.bytes()) : Optional.empty());
+  }
+
+  private static Optional<String> formField(String name, byte[] form) {
+    QueryStringDecoder fields = new QueryStringDecoder(new String(form, UTF_8), false);
+    return fields.parameters().getOrDefault(name, List.of()).stream().findFirst();
   }
 
   private Optional<String> kindOfData(HttpHeaders request) {

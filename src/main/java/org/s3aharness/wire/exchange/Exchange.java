@@ -166,6 +166,14 @@ public final class Exchange {
   }
 
   /**
+   * Returns the policy, as JSON, to which a request to STS limits the session; empty for none, and
+   * for an exchange that was read from a file.
+   */
+  public Optional<String> sessionPolicy() {
+    return outcome.sent().sessionPolicy();
+  }
+
+  /**
    * Returns the id of the access key that signs the request; empty if the request is anonymous, or
    * was read from a file, which holds no such ids.
    */

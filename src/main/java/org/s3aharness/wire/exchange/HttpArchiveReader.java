@@ -96,7 +96,8 @@ public final class HttpArchiveReader {
             more.containsKey("_sentPlaintext"),
             /* kind= */ Optional.empty(),
             kmsRequest(entry.request()),
-            /* deletedKeys= */ List.of()),
+            /* deletedKeys= */ List.of(),
+            /* sessionPolicy= */ Optional.empty()),
         new Answer(
             /* refused= */ false,
             response.status(),

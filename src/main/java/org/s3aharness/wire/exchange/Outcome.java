@@ -33,7 +33,8 @@ record Outcome(Course course, SentBody sent, Answer answer, List<SecretSighting>
       boolean holdsMarker,
       Optional<String> kind,
       Optional<JsonNode> kms,
-      List<String> deletedKeys) {}
+      List<String> deletedKeys,
+      Optional<String> sessionPolicy) {}
 
   /**
    * Describes a response.

@@ -36,6 +36,7 @@ public final class PretendStore implements AutoCloseable {
   private final Map<String, String> tags = new ConcurrentHashMap<>();
   private final List<String> buckets = new CopyOnWriteArrayList<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final Map<String, String> bodies = new ConcurrentHashMap<>();
   private volatile boolean forgetsEncryption;
 
   public PretendStore() throws IOException {
@@ -89,6 +90,11 @@ public final class PretendStore implements AutoCloseable {
     return asked;
   }
 
+  /** Returns the body of the last such request, named as in {@link #asked}. */
+  public String bodyOf(String request) {
+    return bodies.getOrDefault(request, "");
+  }
+
   private void handle(HttpExchange exchange, String body) throws IOException {
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
     String request =
@@ -96,6 +102,7 @@ public final class PretendStore implements AutoCloseable {
             ? exchange.getRequestMethod() + " " + exchange.getRequestURI()
             : target.substring(target.indexOf('.') + 1);
     asked.add(request);
+    bodies.put(request, body);
     Answer answer =
         instead.entrySet().stream()
             .filter(entry -> request.startsWith(entry.getKey()))
