@@ -118,8 +118,8 @@ public interface Store extends AutoCloseable {
   }
 
   /**
-   * Says whether a new bucket refuses SSE-C until it is told to allow it, as AWS's do from April 2026
-   * on (Amazon S3 User Guide, "Blocking or unblocking SSE-C for a general purpose bucket").
+   * Says whether a new bucket refuses SSE-C until it is told to allow it, as AWS's do from April
+   * 2026 on (Amazon S3 User Guide, "Blocking or unblocking SSE-C for a general purpose bucket").
    */
   default boolean blocksCustomerKeys() {
     return false;

@@ -26,6 +26,7 @@ final class AbilityProbe {
   private static final int FORBIDDEN = 403;
   private static final int PRECONDITION_FAILED = 412;
   private static final String NOWHERE = "00000000-0000-4000-8000-000000000000";
+
   /** Says why nothing is tried that changes a bucket of somebody else's. */
   static final String NOT_TRIED = "not tried, because it would affect everyone who uses the bucket";
 

@@ -8,9 +8,9 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /**
  * Puts an object under a KMS key where it is, behind the back of any client: on AWS by {@code
- * UpdateObjectEncryption}, which exists since January 2026. Another store is never asked for it: one
- * that does not know the operation may take it for a PUT of the object. There, the object is copied
- * onto itself, which leaves it in the same state, except for its date.
+ * UpdateObjectEncryption}, which exists since January 2026. Another store is never asked for it:
+ * one that does not know the operation may take it for a PUT of the object. There, the object is
+ * copied onto itself, which leaves it in the same state, except for its date.
  */
 public final class InPlaceUpdate {
   /** How a change was made, for reports. */

@@ -19,7 +19,9 @@ import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.suite.ModeVariation;
 import org.s3aharness.wire.exchange.Exchange;
 
-/** Judges the encryption beside settings that say which of S3's endpoints is asked, and who pays. */
+/**
+ * Judges the encryption beside settings that say which of S3's endpoints is asked, and who pays.
+ */
 class EndpointSuite {
   private static final Content LARGE = FileSize.TWO_PARTS.content();
   private static final Predicate<Exchange> OF_S3 = exchange -> exchange.bucket().isPresent();
@@ -52,8 +54,7 @@ class EndpointSuite {
       source = Source.HADOOP_CONNECTING,
       section = "Connection Settings: fs.s3a.endpoint, fs.s3a.endpoint.region")
   @EveryVariation(ModeVariation.Representative.class)
-  void dualStackEndpointKeepsTheEncryption(Testbed testbed, ModeVariation mode)
-      throws IOException {
+  void dualStackEndpointKeepsTheEncryption(Testbed testbed, ModeVariation mode) throws IOException {
     String region = testbed.settings().region();
     String host = "s3.dualstack." + region + ".amazonaws.com";
     judge(

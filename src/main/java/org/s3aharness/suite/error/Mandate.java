@@ -40,7 +40,8 @@ enum Mandate {
 
   /**
    * The further requests that need {@code s3:PutObject}. Under SSE-C, each must carry the key: the
-   * completion too, "if your bucket policy requires the use of SSE-C" (API CompleteMultipartUpload).
+   * completion too, "if your bucket policy requires the use of SSE-C" (API
+   * CompleteMultipartUpload).
    */
   private static final Predicate<Exchange> CONTINUE =
       RequestFilters.of(

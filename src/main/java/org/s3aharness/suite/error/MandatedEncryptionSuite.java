@@ -25,8 +25,8 @@ import org.s3aharness.suite.ModeVariation;
 import org.s3aharness.suite.Refusal;
 
 /**
- * Judges what a person meets in a bucket whose policy mandates an encryption: what is written as the
- * policy demands, in parts too, and what is written otherwise.
+ * Judges what a person meets in a bucket whose policy mandates an encryption: what is written as
+ * the policy demands, in parts too, and what is written otherwise.
  */
 class MandatedEncryptionSuite {
   private static final Content SMALL = FileSize.SMALL.content();
@@ -110,8 +110,7 @@ class MandatedEncryptionSuite {
       source = Source.AWS_S3,
       section = "API CompleteMultipartUpload")
   @EveryVariation(WithChecksums.class)
-  void customerKeysAreTakenInPartsWithChecksums(Testbed testbed, Client client)
-      throws IOException {
+  void customerKeysAreTakenInPartsWithChecksums(Testbed testbed, Client client) throws IOException {
     testbed.settings().requireRead(CHECKSUMS);
     judgeInParts(testbed, client, Map.of(CHECKSUMS, "SHA256"));
   }
@@ -160,17 +159,17 @@ class MandatedEncryptionSuite {
       }
       testbed.verifyRead(s3a, "old", SMALL);
     }
-    assertThat(testbed.store().keys(testbed.place(), "")).as("what is stored").containsExactly("old");
+    assertThat(testbed.store().keys(testbed.place(), ""))
+        .as("what is stored")
+        .containsExactly("old");
     assertThat(testbed.store().openUploads(testbed.place())).as("uploads left open").isEmpty();
   }
 
   private static void refused(Testbed testbed, String key, IORunnable operation)
       throws IOException {
-    String named =
-        Mandate.refusalOf(testbed.place().bucket(), testbed.place().key(key));
+    String named = Mandate.refusalOf(testbed.place().bucket(), testbed.place().key(key));
     Attempts.during(
-            testbed.wire(),
-            () -> DENIED.withNaming(named).judge(testbed.checks(), key, operation))
+            testbed.wire(), () -> DENIED.withNaming(named).judge(testbed.checks(), key, operation))
         .judgeNoRetries(key, testbed.checks());
   }
 

@@ -21,8 +21,9 @@ import org.s3aharness.suite.ModeAndKey;
 import org.s3aharness.suite.ModeVariation;
 
 /**
- * Judges S3A in a bucket whose default encryption has a bucket key, which saves requests to KMS. S3A
- * has no setting for it, and none of its requests may name it: the rules for the wire see to that.
+ * Judges S3A in a bucket whose default encryption has a bucket key, which saves requests to KMS.
+ * S3A has no setting for it, and none of its requests may name it: the rules for the wire see to
+ * that.
  */
 class BucketKeySuite {
   private static final String BUCKET_KEY = "x-amz-server-side-encryption-bucket-key-enabled";

@@ -19,8 +19,8 @@ import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.suite.ModeAndKey;
 
 /**
- * Judges files whose mode or key is changed where they are, without a copy, as AWS does from January
- * 2026 on by {@code UpdateObjectEncryption}. The change preserves the ETag.
+ * Judges files whose mode or key is changed where they are, without a copy, as AWS does from
+ * January 2026 on by {@code UpdateObjectEncryption}. The change preserves the ETag.
  */
 class UpdatedKeySuite {
   private static final Content CONTENT = FileSize.SMALL.content();
@@ -69,8 +69,10 @@ class UpdatedKeySuite {
               "the store changes the ETag when it copies a file onto itself, and has no update");
       testbed.verifyAs("file", CONTENT, after);
       testbed.verifyRead(s3a, "file", CONTENT);
-      testbed.verifyRead("file by the reader that had it open", CONTENT.fingerprint(), held(s3a, "read"));
-      testbed.verifyRead("file with a status from before", CONTENT.fingerprint(), held(s3a, "reopen"));
+      testbed.verifyRead(
+          "file by the reader that had it open", CONTENT.fingerprint(), held(s3a, "read"));
+      testbed.verifyRead(
+          "file with a status from before", CONTENT.fingerprint(), held(s3a, "reopen"));
       assertThat(s3a.status("file").length()).as("length").isEqualTo(CONTENT.size());
     }
   }
@@ -103,10 +105,7 @@ class UpdatedKeySuite {
         .checks()
         .observed(
             "how the encryption was changed",
-            testbed
-                .inPlace()
-                .encrypt(testbed.place(), "file", after.key().orElseThrow())
-                .name());
+            testbed.inPlace().encrypt(testbed.place(), "file", after.key().orElseThrow()).name());
   }
 
   private static Fingerprint held(S3AClient s3a, String what) throws IOException {

@@ -80,7 +80,9 @@ class AwsRunIT extends PretendedAws {
     assertThat(store.path("account").asText()).isEqualTo(ACCOUNT);
     assertThat(store.path("region").asText()).isEqualTo(REGION);
     // Otherwise AWS's new buckets block SSE-C.
-    assertThat(shared.resolve("localstack.log")).content().contains("s3.PutBucketEncryption => 200");
+    assertThat(shared.resolve("localstack.log"))
+        .content()
+        .contains("s3.PutBucketEncryption => 200");
     assertNothingIsLeft();
     assertHoldsNoSecret();
   }
