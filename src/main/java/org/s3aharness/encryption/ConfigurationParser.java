@@ -31,6 +31,9 @@ final class ConfigurationParser extends DefaultHandler2 {
   private static final Set<String> TEXTS = Set.of("name", "value", "final", "source", "tag");
   private static final int DEEPEST_INCLUDE = 20;
 
+  /** Makes the parsers, one at a time. To find the JDK's takes longer than to parse a profile. */
+  private static final SAXParserFactory PARSERS = parsers();
+
   private final Path given;
   private final Path current;
   private final int depth;
@@ -93,13 +96,23 @@ final class ConfigurationParser extends DefaultHandler2 {
   }
 
   private static XMLReader reader() throws SAXException {
+    synchronized (PARSERS) {
+      try {
+        return PARSERS.newSAXParser().getXMLReader();
+      } catch (ParserConfigurationException e) {
+        throw new IllegalStateException("the JDK's XML parser lacks a feature", e);
+      }
+    }
+  }
+
+  private static SAXParserFactory parsers() {
     try {
       SAXParserFactory factory = SAXParserFactory.newInstance();
       factory.setNamespaceAware(true);
       // A document type could pull in other files as entities.
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      return factory.newSAXParser().getXMLReader();
-    } catch (ParserConfigurationException e) {
+      return factory;
+    } catch (ParserConfigurationException | SAXException e) {
       throw new IllegalStateException("the JDK's XML parser lacks a feature", e);
     }
   }

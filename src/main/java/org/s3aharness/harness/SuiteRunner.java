@@ -21,7 +21,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.s3aharness.harness.run.Run;
 
 /**
- * Runs the suites of a package on the JUnit Platform, as many cases at once as there are agents.
+ * Runs the suites of a package on the JUnit Platform. As many cases run at once as there are agents
+ * for them.
  */
 public final class SuiteRunner implements AutoCloseable {
   /** The package in which the suites are. */
@@ -64,9 +65,9 @@ public final class SuiteRunner implements AutoCloseable {
    * @param agents the number of agents of each
    */
   public static SuiteRunner discovering(String suitePackage, int releases, int agents) {
-    // A case that waits for agents of its own releases must not keep those of others idle.
-    int waiting = releases == 1 ? 1 : WAITING;
-    int parallelism = Math.max(1, waiting * releases * agents);
+    // A case that waits for agents of its own releases must not keep those of others idle, and one
+    // more takes over an agent while the case before it removes its place.
+    int parallelism = releases == 1 ? agents + 1 : WAITING * releases * agents;
     return new SuiteRunner(LauncherFactory.openSession(CONFIG), request(suitePackage, parallelism));
   }
 

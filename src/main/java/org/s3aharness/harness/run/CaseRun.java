@@ -32,6 +32,7 @@ public final class CaseRun {
   private final Workspace workspace;
   private final boolean endsWorkspace;
   private final CheckList checks = new CheckList();
+  private long start = System.nanoTime();
   private boolean begun;
 
   private CaseRun(Run run, PlannedCase planned, Workspace workspace, boolean endsWorkspace) {
@@ -81,10 +82,9 @@ public final class CaseRun {
    * @throws RuntimeException the cause, if the run has been ended early by then
    */
   public void execute(Executable steps) throws Throwable {
-    long start = System.nanoTime();
     try {
-      perform(steps, start);
-      conclude(start);
+      perform(steps);
+      conclude();
     } finally {
       if (endsWorkspace) {
         workspace.close();
@@ -92,9 +92,11 @@ public final class CaseRun {
     }
   }
 
-  private void perform(Executable steps, long start) throws Throwable {
+  private void perform(Executable steps) throws Throwable {
     try {
       checkRequirements();
+      workspace.leaseAgents();
+      start = System.nanoTime(); // to wait for an agent does not take the case's own time
       workspace.begin(planned.id());
       begun = true;
       try (CaseClock.Turn turn = run.clock().watch(planned.id(), workspace.agents())) {
@@ -102,7 +104,7 @@ public final class CaseRun {
       }
       checks.add(FailureGrader.noFailure());
     } catch (TestAbortedException notRun) {
-      abandon(notRun, start);
+      abandon(notRun);
     } catch (Throwable failure) {
       run.breakOff().unlessOfTheRelease(failure, workspace.agents());
       if (workspace.fileSystems() == null) {
@@ -116,16 +118,16 @@ public final class CaseRun {
    * Ends a case that cannot be finished. It is not run, unless what it has seen by then is wrong: a
    * wrong request is wrong even if the store refuses it, and the case was given up for that.
    */
-  private void abandon(TestAbortedException notRun, long start) {
+  private void abandon(TestAbortedException notRun) {
     if (begun && run.broken().isEmpty()) {
       workspace.agents().all().forEach(this::judgeWire);
       CaseVerdict verdict = verdict();
       if (verdict.verdict() == Verdict.FAILED) {
-        report(start, verdict);
+        report(verdict);
         throw new UnexpectedVerdict(described(verdict));
       }
     }
-    report(start, notRun(notRun.getMessage()));
+    report(notRun(notRun.getMessage()));
     throw notRun;
   }
 
@@ -137,18 +139,18 @@ public final class CaseRun {
     workspace.requirements().profile(planned.unsupportedToo());
   }
 
-  private void conclude(long start) {
+  private void conclude() {
     run.breakOff().ifAllRequestsAreSpent();
     Optional<RuntimeException> broken = run.broken();
     if (broken.isPresent()) {
       // Whatever the case saw, it may have seen without a store.
-      report(start, notRun("the run was broken off: " + broken.get().getMessage()));
+      report(notRun("the run was broken off: " + broken.get().getMessage()));
       throw broken.get();
     }
     // What another release sends is judged in its own cases.
     judgeWire(workspace.reader());
     CaseVerdict verdict = verdict();
-    report(start, verdict);
+    report(verdict);
     if (!verdict.verdict().isAsExpected()) {
       throw new UnexpectedVerdict(described(verdict));
     }
@@ -194,7 +196,7 @@ public final class CaseRun {
     return new CaseVerdict(Verdict.NOT_RUN, reason, List.of(), List.of());
   }
 
-  private void report(long start, CaseVerdict verdict) {
+  private void report(CaseVerdict verdict) {
     WireLog wire = workspace.wireOfAll();
     Behaviour behaviour = planned.behaviour();
     RunNames names = new RunNames(run.keys(), workspace.places());

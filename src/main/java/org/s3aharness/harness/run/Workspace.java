@@ -40,11 +40,15 @@ public final class Workspace implements AutoCloseable {
     this.releases = releases;
   }
 
-  /** Begins a case: everything sent from now on belongs to it. */
-  void begin(CaseId id) {
+  /** Waits for the agents, unless the workspace has them. */
+  void leaseAgents() {
     if (agents == null) {
       agents = run.fleet().lease(releases);
     }
+  }
+
+  /** Begins a case, for which agents are leased: everything sent from now on belongs to it. */
+  void begin(CaseId id) {
     if (fileSystems == null) {
       places.add(run.newPlace(profile));
       profileFile = profile.forBucket(place().bucket());

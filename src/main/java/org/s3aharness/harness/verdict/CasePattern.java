@@ -1,21 +1,15 @@
 package org.s3aharness.harness.verdict;
 
-import java.util.Arrays;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-
 /** Matches case ids by a pattern in which {@code *} stands for any text; the rest is literal. */
 public final class CasePattern {
   private final String text;
-  private final Pattern pattern;
+
+  /** The literal texts between the stars. */
+  private final String[] parts;
 
   private CasePattern(String text) {
     this.text = text;
-    this.pattern =
-        Pattern.compile(
-            Arrays.stream(text.split("\\*", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*")));
+    this.parts = text.split("\\*", -1);
   }
 
   /** Returns a pattern such as {@code rename/*[sse-*]@3.4.3}. */
@@ -25,7 +19,7 @@ public final class CasePattern {
 
   /** Says whether the pattern contains no {@code *}, so that it matches exactly one text. */
   public boolean isLiteral() {
-    return !text.contains("*");
+    return parts.length == 1;
   }
 
   /** Says whether the pattern matches the whole id. */
@@ -34,8 +28,26 @@ public final class CasePattern {
   }
 
   /** Says whether the pattern matches the whole of a text that is part of an id. */
-  public boolean matches(String text) {
-    return pattern.matcher(text).matches();
+  public boolean matches(String id) {
+    if (isLiteral()) {
+      return id.equals(text);
+    }
+    String first = parts[0];
+    String last = parts[parts.length - 1];
+    int end = id.length() - last.length();
+    if (end < first.length() || !id.startsWith(first) || !id.endsWith(last)) {
+      return false;
+    }
+    int from = first.length();
+    for (int part = 1; part < parts.length - 1; part++) {
+      // The first place is the best: it leaves most to the parts that follow.
+      int at = id.indexOf(parts[part], from);
+      if (at < 0 || at + parts[part].length() > end) {
+        return false;
+      }
+      from = at + parts[part].length();
+    }
+    return true;
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.s3aharness.wire.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import de.sstoehr.harreader.HarWriter;
 import de.sstoehr.harreader.HarWriterException;
+import de.sstoehr.harreader.jackson.DefaultMapperFactory;
 import de.sstoehr.harreader.model.Har;
 import de.sstoehr.harreader.model.HarContent;
 import de.sstoehr.harreader.model.HarCreatorBrowser;
@@ -31,14 +33,27 @@ import java.util.Optional;
  * and no bodies except those of KMS.
  */
 public final class HttpArchive {
-  /** The writer, which is thread-safe and slow to create. */
-  private static final HarWriter WRITER = new HarWriter();
+  /** The writer, which is thread-safe. */
+  private static final HarWriter WRITER = new HarWriter(new SharedMapper());
 
   static final String CREATOR = "s3a-encryption-harness";
   private static final String HTTP = "HTTP/1.1";
   private static final String KMS_JSON = "application/x-amz-json-1.1";
 
   private HttpArchive() {}
+
+  /**
+   * Gives one mapper to all files. The library's own factory makes one for each, which takes longer
+   * than to write the file.
+   */
+  private static final class SharedMapper extends DefaultMapperFactory {
+    private final ObjectMapper mapper = super.instance();
+
+    @Override
+    public ObjectMapper instance() {
+      return mapper;
+    }
+  }
 
   /**
    * Writes {@code log} as it is now, including exchanges in flight.

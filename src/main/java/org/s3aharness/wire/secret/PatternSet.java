@@ -65,25 +65,25 @@ final class PatternSet {
       Map<ByteBuffer, Found> pieces, byte[] shifts, Map<ByteBuffer, Found> added) {
     for (ByteBuffer piece : added.keySet()) {
       for (int end = BLOCK - 1; end < WINDOW; end++) {
-        int hash = hash(piece, end);
+        int hash = hash(piece.array(), end);
         shifts[hash] = (byte) Math.min(shifts[hash], WINDOW - 1 - end);
       }
     }
     return new PatternSet(pieces, shifts);
   }
 
-  /** Adds what is found in a text from one index to another, exclusive. */
-  void find(ByteBuffer text, int from, int to, Set<Found> found) {
-    if (pieces.isEmpty()) {
-      return;
-    }
-    int end = from + WINDOW - 1;
+  /** Says whether there is nothing to look for. */
+  boolean isEmpty() {
+    return pieces.isEmpty();
+  }
+
+  /** Adds what is found at the beginning of a text, which ends at an index, exclusive. */
+  void find(byte[] text, int to, Set<Found> found) {
+    int end = WINDOW - 1;
     while (end < to) {
       int shift = shifts[hash(text, end)];
       if (shift == 0) {
-        byte[] window = new byte[WINDOW];
-        text.get(end - WINDOW + 1, window);
-        Found here = pieces.get(ByteBuffer.wrap(window));
+        Found here = pieces.get(ByteBuffer.wrap(text, end - WINDOW + 1, WINDOW));
         if (here != null) {
           found.add(here);
         }
@@ -94,9 +94,8 @@ final class PatternSet {
   }
 
   /** Returns the hash of the block that ends there. */
-  private static int hash(ByteBuffer text, int end) {
-    int block =
-        (text.get(end) & 0xff) << 16 | (text.get(end - 1) & 0xff) << 8 | text.get(end - 2) & 0xff;
+  private static int hash(byte[] text, int end) {
+    int block = (text[end] & 0xff) << 16 | (text[end - 1] & 0xff) << 8 | text[end - 2] & 0xff;
     return (block * 0x9E3779B1) >>> 16;
   }
 }

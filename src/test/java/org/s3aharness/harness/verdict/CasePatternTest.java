@@ -24,6 +24,8 @@ class CasePatternTest {
         "rename/*",
         "*[sse-kms-*]*",
         "*@3.4.3",
+        "*small*-*empty*arn*",
+        "rename/*[*]@3.4.3",
         "*"
       })
   void starsStandForAnyText(String pattern) {
@@ -31,7 +33,17 @@ class CasePatternTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rename", "put/*", "*[sse-kms]*", "*@3.4.", ""})
+  @ValueSource(
+      strings = {
+        "rename",
+        "put/*",
+        "*[sse-kms]*",
+        "*@3.4.",
+        "rename/small-*small-file-keeps-key/empty[sse-kms-key-arn]@3.4.3",
+        "*@3.4*.4.3",
+        "*empty*small*",
+        ""
+      })
   void theRestIsLiteralAndTheWholeIdCounts(String pattern) {
     assertThat(CasePattern.of(pattern).matches(CASE)).isFalse();
   }
