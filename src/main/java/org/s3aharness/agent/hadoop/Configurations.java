@@ -17,12 +17,13 @@ import org.s3aharness.agent.FileSystemSpec;
 
 /** Makes Hadoop's {@code Configuration} out of a {@link FileSystemSpec}. */
 final class Configurations {
+  private static boolean deprecatedNamesDeclared;
+
   private Configurations() {}
 
   static Configuration of(FileSystemSpec spec) throws IOException {
+    declareDeprecatedNames();
     Configuration conf = new Configuration();
-    // S3A's class declares deprecated names when it is loaded: too late for texts read before.
-    FileSystem.getFileSystemClass("s3a", conf);
     conf.addResource(new ByteArrayInputStream(xml(spec.defaults())), "the harness's defaults");
     for (String[] resource : spec.resources()) {
       add(conf, resource[0], resource[1]);
@@ -33,6 +34,16 @@ final class Configurations {
     conf.size(); // parses now, so that a broken file is reported as such
     FipsKeyStores.registerIfNamed(conf, bucket);
     return conf;
+  }
+
+  /**
+   * Loads S3A's class, which declares deprecated names: too late for texts that were read before.
+   */
+  private static synchronized void declareDeprecatedNames() throws IOException {
+    if (!deprecatedNamesDeclared) {
+      FileSystem.getFileSystemClass("s3a", new Configuration());
+      deprecatedNamesDeclared = true;
+    }
   }
 
   private static void add(Configuration conf, String name, String text) throws IOException {
