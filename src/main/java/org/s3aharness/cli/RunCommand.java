@@ -61,6 +61,9 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   private static final int MAX_AGENTS = 32;
 
+  /** LocalStack, which is one process of Python, keeps no more than these agents busy. */
+  private static final int MOST_USUAL_AGENTS = 5;
+
   @Spec CommandSpec spec;
   @Mixin ReleaseOptions releaseOptions;
   @Mixin StoreOptions storeOptions;
@@ -76,9 +79,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--parallel",
       paramLabel = "N",
-      defaultValue = "2",
-      description = "How many agents run in parallel, from 1 to 32. Default: ${DEFAULT-VALUE}.")
-  int parallel;
+      description =
+          "How many agents run in parallel, from 1 to 32. Default: one more than there are"
+              + " processors, because some cases wait, but not more than 5.")
+  Integer parallel;
 
   /** The number of agents to start, which is not more than the run has cases. */
   private int agents;
@@ -88,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (parallel < 1 || parallel > MAX_AGENTS) {
+    if (parallel != null && (parallel < 1 || parallel > MAX_AGENTS)) {
       throw new UsageException("--parallel " + parallel + ": give a number from 1 to 32.");
     }
     Gate gate = gateOptions.gate();
@@ -111,13 +115,17 @@ final class RunCommand implements Callable<Integer> {
       if (clusterOptions.isGiven()) {
         return onCluster(gate, console);
       }
-      agents = found.agents(parallel);
+      agents = found.agents(parallel == null ? usualAgents() : parallel);
       Selection selection = compiled(found.selection(), releases, console);
       RunScope scope = new RunScope(selection, configuration.files(), caseLimit.duration());
       MatrixReporter reporter =
           new MatrixReporter(gate, id -> selection.wouldInclude(id, allProfiles));
       return run(stores, scope, reporter, console);
     }
+  }
+
+  private static int usualAgents() {
+    return Math.min(MOST_USUAL_AGENTS, Runtime.getRuntime().availableProcessors() + 1);
   }
 
   private int onCluster(Gate gate, Console console) throws IOException, ReleaseException {

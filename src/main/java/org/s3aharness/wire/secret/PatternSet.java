@@ -18,7 +18,10 @@ final class PatternSet {
   static final PatternSet EMPTY = new PatternSet(Map.of(), fullShifts());
 
   private static final int BLOCK = 3;
-  private static final int TABLE = 1 << 16;
+
+  /** The hundreds of data keys that are known at a time, in all forms, fill a smaller table. */
+  private static final int HASH_BITS = 18;
+
   private static final int FARTHEST = WINDOW - BLOCK + 1;
 
   private final Map<ByteBuffer, Found> pieces;
@@ -32,7 +35,7 @@ final class PatternSet {
   }
 
   private static byte[] fullShifts() {
-    byte[] shifts = new byte[TABLE];
+    byte[] shifts = new byte[1 << HASH_BITS];
     Arrays.fill(shifts, (byte) FARTHEST);
     return shifts;
   }
@@ -96,6 +99,6 @@ final class PatternSet {
   /** Returns the hash of the block that ends there. */
   private static int hash(byte[] text, int end) {
     int block = (text[end] & 0xff) << 16 | (text[end - 1] & 0xff) << 8 | text[end - 2] & 0xff;
-    return (block * 0x9E3779B1) >>> 16;
+    return (block * 0x9E3779B1) >>> (Integer.SIZE - HASH_BITS);
   }
 }
