@@ -19,8 +19,9 @@ import org.apache.commons.io.file.PathUtils;
  * <p>After {@code ./mvnw test-compile} and one {@code ./s3a-qualify run --quick}, which fills the
  * caches: {@code java -cp 'target/test-classes:target/classes:target/lib/*'
  * org.s3aharness.bench.RunBenchmark}. The arguments are the number of rounds, 3 by default, and
- * which of {@code one}, {@code six}, {@code quick} and {@code default} to measure; the first two by
- * default. It needs Linux, whose {@code /proc} it reads.
+ * which of {@code one}, {@code six}, {@code suites} (the same six without Hadoop's tests), {@code
+ * quick} and {@code default} to measure; the first two by default. It measures the harness of the
+ * current directory, which may be an older one, and needs Linux, whose {@code /proc} it reads.
  */
 public final class RunBenchmark {
   private static final List<String> SIX =
@@ -59,7 +60,7 @@ public final class RunBenchmark {
   private static List<String> argumentsOf(String selection) {
     return switch (selection) {
       case "one" -> List.of("--case", "rename/small-file-keeps-its-encryption[sse-c]@*");
-      case "six" -> SIX.stream().map(suite -> "--suite=" + suite).toList();
+      case "six", "suites" -> SIX.stream().map(suite -> "--suite=" + suite).toList();
       case "quick" -> List.of("--quick");
       case "default" -> List.of();
       default -> throw new IllegalArgumentException("no such selection: " + selection);
