@@ -107,7 +107,6 @@ public enum Extent {
               "migration/step-three-*[sse-s3-to-*",
               "migration/step-three-*[*-to-sse-kms-key2]*",
               "migration/moving-*[sse-s3-to-*",
-              "migration/moving-out-may-be-cut-off-*",
               "in-place-migration/*[sse-s3-to-*",
               "in-place-migration/*[*-to-sse-s3]*",
               "killed-client/killed-writing-*[sse-c-key1]*",
