@@ -48,6 +48,7 @@ public final class Main {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
+    ParentProcess.endWithIt();
     int exitCode = commandLine().execute(arguments);
     QuickStart.ended(exitCode);
     System.exit(exitCode);

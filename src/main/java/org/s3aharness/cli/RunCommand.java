@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.s3aharness.session.outcome.RunReporter;
+import org.s3aharness.merge.MergedRun;
+import java.util.function.Function;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.s3aharness.cli.options.CaseLimitOption;
@@ -60,6 +63,7 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
   private static final int MAX_AGENTS = 32;
+  private static final int MAX_PROCESSES = 16;
 
   /** LocalStack, which is one process of Python, keeps no more than these agents busy. */
   private static final int MOST_USUAL_AGENTS = 5;
@@ -84,6 +88,16 @@ final class RunCommand implements Callable<Integer> {
               + " processors, because some cases wait, but not more than 5.")
   Integer parallel;
 
+  @Option(
+      names = "--processes",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Divides the cases among N processes on this machine, each with a store and agents of its"
+              + " own, from 1 to 16. One for four processors: one LocalStack keeps no more busy."
+              + " Default: ${DEFAULT-VALUE}.")
+  int processes;
+
   /** The number of agents to start, which is not more than the run has cases. */
   private int agents;
 
@@ -94,6 +108,9 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (parallel != null && (parallel < 1 || parallel > MAX_AGENTS)) {
       throw new UsageException("--parallel " + parallel + ": give a number from 1 to 32.");
+    }
+    if (processes < 1 || processes > MAX_PROCESSES) {
+      throw new UsageException("--processes " + processes + ": give a number from 1 to 16.");
     }
     Gate gate = gateOptions.gate();
     Shard shard = shardOption.shard();
@@ -116,6 +133,9 @@ final class RunCommand implements Callable<Integer> {
         return onCluster(gate, console);
       }
       agents = found.agents(parallel == null ? usualAgents() : parallel);
+      if (processes > 1) {
+        return inSeveralProcesses(gate, stores, console);
+      }
       Selection selection = compiled(found.selection(), releases, console);
       RunScope scope = new RunScope(selection, configuration.files(), caseLimit.duration());
       MatrixReporter reporter =
@@ -124,19 +144,37 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static int usualAgents() {
-    return Math.min(MOST_USUAL_AGENTS, Runtime.getRuntime().availableProcessors() + 1);
+  private int usualAgents() {
+    int processors = Runtime.getRuntime().availableProcessors() / processes;
+    return Math.min(MOST_USUAL_AGENTS, processors + 1);
+  }
+
+  private int inSeveralProcesses(Gate gate, List<StoreChoice> stores, Console console)
+      throws IOException {
+    if (stores.size() > 1 || stores.get(0).provider().runsAlready()) {
+      throw new UsageException(
+          "--processes "
+              + processes
+              + ": each process starts a store of its own, so give one store that can be started:"
+              + " localstack or seaweedfs.");
+    }
+    return new SeveralProcesses(
+            processes,
+            agents,
+            output,
+            Arguments.of(spec),
+            spec.root().commandLine().getParseResult().originalArgs())
+        .run(mergedBy(gate), console);
+  }
+
+  private static Function<MergedRun, RunReporter> mergedBy(Gate gate) {
+    return merged ->
+        new MatrixReporter(
+            gate, new RequestedCases(merged.invocation(), merged.profiles().keySet())::includes);
   }
 
   private int onCluster(Gate gate, Console console) throws IOException, ReleaseException {
-    return new ClusterCommand(
-            clusterOptions,
-            output,
-            Arguments.of(spec),
-            merged ->
-                new MatrixReporter(
-                    gate,
-                    new RequestedCases(merged.invocation(), merged.profiles().keySet())::includes))
+    return new ClusterCommand(clusterOptions, output, Arguments.of(spec), mergedBy(gate))
         .run(console);
   }
 

@@ -39,6 +39,7 @@ public record RunPart(String name, Path directory, JsonNode environment, Map<Str
           "--verbose",
           "--wire",
           "--parallel",
+          "--processes",
           "--case-limit",
           "--max-requests",
           "--yes",

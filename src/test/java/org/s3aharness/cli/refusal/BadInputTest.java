@@ -135,6 +135,20 @@ class BadInputTest {
   }
 
   @Test
+  void processesThatCannotDivideTheCasesAreRefused() {
+    refused(ExitCode.USAGE, "--processes 0", "--processes", "0");
+    refused(ExitCode.USAGE, "--shard: not with --processes", "--processes=2", "--shard=1/2");
+    refused(
+        ExitCode.USAGE,
+        "each process starts a store of its own",
+        "--processes=2",
+        "--store=endpoint",
+        "--endpoint=http://127.0.0.1:1",
+        "--access-key=a",
+        "--secret-key=b");
+  }
+
+  @Test
   void aCaseThatMayTakeNoTimeIsRefused() {
     refused(ExitCode.USAGE, "--case-limit 0", "--case-limit", "0");
   }
