@@ -28,7 +28,9 @@ public final class Content implements Serializable {
   private static final byte[] MARKER_BYTES = MARKER.getBytes(StandardCharsets.US_ASCII);
   private static final int BLOCK = 4096;
 
-  /** What has been computed. The suites ask for a few hundred ranges, and for most of them often. */
+  /**
+   * What has been computed. The suites ask for a few hundred ranges, and for most of them often.
+   */
   private static final Map<String, Fingerprint> FINGERPRINTS = new ConcurrentHashMap<>();
 
   private final long size;

@@ -2,7 +2,6 @@ package org.s3aharness.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,11 +54,7 @@ final class SeveralProcesses {
    * @param arguments the command line as it was given
    */
   SeveralProcesses(
-      int count,
-      int agents,
-      OutputOptions output,
-      Invocation invocation,
-      List<String> arguments) {
+      int count, int agents, OutputOptions output, Invocation invocation, List<String> arguments) {
     this.count = count;
     this.agents = agents;
     this.output = output;

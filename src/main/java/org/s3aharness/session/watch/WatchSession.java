@@ -32,6 +32,7 @@ import org.s3aharness.watch.Watch;
 import org.s3aharness.watch.WatchOutcome;
 import org.s3aharness.watch.WatchSetup;
 import org.s3aharness.watch.WatchedJob;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.Bucket;
 
 /**
@@ -84,6 +85,12 @@ public final class WatchSession implements AutoCloseable {
     try {
       session.begin();
       return session;
+    } catch (SdkException e) {
+      session.close();
+      throw new StoreUnavailableException(
+          "The store failed before the job was started (%s): see %s, and run again."
+              .formatted(e.getMessage(), directory.root()),
+          e);
     } catch (IOException | RuntimeException e) {
       session.close();
       throw e;

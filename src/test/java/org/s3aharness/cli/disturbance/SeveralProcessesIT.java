@@ -40,8 +40,7 @@ class SeveralProcessesIT {
     try (HarnessProcess harness = started()) {
       harness.signal("TERM");
 
-      assertThat(harness.exitCodeWithin(Duration.ofSeconds(60)))
-          .isEqualTo(ExitCode.INFRASTRUCTURE);
+      assertThat(harness.exitCodeWithin(Duration.ofSeconds(60))).isEqualTo(ExitCode.INFRASTRUCTURE);
       harness.assertLeavesNothingBut(file -> false);
       assertThat(harness.file("summary.md").orElseThrow()).contains("Incomplete: ", "interrupted");
       assertThat(harness.results()).isNotEmpty();
