@@ -85,6 +85,8 @@ public enum Extent {
       Stream.of(
               "job-commit/every-committer-*[directory-cse-kms-key1]*",
               "job-commit/every-committer-*[file-cse-kms-key1]*",
+              "job-commit/killed-job-*[directory-*",
+              "job-commit/killed-job-*[partitioned-*",
               "delegation-token/worker-in-a-role-*[none]*",
               "delegation-token/worker-in-a-role-*[sse-s3]*",
               "delegation-token/worker-in-a-role-*[dsse-kms]*",
