@@ -26,6 +26,7 @@ import org.s3aharness.store.Place;
 import org.s3aharness.store.StoreInspector;
 import org.s3aharness.store.resource.InPlaceUpdate;
 import org.s3aharness.store.resource.KmsKeyManager;
+import org.s3aharness.store.resource.OlderEncryptionClient;
 import org.s3aharness.wire.exchange.WireLog;
 
 /**
@@ -199,6 +200,12 @@ public final class Testbed {
   /** Returns the means to ask the store out of band. */
   public StoreInspector store() {
     return run.witnesses().inspector();
+  }
+
+  /** Returns a client that stores objects as older encryption clients do. */
+  public OlderEncryptionClient olderClient() {
+    workspace.fileSystems().calls().obstacle("it stores objects as older encryption clients do");
+    return new OlderEncryptionClient(run.store());
   }
 
   /** Returns what the case has checked so far. */

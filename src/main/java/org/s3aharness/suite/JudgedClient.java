@@ -107,7 +107,8 @@ public record JudgedClient(String release, S3AClient s3a, CheckList checks) {
     checks.equal(Witness.S3A, "content", Grade.CORRUPT, release + ": " + what, expected, observed);
   }
 
-  private void looks(String what, IORunnable look) throws IOException {
+  /** Looks at data that must be readable. */
+  public void looks(String what, IORunnable look) throws IOException {
     try {
       look.run();
       checks.equal(Witness.S3A, "readable", what, DONE, DONE);

@@ -56,6 +56,14 @@ public record ModeVariation(ModeAndKey mode) implements Variation {
     }
   }
 
+  /** Lists the mode in which the client encrypts with a key in KMS. */
+  public static final class ClientSide implements Listing {
+    @Override
+    public List<ModeVariation> all() {
+      return List.of(new ModeVariation(ModeAndKey.CSE_KMS_KEY1));
+    }
+  }
+
   @Override
   public String name() {
     return mode.label();

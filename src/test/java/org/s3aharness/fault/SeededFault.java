@@ -78,6 +78,7 @@ record SeededFault(
       case "other-ways" -> properties.put("fs.s3a.impl", BROKEN + "BrokenOtherWays");
       case "retries" -> signer("BrokenRetries", properties);
       case "signer" -> signer("AnotherAccessKey", properties);
+      case "unconditional" -> signer("Unconditional", properties);
       case "signature" -> signer("BrokenSignature", properties);
       default ->
           properties.put("fs.s3a.audit.request.handlers", BROKEN + "BrokenRequestsV1$" + brokenBy);

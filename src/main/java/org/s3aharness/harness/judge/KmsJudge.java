@@ -122,6 +122,13 @@ public final class KmsJudge {
     }
     keys.judgeNamed(request, candidates, rule, checks);
     keys.judgeUsed(request, candidates, rule, wrapped, checks);
+    if (cause.isEmpty() && wrapped.followsInstructionFile(exchange)) {
+      checks.notAsked(
+          Witness.KMS,
+          "unwrapped",
+          "the data key is in an instruction file, whose content is not seen");
+      return;
+    }
     judgeContext(request, cause, rule, checks);
     judgeLength(request, rule, checks);
     if (exchange.kind() == RequestKind.KMS_DECRYPT) {
@@ -169,12 +176,17 @@ public final class KmsJudge {
     Map<String, String> sent = request.context();
     List<Map<String, String>> due =
         cause
-            .flatMap(WrappedKeys::suite)
+            .flatMap(WrappedKeys::ownContext)
             .map(List::of)
-            .orElseGet(AlgorithmSuite::namesInContext)
-            .stream()
-            .map(rule::context)
-            .toList();
+            .orElseGet(
+                () ->
+                    cause
+                        .flatMap(WrappedKeys::suite)
+                        .map(List::of)
+                        .orElseGet(AlgorithmSuite::namesInContext)
+                        .stream()
+                        .map(rule::context)
+                        .toList());
     checks.add(
         Check.equal(
                 Witness.KMS,

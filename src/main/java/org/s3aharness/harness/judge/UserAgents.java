@@ -78,13 +78,16 @@ public final class UserAgents {
       return;
     }
     Optional<Client> sender = ofSender(exchange);
-    checks.equal(
-        Witness.WIRE,
-        "client",
-        Grade.EXPOSED,
-        exchange + ": the client",
-        A_FILESYSTEM,
-        sender.isPresent() ? A_FILESYSTEM : agent(exchange));
+    String agent = agent(exchange);
+    checks.add(
+        Check.equal(
+                Witness.WIRE,
+                "client",
+                exchange + ": the client",
+                A_FILESYSTEM,
+                sender.isPresent() ? A_FILESYSTEM : agent.split(" ", 2)[0])
+            .withDetail(sender.isPresent() ? "" : agent)
+            .withGrade(Grade.EXPOSED));
     if (sender.filter(Client::usesTls).isPresent()) {
       checks.equal(
           Witness.WIRE, "scheme", Grade.EXPOSED, exchange + ": over", "https", exchange.scheme());

@@ -1,8 +1,12 @@
 package org.s3aharness.harness.judge;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpHeaders;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -77,6 +81,36 @@ public final class WrappedKeys {
                         .filter(
                             e -> e.id() > ofKms.id() && stored(e).filter(key::equals).isPresent())
                         .findFirst());
+  }
+
+  /**
+   * Returns the encryption context that an object's metadata names, where the clients of AWS SDK v1
+   * have wrapped its data key in their first way; empty for other objects.
+   */
+  static Optional<Map<String, String>> ownContext(Exchange exchange) {
+    return first(exchange.responseHeaders(), List.of(META + "x-amz-wrap-alg"))
+        .filter("kms"::equals)
+        .flatMap(first -> first(exchange.responseHeaders(), List.of(META + "x-amz-matdesc")))
+        .flatMap(WrappedKeys::parsed);
+  }
+
+  private static Optional<Map<String, String>> parsed(String description) {
+    try {
+      return Optional.of(new ObjectMapper().readValue(description, new TypeReference<>() {}));
+    } catch (JsonProcessingException e) {
+      return Optional.empty(); // and so no context is due that could be met
+    }
+  }
+
+  /** Says whether an instruction file was read before: it has a data key that no header has. */
+  boolean followsInstructionFile(Exchange ofKms) {
+    return exchanges.stream()
+        .anyMatch(
+            e ->
+                e.id() < ofKms.id()
+                    && e.kind() == RequestKind.GET_OBJECT
+                    && e.status() / 100 == 2
+                    && e.key().filter(key -> key.endsWith(".instruction")).isPresent());
   }
 
   /** Returns the request by which KMS made a data key; empty if it was not made in this case. */

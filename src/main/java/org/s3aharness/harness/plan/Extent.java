@@ -47,7 +47,7 @@ public enum Extent {
   DEFAULT(
       List.of("*"),
       "most behaviours of profiles that write the setting of another in another way, some of the"
-          + " keys with which migrations, kills, refusals and options of uploads are tried, and all"
+          + " keys with which migrations, kills, refusals, options and tools are tried, and all"
           + " but one to three of 20"
           + " sequences of network faults; --full tries all of them") {
     @Override
@@ -106,6 +106,19 @@ public enum Extent {
               "upload-option/*-cse-kms-key1]*",
               "migration/four-steps-*[sse-s3-to-*",
               "migration/four-steps-*[sse-kms-key1-to-sse-*",
+              "create-option/*[none]*",
+              "create-option/*[sse-kms-key1]*",
+              "open-option/*[none]*",
+              "open-option/*[sse-kms-key1]*",
+              "file-context/*[none]*",
+              "file-context/*[sse-kms-key1]*",
+              "task-abort/*[file-sse-kms-key1]*",
+              "task-abort/*[file-cse-kms-key1]*",
+              "task-abort/*[magic-sse-c-key1]*",
+              "shell/*[none]*",
+              "shell/*[sse-kms-key1]*",
+              "dist-cp/*[none]*",
+              "dist-cp/*[sse-kms-key1]*",
               "migration/step-three-*[sse-s3-to-*",
               "migration/step-three-*[*-to-sse-kms-key2]*",
               "migration/moving-*[sse-s3-to-*",

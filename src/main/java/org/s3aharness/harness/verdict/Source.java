@@ -35,6 +35,17 @@ public enum Source {
   HADOOP_CORE_DEFAULT(
       "Hadoop: core-default.xml",
       "https://hadoop.apache.org/docs/stable/hadoop-project-dist/hadoop-common/core-default.xml"),
+  HADOOP_DISTCP(
+      "Hadoop: DistCp Guide", "https://hadoop.apache.org/docs/stable/hadoop-distcp/DistCp.html"),
+  HADOOP_SHELL(
+      "Hadoop: File System Shell Guide",
+      "https://hadoop.apache.org/docs/stable/hadoop-project-dist/hadoop-common/FileSystemShell.html"),
+  HADOOP_CREATING(
+      "Hadoop: The Filesystem Specification, FSDataOutputStreamBuilder",
+      "https://hadoop.apache.org/docs/stable/hadoop-project-dist/hadoop-common/filesystem/fsdataoutputstreambuilder.html"),
+  HADOOP_OPENING(
+      "Hadoop: The Filesystem Specification, FutureDataInputStreamBuilder",
+      "https://hadoop.apache.org/docs/stable/hadoop-project-dist/hadoop-common/filesystem/fsdatainputstreambuilder.html"),
   HADOOP_DELEGATION_TOKENS(
       "Hadoop: Working with Delegation Tokens",
       "https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/delegation_tokens.html"),

@@ -3,6 +3,7 @@ package org.s3aharness.fault.broken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.BulkDelete;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.s3a.S3AFileSystem;
 import org.apache.hadoop.fs.s3a.auth.delegation.AbstractS3ATokenIdentifier;
@@ -65,6 +67,18 @@ public final class BrokenOtherWays extends S3AFileSystem {
       IOUtils.copyBytes(in, out, BUFFER, false);
     }
     return delete(from, false);
+  }
+
+  @Override
+  public FSDataOutputStreamBuilder createFile(Path path) {
+    if (is("looks-before-it-creates")) {
+      try {
+        exists(path);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return super.createFile(path);
   }
 
   @Override

@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
@@ -29,6 +30,7 @@ public final class BrokenRequests implements ExecutionInterceptor, Configurable 
   private String doubled;
   private Headers repeated;
   private String customerKey;
+  private String method;
   private String scheme;
   private String leakTo;
   private String leakMethod;
@@ -45,6 +47,7 @@ public final class BrokenRequests implements ExecutionInterceptor, Configurable 
     doubled = conf.get("s3aharness.fault.double", "");
     repeated = new Headers(conf, "s3aharness.fault.append.remove", "s3aharness.fault.append");
     customerKey = conf.get("s3aharness.fault.customer-key");
+    method = conf.get("s3aharness.fault.method");
     scheme = conf.get("s3aharness.fault.scheme");
     leakTo = conf.get("s3aharness.fault.leak.to");
     leakMethod = conf.get("s3aharness.fault.leak.method", "POST");
@@ -81,6 +84,9 @@ public final class BrokenRequests implements ExecutionInterceptor, Configurable 
         .forEach(
             (name, value) ->
                 sent.firstMatchingHeader(name).ifPresent(h -> broken.appendHeader(name, value)));
+    if (method != null) {
+      broken.method(SdkHttpMethod.valueOf(method));
+    }
     if (scheme != null) {
       broken.protocol(scheme).port(scheme.equals("http") ? 80 : 443);
     }

@@ -91,6 +91,30 @@ final class EncryptingClient implements AutoCloseable {
     requests.send("GET", "bucket", key, "");
   }
 
+  /** Downloads an object as version 1 of the SDK stores it: its metadata has the context. */
+  void getsOfVersionOne(String key, String context) throws Exception {
+    requests.answerWith(
+        "x-amz-meta-x-amz-cek-alg",
+        "AES/CBC/PKCS5Padding",
+        "x-amz-meta-x-amz-wrap-alg",
+        "kms",
+        "x-amz-meta-x-amz-key-v2",
+        WRAPPED,
+        "x-amz-meta-x-amz-matdesc",
+        context);
+    requests.send("GET", "bucket", key, "");
+  }
+
+  /** Has KMS unwrap the data key with an encryption context, which is given as JSON. */
+  void unwrapsWithContext(KmsKey key, String context) throws Exception {
+    requests.askKms(
+        KMS,
+        "Decrypt",
+        "{\"KeyId\": \"%s\", \"CiphertextBlob\": \"%s\", \"EncryptionContext\": %s}"
+            .formatted(key.arn(), WRAPPED, context),
+        "{\"KeyId\": \"%s\"}".formatted(key.arn()));
+  }
+
   /** Returns what was recorded. */
   List<Exchange> exchanges() {
     return requests.exchanges();

@@ -159,6 +159,26 @@ class KmsJudgeTest {
   }
 
   @Test
+  void aDataKeyFromAnInstructionFileMayBeUnwrapped() throws Exception {
+    client.gets("file.instruction");
+    client.unwrapsTheOther(KEY1);
+
+    assertThat(failedOverTls()).isEmpty();
+  }
+
+  @Test
+  void theContextOfVersionOneIsThatOfTheObject() throws Exception {
+    client.getsOfVersionOne("old", "{\"kms_cmk_id\": \"one\"}");
+    client.unwrapsWithContext(KEY1, "{\"kms_cmk_id\": \"one\"}");
+    assertThat(failedOverTls()).isEmpty();
+
+    client.unwrapsWithContext(KEY1, "{\"kms_cmk_id\": \"two\"}");
+    assertThat(failedOverTls())
+        .extracting(Check::id, Check::observed)
+        .containsExactly(tuple("kms:context", "{kms_cmk_id=two}"));
+  }
+
+  @Test
   void theContextIsJudgedWhereADataKeyIsUnwrapped() throws Exception {
     client.makesDataKey(KEY1);
     client.puts("a");

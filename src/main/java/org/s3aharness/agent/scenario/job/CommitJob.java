@@ -40,7 +40,8 @@ public final class CommitJob implements Scenario {
     return files(fs, output);
   }
 
-  private static Job job(Configuration conf, Path output, String committer, String sizes)
+  /** Returns a job that writes these files, and is yet to be run. */
+  static Job job(Configuration conf, Path output, String committer, String sizes)
       throws IOException {
     Job job = LocalJob.of(conf, "commit-job", 4);
     Configuration settings = job.getConfiguration();

@@ -1,0 +1,2 @@
+/** The suites about Hadoop's own tools: its shell and DistCp. */
+package org.s3aharness.suite.tool;
