@@ -77,6 +77,30 @@ class WrappingKeySuite {
   }
 
   @Behaviour(
+      says = "CSE-KMS takes effect under the older names of its settings as well",
+      source = Source.HADOOP_INDEX,
+      section =
+          "General S3A Client configuration: fs.s3a.encryption.algorithm replaces"
+              + " fs.s3a.server-side-encryption-algorithm")
+  @NoProfile
+  void olderNamesTakeEffect(Testbed testbed) throws IOException {
+    Map<String, String> settings =
+        Map.of(
+            EncryptionSettings.OLD_ALGORITHM,
+            Mode.CSE_KMS.setting(),
+            EncryptionSettings.OLD_KEY,
+            "${s3aharness.kms.key1.arn}");
+    testbed.requirements().settings(settings);
+    Encryption asked =
+        Encryption.of(Mode.CSE_KMS, testbed.keys().variable("s3aharness.kms.key1.arn"));
+    try (S3AClient s3a = testbed.openInstead(settings)) {
+      s3a.write("file", SMALL);
+      testbed.verifyAs("file", SMALL, asked);
+      testbed.verifyRead(s3a, "file", SMALL);
+    }
+  }
+
+  @Behaviour(
       says = "CSE-KMS asks the KMS of the region that " + KMS_REGION + " names",
       source = Source.HADOOP_ENCRYPTION,
       section = SETUP + ": " + KMS_REGION)

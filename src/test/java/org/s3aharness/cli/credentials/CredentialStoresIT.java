@@ -83,13 +83,17 @@ class CredentialStoresIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"jceks, AES", "bcfks, HmacSHA512"})
+  @CsvSource({
+    "jceks, AES, encryption.key",
+    "bcfks, HmacSHA512, encryption.key",
+    "jceks, AES, server-side-encryption.key"
+  })
   void aStoreOnHdfsIsReadFromItsCopyWithThePasswordFileBesideTheConfiguration(
-      String kind, String algorithm) throws Exception {
+      String kind, String algorithm, String name) throws Exception {
     String onHdfs = kind + "://hdfs@nn1.corp.example:8020/keys/s3." + kind;
     Path copy = directory.resolve("s3." + kind);
     String password = "the password of a store";
-    write(copy, kind, algorithm, password);
+    write(copy, kind, algorithm, "fs.s3a.bucket.vault." + name, password);
     Path conf = Files.createDirectory(directory.resolve("conf"));
     Files.writeString(conf.resolve("store.password"), password);
     Files.writeString(
@@ -118,7 +122,7 @@ class CredentialStoresIT {
     assertThat(run.output()).doesNotContain(KEY, password);
   }
 
-  private static void write(Path file, String kind, String algorithm, String password)
+  private static void write(Path file, String kind, String algorithm, String name, String password)
       throws Exception {
     KeyStore keys =
         kind.equals("bcfks")
@@ -126,7 +130,7 @@ class CredentialStoresIT {
             : KeyStore.getInstance("JCEKS");
     keys.load(null, null);
     keys.setKeyEntry(
-        "fs.s3a.bucket.vault.encryption.key",
+        name,
         new SecretKeySpec(KEY.getBytes(StandardCharsets.UTF_8), algorithm),
         password.toCharArray(),
         null);
