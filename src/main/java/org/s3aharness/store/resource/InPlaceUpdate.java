@@ -3,6 +3,7 @@ package org.s3aharness.store.resource;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
@@ -50,14 +51,18 @@ public final class InPlaceUpdate {
     return Means.UPDATE_OBJECT_ENCRYPTION;
   }
 
+  /** Gives the copy the metadata that the object has: stores refuse a copy that changes nothing. */
   private void copyOntoItself(Place place, String key, String kmsKeyArn) {
+    HeadObjectResponse head = s3.headObject(r -> r.bucket(place.bucket()).key(place.key(key)));
     s3.copyObject(
         r ->
             r.sourceBucket(place.bucket())
                 .sourceKey(place.key(key))
                 .destinationBucket(place.bucket())
                 .destinationKey(place.key(key))
-                .metadataDirective(MetadataDirective.COPY)
+                .metadataDirective(MetadataDirective.REPLACE)
+                .metadata(head.metadata())
+                .contentType(head.contentType())
                 .serverSideEncryption(ServerSideEncryption.AWS_KMS)
                 .ssekmsKeyId(kmsKeyArn));
   }
