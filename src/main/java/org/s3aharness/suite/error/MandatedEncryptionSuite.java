@@ -144,7 +144,7 @@ class MandatedEncryptionSuite {
           "What is not encrypted as the bucket's policy demands is refused at once, by an error that"
               + " names the file and the policy, and nothing is stored",
       source = Source.HADOOP_TROUBLESHOOTING,
-      section = "Authentication Failures: AccessDeniedException; Mandate encryption by policies")
+      section = "Authentication and Authorization Failures: AccessDeniedException")
   @EveryVariation(Client.Disobeying.class)
   void anotherEncryptionIsRefusedAtOnce(Testbed testbed, Client client) throws IOException {
     try (S3AClient s3a = begin(testbed, client)) {
