@@ -42,6 +42,8 @@ public enum Ability {
   APPLIES_BUCKET_KEYS("apply a bucket's setting of bucket keys to what is put", "localstack"),
   /** See the same page, about copies. */
   APPLIES_BUCKET_KEYS_TO_COPIES("apply a bucket's setting of bucket keys to what is copied"),
+  /** See Amazon S3 User Guide, "Updating server-side encryption for existing data". */
+  CHANGES_KEYS_IN_PLACE("put an object under another KMS key where it is", "localstack"),
   /** See Amazon S3 User Guide, "Bucket policies for Amazon S3". */
   ENFORCES_POLICIES("enforce a bucket policy", "seaweedfs");
 

@@ -81,6 +81,7 @@ final class AbilityProbe {
       case HONOURS_IF_MATCH -> ifMatch();
       case APPLIES_BUCKET_KEYS -> withKey(k -> bucketKeys().ofPut(k));
       case APPLIES_BUCKET_KEYS_TO_COPIES -> withKey(k -> bucketKeys().ofCopy(k));
+      case CHANGES_KEYS_IN_PLACE -> withKey(k -> copies().inPlace(k));
       case ENFORCES_POLICIES -> policy();
     };
   }

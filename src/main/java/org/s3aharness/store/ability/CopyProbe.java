@@ -3,7 +3,9 @@ package org.s3aharness.store.ability;
 import java.util.Optional;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.KmsWitness;
+import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
+import org.s3aharness.store.resource.InPlaceUpdate;
 import org.s3aharness.store.resource.KmsKeyManager;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -60,6 +62,14 @@ final class CopyProbe {
         witness.get().about("arn:aws:s3:::" + object.bucket() + "/" + target).stream()
             .anyMatch(call -> call.operation().equals("GenerateDataKey"));
     return made ? "" : "it keeps the data key of the source";
+  }
+
+  String inPlace(KmsKey kmsKey) {
+    KmsKey other = keys.createKey("probe other");
+    object.put(r -> r.serverSideEncryption(KMS).ssekmsKeyId(kmsKey.arn()));
+    new InPlaceUpdate(store).encrypt(Place.of(object.bucket()), object.key(), other.arn());
+    String named = s3.headObject(r -> r.bucket(object.bucket()).key(object.key())).ssekmsKeyId();
+    return other.arn().equals(named) ? "" : "it keeps the key that the object had";
   }
 
   String ofPart(KmsKey kmsKey) {

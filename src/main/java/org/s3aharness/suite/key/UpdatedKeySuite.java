@@ -16,6 +16,7 @@ import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.plan.Variation;
 import org.s3aharness.harness.verdict.Source;
+import org.s3aharness.store.ability.Ability;
 import org.s3aharness.suite.ModeAndKey;
 
 /**
@@ -53,6 +54,7 @@ class UpdatedKeySuite {
   void updatedFileIsReadAsBefore(Testbed testbed, Update update) throws IOException {
     testbed.requirements().settings(update.from().settings());
     testbed.requirements().settings(ModeAndKey.SSE_KMS_KEY2.settings());
+    testbed.requirements().ability(Ability.CHANGES_KEYS_IN_PLACE);
     Encryption before = update.from().encryption(testbed.keys());
     Encryption after = ModeAndKey.SSE_KMS_KEY2.encryption(testbed.keys());
     Map<String, String> settings = new HashMap<>(update.from().settings());
@@ -87,6 +89,7 @@ class UpdatedKeySuite {
   void renameEncryptsAnUpdatedFileAsConfigured(Testbed testbed, Update update) throws IOException {
     testbed.requirements().settings(update.from().settings());
     testbed.requirements().settings(ModeAndKey.SSE_KMS_KEY2.settings());
+    testbed.requirements().ability(Ability.CHANGES_KEYS_IN_PLACE);
     try (S3AClient s3a = testbed.openInstead(update.from().settings())) {
       s3a.write("file", CONTENT);
       update(testbed, ModeAndKey.SSE_KMS_KEY2.encryption(testbed.keys()));
