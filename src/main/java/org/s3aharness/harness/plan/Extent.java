@@ -111,6 +111,7 @@ public enum Extent {
               "upload-option/*-cse-kms-key1]*",
               "migration/four-steps-*[sse-s3-to-*",
               "migration/four-steps-*[sse-kms-key1-to-sse-*",
+              "older-client/compatibility-*[v1*",
               "create-option/*[none]*",
               "create-option/*[sse-kms-key1]*",
               "open-option/*[none]*",
