@@ -14,9 +14,12 @@ import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.Place;
+import org.s3aharness.wire.route.AccessPoint;
 
 /** Answers what configurations mean to the release under test. */
 public final class CaseSettings {
+  private static final String ACCOUNT = "000000000000";
+
   private final CaseRun caseRun;
   private final Workspace workspace;
   private final Release release;
@@ -64,6 +67,19 @@ public final class CaseSettings {
    */
   public Map<String, String> perBucket(Place bucket, Map<String, String> settings) {
     return fileSystems().perBucket(bucket, settings);
+  }
+
+  /**
+   * Returns the settings that have S3A reach a bucket through an access point, to which the
+   * recorder gives a route. No store that can be started has any.
+   */
+  public Map<String, String> accessPoint(Place place) {
+    workspace.requirements().awsNames();
+    workspace.requirements().startedByUs("an access point, which the recorder stands in for");
+    AccessPoint accessPoint = new AccessPoint("to-" + place.bucket(), ACCOUNT);
+    workspace.reader().routeAccessPoint(accessPoint, place.bucket());
+    return Map.of(
+        "fs.s3a.bucket." + place.bucket() + ".accesspoint.arn", accessPoint.arn(region()));
   }
 
   /**

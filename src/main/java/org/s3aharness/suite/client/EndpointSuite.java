@@ -64,6 +64,17 @@ class EndpointSuite {
         "." + host);
   }
 
+  @Behaviour(
+      says = "An access point is named in place of the bucket, encrypted as without it",
+      source = Source.HADOOP_INDEX,
+      section = "Configuring S3 AccessPoints usage with S3A")
+  @EveryVariation(ModeVariation.Representative.class)
+  void accessPointKeepsTheEncryption(Testbed testbed, ModeVariation mode) throws IOException {
+    testbed.settings().requireRead("fs.s3a.accesspoint.required");
+    Map<String, String> settings = testbed.settings().accessPoint(testbed.place());
+    judge(testbed, mode, settings, ".s3-accesspoint." + testbed.settings().region() + ".");
+  }
+
   private static List<Exchange> judge(
       Testbed testbed, ModeVariation mode, Map<String, String> settings, String endpoint)
       throws IOException {

@@ -23,6 +23,7 @@ import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.ExchangeLog;
 import org.s3aharness.wire.exchange.WireLog;
 import org.s3aharness.wire.fault.Tampering;
+import org.s3aharness.wire.route.AccessPoint;
 import org.s3aharness.wire.route.RoutingTable;
 import org.s3aharness.wire.route.Target;
 import org.s3aharness.wire.secret.KnownSecrets;
@@ -123,6 +124,11 @@ public final class Recorder implements AutoCloseable {
   /** Makes exchanges whose request begins from now on go to {@code log}. */
   public void recordTo(ExchangeLog log) {
     state.log = log;
+  }
+
+  /** Leads requests to an access point to a bucket of the store from now on. */
+  public void routeAccessPoint(AccessPoint accessPoint, String bucket) {
+    state.routes = state.routes.withAccessPoint(accessPoint, bucket);
   }
 
   /** Starts to change exchanges in this way, and stops any earlier one. */

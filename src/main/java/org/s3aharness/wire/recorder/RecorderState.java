@@ -28,7 +28,7 @@ import org.s3aharness.wire.secret.KnownSecrets;
 final class RecorderState {
   private static final String ANOTHER_HOST = "another-host.invalid";
 
-  final RoutingTable routes;
+  volatile RoutingTable routes;
   final Admission admission;
   final ProxyTunnels tunnels = new ProxyTunnels();
   private final ProxyVariables proxies;

@@ -25,6 +25,11 @@ public record AccessPoint(String name, String account) {
         : Optional.empty();
   }
 
+  /** Returns the ARN in a region of AWS's first partition. */
+  public String arn(String region) {
+    return "arn:aws:s3:" + region + ":" + account + ":accesspoint/" + name;
+  }
+
   /** Returns the label that stands for it in host names. */
   public String label() {
     return name + "-" + account;

@@ -12,6 +12,7 @@ class AccessPointTest {
     assertThat(AccessPoint.of("arn:aws:s3:us-west-2:123456789012:accesspoint/hadoop"))
         .contains(HADOOP);
     assertThat(AccessPoint.of("arn:aws:s3:::bucket")).isEmpty();
+    assertThat(AccessPoint.of(HADOOP.arn("eu-central-1"))).contains(HADOOP);
     assertThat(HADOOP.label()).isEqualTo("hadoop-123456789012");
   }
 

@@ -9,6 +9,7 @@ import org.s3aharness.harness.verdict.InfrastructureException;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.wire.exchange.WireLog;
 import org.s3aharness.wire.fault.Tampering;
+import org.s3aharness.wire.route.AccessPoint;
 
 /** Holds an agent and its recorder for a case, or for the cases of one stage. */
 public final class AgentLease {
@@ -65,6 +66,11 @@ public final class AgentLease {
       throw new InfrastructureException("An agent did not start again: " + e.getMessage(), e);
     }
     logStart = slot.process().logLength();
+  }
+
+  /** Leads requests to an access point to a bucket. */
+  public void routeAccessPoint(AccessPoint accessPoint, String bucket) {
+    slot.recorder().routeAccessPoint(accessPoint, bucket);
   }
 
   /** Starts to change exchanges on their way, until {@link #leaveAlone} or the end of the lease. */
