@@ -23,6 +23,7 @@ import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.resource.OlderEncryptionClient.Version;
 import org.s3aharness.suite.JudgedClient;
 import org.s3aharness.suite.ModeAndKey;
+import org.s3aharness.suite.RetrySettings;
 
 /**
  * Judges how data looks that the encryption clients of AWS SDK v1 have left in a bucket. The
@@ -120,7 +121,8 @@ class OlderClientSuite {
       throws IOException {
     String release = testbed.releases().reader().name();
     for (String stream : new TreeSet<>(testbed.settings().inputStreams())) {
-      Map<String, String> all = new HashMap<>(testbed.settings().inputStream(stream));
+      Map<String, String> all = new HashMap<>(RetrySettings.SHORT); // refused reads are retried
+      all.putAll(testbed.settings().inputStream(stream));
       all.putAll(settings);
       try (S3AClient s3a = testbed.openInstead(all)) {
         JudgedClient judged = new JudgedClient(release, s3a, testbed.checks());
