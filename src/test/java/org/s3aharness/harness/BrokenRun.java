@@ -94,6 +94,7 @@ final class BrokenRun {
                   case "requests" -> new RequestCount();
                   case "whyNot", "atRestWitness", "kmsCalls" -> Optional.empty();
                   case "acceptsAwsNames" -> true;
+                  case "blocksCustomerKeys" -> false;
                   case "region" -> "us-east-1";
                   case "info" ->
                       new StoreInfo(
