@@ -104,6 +104,7 @@ public enum Extent {
               "dist-cp/copies-go-*[cse-kms-key1]*",
               "dist-cp/append-*[cse-kms-key1]*",
               "unusable-key/*[of-another-account-*",
+              "unusable-key/*[of-another-region-*",
               "unusable-key/*[deleted-*",
               "unusable-key/*[disabled-*",
               "unusable-key/*[pending-deletion-*",

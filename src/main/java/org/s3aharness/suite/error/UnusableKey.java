@@ -41,6 +41,16 @@ record UnusableKey(Cause cause, ModeAndKey setting) implements Variation {
             + " resource-based policies allow access, or a resource-based policy explicitly"
             + " denies access",
         "ACTION on this resource"),
+    /**
+     * See Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys": the key must be
+     * in the bucket's region. The answer names the region alone; it is quoted in
+     * https://github.com/apache/hadoop/pull/4637.
+     */
+    OF_ANOTHER_REGION(
+        "KMS.NotFoundException",
+        "NotFoundException",
+        "Invalid arn eu-west-2",
+        "Invalid arn eu-west-2"),
     /** See AWS KMS Developer Guide, "Delete an AWS KMS key: Effects of deleting KMS keys". */
     DELETED("KMS.NotFoundException", "NotFoundException", "Key 'KEY' does not exist", "KEY"),
     /** See AWS KMS Developer Guide, "Key states of AWS KMS keys". */
