@@ -123,6 +123,9 @@ final class RunCommand implements Callable<Integer> {
         selectionOptions.selection(List.of(), scenarioOption.given(), shard, output.runs());
     ClientConfiguration configuration = selectionOptions.configuration();
     List<StoreChoice> stores = storeOptions.choices(selectionOptions.region());
+    if (processes > 1) {
+      SeveralProcesses.check(Arguments.of(spec), stores);
+    }
     ReleaseChoice releases = releaseOptions.releases();
     List<Profile> allProfiles = selectionOptions.allProfiles();
     try (Console console = output.console(spec.commandLine().getOut(), false)) {
@@ -134,7 +137,9 @@ final class RunCommand implements Callable<Integer> {
       }
       agents = found.agents(parallel == null ? usualAgents() : parallel);
       if (processes > 1) {
-        return inSeveralProcesses(gate, stores, console);
+        return new SeveralProcesses(
+                processes, agents, output, Arguments.of(spec), mergedBy(gate), console)
+            .run();
       }
       Selection selection = compiled(found.selection(), releases, console);
       RunScope scope = new RunScope(selection, configuration.files(), caseLimit.duration());
@@ -147,24 +152,6 @@ final class RunCommand implements Callable<Integer> {
   private int usualAgents() {
     int processors = Runtime.getRuntime().availableProcessors() / processes;
     return Math.min(MOST_USUAL_AGENTS, processors + 1);
-  }
-
-  private int inSeveralProcesses(Gate gate, List<StoreChoice> stores, Console console)
-      throws IOException {
-    if (stores.size() > 1 || stores.get(0).provider().runsAlready()) {
-      throw new UsageException(
-          "--processes "
-              + processes
-              + ": each process starts a store of its own, so give one store that can be started:"
-              + " localstack or seaweedfs.");
-    }
-    return new SeveralProcesses(
-            processes,
-            agents,
-            output,
-            Arguments.of(spec),
-            spec.root().commandLine().getParseResult().originalArgs())
-        .run(mergedBy(gate), console);
   }
 
   private static Function<MergedRun, RunReporter> mergedBy(Gate gate) {

@@ -11,8 +11,6 @@ import org.s3aharness.report.Invocation;
 import org.s3aharness.session.SessionListener;
 import org.s3aharness.session.cleanup.InterruptHook;
 import org.s3aharness.session.cleanup.WorkDirectory;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Submits a command to a cluster, or finds an application that was submitted before, and follows it
@@ -20,7 +18,6 @@ import org.slf4j.LoggerFactory;
  * tasks have cleaned up.
  */
 public final class ClusterRun {
-  private static final Logger LOG = LoggerFactory.getLogger(ClusterRun.class);
   private static final int MOST_CHARACTERS = 160;
 
   private final ClusterSettings settings;
@@ -131,11 +128,7 @@ public final class ClusterRun {
   private void interrupted(Cancellation cancellation, WorkDirectory work) {
     listener.say("Cancelling the application; its tasks remove what they made ...");
     cancellation.cancel();
-    try {
-      work.close(); // the listener ends the JVM at once
-    } catch (IOException e) {
-      LOG.warn("{} cannot be removed; the next run will", work.path(), e);
-    }
+    work.closeAtExit(); // the listener ends the JVM at once
     listener.interrupted();
   }
 }

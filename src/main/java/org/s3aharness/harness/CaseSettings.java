@@ -79,7 +79,7 @@ public final class CaseSettings {
     AccessPoint accessPoint = new AccessPoint("to-" + place.bucket(), ACCOUNT);
     workspace.reader().routeAccessPoint(accessPoint, place.bucket());
     return Map.of(
-        "fs.s3a.bucket." + place.bucket() + ".accesspoint.arn", accessPoint.arn(region()));
+        FileSystemOpener.inBucket(place, "fs.s3a.accesspoint.arn"), accessPoint.arn(region()));
   }
 
   /**

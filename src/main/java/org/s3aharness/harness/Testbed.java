@@ -1,7 +1,6 @@
 package org.s3aharness.harness;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.function.IORunnable;
@@ -177,13 +176,11 @@ public final class Testbed {
   }
 
   /**
-   * Performs an operation that may hang. If it does, the case is given another agent, and whatever
-   * was open is lost.
-   *
-   * @return whether it has ended of itself
+   * Performs an operation that may hang, and judges that it ends. If it hangs, the case is given
+   * another agent, and whatever was open is lost.
    */
-  public boolean endsWithin(Duration limit, IORunnable operation) throws IOException {
-    return new HangingOperation(workspace).endsWithin(limit, operation);
+  public void judgeEnd(String what, IORunnable operation) throws IOException {
+    new HangingOperation(workspace).judgeEnd(what, operation, checks());
   }
 
   /** Returns what the agent under test has logged since the case began. */

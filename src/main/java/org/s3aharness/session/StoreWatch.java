@@ -11,16 +11,16 @@ import org.s3aharness.store.StoreUnavailableException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Knows whether the store of a session has ended without having been closed. */
-final class StoreWatch {
+public final class StoreWatch {
   private final CompletableFuture<StoreUnavailableException> lost = new CompletableFuture<>();
 
   /** Starts watching this store. */
-  void watch(Store store) {
+  public void watch(Store store) {
     store.lost().thenAccept(lost::complete);
   }
 
   /** Calls the action when the store has ended, or at once if it has already; from any thread. */
-  void whenLost(Consumer<RuntimeException> action) {
+  public void whenLost(Consumer<? super StoreUnavailableException> action) {
     lost.thenAccept(action);
   }
 
@@ -59,7 +59,7 @@ final class StoreWatch {
    * @throws StoreUnavailableException that says what was behind the failure, if the store was to
    *     blame
    */
-  void throwIfToBlame(Exception failure) {
+  public void throwIfToBlame(Exception failure) {
     if (lost.isDone()) {
       StoreUnavailableException cause = lost.join();
       if (failure != cause) {

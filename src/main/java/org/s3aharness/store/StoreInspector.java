@@ -131,6 +131,11 @@ public final class StoreInspector {
         .toList();
   }
 
+  /** Returns the same keys without those of directory markers. */
+  public List<String> files(Place place, String prefix) {
+    return keys(place, prefix).stream().filter(key -> !key.endsWith("/")).toList();
+  }
+
   /**
    * Returns the keys of the multipart uploads at a place that were started and neither completed
    * nor aborted, one key for each upload.

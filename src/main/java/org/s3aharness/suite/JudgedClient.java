@@ -12,6 +12,7 @@ import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.agent.ReadPlan;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
+import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.judge.FailureSummary;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Check;
@@ -35,6 +36,11 @@ public record JudgedClient(String release, S3AClient s3a, CheckList checks) {
   };
 
   private static final String DONE = "done";
+
+  /** Returns a client of the release under test, whose checks are the case's. */
+  public static JudgedClient of(Testbed testbed, S3AClient s3a) {
+    return new JudgedClient(testbed.releases().reader().name(), s3a, testbed.checks());
+  }
 
   /**
    * Performs an operation that must not be refused.

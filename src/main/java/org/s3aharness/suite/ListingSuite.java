@@ -34,7 +34,7 @@ class ListingSuite {
     try (S3AClient s3a = testbed.open()) {
       s3a.write("files/small", small);
       s3a.write("files/deep/large", large);
-      new JudgedClient(testbed.releases().reader().name(), s3a, testbed.checks())
+      JudgedClient.of(testbed, s3a)
           .lists("files", Map.of("files/small", small, "files/deep/large", large));
       assertThat(s3a.list("files", false))
           .extracting(FileState::path)

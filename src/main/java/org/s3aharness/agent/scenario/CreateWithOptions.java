@@ -22,10 +22,7 @@ public final class CreateWithOptions implements Scenario {
       throws IOException {
     Path file = fs.makeQualified(new Path(arguments[0]));
     FSBuilder<?, ?> builder = fs.createFile(file).recursive().overwrite(true);
-    for (int i = 2; i < arguments.length; i++) {
-      String[] option = arguments[i].split("=", 2);
-      builder.must(option[0], option[1]);
-    }
+    NamedValues.of(arguments, 2).forEach((name, value) -> builder.must(name, value));
     try (OutputStream out = (OutputStream) builder.build()) {
       Content.ofSize(Long.parseLong(arguments[1])).writeTo(out);
     }

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
 import org.s3aharness.agent.Fingerprint;
 
 /**
@@ -34,12 +34,7 @@ public final class FetchToDisk implements Scenario {
         return Fingerprint.of(in);
       }
     } finally {
-      try (Stream<Path> left = Files.list(directory)) {
-        for (Path file : (Iterable<Path>) left::iterator) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(directory);
+      FileUtil.fullyDelete(directory.toFile());
     }
   }
 }

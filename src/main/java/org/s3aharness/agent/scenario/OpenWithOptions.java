@@ -21,10 +21,7 @@ public final class OpenWithOptions implements Scenario {
   @Override
   public Serializable run(FileSystem fs, Configuration conf, String... arguments) throws Exception {
     FSBuilder<?, ?> builder = fs.openFile(fs.makeQualified(new Path(arguments[0])));
-    for (int i = 1; i < arguments.length; i++) {
-      String[] option = arguments[i].split("=", 2);
-      builder.must(option[0], option[1]);
-    }
+    NamedValues.of(arguments, 1).forEach((name, value) -> builder.must(name, value));
     try (InputStream in = (InputStream) ((CompletableFuture<?>) builder.build()).get()) {
       return Fingerprint.of(in);
     }

@@ -175,18 +175,7 @@ public final class KmsJudge {
       KmsRequest request, Optional<Exchange> cause, KmsRules.Rule rule, CheckList checks) {
     Map<String, String> sent = request.context();
     List<Map<String, String>> due =
-        cause
-            .flatMap(WrappedKeys::ownContext)
-            .map(List::of)
-            .orElseGet(
-                () ->
-                    cause
-                        .flatMap(WrappedKeys::suite)
-                        .map(List::of)
-                        .orElseGet(AlgorithmSuite::namesInContext)
-                        .stream()
-                        .map(rule::context)
-                        .toList());
+        cause.flatMap(WrappedKeys::ownContext).map(List::of).orElseGet(() -> ofSuites(cause, rule));
     checks.add(
         Check.equal(
                 Witness.KMS,
@@ -197,6 +186,17 @@ public final class KmsJudge {
             .withDetail(rule.source())
             .withGrade(Grade.WEAKER)
             .withHeld(due.contains(sent)));
+  }
+
+  /** Returns the contexts that the object's algorithm suite asks for, or that any does. */
+  private static List<Map<String, String>> ofSuites(Optional<Exchange> cause, KmsRules.Rule rule) {
+    return cause
+        .flatMap(WrappedKeys::suite)
+        .map(List::of)
+        .orElseGet(AlgorithmSuite::namesInContext)
+        .stream()
+        .map(rule::context)
+        .toList();
   }
 
   /** Judges the length of the data key that is asked for, in either way of the KMS API. */

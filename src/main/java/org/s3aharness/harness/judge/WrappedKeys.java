@@ -18,6 +18,7 @@ import org.s3aharness.wire.exchange.RequestKind;
  * object's metadata. Wrapped keys are recorded as digests, which suffice to tell them apart.
  */
 public final class WrappedKeys {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String META = "x-amz-meta-";
   private static final List<String> KEYS =
       List.of(META + "x-amz-3", META + "x-amz-key-v2", META + "x-amz-key");
@@ -96,7 +97,7 @@ public final class WrappedKeys {
 
   private static Optional<Map<String, String>> parsed(String description) {
     try {
-      return Optional.of(new ObjectMapper().readValue(description, new TypeReference<>() {}));
+      return Optional.of(JSON.readValue(description, new TypeReference<>() {}));
     } catch (JsonProcessingException e) {
       return Optional.empty(); // and so no context is due that could be met
     }

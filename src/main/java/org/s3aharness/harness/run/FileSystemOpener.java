@@ -120,7 +120,8 @@ public final class FileSystemOpener implements AutoCloseable {
     return perBucket;
   }
 
-  private static String inBucket(Place bucket, String property) {
+  /** Returns the per-bucket form of a property's global name. */
+  public static String inBucket(Place bucket, String property) {
     return property.replaceFirst("^fs\\.s3a\\.", "fs.s3a.bucket." + bucket.bucket() + ".");
   }
 

@@ -157,12 +157,11 @@ final class FileSystems {
    * directory_markers.md).
    */
   private static Map<String, String> besideOthers(Place place) {
-    String ofBucket = "fs.s3a.bucket." + place.bucket() + ".";
     return place.isWholeBucket()
         ? Map.of()
         : Map.of(
-            ofBucket + "multipart.purge", "false",
-            ofBucket + "directory.marker.retention", "keep");
+            FileSystemOpener.inBucket(place, "fs.s3a.multipart.purge"), "false",
+            FileSystemOpener.inBucket(place, "fs.s3a.directory.marker.retention"), "keep");
   }
 
   /** Tells a recorder the secrets of the run and of an encryption. */

@@ -66,7 +66,8 @@ public final class WorkDirectory implements AutoCloseable {
     return directory;
   }
 
-  private void closeAtExit() {
+  /** Deletes the directory, or leaves that to the next run: for a JVM that ends. */
+  public void closeAtExit() {
     try {
       close();
     } catch (IOException e) {

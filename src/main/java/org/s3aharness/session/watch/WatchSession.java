@@ -19,6 +19,7 @@ import org.s3aharness.session.SessionListener;
 import org.s3aharness.session.SessionResources;
 import org.s3aharness.session.SessionStore;
 import org.s3aharness.session.StandIns;
+import org.s3aharness.session.StoreWatch;
 import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.session.store.StoreProxies;
 import org.s3aharness.store.KmsKey;
@@ -32,7 +33,6 @@ import org.s3aharness.watch.Watch;
 import org.s3aharness.watch.WatchOutcome;
 import org.s3aharness.watch.WatchSetup;
 import org.s3aharness.watch.WatchedJob;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.Bucket;
 
 /**
@@ -50,6 +50,7 @@ public final class WatchSession implements AutoCloseable {
   private final WatchSettings settings;
   private final SessionListener listener;
   private final SessionResources resources;
+  private final StoreWatch storeWatch = new StoreWatch();
   private final WatchReport report;
   private Watch watch;
   private volatile WatchedJob job;
@@ -85,14 +86,9 @@ public final class WatchSession implements AutoCloseable {
     try {
       session.begin();
       return session;
-    } catch (SdkException e) {
-      session.close();
-      throw new StoreUnavailableException(
-          "The store failed before the job was started (%s): see %s, and run again."
-              .formatted(e.getMessage(), directory.root()),
-          e);
     } catch (IOException | RuntimeException e) {
       session.close();
+      session.storeWatch.throwIfToBlame(e);
       throw e;
     } finally {
       session.resources.startHasEnded();
@@ -108,7 +104,8 @@ public final class WatchSession implements AutoCloseable {
             directory,
             listener,
             resources,
-            store -> store.lost().thenAccept(this::lost));
+            storeWatch::watch);
+    storeWatch.whenLost(this::lost);
     Store store = opened.store();
     if (!opened.isOurs() && !settings.newBuckets().isEmpty()) {
       throw new UsageException(

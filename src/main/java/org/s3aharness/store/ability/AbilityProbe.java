@@ -27,9 +27,6 @@ final class AbilityProbe {
   private static final int PRECONDITION_FAILED = 412;
   private static final String NOWHERE = "00000000-0000-4000-8000-000000000000";
 
-  /** Says why nothing is tried that changes a bucket of somebody else's. */
-  static final String NOT_TRIED = "not tried, because it would affect everyone who uses the bucket";
-
   private static final String DENY_WRITES =
       """
       {"Version": "2012-10-17", "Statement": [{"Sid": "DenyWrites", "Effect": "Deny",
@@ -79,10 +76,11 @@ final class AbilityProbe {
       case KEEPS_DIRECTORY_MARKERS -> directoryMarker();
       case COPIES_ENCRYPTED_PARTS -> withKey(k -> copies().ofPart(k));
       case HONOURS_IF_MATCH -> ifMatch();
-      case APPLIES_BUCKET_KEYS -> withKey(k -> bucketKeys().ofPut(k));
-      case APPLIES_BUCKET_KEYS_TO_COPIES -> withKey(k -> bucketKeys().ofCopy(k));
+      case APPLIES_BUCKET_KEYS -> withKey(k -> inOwnBuckets(b -> bucketKeys(b).ofPut(k)));
+      case APPLIES_BUCKET_KEYS_TO_COPIES ->
+          withKey(k -> inOwnBuckets(b -> bucketKeys(b).ofCopy(k)));
       case CHANGES_KEYS_IN_PLACE -> withKey(k -> copies().inPlace(k));
-      case ENFORCES_POLICIES -> policy();
+      case ENFORCES_POLICIES -> inOwnBuckets(this::policy);
     };
   }
 
@@ -97,8 +95,15 @@ final class AbilityProbe {
     return attempt.apply(key);
   }
 
-  private BucketKeyProbe bucketKeys() {
-    return new BucketKeyProbe(store.s3(), places);
+  /** Tries something that would affect everyone who uses a bucket. */
+  private String inOwnBuckets(Function<Buckets, String> attempt) {
+    return places instanceof Buckets buckets
+        ? attempt.apply(buckets)
+        : "not tried, because it would affect everyone who uses the bucket";
+  }
+
+  private BucketKeyProbe bucketKeys(Buckets buckets) {
+    return new BucketKeyProbe(store.s3(), buckets);
   }
 
   private CopyProbe copies() {
@@ -180,10 +185,7 @@ final class AbilityProbe {
                             .ifMatch("\"" + NOWHERE + "\"")));
   }
 
-  private String policy() {
-    if (!(places instanceof Buckets buckets)) {
-      return NOT_TRIED;
-    }
+  private String policy(Buckets buckets) {
     String bucket = buckets.createBucket(KEY);
     buckets.putPolicy(bucket, DENY_WRITES.formatted(bucket));
     try {

@@ -2,7 +2,6 @@ package org.s3aharness.store.ability;
 
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.resource.Buckets;
-import org.s3aharness.store.resource.PlaceAllocator;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
@@ -12,26 +11,19 @@ final class BucketKeyProbe {
   private static final String KEY = "probe";
 
   private final S3Client s3;
-  private final PlaceAllocator places;
+  private final Buckets buckets;
 
-  BucketKeyProbe(S3Client s3, PlaceAllocator places) {
+  BucketKeyProbe(S3Client s3, Buckets buckets) {
     this.s3 = s3;
-    this.places = places;
+    this.buckets = buckets;
   }
 
   String ofPut(KmsKey kmsKey) {
-    if (!(places instanceof Buckets buckets)) {
-      return AbilityProbe.NOT_TRIED;
-    }
-    String bucket = withOneObject(buckets, kmsKey);
-    return uses(bucket, KEY);
+    return uses(withOneObject(kmsKey), KEY);
   }
 
   String ofCopy(KmsKey kmsKey) {
-    if (!(places instanceof Buckets buckets)) {
-      return AbilityProbe.NOT_TRIED;
-    }
-    String bucket = withOneObject(buckets, kmsKey);
+    String bucket = withOneObject(kmsKey);
     String copy = KEY + "-copy";
     s3.copyObject(
         r ->
@@ -44,7 +36,7 @@ final class BucketKeyProbe {
     return uses(bucket, copy);
   }
 
-  private String withOneObject(Buckets buckets, KmsKey kmsKey) {
+  private String withOneObject(KmsKey kmsKey) {
     String bucket = buckets.createBucket(KEY);
     buckets.encryptWithBucketKey(bucket, kmsKey.arn());
     s3.putObject(

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.EncryptionType;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 /**
  * Makes the buckets of a run, and prepares them: it tags them where somebody else runs the store,
@@ -97,14 +98,14 @@ final class BucketMaker {
     client.putBucketEncryption(
         r ->
             r.bucket(bucket)
-                .serverSideEncryptionConfiguration(
-                    c ->
-                        c.rules(
-                            rule ->
-                                rule.applyServerSideEncryptionByDefault(
-                                        d -> d.sseAlgorithm(ServerSideEncryption.AES256))
-                                    .blockedEncryptionTypes(
-                                        b -> b.encryptionType(EncryptionType.NONE)))));
+                .serverSideEncryptionConfiguration(c -> c.rules(blocking(EncryptionType.NONE))));
+  }
+
+  /** Returns a default encryption with SSE-S3 and what it blocks. */
+  static Consumer<ServerSideEncryptionRule.Builder> blocking(EncryptionType blocked) {
+    return rule ->
+        rule.applyServerSideEncryptionByDefault(d -> d.sseAlgorithm(ServerSideEncryption.AES256))
+            .blockedEncryptionTypes(b -> b.encryptionType(blocked));
   }
 
   /** Does something with a new bucket that the store may refuse, and says whether it was done. */

@@ -167,12 +167,7 @@ public final class Buckets implements PlaceAllocator {
    * @throws IllegalArgumentException if this run did not create the bucket
    */
   public void blockEncryption(String bucket, EncryptionType blocked) {
-    setDefault(
-        bucket,
-        rule ->
-            rule.applyServerSideEncryptionByDefault(
-                    d -> d.sseAlgorithm(ServerSideEncryption.AES256))
-                .blockedEncryptionTypes(b -> b.encryptionType(blocked)));
+    setDefault(bucket, BucketMaker.blocking(blocked));
   }
 
   private void setDefault(String bucket, Consumer<ServerSideEncryptionRule.Builder> rule) {

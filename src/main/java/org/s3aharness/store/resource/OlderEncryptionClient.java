@@ -29,6 +29,7 @@ public final class OlderEncryptionClient {
   private static final String GCM = "AES/GCM/NoPadding";
   private static final String CBC = "AES/CBC/PKCS5Padding";
   private static final int TAG_BITS = 128;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Which client, and which of its modes, encrypts. */
   public enum Version {
@@ -136,7 +137,7 @@ public final class OlderEncryptionClient {
 
   private static String json(Map<String, String> values) {
     try {
-      return new ObjectMapper().writeValueAsString(values);
+      return JSON.writeValueAsString(values);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("texts are always written", e);
     }

@@ -42,19 +42,20 @@ class CreateOptionSuite {
     try (S3AClient s3a = mode.open(testbed, Map.of())) {
       for (Content content : List.of(SMALL, LARGE)) {
         String file = content == SMALL ? "small" : "large";
-        create(s3a, file, content, "fs.s3a.create.header.owner=" + file + " data");
-        assertThat(s3a.rename(file, file + "-renamed")).as("rename").isTrue();
-        file = file + "-renamed";
+        String renamed = file + "-renamed";
+        String owner = file + " data";
+        create(s3a, file, content, "fs.s3a.create.header.owner=" + owner);
+        assertThat(s3a.rename(file, renamed)).as("rename").isTrue();
         testbed
             .checks()
             .equal(
                 Witness.S3A,
                 "header",
-                "the header of " + file,
-                file.replace("-renamed", " data"),
-                s3a.xattrs(file).getOrDefault("header.owner", "absent"));
-        testbed.verifyRead(s3a, file, content);
-        testbed.verifyAs(file, content, mode.encryption(testbed));
+                "the header of " + renamed,
+                owner,
+                s3a.xattrs(renamed).getOrDefault("header.owner", "absent"));
+        testbed.verifyRead(s3a, renamed, content);
+        testbed.verifyAs(renamed, content, mode.encryption(testbed));
       }
     }
   }

@@ -1,8 +1,6 @@
 package org.s3aharness.suite.clientside;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.apache.commons.io.IOUtils;
@@ -17,17 +15,12 @@ import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
-import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.suite.JudgedClient;
 import org.s3aharness.suite.ModeAndKey;
 
 /** Judges how data that a client has encrypted looks to the programs that work with it. */
 class ClientSideDataSuite {
-  private static final String COMPATIBILITY = "fs.s3a.encryption.cse.v1.compatibility.enabled";
   private static final Content SMALL = FileSize.SMALL.content();
-
-  /** A hundred times as long as a listing and a read take. */
-  private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
   private static final int RECORD = 1000;
   private static final int SPLIT = 1_500_000;
@@ -101,10 +94,10 @@ class ClientSideDataSuite {
   @Behaviour(
       says = "With compatibility with version 1, plaintext is listed and read as it is",
       source = Source.HADOOP_ENCRYPTION,
-      section = "Amazon S3 Client Side Encryption: " + COMPATIBILITY)
+      section = "Amazon S3 Client Side Encryption: " + Compatibility.PROPERTY)
   @NoProfile
   void compatibilityReadsPlaintext(Testbed testbed) throws IOException {
-    requireCompatibility(testbed);
+    Compatibility.require(testbed);
     try (S3AClient plain = testbed.openInstead(Map.of())) {
       plain.write("files/plain", SMALL);
     }
@@ -114,11 +107,11 @@ class ClientSideDataSuite {
   @Behaviour(
       says = "With compatibility with version 1, the filesystem lists and reads its own files",
       source = Source.HADOOP_ENCRYPTION,
-      section = "Amazon S3 Client Side Encryption: " + COMPATIBILITY)
+      section = "Amazon S3 Client Side Encryption: " + Compatibility.PROPERTY)
   @NoProfile
   void compatibilityReadsOwnFiles(Testbed testbed) throws IOException {
-    requireCompatibility(testbed);
-    try (S3AClient s3a = testbed.openInstead(compatible())) {
+    Compatibility.require(testbed);
+    try (S3AClient s3a = testbed.openInstead(Compatibility.settings())) {
       s3a.write("files/own", SMALL);
     }
     testbed.verifyAs("files/own", SMALL, ModeAndKey.CSE_KMS_KEY1.encryption(testbed.keys()));
@@ -126,36 +119,14 @@ class ClientSideDataSuite {
   }
 
   private static void judgeWithCompatibility(Testbed testbed, String file) throws IOException {
-    S3AClient s3a = testbed.openInstead(compatible());
-    JudgedClient judged =
-        new JudgedClient(testbed.releases().reader().name(), s3a, testbed.checks());
-    boolean ended =
-        testbed.endsWithin(
-            LONG_ENOUGH,
-            () -> {
-              judged.lists("files", Map.of(file, SMALL));
-              judged.reads(file, SMALL);
-              s3a.close();
-            });
-    testbed
-        .checks()
-        .equal(
-            Witness.S3A,
-            "end",
-            Grade.UNREADABLE,
-            "listing and reading " + file,
-            "an end",
-            ended ? "an end" : "none within " + LONG_ENOUGH.toSeconds() + " s");
-  }
-
-  private static void requireCompatibility(Testbed testbed) {
-    testbed.requirements().feature(ReleaseFeatures::supportsCseCustom, COMPATIBILITY);
-    testbed.requirements().settings(ModeAndKey.CSE_KMS_KEY1.settings());
-  }
-
-  private static Map<String, String> compatible() {
-    Map<String, String> settings = new HashMap<>(ModeAndKey.CSE_KMS_KEY1.settings());
-    settings.put(COMPATIBILITY, "true");
-    return settings;
+    S3AClient s3a = testbed.openInstead(Compatibility.settings());
+    JudgedClient judged = JudgedClient.of(testbed, s3a);
+    testbed.judgeEnd(
+        "listing and reading " + file,
+        () -> {
+          judged.lists("files", Map.of(file, SMALL));
+          judged.reads(file, SMALL);
+          s3a.close();
+        });
   }
 }

@@ -1,7 +1,6 @@
 package org.s3aharness.suite.clientside;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.s3aharness.harness.plan.Variation;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
-import org.s3aharness.release.ReleaseFeatures;
 import org.s3aharness.store.resource.OlderEncryptionClient.Version;
 import org.s3aharness.suite.JudgedClient;
 import org.s3aharness.suite.ModeAndKey;
@@ -31,12 +29,8 @@ import org.s3aharness.suite.RetrySettings;
  * them.
  */
 class OlderClientSuite {
-  private static final String COMPATIBILITY = "fs.s3a.encryption.cse.v1.compatibility.enabled";
   private static final Content CONTENT = FileSize.SMALL.content();
   private static final String FILE = "data/file";
-
-  /** A hundred times as long as a listing and a read take. */
-  private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
   /** A client, and where it stores the material that decrypts an object. */
   record OlderData(String name, Version version, boolean instructionFile) implements Variation {
@@ -73,6 +67,7 @@ class OlderClientSuite {
       section = "User-Level File Formats")
   @EveryVariation(OlderData.OfV2.class)
   void dataOfVersionTwoIsRead(Testbed testbed, OlderData data) throws IOException {
+    testbed.requirements().settings(ModeAndKey.CSE_KMS_KEY1.settings());
     judge(testbed, data, ModeAndKey.CSE_KMS_KEY1.settings());
   }
 
@@ -81,18 +76,15 @@ class OlderClientSuite {
           "With compatibility with version 1, what older clients have encrypted is listed with the"
               + " length of its content, and read",
       source = Source.HADOOP_ENCRYPTION,
-      section = "Amazon S3 Client Side Encryption: " + COMPATIBILITY)
+      section = "Amazon S3 Client Side Encryption: " + Compatibility.PROPERTY)
   @EveryVariation(OlderData.Every.class)
   void compatibilityReadsOlderData(Testbed testbed, OlderData data) throws IOException {
-    testbed.requirements().feature(ReleaseFeatures::supportsCseCustom, COMPATIBILITY);
-    Map<String, String> settings = new HashMap<>(ModeAndKey.CSE_KMS_KEY1.settings());
-    settings.put(COMPATIBILITY, "true");
-    judge(testbed, data, settings);
+    Compatibility.require(testbed);
+    judge(testbed, data, Compatibility.settings());
   }
 
   private static void judge(Testbed testbed, OlderData data, Map<String, String> settings)
       throws IOException {
-    testbed.requirements().settings(settings);
     byte[] ciphertext =
         testbed
             .olderClient()
@@ -104,28 +96,18 @@ class OlderClientSuite {
                 testbed.keys().variable("s3aharness.kms.key1.arn"),
                 data.instructionFile());
     Fingerprint stored = Fingerprint.of(ciphertext);
-    boolean ended = testbed.endsWithin(LONG_ENOUGH, () -> look(testbed, settings, stored));
-    testbed
-        .checks()
-        .equal(
-            Witness.S3A,
-            "end",
-            Grade.UNREADABLE,
-            "listing and reading",
-            "an end",
-            ended ? "an end" : "none within " + LONG_ENOUGH.toSeconds() + " s");
+    testbed.judgeEnd("listing and reading", () -> look(testbed, settings, stored));
   }
 
   /** Looks at the file through every input stream that the release has. */
   private static void look(Testbed testbed, Map<String, String> settings, Fingerprint stored)
       throws IOException {
-    String release = testbed.releases().reader().name();
     for (String stream : new TreeSet<>(testbed.settings().inputStreams())) {
       Map<String, String> all = new HashMap<>(RetrySettings.SHORT); // refused reads are retried
       all.putAll(testbed.settings().inputStream(stream));
       all.putAll(settings);
       try (S3AClient s3a = testbed.openInstead(all)) {
-        JudgedClient judged = new JudgedClient(release, s3a, testbed.checks());
+        JudgedClient judged = JudgedClient.of(testbed, s3a);
         judged.looks("status", () -> length(testbed, "status", s3a.status(FILE)));
         judged.looks(
             "listing",

@@ -127,8 +127,7 @@ class MandatedEncryptionSuite {
       throws IOException {
     try (S3AClient s3a = begin(testbed, client, more)) {
       testbed.faults().inject(client.mandate().enforced(testbed));
-      JudgedClient judged =
-          new JudgedClient(testbed.releases().reader().name(), s3a, testbed.checks());
+      JudgedClient judged = JudgedClient.of(testbed, s3a);
       if (judged.does("an upload in parts", () -> s3a.write("large", LARGE))) {
         testbed.verifyRead(s3a, "large", LARGE);
         testbed.verifyAs("large", LARGE, client.encryption(testbed));

@@ -53,8 +53,7 @@ class CrossReleaseSuite {
     written(testbed, stage);
     for (String stream : testbed.settings().inputStreams()) {
       try (S3AClient s3a = testbed.open(testbed.settings().inputStream(stream))) {
-        JudgedClient reader =
-            new JudgedClient(testbed.releases().reader().name(), s3a, testbed.checks());
+        JudgedClient reader = JudgedClient.of(testbed, s3a);
         for (Way way : List.of(Way.SEEK, Way.POSITIONED)) {
           reader.readsRanges(
               "read/" + FileSize.TWO_PARTS,
@@ -193,8 +192,7 @@ class CrossReleaseSuite {
       Object read =
           worker.run(
               scenarios + "WriteWithToken", "with-token", String.valueOf(content.size()), token);
-      new JudgedClient(testbed.releases().reader().name(), worker, testbed.checks())
-          .same("what the worker read", content.fingerprint(), read);
+      JudgedClient.of(testbed, worker).same("what the worker read", content.fingerprint(), read);
       testbed.verify("with-token", content);
     }
   }

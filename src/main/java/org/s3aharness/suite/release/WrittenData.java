@@ -70,6 +70,6 @@ final class WrittenData {
     if (reader == null) {
       reader = testbed.open();
     }
-    return new JudgedClient(testbed.releases().reader().name(), reader, testbed.checks());
+    return JudgedClient.of(testbed, reader);
   }
 }

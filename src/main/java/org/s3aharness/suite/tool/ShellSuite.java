@@ -75,8 +75,7 @@ class ShellSuite {
   void fetchedFilesHoldWhatWasWritten(Testbed testbed, ModeVariation mode) throws IOException {
     try (S3AClient s3a = mode.open(testbed, Map.of())) {
       s3a.write("data/file", TWO);
-      JudgedClient judged =
-          new JudgedClient(testbed.releases().reader().name(), s3a, testbed.checks());
+      JudgedClient judged = JudgedClient.of(testbed, s3a);
       for (String command : List.of("-get", "-getmerge")) {
         String path = testbed.place().uri() + (command.equals("-get") ? "data/file" : "data");
         judged.does(

@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.s3aharness.agent.Content;
+import org.s3aharness.agent.scenario.NamedValues;
 import org.s3aharness.agent.scenario.Scenario;
 
 /**
@@ -27,10 +28,7 @@ public final class DataSets implements Scenario {
     Configuration first = new Configuration(conf);
     first.setBoolean("fs.s3a.impl.disable.cache", !Boolean.parseBoolean(arguments[0]));
     Configuration second = new Configuration(first);
-    for (int i = 4; i < arguments.length; i++) {
-      String[] setting = arguments[i].split("=", 2);
-      second.set(setting[0], setting[1]);
-    }
+    NamedValues.of(arguments, 4).forEach(second::set);
     Content content = Content.ofSize(Long.parseLong(arguments[1]));
     Set<FileSystem> used = Collections.newSetFromMap(new IdentityHashMap<>());
     try {

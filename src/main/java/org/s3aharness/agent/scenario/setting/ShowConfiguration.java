@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.s3aharness.agent.scenario.NamedValues;
 import org.s3aharness.agent.scenario.Scenario;
 
 /**
@@ -22,10 +23,7 @@ public final class ShowConfiguration implements Scenario {
   @Override
   public Serializable run(FileSystem fs, Configuration conf, String... arguments) throws Exception {
     Configuration shown = new Configuration(conf);
-    for (String argument : arguments) {
-      String[] setting = argument.split("=", 2);
-      shown.set(setting[0], setting[1]);
-    }
+    NamedValues.of(arguments, 0).forEach(shown::set);
     StringWriter dumped = new StringWriter();
     Configuration.dumpConfiguration(shown, dumped);
     StringWriter served = new StringWriter();

@@ -10,10 +10,16 @@ import org.apache.commons.io.function.IORunnable;
 import org.s3aharness.harness.run.FileSystemOpener;
 import org.s3aharness.harness.run.Workspace;
 import org.s3aharness.harness.run.agents.AgentLease;
+import org.s3aharness.harness.verdict.CheckList;
+import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.InfrastructureException;
+import org.s3aharness.harness.verdict.Witness;
 
 /** Performs operations that may hang, so that a release that hangs does not end the whole run. */
 public final class HangingOperation {
+  /** A hundred times as long as listing and reading a few files takes. */
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+
   private final AgentLease agent;
   private final FileSystemOpener fileSystems;
 
@@ -24,14 +30,23 @@ public final class HangingOperation {
   }
 
   /**
-   * Performs an operation. If it hangs, the case's agent is killed (SIGKILL) and the case gets a
-   * new one; whatever was open is lost.
+   * Performs an operation, and judges that it ends. If it hangs, the case's agent is killed
+   * (SIGKILL) and the case gets a new one; whatever was open is lost.
    *
-   * @param limit how long it may take, many times as long as it needs if it does not hang
-   * @return whether it has ended of itself
+   * @param what the operation, in words
    * @throws IOException or whatever else the operation throws if it ends of itself
    */
-  public boolean endsWithin(Duration limit, IORunnable operation) throws IOException {
+  public void judgeEnd(String what, IORunnable operation, CheckList checks) throws IOException {
+    checks.equal(
+        Witness.S3A,
+        "end",
+        Grade.UNREADABLE,
+        what,
+        "an end",
+        ends(operation) ? "an end" : "none within " + LONG_ENOUGH.toSeconds() + " s");
+  }
+
+  private boolean ends(IORunnable operation) throws IOException {
     FutureTask<Void> task =
         new FutureTask<>(
             () -> {
@@ -42,7 +57,7 @@ public final class HangingOperation {
     thread.setDaemon(true);
     thread.start();
     try {
-      if (hangs(task, limit)) {
+      if (hangs(task)) {
         agent.slot().process().kill();
         thread.join(); // its call fails with the agent's connection
         agent.startAgain();
@@ -56,10 +71,9 @@ public final class HangingOperation {
     }
   }
 
-  private static boolean hangs(FutureTask<Void> task, Duration limit)
-      throws IOException, InterruptedException {
+  private static boolean hangs(FutureTask<Void> task) throws IOException, InterruptedException {
     try {
-      task.get(limit.toSeconds(), TimeUnit.SECONDS);
+      task.get(LONG_ENOUGH.toSeconds(), TimeUnit.SECONDS);
       return false;
     } catch (TimeoutException e) {
       return true;
