@@ -7,6 +7,7 @@ import static org.junit.platform.launcher.EngineFilter.includeEngines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.platform.engine.support.store.Namespace;
@@ -119,6 +120,8 @@ public final class SuiteRunner implements AutoCloseable {
         // A classpath may bring other extensions, too.
         .configurationParameter(
             "junit.jupiter.extensions.autodetection.include", CaseExtension.class.getName())
+        .configurationParameter(
+            "junit.jupiter.testclass.order.default", ClassOrderer.OrderAnnotation.class.getName())
         .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
         .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
         .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")

@@ -11,18 +11,6 @@ import org.s3aharness.agent.SerialFilters;
 
 /** Builds the command line and environment of an agent. */
 final class AgentCommand {
-  /**
-   * The options that delay the top compiler tier. An agent lives for minutes, and half of that time
-   * would go into compiling with that tier. Only it uses the processor's AES, though, so very hot
-   * code still gets there.
-   */
-  private static final List<String> LATE_TOP_TIER =
-      List.of(
-          "-XX:Tier4InvocationThreshold=50000",
-          "-XX:Tier4MinInvocationThreshold=20000",
-          "-XX:Tier4CompileThreshold=100000",
-          "-XX:Tier4BackEdgeThreshold=200000");
-
   private static final String MAIN = "org.s3aharness.agent.hadoop.AgentMain";
   private static final String LOGGING = "org/s3aharness/agent/hadoop/log4j.properties";
 
@@ -58,13 +46,13 @@ final class AgentCommand {
     return SharedClasses.of(release, ofRelease(), javaHome(), options);
   }
 
-  List<String> commandLine(SharedClasses classes) {
+  List<String> commandLine(SharedClasses classes) throws ReleaseException {
     List<String> command = new ArrayList<>();
     command.add(javaHome().resolve("bin/java").toString());
     command.addAll(classes.jvmOptions());
     command.add("-Xmx" + options.heapMegabytes() + "m");
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
-    command.addAll(LATE_TOP_TIER);
+    command.addAll(CompilerOptions.of(javaHome()));
     properties().forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of(MAIN, stubFile().toString(), home.toString()));
     return command;

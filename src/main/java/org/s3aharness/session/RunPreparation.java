@@ -91,7 +91,10 @@ final class RunPreparation {
     try (StartingFleet starting =
         StartingFleet.begin(() -> agents.start(releases, settings.agents()))) {
       store.probe(runId, choice.settings().kmsKeys(), choice.within(), listener::progress);
-      PlaceAllocator places = resources.started(PlaceAllocator.of(store, runId, choice.within()));
+      PlaceAllocator places = PlaceAllocator.of(store, runId, choice.within());
+      if (!store.info().startedByUs()) { // else they end with it
+        resources.started(places);
+      }
       places.within().ifPresent(place -> listener.progress("Confined to " + place.below(runId)));
       KmsKeyManager kms = resources.started(new KmsKeyManager(store, runId));
       RunKeys keys = RunKeys.of(choice.keys(store, kms), opened.work());

@@ -38,21 +38,30 @@ final class HadoopOwnTests {
    *
    * @param run the tests that ran, without those that Hadoop skips on this store
    * @param failed those of them that failed
-   * @param seconds the time that JUnit took for them, without Maven
+   * @param seconds the time from the start of the first JVM to the end of the last, without Maven
+   * @param inTests the part of it that JUnit spent in test classes
    */
-  record Result(int run, int failed, double seconds) {
+  record Result(int run, int failed, double seconds, double inTests) {
     double perSecond() {
       return run / seconds;
     }
   }
 
+  /** Whose JVMs the tests run in. */
+  enum Jvms {
+    /** One for each class, one after another: how Hadoop's own build runs them (hadoop-project). */
+    OF_EACH_CLASS,
+    /** One for all. */
+    ONE
+  }
+
   /** Compiles the tests, so that {@link #run} need not. */
   static void compile() throws Exception {
-    maven(List.of("test-compile", "-Dtest.proxy.port=0", "-Dtest.bucket=none", "-Dtest.key=none"));
+    maven(List.of("test", "-DskipTests", "-Dtest.reuse.forks=true"));
   }
 
   /** Runs the tests. */
-  static Result run(Path work) throws Exception {
+  static Result run(Path work, Jvms jvms) throws Exception {
     Path reports = PROJECT.resolve("target/surefire-reports");
     if (Files.exists(reports)) {
       try (Stream<Path> old = Files.list(reports)) {
@@ -81,19 +90,22 @@ final class HadoopOwnTests {
               .withServerResolver(
                   (host, port) -> new InetSocketAddress("127.0.0.1", store.s3Endpoint().getPort()))
               .start();
+      List<String> tests =
+          List.of(
+              "test",
+              "-Dtest.reuse.forks=" + (jvms == Jvms.ONE),
+              "-Dtest.proxy.port=" + proxy.getListenAddress().getPort(),
+              "-Dtest.bucket=hadoop",
+              "-Dtest.key=" + key);
       try {
-        maven(
-            List.of(
-                "test",
-                "-Dtest.proxy.port=" + proxy.getListenAddress().getPort(),
-                "-Dtest.bucket=hadoop",
-                "-Dtest.key=" + key));
+        double ofMaven = maven(Stream.concat(tests.stream(), Stream.of("-DskipTests")).toList());
+        double seconds = maven(tests) - ofMaven;
+        try (Stream<Path> files = Files.list(reports)) {
+          return sum(files.filter(file -> file.toString().endsWith(".xml")).toList(), seconds);
+        }
       } finally {
         proxy.stop();
       }
-    }
-    try (Stream<Path> files = Files.list(reports)) {
-      return sum(files.filter(file -> file.toString().endsWith(".xml")).toList());
     }
   }
 
@@ -106,7 +118,8 @@ final class HadoopOwnTests {
         .build();
   }
 
-  private static void maven(List<String> arguments) throws Exception {
+  /** Runs Maven, and returns how many seconds it took. */
+  private static double maven(List<String> arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("./mvnw", "-B", "-ntp", "-q"));
     command.addAll(List.of("-f", PROJECT.resolve("pom.xml").toString()));
     Element properties = properties();
@@ -115,10 +128,12 @@ final class HadoopOwnTests {
       command.add("-D" + name + "=" + version);
     }
     command.addAll(arguments);
+    long start = System.nanoTime();
     int exitCode = new ProcessBuilder(command).inheritIO().start().waitFor();
     if (exitCode != 0) {
       throw new IOException("Maven ended with exit code " + exitCode);
     }
+    return (System.nanoTime() - start) / 1e9;
   }
 
   /** Returns the properties of the harness's own pom.xml, the one place of every version. */
@@ -126,17 +141,17 @@ final class HadoopOwnTests {
     return (Element) parsed(new File("pom.xml")).getElementsByTagName("properties").item(0);
   }
 
-  private static Result sum(List<Path> reports) throws Exception {
+  private static Result sum(List<Path> reports, double seconds) throws Exception {
     int run = 0;
     int failed = 0;
-    double seconds = 0;
+    double inTests = 0;
     for (Path report : reports) {
       Element suite = parsed(report.toFile());
       run += number(suite, "tests") - number(suite, "skipped");
       failed += number(suite, "failures") + number(suite, "errors");
-      seconds += Double.parseDouble(suite.getAttribute("time"));
+      inTests += Double.parseDouble(suite.getAttribute("time"));
     }
-    return new Result(run, failed, seconds);
+    return new Result(run, failed, seconds, inTests);
   }
 
   private static int number(Element suite, String attribute) {

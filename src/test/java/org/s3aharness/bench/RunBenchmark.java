@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,20 +72,24 @@ public final class RunBenchmark {
   private static void besideHadoop(int rounds, Path work) throws Exception {
     HadoopOwnTests.compile();
     List<Measured> ours = new ArrayList<>();
-    List<Double> hadoops = new ArrayList<>();
+    Map<HadoopOwnTests.Jvms, List<Double>> hadoops = new EnumMap<>(HadoopOwnTests.Jvms.class);
     for (int round = 0; round < rounds; round++) {
       ours.addAll(measure(1, work, argumentsOf("six")));
-      HadoopOwnTests.Result result = HadoopOwnTests.run(work);
-      hadoops.add(result.perSecond());
-      System.out.printf(
-          "Hadoop's own tests: %d ran, %d failed, %.1f s%n",
-          result.run(), result.failed(), result.seconds());
+      for (HadoopOwnTests.Jvms jvms : HadoopOwnTests.Jvms.values()) {
+        HadoopOwnTests.Result result = HadoopOwnTests.run(work, jvms);
+        hadoops.computeIfAbsent(jvms, any -> new ArrayList<>()).add(result.perSecond());
+        System.out.printf(
+            "Hadoop's own tests, JVMs %s: %d ran, %d failed, in %.1f s, %.1f s of it in tests%n",
+            jvms, result.run(), result.failed(), result.seconds(), result.inTests());
+      }
     }
     print("six", ours);
     double perSecond = median(ours.stream().map(Measured::perSecond).toList());
-    System.out.printf(
-        "cases a second: ours %.2f, Hadoop's own tests %.2f, ratio %.1f%n",
-        perSecond, median(hadoops), perSecond / median(hadoops));
+    hadoops.forEach(
+        (jvms, theirs) ->
+            System.out.printf(
+                "cases a second: ours %.2f, Hadoop's own tests with JVMs %s %.2f, ratio %.1f%n",
+                perSecond, jvms, median(theirs), perSecond / median(theirs)));
   }
 
   private static List<Measured> measure(int rounds, Path work, List<String> selection)

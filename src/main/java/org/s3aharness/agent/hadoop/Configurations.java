@@ -17,13 +17,16 @@ import org.s3aharness.agent.FileSystemSpec;
 
 /** Makes Hadoop's {@code Configuration} out of a {@link FileSystemSpec}. */
 final class Configurations {
-  private static boolean deprecatedNamesDeclared;
+  /** What the classpath says, parsed once: every filesystem begins with a copy. */
+  private static Configuration ofClasspath;
+
+  private static Map<String, String> lastDefaults;
+  private static byte[] lastDefaultsAsXml;
 
   private Configurations() {}
 
   static Configuration of(FileSystemSpec spec) throws IOException {
-    declareDeprecatedNames();
-    Configuration conf = new Configuration();
+    Configuration conf = new Configuration(ofClasspath());
     conf.addResource(new ByteArrayInputStream(xml(spec.defaults())), "the harness's defaults");
     for (String[] resource : spec.resources()) {
       add(conf, resource[0], resource[1]);
@@ -37,13 +40,16 @@ final class Configurations {
   }
 
   /**
-   * Loads S3A's class, which declares deprecated names: too late for texts that were read before.
+   * Returns what the classpath says, read after S3A's class was loaded, which declares deprecated
+   * names: too late for texts that were read before.
    */
-  private static synchronized void declareDeprecatedNames() throws IOException {
-    if (!deprecatedNamesDeclared) {
+  private static synchronized Configuration ofClasspath() throws IOException {
+    if (ofClasspath == null) {
       FileSystem.getFileSystemClass("s3a", new Configuration());
-      deprecatedNamesDeclared = true;
+      ofClasspath = new Configuration();
+      ofClasspath.size(); // parses now
     }
+    return ofClasspath;
   }
 
   private static void add(Configuration conf, String name, String text) throws IOException {
@@ -58,12 +64,17 @@ final class Configurations {
     }
   }
 
-  private static byte[] xml(Map<String, String> properties) throws IOException {
-    Configuration only = new Configuration(false);
-    properties.forEach(only::set);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    only.writeXml(out);
-    return out.toByteArray();
+  /** Returns defaults as a file. They are the same for most filesystems of a run. */
+  private static synchronized byte[] xml(Map<String, String> defaults) throws IOException {
+    if (!defaults.equals(lastDefaults)) {
+      Configuration only = new Configuration(false);
+      defaults.forEach(only::set);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      only.writeXml(out);
+      lastDefaultsAsXml = out.toByteArray();
+      lastDefaults = new LinkedHashMap<>(defaults);
+    }
+    return lastDefaultsAsXml;
   }
 
   /**

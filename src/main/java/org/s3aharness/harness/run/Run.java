@@ -179,8 +179,15 @@ public final class Run implements AutoCloseable {
         : newPlace();
   }
 
-  void discard(Place place) {
-    disposal.dispose(place);
+  /**
+   * Gives up a place.
+   *
+   * @param inTheWay whether it must not stay, though the store itself ends with the run
+   */
+  void discard(Place place, boolean inTheWay) {
+    if (inTheWay || !store().info().startedByUs()) {
+      disposal.dispose(place);
+    }
   }
 
   /** Returns what each agent of a release reports about itself. */

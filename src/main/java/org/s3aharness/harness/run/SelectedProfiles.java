@@ -17,6 +17,7 @@ public final class SelectedProfiles {
 
   private final List<Profile> profiles;
   private final FileSystems fileSystems;
+  private final Map<Profile, BucketSettings> settings = new ConcurrentHashMap<>();
   private final Map<Profile, Encryption> asked = new ConcurrentHashMap<>();
 
   /**
@@ -51,8 +52,8 @@ public final class SelectedProfiles {
 
   /** Returns the settings of the bucket in which a profile's cases work. */
   BucketSettings settings(Profile profile) {
-    String bucket = bucketOf(profile);
-    return fileSystems.inBucket(bucket, profile.forBucket(bucket), Map.of());
+    return settings.computeIfAbsent(
+        profile, p -> fileSystems.inBucket(bucketOf(p), p.forBucket(bucketOf(p)), Map.of()));
   }
 
   /** Says whether a profile sets a default encryption for the bucket itself. */

@@ -25,6 +25,9 @@ import org.s3aharness.wire.exchange.WireLog;
  * the first case begins, and given back when the workspace is closed.
  */
 public final class Workspace implements AutoCloseable {
+  /** The bytes that a case may leave on a store that ends with the run. */
+  private static final long LITTLE = 64 * 1024;
+
   private final Run run;
   private final Profile profile;
   private final ReleasePair releases;
@@ -173,8 +176,9 @@ public final class Workspace implements AutoCloseable {
         throw e;
       }
     } finally {
+      boolean inTheWay = profile.bucket().isPresent() || agents.sentBytes() > LITTLE;
       agents.giveBack();
-      places.forEach(run::discard);
+      places.forEach(place -> run.discard(place, inTheWay));
     }
   }
 }

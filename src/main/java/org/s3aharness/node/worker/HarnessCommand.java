@@ -21,8 +21,8 @@ import org.s3aharness.node.JobKey;
 /** Starts the harness in a container, on a JVM that may be another than the node's. */
 final class HarnessCommand {
   /**
-   * Delay the top compiler tier, but for ciphers, as s3a-qualify does: little of the harness is hot
-   * for long.
+   * Delay the top compiler tier, but for ciphers and digests, as s3a-qualify does: little of the
+   * harness is hot for long.
    */
   private static final List<String> LATE_TOP_TIER =
       Arrays.asList(
@@ -31,7 +31,9 @@ final class HarnessCommand {
           "-XX:Tier4CompileThreshold=100000",
           "-XX:Tier4BackEdgeThreshold=200000",
           "-XX:CompileCommand=quiet",
-          "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.1");
+          "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.05",
+          "-XX:CompileCommand=CompileThresholdScaling,sun.security.provider.*::*,0.05",
+          "-XX:CompileCommand=CompileThresholdScaling,java.lang.invoke.VarHandleByteArray*::*,0.05");
 
   /** The oldest Java version on which the harness itself runs; its agents run on the node's own. */
   private static final int OLDEST_JAVA = 17;

@@ -9,12 +9,14 @@ import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EndsAgents;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.plan.NoProfile;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
 
 /** Judges what the client logs: a new SDK may tell users off, or may no longer be able to log. */
+@EndsAgents
 class LoggingSuite {
   private static final String MANUAL = "Manual, Exploratory Testing";
 

@@ -10,6 +10,7 @@ import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EndsAgents;
 import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.run.fault.AgentKill;
@@ -17,6 +18,7 @@ import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.suite.RequestFilters;
 
 /** Judges what jobs leave whose files take several parts, and jobs that fail. */
+@EndsAgents
 class JobCommitSuite {
   private static final String JOB = "org.s3aharness.agent.scenario.job.CommitJob";
   private static final long[] SIZES = {FileSize.TWO_PARTS.size(), 1, 0};

@@ -10,11 +10,13 @@ import org.apache.commons.io.function.IORunnable;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EndsAgents;
 import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.run.fault.AgentKill;
 import org.s3aharness.harness.verdict.Source;
 
 /** Judges re-encryption without a temporary bucket, as Hadoop's documentation suggests it. */
+@EndsAgents
 class InPlaceMigrationSuite {
   private static final String RENAMING = "Use rename() to encrypt files with new keys";
   private static final String OLD = "data";

@@ -3,10 +3,12 @@ package org.s3aharness.suite.migration;
 import java.io.IOException;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EndsAgents;
 import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.verdict.Source;
 
 /** Judges the guide's migration through a temporary bucket, with DistCp. */
+@EndsAgents
 class MigrationSuite {
   private static final String MIGRATING = "Migrating Encrypted Data to New Encryption Mode or Key";
 

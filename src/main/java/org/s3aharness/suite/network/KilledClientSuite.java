@@ -9,6 +9,7 @@ import org.s3aharness.agent.Content;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Behaviour;
+import org.s3aharness.harness.plan.EndsAgents;
 import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.run.fault.AgentKill;
@@ -20,6 +21,7 @@ import org.s3aharness.suite.RequestFilters;
  * Judges a client that is killed (SIGKILL) before the store has all of what it sends: whatever it
  * leaves is complete and encrypted, or does not exist.
  */
+@EndsAgents
 class KilledClientSuite {
   private static final Content OLD = FileSize.SMALL.content().withSeed(2);
   private static final Content NEW = Content.ofSize(2_000_000);

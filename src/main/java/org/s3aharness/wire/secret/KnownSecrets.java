@@ -83,7 +83,7 @@ public final class KnownSecrets {
         older = newer;
         newer = PatternSet.EMPTY;
         ofNewer = 0;
-        all = PatternSet.joined(lasting, older);
+        all = lasting.and(older);
         return;
       }
     } else if (added.size() < MOST_LASTING && added.add(DigestUtils.sha256Hex(secret))) {
@@ -135,7 +135,7 @@ public final class KnownSecrets {
   private Set<Found> in(String text) {
     byte[] bytes = text.getBytes(ISO_8859_1);
     Set<Found> found = new LinkedHashSet<>();
-    all.find(bytes, bytes.length, found);
+    all.find(bytes, 0, bytes.length, found);
     return found;
   }
 
@@ -163,12 +163,14 @@ public final class KnownSecrets {
       int size = piece.remaining();
       int head = Math.min(OVERLAP, size);
       piece.get(start, seam, carried, head);
-      if (!patterns.isEmpty()) {
-        patterns.find(seam, carried + head, found);
-        // A copy, since a direct buffer checks every access to a byte.
+      patterns.find(seam, 0, carried + head, found);
+      if (piece.hasArray()) {
+        int first = piece.arrayOffset() + start;
+        patterns.find(piece.array(), first, first + size, found);
+      } else if (!patterns.isEmpty()) {
         byte[] bytes = new byte[size];
         piece.get(start, bytes);
-        patterns.find(bytes, size, found);
+        patterns.find(bytes, 0, size, found);
       }
       int kept = Math.min(OVERLAP, carried + size);
       if (size >= OVERLAP) {

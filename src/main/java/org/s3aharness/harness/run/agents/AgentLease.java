@@ -7,6 +7,7 @@ import org.s3aharness.agent.Agent;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.InfrastructureException;
 import org.s3aharness.release.ReleaseException;
+import org.s3aharness.wire.exchange.Exchange;
 import org.s3aharness.wire.exchange.WireLog;
 import org.s3aharness.wire.fault.Tampering;
 import org.s3aharness.wire.route.AccessPoint;
@@ -16,6 +17,7 @@ public final class AgentLease {
   private final AgentPool.Slot slot;
   private final Consumer<AgentPool.Slot> giveBack;
   private WireLog wire;
+  private long sentEarlier;
   private long logStart;
   private boolean disturbed;
 
@@ -31,6 +33,7 @@ public final class AgentLease {
 
   /** Begins a case: everything on the wire and in the agent's log from now on belongs to it. */
   public void begin(CaseId id) {
+    sentEarlier = sentBytes();
     wire = slot.recorder().startLog(id.toString());
     logStart = slot.process().logLength();
   }
@@ -48,6 +51,13 @@ public final class AgentLease {
   /** Returns what went over the wire since the current case began. */
   public WireLog wire() {
     return wire;
+  }
+
+  /** Returns the number of bytes in the bodies of all requests since the lease began. */
+  long sentBytes() {
+    return wire == null
+        ? 0
+        : sentEarlier + wire.exchanges().stream().mapToLong(Exchange::requestBodyBytes).sum();
   }
 
   /** Returns what the agent has logged since the current case began. */

@@ -13,6 +13,11 @@ public record CaseAgents(AgentLease writer, AgentLease reader) {
     return writer == reader ? List.of(reader) : List.of(writer, reader);
   }
 
+  /** Returns the number of bytes in the bodies of all requests of the agents for the case. */
+  public long sentBytes() {
+    return all().stream().mapToLong(AgentLease::sentBytes).sum();
+  }
+
   /** Gives each agent back. */
   public void giveBack() {
     all().forEach(AgentLease::giveBack);
