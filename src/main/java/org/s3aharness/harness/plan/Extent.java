@@ -47,7 +47,7 @@ public enum Extent {
   DEFAULT(
       List.of("*"),
       "most behaviours of profiles that write the setting of another in another way, some of the"
-          + " keys with which migrations, kills, refusals, options and tools are tried, and all"
+          + " keys with which changes, migrations, kills, refusals, options and tools are tried, and all"
           + " but one to three of 20"
           + " sequences of network faults; --full tries all of them") {
     @Override
@@ -83,6 +83,19 @@ public enum Extent {
   /** Cases that differ from others only in the mode, the key, or the reason for a refusal. */
   private static final List<CasePattern> MORE_KEYS =
       Stream.of(
+              "change/*[*-key2-to-none]*",
+              "change/*[*-key2-to-sse-s3]*",
+              "change/*[*-key2-to-dsse-*",
+              "change/*[sse-c-key2-to-*kms-*",
+              "change/*[sse-kms-key2-to-cse-*",
+              "change/*[sse-kms-key2-to-sse-c-*",
+              "change/*[cse-kms-key2-to-sse-*",
+              "change/*[none-to-*-key2]*",
+              "change/*[sse-s3-to-*-key2]*",
+              "change/*[sse-c-*-to-*kms-key2]*",
+              "change/*[*kms-*-to-sse-c-key2]*",
+              "faulty-network/throttled-*[none]*",
+              "faulty-network/throttled-*[sse-kms-key1]*",
               "job-commit/every-committer-*[directory-cse-kms-key1]*",
               "job-commit/every-committer-*[file-cse-kms-key1]*",
               "job-commit/killed-job-*[directory-*",

@@ -29,7 +29,7 @@ class BucketCopySuite {
     Map<String, String> settings =
         new HashMap<>(testbed.settings().perBucket(testbed.place(), migration.from().settings()));
     settings.putAll(testbed.settings().perBucket(target, migration.to().settings()));
-    DataTree tree = new DataTree();
+    DataTree tree = DataTree.toCopy();
     try (S3AClient s3a = testbed.openInstead(settings)) {
       tree.write(s3a, ROOT);
       s3a.run(

@@ -16,19 +16,15 @@ import org.s3aharness.store.Place;
 
 /**
  * Writes and checks a directory tree to migrate: small files, an empty one, and two that need
- * several parts. A rename copies ten files at a time, so that some are left when one that is half
- * done is killed.
+ * several parts.
  */
 final class DataTree {
-  private static final int DIRECTORIES = 3;
-  private static final int SMALL_PER_DIRECTORY = 4;
-
   private final Map<String, Content> files = new LinkedHashMap<>();
 
-  DataTree() {
+  private DataTree(int directories, int smallInEach) {
     int seed = 1;
-    for (int directory = 1; directory <= DIRECTORIES; directory++) {
-      for (int file = 1; file <= SMALL_PER_DIRECTORY; file++) {
+    for (int directory = 1; directory <= directories; directory++) {
+      for (int file = 1; file <= smallInEach; file++) {
         put("dir" + directory + "/small" + file, Content.ofSize(seed * 1_000L).withSeed(seed));
         seed++;
       }
@@ -36,6 +32,19 @@ final class DataTree {
     put("empty", Content.ofSize(0));
     put("dir1/two-parts", FileSize.TWO_PARTS.content().withSeed(seed));
     put("dir2/one-part-and-one", FileSize.ONE_PART_AND_ONE.content().withSeed(seed + 1));
+  }
+
+  /** Returns a tree for a copy, of which some files are left when it is half done. */
+  static DataTree toCopy() {
+    return new DataTree(2, 3);
+  }
+
+  /**
+   * Returns a tree for a rename, which copies ten files at a time, so that some are left when it is
+   * half done.
+   */
+  static DataTree toRename() {
+    return new DataTree(3, 4);
   }
 
   private void put(String file, Content content) {

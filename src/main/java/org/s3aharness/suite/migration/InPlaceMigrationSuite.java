@@ -110,7 +110,7 @@ class InPlaceMigrationSuite {
 
   private static DataTree filled(Testbed testbed, Migration migration) throws IOException {
     migration.needed(testbed);
-    DataTree tree = new DataTree();
+    DataTree tree = DataTree.toRename();
     try (S3AClient s3a = testbed.openInstead(migration.from().settings())) {
       tree.write(s3a, OLD);
     }

@@ -32,7 +32,7 @@ final class TemporaryBucket {
 
   private final Testbed testbed;
   private final Migration migration;
-  private final DataTree tree = new DataTree();
+  private final DataTree tree = DataTree.toCopy();
   private final Place temporary;
   private ModeAndKey configured;
   private long copying;
