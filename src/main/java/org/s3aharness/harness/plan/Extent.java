@@ -52,7 +52,10 @@ public enum Extent {
           + " sequences of network faults; --full tries all of them") {
     @Override
     boolean includes(CaseId id) {
-      boolean saysTheSame = ANOTHER_WAY_TO_WRITE.contains(id.profile()) && !BUCKETS.includes(id);
+      boolean saysTheSame =
+          ANOTHER_WAY_TO_WRITE.contains(id.profile())
+              && !QUICK.includes(id)
+              && !IN_PARTS.matches(id.toString());
       return !saysTheSame && MORE_KEYS.stream().noneMatch(more -> more.matches(id.toString()));
     }
   },
@@ -79,6 +82,10 @@ public enum Extent {
           "sse-kms-alias-arn",
           "sse-kms-alias-name",
           "sse-kms-key-id");
+
+  /** The cases in which every part of an upload must have the key, however it is written. */
+  private static final CasePattern IN_PARTS =
+      CasePattern.of("put/new-file-is-encrypted-and-reads-back/three-parts[*");
 
   /** Cases that differ from others only in the mode, the key, or the reason for a refusal. */
   private static final List<CasePattern> MORE_KEYS =
