@@ -1,6 +1,8 @@
 package org.s3aharness.cli;
 
 import java.io.PrintWriter;
+import org.s3aharness.cli.help.HelpCommand;
+import org.s3aharness.cli.help.HelpGroup;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.verdict.InfrastructureException;
 import org.s3aharness.release.ReleaseException;

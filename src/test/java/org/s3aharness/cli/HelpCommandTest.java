@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.cli.help.HelpCommand;
 import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.session.store.StoreRegistry;

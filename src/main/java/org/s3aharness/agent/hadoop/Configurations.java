@@ -17,17 +17,13 @@ import org.s3aharness.agent.FileSystemSpec;
 
 /** Makes Hadoop's {@code Configuration} out of a {@link FileSystemSpec}. */
 final class Configurations {
-  /** What the classpath says, parsed once: every filesystem begins with a copy. */
-  private static Configuration ofClasspath;
-
   private static Map<String, String> lastDefaults;
-  private static byte[] lastDefaultsAsXml;
+  private static Configuration lastBeginning;
 
   private Configurations() {}
 
   static Configuration of(FileSystemSpec spec) throws IOException {
-    Configuration conf = new Configuration(ofClasspath());
-    conf.addResource(new ByteArrayInputStream(xml(spec.defaults())), "the harness's defaults");
+    Configuration conf = new Configuration(beginning(spec.defaults()));
     for (String[] resource : spec.resources()) {
       add(conf, resource[0], resource[1]);
     }
@@ -40,16 +36,20 @@ final class Configurations {
   }
 
   /**
-   * Returns what the classpath says, read after S3A's class was loaded, which declares deprecated
-   * names: too late for texts that were read before.
+   * Returns what the classpath says, and the harness's defaults beneath the user's files. Most
+   * filesystems of a run begin with the same, which is parsed once.
    */
-  private static synchronized Configuration ofClasspath() throws IOException {
-    if (ofClasspath == null) {
+  private static synchronized Configuration beginning(Map<String, String> defaults)
+      throws IOException {
+    if (!defaults.equals(lastDefaults)) {
+      // S3A's class declares deprecated names: too late for texts that were read before.
       FileSystem.getFileSystemClass("s3a", new Configuration());
-      ofClasspath = new Configuration();
-      ofClasspath.size(); // parses now
+      lastBeginning = new Configuration();
+      lastBeginning.addResource(new ByteArrayInputStream(xml(defaults)), "the harness's defaults");
+      lastBeginning.size(); // parses now
+      lastDefaults = new LinkedHashMap<>(defaults);
     }
-    return ofClasspath;
+    return lastBeginning;
   }
 
   private static void add(Configuration conf, String name, String text) throws IOException {
@@ -64,17 +64,12 @@ final class Configurations {
     }
   }
 
-  /** Returns defaults as a file. They are the same for most filesystems of a run. */
-  private static synchronized byte[] xml(Map<String, String> defaults) throws IOException {
-    if (!defaults.equals(lastDefaults)) {
-      Configuration only = new Configuration(false);
-      defaults.forEach(only::set);
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      only.writeXml(out);
-      lastDefaultsAsXml = out.toByteArray();
-      lastDefaults = new LinkedHashMap<>(defaults);
-    }
-    return lastDefaultsAsXml;
+  private static byte[] xml(Map<String, String> properties) throws IOException {
+    Configuration only = new Configuration(false);
+    properties.forEach(only::set);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    only.writeXml(out);
+    return out.toByteArray();
   }
 
   /**

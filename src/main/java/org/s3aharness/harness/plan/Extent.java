@@ -47,9 +47,8 @@ public enum Extent {
   DEFAULT(
       List.of("*"),
       "most behaviours of profiles that write the setting of another in another way, some of the"
-          + " keys with which changes, migrations, kills, refusals, options and tools are tried, and all"
-          + " but one to three of 20"
-          + " sequences of network faults; --full tries all of them") {
+          + " keys with which changes, migrations, kills, refusals, options and tools are tried,"
+          + " and all but one to three of 20 sequences of network faults; --full tries all of them") {
     @Override
     boolean includes(CaseId id) {
       boolean saysTheSame =

@@ -179,15 +179,8 @@ public final class Run implements AutoCloseable {
         : newPlace();
   }
 
-  /**
-   * Gives up a place.
-   *
-   * @param inTheWay whether it must not stay, though the store itself ends with the run
-   */
-  void discard(Place place, boolean inTheWay) {
-    if (inTheWay || !store().info().startedByUs()) {
-      disposal.dispose(place);
-    }
+  void discard(Place place) {
+    disposal.dispose(place);
   }
 
   /** Returns what each agent of a release reports about itself. */

@@ -176,9 +176,21 @@ public final class Workspace implements AutoCloseable {
         throw e;
       }
     } finally {
-      boolean inTheWay = profile.bucket().isPresent() || agents.sentBytes() > LITTLE;
+      boolean mayStay = mayStay();
       agents.giveBack();
-      places.forEach(place -> run.discard(place, inTheWay));
+      if (!mayStay) {
+        places.forEach(run::discard);
+      }
     }
+  }
+
+  /**
+   * Says whether the places may stay until the store ends with the run: a bucket that has a name of
+   * its own is needed again, empty.
+   */
+  private boolean mayStay() {
+    return run.store().info().startedByUs()
+        && profile.bucket().isEmpty()
+        && agents.sentBytes() <= LITTLE;
   }
 }

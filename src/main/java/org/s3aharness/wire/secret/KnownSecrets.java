@@ -168,6 +168,7 @@ public final class KnownSecrets {
         int first = piece.arrayOffset() + start;
         patterns.find(piece.array(), first, first + size, found);
       } else if (!patterns.isEmpty()) {
+        // A copy, since a direct buffer checks every access to a byte.
         byte[] bytes = new byte[size];
         piece.get(start, bytes);
         patterns.find(bytes, 0, size, found);

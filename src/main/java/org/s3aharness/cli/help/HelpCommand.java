@@ -1,4 +1,4 @@
-package org.s3aharness.cli;
+package org.s3aharness.cli.help;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
     name = "help",
     description = "Explains a topic (verdicts, exit-codes, profiles, stores) or a command.",
     mixinStandardHelpOptions = true)
-final class HelpCommand implements Callable<Integer> {
+public final class HelpCommand implements Callable<Integer> {
   /** The topics, each explained in a text of this name beside this class. */
-  static final List<String> TOPICS = List.of("verdicts", "exit-codes", "profiles", "stores");
+  public static final List<String> TOPICS = List.of("verdicts", "exit-codes", "profiles", "stores");
 
   @Spec CommandSpec spec;
 
@@ -64,8 +64,9 @@ final class HelpCommand implements Callable<Integer> {
                 String.join(", ", near.isEmpty() ? names : near)));
   }
 
-  static String text(String topic) {
-    try (InputStream in = HelpCommand.class.getResourceAsStream("help/" + topic + ".txt")) {
+  /** Returns the text of a topic. */
+  public static String text(String topic) {
+    try (InputStream in = HelpCommand.class.getResourceAsStream(topic + ".txt")) {
       if (in == null) {
         throw new IllegalStateException("The harness's jar lacks the help topic " + topic);
       }

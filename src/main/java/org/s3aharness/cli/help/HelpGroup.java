@@ -1,4 +1,4 @@
-package org.s3aharness.cli;
+package org.s3aharness.cli.help;
 
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The groups in which help shows the options of a command that has many. */
-enum HelpGroup {
+public enum HelpGroup {
   MOST_USED("Most used", Set.of()),
   WHAT(
       "What to run",
@@ -43,7 +43,7 @@ enum HelpGroup {
   }
 
   /** Makes the help of a command and its subcommands show options in groups. */
-  static void applyTo(CommandLine commandLine) {
+  public static void applyTo(CommandLine commandLine) {
     commandLine.getSubcommands().values().forEach(HelpGroup::applyTo);
     if (commandLine.getCommandSpec().options().size() >= MANY) {
       commandLine.getCommandSpec().usageMessage().abbreviateSynopsis(true);
