@@ -168,11 +168,11 @@ public final class Testbed {
   }
 
   /**
-   * Gives the case another JVM before it opens anything: in one that earlier cases have used, their
-   * threads may still log, or end.
+   * Gives the case a JVM that no earlier case has used, before it opens anything: threads of
+   * earlier cases may still log, or end.
    */
-  public void startAgentAgain() {
-    workspace.reader().startAgain();
+  public void freshAgent() {
+    workspace.reader().freshen();
   }
 
   /**

@@ -21,7 +21,7 @@ import org.s3aharness.util.LastLines;
  */
 record AgentJvm(Process process, Path home, Agent agent, AgentInfo info, SharedClasses classes) {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
-  private static final Duration POLITE_LIMIT = Duration.ofSeconds(5);
+  private static final Duration END_LIMIT = Duration.ofSeconds(5);
 
   /** Limits how long an agent may take to end while it saves what it has learned of its classes. */
   private static final Duration ARCHIVING_LIMIT = Duration.ofSeconds(60);
@@ -120,7 +120,7 @@ record AgentJvm(Process process, Path home, Agent agent, AgentInfo info, SharedC
   /** Waits a moment for the process to end. */
   void awaitEnd() {
     try {
-      process.waitFor(POLITE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      process.waitFor(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -135,13 +135,20 @@ record AgentJvm(Process process, Path home, Agent agent, AgentInfo info, SharedC
   }
 
   /**
-   * Ends the process, politely first, waits until it is gone, and removes what it left.
+   * Ends the process, waits until it is gone, and removes what it left. A JVM that ends itself waits
+   * a third of a second for its threads that are in native code, so it is killed, unless it makes an
+   * archive of its classes as it ends.
    *
    * @throws IOException when the directory cannot be removed; the process is gone all the same
    */
   void end() throws IOException {
-    Duration patience = classes.isBeingMade() ? ARCHIVING_LIMIT : POLITE_LIMIT;
-    classes.agentEnded(Optional.ofNullable(process).flatMap(jvm -> PoliteEnd.of(jvm, patience)));
+    Optional<Integer> exitCode = Optional.empty();
+    if (process != null && classes.isBeingMade()) {
+      exitCode = ProcessEnd.askFor(process, ARCHIVING_LIMIT);
+    } else if (process != null) {
+      ProcessEnd.kill(process);
+    }
+    classes.agentEnded(exitCode);
     if (home != null && Files.exists(home)) {
       PathUtils.deleteDirectory(home);
     }

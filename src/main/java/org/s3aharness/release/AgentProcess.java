@@ -17,6 +17,7 @@ public final class AgentProcess implements AutoCloseable {
   private final Release release;
   private final AgentOptions options;
   private volatile AgentJvm current;
+  private volatile boolean used;
   private volatile boolean ended;
 
   private AgentProcess(Release release, AgentOptions options) throws ReleaseException {
@@ -60,6 +61,16 @@ public final class AgentProcess implements AutoCloseable {
       in.skipNBytes(from);
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  /** Says whether the agent's JVM has done no work yet, as far as {@link #markUsed} was told. */
+  public boolean isFresh() {
+    return !used;
+  }
+
+  /** Notes that the agent's JVM begins to work. */
+  public void markUsed() {
+    used = true;
   }
 
   public boolean isAlive() {
@@ -120,6 +131,7 @@ public final class AgentProcess implements AutoCloseable {
     try {
       current.end();
       current = AgentJvm.launch(release, options);
+      used = false;
       if (ended) {
         current.end();
         throw AgentJvm.failed(release, options, "is not started again: the run is over", null);
@@ -136,7 +148,7 @@ public final class AgentProcess implements AutoCloseable {
   }
 
   /**
-   * Ends the process, politely first, waits until it is gone, and removes what it left in its
+   * Ends the process, waits until it is gone, and removes what it left in its
    * temporary directory.
    *
    * @throws IOException when the directory cannot be removed; the process is gone all the same

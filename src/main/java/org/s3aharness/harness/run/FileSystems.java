@@ -46,9 +46,9 @@ final class FileSystems {
   private static final Map<String, String> CASE_SETTINGS =
       Map.of(
           "fs.s3a.retry.interval",
-          "20ms",
+          "5ms",
           "fs.s3a.retry.throttle.interval",
-          "20ms",
+          "5ms",
           "fs.s3a.multipart.size",
           String.valueOf(FileSize.PART),
           "fs.s3a.multipart.threshold",

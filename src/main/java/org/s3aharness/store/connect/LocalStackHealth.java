@@ -51,8 +51,7 @@ public final class LocalStackHealth implements Health {
   /** Returns the answer; empty if nothing answers, or if the answer is not JSON. */
   private Optional<JsonNode> ask() {
     try {
-      String body =
-          LoopbackHttp.get("LocalStack for its health", url, Duration.ofSeconds(10)).body();
+      String body = LoopbackHttp.get(url, Duration.ofSeconds(10)).body();
       last = "its health: " + body.strip();
       return Optional.of(JSON.readTree(body));
     } catch (IOException noAnswer) {

@@ -3,7 +3,6 @@ package org.s3aharness.store.local;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.s3aharness.store.process.Health;
 import org.s3aharness.store.process.LoopbackHttp;
@@ -25,11 +24,11 @@ final class SeaweedFsHealth implements Health {
   @Override
   public boolean isReady() {
     try {
-      HttpResponse<String> topology = get(ports.master(), "/dir/status");
-      HttpResponse<String> s3 = get(ports.s3(), "/healthz");
-      last = "its S3 answers HTTP " + s3.statusCode() + ", its master " + topology.body().strip();
-      return s3.statusCode() == OK
-          && topology.statusCode() == OK
+      LoopbackHttp.Answer topology = get(ports.master(), "/dir/status");
+      LoopbackHttp.Answer s3 = get(ports.s3(), "/healthz");
+      last = "its S3 answers HTTP " + s3.status() + ", its master " + topology.body().strip();
+      return s3.status() == OK
+          && topology.status() == OK
           && JSON.readTree(topology.body()).path("Topology").path("Free").asInt() > 0;
     } catch (IOException noAnswer) {
       last = "no answer: " + noAnswer;
@@ -37,9 +36,9 @@ final class SeaweedFsHealth implements Health {
     }
   }
 
-  private static HttpResponse<String> get(int port, String path) throws IOException {
+  private static LoopbackHttp.Answer get(int port, String path) throws IOException {
     URI url = URI.create("http://127.0.0.1:" + port + path);
-    return LoopbackHttp.get("SeaweedFS for its health", url, Duration.ofSeconds(10));
+    return LoopbackHttp.get(url, Duration.ofSeconds(10));
   }
 
   @Override

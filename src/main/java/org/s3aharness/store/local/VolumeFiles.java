@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -64,14 +63,14 @@ final class VolumeFiles implements AtRestWitness {
   }
 
   private JsonNode chunks(String bucket, String key) {
-    HttpResponse<String> answer = askFiler("/buckets/" + bucket + "/" + key);
-    if (answer.statusCode() == NOT_FOUND) {
+    LoopbackHttp.Answer answer = askFiler("/buckets/" + bucket + "/" + key);
+    if (answer.status() == NOT_FOUND) {
       throw new ObjectNotFoundException(bucket, key, null);
     }
-    if (answer.statusCode() != OK) {
+    if (answer.status() != OK) {
       throw new IllegalStateException(
           "SeaweedFS's filer answers HTTP %d when asked where s3://%s/%s is stored"
-              .formatted(answer.statusCode(), bucket, key));
+              .formatted(answer.status(), bucket, key));
     }
     JsonNode entry = parsed(answer.body());
     JsonNode chunks = entry.path("chunks");
@@ -89,10 +88,10 @@ final class VolumeFiles implements AtRestWitness {
     return chunks;
   }
 
-  private HttpResponse<String> askFiler(String path) {
+  private LoopbackHttp.Answer askFiler(String path) {
     try {
       URI url = new URI("http", null, "127.0.0.1", filerPort, path, "metadata=true", null);
-      return LoopbackHttp.get("SeaweedFS's filer", url, Duration.ofSeconds(30));
+      return LoopbackHttp.get(url, Duration.ofSeconds(30));
     } catch (URISyntaxException e) {
       throw new IllegalStateException("cannot ask SeaweedFS's filer for " + path, e);
     } catch (IOException e) {

@@ -1,39 +1,41 @@
 package org.s3aharness.store.process;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.s3aharness.store.StoreUnavailableException;
 
-/** Asks the ports of a store on this machine, without any proxy that this JVM is told to use. */
+/**
+ * Asks the ports of a store on this machine, without any proxy that this JVM is told to use. The
+ * JDK's newer client would leave a thread in native code, for which the JVM waits when it exits.
+ */
 public final class LoopbackHttp {
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder()
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private static final int CONNECT_MILLIS = 5000;
+  private static final int FIRST_ERROR_STATUS = 400;
+
+  /** An answer, whatever its status. */
+  public record Answer(int status, String body) {}
 
   private LoopbackHttp() {}
 
   /**
-   * Sends a GET request and returns the answer, whatever its status.
+   * Sends a GET request and returns the answer.
    *
-   * @param whom the name of what is asked, for a message
-   * @throws IOException if no answer comes within {@code timeout}
-   * @throws StoreUnavailableException if this thread is interrupted meanwhile
+   * @param timeout how long the store may send nothing
+   * @throws IOException if no answer comes in time
    */
-  public static HttpResponse<String> get(String whom, URI url, Duration timeout)
-      throws IOException {
-    try {
-      return CLIENT.send(
-          HttpRequest.newBuilder(url).timeout(timeout).build(), BodyHandlers.ofString());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreUnavailableException("Interrupted while asking " + whom + ".", e);
+  public static Answer get(URI url, Duration timeout) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
+    connection.setConnectTimeout(CONNECT_MILLIS);
+    connection.setReadTimeout((int) timeout.toMillis());
+    int status = connection.getResponseCode();
+    InputStream answered =
+        status < FIRST_ERROR_STATUS ? connection.getInputStream() : connection.getErrorStream();
+    try (InputStream body = answered == null ? InputStream.nullInputStream() : answered) {
+      return new Answer(status, new String(body.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 }

@@ -9,7 +9,6 @@ import org.s3aharness.agent.S3AClient;
 import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.EveryVariation;
-import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.store.Feature;
 import org.s3aharness.store.ability.Ability;
@@ -18,7 +17,12 @@ import org.s3aharness.suite.Refusal;
 
 /** Judges readers of a file that is overwritten while they read it. */
 class VersionedBucketSuite {
-  private static final Content FIRST = FileSize.TWO_PARTS.content();
+  /**
+   * Content of several times what a stream reads ahead (64 KiB), so that its beginning and its end
+   * need a request each, and of few more: reading backwards, a stream sends one for each 64 KiB.
+   */
+  private static final Content FIRST = Content.ofSize(256 << 10);
+
   private static final String OVERWRITE = "org.s3aharness.agent.scenario.ReadWhileOverwritten";
   private static final Refusal CHANGED =
       Refusal.withException(

@@ -61,6 +61,11 @@ public final class Recorder implements AutoCloseable {
   private static final ServerGroup THREADS =
       new ServerGroup("recorder", 1, WORKERS, WORKERS, false);
 
+  static {
+    // A JVM that exits waits a third of a second for threads that wait in native code, as these do.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> THREADS.shutdown(false), "recorder-end"));
+  }
+
   private final HttpProxyServer proxy;
   private final RecorderState state;
 

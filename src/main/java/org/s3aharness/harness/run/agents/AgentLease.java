@@ -19,6 +19,7 @@ public final class AgentLease {
   private WireLog wire;
   private long sentEarlier;
   private long logStart;
+  private boolean fresh;
   private boolean disturbed;
 
   /**
@@ -36,6 +37,8 @@ public final class AgentLease {
     sentEarlier = sentBytes();
     wire = slot.recorder().startLog(id.toString());
     logStart = slot.process().logLength();
+    fresh = slot.process().isFresh();
+    slot.process().markUsed();
   }
 
   /** Returns the agent with its recorder. */
@@ -66,9 +69,16 @@ public final class AgentLease {
   }
 
   /**
-   * Gives the case another JVM, in which nothing of earlier cases is left, with a log that begins
-   * now. Whatever was open is lost.
+   * Gives the case a JVM in which nothing of earlier cases is left: another one, unless the case is
+   * the first of its agent. Call it before anything is opened.
    */
+  public void freshen() {
+    if (!fresh) {
+      startAgain();
+    }
+  }
+
+  /** Gives the case another JVM, with a log that begins now. Whatever was open is lost. */
   public void startAgain() {
     try {
       slot.process().startAgain();
@@ -76,6 +86,7 @@ public final class AgentLease {
       throw new InfrastructureException("An agent did not start again: " + e.getMessage(), e);
     }
     logStart = slot.process().logLength();
+    slot.process().markUsed();
   }
 
   /** Leads requests to an access point to a bucket. */
