@@ -16,6 +16,7 @@ import org.s3aharness.harness.run.RunServices;
 import org.s3aharness.harness.run.agents.Fleet;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
+import org.s3aharness.release.jars.JarHash;
 import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.format.EnvironmentFile;
@@ -70,6 +71,7 @@ final class RunPreparation {
     if (!settings.configuration().files().isEmpty()) {
       checkClasses(storeWatch.await("the releases", resolving));
     }
+    readJars(resolving, authority);
     StoreChoice choice = settings.store();
     SessionStore opened =
         SessionStore.open(
@@ -112,6 +114,21 @@ final class RunPreparation {
           new RunServices(
               store, places, kms, keys, fleet, identity.accessKeys(), credentialStores, standIns));
     }
+  }
+
+  /**
+   * Reads the jars of the releases for their hashes, which go into {@code environment.json}, while
+   * the store starts and a processor is idle. Whoever needs a hash that cannot be read is told why.
+   */
+  private static void readJars(
+      CompletableFuture<List<Release>> releases, CompletableFuture<CertificateAuthority> first) {
+    releases.thenAcceptBothAsync(
+        first,
+        (resolved, authority) -> {
+          for (Release release : resolved) {
+            release.classpath().forEach(JarHash::readAhead);
+          }
+        });
   }
 
   private AgentStarter agents(

@@ -2,6 +2,7 @@ package org.s3aharness.release.jars;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The SHA-256 of an entry of a classpath, by which one can tell that two runs used the same jars.
  */
 public final class JarHash {
+  private static final Logger LOG = LoggerFactory.getLogger(JarHash.class);
+
   /** The known hashes, so that each entry is read only once: a bundle of the SDK has 700 MB. */
   private static final Map<Path, String> KNOWN = new ConcurrentHashMap<>();
 
@@ -29,12 +34,28 @@ public final class JarHash {
    * @throws IOException when something in it cannot be read
    */
   public static String sha256(Path entry) throws IOException {
-    String known = KNOWN.get(entry);
-    if (known == null) {
-      known = read(entry);
-      KNOWN.put(entry, known);
+    try {
+      return KNOWN.computeIfAbsent(entry, JarHash::readOnce);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    return known;
+  }
+
+  /** Reads an entry if that is possible, so that its hash is known when it is asked for. */
+  public static void readAhead(Path entry) {
+    try {
+      sha256(entry);
+    } catch (IOException e) {
+      LOG.debug("{} is not known yet", entry, e);
+    }
+  }
+
+  private static String readOnce(Path entry) {
+    try {
+      return read(entry);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String read(Path entry) throws IOException {
