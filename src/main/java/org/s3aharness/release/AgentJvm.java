@@ -135,9 +135,9 @@ record AgentJvm(Process process, Path home, Agent agent, AgentInfo info, SharedC
   }
 
   /**
-   * Ends the process, waits until it is gone, and removes what it left. A JVM that ends itself waits
-   * a third of a second for its threads that are in native code, so it is killed, unless it makes an
-   * archive of its classes as it ends.
+   * Ends the process, waits until it is gone, and removes what it left. A JVM that ends itself
+   * waits a third of a second for its threads that are in native code, so it is killed, unless it
+   * makes an archive of its classes as it ends.
    *
    * @throws IOException when the directory cannot be removed; the process is gone all the same
    */

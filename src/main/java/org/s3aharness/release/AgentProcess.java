@@ -148,8 +148,7 @@ public final class AgentProcess implements AutoCloseable {
   }
 
   /**
-   * Ends the process, waits until it is gone, and removes what it left in its
-   * temporary directory.
+   * Ends the process, waits until it is gone, and removes what it left in its temporary directory.
    *
    * @throws IOException when the directory cannot be removed; the process is gone all the same
    */

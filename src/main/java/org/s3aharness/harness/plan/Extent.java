@@ -3,7 +3,6 @@ package org.s3aharness.harness.plan;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CasePattern;
 
@@ -46,16 +45,16 @@ public enum Extent {
    */
   DEFAULT(
       List.of("*"),
-      "most behaviours of profiles that write the setting of another in another way, some of the"
-          + " keys with which changes, migrations, kills, refusals, options and tools are tried,"
-          + " and all but one to three of 20 sequences of network faults; --full tries all of them") {
+      "most behaviours of profiles that write the setting of another in another way, reading and"
+          + " deleting in modes whose requests are those of another, some of the keys with which changes,"
+          + " migrations, kills, refusals, options and tools are tried, and all but one to three of 20 sequences of network faults; --full tries all of them") {
     @Override
     boolean includes(CaseId id) {
       boolean saysTheSame =
           ANOTHER_WAY_TO_WRITE.contains(id.profile())
               && !QUICK.includes(id)
               && !IN_PARTS.matches(id.toString());
-      return !saysTheSame && MORE_KEYS.stream().noneMatch(more -> more.matches(id.toString()));
+      return !saysTheSame && !LeftToFull.has(id);
     }
   },
 
@@ -85,78 +84,6 @@ public enum Extent {
   /** The cases in which every part of an upload must have the key, however it is written. */
   private static final CasePattern IN_PARTS =
       CasePattern.of("put/new-file-is-encrypted-and-reads-back/three-parts[*");
-
-  /** Cases that differ from others only in the mode, the key, or the reason for a refusal. */
-  private static final List<CasePattern> MORE_KEYS =
-      Stream.of(
-              "change/*[*-key2-to-none]*",
-              "change/*[*-key2-to-sse-s3]*",
-              "change/*[*-key2-to-dsse-*",
-              "change/*[sse-c-key2-to-*kms-*",
-              "change/*[sse-kms-key2-to-cse-*",
-              "change/*[sse-kms-key2-to-sse-c-*",
-              "change/*[cse-kms-key2-to-sse-*",
-              "change/*[none-to-*-key2]*",
-              "change/*[sse-s3-to-*-key2]*",
-              "change/*[sse-c-*-to-*kms-key2]*",
-              "change/*[*kms-*-to-sse-c-key2]*",
-              "faulty-network/throttled-*[none]*",
-              "faulty-network/throttled-*[sse-kms-key1]*",
-              "job-commit/every-committer-*[directory-cse-kms-key1]*",
-              "job-commit/every-committer-*[file-cse-kms-key1]*",
-              "job-commit/killed-job-*[directory-*",
-              "job-commit/killed-job-*[partitioned-*",
-              "delegation-token/worker-in-a-role-*[none]*",
-              "delegation-token/worker-in-a-role-*[sse-s3]*",
-              "delegation-token/worker-in-a-role-*[dsse-kms]*",
-              "delegation-token/worker-in-a-role-*[sse-kms-aws-managed-key]*",
-              "delegation-token/worker-in-a-role-*[sse-kms-bucket-default]*",
-              "endpoint/*[none]*",
-              "endpoint/*[cse-kms-key1]*",
-              "mandated-encryption/*[sse-s3]*",
-              "mandated-encryption/*[sse-kms]*",
-              "mandated-encryption/*[dsse-kms]*",
-              "mandated-encryption/*-not-none]*",
-              "older-client/compatibility-*[v2]*",
-              "older-client/data-of-version-two-*[v2]*",
-              "older-client/compatibility-*[v1*",
-              "dist-cp/copies-go-*[cse-kms-key1]*",
-              "dist-cp/append-*[cse-kms-key1]*",
-              "dist-cp/*[none]*",
-              "dist-cp/*[sse-kms-key1]*",
-              "unusable-key/*[of-another-account-*",
-              "unusable-key/*[of-another-region-*",
-              "unusable-key/*[deleted-*",
-              "unusable-key/*[disabled-*",
-              "unusable-key/*[pending-deletion-*",
-              "upload-option/*-sse-kms-key1]*",
-              "upload-option/*-cse-kms-key1]*",
-              "migration/four-steps-*[sse-s3-to-*",
-              "migration/four-steps-*[sse-kms-key1-to-sse-*",
-              "migration/step-three-*[sse-s3-to-*",
-              "migration/step-three-*[*-to-sse-kms-key2]*",
-              "migration/moving-*[sse-s3-to-*",
-              "create-option/*[none]*",
-              "create-option/*[sse-kms-key1]*",
-              "open-option/*[none]*",
-              "open-option/*[sse-kms-key1]*",
-              "file-context/*[none]*",
-              "file-context/*[sse-kms-key1]*",
-              "task-abort/*[file-sse-kms-key1]*",
-              "task-abort/*[file-cse-kms-key1]*",
-              "task-abort/*[magic-sse-c-key1]*",
-              "shell/*[none]*",
-              "shell/*[sse-kms-key1]*",
-              "in-place-migration/*[sse-s3-to-*",
-              "in-place-migration/*[*-to-sse-s3]*",
-              "killed-client/killed-writing-*[sse-c-key1]*",
-              "killed-client/killed-writing-*[cse-kms-key1]*",
-              "killed-client/killed-in-a-multipart-upload-*[sse-kms-key1]*",
-              "killed-client/killed-in-a-multipart-upload-*[cse-kms-key1]*",
-              "killed-client/killed-renaming-*[sse-kms-key1]*",
-              "killed-client/killed-renaming-*[sse-c-key1]*")
-          .map(CasePattern::of)
-          .toList();
 
   private static final int ALL_SEEDS = 20;
 
