@@ -42,6 +42,22 @@ class AgentLifeIT {
     agent.close();
   }
 
+  @Test
+  void anAgentIsFreshUntilItIsUsedAndAgainInAnotherJvm() throws Exception {
+    Release release = new ReleaseResolver().fromCentral("3.4.3", line -> {});
+    AgentOptions options =
+        AgentOptions.named("n", directory.resolve("work"), directory.resolve("n.log"));
+    try (AgentProcess agent = AgentProcess.start(release, options)) {
+      assertThat(agent.isFresh()).isTrue();
+
+      agent.markUsed();
+      assertThat(agent.isFresh()).isFalse();
+
+      agent.startAgain();
+      assertThat(agent.isFresh()).isTrue();
+    }
+  }
+
   /** Its connections break before its process has ended. */
   @Test
   void anAgentThatIsKilledIsKnownToBeDeadAtOnce() throws Exception {

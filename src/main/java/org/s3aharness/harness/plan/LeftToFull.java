@@ -23,6 +23,11 @@ final class LeftToFull {
 
   private LeftToFull() {}
 
+  /** Returns the patterns of all such cases. */
+  static List<CasePattern> patterns() {
+    return CASES;
+  }
+
   /** Says whether a case is left to {@code --full}. */
   static boolean has(CaseId id) {
     String text = id.toString();

@@ -28,8 +28,12 @@ class CrossReleaseSuite {
   private static final String FORMATS = "User-Level File Formats";
   private static final Content NEWER = Content.ofSize(20_000).withSeed(2);
 
-  private static WrittenData written(Testbed testbed, Stage stage) throws IOException {
-    return stage.once(WrittenData.class, () -> new WrittenData(testbed));
+  /** Returns the data of the stage, in which this directory has been written. */
+  private static WrittenData written(Testbed testbed, Stage stage, String directory)
+      throws IOException {
+    WrittenData data = stage.once(WrittenData.class, WrittenData::new);
+    data.write(testbed, directory);
+    return data;
   }
 
   @Behaviour(
@@ -38,7 +42,7 @@ class CrossReleaseSuite {
       section = FORMATS)
   @SharedStage
   void filesAreRead(Testbed testbed, Stage stage) throws IOException {
-    JudgedClient reader = written(testbed, stage).reader(testbed);
+    JudgedClient reader = written(testbed, stage, "read").reader(testbed);
     for (FileSize size : WrittenData.SIZES) {
       reader.reads("read/" + size, size.content());
     }
@@ -50,7 +54,7 @@ class CrossReleaseSuite {
       section = FORMATS)
   @SharedStage
   void everyInputStreamFindsTheRightBytes(Testbed testbed, Stage stage) throws IOException {
-    written(testbed, stage);
+    written(testbed, stage, "read");
     for (String stream : testbed.settings().inputStreams()) {
       try (S3AClient s3a = testbed.open(testbed.settings().inputStream(stream))) {
         JudgedClient reader = JudgedClient.of(testbed, s3a);
@@ -71,7 +75,7 @@ class CrossReleaseSuite {
       section = FORMATS)
   @SharedStage
   void lengthsAreThoseOfTheContent(Testbed testbed, Stage stage) throws IOException {
-    written(testbed, stage).reader(testbed).lists("read", WrittenData.toRead());
+    written(testbed, stage, "read").reader(testbed).lists("read", WrittenData.toRead());
   }
 
   @Behaviour(
@@ -81,7 +85,7 @@ class CrossReleaseSuite {
       section = "fs.s3a.etag.checksum.enabled")
   @SharedStage
   void checksumsAgree(Testbed testbed, Stage stage) throws IOException {
-    written(testbed, stage);
+    written(testbed, stage, "read");
     Map<String, String> withChecksums = Map.of("fs.s3a.etag.checksum.enabled", "true");
     try (S3AClient writer = testbed.openWriter(withChecksums);
         S3AClient reader = testbed.open(withChecksums)) {
@@ -105,7 +109,7 @@ class CrossReleaseSuite {
       section = FORMATS)
   @SharedStage
   void renamedFilesStayReadable(Testbed testbed, Stage stage) throws IOException {
-    WrittenData data = written(testbed, stage);
+    WrittenData data = written(testbed, stage, "rename");
     JudgedClient reader = data.reader(testbed);
     for (FileSize size : List.of(FileSize.SMALL, FileSize.TWO_PARTS)) {
       String from = "rename/" + size;
@@ -125,7 +129,7 @@ class CrossReleaseSuite {
       section = FORMATS)
   @SharedStage
   void overwrittenFilesAreEncryptedAsConfigured(Testbed testbed, Stage stage) throws IOException {
-    WrittenData data = written(testbed, stage);
+    WrittenData data = written(testbed, stage, "overwrite");
     JudgedClient reader = data.reader(testbed);
     String file = "overwrite/" + FileSize.SMALL;
     if (reader.does("overwriting " + file, () -> reader.s3a().write(file, NEWER))) {
@@ -141,7 +145,7 @@ class CrossReleaseSuite {
       section = FORMATS)
   @SharedStage
   void directoryOfBothIsReadByBoth(Testbed testbed, Stage stage) throws IOException {
-    WrittenData data = written(testbed, stage);
+    WrittenData data = written(testbed, stage, "mixed");
     JudgedClient reader = data.reader(testbed);
     if (reader.does("writing mixed/new", () -> reader.s3a().write("mixed/new", NEWER))) {
       Map<String, Content> all =
@@ -161,7 +165,7 @@ class CrossReleaseSuite {
       section = FORMATS)
   @SharedStage
   void directoriesAreDeleted(Testbed testbed, Stage stage) throws IOException {
-    JudgedClient reader = written(testbed, stage).reader(testbed);
+    JudgedClient reader = written(testbed, stage, "delete").reader(testbed);
     if (reader.does("deleting", () -> reader.s3a().delete("delete", true))) {
       assertThat(testbed.store().keys(testbed.place(), "delete/")).as("what is left").isEmpty();
     }
@@ -174,7 +178,7 @@ class CrossReleaseSuite {
       section = "Introducing S3A Delegation Tokens")
   @SharedStage
   void tokenOfOneServesAWorkerOfTheOther(Testbed testbed, Stage stage) throws IOException {
-    written(testbed, stage);
+    written(testbed, stage, "read");
     Content content = FileSize.SMALL.content();
     Map<String, String> tokens =
         Map.of(

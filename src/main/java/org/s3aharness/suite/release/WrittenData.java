@@ -1,8 +1,10 @@
 package org.s3aharness.suite.release;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.agent.Content;
@@ -24,29 +26,37 @@ final class WrittenData {
   static final List<FileSize> SIZES =
       List.of(FileSize.EMPTY, FileSize.SMALL, FileSize.ONE_PART, FileSize.TWO_PARTS);
 
-  private static final List<String> SMALL_ONLY = List.of("overwrite", "mixed", "delete");
+  /** The sizes of the files in each directory. */
+  private static final Map<String, List<FileSize>> FILES =
+      Map.of(
+          "read", SIZES,
+          "rename", List.of(FileSize.SMALL, FileSize.TWO_PARTS),
+          "overwrite", List.of(FileSize.SMALL),
+          "mixed", List.of(FileSize.SMALL),
+          "delete", List.of(FileSize.SMALL));
 
-  private final S3AClient writer;
+  private final Set<String> written = new HashSet<>();
+  private S3AClient writer;
   private S3AClient reader;
 
   /**
-   * Writes the data.
+   * Writes the files of a directory, unless they are there already.
    *
    * @throws TestAbortedException when the release that should write fails to, which its own cases
    *     judge
    */
-  WrittenData(Testbed testbed) throws IOException {
+  void write(Testbed testbed, String directory) throws IOException {
     try {
-      writer = testbed.openWriter(Map.of());
-      for (FileSize size : SIZES) {
-        writer.write("read/" + size, size.content());
+      if (writer == null) {
+        writer = testbed.openWriter(Map.of());
       }
-      writer.write("rename/" + FileSize.SMALL, FileSize.SMALL.content());
-      writer.write("rename/" + FileSize.TWO_PARTS, FileSize.TWO_PARTS.content());
-      for (String directory : SMALL_ONLY) {
-        writer.write(directory + "/" + FileSize.SMALL, FileSize.SMALL.content());
+      if (written.add(directory)) {
+        for (FileSize size : FILES.get(directory)) {
+          writer.write(directory + "/" + size, size.content());
+        }
       }
     } catch (S3AFailure refused) {
+      written.remove(directory);
       throw new TestAbortedException(
           "release "
               + testbed.releases().writer().name()

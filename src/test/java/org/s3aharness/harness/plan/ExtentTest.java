@@ -62,6 +62,14 @@ class ExtentTest {
         .isEqualTo(named(Extent.FULL, CaseId::behaviourPath));
   }
 
+  @Test
+  void everyPatternLeftToFullNamesACase() {
+    List<PlannedCase> all = cases(Extent.FULL);
+
+    assertThat(LeftToFull.patterns())
+        .allSatisfy(pattern -> assertThat(all).anyMatch(each -> pattern.matches(each.id())));
+  }
+
   private static Set<String> named(Extent extent, Function<CaseId, String> name) {
     return cases(extent).stream().map(PlannedCase::id).map(name).collect(Collectors.toSet());
   }
