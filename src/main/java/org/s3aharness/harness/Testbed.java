@@ -171,7 +171,7 @@ public final class Testbed {
    * Gives the case a JVM that no earlier case has used, before it opens anything: threads of
    * earlier cases may still log, or end.
    */
-  public void freshAgent() {
+  public void useFreshAgent() {
     workspace.reader().freshen();
   }
 

@@ -46,8 +46,9 @@ public enum Extent {
   DEFAULT(
       List.of("*"),
       "most behaviours of profiles that write the setting of another in another way, reading and"
-          + " deleting in modes whose requests are those of another, some of the keys with which changes,"
-          + " migrations, kills, refusals, options and tools are tried, and all but one to three of 20 sequences of network faults; --full tries all of them") {
+          + " deleting in modes whose requests are those of another, some of the keys with which"
+          + " changes, migrations, kills, refusals, options and tools are tried, and all but one to"
+          + " three of 20 sequences of network faults; --full tries all of them") {
     @Override
     boolean includes(CaseId id) {
       boolean saysTheSame =

@@ -26,7 +26,7 @@ class LoggingSuite {
       section = MANUAL + ": CLI Commands: Consider any new logged message an error")
   @NoProfile
   void ordinaryWorkLogsNoWarning(Testbed testbed) throws IOException {
-    testbed.freshAgent();
+    testbed.useFreshAgent();
     Content large = FileSize.TWO_PARTS.content();
     try (S3AClient s3a = testbed.open()) {
       s3a.write("dir/small", FileSize.SMALL.content());
@@ -49,7 +49,7 @@ class LoggingSuite {
     // how far they are when the stream is closed.
     Map<String, String> sequential = new HashMap<>(testbed.settings().inputStream("classic"));
     sequential.put("fs.s3a.experimental.input.fadvise", "sequential");
-    testbed.freshAgent();
+    testbed.useFreshAgent();
     try (S3AClient s3a = testbed.open(sequential)) {
       s3a.write("file", FileSize.TWO_PARTS.content());
       s3a.run("org.s3aharness.agent.scenario.ReadBeginning", "file");
