@@ -29,12 +29,6 @@ class TlsSuite {
   private static final Refusal UNTRUSTED =
       Refusal.withException("refused by TLS", "javax\\.net\\.ssl\\.SSL.*", 0);
 
-  private static final Map<String, String> FEW_RETRIES =
-      Map.of(
-          "fs.s3a.attempts.maximum", "1",
-          "fs.s3a.retry.limit", "1",
-          "fs.s3a.retry.interval", "10ms");
-
   @Behaviour(
       says = "The default configuration has fs.s3a.connection.ssl.enabled set to true",
       source = Source.CLOUDERA_GUIDE,
@@ -156,7 +150,7 @@ class TlsSuite {
   }
 
   private static void refuses(Testbed testbed, Predicate<String> which) throws IOException {
-    try (S3AClient s3a = testbed.open(FEW_RETRIES)) {
+    try (S3AClient s3a = testbed.open(RetrySettings.SHORT)) {
       UNTRUSTED.judge(testbed.checks(), "write", () -> s3a.write("file", FileSize.SMALL.content()));
     }
     assertThat(testbed.wire().exchanges())

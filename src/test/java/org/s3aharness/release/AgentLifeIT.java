@@ -26,9 +26,7 @@ class AgentLifeIT {
   @Test
   void closingLeavesNeitherProcessNorFile() throws Exception {
     Path work = directory.resolve("work");
-    Release release = new ReleaseResolver().fromCentral("3.4.3", line -> {});
-    AgentProcess agent =
-        AgentProcess.start(release, AgentOptions.named("a", work, directory.resolve("a.log")));
+    AgentProcess agent = start("a");
     assertThat(agent.isAlive()).isTrue();
     S3AClient client = agent.agent().open(new FileSystemSpec("file:///"));
     client.copyFromLocal(Content.ofSize(10), directory.resolve("f").toString().substring(1));
@@ -44,10 +42,7 @@ class AgentLifeIT {
 
   @Test
   void anAgentIsFreshUntilItIsUsedAndAgainInAnotherJvm() throws Exception {
-    Release release = new ReleaseResolver().fromCentral("3.4.3", line -> {});
-    AgentOptions options =
-        AgentOptions.named("n", directory.resolve("work"), directory.resolve("n.log"));
-    try (AgentProcess agent = AgentProcess.start(release, options)) {
+    try (AgentProcess agent = start("n")) {
       assertThat(agent.isFresh()).isTrue();
 
       agent.markUsed();
@@ -61,10 +56,7 @@ class AgentLifeIT {
   /** Its connections break before its process has ended. */
   @Test
   void anAgentThatIsKilledIsKnownToBeDeadAtOnce() throws Exception {
-    Release release = new ReleaseResolver().fromCentral("3.4.3", line -> {});
-    AgentOptions options =
-        AgentOptions.named("d", directory.resolve("work"), directory.resolve("d.log"));
-    try (AgentProcess agent = AgentProcess.start(release, options)) {
+    try (AgentProcess agent = start("d")) {
       assertThat(agent.answers()).isTrue();
 
       agent.kill();
@@ -77,9 +69,7 @@ class AgentLifeIT {
   @Test
   void aKilledAgentStartsAgainOnAnotherJvmAndWithTheSameLog() throws Exception {
     Path work = directory.resolve("work");
-    Release release = new ReleaseResolver().fromCentral("3.4.3", line -> {});
-    AgentOptions options = AgentOptions.named("k", work, directory.resolve("k.log"));
-    try (AgentProcess agent = AgentProcess.start(release, options)) {
+    try (AgentProcess agent = start("k")) {
       S3AClient lost = agent.agent().open(new FileSystemSpec("file:///"));
       long pid = agent.pid();
       agent.kill();
@@ -185,5 +175,11 @@ class AgentLifeIT {
         .hasMessage(
             "Hadoop 3.5.0 needs Java 17 or newer, but %s is Java 8: give another JVM with --java-home."
                 .formatted(java8));
+  }
+
+  private AgentProcess start(String name) throws Exception {
+    return AgentProcess.start(
+        new ReleaseResolver().fromCentral("3.4.3", line -> {}),
+        AgentOptions.named(name, directory.resolve("work"), directory.resolve(name + ".log")));
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CasePattern;
 
@@ -17,9 +18,19 @@ final class LeftToFull {
    * Holds cases that are left to {@code --full} for one reason.
    *
    * @param because what they differ in from those that stay
-   * @param cases patterns of their ids
    */
-  private record Group(String because, List<String> cases) {}
+  private record Group(String because, List<Cases> cases) {}
+
+  /** Stands for each of the behaviours with each of the variations; both are patterns. */
+  private record Cases(List<String> behaviours, List<String> variations) {
+    Stream<CasePattern> patterns() {
+      return behaviours.stream()
+          .flatMap(
+              behaviour ->
+                  variations.stream()
+                      .map(variation -> CasePattern.of(behaviour + "[" + variation + "]*")));
+    }
+  }
 
   private LeftToFull() {}
 
@@ -38,7 +49,10 @@ final class LeftToFull {
     try (InputStream file = LeftToFull.class.getResourceAsStream("left-to-full.yaml")) {
       List<Group> groups =
           new ObjectMapper(new YAMLFactory()).readValue(file, new TypeReference<>() {});
-      return groups.stream().flatMap(of -> of.cases().stream()).map(CasePattern::of).toList();
+      return groups.stream()
+          .flatMap(group -> group.cases().stream())
+          .flatMap(Cases::patterns)
+          .toList();
     } catch (IOException e) {
       throw new IllegalStateException("left-to-full.yaml in the harness's jar cannot be read", e);
     }

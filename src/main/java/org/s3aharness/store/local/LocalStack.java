@@ -2,6 +2,7 @@ package org.s3aharness.store.local;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
@@ -9,6 +10,7 @@ import org.s3aharness.store.StoreInfo;
 import org.s3aharness.store.StoreInfo.AtRest;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.connect.EndpointOptions;
+import org.s3aharness.store.connect.StoreClients;
 import org.s3aharness.store.local.LocalStackOptions.Hosting;
 import org.s3aharness.store.process.StoreLifecycle;
 
@@ -27,6 +29,7 @@ public final class LocalStack {
    * @throws StoreUnavailableException if it cannot be started, naming the next step
    */
   public static Store start(LocalStackOptions options, Consumer<String> progress) {
+    CompletableFuture.runAsync(StoreClients::load); // while it starts, a processor is idle
     if (options.hosting() == Hosting.HOST) {
       return LocalStackProcess.start(options, progress);
     }

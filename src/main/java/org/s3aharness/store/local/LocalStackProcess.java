@@ -10,7 +10,6 @@ import java.util.function.IntSupplier;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
 import org.s3aharness.store.connect.LocalStackHealth;
-import org.s3aharness.store.connect.StoreClients;
 import org.s3aharness.store.process.FreePorts;
 import org.s3aharness.store.process.GuardedProcess;
 import org.s3aharness.store.process.ProcessLifecycle;
@@ -44,9 +43,6 @@ final class LocalStackProcess {
         new PythonEnvironment(LocalStackSettings.PACKAGES, options.cache(), base)
             .python(progress)
             .toString();
-    Thread loading = new Thread(StoreClients::load, "clients");
-    loading.setDaemon(true);
-    loading.start();
     return STARTUP.start(
         options.log(),
         progress,

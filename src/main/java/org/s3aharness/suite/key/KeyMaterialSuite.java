@@ -22,6 +22,7 @@ import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.ability.Ability;
 import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.suite.Refusal;
+import org.s3aharness.suite.RetrySettings;
 import software.amazon.awssdk.services.kms.model.KmsException;
 
 /** Judges keys whose material KMS generates, and keys whose material a customer imports. */
@@ -147,9 +148,7 @@ class KeyMaterialSuite {
    */
   private static Map<String, String> settings(KmsMode mode, KmsKey key) {
     Map<String, String> settings = new HashMap<>(mode.settings(key.arn()));
-    settings.put("fs.s3a.attempts.maximum", "1");
-    settings.put("fs.s3a.retry.limit", "1");
-    settings.put("fs.s3a.retry.interval", "10ms");
+    settings.putAll(RetrySettings.SHORT);
     return settings;
   }
 
