@@ -21,7 +21,6 @@ import org.s3aharness.merge.MergedRun;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
-import org.s3aharness.session.cleanup.WorkDirectory;
 import org.s3aharness.session.outcome.RunReporter;
 import org.s3aharness.session.release.ReleaseChoice;
 import org.s3aharness.session.release.ReleaseSource;
@@ -70,12 +69,11 @@ final class ClusterCommand {
     RunDirectory directory = output.newDirectoryForStores();
     Path log = directory.root().resolve("cluster-client.log");
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    try (WorkDirectory work = WorkDirectory.create(temporary)) {
-      ClusterRun run = new ClusterRun(options.settings(), engine, console);
+    try (ClusterRun run = ClusterRun.prepare(options.settings(), engine, console, temporary)) {
       FetchedParts fetched =
           options.application().isPresent()
-              ? run.attach(options.application().get(), work, log)
-              : run.submit(invocation, probes(), work, log);
+              ? run.attach(options.application().get(), log)
+              : run.submit(invocation, probes(), log);
       ClusterReport report = new ClusterReport(fetched, reporters, console);
       return fetched.isOfEveryNode()
           ? report.writeEveryNode(directory)

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.s3aharness.cli.options.ConfigurationOptions;
+import org.s3aharness.cli.options.Console;
 import org.s3aharness.cli.options.ExtraClasspath;
 import org.s3aharness.configuration.explain.Explanation;
 import org.s3aharness.configuration.explain.ExplanationText;
@@ -55,14 +56,17 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Explanation explanation =
-        ExplainSession.explain(
-            configuration.givenOrUsual(),
-            configuration.credentialFiles(),
-            buckets,
-            releases,
-            extra.entries(),
-            spec.commandLine().getErr()::println);
+    Explanation explanation;
+    try (Console console = Console.linesOnly(spec.commandLine().getErr())) {
+      explanation =
+          ExplainSession.explain(
+              configuration.givenOrUsual(),
+              configuration.credentialFiles(),
+              buckets,
+              releases,
+              extra.entries(),
+              console);
+    }
     out.print(ExplanationText.of(explanation));
     out.flush();
     return explanation.isWrong() ? ExitCode.FAILED : ExitCode.AS_EXPECTED;

@@ -41,6 +41,8 @@ final class SeveralProcesses {
   private final Function<MergedRun, RunReporter> reporters;
   private final Console console;
   private final List<ShardProcess> started = new CopyOnWriteArrayList<>();
+  private volatile WorkDirectory work;
+  private Integer exitCode;
 
   /**
    * Prepares the processes.
@@ -91,17 +93,25 @@ final class SeveralProcesses {
    * @throws UsageException if the processes refuse the command
    */
   int run() throws IOException {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    try (WorkDirectory work = WorkDirectory.create(temporary);
-        InterruptHook hook = new InterruptHook(() -> interrupted(work))) {
-      for (int number = 1; number <= count; number++) {
-        Path directory = work.path().resolve("process-" + number);
-        started.add(ShardProcess.start(directory, arguments(), number + "/" + count));
+    try (InterruptHook hook = new InterruptHook(this::interrupted);
+        WorkDirectory created = WorkDirectory.create(temporary())) {
+      work = created;
+      try {
+        for (int number = 1; number <= count; number++) {
+          Path directory = created.path().resolve("process-" + number);
+          started.add(ShardProcess.start(directory, arguments(), number + "/" + count));
+        }
+        hook.startHasEnded();
+        await();
+      } finally {
+        end();
       }
-      hook.startHasEnded();
-      await();
       return merge();
     }
+  }
+
+  private static Path temporary() {
+    return Path.of(System.getProperty("java.io.tmpdir"));
   }
 
   private List<String> arguments() {
@@ -131,25 +141,36 @@ final class SeveralProcesses {
     }
   }
 
-  private int merge() throws IOException {
-    List<RunPart> parts = new ArrayList<>();
-    for (ShardProcess each : started) {
-      parts.add(each.part());
-    }
-    MergedRun merged = new MergedRun(parts).requireShards().requireDistinctCases();
-    return merged.write(output.newDirectory(), invocation, reporters.apply(merged), console);
-  }
-
-  /** Has the processes end, which removes what they made, and keeps what they have judged. */
-  private void interrupted(WorkDirectory work) {
+  /** Ends the processes that still run: each removes what it made, and keeps what it has judged. */
+  private void end() {
     started.forEach(each -> each.process().destroy());
     started.forEach(each -> each.process().onExit().join());
-    try {
-      merge();
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("what was judged before the interrupt is lost", e);
+  }
+
+  /** Makes one run of what the processes have judged; once, whichever thread comes first. */
+  private synchronized int merge() throws IOException {
+    if (exitCode == null) {
+      List<RunPart> parts = new ArrayList<>();
+      for (ShardProcess each : started) {
+        parts.add(each.part());
+      }
+      MergedRun merged = new MergedRun(parts).requireShards().requireDistinctCases();
+      exitCode = merged.write(output.newDirectory(), invocation, reporters.apply(merged), console);
     }
-    work.closeAtExit(); // the console ends the JVM at once
+    return exitCode;
+  }
+
+  /** Keeps what has been judged, and leaves nothing else. It ends the JVM at once. */
+  private void interrupted() {
+    end();
+    if (work != null) { // otherwise nothing was started
+      try {
+        merge();
+      } catch (IOException | RuntimeException e) {
+        LOG.warn("what was judged before the interrupt is lost", e);
+      }
+      work.closeAtExit();
+    }
     console.interrupted();
   }
 }

@@ -17,18 +17,40 @@ import org.s3aharness.session.cleanup.WorkDirectory;
  * until all of its results have been fetched. A signal cancels the application and waits until its
  * tasks have cleaned up.
  */
-public final class ClusterRun {
+public final class ClusterRun implements AutoCloseable {
   private static final int MOST_CHARACTERS = 160;
 
   private final ClusterSettings settings;
   private final Engine engine;
   private final SessionListener listener;
+  private final InterruptHook hook;
+  private volatile WorkDirectory work;
+  private volatile Cancellation cancellation;
 
-  /** Prepares a run. */
-  public ClusterRun(ClusterSettings settings, Engine engine, SessionListener listener) {
+  private ClusterRun(ClusterSettings settings, Engine engine, SessionListener listener) {
     this.settings = settings;
     this.engine = engine;
     this.listener = listener;
+    // This comes last, since a signal may come at once.
+    this.hook = new InterruptHook(this::interrupted);
+  }
+
+  /**
+   * Prepares a run, on the thread that will submit or follow it.
+   *
+   * @param temporary for the files of the run, until it is closed
+   */
+  public static ClusterRun prepare(
+      ClusterSettings settings, Engine engine, SessionListener listener, Path temporary)
+      throws IOException {
+    ClusterRun run = new ClusterRun(settings, engine, listener);
+    try {
+      run.work = WorkDirectory.create(temporary);
+      return run;
+    } catch (IOException e) {
+      run.hook.close();
+      throw e;
+    }
   }
 
   /**
@@ -36,50 +58,45 @@ public final class ClusterRun {
    *
    * @param invocation the command, and its options without secrets
    * @param probes the addresses that each node tries to reach, by name
-   * @param work an empty directory for what is sent and what is fetched
    * @param log receives what Hadoop's client logs
    * @throws UsageException if the cluster refuses the application
    * @throws ReleaseException if the harness was not built as a jar
    * @throws InfrastructureException if the cluster cannot be reached
    */
-  public FetchedParts submit(
-      Invocation invocation, Map<String, String> probes, WorkDirectory work, Path log)
+  public FetchedParts submit(Invocation invocation, Map<String, String> probes, Path log)
       throws IOException, ReleaseException {
     String name = "s3a-qualify-" + UUID.randomUUID().toString().substring(0, 8);
     listener.progress("Packing the harness for the nodes.");
     Path job = new ClusterJob(settings, name).write(invocation, probes, work.path());
     Path fetched = work.path().resolve("fetched");
-    return follow(engine.submit(job, fetched), work, log);
+    return follow(engine.submit(job, fetched), log);
   }
 
   /**
    * Follows an application that was submitted before.
    *
    * @param application its id, such as {@code application_1700000000000_0001}
-   * @param work an empty directory for what is fetched
    * @param log receives what Hadoop's client logs
    * @throws UsageException if there is no such application, or nothing is left of it
    * @throws InfrastructureException if the cluster cannot be reached
    */
-  public FetchedParts attach(String application, WorkDirectory work, Path log)
-      throws IOException, ReleaseException {
+  public FetchedParts attach(String application, Path log) throws IOException, ReleaseException {
     Path fetched = work.path().resolve("fetched");
-    return follow(engine.attach(application, ClusterJob.staging(settings), fetched), work, log);
+    return follow(engine.attach(application, ClusterJob.staging(settings), fetched), log);
   }
 
-  private FetchedParts follow(ProcessBuilder command, WorkDirectory work, Path log)
-      throws IOException {
+  private FetchedParts follow(ProcessBuilder command, Path log) throws IOException {
     FetchedParts parts = new FetchedParts(work.path().resolve("fetched"));
     ClusterClient started = ClusterClient.start(command, log);
-    Cancellation cancellation = new Cancellation(started);
-    try (InterruptHook hook = new InterruptHook(() -> interrupted(cancellation, work));
-        FetchProgress progress = new FetchProgress(parts, listener)) {
-      hook.startHasEnded();
-      try (ClusterClient client = started) {
-        return follow(client, parts, progress);
-      } finally {
-        cancellation.isOver(); // now that nobody writes to the work directory any more
-      }
+    Cancellation own = new Cancellation(started);
+    cancellation = own;
+    hook.startHasEnded();
+    try (FetchProgress progress = new FetchProgress(parts, listener);
+        ClusterClient client = started) {
+      return follow(client, parts, progress);
+    } finally {
+      cancellation = null;
+      own.isOver(); // now that nobody writes to the work directory any more
     }
   }
 
@@ -125,10 +142,25 @@ public final class ClusterRun {
     return text.endsWith(".") ? text : text + ".";
   }
 
-  private void interrupted(Cancellation cancellation, WorkDirectory work) {
-    listener.say("Cancelling the application; its tasks remove what they made ...");
-    cancellation.cancel();
-    work.closeAtExit(); // the listener ends the JVM at once
+  private void interrupted() {
+    Cancellation running = cancellation;
+    if (running != null) {
+      listener.say("Cancelling the application; its tasks remove what they made ...");
+      running.cancel();
+    }
+    if (work != null) { // otherwise it was not created
+      work.closeAtExit(); // the listener ends the JVM at once
+    }
     listener.interrupted();
+  }
+
+  /** Removes the files of the run. */
+  @Override
+  public void close() throws IOException {
+    try {
+      work.close();
+    } finally {
+      hook.close();
+    }
   }
 }

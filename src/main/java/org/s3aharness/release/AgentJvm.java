@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.commons.io.file.PathUtils;
 import org.s3aharness.agent.Agent;
 import org.s3aharness.agent.AgentInfo;
@@ -31,15 +32,16 @@ record AgentJvm(Process process, Path home, Agent agent, AgentInfo info, SharedC
   /**
    * Starts an agent and waits until it answers.
    *
+   * @param launched receives the process as soon as it runs
    * @throws ReleaseException when the JVM does not fit the release, cannot be started, or ends or
    *     hangs before the agent is ready; the message has the last lines of its log
    */
-  static AgentJvm launch(Release release, AgentOptions options) throws ReleaseException {
+  static AgentJvm launch(Release release, AgentOptions options, Consumer<Process> launched)
+      throws ReleaseException {
     Path home = null;
     Process process = null;
     SharedClasses classes = SharedClasses.NONE;
     try {
-      Files.createDirectories(options.workDirectory());
       home =
           Files.createTempDirectory(
                   options.workDirectory().toAbsolutePath(), "agent-" + options.name() + "-")
@@ -60,6 +62,7 @@ record AgentJvm(Process process, Path home, Agent agent, AgentInfo info, SharedC
       builder.environment().clear();
       builder.environment().putAll(command.environment());
       process = builder.start();
+      launched.accept(process);
       awaitStub(process, command.stubFile(), release, options);
       Agent agent = AgentStub.read(command.stubFile());
       return new AgentJvm(process, home, agent, agent.info(), classes);

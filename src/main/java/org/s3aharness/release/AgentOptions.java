@@ -11,7 +11,7 @@ import java.util.Optional;
  * Says how an agent is started.
  *
  * @param name names it in messages and files
- * @param workDirectory under which the agent gets a temporary directory of its own
+ * @param workDirectory exists; under which the agent gets a temporary directory of its own
  * @param logFile appended to; its directory exists
  * @param proxy for everything the agent's JVM sends, loopback included; empty for none
  * @param trust what its JVM trusts instead of the JDK's certificate authorities; empty for those

@@ -17,13 +17,14 @@ public final class AgentProcess implements AutoCloseable {
   private final Release release;
   private final AgentOptions options;
   private volatile AgentJvm current;
+  private volatile Process starting;
   private volatile boolean used;
   private volatile boolean ended;
 
   private AgentProcess(Release release, AgentOptions options) throws ReleaseException {
     this.release = release;
     this.options = options;
-    this.current = AgentJvm.launch(release, options);
+    this.current = launch();
   }
 
   /**
@@ -127,34 +128,61 @@ public final class AgentProcess implements AutoCloseable {
    *
    * @throws ReleaseException as at the first start, or when the agent was ended for good meanwhile
    */
-  public void startAgain() throws ReleaseException {
+  public synchronized void startAgain() throws ReleaseException {
     try {
       current.end();
-      current = AgentJvm.launch(release, options);
+      current = launch();
       used = false;
-      if (ended) {
-        current.end();
-        throw AgentJvm.failed(release, options, "is not started again: the run is over", null);
-      }
     } catch (IOException e) {
       throw AgentJvm.failed(release, options, "left files that cannot be removed: " + e, e);
+    }
+  }
+
+  private AgentJvm launch() throws ReleaseException {
+    if (ended) {
+      throw AgentJvm.failed(release, options, "is not started again: the run is over", null);
+    }
+    try {
+      return AgentJvm.launch(release, options, this::launched);
+    } finally {
+      starting = null;
+    }
+  }
+
+  private void launched(Process process) {
+    starting = process;
+    if (ended) { // meanwhile
+      breakOffStart();
+    }
+  }
+
+  /** Kills a JVM that has not answered yet, so that the thread which waits for it goes on. */
+  private void breakOffStart() {
+    Process unfinished = starting;
+    if (unfinished != null) {
+      unfinished.destroyForcibly();
     }
   }
 
   /** Kills the agent for good, whatever it is doing; {@link #close} cleans up. */
   public void abandon() {
     ended = true;
+    breakOffStart();
     kill();
   }
 
   /**
    * Ends the process, waits until it is gone, and removes what it left in its temporary directory.
+   * If another thread starts the agent again, that start fails first.
    *
    * @throws IOException when the directory cannot be removed; the process is gone all the same
    */
   @Override
   public void close() throws IOException {
     ended = true;
-    current.end();
+    breakOffStart();
+    synchronized (this) {
+      current.end();
+    }
   }
 }

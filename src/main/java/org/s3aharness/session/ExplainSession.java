@@ -45,7 +45,7 @@ public final class ExplainSession {
    * @param buckets the buckets to explain; empty for all that the files name, and any other
    * @param releases the releases to explain; empty for all that the harness knows
    * @param extraClasspath is appended to the classpath of each release
-   * @param progress receives lines for a person
+   * @param listener receives lines for a person, and is told of a signal
    * @throws ReleaseException when a release cannot be had or started
    * @throws IOException when an agent does not answer
    * @throws org.s3aharness.encryption.UsageException when the configuration cannot be read
@@ -56,27 +56,26 @@ public final class ExplainSession {
       List<String> buckets,
       List<String> releases,
       List<Path> extraClasspath,
-      Consumer<String> progress)
+      SessionListener listener)
       throws IOException {
-    try (WorkDirectory work = WorkDirectory.create(Path.of(System.getProperty("java.io.tmpdir")))) {
-      ClientConfiguration configuration = ClientConfiguration.read(given, work.path());
-      List<AgentProcess> started = new ArrayList<>();
+    try (SessionResources resources = new SessionResources(listener)) {
+      ClientConfiguration configuration;
+      Map<Release, Agent> hadoops;
       try {
-        Map<Release, Agent> hadoops = new LinkedHashMap<>();
-        List<Release> asked = resolve(releases, progress);
-        start(asked, options(configuration, extraClasspath, work.path()), started)
-            .forEach(each -> hadoops.put(asked.get(started.indexOf(each)), each.agent()));
-        CredentialStores stores =
-            hadoops.isEmpty()
-                ? CredentialFile::read
-                : new HadoopCredentialStores(hadoops.values().iterator().next(), configuration);
-        return new Explainer(configuration, credentialFiles, stores, extraClasspath)
-            .explain(buckets, hadoops, releases.isEmpty());
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        Path work = resources.started(WorkDirectory.create(temporary)).path();
+        configuration = ClientConfiguration.read(given, work);
+        AgentOptions options = options(configuration, extraClasspath, work);
+        hadoops = start(resolve(releases, listener::progress), options, resources);
       } finally {
-        for (AgentProcess agent : started) {
-          agent.close();
-        }
+        resources.startHasEnded();
       }
+      CredentialStores stores =
+          hadoops.isEmpty()
+              ? CredentialFile::read
+              : new HadoopCredentialStores(hadoops.values().iterator().next(), configuration);
+      return new Explainer(configuration, credentialFiles, stores, extraClasspath)
+          .explain(buckets, hadoops, releases.isEmpty());
     }
   }
 
@@ -93,20 +92,20 @@ public final class ExplainSession {
     return releases;
   }
 
-  /**
-   * Starts agents in parallel. Those that were started are in the list even when another one fails.
-   */
-  private static List<AgentProcess> start(
-      List<Release> releases, AgentOptions options, List<AgentProcess> started)
+  /** Starts agents in parallel. Those that were started end with the session. */
+  private static Map<Release, Agent> start(
+      List<Release> releases, AgentOptions options, SessionResources resources)
       throws ReleaseException {
-    List<CompletableFuture<AgentProcess>> starting =
-        releases.stream()
-            .map(release -> CompletableFuture.supplyAsync(() -> startOne(release, options)))
-            .toList();
+    Map<Release, CompletableFuture<Agent>> starting = new LinkedHashMap<>();
+    for (Release release : releases) {
+      starting.put(
+          release, CompletableFuture.supplyAsync(() -> startOne(release, options, resources)));
+    }
+    Map<Release, Agent> started = new LinkedHashMap<>();
     ReleaseException failure = null;
-    for (CompletableFuture<AgentProcess> each : starting) {
+    for (Map.Entry<Release, CompletableFuture<Agent>> each : starting.entrySet()) {
       try {
-        started.add(each.join());
+        started.put(each.getKey(), each.getValue().join());
       } catch (CompletionException e) {
         if (!(e.getCause() instanceof ReleaseException cause)) {
           throw e;
@@ -120,9 +119,9 @@ public final class ExplainSession {
     return started;
   }
 
-  private static AgentProcess startOne(Release release, AgentOptions options) {
+  private static Agent startOne(Release release, AgentOptions options, SessionResources resources) {
     try {
-      return AgentProcess.start(release, options.named(release.name()));
+      return resources.started(AgentProcess.start(release, options.named(release.name()))).agent();
     } catch (ReleaseException e) {
       throw new CompletionException(e);
     }

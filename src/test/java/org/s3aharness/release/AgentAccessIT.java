@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.rmi.server.RemoteObjectInvocationHandler;
 import java.rmi.server.RemoteRef;
@@ -43,7 +44,10 @@ class AgentAccessIT {
     agent =
         AgentProcess.start(
             new ReleaseResolver().fromCentral("3.4.3", line -> {}),
-            AgentOptions.named("a", directory.resolve("work"), directory.resolve("a.log")));
+            AgentOptions.named(
+                "a",
+                Files.createDirectories(directory.resolve("work")),
+                directory.resolve("a.log")));
   }
 
   @AfterAll

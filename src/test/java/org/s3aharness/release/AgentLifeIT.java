@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,40 @@ class AgentLifeIT {
     }
   }
 
+  /** As when a signal ends a run while a case waits for another JVM. */
+  @Test
+  void anAgentThatIsClosedWhileItStartsAgainLeavesNeitherProcessNorFile() throws Exception {
+    AgentProcess agent = start("s");
+    long before = agent.pid();
+    CompletableFuture<Void> starting =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                agent.startAgain();
+              } catch (ReleaseException e) {
+                throw new CompletionException(e);
+              }
+            });
+    Path work = directory.resolve("work");
+    while (ProcessHandle.of(before).isPresent() || contents(work) == 0) {
+      Thread.sleep(1);
+    }
+
+    agent.close();
+
+    assertThat(work).isEmptyDirectory();
+    assertThat(agent.isAlive()).isFalse();
+    assertThat(starting).failsWithin(Duration.ofSeconds(10));
+    assertThatThrownBy(agent::startAgain).hasMessageContaining("the run is over");
+    assertThat(work).isEmptyDirectory();
+  }
+
+  private static long contents(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.count();
+    }
+  }
+
   @Test
   void aKilledAgentStartsAgainOnAnotherJvmAndWithTheSameLog() throws Exception {
     Path work = directory.resolve("work");
@@ -81,9 +119,7 @@ class AgentLifeIT {
       assertThat(ProcessHandle.of(pid)).isEmpty();
       assertThatThrownBy(() -> lost.read("f")).isInstanceOf(java.rmi.RemoteException.class);
       agent.agent().open(new FileSystemSpec("file:///")).close();
-      try (Stream<Path> homes = Files.list(work)) {
-        assertThat(homes).as("directories of agents").hasSize(1);
-      }
+      assertThat(contents(work)).as("directories of agents").isEqualTo(1);
     }
     assertThat(work).isEmptyDirectory();
   }
@@ -134,7 +170,7 @@ class AgentLifeIT {
 
   @Test
   void anAgentThatCannotStartSaysWhyAndLeavesNothing() throws Exception {
-    Path work = directory.resolve("work");
+    Path work = Files.createDirectories(directory.resolve("work"));
     Release broken =
         new Release(
             "broken",
@@ -171,7 +207,10 @@ class AgentLifeIT {
             () ->
                 AgentProcess.start(
                     release,
-                    AgentOptions.named("c", directory.resolve("work"), directory.resolve("c.log"))))
+                    AgentOptions.named(
+                        "c",
+                        Files.createDirectories(directory.resolve("work")),
+                        directory.resolve("c.log"))))
         .hasMessage(
             "Hadoop 3.5.0 needs Java 17 or newer, but %s is Java 8: give another JVM with --java-home."
                 .formatted(java8));
@@ -180,6 +219,9 @@ class AgentLifeIT {
   private AgentProcess start(String name) throws Exception {
     return AgentProcess.start(
         new ReleaseResolver().fromCentral("3.4.3", line -> {}),
-        AgentOptions.named(name, directory.resolve("work"), directory.resolve(name + ".log")));
+        AgentOptions.named(
+            name,
+            Files.createDirectories(directory.resolve("work")),
+            directory.resolve(name + ".log")));
   }
 }

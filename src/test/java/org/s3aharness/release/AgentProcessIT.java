@@ -39,7 +39,10 @@ class AgentProcessIT {
   private static AgentProcess start(String version) throws Exception {
     return AgentProcess.start(
         new ReleaseResolver().fromCentral(version, line -> {}),
-        AgentOptions.named(version, directory.resolve("work"), directory.resolve(version + ".log"))
+        AgentOptions.named(
+                version,
+                Files.createDirectories(directory.resolve("work")),
+                directory.resolve(version + ".log"))
             .throughProxy("127.0.0.1", 9));
   }
 

@@ -2,6 +2,7 @@ package org.s3aharness.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,8 @@ class FeaturesIT {
   void theTableSaysWhatTheReleaseHas(String version) throws Exception {
     Release release = new ReleaseResolver().fromCentral(version, line -> {});
     AgentOptions options =
-        AgentOptions.named(version, directory.resolve("work"), directory.resolve("log"));
+        AgentOptions.named(
+            version, Files.createDirectories(directory.resolve("work")), directory.resolve("log"));
     try (AgentProcess agent = AgentProcess.start(release, options)) {
       assertThat(release.features().orElseThrow().differencesFrom(agent.agent().info().features()))
           .isEmpty();

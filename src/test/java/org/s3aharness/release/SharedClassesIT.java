@@ -2,6 +2,7 @@ package org.s3aharness.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,8 +47,9 @@ class SharedClassesIT {
     assertThat(archives()).hasSize(1);
   }
 
-  private AgentOptions options(String name) {
-    return AgentOptions.named(name, directory.resolve("work"), directory.resolve(name + ".log"));
+  private AgentOptions options(String name) throws IOException {
+    return AgentOptions.named(
+        name, Files.createDirectories(directory.resolve("work")), directory.resolve(name + ".log"));
   }
 
   private static List<Path> archives() throws Exception {

@@ -65,7 +65,10 @@ class UserScenarioIT {
     agent =
         AgentProcess.start(
             release,
-            AgentOptions.named("user", directory.resolve("work"), directory.resolve("user.log"))
+            AgentOptions.named(
+                    "user",
+                    Files.createDirectories(directory.resolve("work")),
+                    directory.resolve("user.log"))
                 .withExtraClasspath(List.of(jar))
                 .withEnvironment(Map.of("AWS_ACCESS_KEY_ID", "k")));
     client = agent.agent().open(new FileSystemSpec("file:///"));

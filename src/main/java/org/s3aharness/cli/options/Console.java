@@ -71,6 +71,13 @@ public final class Console implements SessionListener, AutoCloseable {
     return new Console(out, new Style(isTerminal(), false, false, false, false, true));
   }
 
+  /**
+   * Returns a console that says nothing by itself, and leaves no trace beside what others write.
+   */
+  public static Console linesOnly(PrintWriter out) {
+    return new Console(out, new Style(false, false, false, false, false, false));
+  }
+
   /** Says whether standard output is a terminal, as the launcher script has seen. */
   public static boolean isTerminal() {
     return Boolean.getBoolean("s3aharness.terminal");

@@ -28,7 +28,10 @@ public final class InterruptHook implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Takes note that start-up is over. The thread that created the hook has to call this. */
+  /**
+   * Takes note that start-up is over, for which {@link #close} does, too. The thread that created
+   * the hook has to call this.
+   */
   public void startHasEnded() {
     starting.unlock();
   }
@@ -51,8 +54,12 @@ public final class InterruptHook implements AutoCloseable {
     }
   }
 
+  /** Stops watching. If the JVM is being ended already, the action is run all the same. */
   @Override
   public void close() {
+    if (starting.isHeldByCurrentThread()) { // since start-up has failed
+      starting.unlock();
+    }
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {

@@ -37,6 +37,7 @@ public final class WorkDirectory implements AutoCloseable {
 
   private final Path path;
   private final FileChannel lock;
+  private boolean closed;
 
   private WorkDirectory(Path path, FileChannel lock) {
     this.path = path;
@@ -103,8 +104,17 @@ public final class WorkDirectory implements AutoCloseable {
     }
   }
 
+  /**
+   * Deletes the directory. If another thread is deleting it, this waits until that is done.
+   *
+   * @throws IOException if something in it cannot be deleted; the next run will try again
+   */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try (lock) {
       PathUtils.deleteDirectory(path);
     } finally {

@@ -18,7 +18,7 @@ import org.s3aharness.cli.HarnessProcess;
 import org.s3aharness.session.cleanup.WorkDirectory;
 import org.s3aharness.session.outcome.ExitCode;
 
-/** The commands beside {@code run} that start stores: they leave nothing, however they end. */
+/** The commands beside {@code run} that start processes: they leave nothing, however they end. */
 @Timeout(value = 12, unit = TimeUnit.MINUTES)
 class OtherCommandsIT {
   private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -39,6 +39,10 @@ class OtherCommandsIT {
         List.of(
             List.of("store-report", "--out=runs"),
             List.of("prepare"),
+            List.of(
+                "explain",
+                "--release=3.4.3",
+                "--hadoop-conf=" + Path.of("test-configs/sse-c.xml").toAbsolutePath()),
             List.of("watch", "--out=runs", "--", "sleep", "5"),
             List.of(
                 "upgrade",
@@ -58,7 +62,7 @@ class OtherCommandsIT {
     List<String> arguments = new ArrayList<>(command);
     arguments.replaceAll(each -> each.equals("--out=runs") ? "--out=" + own.resolve("runs") : each);
     try (HarnessProcess harness = HarnessProcess.start(temporary, own, Map.of(), arguments)) {
-      harness.await(() -> harness.localStack().isPresent());
+      harness.await(() -> harness.localStack().isPresent() || !harness.agents().isEmpty());
       if (end != End.BY_ITSELF) {
         harness.signal(end.name());
       }

@@ -44,6 +44,7 @@ class SeveralProcessesIT {
       harness.assertLeavesNothingBut(file -> false);
       assertThat(harness.file("summary.md").orElseThrow()).contains("Incomplete: ", "interrupted");
       assertThat(harness.results()).isNotEmpty();
+      assertThat(directory.resolve("run/runs").toFile().list()).as("runs").hasSize(1);
     }
   }
 
