@@ -29,11 +29,13 @@ public final class InterruptHook implements AutoCloseable {
   }
 
   /**
-   * Takes note that start-up is over, for which {@link #close} does, too. The thread that created
-   * the hook has to call this.
+   * Takes note that start-up is over, unless that is known. The thread that created the hook has to
+   * call this; {@link #close} does it, too.
    */
   public void startHasEnded() {
-    starting.unlock();
+    if (starting.isHeldByCurrentThread()) {
+      starting.unlock();
+    }
   }
 
   private void interrupted() {
@@ -57,9 +59,7 @@ public final class InterruptHook implements AutoCloseable {
   /** Stops watching. If the JVM is being ended already, the action is run all the same. */
   @Override
   public void close() {
-    if (starting.isHeldByCurrentThread()) { // since start-up has failed
-      starting.unlock();
-    }
+    startHasEnded();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {
