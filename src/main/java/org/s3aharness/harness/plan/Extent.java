@@ -84,7 +84,7 @@ public enum Extent {
 
   /** The cases in which every part of an upload must have the key, however it is written. */
   private static final CasePattern IN_PARTS =
-      CasePattern.of("put/new-file-is-encrypted-and-reads-back/three-parts[*");
+      CasePattern.of("put/new-file-is-encrypted-and-reads-back/one-part-and-one[*");
 
   private static final int ALL_SEEDS = 20;
 
