@@ -21,12 +21,15 @@ import org.apache.commons.io.file.PathUtils;
  * caches: {@code java -cp 'target/test-classes:target/classes:target/lib/*'
  * org.s3aharness.bench.RunBenchmark}. The arguments are the number of rounds, 3 by default, and
  * which of {@code one}, {@code six}, {@code suites} (the same six without Hadoop's tests), {@code
- * quick} and {@code default} to measure; the first two by default. It measures the harness of the
- * current directory, which may be an older one, and needs Linux, whose {@code /proc} it reads.
+ * quick}, {@code default}, {@code pair} (an upgrade) and {@code releases} (every one of six to
+ * every other) to measure; the first two by default. It measures the harness of the current
+ * directory, which may be an older one, and needs Linux, whose {@code /proc} it reads.
  */
 public final class RunBenchmark {
   private static final List<String> SIX =
       List.of("setting", "put", "read", "rename", "listing", "access");
+
+  private static final String RELEASES = "3.3.1,3.3.6,3.4.1,3.4.2,3.4.3,3.5.0";
 
   private RunBenchmark() {}
 
@@ -60,10 +63,13 @@ public final class RunBenchmark {
 
   private static List<String> argumentsOf(String selection) {
     return switch (selection) {
-      case "one" -> List.of("--case", "rename/small-file-keeps-its-encryption[sse-c]@*");
-      case "six", "suites" -> SIX.stream().map(suite -> "--suite=" + suite).toList();
-      case "quick" -> List.of("--quick");
-      case "default" -> List.of();
+      case "one" -> List.of("run", "--case", "rename/small-file-keeps-its-encryption[sse-c]@*");
+      case "six", "suites" ->
+          Stream.concat(Stream.of("run"), SIX.stream().map(suite -> "--suite=" + suite)).toList();
+      case "quick" -> List.of("run", "--quick");
+      case "default" -> List.of("run");
+      case "pair" -> List.of("upgrade", "--from", "3.4.2", "--to", "3.4.3");
+      case "releases" -> List.of("upgrade", "--all", RELEASES);
       default -> throw new IllegalArgumentException("no such selection: " + selection);
     };
   }
@@ -97,9 +103,9 @@ public final class RunBenchmark {
     List<Measured> all = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       Path runs = Files.createTempDirectory(work, "runs-");
-      List<String> command =
-          new ArrayList<>(List.of("./s3a-qualify", "run", "--quiet", "--out", runs.toString()));
-      command.addAll(selection);
+      List<String> command = new ArrayList<>(List.of("./s3a-qualify", selection.get(0), "--quiet"));
+      command.addAll(List.of("--out", runs.toString()));
+      command.addAll(selection.subList(1, selection.size()));
       ProcessorTimes times = new ProcessorTimes();
       long start = System.nanoTime();
       Process process = new ProcessBuilder(command).inheritIO().start();

@@ -11,10 +11,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -102,7 +105,17 @@ public final class CertificateAuthority {
     SSLEngine engine =
         contexts.computeIfAbsent(subjectFor(host), this::contextFor).createSSLEngine();
     engine.setUseClientMode(false);
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setCipherSuites(shortestKeyFirst(parameters.getCipherSuites()));
+    engine.setSSLParameters(parameters);
     return engine;
+  }
+
+  /** Prefers AES with 128 bits, which is enough on the loopback interface, and faster. */
+  private static String[] shortestKeyFirst(String[] suites) {
+    return Stream.of(suites)
+        .sorted(Comparator.comparing(suite -> !suite.contains("AES_128_GCM")))
+        .toArray(String[]::new);
   }
 
   /** Returns {@code host} itself, or the wildcard that covers it. */

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
 import java.util.function.Supplier;
@@ -31,6 +32,12 @@ final class Conversation {
   private static final WriteBufferWaterMark BUFFERED =
       new WriteBufferWaterMark(256 * 1024, 1024 * 1024);
 
+  /**
+   * Limits how many pieces of a body are written to a connection before they are sent. LittleProxy
+   * sends each by itself, and a system call for every 16 KiB record of TLS.
+   */
+  private static final int PIECES = 16;
+
   private final Channel client;
   private volatile boolean insideTunnel;
   private volatile boolean insideTls;
@@ -39,12 +46,11 @@ final class Conversation {
   private Conversation(Channel client) {
     this.client = client;
     client.config().setWriteBufferWaterMark(BUFFERED);
+    String encoder = client.pipeline().context(HttpResponseEncoder.class).name();
     client
         .pipeline()
-        .addAfter(
-            client.pipeline().context(HttpResponseEncoder.class).name(),
-            "recorder-order",
-            new AnswersInOrder());
+        .addBefore(encoder, "recorder-flush", new FlushConsolidationHandler(PIECES, true))
+        .addAfter(encoder, "recorder-order", new AnswersInOrder());
     client
         .closeFuture()
         .addListener(
@@ -134,6 +140,7 @@ final class Conversation {
     store.channel().config().setWriteBufferWaterMark(BUFFERED);
     store
         .pipeline()
+        .addFirst("recorder-flush", new FlushConsolidationHandler(PIECES, true))
         .addBefore(
             store.name(),
             "recorder-watch",
