@@ -33,6 +33,12 @@ final class Conversation {
       new WriteBufferWaterMark(256 * 1024, 1024 * 1024);
 
   /**
+   * The bytes that the operating system may hold for a client, which often closes a download after
+   * its beginning. What is sent ahead is work for nothing.
+   */
+  private static final int SENT_AHEAD = 128 * 1024;
+
+  /**
    * Limits how many pieces of a body are written to a connection before they are sent. LittleProxy
    * sends each by itself, and a system call for every 16 KiB record of TLS.
    */
@@ -46,6 +52,7 @@ final class Conversation {
   private Conversation(Channel client) {
     this.client = client;
     client.config().setWriteBufferWaterMark(BUFFERED);
+    client.config().setOption(ChannelOption.SO_SNDBUF, SENT_AHEAD);
     String encoder = client.pipeline().context(HttpResponseEncoder.class).name();
     client
         .pipeline()
