@@ -40,7 +40,7 @@ final class Conversation {
 
   /**
    * Limits how many pieces of a body are written to a connection before they are sent. LittleProxy
-   * sends each by itself, and a system call for every 16 KiB record of TLS.
+   * sends each by itself, which is a system call for every record of TLS (16 KiB).
    */
   private static final int PIECES = 16;
 
