@@ -127,7 +127,8 @@ public final class RecorderBenchmark {
                 "fs.s3a.secret.key", "test",
                 "fs.s3a.endpoint.region", "us-east-1",
                 "fs.s3a.encryption.algorithm", "AES256",
-                // With 3.4.3's analytics stream, 1 GiB was never read to its end in a heap of 512 MiB.
+                // With 3.4.3's analytics stream, 1 GiB was never read to its end in a heap of 512
+                // MiB.
                 "fs.s3a.input.stream.type", "classic"));
   }
 

@@ -167,18 +167,19 @@ final class KillMatrix {
     return path.substring(0, path.indexOf('/'));
   }
 
-  /** The behaviours that a fault was tried with, and that failed with none. */
+  /**
+   * The behaviours that a fault was tried with, and that failed with none but, by chance, with one
+   * that befalls some requests.
+   */
   Set<String> thatKillNothing() {
     Set<String> tried = new TreeSet<>();
     Set<String> killing = new TreeSet<>();
-    results
-        .values()
-        .forEach(
-            of ->
-                of.forEach(
-                    result -> {
-                      (isKiller(result) ? killing : tried).add(result.id().behaviourPath());
-                    }));
+    results.forEach(
+        (fault, of) ->
+            of.forEach(
+                result ->
+                    (isKiller(result) && !fault.befallsSomeRequests() ? killing : tried)
+                        .add(result.id().behaviourPath())));
     tried.removeAll(killing);
     return tried;
   }

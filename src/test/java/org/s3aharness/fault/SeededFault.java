@@ -52,6 +52,11 @@ record SeededFault(
     return faults.stream().filter(fault -> wanted.matcher(fault.id()).matches()).toList();
   }
 
+  /** Says whether it depends on the order of cases which of them see it. */
+  boolean befallsSomeRequests() {
+    return how.containsKey("one-in");
+  }
+
   /** The cases that could see it, and the sample. */
   List<String> cases() {
     return Stream.concat(seenBy.stream(), SAMPLE.stream()).map(this::ofProfile).distinct().toList();
