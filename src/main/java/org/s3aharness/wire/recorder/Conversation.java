@@ -39,8 +39,8 @@ final class Conversation {
   private static final int SENT_AHEAD = 128 * 1024;
 
   /**
-   * Limits how many pieces of a body are written to a connection before they are sent. LittleProxy
-   * sends each by itself, which is a system call for every record of TLS (16 KiB).
+   * Limits how many pieces of an upload are collected before they are sent to the store.
+   * LittleProxy sends each by itself, which is a system call for every record of TLS (16 KiB).
    */
   private static final int PIECES = 16;
 
@@ -53,11 +53,12 @@ final class Conversation {
     this.client = client;
     client.config().setWriteBufferWaterMark(BUFFERED);
     client.config().setOption(ChannelOption.SO_SNDBUF, SENT_AHEAD);
-    String encoder = client.pipeline().context(HttpResponseEncoder.class).name();
     client
         .pipeline()
-        .addBefore(encoder, "recorder-flush", new FlushConsolidationHandler(PIECES, true))
-        .addAfter(encoder, "recorder-order", new AnswersInOrder());
+        .addAfter(
+            client.pipeline().context(HttpResponseEncoder.class).name(),
+            "recorder-order",
+            new AnswersInOrder());
     client
         .closeFuture()
         .addListener(

@@ -204,6 +204,9 @@ final class ExchangeFilters extends HttpFiltersAdapter {
    */
   @Override
   public HttpObject proxyToClientResponse(HttpObject object) {
+    if (passage.map(FaultyPassage::hasCutAnswer).orElse(false)) {
+      return null; // what came together with the last piece, before the connection is closed
+    }
     Recording mine = recording;
     // Over: LittleProxy answers a request it cannot parse through the filters of the one before.
     if (mine == null || mine.isOver()) {

@@ -24,6 +24,7 @@ final class FaultyPassage {
   private long uploaded;
   private long downloaded;
   private boolean told;
+  private boolean answerIsCut;
 
   /** Creates the passage of an exchange that is about to begin. */
   FaultyPassage(Fault fault, Conversation conversation, Recording recording) {
@@ -84,9 +85,15 @@ final class FaultyPassage {
     }
   }
 
+  /** Says whether the client must get nothing more, whatever the store still sends. */
+  boolean hasCutAnswer() {
+    return answerIsCut;
+  }
+
   /** Says whether the client gets nothing of the answer, so that its connection is to be closed. */
   boolean losesAnswer() {
     if (fault instanceof Fault.LoseAnswer) {
+      answerIsCut = true;
       breakOff("the connection was reset in place of the answer");
       return true;
     }
@@ -113,6 +120,7 @@ final class FaultyPassage {
   }
 
   private void sendLast(ByteBuf piece, long tooMany) {
+    answerIsCut = true;
     cut(piece, tooMany);
     recording.responseBody(piece);
     conversation.sendLast(piece.retain());

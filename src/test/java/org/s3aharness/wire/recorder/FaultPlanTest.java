@@ -3,10 +3,15 @@ package org.s3aharness.wire.recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -101,6 +106,26 @@ class FaultPlanTest extends RecorderTestBase {
       assertThat(onlyExchange().responseBodyBytes()).isIn(300_000L, 10L);
       assertThat(isComplete(onlyExchange())).isFalse();
       assertThat(get(BUCKET_URL + "a").body()).isEqualTo(LONG);
+    }
+  }
+
+  /** The store goes on sending while the connection is being closed. */
+  @Test
+  void ofATruncatedDownloadNothingArrivesFromBeyondTheCut() throws Exception {
+    byte[] content = new byte[4 << 20];
+    new Random(1).nextBytes(content);
+    store.answers(200, "application/octet-stream", content);
+    for (int after = 1_000; after < 2_000_000; after += 70_001) {
+      fault(new Fault.Truncate(after));
+      ByteArrayOutputStream received = new ByteArrayOutputStream();
+      try (InputStream body =
+          client.send(request(BUCKET_URL + "a").build(), BodyHandlers.ofInputStream()).body()) {
+        assertThatThrownBy(() -> body.transferTo(received)).isInstanceOf(IOException.class);
+      }
+      assertThat(received.size()).as("bytes").isLessThanOrEqualTo(after);
+      assertThat(Arrays.mismatch(received.toByteArray(), content))
+          .as("position of the first wrong byte")
+          .isIn(-1, received.size());
     }
   }
 
