@@ -2,7 +2,6 @@ package org.s3aharness.agent;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -34,27 +33,23 @@ public final class ReadPlan implements Serializable {
     WITH_STATUS
   }
 
-  private final ArrayList<Way> ways;
+  private final Way way;
   private final Opening opening;
   private final ArrayList<long[]> ranges = new ArrayList<>();
 
-  private ReadPlan(List<Way> ways, Opening opening) {
-    this.ways = new ArrayList<>(ways);
+  private ReadPlan(Way way, Opening opening) {
+    this.way = way;
     this.opening = opening;
   }
 
-  /**
-   * Returns a plan that has no ranges yet.
-   *
-   * @param ways one or more; on one stream, all ranges are read in the first way, then in the next
-   */
-  public static ReadPlan by(Way... ways) {
-    return new ReadPlan(Arrays.asList(ways), Opening.PLAIN);
+  /** Returns a plan that has no ranges yet. */
+  public static ReadPlan by(Way way) {
+    return new ReadPlan(way, Opening.PLAIN);
   }
 
   /** Returns a copy of this plan that opens the file in another way. */
   public ReadPlan opened(Opening other) {
-    ReadPlan plan = new ReadPlan(ways, other);
+    ReadPlan plan = new ReadPlan(way, other);
     plan.ranges.addAll(ranges);
     return plan;
   }
@@ -65,9 +60,8 @@ public final class ReadPlan implements Serializable {
     return this;
   }
 
-  /** Returns the ways in which each range is read, one or more. */
-  public List<Way> ways() {
-    return Collections.unmodifiableList(ways);
+  public Way way() {
+    return way;
   }
 
   public Opening opening() {

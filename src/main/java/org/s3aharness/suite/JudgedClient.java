@@ -1,7 +1,7 @@
 package org.s3aharness.suite;
 
 import java.io.IOException;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -10,7 +10,6 @@ import org.s3aharness.agent.Content;
 import org.s3aharness.agent.FileState;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.agent.ReadPlan;
-import org.s3aharness.agent.ReadPlan.Way;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.agent.S3AFailure;
 import org.s3aharness.harness.Testbed;
@@ -64,29 +63,22 @@ public record JudgedClient(String release, S3AClient s3a, CheckList checks) {
     looks("reading " + path, () -> same("reading " + path, content.fingerprint(), s3a.read(path)));
   }
 
-  /**
-   * Reads ranges of a file of two parts, with {@code seek} and then with positioned reads on the
-   * same stream.
-   *
-   * @param stream its name
-   */
-  public void readsRanges(String path, Content content, String stream) throws IOException {
-    ReadPlan plan = ReadPlan.by(Way.SEEK, Way.POSITIONED);
+  /** Reads ranges of a file of two parts. */
+  public void readsRanges(String path, Content content, ReadPlan plan, String how)
+      throws IOException {
     for (long[] range : RANGES) {
       plan.range(range[0], range[1]);
     }
-    String what = "reading ranges of " + path + " on the " + stream + " stream";
+    String what = "reading ranges of " + path + " by " + how;
     looks(
         what,
         () -> {
-          Iterator<Fingerprint> read = s3a.read(path, plan).iterator();
-          for (Way way : plan.ways()) {
-            for (long[] range : RANGES) {
-              same(
-                  what + " by " + way + ", " + range[1] + " bytes from " + range[0],
-                  content.fingerprint(range[0], range[1]),
-                  read.next());
-            }
+          List<Fingerprint> read = s3a.read(path, plan);
+          for (int i = 0; i < RANGES.length; i++) {
+            same(
+                what + ", " + RANGES[i][1] + " bytes from " + RANGES[i][0],
+                content.fingerprint(RANGES[i][0], RANGES[i][1]),
+                read.get(i));
           }
         });
   }

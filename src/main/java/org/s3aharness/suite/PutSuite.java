@@ -18,7 +18,7 @@ import org.s3aharness.wire.exchange.RequestKind;
 /** Judges every way to write a file. */
 class PutSuite {
   private static final String UPLOADER = "org.s3aharness.agent.scenario.MultipartUploaderScenario";
-  private static final String[] UPLOADER_ARGUMENTS = {"file", "5242880", "100000"};
+  private static final String[] UPLOADER_ARGUMENTS = {"file", "5242880", "5242880", "100000"};
 
   @Behaviour(
       says = "A new file is encrypted as configured, whatever its size, and reads back as written",
@@ -105,11 +105,11 @@ class PutSuite {
     needsUploader(testbed);
     try (S3AClient s3a = testbed.open()) {
       s3a.run(UPLOADER, UPLOADER_ARGUMENTS);
-      Content content = Content.ofSize(5242880 + 100000);
+      Content content = Content.ofSize(2 * 5242880 + 100000);
       testbed.verify("file", content);
       testbed.verifyRead(s3a, "file", content);
     }
-    assertThat(testbed.wire().of(RequestKind.UPLOAD_PART)).as("parts").hasSize(2);
+    assertThat(testbed.wire().of(RequestKind.UPLOAD_PART)).as("parts").hasSize(3);
   }
 
   @Behaviour(

@@ -20,27 +20,18 @@ final class RangeReads {
 
   static List<Fingerprint> read(FileSystem fs, Path path, ReadPlan plan)
       throws IOException, ExecutionException, InterruptedException {
-    List<Fingerprint> read = new ArrayList<>();
     try (FSDataInputStream in = open(fs, path, plan.opening())) {
-      for (ReadPlan.Way way : plan.ways()) {
-        read.addAll(
-            way == ReadPlan.Way.VECTORED
-                ? vectored(in, plan.ranges())
-                : oneByOne(in, way, plan.ranges()));
+      if (plan.way() == ReadPlan.Way.VECTORED) {
+        return vectored(in, plan.ranges());
       }
-    }
-    return read;
-  }
-
-  private static List<Fingerprint> oneByOne(
-      FSDataInputStream in, ReadPlan.Way way, List<long[]> ranges) throws IOException {
-    List<Fingerprint> read = new ArrayList<>();
-    for (long[] range : ranges) {
-      try (InputStream bytes = range(in, way, range[0], range[1])) {
-        read.add(Fingerprint.of(bytes));
+      List<Fingerprint> read = new ArrayList<>();
+      for (long[] range : plan.ranges()) {
+        try (InputStream bytes = range(in, plan.way(), range[0], range[1])) {
+          read.add(Fingerprint.of(bytes));
+        }
       }
+      return read;
     }
-    return read;
   }
 
   private static FSDataInputStream open(FileSystem fs, Path path, ReadPlan.Opening opening)

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.ReadPlan;
 import org.s3aharness.agent.S3AClient;
@@ -119,7 +118,7 @@ public final class CallRecorder {
       texts.add(String.valueOf(content.size()));
       texts.add(String.valueOf(content.seed()));
     } else if (argument instanceof ReadPlan plan) {
-      texts.add(plan.ways().stream().map(Enum::name).collect(Collectors.joining(",")));
+      texts.add(plan.way().name());
       texts.add(plan.opening().name());
       plan.ranges().forEach(range -> texts.add(range[0] + "+" + range[1]));
     } else {

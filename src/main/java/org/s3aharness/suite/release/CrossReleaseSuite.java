@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.s3aharness.agent.Content;
+import org.s3aharness.agent.ReadPlan;
+import org.s3aharness.agent.ReadPlan.Way;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.harness.Stage;
 import org.s3aharness.harness.Testbed;
@@ -40,9 +42,9 @@ class CrossReleaseSuite {
       section = FORMATS)
   @SharedStage
   void filesAreRead(Testbed testbed, Stage stage) throws IOException {
-    JudgedClient reader = written(testbed, stage, WrittenData.READ).reader(testbed);
-    for (FileSize size : WrittenData.sizes(testbed)) {
-      reader.reads(WrittenData.READ + "/" + size, size.content());
+    JudgedClient reader = written(testbed, stage, "read").reader(testbed);
+    for (FileSize size : WrittenData.SIZES) {
+      reader.reads("read/" + size, size.content());
     }
   }
 
@@ -52,12 +54,17 @@ class CrossReleaseSuite {
       section = FORMATS)
   @SharedStage
   void everyInputStreamFindsTheRightBytes(Testbed testbed, Stage stage) throws IOException {
-    written(testbed, stage, WrittenData.READ);
+    written(testbed, stage, "read");
     for (String stream : testbed.settings().inputStreams()) {
       try (S3AClient s3a = testbed.open(testbed.settings().inputStream(stream))) {
-        JudgedClient.of(testbed, s3a)
-            .readsRanges(
-                WrittenData.READ + "/" + FileSize.TWO_PARTS, FileSize.TWO_PARTS.content(), stream);
+        JudgedClient reader = JudgedClient.of(testbed, s3a);
+        for (Way way : List.of(Way.SEEK, Way.POSITIONED)) {
+          reader.readsRanges(
+              "read/" + FileSize.TWO_PARTS,
+              FileSize.TWO_PARTS.content(),
+              ReadPlan.by(way),
+              way + " on the " + stream + " stream");
+        }
       }
     }
   }
@@ -68,9 +75,7 @@ class CrossReleaseSuite {
       section = FORMATS)
   @SharedStage
   void lengthsAreThoseOfTheContent(Testbed testbed, Stage stage) throws IOException {
-    written(testbed, stage, WrittenData.READ)
-        .reader(testbed)
-        .lists(WrittenData.READ, WrittenData.toRead(testbed));
+    written(testbed, stage, "read").reader(testbed).lists("read", WrittenData.toRead());
   }
 
   @Behaviour(
@@ -80,12 +85,12 @@ class CrossReleaseSuite {
       section = "fs.s3a.etag.checksum.enabled")
   @SharedStage
   void checksumsAgree(Testbed testbed, Stage stage) throws IOException {
-    written(testbed, stage, WrittenData.READ);
+    written(testbed, stage, "read");
     Map<String, String> withChecksums = Map.of("fs.s3a.etag.checksum.enabled", "true");
     try (S3AClient writer = testbed.openWriter(withChecksums);
         S3AClient reader = testbed.open(withChecksums)) {
-      for (FileSize size : WrittenData.sizes(testbed)) {
-        String file = WrittenData.READ + "/" + size;
+      for (FileSize size : WrittenData.SIZES) {
+        String file = "read/" + size;
         testbed
             .checks()
             .equal(
@@ -173,7 +178,7 @@ class CrossReleaseSuite {
       section = "Introducing S3A Delegation Tokens")
   @SharedStage
   void tokenOfOneServesAWorkerOfTheOther(Testbed testbed, Stage stage) throws IOException {
-    written(testbed, stage, WrittenData.READ);
+    written(testbed, stage, "read");
     Content content = FileSize.SMALL.content();
     Map<String, String> tokens =
         Map.of(

@@ -1,7 +1,6 @@
 package org.s3aharness.suite.release;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,17 @@ import org.s3aharness.suite.JudgedClient;
  * will do.
  */
 final class WrittenData {
-  /** The directory with a file of each size to read. */
-  static final String READ = "read";
+  /**
+   * The file sizes: nothing, less than a part, the most that fits into one request, and several
+   * parts.
+   */
+  static final List<FileSize> SIZES =
+      List.of(FileSize.EMPTY, FileSize.SMALL, FileSize.ONE_PART, FileSize.TWO_PARTS);
 
-  /** The sizes of the files in each other directory. */
-  private static final Map<String, List<FileSize>> OTHERS =
+  /** The sizes of the files in each directory. */
+  private static final Map<String, List<FileSize>> FILES =
       Map.of(
+          "read", SIZES,
           "rename", List.of(FileSize.SMALL, FileSize.TWO_PARTS),
           "overwrite", List.of(FileSize.SMALL),
           "mixed", List.of(FileSize.SMALL),
@@ -47,7 +51,7 @@ final class WrittenData {
         writer = testbed.openWriter(Map.of());
       }
       if (written.add(directory)) {
-        for (FileSize size : directory.equals(READ) ? sizes(testbed) : OTHERS.get(directory)) {
+        for (FileSize size : FILES.get(directory)) {
           writer.write(directory + "/" + size, size.content());
         }
       }
@@ -61,23 +65,9 @@ final class WrittenData {
     }
   }
 
-  /**
-   * Returns the sizes to read: nothing, less than a part, and several parts. Where clients encrypt,
-   * and what they store is longer than the content, it is also the most that fits into one request.
-   */
-  static List<FileSize> sizes(Testbed testbed) {
-    List<FileSize> sizes =
-        new ArrayList<>(List.of(FileSize.EMPTY, FileSize.SMALL, FileSize.TWO_PARTS));
-    if (testbed.encryption().mode().isClientSide()) {
-      sizes.add(FileSize.ONE_PART);
-    }
-    return sizes;
-  }
-
-  /** Returns the files to read, by their paths. */
-  static Map<String, Content> toRead(Testbed testbed) {
-    return sizes(testbed).stream()
-        .collect(Collectors.toMap(size -> READ + "/" + size, FileSize::content));
+  /** Returns the files in the directory {@code read}. */
+  static Map<String, Content> toRead() {
+    return SIZES.stream().collect(Collectors.toMap(size -> "read/" + size, FileSize::content));
   }
 
   /** Returns the release that wrote the data. */
