@@ -68,8 +68,7 @@ final class ClusterCommand {
             () -> hadoop(console));
     RunDirectory directory = output.newDirectoryForStores();
     Path log = directory.root().resolve("cluster-client.log");
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    try (ClusterRun run = ClusterRun.prepare(options.settings(), engine, console, temporary)) {
+    try (ClusterRun run = ClusterRun.prepare(options.settings(), engine, console)) {
       FetchedParts fetched =
           options.application().isPresent()
               ? run.attach(options.application().get(), log)

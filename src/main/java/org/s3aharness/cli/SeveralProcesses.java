@@ -94,7 +94,7 @@ final class SeveralProcesses {
    */
   int run() throws IOException {
     try (InterruptHook hook = new InterruptHook(this::interrupted);
-        WorkDirectory created = WorkDirectory.create(temporary())) {
+        WorkDirectory created = WorkDirectory.create()) {
       work = created;
       try {
         for (int number = 1; number <= count; number++) {
@@ -108,10 +108,6 @@ final class SeveralProcesses {
       }
       return merge();
     }
-  }
-
-  private static Path temporary() {
-    return Path.of(System.getProperty("java.io.tmpdir"));
   }
 
   private List<String> arguments() {

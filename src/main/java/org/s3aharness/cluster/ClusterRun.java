@@ -35,17 +35,12 @@ public final class ClusterRun implements AutoCloseable {
     this.hook = new InterruptHook(this::interrupted);
   }
 
-  /**
-   * Prepares a run, on the thread that will submit or follow it.
-   *
-   * @param temporary for the files of the run, until it is closed
-   */
+  /** Prepares a run, on the thread that will submit or follow it. */
   public static ClusterRun prepare(
-      ClusterSettings settings, Engine engine, SessionListener listener, Path temporary)
-      throws IOException {
+      ClusterSettings settings, Engine engine, SessionListener listener) throws IOException {
     ClusterRun run = new ClusterRun(settings, engine, listener);
     try {
-      run.work = WorkDirectory.create(temporary);
+      run.work = WorkDirectory.create();
       return run;
     } catch (IOException e) {
       run.hook.close();

@@ -62,8 +62,7 @@ public final class ExplainSession {
       ClientConfiguration configuration;
       Map<Release, Agent> hadoops;
       try {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        Path work = resources.started(WorkDirectory.create(temporary)).path();
+        Path work = resources.started(WorkDirectory.create()).path();
         configuration = ClientConfiguration.read(given, work);
         AgentOptions options = options(configuration, extraClasspath, work);
         hadoops = start(resolve(releases, listener::progress), options, resources);

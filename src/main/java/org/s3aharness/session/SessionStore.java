@@ -42,8 +42,7 @@ public record SessionStore(String runId, Path work, Store store, EnvironmentFile
       Consumer<Store> opened)
       throws IOException {
     String runId = RunId.next(kind);
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    Path work = resources.started(WorkDirectory.create(temporary)).path();
+    Path work = resources.started(WorkDirectory.create()).path();
     StoreStart start = new StoreStart(directory.storeLog(), listener::progress, resources::started);
     Store store = resources.started(choice.open(start));
     listener.progress("Store: " + store.info().inWords());

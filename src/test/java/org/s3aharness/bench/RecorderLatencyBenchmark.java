@@ -10,16 +10,15 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.Arrays;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.s3aharness.FakeHttpServer;
 import org.s3aharness.agent.Content;
 import org.s3aharness.wire.recorder.CertificateAuthority;
 import org.s3aharness.wire.recorder.Recorder;
 import org.s3aharness.wire.recorder.RecorderOptions;
+import org.s3aharness.wire.recorder.RecorderTestBase;
 import org.s3aharness.wire.route.RoutingTable;
 
 /**
@@ -33,7 +32,6 @@ import org.s3aharness.wire.route.RoutingTable;
  */
 public final class RecorderLatencyBenchmark {
   private static final String HOST = "bucket.s3.us-east-1.amazonaws.com";
-  private static final char[] PASSWORD = "public".toCharArray();
   private static final byte[] REQUEST =
       ("HEAD /key HTTP/1.1\r\nHost: " + HOST + "\r\nx-amz-content-sha256: UNSIGNED-PAYLOAD\r\n\r\n")
           .getBytes(US_ASCII);
@@ -46,7 +44,7 @@ public final class RecorderLatencyBenchmark {
     int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
     Path trust = Files.createTempFile("s3aharness-bench-", ".p12");
     CertificateAuthority authority = CertificateAuthority.create();
-    authority.writeTrustStore(trust, PASSWORD);
+    SSLContext trusting = RecorderTestBase.trusting(authority, trust);
     try (FakeHttpServer store = FakeHttpServer.http();
         Recorder recorder =
             Recorder.start(
@@ -54,7 +52,7 @@ public final class RecorderLatencyBenchmark {
                 RoutingTable.aws("us-east-1", store.uri(), store.uri(), store.uri()),
                 RecorderOptions.defaults().withMarker(Content.MARKER.getBytes(US_ASCII)));
         Socket direct = connect(store.uri());
-        Socket recorded = tunnel(recorder.port(), trust)) {
+        Socket recorded = tunnel(recorder.port(), trusting)) {
       recorder.startLog("benchmark");
       for (int round = 0; round <= rounds; round++) {
         double straight = median(direct, requests);
@@ -75,7 +73,7 @@ public final class RecorderLatencyBenchmark {
     return socket;
   }
 
-  private static Socket tunnel(int proxyPort, Path trust) throws Exception {
+  private static Socket tunnel(int proxyPort, SSLContext trusting) throws IOException {
     Socket plain = connect(URI.create("http://127.0.0.1:" + proxyPort));
     plain
         .getOutputStream()
@@ -84,13 +82,7 @@ public final class RecorderLatencyBenchmark {
                 .formatted(HOST, HOST)
                 .getBytes(US_ASCII));
     readHead(plain.getInputStream());
-    KeyStore store = KeyStore.getInstance(trust.toFile(), PASSWORD);
-    TrustManagerFactory factory =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(store);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, factory.getTrustManagers(), null);
-    SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, HOST, 443, true);
+    SSLSocket socket = (SSLSocket) trusting.getSocketFactory().createSocket(plain, HOST, 443, true);
     socket.startHandshake();
     return socket;
   }

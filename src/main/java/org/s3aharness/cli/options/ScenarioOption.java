@@ -58,7 +58,7 @@ public final class ScenarioOption {
 
   private static Path scratch() {
     try {
-      return WorkDirectory.untilExit(Path.of(System.getProperty("java.io.tmpdir"))).path();
+      return WorkDirectory.untilExit().path();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make a temporary directory", e);
     }

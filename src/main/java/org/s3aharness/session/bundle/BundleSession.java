@@ -71,8 +71,7 @@ public final class BundleSession implements AutoCloseable {
         files.putAll(release.files());
         texts.put(release.list(), String.join("\n", release.classpath()) + "\n");
       }
-      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-      files.putAll(wheels(resources.started(WorkDirectory.create(temporary)).path()));
+      files.putAll(wheels(resources.started(WorkDirectory.create()).path()));
       try {
         write(bundle, files, texts);
       } catch (IOException e) {

@@ -44,6 +44,11 @@ public final class WorkDirectory implements AutoCloseable {
     this.lock = lock;
   }
 
+  /** Creates one in the JVM's own temporary directory, like {@link #create(Path)}. */
+  public static WorkDirectory create() throws IOException {
+    return create(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
   /**
    * Creates a subdirectory of this directory, and removes those that killed runs have left there.
    */
@@ -60,9 +65,9 @@ public final class WorkDirectory implements AutoCloseable {
     return new WorkDirectory(path, lock);
   }
 
-  /** Creates a subdirectory of this directory that is deleted when this process ends. */
-  public static WorkDirectory untilExit(Path parent) throws IOException {
-    WorkDirectory directory = create(parent);
+  /** Creates one like {@link #create()} that is deleted when this process ends. */
+  public static WorkDirectory untilExit() throws IOException {
+    WorkDirectory directory = create();
     Runtime.getRuntime().addShutdownHook(new Thread(directory::closeAtExit));
     return directory;
   }

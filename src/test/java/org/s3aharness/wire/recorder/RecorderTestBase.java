@@ -79,7 +79,15 @@ public abstract class RecorderTestBase {
   }
 
   final SSLContext trustingTheAuthority() throws Exception {
-    Path file = directory.resolve("trust.jks");
+    return trusting(authority, directory.resolve("trust.jks"));
+  }
+
+  /**
+   * Returns the TLS of a client that trusts an authority alone.
+   *
+   * @param file receives its trust store
+   */
+  public static SSLContext trusting(CertificateAuthority authority, Path file) throws Exception {
     authority.writeTrustStore(file, "changeit".toCharArray());
     KeyStore trust = KeyStore.getInstance("JKS");
     try (InputStream in = Files.newInputStream(file)) {
