@@ -66,7 +66,7 @@ public final class HarnessProcess implements AutoCloseable {
       Path temporary, Path directory, Map<String, String> environment, List<String> arguments)
       throws IOException {
     return start(
-        temporary, directory, environment, options -> ChildJvm.of(Main.class, options, arguments));
+        temporary, directory, environment, options -> BuiltHarness.command(options, arguments));
   }
 
   /** Starts {@code run} of a single jar. */
