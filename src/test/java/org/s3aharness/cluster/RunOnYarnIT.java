@@ -77,6 +77,7 @@ class RunOnYarnIT {
   }
 
   @Test
+  @Tag("nightly")
   void whatAKilledNodeWasDoingIsDoneByAnother(Store store) throws Exception {
     try (HarnessProcess run =
         start(store, "--shards", "3", "--suite", "put", "--profile", "sse-kms-key-arn")) {
