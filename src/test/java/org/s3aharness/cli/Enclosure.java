@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
+import org.s3aharness.util.UserCache;
 
 /**
  * A place for a process to run in, of which everything that the process leaves can be seen: a home
@@ -83,6 +84,8 @@ final class Enclosure implements AutoCloseable {
     StringBuilder script = new StringBuilder("set -e; ");
     Set<Path> needed = new TreeSet<>(Set.of(seen, Path.of("").toAbsolutePath()));
     needed.add(Path.of(System.getProperty("java.home")));
+    // Otherwise each process installs LocalStack anew.
+    needed.add(Files.createDirectories(UserCache.directory()));
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       Path jar = Path.of(entry).toAbsolutePath();
       needed.add(Files.isDirectory(jar) ? jar : jar.getParent());
