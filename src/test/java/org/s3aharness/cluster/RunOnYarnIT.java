@@ -67,6 +67,7 @@ class RunOnYarnIT {
   }
 
   @Test
+  @Tag("nightly")
   void everyNodeRunsTheWholeSelectionAndTheNodesAreComparedFirst(Store store) throws Exception {
     try (HarnessProcess run =
         start(store, "--every-node", "--case", "put/directory-marker*[sse-kms-key-arn]@*")) {
