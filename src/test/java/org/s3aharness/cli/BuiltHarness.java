@@ -12,9 +12,10 @@ import org.s3aharness.ChildJvm;
 import org.s3aharness.session.outcome.ExitCode;
 
 /**
- * The harness that this build has made, started as {@code s3a-qualify} starts it: from its jar, and
- * with an archive of the classes that a run loads (class data sharing), which saves each start
- * seconds of processor time. The script itself would build anew if a source changed meanwhile.
+ * The harness that this build has made, started much as {@code s3a-qualify} starts it: from its
+ * jar, and with an archive of the classes that a run loads (class data sharing), which saves each
+ * start seconds of processor time. The script itself would build anew if a source changed
+ * meanwhile; its options for the compilers are for longer runs.
  */
 final class BuiltHarness {
   private static final Path JAR = Path.of("target", "s3a-encryption-harness.jar");

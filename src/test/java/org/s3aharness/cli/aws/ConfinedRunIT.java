@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.cli.HarnessProcess;
@@ -230,13 +231,23 @@ class ConfinedRunIT {
 
   @Test
   void aRunThatIsInterruptedLeavesNothing() throws Exception {
+    assertLeavesNothingAfter("TERM");
+  }
+
+  @Test
+  @Tag("nightly")
+  void aRunThatIsInterruptedFromATerminalLeavesNothing() throws Exception {
+    assertLeavesNothingAfter("INT");
+  }
+
+  private void assertLeavesNothingAfter(String signal) throws Exception {
     List<String> selection = arguments("--bucket=" + bucket, "--suite=put");
     try (HarnessProcess harness =
         HarnessProcess.start(
             runs.resolve("tmp"), runs.resolve("run"), selection.toArray(new String[0]))) {
       harness.await(() -> harness.casesJudged() >= ENOUGH);
 
-      harness.signal("TERM");
+      harness.signal(signal);
 
       assertThat(harness.exitCodeWithin(Duration.ofSeconds(60))).isEqualTo(ExitCode.INFRASTRUCTURE);
     }

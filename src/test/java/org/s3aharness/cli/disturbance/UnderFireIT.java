@@ -38,6 +38,16 @@ class UnderFireIT {
   @CsvSource({"INT, localstack", "TERM, seaweedfs"})
   void aSignalEndsARunWhichLeavesNothingBehindAndIsIncomplete(String signal, String store)
       throws Exception {
+    assertSignalEndsTheRun(signal, store);
+  }
+
+  @Test
+  @Tag("nightly")
+  void theOtherSignalEndsARunTheSameWay() throws Exception {
+    assertSignalEndsTheRun("TERM", "localstack");
+  }
+
+  private void assertSignalEndsTheRun(String signal, String store) throws Exception {
     startRun(1, "--suite=put", "--store=" + store);
     assertStarted(store);
 
