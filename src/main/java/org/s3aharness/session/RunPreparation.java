@@ -107,6 +107,7 @@ final class RunPreparation {
       places.within().ifPresent(place -> listener.progress("Confined to " + place.below(runId)));
       KmsKeyManager kms = resources.started(new KmsKeyManager(store, runId));
       RunKeys keys = RunKeys.of(choice.keys(store, kms), opened.work());
+      keys.writeCredentialFile(settings.variants(Settings.empty()));
       Fleet fleet = resources.started(starting.await(store));
       listener.progress("Agents: " + fleet.size());
       checkFeatures(fleet);
@@ -114,7 +115,7 @@ final class RunPreparation {
           new AgentCredentialStores(
               fleet.slots().get(0).process().agent(),
               settings.configuration(),
-              keys.variable("s3aharness.jceks.sse-c"));
+              keys.credentialFile());
       List<String> standIns = standIns(new StandIns(store, keys, runId), keys, credentialStores);
       return new Prepared(
           opened.environment(),

@@ -44,6 +44,11 @@ public record Selection(
     return new Selection(profiles, suites, patterns, scenario, shard, extent, onlyProfiles);
   }
 
+  /** Returns the selection with these profiles. */
+  public Selection withProfiles(List<Profile> some) {
+    return new Selection(some, suites, cases, scenario, shard, extent, onlyProfiles);
+  }
+
   /** Returns the selection of these cases whatever release their ids name. */
   public Selection onEveryRelease() {
     return withCases(

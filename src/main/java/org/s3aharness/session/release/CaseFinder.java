@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.SuiteRunner;
 import org.s3aharness.harness.plan.CasePlan;
@@ -28,17 +29,20 @@ public final class CaseFinder {
   private static final int MOST_NAMES = 3;
 
   private final Selection selection;
+  private final List<PlannedCase> planned;
   private final List<CaseId> cases;
 
-  private CaseFinder(Selection selection, List<CaseId> cases) {
+  private CaseFinder(Selection selection, List<PlannedCase> planned) {
     this.selection = selection;
-    this.cases = cases;
+    this.planned = planned;
+    this.cases = planned.stream().map(PlannedCase::id).toList();
   }
 
   /**
    * Holds what was found.
    *
-   * @param selection the selection with the full ids of the cases that it names in part
+   * @param selection the selection with the full ids of the cases that it names in part, and
+   *     without profiles of which no case is selected: nothing is prepared for those
    * @param count the number of its cases; 0 only for a shard that happens to have none
    */
   public record Found(Selection selection, int count) {
@@ -72,8 +76,7 @@ public final class CaseFinder {
             selection.extent() == Extent.FULL ? Extent.FULL : Extent.NAMED,
             selection.onlyProfiles());
     CasePlan plan = new CasePlan(all, releases, choice.pairs(releases), new ProfileModes(files));
-    List<CaseId> cases = plan.cases(SuiteRunner.SUITES).stream().map(PlannedCase::id).toList();
-    return new CaseFinder(selection, cases).found();
+    return new CaseFinder(selection, plan.cases(SuiteRunner.SUITES)).found();
   }
 
   private Found found() {
@@ -85,7 +88,19 @@ public final class CaseFinder {
           "No case matches all of the selected %s: leave one of them out."
               .formatted(String.join(", ", selecting())));
     }
-    return new Found(found, (int) cases.stream().filter(found::includes).count());
+    return new Found(
+        found.withProfiles(profilesOf(found.ofAllShards())),
+        (int) cases.stream().filter(found::includes).count());
+  }
+
+  /** Returns the selected profiles that a selected case is of, which all shards agree on. */
+  private List<Profile> profilesOf(Selection found) {
+    Set<Profile> used =
+        planned.stream()
+            .filter(each -> found.includes(each.id()))
+            .map(PlannedCase::profile)
+            .collect(Collectors.toSet());
+    return found.profiles().stream().filter(used::contains).toList();
   }
 
   private List<String> selecting() {
