@@ -1,6 +1,7 @@
 package org.s3aharness.session.release;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,11 +42,12 @@ public final class CaseFinder {
   /**
    * Holds what was found.
    *
-   * @param selection the selection with the full ids of the cases that it names in part, and
-   *     without profiles of which no case is selected: nothing is prepared for those
+   * @param selection the selection with the full ids of the cases that it names in part
+   * @param needed selects the same cases; if the selection names cases, without suites and profiles
+   *     of which there is none, so that nothing is prepared for those
    * @param count the number of its cases; 0 only for a shard that happens to have none
    */
-  public record Found(Selection selection, int count) {
+  public record Found(Selection selection, Selection needed, int count) {
     /** Returns how many agents of each release to start: not more than there are cases. */
     public int agents(int atMost) {
       return Math.max(1, Math.min(atMost, count));
@@ -89,18 +91,23 @@ public final class CaseFinder {
               .formatted(String.join(", ", selecting())));
     }
     return new Found(
-        found.withProfiles(profilesOf(found.ofAllShards())),
+        found,
+        found.cases().isEmpty() ? found : narrowed(found),
         (int) cases.stream().filter(found::includes).count());
   }
 
-  /** Returns the selected profiles that a selected case is of, which all shards agree on. */
-  private List<Profile> profilesOf(Selection found) {
-    Set<Profile> used =
-        planned.stream()
-            .filter(each -> found.includes(each.id()))
-            .map(PlannedCase::profile)
-            .collect(Collectors.toSet());
-    return found.profiles().stream().filter(used::contains).toList();
+  /** Returns the selection without what no shard of it needs. */
+  private Selection narrowed(Selection found) {
+    Set<Profile> profiles = new HashSet<>();
+    Set<String> suites = new TreeSet<>();
+    for (PlannedCase each : planned) {
+      if (found.ofAllShards().includes(each.id())) {
+        profiles.add(each.profile());
+        suites.add(each.id().suite());
+      }
+    }
+    return found.of(
+        found.profiles().stream().filter(profiles::contains).toList(), List.copyOf(suites));
   }
 
   private List<String> selecting() {
