@@ -141,10 +141,10 @@ final class RunCommand implements Callable<Integer> {
                 processes, agents, output, Arguments.of(spec), mergedBy(gate), console)
             .run();
       }
-      Selection selection = compiled(found.selection(), releases, console);
-      RunScope scope = new RunScope(selection, configuration.files(), caseLimit.duration());
+      Selection needed = compiled(found.needed(), releases, console);
+      RunScope scope = new RunScope(needed, configuration.files(), caseLimit.duration());
       MatrixReporter reporter =
-          new MatrixReporter(gate, id -> selection.wouldInclude(id, allProfiles));
+          new MatrixReporter(gate, id -> found.selection().wouldInclude(id, allProfiles));
       return run(stores, scope, reporter, console);
     }
   }

@@ -132,7 +132,7 @@ final class UpgradeCommand implements Callable<Integer> {
       }
       SessionSettings settings =
           settings(stores.get(0), choice, configuration, found.agents(agents));
-      RunScope scope = new RunScope(found.selection(), configuration.files(), caseLimit.duration());
+      RunScope scope = new RunScope(found.needed(), configuration.files(), caseLimit.duration());
       return consent.dryRun
           ? Rehearsal.of(settings, console::say, rehearsed -> run(rehearsed, scope, console))
           : run(settings, scope, console).exitCode();

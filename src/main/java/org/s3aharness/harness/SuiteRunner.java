@@ -1,7 +1,5 @@
 package org.s3aharness.harness;
 
-import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
 import java.util.ArrayList;
@@ -10,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.engine.support.store.NamespacedHierarchicalStore;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -19,7 +19,9 @@ import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.s3aharness.harness.plan.CasePlan;
 import org.s3aharness.harness.run.Run;
+import org.s3aharness.harness.verdict.CaseId;
 
 /**
  * Runs the suites of a package on the JUnit Platform. As many cases run at once as there are agents
@@ -60,22 +62,30 @@ public final class SuiteRunner implements AutoCloseable {
   }
 
   /**
-   * Begins to look for the suites of a package, which takes a moment and needs no run yet.
+   * Begins to look at the suites of a package, which takes a moment and needs no run yet.
    *
+   * @param names the names of the suites to run; empty for all
    * @param releases the number of releases under test
    * @param agents the number of agents of each
    */
-  public static SuiteRunner discovering(String suitePackage, int releases, int agents) {
+  public static SuiteRunner discovering(
+      String suitePackage, List<String> names, int releases, int agents) {
     // A case that waits for agents of its own releases must not keep those of others idle, and one
     // more takes over an agent while the case before it removes its place.
     int parallelism = releases == 1 ? agents + 1 : WAITING * releases * agents;
-    return new SuiteRunner(LauncherFactory.openSession(CONFIG), request(suitePackage, parallelism));
+    List<ClassSelector> suites =
+        CasePlan.suites(suitePackage).stream()
+            .filter(suite -> names.isEmpty() || names.contains(CaseId.suiteOf(suite)))
+            .map(DiscoverySelectors::selectClass)
+            .toList();
+    return new SuiteRunner(LauncherFactory.openSession(CONFIG), request(suites, parallelism));
   }
 
   /** Runs everything that the run selects, and returns when the last case has its verdict. */
   public static void run(Run run, String suitePackage, List<TestExecutionListener> listeners) {
     int releases = run.releases().size();
-    try (SuiteRunner suites = discovering(suitePackage, releases, run.fleet().size() / releases)) {
+    try (SuiteRunner suites =
+        discovering(suitePackage, run.suites(), releases, run.fleet().size() / releases)) {
       suites.run(run, listeners);
     }
   }
@@ -109,11 +119,10 @@ public final class SuiteRunner implements AutoCloseable {
         .run();
   }
 
-  private static LauncherDiscoveryRequest request(String suitePackage, int parallelism) {
+  private static LauncherDiscoveryRequest request(List<ClassSelector> suites, int parallelism) {
     String threads = String.valueOf(parallelism);
     return LauncherDiscoveryRequestBuilder.request()
-        .selectors(selectPackage(suitePackage))
-        .filters(includeClassNamePatterns(".*Suite"))
+        .selectors(suites)
         // A classpath may bring other engines; suites are Jupiter's.
         .filters(includeEngines("junit-jupiter"))
         .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.s3aharness.agent.Content;
 import org.s3aharness.configuration.ClientConfiguration;
 import org.s3aharness.harness.run.StoreRoutes;
@@ -20,10 +21,10 @@ import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.session.credential.ClientIdentity;
-import org.s3aharness.session.store.StoreProxies;
 import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
+import org.s3aharness.store.StoreLogin;
 import org.s3aharness.util.ProxyVariables;
 import org.s3aharness.wire.exchange.RequestKind;
 import org.s3aharness.wire.recorder.CertificateAuthority;
@@ -31,37 +32,38 @@ import org.s3aharness.wire.recorder.Recorder;
 import org.s3aharness.wire.recorder.RecorderOptions;
 import org.s3aharness.wire.route.RoutingTable;
 
-/** Starts agents, each with its own recorder, which routes AWS's host names to the store. */
+/**
+ * Starts agents, each with its own recorder. The store need not be there yet: the recorders refuse
+ * every request until they are {@linkplain #connect connected} to it.
+ */
 final class AgentStarter {
   private static final String TRUST_PASSWORD = "public";
 
-  private final Store store;
+  private final StoreLogin login;
   private final ClientConfiguration configuration;
   private final ClientIdentity identity;
   private final List<Path> extraClasspath;
   private final RunDirectory directory;
   private final Path work;
-  private final CertificateAuthority authority;
+  private final CompletableFuture<CertificateAuthority> authority;
   private final Path trustStore;
-  private final RoutingTable routes;
-  private final ProxyVariables proxies;
+  private volatile RequestCount requests = new RequestCount();
 
   /**
    * Prepares to start agents.
    *
+   * @param login what the agents' environment says of the store
    * @param authority signs for the hosts that the recorders stand in for
-   * @throws IOException if the agents' trust store cannot be written
    */
   AgentStarter(
-      Store store,
+      StoreLogin login,
       ClientConfiguration configuration,
       ClientIdentity identity,
       List<Path> extraClasspath,
       RunDirectory directory,
       Path work,
-      CertificateAuthority authority)
-      throws IOException {
-    this.store = store;
+      CompletableFuture<CertificateAuthority> authority) {
+    this.login = login;
     this.identity = identity;
     this.configuration = configuration;
     this.extraClasspath = extraClasspath;
@@ -69,18 +71,12 @@ final class AgentStarter {
     this.work = work;
     this.authority = authority;
     this.trustStore = work.resolve("trust.p12");
-    authority.writeTrustStore(trustStore, TRUST_PASSWORD.toCharArray());
-    RoutingTable known = StoreRoutes.to(store, configuration);
-    for (Map.Entry<String, URI> each : identity.portals().entrySet()) {
-      known = known.withSsoPortal(each.getKey(), each.getValue());
-    }
-    this.routes = known;
-    this.proxies = StoreProxies.of(System.getenv(), store.s3Endpoint());
   }
 
   /** Starts the agents of every release. If one cannot be started, all others are ended. */
   Fleet start(List<Release> releases, int ofEach) {
     Map<Release, AgentPool> pools = new LinkedHashMap<>();
+    writeTrustStore();
     try {
       for (Release release : releases) {
         pools.put(release, AgentPool.start(ofEach, n -> start(release, n)));
@@ -89,6 +85,29 @@ final class AgentStarter {
     } catch (RuntimeException e) {
       pools.values().forEach(AgentPool::close);
       throw e;
+    }
+  }
+
+  private void writeTrustStore() {
+    try {
+      authority.join().writeTrustStore(trustStore, TRUST_PASSWORD.toCharArray());
+    } catch (IOException e) {
+      throw new InfrastructureException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Has the recorders route AWS's host names, and those that the configuration names, to the store,
+   * which counts the requests.
+   */
+  void connect(Fleet fleet, Store store) {
+    requests = store.requests();
+    RoutingTable routes = StoreRoutes.to(store, configuration);
+    for (Map.Entry<String, URI> each : identity.portals().entrySet()) {
+      routes = routes.withSsoPortal(each.getKey(), each.getValue());
+    }
+    for (AgentPool.Slot slot : fleet.slots()) {
+      slot.recorder().route(routes);
     }
   }
 
@@ -117,11 +136,11 @@ final class AgentStarter {
    * clients do.
    */
   private Map<String, String> environment() {
-    StoreCredentials credentials = store.credentials();
+    StoreCredentials credentials = login.credentials();
     Map<String, String> environment = new HashMap<>();
     environment.put("AWS_ACCESS_KEY_ID", credentials.accessKey());
     environment.put("AWS_SECRET_ACCESS_KEY", credentials.secretKey());
-    environment.put("AWS_REGION", store.region());
+    environment.put("AWS_REGION", login.region());
     credentials.sessionToken().ifPresent(token -> environment.put("AWS_SESSION_TOKEN", token));
     return environment;
   }
@@ -129,13 +148,12 @@ final class AgentStarter {
   private Recorder startRecorder() {
     try {
       return Recorder.start(
-          authority,
-          routes,
+          authority.join(),
+          RoutingTable.none(),
           RecorderOptions.defaults()
               .withMarker(Content.MARKER.getBytes(StandardCharsets.US_ASCII))
-              .withAdmission(
-                  kind -> kind == RequestKind.SSO || store.requests().admits(apiOf(kind)))
-              .withProxies(proxies));
+              .withAdmission(kind -> kind == RequestKind.SSO || requests.admits(apiOf(kind)))
+              .withProxies(ProxyVariables.of(System.getenv())));
     } catch (IOException e) {
       throw new InfrastructureException(
           "The recorder cannot listen on 127.0.0.1: " + e.getMessage(), e);

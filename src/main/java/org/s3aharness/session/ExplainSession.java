@@ -25,7 +25,6 @@ import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseException;
 import org.s3aharness.release.resolve.ReleaseNames;
 import org.s3aharness.release.resolve.ReleaseResolver;
-import org.s3aharness.session.cleanup.WorkDirectory;
 import org.s3aharness.session.credential.PasswordFile;
 
 /** Explains a configuration with agents, but without a store. */
@@ -62,7 +61,7 @@ public final class ExplainSession {
       ClientConfiguration configuration;
       Map<Release, Agent> hadoops;
       try {
-        Path work = resources.started(WorkDirectory.create()).path();
+        Path work = resources.workDirectory();
         configuration = ClientConfiguration.read(given, work);
         AgentOptions options = options(configuration, extraClasspath, work);
         hadoops = start(resolve(releases, listener::progress), options, resources);

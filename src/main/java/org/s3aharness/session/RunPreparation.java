@@ -1,9 +1,8 @@
 package org.s3aharness.session;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,14 +20,13 @@ import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.format.EnvironmentFile;
 import org.s3aharness.session.credential.AgentCredentialStores;
-import org.s3aharness.session.credential.ClientIdentity;
-import org.s3aharness.session.credential.PasswordFile;
 import org.s3aharness.session.store.StoreChoice;
+import org.s3aharness.session.store.StoreProxies;
 import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreLogin;
 import org.s3aharness.store.resource.KmsKeyManager;
 import org.s3aharness.store.resource.PlaceAllocator;
 import org.s3aharness.wire.recorder.CertificateAuthority;
-import org.s3aharness.wire.secret.SecretKind;
 
 /** Starts what the runs of a session need: store and keys, then agents that know both. */
 final class RunPreparation {
@@ -73,25 +71,34 @@ final class RunPreparation {
     }
     readJars(resolving, authority);
     StoreChoice choice = settings.store();
-    SessionStore opened =
-        SessionStore.open(
-            RUN, choice, settings.invocation(), directory, listener, resources, storeWatch::watch);
-    Store store = opened.store();
-    String runId = opened.runId();
-    List<Release> releases = storeWatch.await("the releases", resolving);
-    releases.forEach(release -> listener.progress("Release: " + release.description()));
-    List<ReleasePair> pairs = settings.releases().pairs(releases);
-    long limit = settings.maxRequests().orElse(defaultLimit(opened));
-    store.requests().limitTo(limit);
-    approval.require(new Approval.Intent(store, runId, choice.within(), releases, pairs, limit));
-    List<Settings> variants = settings.variants(Settings.empty());
-    ClientIdentity identity =
-        resources.started(ClientIdentity.start(variants, store, System.getenv()));
-    List<Path> passwordFiles = PasswordFile.copies(variants, opened.work());
-    AgentStarter agents = agents(opened, identity, passwordFiles, authority.join());
-    // The agents' JVMs start while the store is tried and keys are made.
     try (StartingFleet starting =
-        StartingFleet.begin(() -> agents.start(releases, settings.agents()))) {
+        new StartingFleet(settings, directory, resources, resolving, authority)) {
+      // The agents' JVMs start while the store does or, if it is there already, while it is tried.
+      Optional<StoreLogin> login = choice.login();
+      if (login.isPresent()) {
+        starting.begin(login.get());
+      }
+      SessionStore opened =
+          SessionStore.open(
+              RUN,
+              choice,
+              settings.invocation(),
+              directory,
+              listener,
+              resources,
+              storeWatch::watch);
+      Store store = opened.store();
+      StoreProxies.check(System.getenv(), store.s3Endpoint());
+      String runId = opened.runId();
+      List<Release> releases = storeWatch.await("the releases", resolving);
+      releases.forEach(release -> listener.progress("Release: " + release.description()));
+      List<ReleasePair> pairs = settings.releases().pairs(releases);
+      long limit = settings.maxRequests().orElse(defaultLimit(opened));
+      store.requests().limitTo(limit);
+      approval.require(new Approval.Intent(store, runId, choice.within(), releases, pairs, limit));
+      if (!starting.hasBegun()) {
+        starting.begin(StoreLogin.of(store));
+      }
       store.probe(runId, choice.settings().kmsKeys(), choice.within(), listener::progress);
       PlaceAllocator places = PlaceAllocator.of(store, runId, choice.within());
       if (!store.info().startedByUs()) { // else they end with it
@@ -100,19 +107,21 @@ final class RunPreparation {
       places.within().ifPresent(place -> listener.progress("Confined to " + place.below(runId)));
       KmsKeyManager kms = resources.started(new KmsKeyManager(store, runId));
       RunKeys keys = RunKeys.of(choice.keys(store, kms), opened.work());
-      Fleet fleet = resources.started(starting.await());
-      check(fleet, passwordFiles);
+      keys.writeCredentialFile(settings.variants(Settings.empty()));
+      Fleet fleet = resources.started(starting.await(store));
+      listener.progress("Agents: " + fleet.size());
+      checkFeatures(fleet);
       CredentialStores credentialStores =
           new AgentCredentialStores(
               fleet.slots().get(0).process().agent(),
               settings.configuration(),
-              keys.variable("s3aharness.jceks.sse-c"));
+              keys.credentialFile());
       List<String> standIns = standIns(new StandIns(store, keys, runId), keys, credentialStores);
       return new Prepared(
           opened.environment(),
           pairs,
           new RunServices(
-              store, places, kms, keys, fleet, identity.accessKeys(), credentialStores, standIns));
+              store, places, kms, keys, fleet, starting.accessKeys(), credentialStores, standIns));
     }
   }
 
@@ -129,35 +138,6 @@ final class RunPreparation {
             release.classpath().forEach(JarHash::readAhead);
           }
         });
-  }
-
-  private AgentStarter agents(
-      SessionStore opened,
-      ClientIdentity identity,
-      List<Path> passwordFiles,
-      CertificateAuthority authority)
-      throws IOException {
-    List<Path> classpath = new ArrayList<>(settings.extraClasspath());
-    classpath.addAll(passwordFiles);
-    return new AgentStarter(
-        opened.store(),
-        settings.configuration(),
-        identity,
-        classpath,
-        directory,
-        opened.work(),
-        authority);
-  }
-
-  /** Tells recorders the passwords of credential stores, and checks what agents run on. */
-  private void check(Fleet fleet, List<Path> passwordFiles) throws IOException {
-    listener.progress("Agents: " + fleet.size());
-    for (String password : PasswordFile.passwords(passwordFiles, System.getenv())) {
-      fleet
-          .slots()
-          .forEach(slot -> slot.recorder().secrets().addText(SecretKind.STORE_PASSWORD, password));
-    }
-    checkFeatures(fleet);
   }
 
   /** Makes the keys that the settings name, and returns a line for each. */

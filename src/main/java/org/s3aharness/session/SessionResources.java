@@ -1,7 +1,10 @@
 package org.s3aharness.session;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.s3aharness.session.cleanup.InterruptHook;
 import org.s3aharness.session.cleanup.ResourceStack;
+import org.s3aharness.session.cleanup.WorkDirectory;
 
 /**
  * Holds what a session has started, and ends it in the reverse order: when the session is closed,
@@ -12,6 +15,7 @@ public final class SessionResources implements AutoCloseable {
   private final Runnable whenInterrupted;
   private final ResourceStack stack;
   private final InterruptHook hook;
+  private Path workDirectory;
 
   /** Holds nothing yet. The calling thread is the one that starts things. */
   public SessionResources(SessionListener listener) {
@@ -39,6 +43,19 @@ public final class SessionResources implements AutoCloseable {
    */
   public <T extends AutoCloseable> T started(T resource) {
     return stack.started(resource);
+  }
+
+  /**
+   * Returns the temporary directory of the session, which is created when it is first asked for.
+   * Only the thread that starts things may ask.
+   *
+   * @throws IOException if it cannot be created
+   */
+  public Path workDirectory() throws IOException {
+    if (workDirectory == null) {
+      workDirectory = started(WorkDirectory.create()).path();
+    }
+    return workDirectory;
   }
 
   /** Ends one resource early, unless it has ended. */

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import org.s3aharness.report.Invocation;
 import org.s3aharness.report.RunDirectory;
 import org.s3aharness.report.format.EnvironmentFile;
-import org.s3aharness.session.cleanup.WorkDirectory;
 import org.s3aharness.session.store.StoreChoice;
 import org.s3aharness.session.store.StoreStart;
 import org.s3aharness.store.Store;
@@ -42,7 +41,7 @@ public record SessionStore(String runId, Path work, Store store, EnvironmentFile
       Consumer<Store> opened)
       throws IOException {
     String runId = RunId.next(kind);
-    Path work = resources.started(WorkDirectory.create()).path();
+    Path work = resources.workDirectory();
     StoreStart start = new StoreStart(directory.storeLog(), listener::progress, resources::started);
     Store store = resources.started(choice.open(start));
     listener.progress("Store: " + store.info().inWords());

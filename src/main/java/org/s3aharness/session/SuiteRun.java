@@ -49,7 +49,10 @@ public final class SuiteRun {
     EndOfRun end = new EndOfRun(directory, listener.isVerbose());
     try (SuiteRunner suites =
             SuiteRunner.discovering(
-                SuiteRunner.SUITES, settings.releases().sources().size(), settings.agents());
+                SuiteRunner.SUITES,
+                scope.selection().suites(),
+                settings.releases().sources().size(),
+                settings.agents());
         RunReport report = new RunReport(StandardFormats.in(directory, end), listener::result);
         RunSession session =
             RunSession.start(

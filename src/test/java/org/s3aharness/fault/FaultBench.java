@@ -110,7 +110,7 @@ final class FaultBench implements AutoCloseable {
                 ? ReleaseChoice.of(sources.get(0))
                 : ReleaseChoice.comparing(sources),
             ClientConfiguration.NONE,
-            List.of(),
+            profiles,
             List.of(compile(names, releases.get(releases.size() - 1))),
             AGENTS,
             OptionalLong.empty(),

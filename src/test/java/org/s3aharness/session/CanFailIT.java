@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.ProfileDirectory;
 import org.s3aharness.harness.SuiteRunner;
 import org.s3aharness.harness.plan.Extent;
@@ -157,14 +158,16 @@ class CanFailIT {
 
   private CaseResult judged(String suites, String pattern, Tampering tampering) throws Exception {
     Invocation invocation = new Invocation(Instant.now(), "run", List.of());
+    List<Profile> profiles = ProfileDirectory.load(Installation.profiles());
     SessionSettings settings =
         SessionSettings.of(
-            StoreChoice.of("localstack"),
-            ReleaseChoice.of(ReleaseSource.version("3.4.3")),
-            invocation);
+                StoreChoice.of("localstack"),
+                ReleaseChoice.of(ReleaseSource.version("3.4.3")),
+                invocation)
+            .withProfiles(profiles);
     Selection selection =
         new Selection(
-            ProfileDirectory.load(Installation.profiles()),
+            profiles,
             List.of(),
             List.of(CasePattern.of(pattern)),
             Optional.empty(),

@@ -38,7 +38,9 @@ public final class AgentMain {
     Path home = Paths.get(args[1]);
     int exit = 1;
     try {
-      Files.createDirectories(Paths.get(System.getProperty("java.io.tmpdir")));
+      // Only this one: if the harness has removed its directory meanwhile, nothing may bring it
+      // back.
+      Files.createDirectory(Paths.get(System.getProperty("java.io.tmpdir")));
       // For signals: Ctrl-C in a terminal reaches agents as well as the harness.
       Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(home), "clean-up"));
       agent = new HadoopAgent();

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.encryption.CredentialFile;
 import org.s3aharness.encryption.EncryptionSettings;
+import org.s3aharness.encryption.Settings;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.util.Arns;
 import software.amazon.awssdk.arns.Arn;
@@ -22,13 +23,15 @@ import software.amazon.awssdk.arns.Arn;
  *
  * <p>Variables, for n in 1, 2: {@code s3aharness.kms.key<n>.arn}, {@code .id}, {@code .alias.name},
  * {@code .alias.arn}; {@code s3aharness.sse-c.key<n>}; {@code s3aharness.jceks.sse-c}, a credential
- * file that holds SSE-C key 1; {@code s3aharness.cse.wrapping.key}.
+ * file that holds SSE-C key 1 and is written only where a configuration names it; {@code
+ * s3aharness.cse.wrapping.key}.
  */
 public final class RunKeys {
   private static final int AES_256_BYTES = 32;
 
   private static final List<String> CUSTOMER_KEYS =
       List.of("s3aharness.sse-c.key1", "s3aharness.sse-c.key2");
+  private static final String CREDENTIAL_FILE = "s3aharness.jceks.sse-c";
   private static final String WRAPPING_KEY = "s3aharness.cse.wrapping.key";
 
   /** The purpose of each key, in the order in which the keys became known. */
@@ -38,17 +41,20 @@ public final class RunKeys {
   private final Map<String, String> retargeted = new ConcurrentHashMap<>();
 
   private final Map<String, String> variables = new LinkedHashMap<>();
+  private final Path credentialFile;
 
-  private RunKeys() {}
+  private RunKeys(Path credentialFile) {
+    this.credentialFile = credentialFile;
+  }
 
   /**
-   * Creates the customer keys and the credential file of a run, and publishes the KMS keys.
+   * Creates the customer keys of a run, and publishes the KMS keys.
    *
    * @param kmsKeys those that the run may use; empty on a store without KMS
    * @param directory where the credential file goes; belongs to the run alone
    */
-  public static RunKeys of(List<KmsKey> kmsKeys, Path directory) throws IOException {
-    RunKeys keys = new RunKeys();
+  public static RunKeys of(List<KmsKey> kmsKeys, Path directory) {
+    RunKeys keys = new RunKeys(directory.resolve("sse-c.jceks"));
     int n = 1;
     for (KmsKey key : kmsKeys) {
       keys.add(key, "key" + n);
@@ -61,11 +67,33 @@ public final class RunKeys {
     SecureRandom random = new SecureRandom();
     CUSTOMER_KEYS.forEach(name -> keys.variables.put(name, newKey(random)));
     keys.variables.put(WRAPPING_KEY, newKey(random));
-    Path jceks = directory.resolve("sse-c.jceks");
-    CredentialFile.write(
-        jceks, Map.of(EncryptionSettings.KEY, keys.variables.get(CUSTOMER_KEYS.get(0))));
-    keys.variables.put("s3aharness.jceks.sse-c", CredentialFile.providerPath(jceks));
+    keys.variables.put(CREDENTIAL_FILE, CredentialFile.providerPath(keys.credentialFile));
     return keys;
+  }
+
+  /** Returns the provider path of the credential file, which need not have been written. */
+  public String credentialFile() {
+    return variables.get(CREDENTIAL_FILE);
+  }
+
+  /**
+   * Writes the credential file if any of these settings names it: deriving its keys is slow on
+   * purpose.
+   *
+   * @param variants settings in which the run's variables are not filled in yet
+   * @throws IOException if it cannot be written
+   */
+  public void writeCredentialFile(List<Settings> variants) throws IOException {
+    if (variants.stream().anyMatch(RunKeys::namesCredentialFile)) {
+      CredentialFile.write(
+          credentialFile, Map.of(EncryptionSettings.KEY, variables.get(CUSTOMER_KEYS.get(0))));
+    }
+  }
+
+  private static boolean namesCredentialFile(Settings settings) {
+    return settings.names().stream()
+        .flatMap(name -> settings.get(name).stream())
+        .anyMatch(value -> value.contains("${" + CREDENTIAL_FILE + "}"));
   }
 
   private void publish(String name, String value) {

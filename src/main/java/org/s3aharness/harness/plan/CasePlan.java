@@ -4,8 +4,10 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -29,6 +31,9 @@ public final class CasePlan {
           ConfigurationFile.parse(Path.of("no-profile.xml"), "<configuration></configuration>"));
 
   private static final String SUITE = "Suite";
+
+  /** The suites by package, so that the classpath is searched only once. */
+  private static final Map<String, List<Class<?>>> SUITES = new ConcurrentHashMap<>();
 
   private final Selection selection;
   private final List<ReleasePair> alone;
@@ -55,8 +60,11 @@ public final class CasePlan {
 
   /** Returns the suites of a package and its sub-packages: classes whose names end in "Suite". */
   public static List<Class<?>> suites(String suitePackage) {
-    return ReflectionSupport.findAllClassesInPackage(
-        suitePackage, suite -> true, name -> name.endsWith(SUITE));
+    return SUITES.computeIfAbsent(
+        suitePackage,
+        searched ->
+            ReflectionSupport.findAllClassesInPackage(
+                searched, suite -> true, name -> name.endsWith(SUITE)));
   }
 
   /** Returns every selected case of the suites in a package. */

@@ -44,6 +44,11 @@ public record Selection(
     return new Selection(profiles, suites, patterns, scenario, shard, extent, onlyProfiles);
   }
 
+  /** Returns the selection with these profiles, narrowed to suites of these names. */
+  public Selection of(List<Profile> some, List<String> names) {
+    return new Selection(some, names, cases, scenario, shard, extent, onlyProfiles);
+  }
+
   /** Returns the selection of these cases whatever release their ids name. */
   public Selection onEveryRelease() {
     return withCases(

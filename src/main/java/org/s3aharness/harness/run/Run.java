@@ -94,6 +94,11 @@ public final class Run implements AutoCloseable {
     return settings.selection().extent();
   }
 
+  /** Returns the names of the suites that are run; empty for all. */
+  public List<String> suites() {
+    return settings.selection().suites();
+  }
+
   /** Returns the profiles that the run is about. */
   public SelectedProfiles profiles() {
     return profiles;

@@ -26,6 +26,20 @@ public record Jar(Path file, Optional<Artifact> artifact) {
   }
 
   /**
+   * Returns the artifact of a file that is a build of the library {@code group:name}; empty for any
+   * other file. It reads no POM of other artifacts in a Maven repository, of which a classpath has
+   * dozens.
+   *
+   * @throws IOException when the file cannot be read as a jar
+   */
+  public static Optional<Artifact> buildOf(String library, Path file) throws IOException {
+    String name = library.substring(library.indexOf(':') + 1);
+    return RepositoryLayout.name(file).filter(other -> !other.equals(name)).isPresent()
+        ? Optional.empty()
+        : of(file).artifact().filter(artifact -> artifact.library().equals(library));
+  }
+
+  /**
    * Says whether an entry of a classpath is an archive, and neither a directory nor another file.
    */
   static boolean isArchive(Path file) {

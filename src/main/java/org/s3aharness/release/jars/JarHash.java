@@ -2,10 +2,12 @@ package org.s3aharness.release.jars;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class JarHash {
   private static final Logger LOG = LoggerFactory.getLogger(JarHash.class);
 
-  /** The known hashes, so that each entry is read only once: a bundle of the SDK has 700 MB. */
+  private static final RememberedHashes REMEMBERED = RememberedHashes.ofUser();
+
+  /** The known hashes, so that each entry is read only once. */
   private static final Map<Path, String> KNOWN = new ConcurrentHashMap<>();
 
   private JarHash() {}
@@ -59,25 +63,32 @@ public final class JarHash {
   }
 
   private static String read(Path entry) throws IOException {
+    return Files.isDirectory(entry) ? ofDirectory(entry) : REMEMBERED.get(entry, JarHash::ofFile);
+  }
+
+  private static String ofFile(Path file) throws IOException {
     MessageDigest digest = DigestUtils.getSha256Digest();
-    if (Files.isDirectory(entry)) {
-      List<Path> files;
-      try (Stream<Path> walk = Files.walk(entry)) {
-        files = walk.filter(Files::isRegularFile).sorted().toList();
-      }
-      for (Path file : files) {
-        digest.update(entry.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-        update(digest, file);
-      }
-    } else {
-      update(digest, entry);
+    update(digest, file);
+    return Hex.encodeHexString(digest.digest());
+  }
+
+  private static String ofDirectory(Path directory) throws IOException {
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(directory)) {
+      files = walk.filter(Files::isRegularFile).sorted().toList();
+    }
+    for (Path file : files) {
+      digest.update(directory.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+      update(digest, file);
     }
     return Hex.encodeHexString(digest.digest());
   }
 
   private static void update(MessageDigest digest, Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      DigestUtils.updateDigest(digest, in);
+      // Not DigestUtils.updateDigest, which reads one KiB at a time.
+      in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
     }
   }
 }

@@ -23,21 +23,36 @@ final class RepositoryLayout {
    * @throws IOException when the POM cannot be read
    */
   static Optional<Artifact> artifact(Path jar) throws IOException {
+    Optional<String> name = name(jar);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
     Path version = jar.toAbsolutePath().getParent();
-    Path name = version == null ? null : version.getParent();
-    if (name == null || name.getFileName() == null) {
+    return group(pomBeside(jar, name.get()))
+        .map(group -> new Artifact(group, name.get(), version.getFileName().toString()));
+  }
+
+  /**
+   * Returns the name, without its group, of the artifact of a file that is in a repository beside
+   * its POM; empty for any other file.
+   */
+  static Optional<String> name(Path jar) {
+    Path version = jar.toAbsolutePath().getParent();
+    Path directory = version == null ? null : version.getParent();
+    if (directory == null || directory.getFileName() == null) {
       return Optional.empty();
     }
-    String stem = name.getFileName() + "-" + version.getFileName();
-    Path pom = version.resolve(stem + ".pom");
-    if (!jar.getFileName().toString().equals(stem + ".jar") || !Files.isRegularFile(pom)) {
-      return Optional.empty();
-    }
-    return group(pom)
-        .map(
-            group ->
-                new Artifact(
-                    group, name.getFileName().toString(), version.getFileName().toString()));
+    String name = directory.getFileName().toString();
+    String fileName = name + "-" + version.getFileName() + ".jar";
+    return jar.getFileName().toString().equals(fileName)
+            && Files.isRegularFile(pomBeside(jar, name))
+        ? Optional.of(name)
+        : Optional.empty();
+  }
+
+  private static Path pomBeside(Path jar, String name) {
+    Path version = jar.toAbsolutePath().getParent();
+    return version.resolve(name + "-" + version.getFileName() + ".pom");
   }
 
   private static Optional<String> group(Path pom) throws IOException {

@@ -63,17 +63,17 @@ final class HadoopJars {
   /** Returns the version of the S3 encryption client; empty if there is none. */
   static Optional<String> encryptionClient(List<Path> classpath) throws ReleaseException {
     for (Path entry : classpath) {
-      Optional<Artifact> artifact = artifact(entry);
-      if (artifact.filter(a -> a.library().equals(Libraries.ENCRYPTION_CLIENT)).isPresent()) {
-        return artifact.map(Artifact::version);
+      Optional<Artifact> client = clientIn(entry);
+      if (client.isPresent()) {
+        return client.map(Artifact::version);
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<Artifact> artifact(Path entry) throws ReleaseException {
+  private static Optional<Artifact> clientIn(Path entry) throws ReleaseException {
     try {
-      return Jar.of(entry).artifact();
+      return Jar.buildOf(Libraries.ENCRYPTION_CLIENT, entry);
     } catch (IOException e) {
       throw unreadable(entry, e);
     }

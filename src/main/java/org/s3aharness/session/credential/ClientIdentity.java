@@ -13,9 +13,8 @@ import java.util.stream.Collectors;
 import org.s3aharness.configuration.AccessKeys;
 import org.s3aharness.configuration.NamedProvider;
 import org.s3aharness.encryption.Settings;
-import org.s3aharness.store.Feature;
-import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
+import org.s3aharness.store.StoreLogin;
 
 /**
  * Gives agents an environment in which the credential providers that a configuration names find
@@ -34,7 +33,7 @@ public final class ClientIdentity implements AutoCloseable {
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final Map<String, String> homeFiles = new LinkedHashMap<>();
 
-  private ClientIdentity(CredentialService service, Store store) {
+  private ClientIdentity(CredentialService service, StoreLogin store) {
     this.service = service;
     this.accessKeys = new AccessKeys(Map.of(AccessKeys.STORE, store.credentials().accessKey()));
   }
@@ -47,7 +46,7 @@ public final class ClientIdentity implements AutoCloseable {
    * @throws IOException if a port cannot be had
    */
   public static ClientIdentity start(
-      List<Settings> variants, Store store, Map<String, String> ofUser) throws IOException {
+      List<Settings> variants, StoreLogin store, Map<String, String> ofUser) throws IOException {
     List<NamedProvider> providers =
         variants.stream().flatMap(settings -> NamedProvider.of(settings).stream()).toList();
     if (providers.isEmpty()) {
@@ -80,9 +79,8 @@ public final class ClientIdentity implements AutoCloseable {
     return providers.stream().anyMatch(provider -> provider.simpleName().contains(part));
   }
 
-  private static StoreCredentials credentials(Store store) {
-    boolean takesAny = store.info().startedByUs() && store.whyNot(Feature.SESSIONS).isEmpty();
-    return takesAny ? TemporaryCredentials.madeUp() : store.credentials();
+  private static StoreCredentials credentials(StoreLogin store) {
+    return store.takesAny() ? TemporaryCredentials.madeUp() : store.credentials();
   }
 
   private void gives(String source, StoreCredentials credentials) {
@@ -92,7 +90,7 @@ public final class ClientIdentity implements AutoCloseable {
   private void addProfiles(
       List<NamedProvider> providers,
       List<Settings> variants,
-      Store store,
+      StoreLogin store,
       Map<String, String> ofUser) {
     Set<String> names = new TreeSet<>(Set.of("default"));
     for (Settings settings : variants) {

@@ -1,12 +1,14 @@
 package org.s3aharness.session.release;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.s3aharness.encryption.ConfigurationFile;
+import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.SuiteRunner;
 import org.s3aharness.harness.plan.CasePlan;
@@ -28,20 +30,24 @@ public final class CaseFinder {
   private static final int MOST_NAMES = 3;
 
   private final Selection selection;
+  private final List<PlannedCase> planned;
   private final List<CaseId> cases;
 
-  private CaseFinder(Selection selection, List<CaseId> cases) {
+  private CaseFinder(Selection selection, List<PlannedCase> planned) {
     this.selection = selection;
-    this.cases = cases;
+    this.planned = planned;
+    this.cases = planned.stream().map(PlannedCase::id).toList();
   }
 
   /**
    * Holds what was found.
    *
    * @param selection the selection with the full ids of the cases that it names in part
+   * @param needed selects the same cases; if the selection names cases, without suites and profiles
+   *     of which there is none, so that nothing is prepared for those
    * @param count the number of its cases; 0 only for a shard that happens to have none
    */
-  public record Found(Selection selection, int count) {
+  public record Found(Selection selection, Selection needed, int count) {
     /** Returns how many agents of each release to start: not more than there are cases. */
     public int agents(int atMost) {
       return Math.max(1, Math.min(atMost, count));
@@ -72,8 +78,7 @@ public final class CaseFinder {
             selection.extent() == Extent.FULL ? Extent.FULL : Extent.NAMED,
             selection.onlyProfiles());
     CasePlan plan = new CasePlan(all, releases, choice.pairs(releases), new ProfileModes(files));
-    List<CaseId> cases = plan.cases(SuiteRunner.SUITES).stream().map(PlannedCase::id).toList();
-    return new CaseFinder(selection, cases).found();
+    return new CaseFinder(selection, plan.cases(SuiteRunner.SUITES)).found();
   }
 
   private Found found() {
@@ -85,7 +90,24 @@ public final class CaseFinder {
           "No case matches all of the selected %s: leave one of them out."
               .formatted(String.join(", ", selecting())));
     }
-    return new Found(found, (int) cases.stream().filter(found::includes).count());
+    return new Found(
+        found,
+        found.cases().isEmpty() ? found : narrowed(found),
+        (int) cases.stream().filter(found::includes).count());
+  }
+
+  /** Returns the selection without what no shard of it needs. */
+  private Selection narrowed(Selection found) {
+    Set<Profile> profiles = new HashSet<>();
+    Set<String> suites = new TreeSet<>();
+    for (PlannedCase each : planned) {
+      if (found.ofAllShards().includes(each.id())) {
+        profiles.add(each.profile());
+        suites.add(each.id().suite());
+      }
+    }
+    return found.of(
+        found.profiles().stream().filter(profiles::contains).toList(), List.copyOf(suites));
   }
 
   private List<String> selecting() {

@@ -1,7 +1,9 @@
 package org.s3aharness.session.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreLogin;
 import org.s3aharness.store.local.LocalStack;
 import org.s3aharness.store.local.LocalStackSettings;
 import org.s3aharness.store.process.PythonPackages;
@@ -18,6 +20,11 @@ public final class LocalStackProvider implements StoreProvider {
   @Override
   public List<PythonPackages> packages() {
     return List.of(LocalStackSettings.PACKAGES);
+  }
+
+  @Override
+  public Optional<StoreLogin> login(StoreSettings settings) {
+    return Optional.of(LocalStack.login(settings.regionOrDefault()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.s3aharness.store.Feature;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreLogin;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.resource.KmsKeyManager;
 
@@ -34,6 +35,11 @@ public record StoreChoice(StoreProvider provider, StoreSettings settings) {
    */
   public void check() {
     provider.check(settings);
+  }
+
+  /** Returns the login of the store, where it is known before the store is opened. */
+  public Optional<StoreLogin> login() {
+    return provider.login(settings);
   }
 
   /**

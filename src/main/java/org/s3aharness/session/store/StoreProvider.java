@@ -1,7 +1,9 @@
 package org.s3aharness.session.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.s3aharness.store.Store;
+import org.s3aharness.store.StoreLogin;
 import org.s3aharness.store.process.PythonPackages;
 
 /**
@@ -40,6 +42,14 @@ public interface StoreProvider {
    * @throws UsageException naming the option that is missing or cannot be used
    */
   default void check(StoreSettings settings) {}
+
+  /**
+   * Returns the login of the store that {@link #open} opens, where it is known before; empty
+   * otherwise. Agents then start while the store does.
+   */
+  default Optional<StoreLogin> login(StoreSettings settings) {
+    return Optional.empty();
+  }
 
   /**
    * Starts the store, or connects to it. On a store that already runs this creates nothing.

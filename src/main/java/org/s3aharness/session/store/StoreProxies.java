@@ -34,6 +34,16 @@ public final class StoreProxies {
   }
 
   /**
+   * Checks that a recorder can use the proxy that the environment names for a store, if it does.
+   *
+   * @param endpoint the address of the store's S3
+   * @throws UsageException if it cannot
+   */
+  public static void check(Map<String, String> environment, URI endpoint) {
+    of(environment, endpoint);
+  }
+
+  /**
    * Checks the values of the variables, before they are used for a store that runs already.
    *
    * @throws UsageException if one is no address of an HTTP proxy

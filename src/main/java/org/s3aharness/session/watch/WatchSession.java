@@ -117,6 +117,9 @@ public final class WatchSession implements AutoCloseable {
       store.s3().createBucket(NewBucket.request(bucket, store.region()));
     }
     RunKeys keys = RunKeys.of(keys(opened), opened.work());
+    Settings own = Settings.empty().with(settings.baseConfigs());
+    keys.writeCredentialFile(
+        List.of(own, settings.profile().map(p -> own.with(p.forBucket("any-bucket"))).orElse(own)));
     makeNamedKeys(new StandIns(store, keys, opened.runId()), keys);
     watch =
         resources.started(

@@ -127,6 +127,10 @@ public final class StoreClients {
   private static Apache5HttpClient.Builder http(URI endpoint) {
     Apache5HttpClient.Builder builder =
         Apache5HttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ);
+    if (!"https".equalsIgnoreCase(endpoint.getScheme())) {
+      // Each client would read all of the JDK's authorities for nothing.
+      builder.tlsTrustManagersProvider(() -> new TrustManager[0]);
+    }
     if (isLoopback(endpoint.getHost())) {
       // A machine's proxy settings are for the way out.
       builder.proxyConfiguration(

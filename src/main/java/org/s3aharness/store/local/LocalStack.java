@@ -8,6 +8,7 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
 import org.s3aharness.store.StoreInfo;
 import org.s3aharness.store.StoreInfo.AtRest;
+import org.s3aharness.store.StoreLogin;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.connect.EndpointOptions;
 import org.s3aharness.store.connect.StoreClients;
@@ -20,6 +21,11 @@ public final class LocalStack {
       StoreCredentials.of("test", StoreCredentials.newSecretKey());
 
   private LocalStack() {}
+
+  /** Returns the login of a LocalStack that {@link #start} starts, which is known before. */
+  public static StoreLogin login(String region) {
+    return new StoreLogin(CREDENTIALS, region, true);
+  }
 
   /**
    * Starts a LocalStack and waits until it answers. It ends when it is closed, and with this JVM,

@@ -15,9 +15,12 @@ import java.util.Comparator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -138,11 +141,32 @@ public final class CertificateAuthority {
                   Extension.subjectAlternativeName.getId(), false, namesOf(subject).getEncoded())
               .buildIssuedBy(root);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(certificate.toKeyManagerFactory().getKeyManagers(), null, null);
+      // With null in place of no trust managers, all of the JDK's authorities would be read.
+      context.init(keyManagers(certificate), new TrustManager[0], null);
       return context;
     } catch (Exception e) { // what CertificateBuilder declares
       throw new IllegalStateException("Cannot make a certificate for " + subject, e);
     }
+  }
+
+  /**
+   * Returns a manager for the key. X509Bundle's own makes a PKCS #12 store, which derives a key in
+   * ten thousand rounds, twice.
+   */
+  private static KeyManager[] keyManagers(X509Bundle certificate)
+      throws GeneralSecurityException, IOException {
+    char[] password = "in memory".toCharArray();
+    KeyStore store = KeyStore.getInstance("JKS");
+    store.load(null, password);
+    store.setKeyEntry(
+        "recorder",
+        certificate.getKeyPair().getPrivate(),
+        password,
+        certificate.getCertificatePath());
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, password);
+    return factory.getKeyManagers();
   }
 
   private static GeneralNames namesOf(String subject) {

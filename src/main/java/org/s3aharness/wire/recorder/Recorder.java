@@ -131,6 +131,11 @@ public final class Recorder implements AutoCloseable {
     state.log = log;
   }
 
+  /** Replaces the routes that the recorder was started with. */
+  public void route(RoutingTable routes) {
+    state.routes = routes;
+  }
+
   /** Leads requests to an access point to a bucket of the store from now on. */
   public void routeAccessPoint(AccessPoint accessPoint, String bucket) {
     state.routes = state.routes.withAccessPoint(accessPoint, bucket);

@@ -50,6 +50,11 @@ public final class RoutingTable {
     this.hosts = Map.copyOf(hosts);
   }
 
+  /** Returns routes of no host at all. */
+  public static RoutingTable none() {
+    return new RoutingTable(List.of(), Map.of());
+  }
+
   /**
    * Returns the names AWS has for S3, KMS and STS, in whatever region they are asked for: {@code
    * s3.amazonaws.com}, {@code s3.REGION…}, {@code s3-REGION…}, their dual-stack and FIPS variants

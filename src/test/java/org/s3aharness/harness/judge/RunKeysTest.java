@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.s3aharness.encryption.CredentialFile;
+import org.s3aharness.encryption.Settings;
 import org.s3aharness.store.KmsKey;
 
 /** The names of a run's keys. */
@@ -49,5 +52,20 @@ class RunKeysTest {
     assertThat(keys.mayBeOfOneAccount(alias, "arn:aws:kms:eu-west-1:111122223333:key/1")).isFalse();
     assertThat(keys.mayBeOfOneAccount(alias, "arn:aws:kms:us-east-1:444455556666:alias/other"))
         .isFalse();
+  }
+
+  @Test
+  void theCredentialFileIsWrittenOnlyWhereAConfigurationNamesIt() throws IOException {
+    Settings others = Settings.empty().with(Map.of("fs.s3a.encryption.algorithm", "SSE-C"));
+    Settings its =
+        Settings.empty()
+            .with(Map.of("hadoop.security.credential.provider.path", "${s3aharness.jceks.sse-c}"));
+
+    keys.writeCredentialFile(List.of(others));
+    assertThat(directory).isEmptyDirectory();
+
+    keys.writeCredentialFile(List.of(others, its));
+    assertThat(CredentialFile.read(keys.credentialFile()))
+        .containsEntry("fs.s3a.encryption.key", keys.customerKeys().get(0));
   }
 }

@@ -30,6 +30,21 @@ class JarTest {
   }
 
   @Test
+  void aBuildOfALibraryIsFoundInARepositoryAndElsewhere() throws Exception {
+    Path version = Files.createDirectories(directory.resolve("repo/org/example/lib/1.0"));
+    Files.writeString(
+        version.resolve("lib-1.0.pom"), "<project><groupId>org.example</groupId></project>");
+    Path inRepository = new TestJar().at(version.resolve("lib-1.0.jar"));
+    Path elsewhere = new TestJar().pom("org.example", "lib", "2.0").at(directory.resolve("x.jar"));
+
+    assertThat(Jar.buildOf("org.example:lib", inRepository).map(Artifact::version)).contains("1.0");
+    assertThat(Jar.buildOf("org.example:lib", elsewhere).map(Artifact::version)).contains("2.0");
+    assertThat(Jar.buildOf("org.example:other", inRepository)).isEmpty();
+    assertThat(Jar.buildOf("com.example:lib", inRepository)).isEmpty();
+    assertThat(Jar.buildOf("com.example:lib", elsewhere)).isEmpty();
+  }
+
+  @Test
   void aJarCalledAnythingIsWhatMavenWroteIntoIt() throws Exception {
     assertThat(artifact(new TestJar().pom("org.example", "lib", "1.0"), "patched.jar"))
         .contains("org.example:lib:1.0");
