@@ -92,7 +92,10 @@ final class AgentStarter {
     try {
       authority.join().writeTrustStore(trustStore, TRUST_PASSWORD.toCharArray());
     } catch (IOException e) {
-      throw new InfrastructureException(e.getMessage(), e);
+      throw new InfrastructureException(
+          "The agents' trust store %s cannot be written (%s): see that there is space, and run again."
+              .formatted(trustStore, e.getMessage()),
+          e);
     }
   }
 

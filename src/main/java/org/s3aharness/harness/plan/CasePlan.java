@@ -33,7 +33,7 @@ public final class CasePlan {
   private static final String SUITE = "Suite";
 
   /** The suites by package, so that the classpath is searched only once. */
-  private static final Map<String, List<Class<?>>> SUITES = new ConcurrentHashMap<>();
+  private static final Map<String, List<Class<?>>> BY_PACKAGE = new ConcurrentHashMap<>();
 
   private final Selection selection;
   private final List<ReleasePair> alone;
@@ -60,7 +60,7 @@ public final class CasePlan {
 
   /** Returns the suites of a package and its sub-packages: classes whose names end in "Suite". */
   public static List<Class<?>> suites(String suitePackage) {
-    return SUITES.computeIfAbsent(
+    return BY_PACKAGE.computeIfAbsent(
         suitePackage,
         searched ->
             ReflectionSupport.findAllClassesInPackage(

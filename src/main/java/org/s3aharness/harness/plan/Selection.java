@@ -44,8 +44,8 @@ public record Selection(
     return new Selection(profiles, suites, patterns, scenario, shard, extent, onlyProfiles);
   }
 
-  /** Returns the selection with these profiles, narrowed to suites of these names. */
-  public Selection of(List<Profile> some, List<String> names) {
+  /** Returns the selection narrowed to these profiles, and to suites of these names. */
+  public Selection narrowedTo(List<Profile> some, List<String> names) {
     return new Selection(some, names, cases, scenario, shard, extent, onlyProfiles);
   }
 

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The hashes of large files in the user's cache directory, so that a later run need not read 700 MB
- * again. A file is known by its path, device, number, size and the times of its last change, the
- * second of which (ctime) no program can set; if any of these differs, the file is read again.
+ * again. A file is known by its path, device, inode, size and the times of its last change, of
+ * which no program can set the one called ctime; if any of these differs, the file is read again.
  *
  * <p>Nothing is remembered where the file system does not tell these, where the cache cannot be
  * written, and of a file that has just changed: it may change once more within one tick of its
@@ -68,7 +68,8 @@ final class RememberedHashes {
     if (state.isEmpty()) {
       return hashing.hash(file);
     }
-    Path remembered = directory.resolve(DigestUtils.sha256Hex(file + " " + state.get()));
+    Path remembered =
+        directory.resolve(DigestUtils.sha256Hex(file.toAbsolutePath() + " " + state.get()));
     if (Files.exists(remembered)) {
       return Files.readString(remembered);
     }
@@ -101,8 +102,12 @@ final class RememberedHashes {
     try {
       Files.createDirectories(directory);
       Path unfinished = Files.createTempFile(directory, "unfinished-", "");
-      Files.writeString(unfinished, hash);
-      Files.move(unfinished, remembered, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.writeString(unfinished, hash);
+        Files.move(unfinished, remembered, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(unfinished);
+      }
     } catch (IOException e) {
       LOG.info("{} is not kept, so that the file will be read again", remembered, e);
     }

@@ -106,7 +106,7 @@ public final class CaseFinder {
         suites.add(each.id().suite());
       }
     }
-    return found.of(
+    return found.narrowedTo(
         found.profiles().stream().filter(profiles::contains).toList(), List.copyOf(suites));
   }
 

@@ -32,6 +32,7 @@ import org.s3aharness.ChildJvm;
 import org.s3aharness.store.SharedLocalStack;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
+import org.s3aharness.store.StoreLogin;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.connect.LocalStackHealth;
 import org.s3aharness.store.process.GuardedProcess;
@@ -52,6 +53,7 @@ class LocalStackProcessIT {
             new StoreInfo("localstack", "4.9.2", "host process", StoreInfo.AtRest.PLAINTEXT, true));
     assertThat(store.region()).isEqualTo("us-east-1");
     assertThat(store.acceptsAwsNames()).isTrue();
+    assertThat(StoreLogin.of(store)).isEqualTo(LocalStack.login("us-east-1"));
     assertThat(store.kmsEndpoint()).isEqualTo(store.s3Endpoint()).isEqualTo(store.stsEndpoint());
   }
 
