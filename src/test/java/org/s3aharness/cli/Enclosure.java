@@ -68,6 +68,11 @@ final class Enclosure implements AutoCloseable {
   ProcessBuilder enclose(ProcessBuilder process, Path seen) throws IOException {
     process.directory(workingDirectory.toFile());
     process.environment().put("HOME", home.toString());
+    // When pip installs a store, it asks a rustc for its version; that of rustup makes its
+    // directory.
+    process
+        .environment()
+        .putIfAbsent("RUSTUP_HOME", Path.of(System.getProperty("user.home"), ".rustup").toString());
     if (CAN_HIDE_TMP) {
       List<String> command = new ArrayList<>(List.of("unshare", "--map-root-user", "--mount"));
       command.addAll(List.of("sh", "-c", mounts(seen) + "exec \"$@\"", "sh"));
