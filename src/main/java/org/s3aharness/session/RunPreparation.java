@@ -71,8 +71,9 @@ final class RunPreparation {
     }
     readJars(resolving, authority);
     StoreChoice choice = settings.store();
+    List<Settings> variants = settings.variants(Settings.empty());
     try (StartingFleet starting =
-        new StartingFleet(settings, directory, resources, resolving, authority)) {
+        new StartingFleet(settings, directory, resources, variants, resolving, authority)) {
       // The agents' JVMs start while the store does or, if it is there already, while it is tried.
       Optional<StoreLogin> login = choice.login();
       if (login.isPresent()) {
@@ -107,7 +108,7 @@ final class RunPreparation {
       places.within().ifPresent(place -> listener.progress("Confined to " + place.below(runId)));
       KmsKeyManager kms = resources.started(new KmsKeyManager(store, runId));
       RunKeys keys = RunKeys.of(choice.keys(store, kms), opened.work());
-      keys.writeCredentialFile(settings.variants(Settings.empty()));
+      keys.writeCredentialFile(variants);
       Fleet fleet = resources.started(starting.await(store));
       listener.progress("Agents: " + fleet.size());
       checkFeatures(fleet);

@@ -39,6 +39,7 @@ final class StartingFleet implements AutoCloseable {
   /**
    * Starts nothing yet.
    *
+   * @param variants the settings in the user's files, alone and under each profile
    * @param releases agents of these are started, as soon as they are known
    * @param authority signs for the hosts that the recorders stand in for
    * @throws IOException if a file for the agents cannot be written
@@ -47,6 +48,7 @@ final class StartingFleet implements AutoCloseable {
       SessionSettings settings,
       RunDirectory directory,
       SessionResources resources,
+      List<Settings> variants,
       CompletableFuture<List<Release>> releases,
       CompletableFuture<CertificateAuthority> authority)
       throws IOException {
@@ -55,7 +57,7 @@ final class StartingFleet implements AutoCloseable {
     this.resources = resources;
     this.releases = releases;
     this.authority = authority;
-    this.variants = settings.variants(Settings.empty());
+    this.variants = variants;
     this.passwordFiles = PasswordFile.copies(variants, resources.workDirectory());
   }
 

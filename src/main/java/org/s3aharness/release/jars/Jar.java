@@ -36,7 +36,7 @@ public record Jar(Path file, Optional<Artifact> artifact) {
     String name = library.substring(library.indexOf(':') + 1);
     return RepositoryLayout.name(file).filter(other -> !other.equals(name)).isPresent()
         ? Optional.empty()
-        : of(file).artifact().filter(artifact -> artifact.library().equals(library));
+        : Optional.of(of(file)).filter(jar -> jar.isOf(library)).flatMap(Jar::artifact);
   }
 
   /**

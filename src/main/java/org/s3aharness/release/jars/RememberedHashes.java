@@ -82,11 +82,9 @@ final class RememberedHashes {
 
   /** Returns what tells one state of a large file from another. */
   private static Optional<Map<String, Object>> state(Path file) throws IOException {
-    if (Files.size(file) < LEAST_BYTES) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(new TreeMap<>(Files.readAttributes(file, ATTRIBUTES)));
+      Map<String, Object> state = new TreeMap<>(Files.readAttributes(file, ATTRIBUTES));
+      return Optional.of(state).filter(large -> (long) large.get("size") >= LEAST_BYTES);
     } catch (UnsupportedOperationException e) {
       LOG.debug("the file system of {} does not tell when it changed", file, e);
       return Optional.empty();
