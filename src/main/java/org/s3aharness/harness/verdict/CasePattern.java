@@ -50,6 +50,16 @@ public final class CasePattern {
     return true;
   }
 
+  /**
+   * Says whether the pattern may match an id with this profile, whatever the rest of the id is. An
+   * id has its profile in brackets; a pattern without a pair of them may match any profile.
+   */
+  public boolean mayMatchProfile(String profile) {
+    int open = text.lastIndexOf('[');
+    int close = text.indexOf(']', open + 1);
+    return open < 0 || close < 0 || of(text.substring(open + 1, close)).matches(profile);
+  }
+
   @Override
   public String toString() {
     return text;

@@ -43,8 +43,9 @@ public final class CaseFinder {
    * Holds what was found.
    *
    * @param selection the selection with the full ids of the cases that it names in part
-   * @param needed selects the same cases; if the selection names cases, without suites and profiles
-   *     of which there is none, so that nothing is prepared for those
+   * @param needed selects the same cases; if the selection names cases, without suites of which
+   *     there is none, and without profiles that no such name can mean, so that nothing is prepared
+   *     for those. The user's own buckets all stay, since a report answers for each
    * @param count the number of its cases; 0 only for a shard that happens to have none
    */
   public record Found(Selection selection, Selection needed, int count) {
@@ -98,16 +99,31 @@ public final class CaseFinder {
 
   /** Returns the selection without what no shard of it needs. */
   private Selection narrowed(Selection found) {
-    Set<Profile> profiles = new HashSet<>();
+    Set<Profile> ofCases = new HashSet<>();
     Set<String> suites = new TreeSet<>();
     for (PlannedCase each : planned) {
       if (found.ofAllShards().includes(each.id())) {
-        profiles.add(each.profile());
+        ofCases.add(each.profile());
         suites.add(each.id().suite());
       }
     }
-    return found.narrowedTo(
-        found.profiles().stream().filter(profiles::contains).toList(), List.copyOf(suites));
+    List<Profile> profiles =
+        found.profiles().stream()
+            .filter(
+                profile ->
+                    ofCases.contains(profile)
+                        || profile.isOfConfiguration()
+                        || isNamed(found, profile))
+            .toList();
+    return found.narrowedTo(profiles, List.copyOf(suites));
+  }
+
+  /**
+   * Says whether a named case may be one of this profile, though there is none. In a baseline there
+   * may be one, which is missing then.
+   */
+  private static boolean isNamed(Selection found, Profile profile) {
+    return found.cases().stream().anyMatch(name -> name.mayMatchProfile(profile.name()));
   }
 
   private List<String> selecting() {

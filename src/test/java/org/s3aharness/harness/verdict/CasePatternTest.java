@@ -48,6 +48,19 @@ class CasePatternTest {
     assertThat(CasePattern.of(pattern).matches(CASE)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"rename/*", "*[sse-kms]@*", "*/x[sse*]@3.4.3", "rename/x[*", "rename/x[sse", "*"})
+  void aPatternMayMatchAProfileThatItNamesOrLeavesOpen(String pattern) {
+    assertThat(CasePattern.of(pattern).mayMatchProfile("sse-kms")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*[sse-c]@*", "rename/x[sse-kms-*]*", "rename/x[*-to-*]@3.4.3"})
+  void aPatternMatchesNoProfileBesideTheOneThatItNames(String pattern) {
+    assertThat(CasePattern.of(pattern).mayMatchProfile("sse-kms")).isFalse();
+  }
+
   /** Lends its name. */
   private static final class RenameSuite {}
 }

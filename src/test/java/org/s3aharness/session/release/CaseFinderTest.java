@@ -34,11 +34,30 @@ class CaseFinderTest {
 
   @Test
   void casesThatBringTheirOwnSettingsNeedNoProfile() {
-    CaseFinder.Found found = find("change/existing-object-is-read*");
+    CaseFinder.Found found = find("change/existing-object-is-read*[*-to-*]@*");
 
     assertThat(found.needed().suites()).containsExactly("change");
     assertThat(found.needed().profiles()).isEmpty();
     assertThat(found.count()).isPositive();
+  }
+
+  @Test
+  void aProfileThatTheNameOfACaseLeavesOpenStays() {
+    CaseFinder.Found found = find("rename/small-file-keeps-its-encryption[*");
+
+    assertThat(found.needed().suites()).containsExactly("rename");
+    assertThat(found.needed().profiles()).isEqualTo(PROFILES);
+  }
+
+  @Test
+  void allBucketsOfTheUserStayWhicheverCaseIsNamed() {
+    List<Profile> buckets =
+        List.of(Profile.ofBucket("lake"), Profile.ofBucket("vendor"), Profile.ofAnyOtherBucket());
+
+    CaseFinder.Found found =
+        find(buckets, Shard.ALL, "setting/setting-takes-effect-or-is-refused[lake]@*");
+
+    assertThat(found.needed().profiles()).isEqualTo(buckets);
   }
 
   @Test
@@ -62,9 +81,13 @@ class CaseFinderTest {
   }
 
   private static CaseFinder.Found find(Shard shard, String... patterns) {
+    return find(PROFILES, shard, patterns);
+  }
+
+  private static CaseFinder.Found find(List<Profile> profiles, Shard shard, String... patterns) {
     Selection selection =
         new Selection(
-            PROFILES,
+            profiles,
             List.of(),
             List.of(patterns).stream().map(CasePattern::of).toList(),
             Optional.empty(),
