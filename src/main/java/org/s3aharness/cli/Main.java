@@ -1,6 +1,9 @@
 package org.s3aharness.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.s3aharness.cli.help.HelpCommand;
 import org.s3aharness.cli.help.HelpGroup;
 import org.s3aharness.encryption.UsageException;
@@ -14,12 +17,13 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs the program {@code s3a-qualify}. */
 @Command(
-    name = "s3a-qualify",
+    name = Main.NAME,
     description =
         "Tells you whether a Hadoop release keeps data in S3 encrypted the way you asked.",
     subcommands = {
@@ -46,26 +50,48 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
+  static final String NAME = "s3a-qualify";
+
+  /** The commands that look at all the others. */
+  private static final Set<Class<?>> ABOUT_OTHERS =
+      Set.of(HelpCommand.class, AutoComplete.GenerateCompletion.class);
+
   private Main() {}
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
     ParentProcess.endWithIt();
-    int exitCode = commandLine().execute(arguments);
+    int exitCode = commandLine(arguments).execute(arguments);
     QuickStart.ended(exitCode);
     System.exit(exitCode);
   }
 
-  /** Returns the commands, ready to run. */
-  static CommandLine commandLine() {
+  /**
+   * Returns the commands, ready to run: all of them, or the one that these arguments name, since to
+   * describe all takes longer than to run some.
+   */
+  static CommandLine commandLine(String... arguments) {
     CommandLine commandLine =
-        new CommandLine(new Main())
+        (arguments.length == 0 ? Optional.<Class<?>>empty() : named(arguments[0]))
+            .map(
+                command ->
+                    new CommandLine(CommandSpec.create().name(NAME))
+                        .addSubcommand(new CommandLine(command)))
+            .orElseGet(() -> new CommandLine(new Main()))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExitCodeExceptionMapper(Main::exitCode)
             .setParameterExceptionHandler((e, arguments) -> refuse(e))
             .setExecutionExceptionHandler((e, failed, parsed) -> explain(e, failed));
     HelpGroup.applyTo(commandLine);
     return commandLine;
+  }
+
+  /** Returns the command of this name; empty if there is none, or if it is about the others. */
+  private static Optional<Class<?>> named(String name) {
+    return Stream.of(Main.class.getAnnotation(Command.class).subcommands())
+        .filter(command -> command.getAnnotation(Command.class).name().equals(name))
+        .filter(command -> !ABOUT_OTHERS.contains(command))
+        .findFirst();
   }
 
   /**
@@ -120,7 +146,7 @@ public final class Main {
     @Override
     public String[] getVersion() {
       String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"s3a-qualify " + (version == null ? "(from classes)" : version)};
+      return new String[] {NAME + " " + (version == null ? "(from classes)" : version)};
     }
   }
 }

@@ -35,7 +35,7 @@ public final class Qualify {
   public static Qualify command(Path runs, String... arguments) {
     StringWriter text = new StringWriter();
     PrintWriter writer = new PrintWriter(text);
-    int code = Main.commandLine().setOut(writer).setErr(writer).execute(arguments);
+    int code = Main.commandLine(arguments).setOut(writer).setErr(writer).execute(arguments);
     writer.flush();
     return new Qualify(code, text.toString(), runs);
   }

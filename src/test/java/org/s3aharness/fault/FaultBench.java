@@ -39,6 +39,7 @@ import org.s3aharness.session.RunScope;
 import org.s3aharness.session.RunSession;
 import org.s3aharness.session.SessionListener;
 import org.s3aharness.session.SessionSettings;
+import org.s3aharness.session.release.CaseFinder;
 import org.s3aharness.session.release.ReleaseChoice;
 import org.s3aharness.session.release.ReleaseSource;
 import org.s3aharness.session.store.StoreChoice;
@@ -50,8 +51,11 @@ import org.s3aharness.session.store.StoreChoice;
 final class FaultBench implements AutoCloseable {
   private static final int AGENTS = 2;
 
+  /** A session and what it is about. */
+  private record Subject(ReleaseChoice choice, List<Release> releases, RunSession session) {}
+
   private final Path directory;
-  private final Map<String, RunSession> sessions = new HashMap<>();
+  private final Map<String, Subject> subjects = new HashMap<>();
   private final List<Profile> profiles = ProfileDirectory.load(Path.of("test-configs"));
 
   FaultBench(Path directory) {
@@ -75,51 +79,57 @@ final class FaultBench implements AutoCloseable {
             Shard.ALL,
             Extent.NAMED,
             false);
+    Subject subject = subject(release);
+    Selection needed =
+        CaseFinder.find(selection, base, subject.choice(), subject.releases()).needed();
     List<CaseResult> results = new CopyOnWriteArrayList<>();
     Run run =
-        session(release)
+        subject
+            .session()
             .newRun(
-                new RunScope(selection, base, Duration.ofMinutes(5)),
+                new RunScope(needed, base, Duration.ofMinutes(5)),
                 (result, wire) -> results.add(result));
     SuiteRunner.run(run, SuiteRunner.SUITES, List.of());
     assertThat(run.broken()).as("what broke the run off").isEmpty();
     return results;
   }
 
-  private RunSession session(String releases) throws IOException {
-    RunSession session = sessions.get(releases);
-    if (session == null) {
-      session = start(releases);
-      sessions.put(releases, session);
+  private Subject subject(String releases) throws IOException {
+    Subject subject = subjects.get(releases);
+    if (subject == null) {
+      subject = start(releases);
+      subjects.put(releases, subject);
     }
-    return session;
+    return subject;
   }
 
   /** Starts a session for a release or, to judge them together, for two with a comma between. */
-  private RunSession start(String names) throws IOException {
+  private Subject start(String names) throws IOException {
     List<Release> releases = new ArrayList<>();
     for (String name : names.split(", *")) {
       releases.add(new ReleaseResolver().fromCentral(name, line -> {}));
     }
     List<ReleaseSource> sources = new ArrayList<>();
     releases.forEach(release -> sources.add((resolver, progress) -> release));
+    ReleaseChoice choice =
+        sources.size() == 1 ? ReleaseChoice.of(sources.get(0)) : ReleaseChoice.comparing(sources);
     SessionSettings settings =
         new SessionSettings(
             StoreChoice.of("localstack"),
-            sources.size() == 1
-                ? ReleaseChoice.of(sources.get(0))
-                : ReleaseChoice.comparing(sources),
+            choice,
             ClientConfiguration.NONE,
             profiles,
             List.of(compile(names, releases.get(releases.size() - 1))),
             AGENTS,
             OptionalLong.empty(),
             new Invocation(Instant.now(), "run", List.of()));
-    return RunSession.start(
-        settings,
-        RunDirectory.create(directory.resolve(names)),
-        Approval.GIVEN,
-        SessionListener.SILENT);
+    RunSession session =
+        RunSession.start(
+            settings,
+            RunDirectory.create(directory.resolve(names)),
+            Approval.GIVEN,
+            SessionListener.SILENT);
+    return new Subject(choice, releases, session);
   }
 
   /**
@@ -169,6 +179,6 @@ final class FaultBench implements AutoCloseable {
 
   @Override
   public void close() {
-    sessions.values().forEach(RunSession::close);
+    subjects.values().forEach(subject -> subject.session().close());
   }
 }

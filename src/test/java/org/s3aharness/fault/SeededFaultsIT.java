@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,9 @@ class SeededFaultsIT {
         .isNotEmpty();
   }
 
+  /** For a night: a change is tried by the default run, in which most of the cases are. */
   @Test
+  @Tag("nightly")
   void theSameCasesPassOnAHealthyClient() throws Exception {
     List<String> cases =
         SeededFault.catalogue().stream()

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.encryption.Profile;
@@ -41,7 +43,28 @@ class CanFailIT {
   /** The package of a suite that gives up. */
   private static final String ABANDONED = "org.s3aharness.harness.abandoned";
 
-  @TempDir Path runs;
+  private static final List<Profile> PROFILES = ProfileDirectory.load(Installation.profiles());
+
+  @TempDir static Path runs;
+  private static RunSession session;
+
+  @BeforeAll
+  static void startSession() throws Exception {
+    SessionSettings settings =
+        SessionSettings.of(
+                StoreChoice.of("localstack"),
+                ReleaseChoice.of(ReleaseSource.version("3.4.3")),
+                new Invocation(Instant.now(), "run", List.of()))
+            .withProfiles(PROFILES);
+    session =
+        RunSession.start(
+            settings, RunDirectory.create(runs), Approval.GIVEN, SessionListener.SILENT);
+  }
+
+  @AfterAll
+  static void endSession() {
+    session.close();
+  }
 
   @Test
   void aHeaderThatS3ADoesNotSendIsMissedOnTheWireAndInTheStore() throws Exception {
@@ -157,38 +180,26 @@ class CanFailIT {
   }
 
   private CaseResult judged(String suites, String pattern, Tampering tampering) throws Exception {
-    Invocation invocation = new Invocation(Instant.now(), "run", List.of());
-    List<Profile> profiles = ProfileDirectory.load(Installation.profiles());
-    SessionSettings settings =
-        SessionSettings.of(
-                StoreChoice.of("localstack"),
-                ReleaseChoice.of(ReleaseSource.version("3.4.3")),
-                invocation)
-            .withProfiles(profiles);
     Selection selection =
         new Selection(
-            profiles,
+            PROFILES,
             List.of(),
             List.of(CasePattern.of(pattern)),
             Optional.empty(),
             Shard.ALL,
             Extent.NAMED,
             false);
-    List<CaseResult> results = new CopyOnWriteArrayList<>();
-    try (RunSession session =
-        RunSession.start(
-            settings, RunDirectory.create(runs), Approval.GIVEN, SessionListener.SILENT)) {
-      for (AgentPool.Slot slot : session.fleet().slots()) {
-        slot.recorder().tamper(tampering);
-      }
-      Run run =
-          session.newRun(
-              new RunScope(selection, List.of(), Duration.ofMinutes(5)),
-              (result, wire) -> results.add(result));
-      SuiteRunner.run(run, suites, List.of());
-      assertThat(run.broken()).isEmpty();
-      assertThat(results).hasSize(1);
-      return results.get(0);
+    for (AgentPool.Slot slot : session.fleet().slots()) {
+      slot.recorder().tamper(tampering);
     }
+    List<CaseResult> results = new CopyOnWriteArrayList<>();
+    Run run =
+        session.newRun(
+            new RunScope(selection, List.of(), Duration.ofMinutes(5)),
+            (result, wire) -> results.add(result));
+    SuiteRunner.run(run, suites, List.of());
+    assertThat(run.broken()).isEmpty();
+    assertThat(results).hasSize(1);
+    return results.get(0);
   }
 }

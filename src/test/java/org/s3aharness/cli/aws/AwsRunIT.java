@@ -8,10 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.cli.HarnessProcess;
 import org.s3aharness.report.RunSchemas;
 import org.s3aharness.session.outcome.ExitCode;
@@ -103,9 +102,18 @@ class AwsRunIT extends PretendedAws {
     assertNothingIsLeft();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"aws", "endpoint"})
-  void whatAKilledRunLeavesIsCleaned(String store) throws Exception {
+  @Test
+  void whatAKilledRunLeavesIsCleaned() throws Exception {
+    assertCleanedAfterKillOn("aws");
+  }
+
+  @Test
+  @Tag("nightly")
+  void whatAKilledRunLeavesOnAStoreThatIsGivenIsCleaned() throws Exception {
+    assertCleanedAfterKillOn("endpoint");
+  }
+
+  private void assertCleanedAfterKillOn(String store) throws Exception {
     // What does not concern the store is passed over.
     startRun(
         "--store=" + store,

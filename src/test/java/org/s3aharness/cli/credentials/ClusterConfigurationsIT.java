@@ -32,7 +32,7 @@ class ClusterConfigurationsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"minio", "ozone", "ceph-zone"})
+  @ValueSource(strings = "ceph-zone")
   void anOnPremisesStoreIsTakenAsItIs(String name) throws IOException {
     everyBucketIsJudged(name);
   }

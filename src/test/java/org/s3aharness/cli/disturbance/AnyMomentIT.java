@@ -193,7 +193,12 @@ class AnyMomentIT {
     return HarnessProcess.start(
         temporary,
         directory.resolve("run-" + number++),
+        "--profile=sse-s3",
+        "--profile=sse-kms-key-arn",
+        "--profile=sse-c",
+        "--profile=cse-kms",
         "--case=put/overwrite-*",
+        "--case=listing/*",
         "--case=rename/small-*");
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,29 +35,51 @@ class OtherCommandsIT {
     KILL
   }
 
-  static Stream<Arguments> commands() {
-    List<List<String>> commands =
-        List.of(
-            List.of("store-report", "--out=runs"),
-            List.of("prepare"),
-            List.of(
-                "explain",
-                "--release=3.4.3",
-                "--hadoop-conf=" + Path.of("test-configs/sse-c.xml").toAbsolutePath()),
-            List.of("watch", "--out=runs", "--", "sleep", "5"),
-            List.of(
-                "upgrade",
-                "--out=runs",
-                "--from=3.3.6",
-                "--to=3.4.3",
-                "--case=cross-release/files-are-read*[sse-s3]@*"));
-    return commands.stream()
+  private static final List<String> STORE_REPORT = List.of("store-report", "--out=runs");
+  private static final List<String> PREPARE = List.of("prepare");
+  private static final List<String> EXPLAIN =
+      List.of(
+          "explain",
+          "--release=3.4.3",
+          "--hadoop-conf=" + Path.of("test-configs/sse-c.xml").toAbsolutePath());
+  private static final List<String> WATCH = List.of("watch", "--out=runs", "--", "sleep", "5");
+  private static final List<String> UPGRADE =
+      List.of(
+          "upgrade",
+          "--out=runs",
+          "--from=3.3.6",
+          "--to=3.4.3",
+          "--case=cross-release/files-are-read*[sse-s3]@*");
+
+  static Stream<Arguments> someEnds() {
+    return Stream.of(
+        Arguments.of(STORE_REPORT, End.INT),
+        Arguments.of(PREPARE, End.BY_ITSELF),
+        Arguments.of(EXPLAIN, End.TERM),
+        Arguments.of(WATCH, End.KILL),
+        Arguments.of(WATCH, End.INT),
+        Arguments.of(UPGRADE, End.TERM));
+  }
+
+  static Stream<Arguments> allEnds() {
+    return Stream.of(STORE_REPORT, PREPARE, EXPLAIN, WATCH, UPGRADE)
         .flatMap(command -> Stream.of(End.values()).map(end -> Arguments.of(command, end)));
   }
 
   @ParameterizedTest(name = "{1}: {0}")
-  @MethodSource("commands")
+  @MethodSource("someEnds")
   void leaveNothingBehind(List<String> command, End end) throws Exception {
+    assertLeavesNothingBehind(command, end);
+  }
+
+  @ParameterizedTest(name = "{1}: {0}")
+  @Tag("nightly")
+  @MethodSource("allEnds")
+  void leaveNothingBehindHoweverTheyEnd(List<String> command, End end) throws Exception {
+    assertLeavesNothingBehind(command, end);
+  }
+
+  private void assertLeavesNothingBehind(List<String> command, End end) throws Exception {
     Path temporary = directory.resolve("tmp");
     Path own = directory.resolve("own");
     List<String> arguments = new ArrayList<>(command);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,7 @@ class SeveralProcessesIT {
   }
 
   @Test
+  @Tag("nightly")
   void processesEndWithTheOneThatHasStartedThem() throws Exception {
     try (HarnessProcess harness = started()) {
       harness.signal("KILL");

@@ -60,8 +60,19 @@ class SingleJarIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"BY_ITSELF", "TERM"})
   void leavesNothingBehind(End end) throws Exception {
+    assertLeavesNothingBehind(end);
+  }
+
+  @ParameterizedTest
+  @Tag("nightly")
+  @EnumSource(names = {"INT", "KILL"})
+  void leavesNothingBehindHoweverItEnds(End end) throws Exception {
+    assertLeavesNothingBehind(end);
+  }
+
+  private void assertLeavesNothingBehind(End end) throws Exception {
     Path temporary = directory.resolve("tmp");
     try (HarnessProcess harness =
         HarnessProcess.startJar(
