@@ -80,7 +80,7 @@ public final class Main {
             .orElseGet(() -> new CommandLine(new Main()))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExitCodeExceptionMapper(Main::exitCode)
-            .setParameterExceptionHandler((e, arguments) -> refuse(e))
+            .setParameterExceptionHandler((e, refused) -> refuse(e))
             .setExecutionExceptionHandler((e, failed, parsed) -> explain(e, failed));
     HelpGroup.applyTo(commandLine);
     return commandLine;

@@ -38,6 +38,27 @@ class MainTest {
     assertThat(COMMANDS.getExitCodeExceptionMapper().getExitCode(failure)).isEqualTo(exitCode);
   }
 
+  static Stream<String> names() {
+    return COMMANDS.getSubcommands().keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void aCommandIsTheSameWhetherTheOthersAreDescribedOrNot(String name) {
+    CommandLine alone = Main.commandLine(name);
+
+    assertThat(alone.getSubcommands()).containsKey(name);
+    assertThat(alone.getSubcommands().get(name).getUsageMessage())
+        .isEqualTo(COMMANDS.getSubcommands().get(name).getUsageMessage());
+  }
+
+  @Test
+  void onlyTheNamedCommandIsDescribedUnlessItIsAboutTheOthers() {
+    assertThat(Main.commandLine("run", "--quick").getSubcommands()).containsOnlyKeys("run");
+    assertThat(Main.commandLine("help").getSubcommands()).containsKeys("run", "help");
+    assertThat(Main.commandLine("no-such-command").getSubcommands()).containsKeys("run", "help");
+  }
+
   @Test
   void aWrongOptionIsAnsweredInAFewLinesThatNameTheNearest() {
     Qualify refused = Qualify.command(Path.of("."), "run", "--quik");

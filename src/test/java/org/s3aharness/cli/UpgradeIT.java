@@ -105,8 +105,7 @@ class UpgradeIT {
             "--releases=" + file,
             "--from=3.3.6",
             "--to=vendor",
-            "--profile=sse-s3",
-            "--suite=cross-release");
+            "--case=cross-release/files-are-read*[sse-s3]@*");
 
     assertThat(upgrade.output()).contains("Hadoop 3.3.6 to 3.4.3-vendor");
     upgrade.assertEnded(ExitCode.AS_EXPECTED);
