@@ -152,7 +152,7 @@ class QualifyIT {
     two.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(two.output()).as("--quiet").isEmpty();
     assertThat(Files.readString(one.directory().resolve("junit.xml")))
-        .contains("<testcase name=\"" + one.results().get(0).get("case").asText() + "\"");
+        .contains(" name=\"" + one.results().get(0).get("case").asText() + "\"");
 
     Path baseline = runs.resolve("baseline.jsonl");
     Qualify.command(
