@@ -1,9 +1,10 @@
 package org.s3aharness.release.jars;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.s3aharness.util.UserCache;
+import org.s3aharness.util.WholeFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,16 +98,9 @@ final class RememberedHashes {
     return changed.isAfter(Instant.now().minus(settling));
   }
 
-  private void remember(Path remembered, String hash) {
+  private static void remember(Path remembered, String hash) {
     try {
-      Files.createDirectories(directory);
-      Path unfinished = Files.createTempFile(directory, "unfinished-", "");
-      try {
-        Files.writeString(unfinished, hash);
-        Files.move(unfinished, remembered, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+      WholeFile.write(remembered, hash.getBytes(US_ASCII));
     } catch (IOException e) {
       LOG.info("{} is not kept, so that the file will be read again", remembered, e);
     }

@@ -1,13 +1,16 @@
 package org.s3aharness.release.resolve;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.s3aharness.util.UserCache;
+import org.s3aharness.util.WholeFile;
 
 /**
  * Caches resolved classpaths, one file for each, with one path to a line. An entry counts only
@@ -56,9 +59,7 @@ final class ClasspathCache {
   }
 
   void put(String key, List<Path> classpath) throws IOException {
-    Files.createDirectories(directory);
-    Path unfinished = Files.createTempFile(directory, key, ".unfinished");
-    Files.write(unfinished, classpath.stream().map(Path::toString).toList());
-    Files.move(unfinished, directory.resolve(key), StandardCopyOption.ATOMIC_MOVE);
+    String lines = classpath.stream().map(path -> path + "\n").collect(Collectors.joining());
+    WholeFile.write(directory.resolve(key), lines.getBytes(UTF_8));
   }
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.s3aharness.store.StoreUnavailableException;
+import org.s3aharness.util.WholeFile;
 
 /**
  * Provides the harness's Python scripts as files, which Python needs. Their names contain a hash of
@@ -29,10 +29,7 @@ public final class Scripts {
       return script;
     }
     try {
-      Files.createDirectories(script.getParent());
-      Path draft = Files.createTempFile(script.getParent(), resource, ".draft");
-      Files.write(draft, content);
-      Files.move(draft, script, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(script, content);
       return script;
     } catch (IOException e) {
       throw new StoreUnavailableException(

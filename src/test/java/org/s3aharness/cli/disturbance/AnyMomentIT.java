@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.s3aharness.session.outcome.ExitCode;
  * run: while it starts, in its cases, and while it ends. The moments follow from {@code -Dseed},
  * their number is {@code -Dkills}.
  */
+@Tag("nightly")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AnyMomentIT {
   private static final long SEED = Long.getLong("seed", 1);

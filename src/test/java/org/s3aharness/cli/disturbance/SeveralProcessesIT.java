@@ -17,7 +17,11 @@ import org.s3aharness.session.outcome.ExitCode;
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class SeveralProcessesIT {
   private static final String[] SELECTION = {
-    "--processes=2", "--quick", "--profile=sse-s3", "--profile=sse-c"
+    "--processes=2",
+    "--profile=sse-s3",
+    "--profile=sse-c",
+    "--case=put/overwrite-*",
+    "--case=rename/small-file-*"
   };
 
   @TempDir Path directory;
