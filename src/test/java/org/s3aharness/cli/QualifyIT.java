@@ -143,7 +143,7 @@ class QualifyIT {
 
   @Test
   void theShardsOfARunAreItsBaselineAndAVanishedCaseIsSeen() throws IOException {
-    String[] cases = {"--profile=sse-s3", "--profile=sse-c", "--suite=setting", "--suite=listing"};
+    String[] cases = {"--profile=sse-s3", "--profile=sse-c", "--suite=listing"};
     Path first = Files.createDirectory(runs.resolve("first"));
     Path second = Files.createDirectory(runs.resolve("second"));
     Qualify one = Qualify.run(first, with(cases, "--shard=1/2"));

@@ -124,6 +124,7 @@ class UnderFireIT {
   }
 
   @Test
+  @Tag("nightly")
   void anAgentThatHangsBreaksTheRunOffAndIsNeverGreen() throws Exception {
     startRun(6, "--suite=put", "--case-limit=10");
 

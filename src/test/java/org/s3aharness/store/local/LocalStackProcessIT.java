@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,9 +144,19 @@ class LocalStackProcessIT {
     }
   }
 
+  @Test
+  void nothingIsLeftOfItWhenTheHarnessIsKilled() throws Exception {
+    assertNothingIsLeftAfter("KILL");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"KILL", "TERM", "INT"})
+  @Tag("nightly")
+  @ValueSource(strings = {"TERM", "INT"})
   void nothingIsLeftOfItWhenTheHarnessGetsTheSignal(String signal) throws Exception {
+    assertNothingIsLeftAfter(signal);
+  }
+
+  private void assertNothingIsLeftAfter(String signal) throws Exception {
     Path temporary = Files.createDirectory(directory.resolve("tmp"));
     Process harness =
         ChildJvm.of(
