@@ -14,13 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.s3aharness.harness.verdict.CaseResult;
-import org.s3aharness.harness.verdict.Verdict;
 
 /**
  * Every S3A of {@code faults.yaml} that is broken on purpose makes a run fail, with a case that
@@ -74,25 +71,5 @@ class SeededFaultsIT {
     assertThat(KillMatrix.naming(fault, results))
         .as("checks that name the cause, of %s", KillMatrix.failedChecks(results))
         .isNotEmpty();
-  }
-
-  /** For a night: a change is tried by the default run, in which most of the cases are. */
-  @Test
-  @Tag("nightly")
-  void theSameCasesPassOnAHealthyClient() throws Exception {
-    List<String> cases =
-        SeededFault.catalogue().stream()
-            .filter(fault -> fault.release().equals("3.4.3"))
-            .flatMap(fault -> fault.cases().stream())
-            .distinct()
-            .toList();
-
-    assertThat(bench.run("3.4.3", cases, Optional.empty()))
-        .hasSizeGreaterThan(50)
-        .allSatisfy(
-            result ->
-                assertThat(result.verdict())
-                    .as("%s: %s", result.id(), result.reason())
-                    .isIn(Verdict.PASSED, Verdict.KNOWN));
   }
 }
