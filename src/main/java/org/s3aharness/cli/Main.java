@@ -72,11 +72,11 @@ public final class Main {
    */
   static CommandLine commandLine(String... arguments) {
     CommandLine commandLine =
-        (arguments.length == 0 ? Optional.<Class<?>>empty() : named(arguments[0]))
-            .map(
-                command ->
-                    new CommandLine(CommandSpec.create().name(NAME))
-                        .addSubcommand(new CommandLine(command)))
+        Stream.of(arguments)
+            .limit(1)
+            .flatMap(name -> named(name).stream())
+            .map(command -> new CommandLine(CommandSpec.create().name(NAME)).addSubcommand(command))
+            .findFirst()
             .orElseGet(() -> new CommandLine(new Main()))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExitCodeExceptionMapper(Main::exitCode)

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -152,7 +153,9 @@ class QualifyIT {
     two.assertEnded(ExitCode.AS_EXPECTED);
     assertThat(two.output()).as("--quiet").isEmpty();
     assertThat(Files.readString(one.directory().resolve("junit.xml")))
-        .contains(" name=\"" + one.results().get(0).get("case").asText() + "\"");
+        .containsPattern(
+            "<testcase classname=\"[^\"]*\" name=\""
+                + Pattern.quote(one.results().get(0).get("case").asText() + "\""));
 
     Path baseline = runs.resolve("baseline.jsonl");
     Qualify.command(

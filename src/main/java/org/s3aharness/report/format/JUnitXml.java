@@ -104,7 +104,7 @@ public final class JUnitXml implements ReportFormat {
               .newDocumentBuilder()
               .parse(report.toFile())
               .getDocumentElement();
-      elements(suite, "properties").forEach(suite::removeChild);
+      elements(suite, "properties").forEach(all -> all.getParentNode().removeChild(all));
       elements(suite, "testcase")
           .forEach(testcase -> caseId(testcase).ifPresent(id -> testcase.setAttribute("name", id)));
       // Not by a stylesheet: to compile one takes longer than all the rest.

@@ -33,12 +33,16 @@ class JUnitXmlTest {
 
   @Test
   void testCasesHaveTheirCaseIdsForNames() throws IOException {
-    assertThat(renamed()).contains(" name=\"change/existing-object-is-read[a-to-b]@3.4.3\"");
+    assertThat(renamed())
+        .contains(
+            "<testcase classname=\"org.s3aharness.suite.ChangeSuite\""
+                + " name=\"change/existing-object-is-read[a-to-b]@3.4.3\"");
   }
 
   @Test
   void whatIsNoCaseKeepsItsName() throws IOException {
-    assertThat(renamed()).contains(" name=\"ChangeSuite\"");
+    assertThat(renamed())
+        .contains("<testcase classname=\"org.s3aharness.suite.ChangeSuite\" name=\"ChangeSuite\"");
   }
 
   @Test
