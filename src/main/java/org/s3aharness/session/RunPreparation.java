@@ -107,8 +107,8 @@ final class RunPreparation {
       }
       places.within().ifPresent(place -> listener.progress("Confined to " + place.below(runId)));
       KmsKeyManager kms = resources.started(new KmsKeyManager(store, runId));
-      RunKeys keys = RunKeys.of(choice.keys(store, kms), opened.work());
-      keys.writeCredentialFile(variants);
+      RunKeys keys = choice.keys(store, kms, opened.work());
+      keys.prepareFor(variants);
       Fleet fleet = resources.started(starting.await(store));
       listener.progress("Agents: " + fleet.size());
       checkFeatures(fleet);

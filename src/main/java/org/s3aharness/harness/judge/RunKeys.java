@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 import org.s3aharness.encryption.CredentialFile;
 import org.s3aharness.encryption.EncryptionSettings;
@@ -19,12 +22,13 @@ import org.s3aharness.util.Arns;
 import software.amazon.awssdk.arns.Arn;
 
 /**
- * The keys of a run, and the variables through which profiles refer to them.
+ * The keys of a run, and the variables through which profiles refer to them. It is safe for use by
+ * several threads.
  *
  * <p>Variables, for n in 1, 2: {@code s3aharness.kms.key<n>.arn}, {@code .id}, {@code .alias.name},
  * {@code .alias.arn}; {@code s3aharness.sse-c.key<n>}; {@code s3aharness.jceks.sse-c}, a credential
- * file that holds SSE-C key 1 and is written only where a configuration names it; {@code
- * s3aharness.cse.wrapping.key}.
+ * file that holds SSE-C key 1; {@code s3aharness.cse.wrapping.key}. The credential file is written,
+ * and a KMS key of the run's own is made, only where a configuration or a case names it.
  */
 public final class RunKeys {
   private static final int AES_256_BYTES = 32;
@@ -40,66 +44,78 @@ public final class RunKeys {
   /** The ARNs to which aliases lead now that led to another key when they were made. */
   private final Map<String, String> retargeted = new ConcurrentHashMap<>();
 
-  private final Map<String, String> variables = new LinkedHashMap<>();
+  private final KmsKeyVariables kms = new KmsKeyVariables(this::add);
+  private final Map<String, String> others;
   private final Path credentialFile;
 
-  private RunKeys(Path credentialFile) {
-    this.credentialFile = credentialFile;
+  private RunKeys(Path directory) {
+    SecureRandom random = new SecureRandom();
+    Map<String, String> variables = new LinkedHashMap<>();
+    CUSTOMER_KEYS.forEach(name -> variables.put(name, newKey(random)));
+    variables.put(WRAPPING_KEY, newKey(random));
+    credentialFile = directory.resolve("sse-c.jceks");
+    variables.put(CREDENTIAL_FILE, CredentialFile.providerPath(credentialFile));
+    others = Collections.unmodifiableMap(variables);
   }
 
   /**
-   * Creates the customer keys of a run, and publishes the KMS keys.
+   * Creates the customer keys of a run, and publishes KMS keys that exist.
    *
    * @param kmsKeys those that the run may use; empty on a store without KMS
    * @param directory where the credential file goes; belongs to the run alone
    */
   public static RunKeys of(List<KmsKey> kmsKeys, Path directory) {
-    RunKeys keys = new RunKeys(directory.resolve("sse-c.jceks"));
-    int n = 1;
-    for (KmsKey key : kmsKeys) {
-      keys.add(key, "key" + n);
-      String prefix = "s3aharness.kms.key" + n++;
-      keys.publish(prefix + ".arn", key.arn());
-      keys.publish(prefix + ".id", key.id());
-      keys.publish(prefix + ".alias.name", key.aliasName());
-      keys.publish(prefix + ".alias.arn", key.aliasArn());
-    }
-    SecureRandom random = new SecureRandom();
-    CUSTOMER_KEYS.forEach(name -> keys.variables.put(name, newKey(random)));
-    keys.variables.put(WRAPPING_KEY, newKey(random));
-    keys.variables.put(CREDENTIAL_FILE, CredentialFile.providerPath(keys.credentialFile));
+    RunKeys keys = new RunKeys(directory);
+    keys.kms.publish(kmsKeys);
+    return keys;
+  }
+
+  /**
+   * Creates the customer keys of a run that makes its own KMS keys.
+   *
+   * @param maker makes a KMS key for a purpose, {@code key1} or {@code key2}, when it is first
+   *     named; what it throws reaches whoever has named the key
+   * @param directory where the credential file goes; belongs to the run alone
+   */
+  public static RunKeys making(Function<String, KmsKey> maker, Path directory) {
+    RunKeys keys = new RunKeys(directory);
+    keys.kms.makeWhenNamed(maker);
     return keys;
   }
 
   /** Returns the provider path of the credential file, which need not have been written. */
   public String credentialFile() {
-    return variables.get(CREDENTIAL_FILE);
+    return others.get(CREDENTIAL_FILE);
   }
 
   /**
-   * Writes the credential file if any of these settings names it: deriving its keys is slow on
-   * purpose.
+   * Prepares what any of these settings names: the KMS keys, and the credential file, for which
+   * deriving keys is slow on purpose.
    *
    * @param variants settings in which the run's variables are not filled in yet
-   * @throws IOException if it cannot be written
+   * @throws IOException if the file cannot be written
    */
-  public void writeCredentialFile(List<Settings> variants) throws IOException {
-    if (variants.stream().anyMatch(RunKeys::namesCredentialFile)) {
+  public void prepareFor(List<Settings> variants) throws IOException {
+    List<String> values = variants.stream().flatMap(RunKeys::valuesOf).toList();
+    makeNamedIn(values);
+    if (values.stream().anyMatch(value -> value.contains("${" + CREDENTIAL_FILE + "}"))) {
       CredentialFile.write(
-          credentialFile, Map.of(EncryptionSettings.KEY, variables.get(CUSTOMER_KEYS.get(0))));
+          credentialFile, Map.of(EncryptionSettings.KEY, others.get(CUSTOMER_KEYS.get(0))));
     }
   }
 
-  private static boolean namesCredentialFile(Settings settings) {
-    return settings.names().stream()
-        .flatMap(name -> settings.get(name).stream())
-        .anyMatch(value -> value.contains("${" + CREDENTIAL_FILE + "}"));
+  private static Stream<String> valuesOf(Settings settings) {
+    return settings.names().stream().flatMap(name -> settings.get(name).stream());
   }
 
-  private void publish(String name, String value) {
-    if (!value.isEmpty()) {
-      variables.put(name, value);
-    }
+  /** Makes every KMS key that can be named, unless it is there. */
+  public void makeAll() {
+    kms.makeAll();
+  }
+
+  /** Makes the KMS keys that texts name, unless they are there. */
+  public void makeNamedIn(Collection<String> texts) {
+    texts.forEach(kms::makeNamedIn);
   }
 
   /**
@@ -123,28 +139,36 @@ public final class RunKeys {
     return Base64.getEncoder().encodeToString(key);
   }
 
-  /** Returns the variables that a configuration may refer to, by name. */
+  /** Returns the variables that have a value by now, by name. */
   public Map<String, String> variables() {
+    Map<String, String> variables = new LinkedHashMap<>(kms.values());
+    variables.putAll(others);
     return variables;
   }
 
   /** Returns the customer keys of the run, in base64. */
   public List<String> customerKeys() {
-    return CUSTOMER_KEYS.stream().map(variables::get).toList();
+    return CUSTOMER_KEYS.stream().map(others::get).toList();
   }
 
   /** Returns the key of the harness's own keyring, in base64. */
   public String wrappingKey() {
-    return variables.get(WRAPPING_KEY);
+    return others.get(WRAPPING_KEY);
+  }
+
+  /** Says whether a configuration may refer to a variable. */
+  public boolean supplies(String name) {
+    return others.containsKey(name) || kms.supplies(name);
   }
 
   /**
-   * Returns the value of a variable.
+   * Returns the value of a variable. A KMS key is made for it if it must be.
    *
    * @throws TestAbortedException if the store does not supply it, so that the case cannot run there
    */
   public String variable(String name) {
-    String value = variables.get(name);
+    kms.makeNamedIn(name);
+    String value = variables().get(name);
     if (value == null) {
       throw new TestAbortedException("the store supplies no " + name);
     }
@@ -153,15 +177,10 @@ public final class RunKeys {
 
   /**
    * Returns the ARN of the second of a run's KMS keys for that of the first, and the other way
-   * round; empty for any other key.
+   * round; empty for any other key, and where nothing has named the other one yet.
    */
   public Optional<String> otherThan(String arn) {
-    String first = variables.get("s3aharness.kms.key1.arn");
-    String second = variables.get("s3aharness.kms.key2.arn");
-    if (arn.equals(first)) {
-      return Optional.ofNullable(second);
-    }
-    return arn.equals(second) ? Optional.of(first) : Optional.empty();
+    return kms.otherThan(arn);
   }
 
   /**

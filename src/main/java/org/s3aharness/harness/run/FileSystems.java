@@ -84,6 +84,7 @@ final class FileSystems {
    * @param profile null for none
    */
   Settings settings(String bucket, ConfigurationFile profile, Map<String, String> more) {
+    makeKeysNamedIn(profile, more);
     Settings settings = Settings.empty().reading(credentialStores).with(keys.variables());
     for (ConfigurationFile base : baseConfigs) {
       settings = settings.with(base);
@@ -127,6 +128,7 @@ final class FileSystems {
    */
   FileSystemSpec spec(
       Place place, ConfigurationFile profile, Map<String, String> more, String client) {
+    makeKeysNamedIn(profile, more);
     FileSystemSpec spec = new FileSystemSpec(place.uri()).addDefaults(beneath(place.bucket()));
     for (ConfigurationFile base : baseConfigs) {
       ClientConfiguration.addTo(spec, base);
@@ -167,6 +169,14 @@ final class FileSystems {
   /** Tells a recorder the secrets of the run and of an encryption. */
   void tellSecrets(KnownSecrets secrets, Encryption asked) {
     RunSecrets.tell(secrets, store, keys, asked);
+  }
+
+  /** Makes the KMS keys that are named. Those of the base configurations have been made. */
+  private void makeKeysNamedIn(ConfigurationFile profile, Map<String, String> more) {
+    if (profile != null) {
+      keys.makeNamedIn(List.of(profile.text()));
+    }
+    keys.makeNamedIn(more.values());
   }
 
   private Map<String, String> beneath(String bucket) {

@@ -120,7 +120,7 @@ final class ProfileRequirements {
         .matcher(configuration)
         .results()
         .map(reference -> reference.group(1))
-        .filter(name -> !run.keys().variables().containsKey(name))
+        .filter(name -> !run.keys().supplies(name))
         .findFirst()
         .map(name -> "store " + run.store().info().kind() + " supplies no " + name);
   }

@@ -1,8 +1,9 @@
 package org.s3aharness.session.store;
 
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.s3aharness.encryption.UsageException;
+import org.s3aharness.harness.judge.RunKeys;
 import org.s3aharness.store.Feature;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Place;
@@ -52,11 +53,15 @@ public record StoreChoice(StoreProvider provider, StoreSettings settings) {
     return provider.open(settings, start);
   }
 
-  /** Returns two keys that profiles may name: keys created for the run, or else existing ones. */
-  public List<KmsKey> keys(Store store, KmsKeyManager ofRun) {
-    if (store.whyNot(Feature.KMS_API).isPresent()) {
-      return settings.kmsKeys().stream().map(KmsKey::named).toList();
-    }
-    return List.of(ofRun.createKey("key1"), ofRun.createKey("key2"));
+  /**
+   * Returns the keys that profiles may name. KMS keys are created for the run or, where there is no
+   * KMS API, exist.
+   *
+   * @param directory for files that hold keys; belongs to the run alone
+   */
+  public RunKeys keys(Store store, KmsKeyManager ofRun, Path directory) {
+    return store.whyNot(Feature.KMS_API).isPresent()
+        ? RunKeys.of(settings.kmsKeys().stream().map(KmsKey::named).toList(), directory)
+        : RunKeys.making(ofRun::createKey, directory);
   }
 }

@@ -22,7 +22,6 @@ import org.s3aharness.session.StandIns;
 import org.s3aharness.session.StoreWatch;
 import org.s3aharness.session.outcome.ExitCode;
 import org.s3aharness.session.store.StoreProxies;
-import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreUnavailableException;
@@ -116,9 +115,9 @@ public final class WatchSession implements AutoCloseable {
     for (String bucket : settings.newBuckets()) {
       store.s3().createBucket(NewBucket.request(bucket, store.region()));
     }
-    RunKeys keys = RunKeys.of(keys(opened), opened.work());
+    RunKeys keys = keys(opened);
     Settings own = Settings.empty().with(settings.baseConfigs());
-    keys.writeCredentialFile(
+    keys.prepareFor(
         List.of(own, settings.profile().map(p -> own.with(p.forBucket("any-bucket"))).orElse(own)));
     makeNamedKeys(new StandIns(store, keys, opened.runId()), keys);
     watch =
@@ -145,14 +144,17 @@ public final class WatchSession implements AutoCloseable {
   }
 
   /**
-   * Returns the keys that the files may name; none on a store that was not started for the session.
+   * Returns the keys that the files and the job may name; no KMS keys on a store that was not
+   * started for the session.
    */
-  private List<KmsKey> keys(SessionStore opened) {
+  private RunKeys keys(SessionStore opened) {
     if (!opened.isOurs()) {
-      return List.of();
+      return RunKeys.of(List.of(), opened.work());
     }
     KmsKeyManager manager = resources.started(new KmsKeyManager(opened.store(), opened.runId()));
-    return settings.store().keys(opened.store(), manager);
+    RunKeys keys = settings.store().keys(opened.store(), manager, opened.work());
+    keys.makeAll(); // what a job will name is not known
+    return keys;
   }
 
   /**

@@ -1,9 +1,11 @@
 package org.s3aharness.harness.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,11 +63,55 @@ class RunKeysTest {
         Settings.empty()
             .with(Map.of("hadoop.security.credential.provider.path", "${s3aharness.jceks.sse-c}"));
 
-    keys.writeCredentialFile(List.of(others));
+    keys.prepareFor(List.of(others));
     assertThat(directory).isEmptyDirectory();
 
-    keys.writeCredentialFile(List.of(others, its));
+    keys.prepareFor(List.of(others, its));
     assertThat(CredentialFile.read(keys.credentialFile()))
         .containsEntry("fs.s3a.encryption.key", keys.customerKeys().get(0));
+  }
+
+  @Test
+  void aKmsKeyIsMadeOnceAndOnlyWhenItIsNamed() throws IOException {
+    List<String> made = new ArrayList<>();
+    RunKeys making =
+        RunKeys.making(
+            purpose -> {
+              made.add(purpose);
+              return purpose.equals("key1") ? KEY : TARGET;
+            },
+            directory);
+
+    making.prepareFor(List.of(Settings.empty().with(Map.of("fs.s3a.encryption.key", "alias/x"))));
+    assertThat(making.supplies("s3aharness.kms.key2.alias.arn")).isTrue();
+    assertThat(making.supplies("s3aharness.kms.key3.arn")).isFalse();
+    assertThat(making.variables()).doesNotContainKey("s3aharness.kms.key2.arn");
+    assertThat(made).isEmpty();
+
+    Settings second =
+        Settings.empty().with(Map.of("fs.s3a.encryption.key", "${s3aharness.kms.key2.arn}"));
+    making.prepareFor(List.of(second, second));
+    assertThat(made).containsExactly("key2");
+    assertThat(making.arnOf(TARGET.id())).hasValue(TARGET.arn());
+    assertThat(making.otherThan(TARGET.arn())).isEmpty();
+
+    assertThat(making.variable("s3aharness.kms.key1.arn")).isEqualTo(KEY.arn());
+    assertThat(making.variable("s3aharness.kms.key1.id")).isEqualTo(KEY.id());
+    assertThat(making.otherThan(TARGET.arn())).hasValue(KEY.arn());
+    making.makeAll();
+    assertThat(made).containsExactly("key2", "key1");
+  }
+
+  @Test
+  void whoNamesAKeyThatCannotBeMadeIsToldAndMayTryAgain() {
+    List<KmsKey> answers = new ArrayList<>();
+    RunKeys making = RunKeys.making(purpose -> answers.remove(0), directory);
+
+    assertThatThrownBy(() -> making.makeNamedIn(List.of("${s3aharness.kms.key1.arn}")))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+
+    answers.add(KEY);
+    making.makeNamedIn(List.of("${s3aharness.kms.key1.arn}"));
+    assertThat(making.variables()).containsEntry("s3aharness.kms.key1.arn", KEY.arn());
   }
 }
