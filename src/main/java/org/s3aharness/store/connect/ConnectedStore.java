@@ -2,6 +2,7 @@ package org.s3aharness.store.connect;
 
 import java.net.URI;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.s3aharness.store.RequestCount;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
@@ -10,6 +11,7 @@ import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.process.StoreLifecycle;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.utils.Lazy;
 
 /**
  * A store that answers, assembled from its description, its endpoints, its clients and its
@@ -19,26 +21,27 @@ public class ConnectedStore implements Store {
   private final StoreInfo info;
   private final EndpointOptions at;
   private final S3Client s3;
-  private final KmsClient kms;
+  private final Lazy<KmsClient> kms;
   private final RequestCount requests;
   private final StoreLifecycle life;
 
   /**
    * Creates a store with these clients.
    *
+   * @param kms creates the KMS client when it is first wanted
    * @param requests counts what the two clients send
    */
   public ConnectedStore(
       StoreInfo info,
       EndpointOptions at,
       S3Client s3,
-      KmsClient kms,
+      Supplier<KmsClient> kms,
       RequestCount requests,
       StoreLifecycle life) {
     this.info = info;
     this.at = at;
     this.s3 = s3;
-    this.kms = kms;
+    this.kms = new Lazy<>(kms);
     this.requests = requests;
     this.life = life;
   }
@@ -100,7 +103,7 @@ public class ConnectedStore implements Store {
 
   @Override
   public KmsClient kms() {
-    return kms;
+    return kms.getValue();
   }
 
   @Override
@@ -111,7 +114,7 @@ public class ConnectedStore implements Store {
   @Override
   public void close() {
     try (s3;
-        kms) {
+        KmsClient wanted = kms.hasValue() ? kms.getValue() : null) {
       life.close();
     }
   }

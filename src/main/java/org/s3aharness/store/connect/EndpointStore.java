@@ -28,7 +28,7 @@ public class EndpointStore extends ConnectedStore {
   private volatile Map<Feature, String> whyNot = Map.of();
 
   EndpointStore(StoreInfo info, EndpointOptions at, StoreClients clients, RequestCount requests) {
-    super(info, at, clients.s3(at.s3()), clients.kms(at.kms()), requests, lifeOf(at.s3()));
+    super(info, at, clients.s3(at.s3()), () -> clients.kms(at.kms()), requests, lifeOf(at.s3()));
   }
 
   /**

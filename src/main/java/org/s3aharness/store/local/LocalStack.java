@@ -59,13 +59,18 @@ public final class LocalStack {
     return LocalStackProcess.start(options, progress);
   }
 
-  static Store connect(LocalStackOptions options, URI endpoint, String runs, StoreLifecycle life) {
+  static Store connect(
+      LocalStackOptions options,
+      URI endpoint,
+      String runs,
+      StoreLifecycle life,
+      LocalStackStore.Loading loading) {
     StoreInfo info =
         new StoreInfo(
             StoreInfo.LOCALSTACK, LocalStackSettings.VERSION, runs, AtRest.PLAINTEXT, true);
     EndpointOptions at =
         EndpointOptions.of(endpoint, CREDENTIALS).withRegion(options.region()).withAwsNames(true);
-    LocalStackStore store = LocalStackStore.connect(info, at, life);
+    LocalStackStore store = LocalStackStore.connect(info, at, life, loading);
     if (!options.servicesLater()) {
       store.awaitServices();
     }

@@ -12,6 +12,7 @@ import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.connect.LocalStackHealth;
+import org.s3aharness.store.local.LocalStackStore.Loading;
 import org.s3aharness.store.process.StoreLifecycle;
 import org.s3aharness.store.process.WatchedLifecycle;
 import org.testcontainers.localstack.LocalStackContainer;
@@ -56,7 +57,8 @@ final class LocalStackInContainer {
                 .formatted(endpoint, health.last()));
       }
       Store store =
-          LocalStack.connect(options, endpoint, StoreInfo.CONTAINER, life(container, options));
+          LocalStack.connect(
+              options, endpoint, StoreInfo.CONTAINER, life(container, options), Loading.AT_ONCE);
       ready = true;
       return store;
     } finally {

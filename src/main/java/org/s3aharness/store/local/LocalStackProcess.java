@@ -10,6 +10,7 @@ import java.util.function.IntSupplier;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInfo;
 import org.s3aharness.store.connect.LocalStackHealth;
+import org.s3aharness.store.local.LocalStackStore.Loading;
 import org.s3aharness.store.process.FreePorts;
 import org.s3aharness.store.process.GuardedProcess;
 import org.s3aharness.store.process.ProcessLifecycle;
@@ -68,7 +69,8 @@ final class LocalStackProcess {
                 options,
                 endpoint,
                 StoreInfo.HOST_PROCESS,
-                new ProcessLifecycle("LocalStack", process, options.log())));
+                new ProcessLifecycle("LocalStack", process, options.log()),
+                Loading.WHEN_NEEDED));
   }
 
   static Map<String, String> environment(LocalStackOptions options, int port) {
@@ -80,6 +82,7 @@ final class LocalStackProcess {
         "TMPDIR", System.getProperty("java.io.tmpdir")); // in it, the guard makes its own
     // In a container, too, it is a process like others, and may not write to /usr/lib and /var/lib.
     environment.put("OVERRIDE_IN_DOCKER", "0");
+    environment.put("EAGER_SERVICE_LOADING", "0"); // not needed, see localstack_host.py
     environment.put("LC_ALL", "C.UTF-8");
     environment.put("PYTHONUNBUFFERED", "1");
     return environment;

@@ -22,6 +22,17 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** A LocalStack that answers. */
 final class LocalStackStore extends ConnectedStore {
+  /** Says when services other than S3 are loaded. */
+  enum Loading {
+    /**
+     * Before anything else. LocalStack by itself takes a service for loaded while it is still being
+     * loaded: a second request that comes meanwhile is answered with status 501.
+     */
+    AT_ONCE,
+    /** With their first requests: localstack_host.py makes others wait meanwhile. */
+    WHEN_NEEDED
+  }
+
   private final Map<String, KmsClient> ofAccounts = new ConcurrentHashMap<>();
   private final CompletableFuture<Void> services;
 
@@ -30,19 +41,21 @@ final class LocalStackStore extends ConnectedStore {
       EndpointOptions at,
       StoreClients clients,
       RequestCount requests,
-      StoreLifecycle life) {
-    super(info, at, clients.s3(at.s3()), clients.kms(at.kms()), requests, life);
-    this.services = CompletableFuture.runAsync(() -> haveServicesLoaded(at));
+      StoreLifecycle life,
+      Loading loading) {
+    super(info, at, clients.s3(at.s3()), () -> clients.kms(at.kms()), requests, life);
+    this.services = CompletableFuture.runAsync(() -> haveServicesLoaded(at, loading));
   }
 
   /**
    * Connects to a LocalStack that nobody has sent a request yet, and begins to have its services
    * loaded. Each client that this store gives waits for that.
    */
-  static LocalStackStore connect(StoreInfo info, EndpointOptions at, StoreLifecycle life) {
+  static LocalStackStore connect(
+      StoreInfo info, EndpointOptions at, StoreLifecycle life, Loading loading) {
     RequestCount requests = new RequestCount();
     StoreClients clients = new StoreClients(at.region(), at.credentials(), requests);
-    return new LocalStackStore(info, at, clients, requests, life);
+    return new LocalStackStore(info, at, clients, requests, life, loading);
   }
 
   /**
@@ -58,21 +71,21 @@ final class LocalStackStore extends ConnectedStore {
     }
   }
 
-  /**
-   * Sends each service its first request. LocalStack takes a service for loaded while it is still
-   * being loaded, so a second request that comes meanwhile is answered with status 501.
-   */
-  private static void haveServicesLoaded(EndpointOptions at) {
+  /** Sends S3 its first request and, unless they can wait, the other services theirs. */
+  private static void haveServicesLoaded(EndpointOptions at, Loading loading) {
     StoreClients clients = new StoreClients(at.region(), at.credentials(), new RequestCount());
-    try (S3Client s3 = clients.s3(at.s3());
-        KmsClient kms = clients.kms(at.kms());
-        StsClient sts = clients.sts(at.sts())) {
+    try (S3Client s3 = clients.s3(at.s3())) {
       s3.listBuckets();
-      kms.listKeys();
-      sts.getCallerIdentity();
+      if (loading == Loading.AT_ONCE) {
+        try (KmsClient kms = clients.kms(at.kms());
+            StsClient sts = clients.sts(at.sts())) {
+          kms.listKeys();
+          sts.getCallerIdentity();
+        }
+      }
     } catch (SdkException e) {
       throw new StoreUnavailableException(
-          "LocalStack answers at %s, but not to a first request for S3, KMS and STS (%s): see its log, and run again."
+          "LocalStack answers at %s, but not to a first request for a service (%s): see its log, and run again."
               .formatted(at.s3(), e.getMessage()),
           e);
     }

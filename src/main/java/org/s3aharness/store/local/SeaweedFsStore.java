@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import javax.net.ssl.TrustManager;
 import org.s3aharness.store.AtRestWitness;
 import org.s3aharness.store.Feature;
@@ -33,7 +34,7 @@ final class SeaweedFsStore extends ConnectedStore {
   private SeaweedFsStore(
       EndpointOptions at,
       S3Client s3,
-      KmsClient kmsClient,
+      Supplier<KmsClient> kmsClient,
       RequestCount requests,
       Store kms,
       URI plain,
@@ -77,7 +78,7 @@ final class SeaweedFsStore extends ConnectedStore {
     return new SeaweedFsStore(
         at,
         new StoreClients(region, at.credentials(), requests).s3(s3, trusted),
-        new StoreClients(region, kms.credentials(), requests).kms(at.kms()),
+        () -> new StoreClients(region, kms.credentials(), requests).kms(at.kms()),
         requests,
         kms,
         URI.create("http://127.0.0.1:" + ports.s3()),

@@ -32,7 +32,7 @@ public final class KmsKeyManager implements AutoCloseable {
 
   private static final int LABEL = 40;
 
-  private final KmsClient kms;
+  private final Store store;
   private final String runId;
   private final boolean removedOnClose;
   private final CreationGate open = new CreationGate();
@@ -53,7 +53,7 @@ public final class KmsKeyManager implements AutoCloseable {
    * @throws IllegalArgumentException if the run id has other characters
    */
   public KmsKeyManager(Store store, String runId, boolean removedOnClose) {
-    this.kms = store.kms();
+    this.store = store;
     this.runId = RunId.checked(runId);
     this.removedOnClose = removedOnClose;
   }
@@ -82,7 +82,8 @@ public final class KmsKeyManager implements AutoCloseable {
 
   private KmsKey createKey(String purpose, OriginType origin) {
     KeyMetadata key =
-        kms.createKey(
+        kms()
+            .createKey(
                 r ->
                     r.description("s3a-encryption-harness, run " + runId + ": " + purpose)
                         .origin(origin)
@@ -91,7 +92,7 @@ public final class KmsKeyManager implements AutoCloseable {
     String alias =
         aliasesOf(runId) + RunId.label(purpose, LABEL) + "-" + key.keyId().substring(0, 8);
     KmsKey made = adopt(key, alias); // before the alias, which may fail
-    kms.createAlias(r -> r.aliasName(alias).targetKeyId(made.id()));
+    kms().createAlias(r -> r.aliasName(alias).targetKeyId(made.id()));
     return made;
   }
 
@@ -109,12 +110,12 @@ public final class KmsKeyManager implements AutoCloseable {
 
   /** Disables a key, so that KMS refuses its use from now on. */
   public void disable(KmsKey key) {
-    kms.disableKey(r -> r.keyId(idOf(key)));
+    kms().disableKey(r -> r.keyId(idOf(key)));
   }
 
   /** Enables a key that was disabled. */
   public void enable(KmsKey key) {
-    kms.enableKey(r -> r.keyId(idOf(key)));
+    kms().enableKey(r -> r.keyId(idOf(key)));
   }
 
   /**
@@ -124,17 +125,17 @@ public final class KmsKeyManager implements AutoCloseable {
    *     #MAXIMUM_DAYS_TO_DELETION}; KMS refuses others
    */
   public void scheduleDeletion(KmsKey key, int days) {
-    kms.scheduleKeyDeletion(r -> r.keyId(idOf(key)).pendingWindowInDays(days));
+    kms().scheduleKeyDeletion(r -> r.keyId(idOf(key)).pendingWindowInDays(days));
   }
 
   /** Cancels the deletion of a key, which is disabled afterwards. */
   public void cancelDeletion(KmsKey key) {
-    kms.cancelKeyDeletion(r -> r.keyId(idOf(key)));
+    kms().cancelKeyDeletion(r -> r.keyId(idOf(key)));
   }
 
   /** Gives a key new material at once. Data encrypted with the old material stays readable. */
   public void rotate(KmsKey key) {
-    kms.rotateKeyOnDemand(r -> r.keyId(idOf(key)));
+    kms().rotateKeyOnDemand(r -> r.keyId(idOf(key)));
   }
 
   /**
@@ -145,19 +146,19 @@ public final class KmsKeyManager implements AutoCloseable {
    * @param material {@value #MATERIAL_BYTES} bytes, secret
    */
   public void importMaterial(KmsKey key, byte[] material) {
-    MaterialImport.into(kms, idOf(key), material);
+    MaterialImport.into(kms(), idOf(key), material);
   }
 
   /**
    * Deletes imported material, so that KMS refuses the use of the key until it is imported again.
    */
   public void deleteMaterial(KmsKey key) {
-    kms.deleteImportedKeyMaterial(r -> r.keyId(idOf(key)));
+    kms().deleteImportedKeyMaterial(r -> r.keyId(idOf(key)));
   }
 
   /** Returns what KMS says about a key. */
   public KeyStatus status(KmsKey key) {
-    KeyMetadata now = kms.describeKey(r -> r.keyId(idOf(key))).keyMetadata();
+    KeyMetadata now = kms().describeKey(r -> r.keyId(idOf(key))).keyMetadata();
     return new KeyStatus(
         now.keyStateAsString(), now.originAsString(), Optional.ofNullable(now.deletionDate()));
   }
@@ -170,7 +171,7 @@ public final class KmsKeyManager implements AutoCloseable {
    */
   public Optional<String> arnBehind(String alias) {
     try {
-      return Optional.of(kms.describeKey(r -> r.keyId(alias)).keyMetadata().arn());
+      return Optional.of(kms().describeKey(r -> r.keyId(alias)).keyMetadata().arn());
     } catch (NotFoundException gone) {
       return Optional.empty();
     }
@@ -179,13 +180,17 @@ public final class KmsKeyManager implements AutoCloseable {
   /** Points the alias of {@code key} to {@code target}. Both belong to this run. */
   public void retargetAlias(KmsKey key, KmsKey target) {
     String alias = owned(key).aliasName();
-    kms.updateAlias(r -> r.aliasName(alias).targetKeyId(idOf(target)));
+    kms().updateAlias(r -> r.aliasName(alias).targetKeyId(idOf(target)));
   }
 
   /** Deletes the alias of a key. */
   public void deleteAlias(KmsKey key) {
     String alias = owned(key).aliasName();
-    kms.deleteAlias(r -> r.aliasName(alias));
+    kms().deleteAlias(r -> r.aliasName(alias));
+  }
+
+  private KmsClient kms() {
+    return store.kms();
   }
 
   private String idOf(KmsKey key) {
@@ -221,10 +226,10 @@ public final class KmsKeyManager implements AutoCloseable {
   }
 
   private void remove(KmsKey key) {
-    kms.listAliasesPaginator().aliases().stream()
+    kms().listAliasesPaginator().aliases().stream()
         .filter(alias -> key.aliasName().equals(alias.aliasName()))
-        .forEach(alias -> kms.deleteAlias(r -> r.aliasName(alias.aliasName())));
-    KeyState state = kms.describeKey(r -> r.keyId(key.id())).keyMetadata().keyState();
+        .forEach(alias -> kms().deleteAlias(r -> r.aliasName(alias.aliasName())));
+    KeyState state = kms().describeKey(r -> r.keyId(key.id())).keyMetadata().keyState();
     if (state != KeyState.PENDING_DELETION) {
       scheduleDeletion(key, MINIMUM_DAYS_TO_DELETION);
     }

@@ -3,6 +3,8 @@
 LocalStack 4.9.2 listens on every IPv4 interface whatever host GATEWAY_LISTEN names, and goes on,
 announcing that it is ready, when it could not listen at all. It keeps objects in
 /tmp/localstack-s3-storage whatever TMPDIR says: several would share it, and leave directories there.
+It takes a service for loaded while it is still being loaded, and answers a second request that comes
+meanwhile with status 501.
 """
 
 import errno
@@ -15,6 +17,7 @@ import threading
 # What LocalStack loads stays: to look for garbage in it takes a quarter of its start.
 gc.disable()
 
+from localstack.aws.handlers import service_plugin
 from localstack.runtime import events
 from localstack.services.s3.storage import ephemeral
 from twisted.internet import endpoints
@@ -33,6 +36,13 @@ class ObjectsInTmpdir(ephemeral.EphemeralS3ObjectStore):
         super().__init__(os.path.join(tempfile.gettempdir(), "s3-objects"))
 
 
+class WaitingServiceLoader(service_plugin.ServiceLoader):
+    def require_service(self, chain, context, response):
+        if context.service:
+            with self.service_locks[context.service.service_name]:
+                super().require_service(chain, context, response)
+
+
 def give_up(failure):
     print(f"LocalStack cannot listen: {failure.getErrorMessage()}", file=sys.stderr, flush=True)
     os._exit(errno.EADDRINUSE)
@@ -46,6 +56,7 @@ def collect_garbage_when_ready():
 
 endpoints.TCP4ServerEndpoint = LoopbackEndpoint
 ephemeral.EphemeralS3ObjectStore = ObjectsInTmpdir
+service_plugin.ServiceLoader = WaitingServiceLoader
 
 if __name__ == "__main__":
     from localstack.runtime.main import main
