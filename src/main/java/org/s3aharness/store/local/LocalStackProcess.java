@@ -82,7 +82,7 @@ final class LocalStackProcess {
         "TMPDIR", System.getProperty("java.io.tmpdir")); // in it, the guard makes its own
     // In a container, too, it is a process like others, and may not write to /usr/lib and /var/lib.
     environment.put("OVERRIDE_IN_DOCKER", "0");
-    environment.put("EAGER_SERVICE_LOADING", "0"); // not needed, see localstack_host.py
+    environment.put("EAGER_SERVICE_LOADING", "0"); // see LocalStackSettings
     environment.put("LC_ALL", "C.UTF-8");
     environment.put("PYTHONUNBUFFERED", "1");
     return environment;

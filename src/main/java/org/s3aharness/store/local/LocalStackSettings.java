@@ -28,7 +28,8 @@ public final class LocalStackSettings {
   private static Map<String, String> environment() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("SERVICES", "s3,kms,sts,iam");
-    // Load all services at the start; otherwise the first request to each service waits for it.
+    // Load all services at the start. Otherwise requests that come while one is being loaded are
+    // refused; as a host process, where localstack_host.py has them wait, it loads them later.
     settings.put("EAGER_SERVICE_LOADING", "1");
     // Else it accepts any KMS key, existing or not.
     settings.put("S3_SKIP_KMS_KEY_VALIDATION", "0");

@@ -22,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,12 +38,16 @@ import org.s3aharness.store.StoreInfo;
 import org.s3aharness.store.StoreLogin;
 import org.s3aharness.store.StoreUnavailableException;
 import org.s3aharness.store.connect.LocalStackHealth;
+import org.s3aharness.store.connect.StoreClients;
 import org.s3aharness.store.process.GuardedProcess;
 import org.s3aharness.store.process.Python;
 import org.s3aharness.store.process.Scripts;
 import org.s3aharness.store.process.Startup;
 import org.s3aharness.store.resource.Buckets;
 import org.s3aharness.store.resource.KmsKeyManager;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.sts.StsClient;
 
 class LocalStackProcessIT {
   @TempDir Path directory;
@@ -107,18 +113,44 @@ class LocalStackProcessIT {
 
   @Test
   void severalMaySendTheirFirstRequestAtOnce() {
+    try (Store store = LocalStackProcess.start(options(), line -> {})) {
+      atOnce(n -> store.s3().createBucket(request -> request.bucket("first-" + n)));
+      // S3 asks KMS for its own key.
+      atOnce(
+          n ->
+              store
+                  .s3()
+                  .putObject(
+                      request ->
+                          request
+                              .bucket("first-" + n)
+                              .key("encrypted")
+                              .serverSideEncryption(ServerSideEncryption.AWS_KMS),
+                      RequestBody.empty()));
+      try (StsClient sts =
+          new StoreClients(store.region(), store.credentials(), store.requests())
+              .sts(store.stsEndpoint())) {
+        atOnce(n -> sts.getSessionToken());
+      }
+    }
+  }
+
+  @Test
+  void severalMaySendTheirFirstRequestToKmsAtOnce() {
+    try (Store store = LocalStackProcess.start(options(), line -> {})) {
+      atOnce(n -> store.kms().createKey());
+    }
+  }
+
+  private static void atOnce(IntConsumer request) {
     int clients = 8;
     ExecutorService pool = Executors.newFixedThreadPool(clients);
-    try (Store store = LocalStackProcess.start(options(), line -> {})) {
-      List<CompletableFuture<?>> made = new ArrayList<>();
-      for (int n = 0; n < clients; n++) {
-        String bucket = "first-" + n;
-        made.add(
-            CompletableFuture.runAsync(
-                () -> store.s3().createBucket(request -> request.bucket(bucket)), pool));
-      }
-
-      assertThat(made).allSatisfy(each -> assertThat(each).succeedsWithin(Duration.ofSeconds(30)));
+    try {
+      assertThat(
+              IntStream.range(0, clients)
+                  .mapToObj(n -> CompletableFuture.runAsync(() -> request.accept(n), pool))
+                  .toList())
+          .allSatisfy(each -> assertThat(each).succeedsWithin(Duration.ofSeconds(30)));
     } finally {
       pool.shutdownNow();
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.s3aharness.store.process.Scripts;
@@ -41,9 +42,12 @@ class LocalStackSettingsTest {
   }
 
   @Test
-  void hostProcessHasOurSettings() {
+  void hostProcessHasOurSettingsButLoadsServicesLater() {
+    Map<String, String> settings = new HashMap<>(LocalStackSettings.ENVIRONMENT);
+    settings.put("EAGER_SERVICE_LOADING", "0");
+
     assertThat(LocalStackProcess.environment(OPTIONS, 4566))
-        .containsAllEntriesOf(LocalStackSettings.ENVIRONMENT)
+        .containsAllEntriesOf(settings)
         .containsEntry("GATEWAY_LISTEN", "127.0.0.1:4566")
         .containsEntry("OVERRIDE_IN_DOCKER", "0");
   }
