@@ -41,6 +41,7 @@ import org.s3aharness.store.connect.LocalStackHealth;
 import org.s3aharness.store.connect.StoreClients;
 import org.s3aharness.store.process.GuardedProcess;
 import org.s3aharness.store.process.Python;
+import org.s3aharness.store.process.PythonEnvironment;
 import org.s3aharness.store.process.Scripts;
 import org.s3aharness.store.process.Startup;
 import org.s3aharness.store.resource.Buckets;
@@ -136,10 +137,26 @@ class LocalStackProcessIT {
   }
 
   @Test
-  void severalMaySendTheirFirstRequestToKmsAtOnce() {
-    try (Store store = LocalStackProcess.start(options(), line -> {})) {
-      atOnce(n -> store.kms().createKey());
-    }
+  void aRequestWaitsWhileItsServiceIsBeingLoaded() throws Exception {
+    LocalStackOptions options = options();
+    Path script = Path.of(getClass().getResource("second_request.py").toURI());
+    Path output = directory.resolve("output");
+    String python =
+        new PythonEnvironment(
+                LocalStackSettings.PACKAGES, options.cache(), Python.find(Optional.empty()))
+            .python(line -> {})
+            .toString();
+    Process process =
+        new ProcessBuilder(
+                python,
+                script.toString(),
+                new Scripts(directory).path("localstack_host.py").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(output).content().endsWith("[True, True]\n");
   }
 
   private static void atOnce(IntConsumer request) {
