@@ -89,7 +89,7 @@ final class ConsentPrompt implements Approval {
                     "  buckets: one for nearly every case, removed when the case is over; about %,d"
                         .formatted(cases)));
     lines.add(
-        "  KMS keys: 3, and those that cases about keys need; at the end, their deletion"
+        "  KMS keys: at most 3, and those that cases about keys need; at the end, their deletion"
             + " is scheduled in "
             + KmsKeyManager.MINIMUM_DAYS_TO_DELETION
             + " days. AWS bills about 1 USD per month for each key until its deletion is"

@@ -109,6 +109,9 @@ final class RunPreparation {
       KmsKeyManager kms = resources.started(new KmsKeyManager(store, runId));
       RunKeys keys = choice.keys(store, kms, opened.work());
       keys.prepareFor(variants);
+      if (!settings.extraClasspath().isEmpty()) {
+        keys.makeAll(); // what a scenario of the user's will name is not known
+      }
       Fleet fleet = resources.started(starting.await(store));
       listener.progress("Agents: " + fleet.size());
       checkFeatures(fleet);

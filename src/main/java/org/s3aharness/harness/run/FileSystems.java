@@ -3,6 +3,7 @@ package org.s3aharness.harness.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.s3aharness.agent.FileSystemSpec;
 import org.s3aharness.configuration.AccessKeys;
@@ -59,6 +60,7 @@ final class FileSystems {
   private final Signing signing;
   private final CredentialStores credentialStores;
   private final List<ConfigurationFile> baseConfigs;
+  private final String baseValues;
   private final BucketOverrides overrides;
   private final UsersBuckets usersBuckets;
 
@@ -73,6 +75,7 @@ final class FileSystems {
     this.signing = new Signing(store, accessKeys);
     this.credentialStores = credentialStores;
     this.baseConfigs = baseConfigs;
+    this.baseValues = valuesOf(baseConfigs);
     this.overrides = new BucketOverrides(baseConfigs);
     this.usersBuckets = new UsersBuckets(store, baseConfigs);
   }
@@ -171,12 +174,20 @@ final class FileSystems {
     RunSecrets.tell(secrets, store, keys, asked);
   }
 
-  /** Makes the KMS keys that are named. Those of the base configurations have been made. */
+  /** Makes the KMS keys that are named. */
   private void makeKeysNamedIn(ConfigurationFile profile, Map<String, String> more) {
+    keys.makeNamedIn(List.of(baseValues));
     if (profile != null) {
       keys.makeNamedIn(List.of(profile.text()));
     }
     keys.makeNamedIn(more.values());
+  }
+
+  private static String valuesOf(List<ConfigurationFile> files) {
+    return files.stream()
+        .flatMap(file -> file.properties().stream())
+        .flatMap(property -> property.value().stream())
+        .collect(Collectors.joining("\n"));
   }
 
   private Map<String, String> beneath(String bucket) {
