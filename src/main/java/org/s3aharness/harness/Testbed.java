@@ -8,7 +8,7 @@ import org.s3aharness.agent.Content;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.agent.S3AClient;
 import org.s3aharness.encryption.Encryption;
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.harness.plan.ReleasePair;
 import org.s3aharness.harness.run.CaseRun;
 import org.s3aharness.harness.run.Requirements;

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionException;
 import org.s3aharness.configuration.MissingClass;
 import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.encryption.Settings;
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.harness.plan.ReleasePair;
 import org.s3aharness.harness.run.RunServices;
 import org.s3aharness.harness.run.agents.Fleet;

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.s3aharness.configuration.NamedKey;
 import org.s3aharness.encryption.Settings;
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.resource.KeyStandIns;
 

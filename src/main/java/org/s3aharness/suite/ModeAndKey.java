@@ -5,7 +5,7 @@ import java.util.Map;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Mode;
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 
 /** The encryption settings between which a cluster may change. */
 public enum ModeAndKey {

@@ -8,7 +8,7 @@ import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
 import org.s3aharness.harness.judge.EncryptionSummary;
 import org.s3aharness.harness.judge.ObjectJudge;
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.store.ObjectHead;

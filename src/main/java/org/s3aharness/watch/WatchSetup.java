@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.Profile;
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
 import org.s3aharness.util.ProxyVariables;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.release.AgentJars;
 import org.s3aharness.release.resolve.ReleaseResolver;
 import org.s3aharness.store.Store;

@@ -11,7 +11,7 @@ import org.s3aharness.configuration.AccessKeys;
 import org.s3aharness.encryption.ConfigurationFile;
 import org.s3aharness.encryption.CredentialFile;
 import org.s3aharness.encryption.Profile;
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.plan.Selection;
 import org.s3aharness.harness.plan.Shard;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.KmsRules;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;

@@ -3,6 +3,7 @@ package org.s3aharness.harness.judge;
 import java.util.Map;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.store.ObjectHead;
 import org.s3aharness.store.SseCustomerKey;
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.s3aharness.agent.Content;
 import org.s3aharness.agent.Fingerprint;
 import org.s3aharness.encryption.Encryption;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.s3aharness.encryption.HeaderRules;
 import org.s3aharness.encryption.KmsRules;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.ability.Ability;
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.HeaderRules;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;

@@ -14,7 +14,7 @@ import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.EncryptionSettings;
 import org.s3aharness.encryption.Settings;
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.store.Place;
 import org.s3aharness.store.Store;
@@ -176,11 +176,11 @@ final class FileSystems {
 
   /** Makes the KMS keys that are named. */
   private void makeKeysNamedIn(ConfigurationFile profile, Map<String, String> more) {
-    keys.makeNamedIn(List.of(baseValues));
+    keys.makeNamedIn(baseValues);
     if (profile != null) {
-      keys.makeNamedIn(List.of(profile.text()));
+      keys.makeNamedIn(profile.text());
     }
-    keys.makeNamedIn(more.values());
+    more.values().forEach(keys::makeNamedIn);
   }
 
   private static String valuesOf(List<ConfigurationFile> files) {

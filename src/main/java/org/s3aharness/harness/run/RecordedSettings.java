@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.s3aharness.encryption.ConfigurationFile;
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 
 /**
  * The settings of a filesystem as they may be written down. Only those that decide how S3A writes

@@ -6,7 +6,7 @@ import org.s3aharness.agent.AgentInfo;
 import org.s3aharness.encryption.Profile;
 import org.s3aharness.encryption.UsageException;
 import org.s3aharness.harness.judge.Judges;
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.harness.plan.CasePlan;
 import org.s3aharness.harness.plan.Extent;
 import org.s3aharness.harness.run.agents.AgentPool;

@@ -2,7 +2,7 @@ package org.s3aharness.harness.run;
 
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreCredentials;
 import org.s3aharness.wire.secret.KnownSecrets;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.s3aharness.configuration.AccessKeys;
 import org.s3aharness.encryption.CredentialStores;
 import org.s3aharness.encryption.UsageException;
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.harness.run.agents.Fleet;
 import org.s3aharness.release.Release;
 import org.s3aharness.release.ReleaseFeatures;

@@ -3,7 +3,7 @@ package org.s3aharness.session.store;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.s3aharness.encryption.UsageException;
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.store.Feature;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.Place;

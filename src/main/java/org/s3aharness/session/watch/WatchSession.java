@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.s3aharness.encryption.Settings;
 import org.s3aharness.encryption.UsageException;
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.harness.verdict.InfrastructureException;
 import org.s3aharness.release.AgentJars;
 import org.s3aharness.report.RunDirectory;

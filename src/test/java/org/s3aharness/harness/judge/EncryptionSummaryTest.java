@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.key.RunKeys;
+import org.s3aharness.harness.key.TestKeys;
 import org.s3aharness.store.KmsKey;
 import org.s3aharness.store.ObjectHead;
 import org.s3aharness.store.RawObject;

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.s3aharness.encryption.Encryption;
 import org.s3aharness.encryption.KmsRules;
 import org.s3aharness.encryption.Mode;
+import org.s3aharness.harness.key.RunKeys;
+import org.s3aharness.harness.key.TestKeys;
 import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;

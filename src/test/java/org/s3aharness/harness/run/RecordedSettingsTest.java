@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.s3aharness.CoreSite;
 import org.s3aharness.encryption.ConfigurationFile;
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 
 /** No secret and no address of the user's files is written down. */
 class RecordedSettingsTest {

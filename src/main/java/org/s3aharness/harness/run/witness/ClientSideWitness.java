@@ -11,7 +11,7 @@ import org.s3aharness.encryption.envelope.ContentCipher;
 import org.s3aharness.encryption.envelope.Envelope;
 import org.s3aharness.encryption.envelope.EnvelopeException;
 import org.s3aharness.harness.judge.OpenedObject;
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Grade;
 import org.s3aharness.harness.verdict.Witness;

@@ -1,6 +1,6 @@
 package org.s3aharness.harness.run.witness;
 
-import org.s3aharness.harness.judge.RunKeys;
+import org.s3aharness.harness.key.RunKeys;
 import org.s3aharness.store.Store;
 import org.s3aharness.store.StoreInspector;
 import org.s3aharness.store.resource.KmsKeyManager;

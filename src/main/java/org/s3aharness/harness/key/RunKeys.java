@@ -1,10 +1,9 @@
-package org.s3aharness.harness.judge;
+package org.s3aharness.harness.key;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,7 +96,7 @@ public final class RunKeys {
    */
   public void prepareFor(List<Settings> variants) throws IOException {
     List<String> values = variants.stream().flatMap(RunKeys::valuesOf).toList();
-    makeNamedIn(values);
+    values.forEach(this::makeNamedIn);
     if (values.stream().anyMatch(value -> value.contains("${" + CREDENTIAL_FILE + "}"))) {
       CredentialFile.write(
           credentialFile, Map.of(EncryptionSettings.KEY, others.get(CUSTOMER_KEYS.get(0))));
@@ -113,9 +112,9 @@ public final class RunKeys {
     kms.makeAll();
   }
 
-  /** Makes the KMS keys that texts name, unless they are there. */
-  public void makeNamedIn(Collection<String> texts) {
-    texts.forEach(kms::makeNamedIn);
+  /** Makes the KMS keys that a text names, unless they are there. */
+  public void makeNamedIn(String text) {
+    kms.makeNamedIn(text);
   }
 
   /**
@@ -167,7 +166,7 @@ public final class RunKeys {
    * @throws TestAbortedException if the store does not supply it, so that the case cannot run there
    */
   public String variable(String name) {
-    kms.makeNamedIn(name);
+    makeNamedIn(name);
     String value = variables().get(name);
     if (value == null) {
       throw new TestAbortedException("the store supplies no " + name);
@@ -212,7 +211,7 @@ public final class RunKeys {
    * Says whether two names of KMS keys may be of one account and region: only ARNs say of which
    * they are. An alias of another account may have the same name.
    */
-  boolean mayBeOfOneAccount(String one, String other) {
+  public boolean mayBeOfOneAccount(String one, String other) {
     Optional<Arn> first = Arns.read(arnOf(one).orElse(one));
     Optional<Arn> second = Arns.read(arnOf(other).orElse(other));
     return first.isEmpty()

@@ -1,4 +1,4 @@
-package org.s3aharness.harness.judge;
+package org.s3aharness.harness.key;
 
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,18 @@ final class KmsKeyVariables {
   private static final String FIRST = "key1";
   private static final String SECOND = "key2";
   private static final String ARN = ".arn";
-  private static final List<String> FORMS = List.of(ARN, ".id", ".alias.name", ".alias.arn");
+
+  /** What follows a key's name, with the form of the key that it stands for. */
+  private static final Map<String, Function<KmsKey, String>> FORMS =
+      Map.of(
+          ARN,
+          KmsKey::arn,
+          ".id",
+          KmsKey::id,
+          ".alias.name",
+          KmsKey::aliasName,
+          ".alias.arn",
+          KmsKey::aliasArn);
 
   private final BiConsumer<KmsKey, String> listener;
   private final Map<String, Function<String, KmsKey>> unmade = new ConcurrentHashMap<>();
@@ -75,23 +86,21 @@ final class KmsKeyVariables {
 
   private void publish(String name, KmsKey key) {
     listener.accept(key, name);
-    publish(name + ARN, key.arn());
-    publish(name + ".id", key.id());
-    publish(name + ".alias.name", key.aliasName());
-    publish(name + ".alias.arn", key.aliasArn());
-  }
-
-  private void publish(String variable, String value) {
-    if (!value.isEmpty()) {
-      values.put(PREFIX + variable, value);
-    }
+    FORMS.forEach(
+        (form, of) -> {
+          String value = of.apply(key);
+          if (!value.isEmpty()) {
+            values.put(PREFIX + name + form, value);
+          }
+        });
   }
 
   /** Says whether a variable has a value or would get one if it were named. */
   boolean supplies(String variable) {
     return values.containsKey(variable)
         || unmade.keySet().stream()
-            .anyMatch(key -> FORMS.stream().anyMatch(form -> variable.equals(PREFIX + key + form)));
+            .flatMap(key -> FORMS.keySet().stream().map(form -> PREFIX + key + form))
+            .anyMatch(variable::equals);
   }
 
   /** Returns the variables of the keys that are there. */

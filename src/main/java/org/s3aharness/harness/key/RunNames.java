@@ -1,4 +1,4 @@
-package org.s3aharness.harness.judge;
+package org.s3aharness.harness.key;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.s3aharness.harness.judge;
+package org.s3aharness.harness.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -107,11 +107,11 @@ class RunKeysTest {
     List<KmsKey> answers = new ArrayList<>();
     RunKeys making = RunKeys.making(purpose -> answers.remove(0), directory);
 
-    assertThatThrownBy(() -> making.makeNamedIn(List.of("${s3aharness.kms.key1.arn}")))
+    assertThatThrownBy(() -> making.makeNamedIn("${s3aharness.kms.key1.arn}"))
         .isInstanceOf(IndexOutOfBoundsException.class);
 
     answers.add(KEY);
-    making.makeNamedIn(List.of("${s3aharness.kms.key1.arn}"));
+    making.makeNamedIn("${s3aharness.kms.key1.arn}");
     assertThat(making.variables()).containsEntry("s3aharness.kms.key1.arn", KEY.arn());
   }
 }
