@@ -15,7 +15,7 @@ import org.s3aharness.session.outcome.ExitCode;
  * The harness that this build has made, started much as {@code s3a-qualify} starts it: from its
  * jar, and with an archive of the classes that a run loads (class data sharing), which saves each
  * start seconds of processor time. The script itself would build anew if a source changed
- * meanwhile; its options for the compilers are for longer runs.
+ * meanwhile.
  */
 final class BuiltHarness {
   private static final Path JAR = Path.of("target", "s3a-encryption-harness.jar");
@@ -23,7 +23,11 @@ final class BuiltHarness {
 
   /** The heap and the collector must be those with which the archive was written. */
   private static final List<String> JVM =
-      List.of("-Xmx512m", "-XX:+UseSerialGC", "-Xlog:disable", "-Xlog:all=error:stderr");
+      List.of(
+          "-Xmx512m",
+          "@" + Path.of("jvm.options").toAbsolutePath(),
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr");
 
   private static final String CASE = "rename/small-file-keeps-its-encryption[sse-c]@*";
 

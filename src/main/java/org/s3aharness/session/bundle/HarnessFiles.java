@@ -16,11 +16,14 @@ final class HarnessFiles {
   /** The launcher, which must be executable. */
   static final String LAUNCHER = "s3a-qualify";
 
+  /** What the launcher tells the JVM. */
+  private static final String OPTIONS = "jvm.options";
+
   private static final List<String> OF_HOME =
-      List.of(LAUNCHER, "README.md", "CHANGELOG.md", "LICENSE", "docs", "test-configs");
+      List.of(LAUNCHER, OPTIONS, "README.md", "CHANGELOG.md", "LICENSE", "docs", "test-configs");
   private static final List<String> BESIDE_THE_JAR = List.of("lib", "agent", "bom.json", "man");
   private static final List<String> NEEDED =
-      List.of(LAUNCHER, "s3a-encryption-harness.jar", "lib", "agent", "test-configs");
+      List.of(LAUNCHER, OPTIONS, "s3a-encryption-harness.jar", "lib", "agent", "test-configs");
 
   private HarnessFiles() {}
 

@@ -14,12 +14,18 @@ import org.s3aharness.encryption.UsageException;
 /** The same files are found in a source tree and in an unpacked release. */
 class HarnessFilesTest {
   private static final List<String> OF_HOME =
-      List.of("s3a-qualify", "test-configs/none.xml", "docs/images/a.png", "runs/1/summary.md");
+      List.of(
+          "s3a-qualify",
+          "jvm.options",
+          "test-configs/none.xml",
+          "docs/images/a.png",
+          "runs/1/summary.md");
   private static final List<String> OF_BUILD =
       List.of("s3a-encryption-harness.jar", "lib/a.jar", "agent/s3a-agent.jar");
   private static final String[] FOUND = {
     "agent/s3a-agent.jar",
     "docs/images/a.png",
+    "jvm.options",
     "lib/a.jar",
     "s3a-encryption-harness.jar",
     "s3a-qualify",
