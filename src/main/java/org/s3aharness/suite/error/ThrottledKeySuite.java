@@ -9,6 +9,7 @@ import org.s3aharness.harness.Testbed;
 import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.plan.NoProfile;
+import org.s3aharness.harness.plan.WaitsForRetries;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.suite.ModeAndKey;
 import org.s3aharness.suite.ModeVariation;
@@ -20,6 +21,7 @@ import org.s3aharness.wire.fault.Fault;
 import org.s3aharness.wire.fault.FaultPlan;
 
 /** Judges what a person sees when KMS is throttled for longer than the client tries. */
+@WaitsForRetries
 class ThrottledKeySuite {
   private static final Content SMALL = FileSize.SMALL.content();
 

@@ -17,6 +17,7 @@ import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.plan.NoProfile;
+import org.s3aharness.harness.plan.WaitsForRetries;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.harness.verdict.Witness;
 import org.s3aharness.suite.Attempts;
@@ -31,6 +32,7 @@ import org.s3aharness.wire.fault.FaultPlan;
 /**
  * Judges networks and stores that fail for a while: what is retried, and what is read meanwhile.
  */
+@WaitsForRetries
 class FaultyNetworkSuite {
   private static final String RETRY = "Retry and Recovery";
   private static final Content SMALL = FileSize.SMALL.content();

@@ -13,6 +13,7 @@ import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.EveryVariation;
 import org.s3aharness.harness.plan.FileSize;
 import org.s3aharness.harness.plan.NoProfile;
+import org.s3aharness.harness.plan.WaitsForRetries;
 import org.s3aharness.harness.verdict.Source;
 import org.s3aharness.suite.ModeAndKey;
 import org.s3aharness.suite.ModeVariation;
@@ -22,6 +23,7 @@ import org.s3aharness.suite.Refusal;
  * Judges options of DistCp other than those with which data is migrated. The difference between two
  * snapshots of an HDFS, copied to S3A, is not asked: the target has to have a snapshot, too.
  */
+@WaitsForRetries
 class DistCpSuite {
   private static final String SCENARIO = "org.s3aharness.agent.scenario.DistCpCopy";
   private static final Content SMALL = FileSize.SMALL.content();
