@@ -10,7 +10,7 @@ import org.s3aharness.harness.plan.Selection;
  *
  * @param selection the cases
  * @param baseConfigs the configurations that are loaded before each profile, in this order
- * @param caseLimit how long a case may take; the run ends early when one takes longer
+ * @param caseLimit how long a case may take before it counts as hanging
  */
 public record RunScope(
     Selection selection, List<ConfigurationFile> baseConfigs, Duration caseLimit) {

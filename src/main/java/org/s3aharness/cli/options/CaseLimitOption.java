@@ -14,8 +14,9 @@ public final class CaseLimitOption {
       paramLabel = "SECONDS",
       defaultValue = "600",
       description =
-          "Breaks the run off when a case takes longer than this, because the store or"
-              + " S3A hangs. A number of seconds from 5 to 86400. Default: ${DEFAULT-VALUE}.")
+          "Limits how long a case may take. If S3A hangs, the case fails; if the store"
+              + " hangs, the run breaks off. A number of seconds from 5 to 86400. Default:"
+              + " ${DEFAULT-VALUE}.")
   int seconds;
 
   /**

@@ -3,6 +3,7 @@ package org.s3aharness.harness.judge;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -78,6 +79,21 @@ public final class FailureGrader {
             ? failure.getMessage().strip()
             : failure.toString();
     return Check.equal(Witness.S3A, ABOUT, "the case", NO_FAILURE, observed);
+  }
+
+  /**
+   * Returns the check of a case that was cut short because S3A hung. The end of the agent's log
+   * shows what its threads were doing.
+   *
+   * @param failure how the case ended when its agent was killed; null if it came to its end
+   */
+  public Check hanging(Throwable failure, Duration limit) {
+    String operation = operationOf(failure).orElse("the case");
+    return Check.equal(
+            Witness.S3A, "end", operation, "an end", "none within " + limit.toSeconds() + " s")
+        .withDetail(
+            "the store and the agent's JVM answer, and the end of the agent's log shows what S3A was doing; run the case alone, with a higher --case-limit if it only needs longer")
+        .withGrade(LOOKING.contains(operation) ? Grade.UNREADABLE : Grade.REFUSED);
   }
 
   private Optional<String> operationOf(Throwable failure) {

@@ -14,7 +14,7 @@ import org.s3aharness.harness.verdict.DeclaredDeviations;
  * @param baseConfigs the configurations that are loaded before each profile, in this order
  * @param pairs the pairs of releases to judge together; empty to judge each release alone
  * @param deviations the declared deviations of releases and stores
- * @param caseLimit how long a case may take; the run ends early when one takes longer
+ * @param caseLimit how long a case may take before it counts as hanging
  */
 public record RunSettings(
     Selection selection,

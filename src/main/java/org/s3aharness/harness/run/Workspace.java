@@ -65,6 +65,12 @@ public final class Workspace implements AutoCloseable {
     agents.all().forEach(agent -> agent.begin(id));
   }
 
+  /** Starts other JVMs in place of those that were killed. Whatever was open is lost. */
+  void startAgentsAgain() {
+    agents.all().forEach(AgentLease::startAgain);
+    fileSystems.forgetOpen();
+  }
+
   /** Returns the agents; null before the first case has begun. */
   CaseAgents agents() {
     return agents;

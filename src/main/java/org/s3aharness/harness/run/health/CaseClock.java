@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.s3aharness.harness.run.agents.AgentLease;
 import org.s3aharness.harness.run.agents.AgentPool;
 import org.s3aharness.harness.run.agents.CaseAgents;
 import org.s3aharness.harness.verdict.CaseId;
@@ -17,23 +18,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Notices a case that does not end because its store or S3A hangs. Neither throws anything then,
- * and S3A retries for hours.
+ * and S3A retries for hours. If S3A hangs while the store and the agent's JVM answer, the case is
+ * cut short; everything else breaks the run off.
  */
 public final class CaseClock {
   private static final Logger LOG = LoggerFactory.getLogger(CaseClock.class);
 
-  /** Limits how long a store may take to prove that it is not what hangs. */
+  /** Limits how long a store or an agent may take to prove that it is not what hangs. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
   private final Duration limit;
   private final Store store;
   private final Consumer<RuntimeException> breakOff;
-
-  /** A case that is being watched, until this is closed. */
-  public interface Turn extends AutoCloseable {
-    @Override
-    void close();
-  }
 
   /**
    * Creates a clock for the cases of a run.
@@ -47,24 +43,46 @@ public final class CaseClock {
     this.breakOff = breakOff;
   }
 
-  /** Watches a case from now on. */
-  public Turn watch(CaseId id, CaseAgents leases) {
-    CompletableFuture<Void> ended = new CompletableFuture<>();
-    ended
-        .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-        .exceptionallyAsync(late -> overdue(id, leases))
-        .exceptionally(failure -> unexplained(id, failure));
-    return () -> ended.complete(null);
+  /** Returns how long a case may take. */
+  public Duration limit() {
+    return limit;
   }
 
-  private Void overdue(CaseId id, CaseAgents leases) {
+  /** Watches a case from now on. */
+  public CaseTurn watch(CaseId id, CaseAgents leases) {
+    CaseTurn turn = new CaseTurn();
+    turn.limitedTo(limit)
+        .exceptionallyAsync(late -> overdue(turn, id, leases))
+        .exceptionally(failure -> unexplained(id, failure));
+    return turn;
+  }
+
+  private Void overdue(CaseTurn turn, CaseId id, CaseAgents leases) {
     leases.all().forEach(lease -> logThreads(lease.slot()));
     Optional<InfrastructureException> silent = Infrastructure.silent(store, ANSWER);
-    breakOff.accept(silent.orElseGet(() -> hanging(id, leases)));
     if (silent.isPresent()) {
+      breakOff.accept(silent.get());
       store.abandon(); // otherwise the case and the cleanup would wait for it
+    } else if (leases.all().stream().allMatch(CaseClock::answers)) {
+      turn.cutShort(() -> leases.all().forEach(lease -> lease.slot().process().kill()));
+      CompletableFuture.delayedExecutor(ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(() -> breakOffUnlessOver(turn, id, leases));
+    } else {
+      breakOff.accept(hanging(id, leases));
     }
     return null;
+  }
+
+  private static boolean answers(AgentLease lease) {
+    return CompletableFuture.supplyAsync(lease.slot().process()::answers)
+        .completeOnTimeout(false, ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+  }
+
+  private void breakOffUnlessOver(CaseTurn turn, CaseId id, CaseAgents leases) {
+    if (!turn.isOver()) {
+      breakOff.accept(hanging(id, leases));
+    }
   }
 
   private Void unexplained(CaseId id, Throwable failure) {
