@@ -10,6 +10,9 @@ final class RunStatus {
   /** The fraction of a run below which it says too little about the rest. */
   private static final double TELLING = 0.03;
 
+  /** Without the end of a case for so long, in seconds, what is left cannot be told. */
+  private static final int SILENCE = 30;
+
   private static final int BAR = 24;
   private static final int PERCENT = 100;
   private static final int SECONDS = 60;
@@ -20,6 +23,8 @@ final class RunStatus {
   private int unexpected;
   private double part;
   private long start;
+  private double partBefore;
+  private long movedLast;
 
   /**
    * Creates a status in which nothing runs.
@@ -42,6 +47,8 @@ final class RunStatus {
     unexpected = 0;
     part = 0;
     start = nanos;
+    partBefore = 0;
+    movedLast = nanos;
   }
 
   /** Counts a case. */
@@ -62,6 +69,10 @@ final class RunStatus {
 
   /** Returns the status in words. */
   synchronized String text(long nanos) {
+    if (part > partBefore) {
+      partBefore = part;
+      movedLast = nanos;
+    }
     String failed = comparing ? "" : ", %d not as expected".formatted(unexpected);
     return "%d of %d cases%s%s".formatted(judged, planned, failed, left(nanos));
   }
@@ -75,6 +86,10 @@ final class RunStatus {
   }
 
   private String left(long nanos) {
+    Duration silence = Duration.ofNanos(nanos - movedLast);
+    if (silence.toSeconds() >= SILENCE) {
+      return ", none has ended for %d s".formatted(silence.toSeconds());
+    }
     if (part < TELLING) {
       return "";
     }

@@ -5,18 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.TestAbortedException;
-import org.s3aharness.harness.judge.FailureGrader;
 import org.s3aharness.harness.judge.PlaceJudge;
 import org.s3aharness.harness.judge.UserAgents;
 import org.s3aharness.harness.key.RunNames;
 import org.s3aharness.harness.plan.Behaviour;
 import org.s3aharness.harness.plan.PlannedCase;
 import org.s3aharness.harness.run.agents.AgentLease;
-import org.s3aharness.harness.run.health.CaseTurn;
 import org.s3aharness.harness.verdict.CaseId;
 import org.s3aharness.harness.verdict.CaseResult;
 import org.s3aharness.harness.verdict.CaseVerdict;
-import org.s3aharness.harness.verdict.Check;
 import org.s3aharness.harness.verdict.CheckList;
 import org.s3aharness.harness.verdict.Verdict;
 import org.s3aharness.release.Release;
@@ -100,7 +97,7 @@ public final class CaseRun {
       start = System.nanoTime(); // to wait for an agent does not take the case's own time
       workspace.begin(planned.id());
       begun = true;
-      checks.add(endOf(steps));
+      checks.add(new LimitedSteps(run.clock(), workspace).endOf(planned.id(), steps));
     } catch (TestAbortedException notRun) {
       abandon(notRun);
     } catch (Throwable failure) {
@@ -110,28 +107,6 @@ public final class CaseRun {
       }
       checks.add(workspace.fileSystems().failures().check(failure));
     }
-  }
-
-  /** Executes the steps, and returns the check that they end, and do so without a failure. */
-  private Check endOf(Executable steps) throws Throwable {
-    CaseTurn turn = run.clock().watch(planned.id(), workspace.agents());
-    Throwable ending = null;
-    try {
-      steps.execute();
-    } catch (Throwable failure) {
-      ending = failure;
-    } finally {
-      turn.close();
-    }
-    if (turn.wasCutShort()) {
-      Check hangs = workspace.fileSystems().failures().hanging(ending, run.clock().limit());
-      workspace.startAgentsAgain();
-      return hangs;
-    }
-    if (ending != null) {
-      throw ending;
-    }
-    return FailureGrader.noFailure();
   }
 
   /**

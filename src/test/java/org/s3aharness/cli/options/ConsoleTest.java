@@ -39,6 +39,22 @@ class ConsoleTest {
   }
 
   @Test
+  void whatIsLeftIsNotToldWhileNoCaseEnds() {
+    console = console(false, false);
+    console.started(400);
+    console.done(0.99);
+    console.tick(secondsFromNow(100));
+    console.tick(secondsFromNow(116));
+    console.tick(secondsFromNow(132));
+
+    assertThat(lines())
+        .containsExactly(
+            "0 of 400 cases, 0 not as expected, about 2 s left",
+            "0 of 400 cases, 0 not as expected, about 2 s left",
+            "0 of 400 cases, 0 not as expected, none has ended for 32 s");
+  }
+
+  @Test
   void onATerminalTheBarMovesWithoutACaseThatEnds() {
     console = console(true, false);
     console.started(400);
