@@ -78,7 +78,8 @@ public final class ClusterOptions {
       defaultValue = "3072",
       description =
           "With --on: the memory for a part of the run in megabytes, from 512 on: of a container of"
-              + " YARN, or beside the heap of a Spark executor. The harness takes 700 and each agent 500."
+              + " YARN, or beside the heap of a Spark executor. The harness takes 700 and each agent"
+              + " 500; one of them takes 1100 with --full."
               + " Default: ${DEFAULT-VALUE}.")
   int memory;
 
