@@ -131,6 +131,14 @@ public final class CaseRun {
     if (broken.isPresent()) {
       throw new TestAbortedException("the run was broken off: " + broken.get().getMessage());
     }
+    workspace
+        .lostBy()
+        .ifPresent(
+            hanging -> {
+              throw new TestAbortedException(
+                  "S3A hung in %s, so that the files which it shares with this case are no longer open"
+                      .formatted(hanging));
+            });
     workspace.requirements().profile(planned.unsupportedToo());
   }
 

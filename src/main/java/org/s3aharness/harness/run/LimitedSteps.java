@@ -27,7 +27,7 @@ record LimitedSteps(CaseClock clock, Workspace workspace) {
     }
     if (turn.wasCutShort()) {
       Check hangs = workspace.fileSystems().failures().hanging(ending, clock.limit());
-      workspace.startAgentsAgain();
+      workspace.startAgentsAgain(id);
       return hangs;
     }
     if (ending != null) {

@@ -35,6 +35,7 @@ public final class Workspace implements AutoCloseable {
   private CaseAgents agents;
   private ConfigurationFile profileFile;
   private FileSystemOpener fileSystems;
+  private CaseId lostBy;
 
   /** Creates a workspace that holds nothing before its first case begins. */
   public Workspace(Run run, Profile profile, ReleasePair releases) {
@@ -65,10 +66,20 @@ public final class Workspace implements AutoCloseable {
     agents.all().forEach(agent -> agent.begin(id));
   }
 
-  /** Starts other JVMs in place of those that were killed. Whatever was open is lost. */
-  void startAgentsAgain() {
+  /**
+   * Starts other JVMs in place of those that were killed. Whatever was open is lost.
+   *
+   * @param hanging the case in which S3A hung
+   */
+  void startAgentsAgain(CaseId hanging) {
+    lostBy = hanging;
     agents.all().forEach(AgentLease::startAgain);
     fileSystems.forgetOpen();
+  }
+
+  /** Returns the case in which S3A hung, so that what it shares with others is lost. */
+  Optional<CaseId> lostBy() {
+    return Optional.ofNullable(lostBy);
   }
 
   /** Returns the agents; null before the first case has begun. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.s3aharness.cli.Qualify;
+import org.s3aharness.cli.ReleaseCompiler;
 import org.s3aharness.session.outcome.ExitCode;
 
 /** An operation of S3A that never ends fails its case, and the run goes on with the others. */
@@ -29,6 +30,25 @@ class HangingCaseIT {
             new CountDownLatch(1).await();
           }
           return null;
+        }
+      }
+      """;
+
+  /** Hangs whenever S3 is to copy an object, as a rename asks it to. */
+  private static final String HANGS_IN_COPIES =
+      """
+      import java.util.concurrent.locks.LockSupport;
+      import software.amazon.awssdk.core.interceptor.Context;
+      import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+      import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+      import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+
+      public class HangingCopies implements ExecutionInterceptor {
+        @Override
+        public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+          while (context.request() instanceof CopyObjectRequest) {
+            LockSupport.park();
+          }
         }
       }
       """;
@@ -55,5 +75,38 @@ class HangingCaseIT {
     assertThat(Files.readString(run.directory().resolve("agents/3.4.3-1.log")))
         .as("what S3A's threads were doing")
         .contains("Hangs.run(");
+  }
+
+  @Test
+  void casesThatShareWhatIsLostWithTheAgentAreNotRun() throws IOException {
+    Path classes = Files.createDirectory(directory.resolve("classes"));
+    ReleaseCompiler.compile(
+        "3.4.3",
+        Files.writeString(directory.resolve("HangingCopies.java"), HANGS_IN_COPIES),
+        classes);
+    Path hanging =
+        Files.writeString(
+            directory.resolve("core-site.xml"),
+            """
+            <configuration><property>
+              <name>fs.s3a.audit.execution.interceptors</name><value>HangingCopies</value>
+            </property></configuration>
+            """);
+
+    Qualify run =
+        Qualify.run(
+            directory.resolve("runs"),
+            "--extra-classpath=" + classes,
+            "--base-config=" + hanging,
+            "--case=change/*[sse-s3-to-sse-kms-key1]*",
+            "--parallel=1",
+            "--case-limit=15");
+
+    run.assertEnded(ExitCode.FAILED);
+    assertThat(run.results())
+        .extracting(result -> result.get("verdict").asText())
+        .containsOnlyOnce("failed")
+        .contains("not run");
+    assertThat(run.summary()).contains("S3A hung in change/");
   }
 }
