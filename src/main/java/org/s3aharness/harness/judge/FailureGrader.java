@@ -64,7 +64,7 @@ public final class FailureGrader {
       String operation = operationOf(failure).orElse("S3A");
       return Check.equal(Witness.S3A, ABOUT, operation, NO_FAILURE, FailureSummary.of(s3a))
           .withDetail(FailureSummary.inWords(s3a))
-          .withGrade(LOOKING.contains(operation) ? Grade.UNREADABLE : Grade.REFUSED);
+          .withGrade(gradeWithout(operation));
     }
     if (failure instanceof AssertionFailedError unequal
         && unequal.isExpectedDefined()
@@ -93,7 +93,12 @@ public final class FailureGrader {
             Witness.S3A, "end", operation, "an end", "none within " + limit.toSeconds() + " s")
         .withDetail(
             "the store and the agent's JVM answer, and the end of the agent's log shows what S3A was doing; run the case alone, with a higher --case-limit if it only needs longer")
-        .withGrade(LOOKING.contains(operation) ? Grade.UNREADABLE : Grade.REFUSED);
+        .withGrade(gradeWithout(operation));
+  }
+
+  /** Returns what it means that an operation brings nothing. */
+  private static Grade gradeWithout(String operation) {
+    return LOOKING.contains(operation) ? Grade.UNREADABLE : Grade.REFUSED;
   }
 
   private Optional<String> operationOf(Throwable failure) {

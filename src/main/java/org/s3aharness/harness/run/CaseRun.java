@@ -131,14 +131,12 @@ public final class CaseRun {
     if (broken.isPresent()) {
       throw new TestAbortedException("the run was broken off: " + broken.get().getMessage());
     }
-    workspace
-        .lostBy()
-        .ifPresent(
-            hanging -> {
-              throw new TestAbortedException(
-                  "S3A hung in %s, so that the files which it shares with this case are no longer open"
-                      .formatted(hanging));
-            });
+    Optional<CaseId> hanging = workspace.lostBy();
+    if (hanging.isPresent()) {
+      throw new TestAbortedException(
+          "S3A hung in %s, so that the files which it shares with this case are no longer open"
+              .formatted(hanging.get()));
+    }
     workspace.requirements().profile(planned.unsupportedToo());
   }
 
